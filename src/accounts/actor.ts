@@ -1,0 +1,32 @@
+// Who acts, and what that allows.
+import type { Id } from '../platform/ids.ts';
+
+/** What a publisher's key may be allowed, each with what it opens. */
+export const scopes = {
+  'listings:read': 'See listings, whether they share leads, and their intake URLs.',
+  'listings:write': 'Create and change listings, switch lead sharing, renew intake URLs.',
+  'leads:read': 'See leads, what was sent, and what could not be read.',
+  'quarantine:write': 'Release or discard what could not be read.',
+  'destinations:read': 'See destinations and their state; secrets are never shown.',
+  'destinations:write': 'Create, change, pause, check and remove destinations.',
+  'deliveries:read': 'See deliveries, their attempts and the ledger.',
+  'deliveries:write': 'Deliver again.',
+  'keys:write': 'See, create and revoke API keys.',
+} as const;
+
+export type Scope = keyof typeof scopes;
+
+export const allScopes = Object.keys(scopes) as Scope[];
+
+export type Actor = {
+  /** The key's id, or `operator` for the key of the environment. */
+  id: Id<'key'> | 'operator';
+  /** pub_operator for an operator. */
+  publisherId: string;
+  operator: boolean;
+  scopes: ReadonlySet<Scope>;
+};
+
+export function may(actor: Actor, scope: Scope): boolean {
+  return actor.operator || actor.scopes.has(scope);
+}

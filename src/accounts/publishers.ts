@@ -1,0 +1,30 @@
+// Makes publishers: the tenants, each with its own listings, leads and destinations.
+import type { App } from '../platform/app.ts';
+import { isUniqueViolation } from '../platform/db.ts';
+import { newId } from '../platform/ids.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Actor } from './actor.ts';
+import { insertPublisher, type Publisher } from './store.ts';
+
+/** Throws Refusal `slug_taken`. */
+export async function createPublisher(
+  app: App,
+  actor: Actor,
+  input: { slug: string; name: string },
+): Promise<Publisher> {
+  const createdAt = app.clock.now();
+  const publisher: Publisher = { id: newId('pub', createdAt), slug: input.slug, name: input.name, createdAt };
+  await app.outbox
+    .transact(null, async (tx, say) => {
+      await insertPublisher(tx, publisher);
+      const { id, slug } = publisher;
+      await say([
+        { type: 'publisher.created', publisherId: id, subjectId: id, actor: actor.id, data: { slug } },
+      ]);
+    })
+    .catch((error) => {
+      if (!isUniqueViolation(error)) throw error;
+      throw new Refusal('slug_taken', `Another publisher has the slug ${input.slug}; choose another.`);
+    });
+  return publisher;
+}

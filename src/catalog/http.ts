@@ -1,0 +1,157 @@
+// Routes of the catalog: storefronts and listings.
+import * as z from 'zod';
+import type { App } from '../platform/app.ts';
+import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { notFound } from '../platform/web-problem.ts';
+import type { Web } from '../platform/web.ts';
+import { changeListing } from './change-listing.ts';
+import { createListing } from './list-offer.ts';
+import { ListingView, viewListings, type ListingInsight } from './listing-view.ts';
+import { listingById, listingsAfter } from './store.ts';
+import { storefronts } from './storefronts.ts';
+
+const StorefrontView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    audience: z.string(),
+    motion: z.string().describe('The kind of campaign its leads feed'),
+    listingKinds: z.array(z.string()),
+    leadRoutes: z.array(z.string()).describe('Where each of its leads goes'),
+  })
+  .meta({ id: 'Storefront' });
+
+const leadSharing = z.strictObject({ enabled: z.boolean() });
+const title = z.string().trim().min(1).max(300);
+
+const NewListing = z.strictObject({
+  storefront: z.enum(storefronts.map(({ id }) => id)),
+  kind: z.string().trim().min(1).max(64),
+  offerId: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .describe('As the storefront writes it; compared without regard to case'),
+  title,
+  leadSharing: leadSharing.default({ enabled: true }),
+});
+
+const list = z.strictObject(listQuery);
+const ofPublisher = z.object({ publisherId: z.string() });
+const ofListing = ofPublisher.extend({ listingId: z.string() });
+const tags = ['Listings'];
+const path = '/api/v1/publishers/:publisherId/listings';
+
+export function storefrontRoutes(web: Web): void {
+  web.get(
+    '/api/v1/storefronts',
+    {
+      config: { scope: 'any' },
+      schema: {
+        tags: ['Storefronts'],
+        summary: 'List storefronts',
+        response: { 200: pageOf(StorefrontView) },
+      },
+    },
+    async () => ({
+      items: storefronts.map(({ id, name, audience, motion, listingKinds, leadRoutes }) => ({
+        id,
+        name,
+        audience,
+        motion,
+        listingKinds: [...listingKinds],
+        leadRoutes: [...leadRoutes],
+      })),
+      nextCursor: null,
+    }),
+  );
+}
+
+/** insights: what later rooms add to a listing's view. */
+export function listingRoutes(web: Web, app: App, insights: readonly ListingInsight[]): void {
+  readRoutes(web, app, insights);
+  writeRoutes(web, app, insights);
+}
+
+function readRoutes(web: Web, app: App, insights: readonly ListingInsight[]): void {
+  web.get(
+    path,
+    {
+      config: { scope: 'listings:read' },
+      schema: {
+        tags,
+        summary: 'List listings',
+        params: ofPublisher,
+        querystring: list,
+        response: { 200: pageOf(ListingView) },
+      },
+    },
+    async ({ params: { publisherId }, query: { limit, cursor = '' } }) =>
+      app.db.asPublisher(publisherId, async (tx) => {
+        const rows = await listingsAfter(tx, publisherId, cursor, limit + 1);
+        const { items, nextCursor } = page(rows, limit, (listing) => listing.id);
+        return { items: await viewListings(app, tx, publisherId, items, insights), nextCursor };
+      }),
+  );
+
+  web.get(
+    `${path}/:listingId`,
+    {
+      config: { scope: 'listings:read' },
+      schema: { tags, summary: 'One listing', params: ofListing, response: { 200: ListingView } },
+    },
+    async ({ params }) => viewOne(app, insights, params.publisherId, params.listingId),
+  );
+}
+
+function writeRoutes(web: Web, app: App, insights: readonly ListingInsight[]): void {
+  web.post(
+    path,
+    {
+      config: { scope: 'listings:write' },
+      schema: {
+        tags,
+        summary: 'Create a listing',
+        params: ofPublisher,
+        body: NewListing,
+        response: { 201: ListingView },
+      },
+    },
+    async ({ actor, params: { publisherId }, body }, reply) => {
+      const { leadSharing, ...offer } = body;
+      const id = await createListing(app, actor, publisherId, { ...offer, sharing: leadSharing.enabled });
+      return reply.code(201).send(await viewOne(app, insights, publisherId, id));
+    },
+  );
+
+  web.patch(
+    `${path}/:listingId`,
+    {
+      config: { scope: 'listings:write' },
+      schema: {
+        tags,
+        summary: 'Change a listing, or switch its lead sharing',
+        params: ofListing,
+        body: z.strictObject({ title: title.optional(), leadSharing: leadSharing.optional() }),
+        response: { 200: ListingView },
+      },
+    },
+    async ({ actor, params: { publisherId, listingId }, body }) => {
+      const change = {
+        ...(body.title === undefined ? {} : { title: body.title }),
+        ...(body.leadSharing === undefined ? {} : { sharing: body.leadSharing.enabled }),
+      };
+      await changeListing(app, actor, publisherId, listingId, change);
+      return viewOne(app, insights, publisherId, listingId);
+    },
+  );
+}
+
+function viewOne(app: App, insights: readonly ListingInsight[], publisherId: string, listingId: string) {
+  return app.db.asPublisher(publisherId, async (tx) => {
+    const listing = await listingById(tx, publisherId, listingId);
+    if (listing === undefined) throw notFound('listing');
+    return (await viewListings(app, tx, publisherId, [listing], insights))[0]!;
+  });
+}

@@ -1,0 +1,74 @@
+// A listing as callers see it: with its intake URL, what to mend about it, and how it does.
+import * as z from 'zod';
+import type { App } from '../platform/app.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Listing, ListingWarning } from './listing.ts';
+import { shownUrl } from './intake-tokens.ts';
+import type { StoredListing } from './store.ts';
+import { listingKindWarning } from './storefronts.ts';
+
+/** What a later room knows of a listing. lastLeadAt: when a customer last raised a hand, null when never. */
+export type Insight = { warnings?: ListingWarning[]; lastLeadAt?: Date | null };
+
+/** Asked once per page, in the reader's transaction; keyed by listing id, and a listing may be missing. */
+export type ListingInsight = (
+  tx: Tx,
+  publisherId: string,
+  listings: readonly Listing[],
+) => Promise<ReadonlyMap<string, Insight>>;
+
+export const ListingView = z
+  .object({
+    id: z.string(),
+    storefront: z.string(),
+    kind: z.string(),
+    offerId: z.string(),
+    title: z.string(),
+    leadSharing: z.object({
+      enabled: z.boolean(),
+      intakeUrl: z
+        .string()
+        .describe('Paste it into the storefront’s lead destination. A secret: whoever has it can post leads'),
+    }),
+    warnings: z
+      .array(z.object({ code: z.string(), message: z.string() }))
+      .describe('What to mend; nothing of it stops leads from being kept'),
+    health: z.object({ lastLeadAt: z.date().nullable() }),
+    createdAt: z.date(),
+  })
+  .meta({ id: 'Listing' });
+
+export type ListingView = z.infer<typeof ListingView>;
+
+export async function viewListings(
+  app: App,
+  tx: Tx,
+  publisherId: string,
+  listings: StoredListing[],
+  sources: readonly ListingInsight[],
+): Promise<ListingView[]> {
+  const answers: ReadonlyMap<string, Insight>[] = [];
+  for (const source of sources) answers.push(await source(tx, publisherId, listings));
+  return listings.map((listing) => {
+    const insights = answers.flatMap((answer) => answer.get(listing.id) ?? []);
+    return {
+      id: listing.id,
+      storefront: listing.storefront,
+      kind: listing.kind,
+      offerId: listing.offerId,
+      title: listing.title,
+      leadSharing: {
+        enabled: listing.sharing,
+        intakeUrl: shownUrl(app, { id: listing.tokenId, sealed: listing.sealedToken }),
+      },
+      warnings: [...ownWarnings(listing), ...insights.flatMap(({ warnings = [] }) => warnings)],
+      health: { lastLeadAt: insights.find(({ lastLeadAt }) => lastLeadAt)?.lastLeadAt ?? null },
+      createdAt: listing.createdAt,
+    };
+  });
+}
+
+function ownWarnings({ storefront, kind }: Listing): ListingWarning[] {
+  const message = listingKindWarning(storefront, kind);
+  return message === null ? [] : [{ code: 'kind_unlisted', message }];
+}

@@ -1,0 +1,127 @@
+// SQL of the catalog: listings and their intake tokens.
+import sql, { type Sql } from 'sql-template-tag';
+import { one, type Queries, type Tx } from '../platform/db.ts';
+import type { Listing } from './listing.ts';
+
+export type StoredListing = Listing & {
+  createdAt: Date;
+  /** The token that posts are asked to use now, sealed. */
+  tokenId: string;
+  sealedToken: string;
+};
+
+export type IntakeToken = {
+  id: string;
+  listingId: string;
+  sealed: string;
+  createdAt: Date;
+  endsAt: Date | null;
+};
+
+/** Whose URL a post came by. */
+export type TokenOwner = { publisherId: string; listingId: string; endsAt: Date | null };
+
+const listingColumns = sql`listing.publisher_id as "publisherId", listing.id, listing.storefront, listing.kind,
+  listing.offer_id as "offerId", listing.title, listing.sharing_disabled_at is null as sharing`;
+
+export async function insertListing(tx: Tx, listing: Listing, now: Date): Promise<void> {
+  const disabledAt = listing.sharing ? null : now;
+  await tx.run(sql`
+    insert into listings (publisher_id, id, storefront, kind, offer_id, title, sharing_disabled_at, created_at)
+    values (${listing.publisherId}, ${listing.id}, ${listing.storefront}, ${listing.kind}, ${listing.offerId},
+      ${listing.title}, ${disabledAt}, ${now})`);
+}
+
+export async function updateListing(tx: Tx, listing: Listing, now: Date): Promise<void> {
+  await tx.run(sql`
+    update listings set title = ${listing.title},
+      sharing_disabled_at = case when ${listing.sharing}::bool then null else coalesce(sharing_disabled_at, ${now}) end
+    where publisher_id = ${listing.publisherId} and id = ${listing.id}`);
+}
+
+/** Locked until the transaction ends, so that changes of one listing follow one another. */
+export function listingForChange(tx: Tx, publisherId: string, id: string): Promise<Listing | undefined> {
+  return one(
+    tx,
+    sql`
+    select ${listingColumns} from listings as listing
+    where publisher_id = ${publisherId} and id = ${id} for update`,
+  );
+}
+
+export function listingById(
+  db: Queries,
+  publisherId: string,
+  id: string,
+): Promise<StoredListing | undefined> {
+  return one(db, stored(sql`listing.publisher_id = ${publisherId} and listing.id = ${id}`));
+}
+
+/** Oldest first, after `afterId`. */
+export function listingsAfter(
+  db: Queries,
+  publisherId: string,
+  afterId: string,
+  limit: number,
+): Promise<StoredListing[]> {
+  return db.rows(sql`
+    ${stored(sql`listing.publisher_id = ${publisherId} and listing.id > ${afterId}`)} order by listing.id limit ${limit}`);
+}
+
+function stored(where: Sql): Sql {
+  return sql`
+    select ${listingColumns}, listing.created_at as "createdAt", token.id as "tokenId", token.sealed as "sealedToken"
+    from listings as listing
+    join intake_tokens as token
+      on token.publisher_id = listing.publisher_id and token.listing_id = listing.id and token.ends_at is null
+    where ${where}`;
+}
+
+/** All of a publisher's listings: what a body's offer may name. */
+export function listingsOf(db: Queries, publisherId: string): Promise<Listing[]> {
+  return db.rows(
+    sql`select ${listingColumns} from listings as listing where publisher_id = ${publisherId} order by id`,
+  );
+}
+
+export async function insertToken(
+  tx: Tx,
+  publisherId: string,
+  token: IntakeToken,
+  hash: Buffer,
+): Promise<void> {
+  await tx.run(sql`
+    insert into intake_tokens (publisher_id, id, listing_id, hash, sealed, created_at, ends_at)
+    values (${publisherId}, ${token.id}, ${token.listingId}, ${hash}, ${token.sealed}, ${token.createdAt}, ${token.endsAt})`);
+}
+
+/** Ends a listing's tokens at `endsAt`; one that ends sooner stays as it is. */
+export async function endTokens(tx: Tx, publisherId: string, listingId: string, endsAt: Date): Promise<void> {
+  await tx.run(sql`
+    update intake_tokens set ends_at = ${endsAt}
+    where publisher_id = ${publisherId} and listing_id = ${listingId} and (ends_at is null or ends_at > ${endsAt})`);
+}
+
+/** Newest first, before `beforeId` where that is given. */
+export function tokensBefore(
+  db: Queries,
+  publisherId: string,
+  listingId: string,
+  beforeId: string | null,
+  limit: number,
+): Promise<IntakeToken[]> {
+  return db.rows(sql`
+    select id, listing_id as "listingId", sealed, created_at as "createdAt", ends_at as "endsAt" from intake_tokens
+    where publisher_id = ${publisherId} and listing_id = ${listingId} and (${beforeId}::text is null or id < ${beforeId})
+    order by id desc limit ${limit}`);
+}
+
+/** For the owner's role: a post names a token alone, whose it is comes with it. */
+export function ownerOfToken(db: Queries, hash: Buffer): Promise<TokenOwner | undefined> {
+  return one(
+    db,
+    sql`
+    select publisher_id as "publisherId", listing_id as "listingId", ends_at as "endsAt"
+    from intake_tokens where hash = ${hash}`,
+  );
+}

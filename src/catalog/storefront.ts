@@ -1,0 +1,45 @@
+// What a storefront is: its policy as one readable value. Facts from the marketplace's lead sharing page.
+
+/** Where a storefront's leads land: the publisher's CRM, the marketplace's own seller CRM, or the marketplace's own store. */
+export type LeadRoute = 'publisher-crm' | 'field-seller-crm' | 'lead-store';
+
+/** What a customer did, by the code the marketplace sends. */
+export type Action = {
+  /** As documented; compared without regard to case. */
+  code: string;
+  reading: string;
+  /** What the customer agreed to by doing it. No body carries this: the code implies it. */
+  consent: {
+    basis: 'contact_form' | 'acquisition' | 'test_drive' | 'unknown' | 'none';
+    scope: 'this_product' | 'this_and_related_products' | 'none';
+  };
+  stage: 'initial_interest' | 'active' | 'high_intent' | 'information_only';
+  /** notice: information only, nobody may be contacted. */
+  kind: 'customer' | 'notice';
+};
+
+export type Storefront = {
+  id: string;
+  name: string;
+  audience: string;
+  /** The kind of campaign its leads feed. */
+  motion: string;
+  listingKinds: readonly string[];
+  /** Where each of its leads goes. */
+  leadRoutes: readonly LeadRoute[];
+  /** Where a publisher may have its leads sent besides. */
+  attachable: readonly LeadRoute[];
+  /** How LeadSource spells it; compared without regard to case and blanks. */
+  sourceNames: readonly string[];
+  actions: readonly Action[];
+};
+
+/** Keeps the literal ids and kinds, so that a wrong one does not compile. */
+export function defineStorefront<const S extends Storefront>(storefront: S): S {
+  return storefront;
+}
+
+/** Consulting services must have a lead destination before they go live; for other kinds it is advised. */
+export function needsDestination(listingKind: string): boolean {
+  return listingKind === 'consulting-service';
+}

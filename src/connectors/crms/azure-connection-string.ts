@@ -1,0 +1,90 @@
+// Azure's connection strings: what is wrong with one, in a sentence that says what to do. Rules as Partner Center has them.
+import type { SettingError } from '../connector.ts';
+
+const suffixes = ['core.windows.net', 'core.chinacloudapi.cn', 'core.usgovcloudapi.net', 'core.cloudapi.de'];
+const whereToCopy =
+  'copy the whole Connection string from the storage account’s Access keys in the Azure portal';
+
+export function reviewConnectionString(text: string): SettingError[] {
+  const message = complaint(text.trim());
+  return message === null ? [] : [{ field: 'connectionString', message }];
+}
+
+export function reviewTableName(name: string): SettingError[] {
+  if (/^[A-Za-z][A-Za-z0-9]{2,62}$/.test(name) && name.toLowerCase() !== 'tables') return [];
+  const message =
+    'Enter a name of 3 to 63 letters and digits that begins with a letter, such as MarketplaceLeads.';
+  return [{ field: 'tableName', message }];
+}
+
+/** As the client library wants it: Partner Center takes strings without an EndpointSuffix. */
+export function completed(connectionString: string): string {
+  const text = connectionString.trim();
+  const parts = partsOf(text);
+  if (isEmulator(parts) || parts.has('tableendpoint') || parts.has('endpointsuffix')) return text;
+  return `${text.replace(/;$/, '')};EndpointSuffix=core.windows.net`;
+}
+
+function complaint(text: string): string | null {
+  if (text.startsWith('{')) return 'Paste the connection string alone, without the JSON around it.';
+  const parts = partsOf(text);
+  if (isEmulator(parts)) return null;
+  const endpoint = parts.get('tableendpoint');
+  if (endpoint !== undefined && !isSafeEndpoint(endpoint))
+    return 'Change TableEndpoint to an https:// address: customer data is not sent unencrypted (http:// works for the local emulator on 127.0.0.1 only).';
+  if (parts.has('sharedaccesssignature'))
+    return endpoint === undefined ? `TableEndpoint is missing: ${whereToCopy}.` : null;
+  return complaintOfAccount(parts, endpoint);
+}
+
+function complaintOfAccount(parts: Map<string, string>, endpoint: string | undefined): string | null {
+  const protocol = parts.get('defaultendpointsprotocol')?.toLowerCase();
+  const account = parts.get('accountname') ?? '';
+  const key = parts.get('accountkey') ?? '';
+  const suffix = parts.get('endpointsuffix');
+  if (protocol === undefined)
+    return `DefaultEndpointsProtocol=https is missing at the beginning: ${whereToCopy}.`;
+  if (protocol === 'http' && !(endpoint && isLoopback(endpoint)))
+    return 'Change DefaultEndpointsProtocol=http to https: customer data is not sent unencrypted.';
+  if (protocol !== 'http' && protocol !== 'https')
+    return `DefaultEndpointsProtocol must be https: ${whereToCopy}.`;
+  if (account === '') return `AccountName is missing: ${whereToCopy}.`;
+  if (/[A-Z]/.test(account))
+    return `The account name “${account.slice(0, 60)}” has upper-case letters, which no storage account has; it may be an example’s: ${whereToCopy}.`;
+  if (!(endpoint === undefined ? /^[a-z0-9]{3,24}$/ : /^[a-z0-9-]{3,44}$/).test(account))
+    return `AccountName must be 3 to 24 lower-case letters and digits: ${whereToCopy}.`;
+  if (key === '')
+    return `AccountKey is missing or empty: ${whereToCopy}, with Show pressed so that the key is in it.`;
+  if (!/^[0-9a-zA-Z+/]+={0,2}$/.test(key) || key.length % 4 !== 0)
+    return `AccountKey is not whole: ${whereToCopy}.`;
+  if (suffix !== undefined && endpoint === undefined && !suffixes.includes(suffix.toLowerCase()))
+    return `EndpointSuffix must be one of ${suffixes.join(', ')}: ${whereToCopy}.`;
+  return null;
+}
+
+/** Names in lower case; a value may hold `=`. */
+function partsOf(text: string): Map<string, string> {
+  const pairs = text.split(';').filter((part) => part.includes('='));
+  return new Map(
+    pairs.map((part) => {
+      const at = part.indexOf('=');
+      return [part.slice(0, at).trim().toLowerCase(), part.slice(at + 1).trim()];
+    }),
+  );
+}
+
+const isEmulator = (parts: Map<string, string>) =>
+  parts.get('usedevelopmentstorage')?.toLowerCase() === 'true';
+
+function isSafeEndpoint(text: string): boolean {
+  return URL.canParse(text) && (new URL(text).protocol === 'https:' || isLoopback(text));
+}
+
+function isLoopback(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return (
+    protocol === 'http:' &&
+    (/^127(\.\d{1,3}){3}$/.test(hostname) || hostname === 'localhost' || hostname === '[::1]')
+  );
+}

@@ -1,0 +1,228 @@
+// Azure Table storage, in the columns that the marketplace itself writes, so that whoever reads its table can read ours.
+import { TableClient, type TableEntity, type TableServiceClientOptions } from '@azure/data-tables';
+import type { SharedLead } from '../../leads/lead.ts';
+import {
+  defineCrm,
+  WireError,
+  type Outcome,
+  type Wire,
+  type WireReply,
+  type WireRequest,
+} from '../connector.ts';
+import { objectIn, readCommon, retry } from '../reply.ts';
+import { completed, reviewConnectionString, reviewTableName } from './azure-connection-string.ts';
+
+export const azureTable = defineCrm({
+  kind: 'azure-table',
+  name: 'Azure Table storage',
+  fields: [
+    {
+      name: 'connectionString',
+      kind: 'secret',
+      label: 'Connection string',
+      help: 'In the Azure portal: your storage account, Security + networking, Access keys, Connection string.',
+      required: true,
+      maxLength: 2000,
+    },
+    {
+      name: 'tableName',
+      kind: 'text',
+      label: 'Table',
+      help: 'Any name, such as MarketplaceLeads; the table is made with the first lead when it is not there yet.',
+      required: true,
+      maxLength: 63,
+    },
+  ],
+  review: (settings) => [
+    ...reviewConnectionString(settings['connectionString'] ?? ''),
+    ...reviewTableName(settings['tableName'] ?? ''),
+  ],
+
+  async push(lead, settings, wire) {
+    const exchange = openTable(settings['connectionString']!, settings['tableName']!, wire);
+    const entity = entityOf(lead, wire.idempotencyKey);
+    const upsert = (table: TableClient) => table.upsertEntity(entity, 'Replace');
+    let reply = await exchange(upsert);
+    if (codeIn(reply) === 'TableNotFound') {
+      const made = await exchange((table) => table.createTable());
+      if (made.status >= 300 && codeIn(made) !== 'TableAlreadyExists')
+        return readReply(made, entity, wire.now);
+      reply = await exchange(upsert);
+    }
+    return readReply(reply, entity, wire.now);
+  },
+});
+
+type HttpClient = NonNullable<TableServiceClientOptions['httpClient']>;
+type HttpHeaders = Parameters<HttpClient['sendRequest']>[0]['headers'];
+
+/** The library signs and shapes; the wire sends. What counts is the reply itself, not the error the library makes of it. */
+function openTable(connectionString: string, tableName: string, wire: Wire) {
+  let last: WireReply | null = null;
+  const httpClient: HttpClient = {
+    async sendRequest(request) {
+      // Our client does not unpack replies.
+      request.headers.delete('accept-encoding');
+      last = await wire.send({
+        method: request.method as WireRequest['method'],
+        url: request.url,
+        headers: request.headers.toJSON(),
+        ...(typeof request.body === 'string' && { body: request.body }),
+      });
+      return {
+        request,
+        status: last.status,
+        headers: headersOf(last.headers),
+        bodyAsText: last.body.toString('utf8'),
+      };
+    },
+  };
+  const table = TableClient.fromConnectionString(completed(connectionString), tableName, {
+    httpClient,
+    retryOptions: { maxRetries: 0 },
+    redirectOptions: { maxRetries: 0 },
+    // The review lets http through for the local emulator alone.
+    allowInsecureConnection: true,
+  });
+  return async (call: (table: TableClient) => Promise<unknown>): Promise<WireReply> => {
+    last = null;
+    try {
+      await call(table);
+    } catch (error) {
+      if (last === null || error instanceof WireError) throw error;
+    }
+    return last as unknown as WireReply;
+  };
+}
+
+function headersOf(values: Record<string, string>): HttpHeaders {
+  const map = new Map(Object.entries(values));
+  return {
+    get: (name) => map.get(name.toLowerCase()),
+    has: (name) => map.has(name.toLowerCase()),
+    set: (name, value) => void map.set(name.toLowerCase(), String(value)),
+    delete: (name) => void map.delete(name.toLowerCase()),
+    toJSON: () => Object.fromEntries(map),
+    [Symbol.iterator]: () => map.entries(),
+  };
+}
+
+/** 64 KiB of UTF-16 per text; the rest is cut, and Truncated names the columns it was cut from. */
+const longestValue = 32_767;
+
+export function entityOf(lead: SharedLead, idempotencyKey: string): TableEntity {
+  const cut: string[] = [];
+  const fitted = (column: string, value: string) => {
+    if (value.length <= longestValue) return value;
+    cut.push(column);
+    return value.slice(0, longestValue).toWellFormed();
+  };
+  const whole = customerInfo(lead, Infinity);
+  let [info, longestField] = [whole, longestValue];
+  // Cut inside its fields, so that the cell remains JSON.
+  while (info.length > longestValue) info = customerInfo(lead, (longestField = Math.floor(longestField / 2)));
+  if (info !== whole) cut.push('CustomerInfo');
+  const columns = {
+    ActionCode: fitted('ActionCode', lead.source.actionCode ?? lead.action ?? ''),
+    CreatedTime: lead.receivedAt,
+    CustomerInfo: info,
+    Description: fitted('Description', lead.note ?? ''),
+    LeadSource: fitted('LeadSource', lead.source.leadSource ?? ''),
+    OfferDisplayName: fitted('OfferDisplayName', lead.offer.title),
+    LeadId: lead.id,
+    Kind: lead.kind,
+    PublisherId: lead.publisherId,
+    Consent: JSON.stringify(lead.consent),
+    ReceivedAt: new Date(lead.receivedAt),
+  };
+  return {
+    partitionKey: keyOf(`${lead.storefront}.${lead.offer.id}`),
+    rowKey: idempotencyKey,
+    ...columns,
+    ...(cut.length > 0 && { Truncated: cut.join(',') }),
+  };
+}
+
+function customerInfo({ contact }: SharedLead, longestField: number): string {
+  const text = (value: string | null) => (value ?? '').slice(0, longestField).toWellFormed();
+  return JSON.stringify({
+    FirstName: text(contact.firstName),
+    LastName: text(contact.lastName),
+    Email: text(contact.email),
+    Phone: text(contact.phone),
+    Country: text(contact.country),
+    Company: text(contact.company),
+    Title: text(contact.title),
+  });
+}
+
+/** A key of at most 1 KiB without the signs that Azure forbids in it. */
+const keyOf = (text: string) =>
+  text
+    .replace(/[/\\#?%\p{Cc}]/gu, '-')
+    .slice(0, 512)
+    .toWellFormed();
+
+function codeIn({ status, headers, body }: WireReply): string {
+  if (status < 400) return '';
+  const error = objectIn(body)?.['odata.error'] as { code?: unknown } | undefined;
+  return typeof error?.code === 'string' ? error.code : (headers['x-ms-error-code'] ?? '');
+}
+
+function readReply(reply: WireReply, entity: TableEntity, now: Date): Outcome {
+  const { status } = reply;
+  if (status === 204 || status === 201)
+    return { is: 'delivered', externalId: `${entity.partitionKey}/${entity.rowKey}` };
+  return readCommon(reply, now, 'Azure Table storage') ?? readError(reply, codeIn(reply), now);
+}
+
+/** Decided by Azure's error code where the status alone could mean several things. */
+function readError(reply: WireReply, code: string, now: Date): Outcome {
+  const { status } = reply;
+  // A code is one word; anything else is not Azure's and is not repeated.
+  const said = `Azure Table storage answered ${status}${/^[A-Za-z]{1,60}$/.test(code) ? ` ${code}` : ''}`;
+  if (status === 401 || status === 403) {
+    return {
+      is: 'refused',
+      reason: 'unauthorized',
+      detail: `${said}: the key in the connection string is not accepted. Copy the connection string again, and check this server’s clock and the storage account’s firewall.`,
+    };
+  }
+  if (code === 'TableNotFound' || code === 'TableBeingDeleted')
+    return retry(
+      'remote_busy',
+      `${said}: the table is being made or deleted. The lead is sent again later.`,
+      reply,
+      now,
+    );
+  if (status === 404)
+    return {
+      is: 'refused',
+      reason: 'misconfigured',
+      detail: `${said}: there is no table service at this address. Check the connection string.`,
+    };
+  if (['PropertyValueTooLarge', 'EntityTooLarge', 'RequestBodyTooLarge'].includes(code))
+    return {
+      is: 'refused',
+      reason: 'too_large',
+      detail: `${said}: the lead is larger than a row may be. Shorten it at its source.`,
+    };
+  if (status === 400)
+    return {
+      is: 'refused',
+      reason: 'invalid_lead',
+      detail: `${said}: it does not take this row. Compare the lead’s values with the table’s rules, then replay it.`,
+    };
+  if (status === 408 || code === 'OperationTimedOut' || code === 'ServerBusy')
+    return retry('remote_busy', `${said}: it is busy. The lead is sent again later.`, reply, now);
+  if (status >= 200 && status < 300)
+    return retry(
+      'malformed_reply',
+      `${said}, which is not its answer to a row. Check that the address is Azure’s own; the lead is sent again later.`,
+      reply,
+      now,
+    );
+  if (status >= 500 || status === 409 || status === 412)
+    return retry('remote_error', `${said}. The lead is sent again later.`, reply, now);
+  return { is: 'refused', reason: 'misconfigured', detail: `${said}. Check the connection string.` };
+}

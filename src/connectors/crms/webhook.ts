@@ -1,0 +1,127 @@
+// A signed webhook (Standard Webhooks 1.0.0): the lead as it is, for whoever builds the receiver.
+import { createHmac, randomBytes } from 'node:crypto';
+import type { SharedLead } from '../../leads/lead.ts';
+import {
+  defineCrm,
+  type Outcome,
+  type SettingError,
+  type Settings,
+  type Wire,
+  type WireReply,
+} from '../connector.ts';
+import { objectIn, readCommon, retry } from '../reply.ts';
+
+export const webhook = defineCrm({
+  kind: 'webhook',
+  name: 'Webhook',
+  fields: [
+    {
+      name: 'url',
+      kind: 'url',
+      label: 'URL',
+      help: 'Where your receiver takes POST requests; a flow’s trigger URL works as well, with its query.',
+      required: true,
+      maxLength: 2048,
+    },
+  ],
+  mint: () => ({ signingSecret: `whsec_${randomBytes(32).toString('base64')}` }),
+  review: (settings) => reviewUrl(settings['url'] ?? ''),
+
+  async push(lead, settings, wire) {
+    const keys = secretNames.flatMap((field) => keyIn(settings[field]) ?? []);
+    if (keyIn(settings['signingSecret']) === null) {
+      return {
+        is: 'refused',
+        reason: 'misconfigured',
+        detail:
+          'The destination has no signing secret, so nothing is sent: make a new one and give it to the receiver.',
+      };
+    }
+    return readReply(await wire.send(requestOf(lead, settings, keys, wire)), wire.now);
+  },
+});
+
+/** While a new secret replaces the old one, both sign, so that the receiver may change over when it likes. */
+const secretNames = ['signingSecret', 'previousSigningSecret'];
+
+/** The body holds no time of the try: its bytes are the same on every try, and the receiver may compare them. */
+function requestOf(lead: SharedLead, settings: Settings, keys: Buffer[], { now, idempotencyKey }: Wire) {
+  const body = JSON.stringify({
+    type: 'lead.shared',
+    version: '1',
+    timestamp: lead.receivedAt,
+    data: { lead },
+  });
+  const timestamp = String(Math.floor(now.getTime() / 1000));
+  const signed = `${idempotencyKey}.${timestamp}.${body}`;
+  return {
+    method: 'POST' as const,
+    url: settings['url']!,
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Leadshare',
+      'webhook-id': idempotencyKey,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': keys
+        .map((key) => `v1,${createHmac('sha256', key).update(signed).digest('base64')}`)
+        .join(' '),
+    },
+    body,
+  };
+}
+
+function readReply(reply: WireReply, now: Date): Outcome {
+  const { status } = reply;
+  if (status >= 200 && status < 300) return { is: 'delivered', externalId: idIn(reply.body) };
+  const common = readCommon(reply, now, 'The receiver');
+  if (common !== null) return common;
+  if (status === 410) {
+    return {
+      is: 'refused',
+      reason: 'endpoint_gone',
+      detail: 'The receiver answered 410: this address is gone for good. Enter its new address.',
+    };
+  }
+  if (status === 401 || status === 403) {
+    return {
+      is: 'refused',
+      reason: 'unauthorized',
+      detail: `The receiver answered ${status}: it does not accept our signature or the URL’s key. Check that it holds this destination’s signing secret.`,
+    };
+  }
+  // Standard Webhooks: whatever is not a 2xx is a failure to repeat, since a receiver in trouble may answer anything.
+  return retry(
+    'remote_error',
+    `The receiver answered ${status}; only a 2xx counts as received. The lead is sent again later.`,
+    reply,
+    now,
+  );
+}
+
+/** A receiver may say what it called the lead; anything else it says is its own affair. */
+function idIn(body: Buffer): string | null {
+  // Most receivers answer a word or nothing.
+  if (body.length === 0 || body.length > 65_536 || body[0] !== 0x7b) return null;
+  const id = objectIn(body)?.['id'];
+  return typeof id === 'string' && id !== '' && id.length <= 200 ? id : null;
+}
+
+function reviewUrl(text: string): SettingError[] {
+  const complain = (message: string) => [{ field: 'url', message }];
+  if (text.length > 2048) return complain('Enter a URL of at most 2,048 characters.');
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+    return complain('Enter the whole address, beginning with https:// (or http://).');
+  if (url.username !== '' || url.password !== '')
+    return complain(
+      'Take the user name and password out of the URL: the receiver knows us by the signature.',
+    );
+  return [];
+}
+
+function keyIn(secret: string | undefined): Buffer | null {
+  const [, text] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret ?? '') ?? [];
+  if (text === undefined) return null;
+  const key = Buffer.from(text, 'base64');
+  return key.length >= 24 && key.length <= 64 ? key : null;
+}

@@ -1,0 +1,181 @@
+// What a connector is given for one try: the guarded way out, and beside it a record of what went over it, without secrets.
+import { createHash } from 'node:crypto';
+import type { Http } from '../platform/http-client.ts';
+import type { Mailer } from '../platform/mailer.ts';
+import { NetworkError, type NetworkFault } from '../platform/network-fault.ts';
+import {
+  WireError,
+  type OutgoingMail,
+  type Settings,
+  type Wire,
+  type WireReply,
+  type WireRequest,
+} from './connector.ts';
+import { redactorFor, type Redactor } from './redact.ts';
+import { objectIn } from './reply.ts';
+
+/** One request and what came of it. The request's body is not kept: its size and SHA-256 (hex) prove it. */
+export type Exchange = {
+  /** An HTTP method, or MAIL. */
+  method: string;
+  url: string;
+  requestBytes: number;
+  requestSha256: string;
+  requestHeaders: Record<string, string>;
+  /** HTTP status or SMTP reply code; null when no reply came. */
+  status: number | null;
+  /** The few that explain a reply. */
+  responseHeaders: Record<string, string>;
+  /** At most 1,024 characters. */
+  responseExcerpt: string | null;
+  durationMs: number;
+  fault: NetworkFault | null;
+  faultDetail: string | null;
+};
+
+export type WireOptions = {
+  http: Http;
+  mailer: Mailer;
+  settings: Settings;
+  /** Names of the settings that are secret. */
+  secrets: string[];
+  idempotencyKey: string;
+  /** Start of this try. */
+  now: Date;
+  /** For the whole try: each request gets what is left of it. */
+  timeoutMs: number;
+};
+
+type Sent = {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string | Buffer;
+  unkept: string[];
+  durationMs: number;
+  reply: WireReply | null;
+  error: WireError | null;
+};
+
+const excerptLength = 1024;
+const tellingHeaders = [
+  'content-type',
+  'content-length',
+  'location',
+  'retry-after',
+  'www-authenticate',
+  'x-correlation-id',
+  'x-ms-error-code',
+  'x-ms-request-id',
+  'x-request-id',
+];
+
+/** The transcript is written when it is asked for: a try whose record nobody keeps costs nothing. */
+export function openWire(options: WireOptions): { wire: Wire; transcript(): Exchange[] } {
+  const { http, mailer, idempotencyKey, now, timeoutMs } = options;
+  const sent: Sent[] = [];
+  const openedAt = performance.now();
+
+  async function record(
+    request: Omit<Sent, 'durationMs' | 'reply' | 'error'>,
+    send: (leftMs: number) => Promise<WireReply>,
+  ): Promise<WireReply> {
+    const startedAt = performance.now();
+    const entry: Sent = { ...request, durationMs: 0, reply: null, error: null };
+    sent.push(entry);
+    try {
+      const leftMs = Math.ceil(timeoutMs - (startedAt - openedAt));
+      if (leftMs <= 0) throw new WireError('timeout', `the try took longer than ${timeoutMs} ms`);
+      entry.reply = await send(leftMs);
+      return entry.reply;
+    } catch (error) {
+      if (error instanceof NetworkError) entry.error = new WireError(error.fault, error.message);
+      else if (error instanceof WireError) entry.error = error;
+      else throw error;
+      throw entry.error;
+    } finally {
+      entry.durationMs = performance.now() - startedAt;
+    }
+  }
+
+  return {
+    wire: {
+      send: (request) => record(sentBy(request), (leftMs) => http.send(request, leftMs)),
+      async mail(message) {
+        const { status, body } = await record(mailed(message), async (leftMs) => {
+          const { code, text } = await mailer.send(message, leftMs);
+          return { status: code, headers: {}, body: Buffer.from(text) };
+        });
+        return { code: status, text: body.toString() };
+      },
+      idempotencyKey,
+      now,
+      timeoutMs,
+    },
+    transcript() {
+      const redact = redactorFor(options.settings, options.secrets);
+      return sent.map((entry) => written(entry, redact));
+    },
+  };
+}
+
+function sentBy({
+  method,
+  url,
+  headers,
+  body,
+  unkept,
+}: WireRequest): Omit<Sent, 'durationMs' | 'reply' | 'error'> {
+  return { method, url, headers, body: body ?? '', unkept: unkept ?? [] };
+}
+
+function mailed({
+  to,
+  messageId,
+  subject,
+  text,
+}: OutgoingMail): Omit<Sent, 'durationMs' | 'reply' | 'error'> {
+  return {
+    method: 'MAIL',
+    url: `mailto:${to.join(',')}`,
+    headers: { 'message-id': messageId, subject },
+    body: text,
+  };
+}
+
+function written(
+  { method, url, headers, body, unkept, durationMs, reply, error }: Sent,
+  redact: Redactor,
+): Exchange {
+  const responseHeaders: Record<string, string> = {};
+  for (const name of tellingHeaders) {
+    const value = reply?.headers[name];
+    if (value !== undefined) responseHeaders[name] = storable(redact.text(value, excerptLength));
+  }
+  return {
+    method,
+    url: storable(redact.text(url)),
+    requestBytes: Buffer.byteLength(body),
+    requestSha256: createHash('sha256').update(body).digest('hex'),
+    requestHeaders: redact.headers(headers),
+    status: reply?.status ?? null,
+    responseHeaders,
+    responseExcerpt:
+      reply === null ? null : storable(redact.text(keepable(reply.body, unkept), excerptLength)),
+    durationMs: Math.round(durationMs * 100) / 100,
+    fault: error?.fault ?? null,
+    faultDetail: error === null ? null : redact.text(error.message),
+  };
+}
+
+function keepable(body: Buffer, unkept: string[]): string {
+  const text = body.toString('utf8');
+  if (!unkept.some((name) => text.includes(name))) return text;
+  const value = objectIn(body);
+  if (value === null) return '[not kept]';
+  for (const name of unkept) delete value[name];
+  return JSON.stringify(value);
+}
+
+/** The database holds no NUL in text. */
+const storable = (text: string) => text.replaceAll('\u0000', '\ufffd');

@@ -1,0 +1,40 @@
+// The circuit breaker of one destination: after failures in a row it opens and lets one probe through at a time. Pure.
+import { destinationRefusals, type Outcome } from '../connectors/connector.ts';
+
+export type Breaker = {
+  /** Failures since the last answer that was none. */
+  failures: number;
+  /** Until then nothing is sent; null: closed. When it has passed, one probe may go. */
+  openUntil: Date | null;
+  /** How often it opened without a success between: the rest doubles each time. */
+  opened: number;
+};
+
+export const closedBreaker: Breaker = { failures: 0, openUntil: null, opened: 0 };
+
+const failuresToOpen = 5;
+const firstRestMs = 30_000;
+const longestRestMs = 30 * 60_000;
+
+/** How an outcome speaks of the destination, as opposed to the lead: throttling and a refused lead are signs of life. */
+export function judge(outcome: Outcome): 'well' | 'failing' | 'broken' {
+  if (outcome.is === 'refused') return destinationRefusals.has(outcome.reason) ? 'broken' : 'well';
+  if (outcome.is === 'retry') return outcome.reason === 'rate_limited' || outcome.reason === 'internal_error' ? 'well' : 'failing';
+  return 'well';
+}
+
+/**
+ * The breaker after an outcome. A broken destination opens it at once, a failing one after five in a row, a failed probe again;
+ * answers to what was sent before it opened do not lengthen the rest.
+ */
+export function afterOutcome(breaker: Breaker, outcome: Outcome, wasProbe: boolean, now: Date): Breaker {
+  const judgement = judge(outcome);
+  if (judgement === 'well') return closedBreaker;
+  const failures = breaker.failures + 1;
+  const isOpen = breaker.openUntil !== null;
+  const opens = isOpen ? wasProbe : judgement === 'broken' || failures >= failuresToOpen;
+  if (!opens) return { ...breaker, failures };
+  const opened = breaker.opened + 1;
+  const restMs = Math.min(firstRestMs * 2 ** (opened - 1), longestRestMs);
+  return { failures, opened, openUntil: new Date(now.getTime() + restMs) };
+}

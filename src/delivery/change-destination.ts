@@ -1,0 +1,119 @@
+// A destination is changed, paused, resumed, given a new secret or removed. Leads wait meanwhile; none is lost.
+import type { Actor } from '../accounts/actor.ts';
+import type { App } from '../platform/app.ts';
+import { operatorId } from '../platform/ids.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Say } from '../platform/outbox.ts';
+import { Refusal, invalid } from '../platform/refusal.ts';
+import { notFound } from '../platform/web-problem.ts';
+import type { Crm, Settings } from '../connectors/connector.ts';
+import { checkedSettings, checkScope, sealedApart, type DestinationInput } from './create-destination.ts';
+import { changeDestination, destinationById, saveHealth, type DestinationChange, type DestinationWithHealth } from './destination-store.ts';
+import { crmOf, leadStoreKind, previousName, secretNames } from './destination.ts';
+import { parkRemaining } from './replay-store.ts';
+
+type Given = Omit<DestinationInput, 'kind'> & { paused: boolean };
+export type DestinationPatch = { [Name in keyof Given]?: Given[Name] | undefined };
+
+type Change = (tx: Tx, found: DestinationWithHealth, say: Say) => Promise<void>;
+
+/** Runs a change on a destination that exists and is not built in, and tells every process. */
+async function changing(app: App, publisherId: string, id: string, change: Change): Promise<DestinationWithHealth> {
+  const scope = publisherId === operatorId ? null : publisherId;
+  return app.outbox.transact(scope, async (tx, say) => {
+    const found = await destinationById(tx, publisherId, id);
+    if (!found) throw notFound('destination');
+    await change(tx, found, say);
+    return (await destinationById(tx, publisherId, id)) ?? found;
+  });
+}
+
+export function patchDestination(app: App, actor: Actor, publisherId: string, id: string, patch: DestinationPatch): Promise<DestinationWithHealth> {
+  return changing(app, publisherId, id, async (tx, found, say) => {
+    if (found.kind === leadStoreKind) throw new Refusal('conflict', 'The lead store is built in and cannot be changed.');
+    checkScope(patch);
+    const about = { publisherId, subjectId: id, actor: actor.id };
+    const change = changeOf(app, found, patch);
+    await changeDestination(tx, publisherId, id, change);
+    // New settings deserve a fresh start: what was broken may be mended.
+    if (change.sealed !== undefined || change.settings !== undefined) await mend(app, tx, found);
+    const fields = Object.keys(patch).filter((field) => field !== 'paused');
+    if (fields.length > 0) await say([{ ...about, type: 'destination.changed', data: { fields } }]);
+    if (patch.paused === true) await say([{ ...about, type: 'destination.paused', data: { reason: 'by_hand' } }]);
+    if (patch.paused === false) await say([{ ...about, type: 'destination.resumed', data: {} }]);
+  });
+}
+
+function changeOf(app: App, found: DestinationWithHealth, patch: DestinationPatch): DestinationChange {
+  const change: DestinationChange = {};
+  if (patch.name !== undefined) change.name = patch.name;
+  if (patch.limits !== undefined) change.limits = { ...found.limits, ...patch.limits };
+  if (patch.forwardTestLeads !== undefined) change.forwardTestLeads = patch.forwardTestLeads;
+  if (patch.storefronts !== undefined) change.storefronts = patch.storefronts;
+  if (patch.listingIds !== undefined) change.listingIds = patch.listingIds;
+  if (patch.paused === true && found.pausedAt === null) Object.assign(change, { pausedAt: app.clock.now(), pausedReason: 'by_hand' });
+  if (patch.paused === false) Object.assign(change, { pausedAt: null, pausedReason: null });
+  if (patch.settings !== undefined) Object.assign(change, changedSettings(app, found, patch.settings));
+  return change;
+}
+
+/** Only what is given changes; a secret left out stays as it is. */
+function changedSettings(app: App, found: DestinationWithHealth, given: Settings): Pick<DestinationChange, 'settings' | 'sealed'> {
+  const crm = crmNeeded(found);
+  const now = opened(app, found);
+  const asked = crm.fields.map(({ name }) => name);
+  const checked = checkedSettings(crm, { ...Object.fromEntries(Object.entries(now).filter(([name]) => asked.includes(name))), ...given });
+  return sealedApart(app, crm, found.id, { ...now, ...checked });
+}
+
+/** Makes a new minted secret; the old one stays valid beside it for `overlapHours`, and both sign meanwhile. */
+export async function rotateSecret(app: App, actor: Actor, publisherId: string, id: string, overlapHours: number): Promise<Settings> {
+  let shownOnce: Settings = {};
+  await changing(app, publisherId, id, async (tx, found, say) => {
+    const crm = crmNeeded(found);
+    const minted = crm.mint?.();
+    if (!minted) throw new Refusal('conflict', `${crm.name} has no secret of ours to rotate.`);
+    const now = opened(app, found);
+    const previous = Object.fromEntries(Object.keys(minted).map((name) => [previousName(name), now[name]!]));
+    const previousUntil = new Date(app.clock.now().getTime() + overlapHours * 3_600_000).toISOString();
+    const next = { ...now, ...minted, ...(overlapHours > 0 ? { ...previous, previousUntil } : {}) };
+    await changeDestination(tx, publisherId, id, sealedApart(app, crm, id, next));
+    await say([{ type: 'destination.changed', publisherId, subjectId: id, actor: actor.id, data: { fields: Object.keys(minted) } }]);
+    shownOnce = minted;
+  });
+  return shownOnce;
+}
+
+/** The row and its deliveries stay as proof; what was still on its way is parked with the reason. */
+export async function removeDestination(app: App, actor: Actor, publisherId: string, id: string): Promise<void> {
+  await changing(app, publisherId, id, async (tx, found, say) => {
+    if (found.kind === leadStoreKind) throw new Refusal('conflict', 'The lead store is built in and cannot be removed.');
+    if (publisherId === operatorId && found.pausedAt === null)
+      throw invalid('paused', 'Pause the destination first: the leads of every publisher go to it.');
+    await changeDestination(tx, publisherId, id, { removedAt: app.clock.now() });
+    await parkRemaining(tx, id, 'destination_removed');
+    await say([{ type: 'destination.changed', publisherId, subjectId: id, actor: actor.id, data: { fields: ['removed'] } }]);
+  });
+}
+
+async function mend(app: App, tx: Tx, { publisherId, id }: DestinationWithHealth): Promise<void> {
+  await saveHealth(tx, publisherId, id, { openUntil: null, openedCount: 0, reason: null, detail: null, holdUntil: null }, app.clock.now());
+}
+
+function crmNeeded(found: DestinationWithHealth): Crm {
+  const crm = crmOf(found);
+  if (!crm) throw new Refusal('conflict', `A destination of the kind ${found.kind} has no settings.`);
+  return crm;
+}
+
+function opened(app: App, found: DestinationWithHealth): Settings {
+  return { ...found.settings, ...(found.sealed === null ? {} : (JSON.parse(app.vault.open(found.sealed, found.id)) as Settings)) };
+}
+
+/** Names of secrets a destination has, so that a reader sees that they are set without seeing them. */
+export function secretsSet(app: App, found: DestinationWithHealth): string[] {
+  const crm = crmOf(found);
+  if (!crm || found.sealed === null) return [];
+  const now = opened(app, found);
+  return secretNames(crm).filter((name) => now[name] !== undefined);
+}

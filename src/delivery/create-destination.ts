@@ -1,0 +1,98 @@
+// A destination is created, or its settings change: checked by the connector's own fields, secrets sealed.
+import type { Actor } from '../accounts/actor.ts';
+import { storefrontById, storefronts } from '../catalog/storefronts.ts';
+import type { LeadRoute } from '../catalog/storefront.ts';
+import type { Crm, Settings } from '../connectors/connector.ts';
+import { crmByKind, crms } from '../connectors/crms/index.ts';
+import type { App } from '../platform/app.ts';
+import { newId, operatorId } from '../platform/ids.ts';
+import { Refusal, invalid, type FieldError } from '../platform/refusal.ts';
+import { insertDestination, type NewDestination } from './destination-store.ts';
+import { secretNames, type SetLimits } from './destination.ts';
+
+export type DestinationInput = {
+  kind: string;
+  name: string;
+  settings: Settings;
+  limits?: SetLimits | undefined;
+  forwardTestLeads?: boolean | undefined;
+  storefronts?: string[] | null | undefined;
+  listingIds?: string[] | null | undefined;
+};
+
+/** The new row and what is shown this once, such as a signing secret. Throws Refusal that names the field. */
+export async function createDestination(
+  app: App,
+  actor: Actor,
+  publisherId: string,
+  role: LeadRoute,
+  input: DestinationInput,
+): Promise<{ row: NewDestination; shownOnce: Settings }> {
+  const crm = crmOfKind(app, input.kind);
+  checkScope(input);
+  const minted = crm.mint?.() ?? {};
+  const settings = checkedSettings(crm, input.settings);
+  const id = newId('dst', app.clock.now());
+  const row: NewDestination = {
+    publisherId,
+    id,
+    kind: crm.kind,
+    role,
+    name: input.name,
+    ...sealedApart(app, crm, id, { ...settings, ...minted }),
+    limits: input.limits ?? {},
+    forwardTestLeads: input.forwardTestLeads ?? false,
+    storefronts: input.storefronts ?? null,
+    listingIds: input.listingIds ?? null,
+    createdAt: app.clock.now(),
+  };
+  const scope = publisherId === operatorId ? null : publisherId;
+  await app.outbox.transact(scope, async (tx, say) => {
+    await insertDestination(tx, row);
+    await say([{ type: 'destination.created', publisherId, subjectId: id, actor: actor.id, data: { kind: crm.kind, role } }]);
+  });
+  return { row, shownOnce: minted };
+}
+
+function crmOfKind(app: App, kind: string): Crm {
+  const crm = crmByKind(kind);
+  if (!crm) throw invalid('kind', `There is no such kind; use one of ${crms.map((known) => known.kind).join(', ')}.`);
+  if (kind === 'email' && app.config.smtpUrl === null)
+    throw invalid('kind', 'E-mail needs a mail server: set SMTP_URL and start again.');
+  return crm;
+}
+
+/** Presence, length and shape by the connector's fields, then what it knows of its far side. Settings that nobody asked for are refused. */
+export function checkedSettings(crm: Crm, given: Settings): Settings {
+  const errors: FieldError[] = [];
+  const settings: Settings = {};
+  for (const { name, label, help, required, maxLength } of crm.fields) {
+    const value = given[name]?.trim() ?? '';
+    if (value === '' && required) errors.push({ field: `settings.${name}`, message: `${label} is needed. ${help}` });
+    else if (value.length > maxLength) errors.push({ field: `settings.${name}`, message: `${label} may have ${maxLength} characters.` });
+    else if (value !== '') settings[name] = value;
+  }
+  const known = crm.fields.map(({ name }) => name);
+  for (const name of Object.keys(given))
+    if (!known.includes(name)) errors.push({ field: `settings.${name}`, message: `${crm.name} has no such setting; it has ${known.join(', ')}.` });
+  if (errors.length === 0)
+    errors.push(...(crm.review?.(settings) ?? []).map(({ field, message }) => ({ field: `settings.${field}`, message })));
+  if (errors.length > 0) throw new Refusal('invalid_input', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors });
+  return settings;
+}
+
+/** Secrets apart from the rest, sealed under the destination's id. */
+export function sealedApart(app: App, crm: Crm, id: string, settings: Settings): { settings: Settings; sealed: string | null } {
+  const secret = new Set(secretNames(crm));
+  const entries = Object.entries(settings);
+  const secrets = Object.fromEntries(entries.filter(([name]) => secret.has(name)));
+  return {
+    settings: Object.fromEntries(entries.filter(([name]) => !secret.has(name))),
+    sealed: Object.keys(secrets).length === 0 ? null : app.vault.seal(JSON.stringify(secrets), id),
+  };
+}
+
+export function checkScope({ storefronts: wanted }: Pick<DestinationInput, 'storefronts'>): void {
+  const unknown = wanted?.find((id) => storefrontById(id) === null);
+  if (unknown !== undefined) throw invalid('storefronts', `There is no storefront ${unknown}; use ${storefronts.map(({ id }) => id).join(', ')}.`);
+}

@@ -1,0 +1,41 @@
+// The delivery room of this process: its engine and its ways out, opened and closed together.
+import type { App } from '../platform/app.ts';
+import { createHttp } from '../platform/http-client.ts';
+import { createMailer } from '../platform/mailer.ts';
+import type { Ways } from './attempt.ts';
+import { Engine } from './engine.ts';
+
+export type Delivering = { engine: Engine; ways: Ways; close(): Promise<void> };
+
+/** A far side's reply beyond this is cut off: nothing we ask for answers with more. */
+const maxReplyBytes = 1024 * 1024;
+
+export async function openDelivering(app: App): Promise<Delivering> {
+  const { allowPrivateDestinations, smtpUrl } = app.config;
+  const http = createHttp({ allowPrivate: allowPrivateDestinations, maxReplyBytes });
+  const mailer = createMailer(smtpUrl?.reveal() ?? null, senderOf(smtpUrl?.reveal() ?? null));
+  const ways = { http, mailer };
+  const engine = new Engine(app, ways);
+  await engine.directory.refresh();
+  const unlisten = [
+    await app.db.listen('configuration', () => void engine.directory.refresh().catch((err: unknown) => app.log.warn({ err }, 'directory.not_refreshed'))),
+    await app.db.listen('deliveries', (ids) => (ids === '' ? engine.wakeAll() : ids.split(' ').forEach((id) => engine.wake(id)))),
+  ];
+  return {
+    engine,
+    ways,
+    async close() {
+      await engine.stop();
+      for (const stop of unlisten) await stop();
+      await http.close();
+      await mailer.close();
+    },
+  };
+}
+
+/** The address in SMTP_URL's `from`, else one at the mail server's own name. */
+function senderOf(smtpUrl: string | null): string {
+  if (smtpUrl === null) return '';
+  const url = new URL(smtpUrl);
+  return url.searchParams.get('from') ?? `leadshare@${url.hostname}`;
+}

@@ -1,0 +1,128 @@
+// SQL of the destinations and of what the workers tell one another about them.
+import sql, { join, raw } from 'sql-template-tag';
+import { one, type Queries } from '../platform/db.ts';
+import type { LeadRoute } from '../catalog/storefront.ts';
+import type { SetLimits } from './destination.ts';
+
+export type DestinationRow = {
+  publisherId: string;
+  id: string;
+  kind: string;
+  role: LeadRoute;
+  name: string;
+  settings: Record<string, string>;
+  sealed: string | null;
+  limits: SetLimits;
+  forwardTestLeads: boolean;
+  storefronts: string[] | null;
+  listingIds: string[] | null;
+  createdAt: Date;
+  pausedAt: Date | null;
+  pausedReason: string | null;
+};
+
+export type HealthRow = {
+  openUntil: Date | null;
+  openedCount: number;
+  reason: string | null;
+  detail: string | null;
+  holdUntil: Date | null;
+  checkedAt: Date | null;
+  checkOutcome: string | null;
+};
+
+const columns = sql`
+  destination.publisher_id as "publisherId", destination.id, destination.kind, destination.role, destination.name,
+  destination.settings, destination.sealed, destination.limits, destination.forward_test_leads as "forwardTestLeads",
+  destination.storefronts, destination.listing_ids as "listingIds", destination.created_at as "createdAt",
+  destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
+  health.open_until as "openUntil", coalesce(health.opened_count, 0) as "openedCount", health.reason, health.detail,
+  health.hold_until as "holdUntil", health.checked_at as "checkedAt", health.check_outcome as "checkOutcome"`;
+const tables = sql`
+  destinations as destination
+  left join destination_health as health
+    on health.publisher_id = destination.publisher_id and health.destination_id = destination.id`;
+
+export type DestinationWithHealth = DestinationRow & HealthRow;
+
+/** Every destination in use, of everyone: for the process's own directory. */
+export function allDestinations(db: Queries): Promise<DestinationWithHealth[]> {
+  return db.rows(sql`select ${columns} from ${tables} where destination.removed_at is null`);
+}
+
+export function destinationsOf(db: Queries, publisherId: string, beforeId: string | null, limit: number): Promise<DestinationWithHealth[]> {
+  return db.rows(sql`
+    select ${columns} from ${tables}
+    where destination.publisher_id = ${publisherId} and destination.removed_at is null
+      and (${beforeId}::text is null or destination.id < ${beforeId})
+    order by destination.id desc limit ${limit}`);
+}
+
+export function destinationById(db: Queries, publisherId: string, id: string): Promise<DestinationWithHealth | undefined> {
+  return one(db, sql`select ${columns} from ${tables}
+    where destination.publisher_id = ${publisherId} and destination.id = ${id} and destination.removed_at is null`);
+}
+
+export type NewDestination = Omit<DestinationRow, 'pausedAt' | 'pausedReason'>;
+
+export async function insertDestination(db: Queries, row: NewDestination): Promise<void> {
+  await db.run(sql`
+    insert into destinations
+      (publisher_id, id, kind, role, name, settings, sealed, limits, forward_test_leads, storefronts, listing_ids, created_at)
+    values (${row.publisherId}, ${row.id}, ${row.kind}, ${row.role}, ${row.name}, ${JSON.stringify(row.settings)}::jsonb, ${row.sealed},
+      ${JSON.stringify(row.limits)}::jsonb, ${row.forwardTestLeads}, ${row.storefronts}, ${row.listingIds}, ${row.createdAt})`);
+}
+
+export type DestinationChange = Partial<
+  Pick<DestinationRow, 'name' | 'settings' | 'sealed' | 'limits' | 'forwardTestLeads' | 'storefronts' | 'listingIds' | 'pausedAt' | 'pausedReason'>
+> & { removedAt?: Date };
+
+const columnOf: Record<keyof DestinationChange, string> = {
+  name: 'name',
+  settings: 'settings',
+  sealed: 'sealed',
+  limits: 'limits',
+  forwardTestLeads: 'forward_test_leads',
+  storefronts: 'storefronts',
+  listingIds: 'listing_ids',
+  pausedAt: 'paused_at',
+  pausedReason: 'paused_reason',
+  removedAt: 'removed_at',
+};
+
+/** Writes the members that are given. */
+export async function changeDestination(db: Queries, publisherId: string, id: string, change: DestinationChange): Promise<void> {
+  const sets = (Object.keys(change) as (keyof DestinationChange)[]).map((name) => {
+    const value = name === 'settings' || name === 'limits' ? JSON.stringify(change[name]) : (change[name] ?? null);
+    return sql`${raw(columnOf[name])} = ${value}`;
+  });
+  if (sets.length > 0) await db.run(sql`update destinations set ${join(sets)} where publisher_id = ${publisherId} and id = ${id}`);
+}
+
+export type Health = { openUntil: Date | null; openedCount: number; reason: string | null; detail: string | null; holdUntil: Date | null };
+
+export async function saveHealth(db: Queries, publisherId: string, id: string, health: Health, now: Date): Promise<void> {
+  await db.run(sql`
+    insert into destination_health
+      (publisher_id, destination_id, open_until, opened_count, reason, detail, hold_until, changed_at)
+    values (${publisherId}, ${id}, ${health.openUntil}, ${health.openedCount}, ${health.reason}, ${health.detail}, ${health.holdUntil}, ${now})
+    on conflict (publisher_id, destination_id) do update
+      set open_until = excluded.open_until, opened_count = excluded.opened_count, reason = excluded.reason,
+        detail = excluded.detail, hold_until = excluded.hold_until, changed_at = excluded.changed_at`);
+}
+
+/** Takes the right to send the one probe of an open breaker whose rest has passed; false when another process has it. */
+export async function takeProbe(db: Queries, publisherId: string, id: string, now: Date, until: Date): Promise<boolean> {
+  const taken = await db.run(sql`
+    update destination_health set open_until = ${until}, changed_at = ${now}
+    where publisher_id = ${publisherId} and destination_id = ${id} and open_until <= ${now}`);
+  return taken > 0;
+}
+
+export async function saveCheck(db: Queries, publisherId: string, id: string, outcome: string, now: Date): Promise<void> {
+  await db.run(sql`
+    insert into destination_health (publisher_id, destination_id, checked_at, check_outcome, changed_at)
+    values (${publisherId}, ${id}, ${now}, ${outcome}, ${now})
+    on conflict (publisher_id, destination_id) do update
+      set checked_at = excluded.checked_at, check_outcome = excluded.check_outcome`);
+}

@@ -1,0 +1,83 @@
+// A destination as readers see it: secrets as "set" at most, and its health in one word with the reason.
+import * as z from 'zod';
+import type { App } from '../platform/app.ts';
+import type { Settings } from '../connectors/connector.ts';
+import { longestTimeoutMs } from './lease.ts';
+import { secretsSet } from './change-destination.ts';
+import { defaultLimits, leadStoreKind, type SetLimits } from './destination.ts';
+import type { DestinationWithHealth } from './destination-store.ts';
+
+export const Limits = z.strictObject({
+  concurrency: z.int().min(1).max(200).describe('Tries under way at once'),
+  ratePerSecond: z.number().positive().max(10_000).nullable().describe('Tries a second; null: no limit'),
+  timeoutMs: z.int().min(100).max(longestTimeoutMs).describe('How long one try may take'),
+  retryDelaysS: z.array(z.int().min(1).max(604_800)).max(20).describe('Seconds after each failed try; then it is parked'),
+});
+
+const Health = z.object({
+  state: z.enum(['well', 'broken', 'held', 'paused']).describe('held: the far side asked for a rest'),
+  reason: z.string().nullable(),
+  detail: z.string().nullable(),
+  nextProbeAt: z.date().nullable().describe('When one lead tries whether it is mended'),
+  heldUntil: z.date().nullable(),
+  checkedAt: z.date().nullable(),
+  checkOutcome: z.string().nullable(),
+});
+
+export const Destination = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    role: z.enum(['publisher-crm', 'field-seller-crm', 'lead-store']),
+    name: z.string(),
+    settings: z.record(z.string(), z.string()).describe('Without secrets'),
+    secretsSet: z.array(z.string()).describe('Names of the secrets that are set'),
+    limits: Limits,
+    forwardTestLeads: z.boolean(),
+    storefronts: z.array(z.string()).nullable().describe('Null: every storefront'),
+    listingIds: z.array(z.string()).nullable().describe('Null: every listing'),
+    createdAt: z.date(),
+    paused: z.boolean(),
+    pausedAt: z.date().nullable(),
+    pausedReason: z.string().nullable(),
+    health: Health,
+  })
+  .meta({ id: 'Destination' });
+
+export function destinationView(app: App, found: DestinationWithHealth): z.infer<typeof Destination> {
+  const { previousUntil: _, ...settings } = found.settings as Settings;
+  return {
+    id: found.id,
+    kind: found.kind,
+    role: found.role,
+    name: found.name,
+    settings,
+    secretsSet: found.kind === leadStoreKind ? [] : secretsSet(app, found),
+    limits: completeLimits(found.limits),
+    forwardTestLeads: found.forwardTestLeads,
+    storefronts: found.storefronts,
+    listingIds: found.listingIds,
+    createdAt: found.createdAt,
+    paused: found.pausedAt !== null,
+    pausedAt: found.pausedAt,
+    pausedReason: found.pausedReason,
+    health: healthView(found, app.clock.now()),
+  };
+}
+
+function completeLimits(set: SetLimits): z.infer<typeof Limits> {
+  return Limits.parse({ ...defaultLimits, ...set });
+}
+
+function healthView(found: DestinationWithHealth, now: Date): z.infer<typeof Health> {
+  const held = found.holdUntil !== null && found.holdUntil > now;
+  return {
+    state: found.pausedAt !== null ? 'paused' : found.openUntil !== null ? 'broken' : held ? 'held' : 'well',
+    reason: found.reason,
+    detail: found.detail,
+    nextProbeAt: found.openUntil,
+    heldUntil: held ? found.holdUntil : null,
+    checkedAt: found.checkedAt,
+    checkOutcome: found.checkOutcome,
+  };
+}

@@ -1,0 +1,85 @@
+// Every destination in use, ready to push to, in this process's memory: routing and delivering never ask the database for them.
+import type { Settings } from '../connectors/connector.ts';
+import type { App } from '../platform/app.ts';
+import { operatorId } from '../platform/ids.ts';
+import { allDestinations, type DestinationWithHealth } from './destination-store.ts';
+import { defaultLimits, type Destination, type Limits } from './destination.ts';
+
+export type Known = { destination: Destination; health: Pick<DestinationWithHealth, 'openUntil' | 'openedCount' | 'holdUntil' | 'reason' | 'detail'> };
+
+export class DestinationDirectory {
+  readonly #app: App;
+  readonly #changed: (known: ReadonlyMap<string, Known>) => void;
+  #byId = new Map<string, Known>();
+  #byPublisher = new Map<string, Destination[]>();
+  #refreshing: Promise<void> | null = null;
+  #stale = false;
+
+  /** `changed` is told after every refresh. */
+  constructor(app: App, changed: (known: ReadonlyMap<string, Known>) => void = () => {}) {
+    this.#app = app;
+    this.#changed = changed;
+  }
+
+  byId(id: string): Known | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The publisher's own destinations and the operator's, which every publisher's leads may go to. */
+  recipientsOf(publisherId: string): readonly Destination[] {
+    const operators = this.#byPublisher.get(operatorId) ?? [];
+    return [...(this.#byPublisher.get(publisherId) ?? []), ...operators];
+  }
+
+  /** Reads them again; calls that come meanwhile share one more reading. */
+  refresh(): Promise<void> {
+    if (this.#refreshing) {
+      this.#stale = true;
+      return this.#refreshing;
+    }
+    this.#refreshing = this.#readUntilFresh().finally(() => (this.#refreshing = null));
+    return this.#refreshing;
+  }
+
+  async #readUntilFresh(): Promise<void> {
+    do {
+      this.#stale = false;
+      this.#take(await allDestinations(this.#app.db));
+    } while (this.#stale);
+  }
+
+  #take(rows: DestinationWithHealth[]): void {
+    const byId = new Map<string, Known>();
+    const byPublisher = new Map<string, Destination[]>();
+    for (const row of rows) {
+      const destination = this.#opened(row);
+      if (destination === null) continue;
+      const { openUntil, openedCount, holdUntil, reason, detail } = row;
+      byId.set(row.id, { destination, health: { openUntil, openedCount, holdUntil, reason, detail } });
+      byPublisher.set(row.publisherId, [...(byPublisher.get(row.publisherId) ?? []), destination]);
+    }
+    this.#byId = byId;
+    this.#byPublisher = byPublisher;
+    this.#changed(byId);
+  }
+
+  /** One destination whose secrets cannot be opened must not take the others with it: it is treated as paused. */
+  #opened(row: DestinationWithHealth): Destination {
+    const { publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds } = row;
+    const base = { publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds };
+    const limits = { ...defaultLimits, ...row.limits } as Limits;
+    try {
+      const secrets = row.sealed === null ? {} : (JSON.parse(this.#app.vault.open(row.sealed, id)) as Record<string, string>);
+      return { ...base, limits, settings: stillValid({ ...row.settings, ...secrets }, this.#app.clock.now()), pausedAt: row.pausedAt };
+    } catch (err) {
+      this.#app.log.error({ err, destinationId: id }, 'destination.secrets_not_readable');
+      return { ...base, limits, settings: row.settings, pausedAt: row.pausedAt ?? this.#app.clock.now() };
+    }
+  }
+}
+
+/** A replaced secret counts until its overlap ends. */
+function stillValid({ previousUntil, ...settings }: Settings, now: Date): Settings {
+  if (previousUntil === undefined || new Date(previousUntil) > now) return settings;
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !name.startsWith('previous')));
+}

@@ -1,0 +1,100 @@
+// One destination's lane in this process: what it holds, how much more it may take, and whether it may send now. No I/O.
+import type { SharedLead } from '../leads/lead.ts';
+import { closedBreaker, type Breaker } from './breaker.ts';
+import type { Destination } from './destination.ts';
+import type { Known } from './directory.ts';
+
+/** A leased delivery on its way to the far side. */
+export type Push = {
+  publisherId: string;
+  deliveryId: string;
+  destinationId: string;
+  personId: string | null;
+  /** Tries that came before this one. */
+  attempts: number;
+  /** Failed tries since it was scheduled or replayed. */
+  rung: number;
+  lead: SharedLead;
+  createdAt: Date;
+  leaseUntil: Date;
+};
+
+/** What is leased beyond what is in flight: enough to keep a quick far side busy between two claims. */
+const bufferFactor = 4;
+
+export class Lane {
+  destination: Destination;
+  breaker: Breaker = closedBreaker;
+  holdUntil: Date | null = null;
+  inFlight = 0;
+  readonly queue: Push[] = [];
+  /** Places promised to deliveries whose transaction has not ended. */
+  reserved = 0;
+  probing = false;
+  /** There may be due deliveries that nobody has leased. */
+  hungry = true;
+  /** This process's part of the limits. */
+  places = 1;
+  ratePerSecond: number | null = null;
+  #tokens = 1;
+  #refilledAt = 0;
+
+  constructor(known: Known) {
+    this.destination = known.destination;
+    this.update(known);
+  }
+
+  /** Takes over what another process or person changed. */
+  update({ destination, health }: Known): void {
+    this.destination = destination;
+    this.holdUntil = health.holdUntil;
+    if (health.openUntil === null && !this.probing) this.breaker = { ...this.breaker, openUntil: null, opened: health.openedCount };
+    else if (!this.probing) this.breaker = { ...this.breaker, openUntil: health.openUntil, opened: health.openedCount };
+  }
+
+  /** resting: paused, asked for a rest, or broken. probe: its rest has passed and one try may look whether it is mended. */
+  mode(now: Date): 'open' | 'resting' | 'probe' {
+    if (this.destination.pausedAt !== null || this.places === 0) return 'resting';
+    if (this.holdUntil !== null && this.holdUntil > now) return 'resting';
+    if (this.probing) return 'probe';
+    if (this.breaker.openUntil === null) return 'open';
+    return this.breaker.openUntil > now ? 'resting' : 'probe';
+  }
+
+  /** How many more deliveries it is worth leasing. */
+  room(now: Date): number {
+    const held = this.inFlight + this.queue.length + this.reserved;
+    if (this.mode(now) === 'open') return Math.max(0, this.places * bufferFactor - held);
+    return this.mode(now) === 'probe' && this.probing && held === 0 ? 1 : 0;
+  }
+
+  /** The next push that may start now, or null. */
+  next(now: Date): Push | null {
+    const mode = this.mode(now);
+    const places = mode === 'open' ? this.places : mode === 'probe' && this.probing ? 1 : 0;
+    if (this.inFlight >= places || this.queue.length === 0 || !this.#takeToken(now)) return null;
+    return this.queue.shift()!;
+  }
+
+  /** Milliseconds until the rate limit allows another try; 0 when it does now or there is none. */
+  waitMs(now: Date): number {
+    if (this.ratePerSecond === null) return 0;
+    this.#refill(now, this.ratePerSecond);
+    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.ratePerSecond) * 1_000);
+  }
+
+  #takeToken(now: Date): boolean {
+    if (this.ratePerSecond === null) return true;
+    this.#refill(now, this.ratePerSecond);
+    if (this.#tokens < 1) return false;
+    this.#tokens--;
+    return true;
+  }
+
+  /** At most one second's worth is saved up, and always one whole try. */
+  #refill(now: Date, rate: number): void {
+    const elapsedMs = Math.max(0, now.getTime() - this.#refilledAt);
+    this.#tokens = Math.min(Math.max(1, rate), this.#tokens + (elapsedMs * rate) / 1_000);
+    this.#refilledAt = now.getTime();
+  }
+}

@@ -1,0 +1,62 @@
+// SQL that reads where one lead went, and what was said of it and of its deliveries.
+import sql, { join } from 'sql-template-tag';
+import type { AttemptRow, EventRow } from '../leads/timeline.ts';
+import type { Queries } from '../platform/db.ts';
+import { operatorId } from '../platform/ids.ts';
+
+export type LeadDelivery = {
+  id: string;
+  destinationId: string;
+  /** Null for the operator's: its destinations cannot be seen under a publisher's role. */
+  destinationName: string | null;
+  role: string | null;
+  route: string;
+  state: 'scheduled' | 'delivering' | 'delivered' | 'waiting' | 'parked' | 'withheld';
+  attempts: number;
+  externalId: string | null;
+  externalUrl: string | null;
+  lastReason: string | null;
+  lastDetail: string | null;
+  createdAt: Date;
+  deliveredAt: Date | null;
+  /** Null when it is finished, under way, or behind an earlier lead of the same person. */
+  nextTryAt: Date | null;
+};
+
+/** Oldest first. */
+export function deliveriesOfLead(db: Queries, publisherId: string, leadId: string): Promise<LeadDelivery[]> {
+  return db.rows(sql`
+    select delivery.id, delivery.destination_id as "destinationId", destination.name as "destinationName", destination.role,
+      delivery.route, delivery.state, delivery.attempts, delivery.external_id as "externalId",
+      delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
+      delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt",
+      case when delivery.state in ('scheduled', 'waiting') and delivery.due_at < 'infinity' then delivery.due_at end as "nextTryAt"
+    from deliveries as delivery
+    left join destinations as destination
+      on destination.publisher_id = delivery.publisher_id and destination.id = delivery.destination_id
+    where delivery.publisher_id = ${publisherId} and delivery.lead_id = ${leadId}
+    order by delivery.id`);
+}
+
+/** For the owner's role: what a publisher may know of the operator's destinations, and no more. */
+export function operatorDestinations(db: Queries, ids: string[]): Promise<{ id: string; name: string; role: string }[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.rows(sql`select id, name, role from destinations where publisher_id = ${operatorId} and id in (${join(ids)})`);
+}
+
+export function eventsOf(db: Queries, publisherId: string, subjectIds: string[]): Promise<EventRow[]> {
+  return db.rows(sql`
+    select id, type, at, actor, subject_id as "subjectId", data from events
+    where publisher_id = ${publisherId} and subject_id in (${join(subjectIds)})
+    order by id`);
+}
+
+export function attemptsOfLead(db: Queries, publisherId: string, leadId: string): Promise<AttemptRow[]> {
+  return db.rows(sql`
+    select attempt.delivery_id as "deliveryId", delivery.destination_id as "destinationId", attempt.number,
+      attempt.started_at as "startedAt", attempt.duration_ms as "durationMs", attempt.outcome, attempt.reason
+    from deliveries as delivery
+    join attempts as attempt on attempt.publisher_id = delivery.publisher_id and attempt.delivery_id = delivery.id
+    where delivery.publisher_id = ${publisherId} and delivery.lead_id = ${leadId}
+    order by attempt.started_at, attempt.number`);
+}

@@ -1,0 +1,39 @@
+// One lead, whole: what it is, the bytes it came as, the person behind it, where it went and all that happened to it.
+import { leadById, personById } from '../leads/inbox-store.ts';
+import { leadView } from '../leads/lead-view.ts';
+import { shownRaw } from '../leads/raw.ts';
+import { timelineOf } from '../leads/timeline.ts';
+import type { App } from '../platform/app.ts';
+import { notFound } from '../platform/web-problem.ts';
+import { attemptsOfLead, deliveriesOfLead, eventsOf, operatorDestinations, type LeadDelivery } from './lead-detail-store.ts';
+
+/** Throws Refusal `not_found`, for another publisher's lead as well. */
+export async function leadDetail(app: App, publisherId: string, leadId: string) {
+  const { lead, person, deliveries, timeline } = await app.db.asPublisher(publisherId, async (tx) => {
+    const lead = await leadById(tx, publisherId, leadId);
+    if (lead === undefined) throw notFound('lead');
+    const deliveries = await deliveriesOfLead(tx, publisherId, leadId);
+    const events = await eventsOf(tx, publisherId, [leadId, ...deliveries.map(({ id }) => id)]);
+    const attempts = await attemptsOfLead(tx, publisherId, leadId);
+    const person = lead.personId === null ? undefined : await personById(tx, publisherId, lead.personId);
+    return { lead, person: person ?? null, deliveries, timeline: timelineOf(events, attempts, lead) };
+  });
+  return {
+    ...leadView(lead),
+    person,
+    deliveries: await named(app, deliveries),
+    timeline,
+    raw: shownRaw(lead.raw, lead.rawType),
+  };
+}
+
+/** Row-level security hides the operator's destinations from the publisher's role; their names may be told. */
+async function named(app: App, deliveries: LeadDelivery[]): Promise<LeadDelivery[]> {
+  const nameless = deliveries.filter(({ destinationName }) => destinationName === null);
+  const ids = nameless.map(({ destinationId }) => destinationId);
+  const known = new Map((await operatorDestinations(app.db, ids)).map((destination) => [destination.id, destination]));
+  return deliveries.map((delivery) => {
+    const operators = known.get(delivery.destinationId);
+    return operators ? { ...delivery, destinationName: operators.name, role: operators.role } : delivery;
+  });
+}

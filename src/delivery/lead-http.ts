@@ -1,0 +1,60 @@
+// The route of one lead: here, because only this room knows where the lead went.
+import * as z from 'zod';
+import { LeadView } from '../leads/lead-view.ts';
+import { RawBody } from '../leads/raw.ts';
+import type { App } from '../platform/app.ts';
+import type { Web } from '../platform/web.ts';
+import { leadDetail } from './lead-detail.ts';
+
+const text = z.string().nullable();
+
+const LeadDelivery = z
+  .object({
+    id: z.string(),
+    destinationId: z.string(),
+    destinationName: text,
+    role: text.describe('publisher-crm, field-seller-crm or lead-store'),
+    route: z.string().describe('Why this destination has the lead'),
+    state: z.enum(['scheduled', 'delivering', 'delivered', 'waiting', 'parked', 'withheld']),
+    attempts: z.int(),
+    externalId: text.describe('The record’s id on the far side'),
+    externalUrl: text,
+    lastReason: text,
+    lastDetail: text,
+    createdAt: z.date(),
+    deliveredAt: z.date().nullable(),
+    nextTryAt: z.date().nullable(),
+  })
+  .meta({ id: 'LeadDelivery' });
+
+const Moment = z
+  .looseObject({ at: z.date(), type: z.string(), actor: z.string() })
+  .meta({ id: 'Moment', description: 'Something that happened to the lead; further members, ids and codes alone, depend on the type' });
+
+const LeadDetail = LeadView.extend({
+  source: z
+    .object({ leadSource: text, actionCode: text, extra: z.record(z.string(), z.unknown()) })
+    .describe('Where it says it comes from, and every member we do not know, as sent'),
+  person: z
+    .object({ id: z.string(), leads: z.int().describe('All leads of this person, this one included'), firstSeenAt: z.date() })
+    .nullable(),
+  deliveries: z.array(LeadDelivery),
+  timeline: z.array(Moment).describe('Oldest first'),
+  raw: RawBody,
+}).meta({ id: 'LeadDetail' });
+
+export function leadDetailRoutes(web: Web, app: App): void {
+  web.get(
+    '/api/v1/publishers/:publisherId/leads/:leadId',
+    {
+      config: { scope: 'leads:read' },
+      schema: {
+        tags: ['Leads'],
+        summary: 'One lead with its deliveries, timeline and raw body',
+        params: z.object({ publisherId: z.string(), leadId: z.string().regex(/^lead_[0-9a-z]{20}$/) }),
+        response: { 200: LeadDetail },
+      },
+    },
+    async ({ params }) => leadDetail(app, params.publisherId, params.leadId),
+  );
+}

@@ -1,0 +1,28 @@
+// The built-in inbox as a destination: every publisher has one, the operator has none. What it is sent, it has.
+import type { Happening } from '../events.ts';
+import type { App } from '../platform/app.ts';
+import type { Tx } from '../platform/db.ts';
+import { newId } from '../platform/ids.ts';
+import { insertDestination } from './destination-store.ts';
+import { leadStoreKind } from './destination.ts';
+
+/** Hears of new publishers, in their transaction. */
+export function addLeadStores(app: App) {
+  return async (tx: Tx, happenings: Happening<'publisher.created'>[]): Promise<void> => {
+    for (const { publisherId } of happenings)
+      await insertDestination(tx, {
+        publisherId,
+        id: newId('dst', app.clock.now()),
+        kind: leadStoreKind,
+        role: 'lead-store',
+        name: 'Lead store',
+        settings: {},
+        sealed: null,
+        limits: {},
+        forwardTestLeads: false,
+        storefronts: null,
+        listingIds: null,
+        createdAt: app.clock.now(),
+      });
+  };
+}

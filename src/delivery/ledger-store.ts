@@ -1,0 +1,131 @@
+// SQL that proves: what became of every delivery, in counts and one by one.
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { one, type Queries } from '../platform/db.ts';
+
+/** Per destination; received is always the sum of the others. scheduled holds those being delivered at this moment. */
+export type LedgerRow = {
+  destinationId: string;
+  received: number;
+  delivered: number;
+  scheduled: number;
+  waiting: number;
+  parked: number;
+  withheld: number;
+};
+
+export type LedgerFilter = { publisherId: string | null; destinationId: string | null; from: Date | null; to: Date | null };
+
+/** One statement, so one moment. from and to bound when the delivery was created: with its lead, or when it was back-filled. */
+export function ledger(db: Queries, filter: LedgerFilter): Promise<LedgerRow[]> {
+  return db.rows(sql`
+    select
+      destination_id as "destinationId",
+      count(*) as received,
+      count(*) filter (where state = 'delivered') as delivered,
+      count(*) filter (where state in ('scheduled', 'delivering')) as scheduled,
+      count(*) filter (where state = 'waiting') as waiting,
+      count(*) filter (where state = 'parked') as parked,
+      count(*) filter (where state = 'withheld') as withheld
+    from deliveries
+    where true
+      ${and(filter.publisherId, (id) => sql`publisher_id = ${id}`)}
+      ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
+      ${and(filter.from, (from) => sql`created_at >= ${from}`)}
+      ${and(filter.to, (to) => sql`created_at < ${to}`)}
+    group by destination_id
+    order by destination_id`);
+}
+
+export type DeliveryRow = {
+  id: string;
+  leadId: string;
+  destinationId: string;
+  route: string;
+  state: string;
+  attempts: number;
+  /** Null when it is finished, withheld, or behind an earlier lead of the same person. */
+  dueAt: Date | null;
+  createdAt: Date;
+  deliveredAt: Date | null;
+  externalId: string | null;
+  externalUrl: string | null;
+  lastReason: string | null;
+  lastDetail: string | null;
+};
+
+const columns = sql`
+  id, lead_id as "leadId", destination_id as "destinationId", route, state, attempts,
+  case when state in ('scheduled', 'waiting') and due_at < 'infinity' then due_at end as "dueAt",
+  created_at as "createdAt", delivered_at as "deliveredAt", external_id as "externalId", external_url as "externalUrl",
+  last_reason as "lastReason", last_detail as "lastDetail"`;
+
+export type DeliveryFilter = { state: string | null; destinationId: string | null; leadId: string | null; since: Date | null };
+
+/** Newest first, before `beforeId`. */
+export function deliveriesOf(db: Queries, publisherId: string, filter: DeliveryFilter, beforeId: string | null, limit: number): Promise<DeliveryRow[]> {
+  return db.rows(sql`
+    select ${columns} from deliveries
+    where publisher_id = ${publisherId}
+      ${and(filter.state, (state) => sql`state = ${state}`)}
+      ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
+      ${and(filter.leadId, (id) => sql`lead_id = ${id}`)}
+      ${and(filter.since, (since) => sql`created_at >= ${since}`)}
+      ${and(beforeId, (id) => sql`id < ${id}`)}
+    order by id desc limit ${limit}`);
+}
+
+export function deliveryById(db: Queries, publisherId: string, id: string): Promise<DeliveryRow | undefined> {
+  return one(db, sql`select ${columns} from deliveries where publisher_id = ${publisherId} and id = ${id}`);
+}
+
+export async function deliveryState(db: Queries, publisherId: string, id: string): Promise<string | undefined> {
+  return (await deliveryById(db, publisherId, id))?.state;
+}
+
+export type AttemptRow = {
+  number: number;
+  startedAt: Date;
+  durationMs: number;
+  outcome: string;
+  reason: string | null;
+  detail: string | null;
+  transcript: unknown;
+};
+
+export function attemptsOf(db: Queries, publisherId: string, deliveryId: string): Promise<AttemptRow[]> {
+  return db.rows(sql`
+    select number, started_at as "startedAt", duration_ms as "durationMs", outcome, reason, detail, transcript
+    from attempts where publisher_id = ${publisherId} and delivery_id = ${deliveryId} order by number`);
+}
+
+/** Unfinished deliveries by state, and since when the oldest due one is due; for the metrics. */
+export async function backlog(db: Queries, now: Date): Promise<{ states: { state: string; count: number }[]; oldestDueAt: Date | null }> {
+  const states = await db.rows<{ state: string; count: number }>(sql`
+    select state, count(*) as count from deliveries where state in ('scheduled', 'delivering', 'waiting') group by state`);
+  const oldest = await one<{ dueAt: Date | null }>(
+    db,
+    sql`
+    select min(due_at) as "dueAt" from deliveries
+    join destinations as destination on destination.id = deliveries.destination_id
+    left join destination_health as health on health.destination_id = destination.id
+    where state in ('scheduled', 'delivering', 'waiting') and due_at <= ${now} and destination.paused_at is null
+      and coalesce(health.open_until, health.hold_until, ${now}) <= ${now}`,
+  );
+  return { states, oldestDueAt: oldest?.dueAt ?? null };
+}
+
+function and<Value>(value: Value | null, condition: (value: Value) => Sql): Sql {
+  return value === null ? empty : sql`and ${condition(value)}`;
+}
+
+/** When each listing last had a customer's lead; listings without are left out. Walks each listing's index backwards. */
+export function lastLeadTimes(db: Queries, publisherId: string, listingIds: string[]): Promise<{ listingId: string; lastLeadAt: Date }[]> {
+  return db.rows(sql`
+    select wanted.id as "listingId", last.received_at as "lastLeadAt"
+    from unnest(${listingIds}::text[]) as wanted (id)
+    cross join lateral (
+      select received_at from leads
+      where publisher_id = ${publisherId} and listing_id = wanted.id and kind = 'customer'
+      order by id desc limit 1
+    ) as last`);
+}

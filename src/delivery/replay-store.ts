@@ -1,0 +1,120 @@
+// SQL that sends deliveries on their way again, or takes them off it.
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Queries } from '../platform/db.ts';
+
+/** Which deliveries: null members do not narrow. */
+export type ReplayFilter = {
+  deliveryId: string | null;
+  destinationId: string | null;
+  states: readonly string[];
+  since: Date | null;
+};
+
+/**
+ * Schedules a batch again, oldest first, at the foot of the retry ladder; attempts and their transcripts stay.
+ * Of several leads of one person only the first goes at once: the others queue behind it. Returns where they go.
+ */
+export function replayBatch(
+  tx: Queries,
+  publisherId: string,
+  filter: ReplayFilter,
+  afterId: string,
+  limit: number,
+  now: Date,
+): Promise<{ id: string; destinationId: string }[]> {
+  return tx.rows(sql`
+    with chosen as (
+      select publisher_id, id, destination_id, person_id from deliveries
+      where publisher_id = ${publisherId} and id > ${afterId} and state = any(${[...filter.states]}::text[])
+        ${and(filter.deliveryId, (id) => sql`id = ${id}`)}
+        ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
+        ${and(filter.since, (since) => sql`created_at >= ${since}`)}
+      order by id limit ${limit} for update
+    ),
+    ordered as (
+      select chosen.*, person_id is not null and (
+        row_number() over (partition by destination_id, person_id order by id) > 1
+        or exists (
+          select from deliveries as other
+          where other.publisher_id = chosen.publisher_id and other.destination_id = chosen.destination_id
+            and other.person_id = chosen.person_id and other.state in ('scheduled', 'delivering', 'waiting')
+            and other.id not in (select id from chosen)
+        )
+      ) as behind
+      from chosen
+    )
+    update deliveries as delivery
+    set state = 'scheduled', rung = 0, lease = null, delivered_at = null,
+      due_at = case when ordered.behind then 'infinity'::timestamptz else ${now}::timestamptz end
+    from ordered
+    where delivery.publisher_id = ordered.publisher_id and delivery.id = ordered.id
+    returning delivery.id, delivery.destination_id as "destinationId"`);
+}
+
+/** Deliveries of leads that are no longer withheld. */
+export function scheduleWithheld(tx: Queries, publisherId: string, leadIds: string[], now: Date): Promise<{ destinationId: string }[]> {
+  return tx.rows(sql`
+    with chosen as (
+      select publisher_id, id, destination_id, person_id from deliveries
+      where publisher_id = ${publisherId} and lead_id = any(${leadIds}::text[]) and state = 'withheld'
+    )
+    update deliveries as delivery
+    set state = case when destination.kind = 'lead-store' then 'delivered' else 'scheduled' end,
+      delivered_at = case when destination.kind = 'lead-store' then ${now}::timestamptz end,
+      due_at = case
+        when chosen.person_id is not null and exists (
+          select from deliveries as earlier
+          where earlier.publisher_id = chosen.publisher_id and earlier.destination_id = chosen.destination_id
+            and earlier.person_id = chosen.person_id and earlier.id < chosen.id
+            and (earlier.state in ('scheduled', 'delivering', 'waiting') or earlier.id in (select id from chosen))
+        ) then 'infinity'::timestamptz
+        else ${now}::timestamptz
+      end
+    from chosen left join destinations as destination on destination.id = chosen.destination_id
+    where delivery.publisher_id = chosen.publisher_id and delivery.id = chosen.id
+    returning delivery.destination_id as "destinationId"`);
+}
+
+/** Parks what is still on its way to a destination that is gone. */
+export async function parkRemaining(tx: Queries, destinationId: string, reason: string): Promise<void> {
+  await tx.run(sql`
+    update deliveries set state = 'parked', lease = null, last_reason = ${reason}
+    where destination_id = ${destinationId} and state in ('scheduled', 'delivering', 'waiting')`);
+}
+
+/** Frees deliveries that wait behind an earlier lead which has long ended: what a crash between two statements can leave. */
+export async function wakeForgotten(db: Queries, now: Date): Promise<number> {
+  return db.run(sql`
+    update deliveries as delivery set due_at = ${now}
+    from (
+      select distinct on (publisher_id, destination_id, person_id) publisher_id, id, due_at
+      from deliveries
+      where state in ('scheduled', 'delivering', 'waiting') and person_id is not null
+        and (publisher_id, destination_id, person_id) in (
+          select publisher_id, destination_id, person_id from deliveries
+          where due_at = 'infinity' and state = 'scheduled'
+        )
+      order by publisher_id, destination_id, person_id, id
+    ) as first
+    where first.due_at = 'infinity' and delivery.publisher_id = first.publisher_id and delivery.id = first.id`);
+}
+
+/** Makes the leases of processes that are gone due at once. */
+export async function freeLeasesOfTheGone(db: Queries, aliveNodeIds: readonly string[], now: Date): Promise<number> {
+  return db.run(sql`
+    update deliveries set due_at = ${now}, lease = null, state = case when rung > 0 then 'waiting' else 'scheduled' end
+    where state = 'delivering' and lease is not null and lease <> all(${[...aliveNodeIds]}::text[])`);
+}
+
+/** Removes transcripts older than `before`, a batch at a time; the delivery itself keeps its proof of delivery. */
+export async function removeOldAttempts(db: Queries, before: Date, limit: number): Promise<number> {
+  return db.run(sql`
+    delete from attempts
+    where (publisher_id, delivery_id, number) in (
+      select publisher_id, delivery_id, number from attempts where started_at < ${before} limit ${limit}
+    )`);
+}
+
+function and<Value>(value: Value | null, condition: (value: Value) => Sql): Sql {
+  return value === null ? empty : sql`and ${condition(value)}`;
+}

@@ -1,0 +1,52 @@
+// Lead sharing was switched on: what was withheld flows, a batch at a time, each in its own transaction.
+import { sharedLead } from '../leads/shared-lead.ts';
+import { listingsWithWithheldLeads, shareWithheldLeads } from '../leads/store.ts';
+import type { Happening } from '../events.ts';
+import type { App } from '../platform/app.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Afterwards } from '../platform/outbox.ts';
+import type { Engine } from './engine.ts';
+import { wakeAll } from './replay.ts';
+import { scheduleWithheld } from './replay-store.ts';
+import { scheduleLeads } from './schedule.ts';
+
+const batch = 200;
+
+/** Goes on until nothing of the listing is withheld; may be broken off anywhere and run again. */
+export async function shareWithheld(app: App, engine: Engine, publisherId: string, listingId: string): Promise<number> {
+  for (let shared = 0; ; ) {
+    const leads = await app.outbox.transact(null, async (tx, _say, after) => {
+      const rows = await shareWithheldLeads(tx, publisherId, listingId, batch);
+      if (rows.length === 0) return rows;
+      const woken = await scheduleWithheld(tx, publisherId, rows.map(({ id }) => id), app.clock.now());
+      // Destinations that were added meanwhile have no withheld delivery yet.
+      after(await scheduleLeads(app, engine, tx, rows.map(sharedLead)));
+      after({ undone() {}, committed: () => void wakeAll(app, engine, woken.map(({ destinationId }) => destinationId)).catch(() => {}) });
+      return rows;
+    });
+    shared += leads.length;
+    if (leads.length < batch) return shared;
+  }
+}
+
+/** Finds what a crash, or a post accepted by a process that did not know yet, has left withheld. */
+export async function shareForgotten(app: App, engine: Engine): Promise<void> {
+  for (const { publisherId, listingId } of await listingsWithWithheldLeads(app.db)) {
+    const shared = await shareWithheld(app, engine, publisherId, listingId);
+    app.log.info({ publisherId, listingId, shared }, 'leads.no_longer_withheld');
+  }
+}
+
+/** Hears of lead sharing switched on, and begins once the switch has committed. */
+export function shareWhenSwitchedOn(app: App, engine: Engine) {
+  return async (_tx: Tx, happenings: Happening<'lead_sharing.changed'>[]): Promise<Afterwards> => ({
+    undone() {},
+    committed() {
+      for (const { publisherId, subjectId, data } of happenings)
+        if (data.enabled)
+          shareWithheld(app, engine, publisherId, subjectId).catch((err: unknown) =>
+            app.log.error({ err, publisherId, listingId: subjectId }, 'leads.still_withheld'),
+          );
+    },
+  });
+}

@@ -1,0 +1,252 @@
+// SQL of the deliveries: scheduled with their lead, claimed in batches, completed in batches. Each statement can be pasted into psql.
+import { Column, type Prepared, type Queries, type Tx } from '../platform/db.ts';
+import type { LeadRow } from '../leads/shared-lead.ts';
+
+/** A delivery about to be written. lease: the node that will push it at once; null: whoever claims it. */
+export type NewDelivery = {
+  publisherId: string;
+  id: string;
+  leadId: string;
+  destinationId: string;
+  personId: string | null;
+  route: string;
+  state: 'scheduled' | 'delivering' | 'delivered' | 'withheld';
+  dueAt: Date;
+  lease: string | null;
+  /** An earlier lead of the same person is in the same batch. */
+  behind: boolean;
+};
+
+/** What was really written: one that is behind an earlier lead of the same person is not leased after all. */
+export type Scheduled = { id: string; state: string; behind: boolean };
+
+const unfinished = `('scheduled', 'delivering', 'waiting')`;
+
+const schedule: Prepared = {
+  name: 'schedule_deliveries',
+  text: `
+insert into deliveries (publisher_id, id, lead_id, destination_id, person_id, route, state, due_at, lease, created_at, delivered_at)
+select
+  new.publisher_id, new.id, new.lead_id, new.destination_id, new.person_id, new.route,
+  case when turn.behind then 'scheduled' else new.state end,
+  case when turn.behind then 'infinity'::timestamptz else new.due_at end,
+  case when turn.behind then null else new.lease end,
+  $10::timestamptz, case when new.state = 'delivered' then $10::timestamptz end
+from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $11::bool[])
+  as new (publisher_id, id, lead_id, destination_id, person_id, route, state, due_at, lease, behind)
+cross join lateral (
+  select new.state in ${unfinished} and (new.behind or (new.person_id is not null and exists (
+    select from deliveries as earlier
+    where earlier.publisher_id = new.publisher_id and earlier.destination_id = new.destination_id
+      and earlier.person_id = new.person_id and earlier.state in ${unfinished}
+  ))) as behind
+) as turn
+on conflict (publisher_id, lead_id, destination_id) do nothing
+returning id, state, state = 'scheduled' and due_at = 'infinity' as behind`,
+};
+
+/** Writes deliveries; one that exists for its lead and destination already is left as it is and not returned. */
+export async function scheduleAll(tx: Tx, deliveries: NewDelivery[], now: Date): Promise<Scheduled[]> {
+  const text = (value: (delivery: NewDelivery) => string | null) => new Column('text', deliveries.map(value));
+  return tx.prepared<Scheduled>(schedule, [
+    text((delivery) => delivery.publisherId),
+    text((delivery) => delivery.id),
+    text((delivery) => delivery.leadId),
+    text((delivery) => delivery.destinationId),
+    text((delivery) => delivery.personId),
+    text((delivery) => delivery.route),
+    text((delivery) => delivery.state),
+    new Column('timestamptz', deliveries.map((delivery) => delivery.dueAt)),
+    text((delivery) => delivery.lease),
+    now,
+    new Column('bool', deliveries.map((delivery) => delivery.behind)),
+  ]);
+}
+
+/** A destination with room for that many first attempts and that many retries. */
+export type Room = { destinationId: string; first: number; late: number };
+
+export type Claimed = { deliveryId: string; destinationId: string; attempts: number; rung: number; createdAt: Date; lead: LeadRow };
+
+type ClaimedRow = LeadRow & Omit<Claimed, 'lead'>;
+
+const claim: Prepared = {
+  name: 'claim_deliveries',
+  text: `
+with first as materialized (
+  select due.publisher_id, due.id
+  from unnest($1::text[], $2::int[]) as room (destination_id, places)
+  cross join lateral (
+    select publisher_id, id from deliveries
+    where destination_id = room.destination_id and not (rung > 0) and due_at <= $4 and state in ${unfinished}
+    order by due_at limit room.places
+    for update skip locked
+  ) as due
+),
+late as materialized (
+  select due.publisher_id, due.id
+  from unnest($1::text[], $3::int[]) as room (destination_id, places)
+  cross join lateral (
+    select publisher_id, id from deliveries
+    where destination_id = room.destination_id and (rung > 0) and due_at <= $4 and state in ${unfinished}
+    order by due_at limit room.places
+    for update skip locked
+  ) as due
+),
+leased as (
+  update deliveries as delivery
+  set state = 'delivering', due_at = $5, lease = $6
+  from (select * from first union all select * from late) as due
+  where delivery.publisher_id = due.publisher_id and delivery.id = due.id
+  returning delivery.publisher_id, delivery.id, delivery.lead_id, delivery.destination_id, delivery.attempts, delivery.rung, delivery.created_at
+)
+select
+  leased.id as "deliveryId", leased.destination_id as "destinationId", leased.attempts, leased.rung, leased.created_at as "createdAt",
+  lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront, lead.listing_id as "listingId",
+  listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact, lead.note, lead.consent, lead.source,
+  lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt"
+from leased
+join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = leased.lead_id
+join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id`,
+};
+
+/** Leases what is due, up to the room given: whoever's lease has ended is claimed like what never had one. */
+export async function claimDue(db: Queries, rooms: Room[], lease: { node: string; now: Date; until: Date }): Promise<Claimed[]> {
+  const rows = await db.prepared<ClaimedRow>(claim, [
+    new Column('text', rooms.map(({ destinationId }) => destinationId)),
+    new Column('int4', rooms.map(({ first }) => first)),
+    new Column('int4', rooms.map(({ late }) => late)),
+    lease.now,
+    lease.until,
+    lease.node,
+  ]);
+  return rows.map(({ deliveryId, destinationId, attempts, rung, createdAt, ...lead }) => ({ deliveryId, destinationId, attempts, rung, createdAt, lead }));
+}
+
+/** One finished try and where it leaves its delivery. */
+export type Completion = {
+  publisherId: string;
+  deliveryId: string;
+  destinationId: string;
+  personId: string | null;
+  lease: string;
+  state: 'delivered' | 'waiting' | 'parked';
+  dueAt: Date;
+  reason: string | null;
+  detail: string | null;
+  externalId: string | null;
+  externalUrl: string | null;
+  startedAt: Date;
+  durationMs: number;
+  outcome: string;
+  transcript: unknown;
+};
+
+/** A delivered lead stays delivered; a failure says nothing when another process has taken the delivery over since. */
+const stands = `(delivery.state = 'delivered' or (done.state <> 'delivered' and delivery.lease is distinct from done.lease))`;
+
+const complete: Prepared = {
+  name: 'complete_deliveries',
+  text: `
+with done as materialized (
+  select *
+  from unnest(
+    $1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],
+    $10::timestamptz[], $11::int[], $12::text[], $13::jsonb[]
+  ) as done (
+    publisher_id, id, lease, state, due_at, reason, detail, external_id, external_url, started_at, duration_ms, outcome, transcript
+  )
+),
+moved as (
+  update deliveries as delivery
+  set attempts = delivery.attempts + 1,
+    rung = delivery.rung + 1,
+    state = case when ${stands} then delivery.state else done.state end,
+    due_at = case when ${stands} then delivery.due_at else done.due_at end,
+    lease = case when ${stands} then delivery.lease end,
+    delivered_at = case when done.state = 'delivered' and not ${stands} then $14::timestamptz else delivery.delivered_at end,
+    external_id = coalesce(done.external_id, delivery.external_id),
+    external_url = coalesce(done.external_url, delivery.external_url),
+    last_reason = case when ${stands} then delivery.last_reason else done.reason end,
+    last_detail = case when ${stands} then delivery.last_detail else done.detail end
+  from done
+  where delivery.publisher_id = done.publisher_id and delivery.id = done.id
+  returning delivery.publisher_id, delivery.id, delivery.attempts, delivery.lead_id
+)
+insert into attempts (publisher_id, delivery_id, number, started_at, duration_ms, outcome, reason, detail, transcript)
+select done.publisher_id, done.id, moved.attempts, done.started_at, done.duration_ms, done.outcome, done.reason, done.detail, done.transcript
+from done join moved on moved.publisher_id = done.publisher_id and moved.id = done.id`,
+};
+
+/** Records tries, at most one per delivery in a batch. */
+export async function completeAll(tx: Queries, completions: Completion[], now: Date): Promise<void> {
+  const text = (value: (completion: Completion) => string | null) => new Column('text', completions.map(value));
+  await tx.prepared(complete, [
+    text((completion) => completion.publisherId),
+    text((completion) => completion.deliveryId),
+    text((completion) => completion.lease),
+    text((completion) => completion.state),
+    new Column('timestamptz', completions.map((completion) => completion.dueAt)),
+    text((completion) => completion.reason),
+    text((completion) => completion.detail),
+    text((completion) => completion.externalId),
+    text((completion) => completion.externalUrl),
+    new Column('timestamptz', completions.map((completion) => completion.startedAt)),
+    new Column('int4', completions.map((completion) => completion.durationMs)),
+    text((completion) => completion.outcome),
+    new Column('jsonb', completions.map((completion) => completion.transcript)),
+    now,
+  ]);
+}
+
+/** Whose turn may have come: the people whose earlier delivery to that destination has ended. */
+export type Turn = { publisherId: string; destinationId: string; personId: string };
+
+const wake: Prepared = {
+  name: 'wake_next_of_person',
+  text: `
+update deliveries as delivery
+set due_at = $4
+from (
+  select distinct next.publisher_id, next.id
+  from unnest($1::text[], $2::text[], $3::text[]) as turn (publisher_id, destination_id, person_id)
+  cross join lateral (
+    select publisher_id, id, due_at from deliveries
+    where publisher_id = turn.publisher_id and destination_id = turn.destination_id and person_id = turn.person_id
+      and state in ${unfinished}
+    order by id limit 1
+  ) as next
+  where next.due_at = 'infinity'
+) as next
+where delivery.publisher_id = next.publisher_id and delivery.id = next.id and delivery.due_at = 'infinity'
+returning delivery.destination_id as "destinationId"`,
+};
+
+/** Lets the next delivery of each person go. Run after the transaction that ended the earlier one, and after one that queued behind it. */
+export async function wakeNext(db: Queries, turns: Turn[], now: Date): Promise<{ destinationId: string }[]> {
+  return db.prepared(wake, [
+    new Column('text', turns.map(({ publisherId }) => publisherId)),
+    new Column('text', turns.map(({ destinationId }) => destinationId)),
+    new Column('text', turns.map(({ personId }) => personId)),
+    now,
+  ]);
+}
+
+const release: Prepared = {
+  name: 'release_leases',
+  text: `
+update deliveries as delivery
+set state = case when rung > 0 then 'waiting' else 'scheduled' end, lease = null, due_at = $4
+from unnest($1::text[], $2::text[]) as held (publisher_id, id)
+where delivery.publisher_id = held.publisher_id and delivery.id = held.id and delivery.state = 'delivering' and delivery.lease = $3`,
+};
+
+/** Gives leases back without a try. */
+export async function releaseLeases(db: Queries, held: { publisherId: string; deliveryId: string }[], node: string, now: Date): Promise<void> {
+  await db.prepared(release, [
+    new Column('text', held.map(({ publisherId }) => publisherId)),
+    new Column('text', held.map(({ deliveryId }) => deliveryId)),
+    node,
+    now,
+  ]);
+}

@@ -1,0 +1,40 @@
+// THE WORDS: every event and its payload. Types only; any room may import it. Payloads hold ids and codes, never contact data.
+import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
+
+export type Events = {
+  'publisher.created': { slug: string };
+  'key.created': { keyId: string; name: string; scopes: string[] };
+  'key.revoked': { keyId: string };
+  'listing.created': { storefront: string; kind: string; offerId: string };
+  'listing.changed': { fields: string[] };
+  'lead_sharing.changed': { enabled: boolean };
+  'intake_token.created': { tokenId: string; overlapHours: number };
+  'lead.received': { listingId: string; kind: LeadKind; status: LeadStatus; action: string | null };
+  'body.quarantined': { listingId: string; reason: string };
+  'body.released': { leadId: string };
+  'body.discarded': Record<string, never>;
+  'destination.created': { kind: string; role: string };
+  'destination.changed': { fields: string[] };
+  'destination.paused': { reason: string };
+  'destination.resumed': Record<string, never>;
+  'destination.checked': { outcome: string; reason: string | null };
+  'destination.broken': { reason: string };
+  'destination.mended': Record<string, never>;
+  'delivery.parked': { leadId: string; destinationId: string; reason: string };
+  'delivery.replayed': { destinationId: string | null; count: number };
+};
+
+export type EventType = keyof Events;
+
+/** What a room hands on in memory beside the stored payload, so that the next room need not read it again. */
+export type Handed = { 'lead.received': SharedLead };
+
+/** Something that happened, about to be written. subjectId: the lead, listing, destination, key or publisher it happened to. */
+export type Happening<Type extends EventType = EventType> = {
+  type: Type;
+  publisherId: string;
+  subjectId: string;
+  /** Who caused it, such as key_…, operator, intake or worker. */
+  actor: string;
+  data: Events[Type];
+} & (Type extends keyof Handed ? { handed: Handed[Type] } : unknown);

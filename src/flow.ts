@@ -1,0 +1,38 @@
+// THE SENTENCE: the product on one page. What happens, who hears of it in the same transaction, and what runs by the clock.
+import { forgetOldIdempotencyKeys } from './platform/web-idempotency.ts';
+import { removeNodesGoneSince } from './platform/nodes-store.ts';
+import type { App } from './platform/app.ts';
+import type { Nodes } from './platform/nodes.ts';
+import { every, type Task } from './platform/timers.ts';
+import type { Delivering } from './delivery/delivering.ts';
+import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
+import { addLeadStores } from './delivery/lead-store.ts';
+import { scheduleReceived } from './delivery/schedule.ts';
+import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/**
+ * A post is read, kept and said to be received (intake). In that same transaction:
+ * it is routed and its deliveries are written (delivery), leased by this process as far as its lanes have room.
+ * After the commit: the leased ones are pushed at once; the rest is claimed.
+ */
+export function wireEvents(app: App, { engine }: Delivering): void {
+  app.outbox.on('publisher.created', addLeadStores(app));
+  app.outbox.on('lead.received', scheduleReceived(app, engine));
+  app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
+}
+
+/** One process at a time runs these. */
+export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
+  return [
+    every(5 * second, 'free forgotten deliveries', () => freeForgotten(app, engine, nodes.aliveIds())),
+    every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
+    every(30 * second, 'measure backlog', () => measureBacklog(app)),
+    every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
+    every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
+    every(hour, 'remove gone nodes', () => removeNodesGoneSince(app.db, new Date(app.clock.now().getTime() - hour))),
+  ];
+}

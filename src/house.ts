@@ -1,0 +1,41 @@
+// Opens the rooms of one process in order, and closes them in the reverse: what was accepted is finished first.
+import { ListingDirectory } from './catalog/directory.ts';
+import { openDelivering, type Delivering } from './delivery/delivering.ts';
+import { listingInsight } from './delivery/listing-insight.ts';
+import { timers, wireEvents } from './flow.ts';
+import { openIntake, type Intake } from './intake/intake.ts';
+import type { App } from './platform/app.ts';
+import { joinNodes } from './platform/nodes.ts';
+import { startTimers } from './platform/timers.ts';
+import type { Web } from './platform/web.ts';
+import { openRoutes } from './routes.ts';
+
+/** serve: answers HTTP. work: pushes deliveries and runs the timers. Usually both. */
+export type Duties = { serve: boolean; work: boolean };
+
+export type House = { app: App; delivering: Delivering; intake: Intake; web: Web | null; close(): Promise<void> };
+
+export async function openHouse(app: App, duties: Duties): Promise<House> {
+  const delivering = await openDelivering(app);
+  wireEvents(app, delivering);
+  const directory = await ListingDirectory.open(app);
+  const intake = openIntake(app, directory);
+  const web = duties.serve ? await openRoutes(app, { intake, delivering, listingInsights: [listingInsight(delivering.engine)] }) : null;
+  const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
+  const timing = duties.work ? startTimers(app, timers(app, delivering, nodes)) : null;
+  if (duties.work) delivering.engine.start();
+  return {
+    app,
+    delivering,
+    intake,
+    web,
+    async close() {
+      await web?.close();
+      await timing?.stop();
+      await delivering.close();
+      await directory.close();
+      await nodes.stop();
+      await app.close();
+    },
+  };
+}

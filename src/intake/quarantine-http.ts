@@ -1,0 +1,91 @@
+// Routes of the quarantine: what could not be read, and a person's decision on it.
+import * as z from 'zod';
+import { RawBody, shownRaw } from '../leads/raw.ts';
+import type { App } from '../platform/app.ts';
+import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import type { Web } from '../platform/web.ts';
+import { discardBody, releaseBody } from './release.ts';
+import { openQuarantine } from './store.ts';
+
+const QuarantinedBody = RawBody.extend({
+  id: z.string(),
+  listingId: z.string().describe('The listing whose intake URL it came by'),
+  receivedAt: z.date(),
+  size: z.int().describe('Bytes'),
+  reason: z.string(),
+  detail: z.string().describe('Where to look, such as line 12, column 3: expected a comma'),
+}).meta({ id: 'QuarantinedBody' });
+
+const ofPublisher = z.object({ publisherId: z.string() });
+const ofBody = ofPublisher.extend({ quarantineId: z.string().regex(/^qrn_[0-9a-z]{20}$/) });
+const path = '/api/v1/publishers/:publisherId/quarantine';
+
+const mendedBody = z
+  .strictObject({
+    body: z
+      .union([z.string(), z.record(z.string(), z.unknown())])
+      .optional()
+      .describe('In place of the original, as text or as the JSON object itself; left out: the original'),
+  })
+  .optional();
+
+export function quarantineRoutes(web: Web, app: App): void {
+  const tags = ['Quarantine'];
+
+  web.get(
+    path,
+    {
+      config: { scope: 'leads:read' },
+      schema: {
+        tags,
+        summary: 'List what could not be read and waits for a decision, newest first',
+        params: ofPublisher,
+        querystring: z.strictObject(listQuery),
+        response: { 200: pageOf(QuarantinedBody) },
+      },
+    },
+    async ({ params: { publisherId }, query: { limit, cursor = null } }) => {
+      const rows = await app.db.asPublisher(publisherId, (tx) => openQuarantine(tx, publisherId, cursor, limit + 1));
+      const items = rows.map(({ id, listingId, receivedAt, body, contentType, reason, detail }) => ({
+        ...{ id, listingId, receivedAt, size: body.length, reason, detail },
+        ...shownRaw(body, contentType),
+      }));
+      return page(items, limit, (item) => item.id);
+    },
+  );
+
+  web.post(
+    `${path}/:quarantineId/releases`,
+    {
+      config: { scope: 'quarantine:write' },
+      schema: {
+        tags,
+        summary: 'Release as a lead',
+        params: ofBody,
+        body: mendedBody,
+        response: { 201: z.object({ leadId: z.string() }) },
+      },
+    },
+    async ({ actor, params, body }, reply) => {
+      const leadId = await releaseBody(app, actor, params.publisherId, params.quarantineId, body?.body);
+      return reply.code(201).send({ leadId });
+    },
+  );
+
+  web.delete(
+    `${path}/:quarantineId`,
+    {
+      config: { scope: 'quarantine:write' },
+      schema: {
+        tags,
+        summary: 'Discard, and erase the body',
+        params: ofBody,
+        response: { 204: z.undefined().describe('Discarded') },
+      },
+    },
+    async ({ actor, params }, reply) => {
+      await discardBody(app, actor, params.publisherId, params.quarantineId);
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,57 @@
+// A lead as the API shows it.
+import * as z from 'zod';
+import type { InboxRow } from './inbox-store.ts';
+import { sharedLead } from './shared-lead.ts';
+
+const text = z.string().nullable();
+
+const Contact = z
+  .object({
+    firstName: text,
+    lastName: text,
+    email: text,
+    phone: text,
+    country: text,
+    company: text,
+    title: text,
+    normalized: z
+      .object({
+        name: text,
+        email: text.describe('Makes two touches one person'),
+        phone: text.describe('E.164'),
+        country: text.describe('ISO 3166-1 alpha-2'),
+      })
+      .describe('What we make of the values sent; null where we cannot tell'),
+  })
+  .meta({ id: 'Contact', description: 'As sent; null where the sender left it out' });
+
+export const kind = z.enum(['customer', 'test', 'notice']);
+export const status = z.enum(['new', 'withheld', 'kept']);
+
+export const LeadView = z
+  .object({
+    id: z.string(),
+    kind,
+    status,
+    storefront: z.string(),
+    motion: z.string().describe('The kind of campaign it feeds'),
+    listingId: z.string(),
+    offer: z.object({ id: z.string(), title: z.string() }),
+    action: text.describe('What the customer did, by its documented code; an unknown one as sent'),
+    contact: Contact,
+    note: text,
+    consent: z
+      .object({ basis: z.string(), scope: z.string(), source: z.string() })
+      .describe('What the customer agreed to; the action implies it'),
+    warnings: z.array(z.string()),
+    personId: text,
+    receivedAt: z.date(),
+    posts: z.int().describe('How often these very bytes arrived within ten minutes'),
+    lastPostedAt: z.date(),
+  })
+  .meta({ id: 'Lead' });
+
+export function leadView(row: InboxRow) {
+  const { posts, lastPostedAt, receivedAt } = row;
+  return { ...sharedLead(row), receivedAt, posts, lastPostedAt };
+}

@@ -1,0 +1,79 @@
+// PGlite, PostgreSQL as wasm in this process, behind the seam of db.ts. One connection, one process at a time,
+// and durable: see durable-fs.ts.
+import { mkdirSync } from 'node:fs';
+import { PGlite, types, type SerializerOptions, type Transaction } from '@electric-sql/pglite';
+import type { Sql } from 'sql-template-tag';
+import type { Db, Prepared, Queries, Topic, Tx } from './db.ts';
+import { confine, parameter } from './db-postgres.ts';
+import { DurableFs, durableStart } from './durable-fs.ts';
+import { holdFolder } from './folder-lock.ts';
+
+const parsers = {
+  [types.INT8]: Number,
+  [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), 'hex'),
+};
+/** A Column is encoded already, so the array types (text, int4, timestamptz, jsonb, bytea, bool) pass through. */
+const encoded: SerializerOptions = Object.fromEntries([1009, 1007, 1185, 3807, 1001, 1000].map((oid) => [oid, passThrough]));
+
+/**
+ * Opens the database in `folder` (made when missing) and holds it: a second process gets a clear error.
+ * Null keeps everything in memory, for tests.
+ */
+export async function openEmbedded(folder: string | null, template?: Blob): Promise<Db & { pglite: PGlite }> {
+  const release = folder === null ? async () => {} : await holdFolder(folder);
+  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const storage = folder === null ? {} : { fs: new DurableFs(folder), startParams: durableStart };
+  const pglite = await PGlite.create({ ...storage, parsers, ...(template ? { loadDataDir: template } : {}) });
+  const heard = new Map<Topic, Set<(payload: string) => void>>();
+
+  const tx = <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> =>
+    pglite.transaction((inner) => work({ ...queriesOn(inner), inTransaction: true })) as Promise<Result>;
+
+  return {
+    pglite,
+    kind: 'embedded',
+    ...queriesOn(pglite),
+    tx,
+    asPublisher: (publisherId, work) =>
+      tx(async (scoped) => {
+        await scoped.prepared(confine, [publisherId]);
+        return work(scoped);
+      }),
+    script: async (text) => void (await pglite.exec(text)),
+    // The folder's lock already makes this process the only one.
+    locked: (_lock, work) => work(),
+    lockedIfFree: (_lock, work) => work(),
+    async notify(topic, payload = '') {
+      for (const tell of heard.get(topic) ?? []) tell(payload);
+    },
+    async listen(topic, tell) {
+      const known = heard.get(topic) ?? new Set();
+      heard.set(topic, known.add(tell));
+      return async () => void known.delete(tell);
+    },
+    async close() {
+      await pglite.close();
+      await release();
+    },
+  };
+}
+
+function queriesOn(client: PGlite | Transaction): Queries {
+  const query = (text: string, values: readonly unknown[]) => client.query(text, values.map(parameter), { serializers: encoded });
+  return {
+    rows: async <Row extends object>({ text, values }: Sql) => (await query(text, values)).rows as Row[],
+    run: async ({ text, values }) => (await query(text, values)).affectedRows ?? 0,
+    prepared: async <Row extends object>({ text }: Prepared, values: readonly unknown[]) => (await query(text, values)).rows as Row[],
+  };
+}
+
+// PGlite's type wants text; its wire code sends a byte array in binary, which is what a Column is by now. Anything but
+// text or bytes would break its protocol for the statements after it, so a plain array is written out here.
+function passThrough(value: unknown): string {
+  return value instanceof Uint8Array ? (value as unknown as string) : arrayLiteral(value as readonly unknown[]);
+}
+
+function arrayLiteral(values: readonly unknown[]): string {
+  const member = (value: unknown) => (value === null ? 'null' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`);
+  return `{${values.map(member).join(',')}}`;
+}

@@ -1,0 +1,50 @@
+// Prefixed, time-ordered text ids: a reader sees what an id names, an index sees them arrive in order.
+import { randomBytes } from 'node:crypto';
+
+export type Prefix =
+  | 'pub' // publisher
+  | 'key' // API key
+  | 'lst' // listing
+  | 'tok' // intake token (the row, not the secret)
+  | 'per' // person
+  | 'lead'
+  | 'qrn' // quarantined body
+  | 'dst' // destination
+  | 'dlv' // delivery
+  | 'evt' // event
+  | 'nod' // running process
+  | 'req'; // request
+
+export type Id<P extends Prefix> = `${P}_${string}`;
+
+/** The operator owns destinations as a publisher does, under this fixed id. */
+export const operatorId: Id<'pub'> = 'pub_operator';
+
+/** Crockford's alphabet in lower case: no i, l, o, u; its order is its byte order. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+/** 2024-01-01: forty bits of milliseconds from here last until 2058. */
+const epoch = 1_704_067_200_000;
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+/** `prefix_` and 20 characters: 40 bits of milliseconds since 2024, 60 random bits. */
+export function newId<P extends Prefix>(prefix: P, now: Date): Id<P> {
+  let text = '';
+  let ms = now.getTime() - epoch;
+  for (let i = 0; i < 8; i++) {
+    text = alphabet[ms % 32] + text;
+    ms = Math.floor(ms / 32);
+  }
+  return `${prefix}_${text}${randomText(12)}`;
+}
+
+/** Unguessable text of 5 bits a character. */
+export function randomText(length: number): string {
+  if (used + length > pool.length) {
+    randomBytes(pool.length).copy(pool);
+    used = 0;
+  }
+  let text = '';
+  for (let i = 0; i < length; i++) text += alphabet[pool[used++]! & 31];
+  return text;
+}

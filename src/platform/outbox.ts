@@ -1,0 +1,78 @@
+// Says what happened: one event row in the caller's transaction, and the rooms that hear of it within that transaction.
+import { Column, type Db, type Prepared, type Tx } from './db.ts';
+import type { Clock } from './clock.ts';
+import { newId } from './ids.ts';
+import type { EventType, Happening } from '../events.ts';
+
+/** What a listener leaves to be done once the transaction has ended, either way. Neither may throw. */
+export type Afterwards = { committed(): void; undone(): void };
+
+type Heard<Type extends EventType> = (tx: Tx, happenings: Happening<Type>[]) => Promise<Afterwards | void>;
+
+export type Say = (happenings: Happening[]) => Promise<void>;
+/** Registers what is to be done once the transaction has ended. */
+export type After = (afterwards: Afterwards) => void;
+
+export class Outbox {
+  readonly #db: Db;
+  readonly #clock: Clock;
+  readonly #listeners = new Map<EventType, Heard<never>[]>();
+
+  constructor(db: Db, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  /** `heard` runs in the transaction that says `type`, with all events of that type said at once. */
+  on<Type extends EventType>(type: Type, heard: Heard<Type>): void {
+    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), heard as Heard<never>]);
+  }
+
+  /** One transaction that may say things; under the publisher's role when one is named. */
+  async transact<Result>(publisherId: string | null, work: (tx: Tx, say: Say, after: After) => Promise<Result>): Promise<Result> {
+    const afterwards: Afterwards[] = [];
+    const within = (tx: Tx) =>
+      work(tx, (happenings) => this.#say(tx, happenings, afterwards), (after) => void afterwards.push(after));
+    try {
+      const result = await (publisherId === null ? this.#db.tx(within) : this.#db.asPublisher(publisherId, within));
+      for (const after of afterwards) after.committed();
+      return result;
+    } catch (error) {
+      for (const after of afterwards) after.undone();
+      throw error;
+    }
+  }
+
+  async #say(tx: Tx, happenings: Happening[], afterwards: Afterwards[]): Promise<void> {
+    if (happenings.length === 0) return;
+    await writeEvents(tx, happenings, this.#clock.now());
+    for (const [type, listeners] of this.#listeners) {
+      const heard = happenings.filter((happening) => happening.type === type);
+      if (heard.length === 0) continue;
+      for (const listener of listeners) {
+        const after = await listener(tx, heard as never);
+        if (after) afterwards.push(after);
+      }
+    }
+  }
+}
+
+const insertEvents: Prepared = {
+  name: 'insert_events',
+  text: `insert into events (publisher_id, subject_id, id, type, at, actor, data)
+    select publisher_id, subject_id, id, type, at, actor, data
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::jsonb[])
+      as event (publisher_id, subject_id, id, type, at, actor, data)`,
+};
+
+async function writeEvents(tx: Tx, happenings: Happening[], now: Date): Promise<void> {
+  await tx.prepared(insertEvents, [
+    new Column('text', happenings.map((happening) => happening.publisherId)),
+    new Column('text', happenings.map((happening) => happening.subjectId)),
+    new Column('text', happenings.map(() => newId('evt', now))),
+    new Column('text', happenings.map((happening) => happening.type)),
+    new Column('timestamptz', happenings.map(() => now)),
+    new Column('text', happenings.map((happening) => happening.actor)),
+    new Column('jsonb', happenings.map((happening) => happening.data)),
+  ]);
+}

@@ -1,0 +1,51 @@
+// How we say no: a closed list of codes, each with its HTTP status and title (RFC 9457 problem types).
+
+const codes = {
+  invalid_input: [422, 'The request has fields that cannot be accepted'],
+  malformed_request: [400, 'The request could not be read'],
+  unauthenticated: [401, 'A valid API key is needed'],
+  forbidden: [403, 'This key may not do that'],
+  not_found: [404, 'There is no such thing here'],
+  conflict: [409, 'The present state does not allow that'],
+  slug_taken: [409, 'Another publisher has this slug'],
+  listing_exists: [409, 'The publisher already has this offer on this storefront'],
+  idempotency_key_reused: [422, 'The Idempotency-Key was used for another request'],
+  idempotency_in_progress: [409, 'The first request with this Idempotency-Key is still running'],
+  not_releasable: [422, 'The body still cannot be read as a lead'],
+  payload_too_large: [413, 'The body is too large'],
+  unsupported_media_type: [415, 'Send application/json'],
+  too_many_requests: [429, 'Too many requests'],
+  unavailable: [503, 'The service cannot store this now'],
+} as const;
+
+export type RefusalCode = keyof typeof codes;
+
+/** A complaint about one field: its path such as `settings.url`, and what to do. */
+export type FieldError = { field: string; message: string };
+
+/** The caller is wrong, or must come back later. Mapped once to problem+json. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly errors: FieldError[];
+  readonly retryAfterS: number | undefined;
+
+  constructor(code: RefusalCode, detail: string, more: { errors?: FieldError[]; retryAfterS?: number } = {}) {
+    super(detail);
+    this.code = code;
+    this.errors = more.errors ?? [];
+    this.retryAfterS = more.retryAfterS;
+  }
+
+  get status(): number {
+    return codes[this.code][0];
+  }
+
+  get title(): string {
+    return codes[this.code][1];
+  }
+}
+
+/** One field is wrong: names it and says what to do. */
+export function invalid(field: string, message: string): Refusal {
+  return new Refusal('invalid_input', `${field}: ${message}`, { errors: [{ field, message }] });
+}

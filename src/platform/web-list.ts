@@ -1,0 +1,50 @@
+// Lists: a page of items and an opaque cursor to the next, which names the last row's place in the order.
+import * as z from 'zod';
+
+const mark = 'p:';
+
+/** Spread into a list's query schema; `cursor` arrives as the place after which to go on. */
+export const listQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many at most'),
+  cursor: z
+    .string()
+    .transform((text, context) => {
+      const place = placeOf(text);
+      if (place !== null) return place;
+      context.addIssue({ code: 'custom', message: 'Take it from nextCursor of the page before, unchanged.' });
+      return z.NEVER;
+    })
+    .optional()
+    .describe('nextCursor of the page before'),
+};
+
+/** The answer of a list: `{ items, nextCursor }`. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable().describe('Null on the last page'),
+  });
+}
+
+/** Cuts rows to a page. Ask the store for `limit + 1` rows; `place` names a row's place in the order, such as its id. */
+export function page<Row>(
+  rows: Row[],
+  limit: number,
+  place: (row: Row) => string,
+): { items: Row[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last !== undefined ? cursorTo(place(last)) : null };
+}
+
+export function cursorTo(place: string): string {
+  return Buffer.from(mark + place).toString('base64url');
+}
+
+/** Null for what is no cursor of ours. */
+function placeOf(cursor: string): string | null {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  return text.startsWith(mark) && cursorTo(text.slice(mark.length)) === cursor
+    ? text.slice(mark.length)
+    : null;
+}

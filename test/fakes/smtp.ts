@@ -1,0 +1,92 @@
+// A mail server with one mailbox for all: keeps what it took, parsed, and answers as a test scripts it.
+import type { AddressInfo, Socket } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+/**
+ * A number refuses at DATA with that code. rcpt: refuses the recipient. cut: closes at DATA. cut after commit: keeps
+ * the mail, then closes without saying so. hang: takes DATA and says nothing. garbage: a reply without a code.
+ */
+export type MailTrick = number | { rcpt: number } | 'cut' | 'cut after commit' | 'hang' | 'garbage';
+
+export type Mailbox = {
+  /** For SMTP_URL; holds the user and password that are accepted. */
+  url: string;
+  /** The same with a wrong password. */
+  wrongUrl: string;
+  /** Every mail taken, repeats too. */
+  mails: (Email & { raw: string; envelope: string[] })[];
+  /** Distinct Message-IDs: what a reader sees when his mail program drops repeats. */
+  records(): number;
+  sessions: { opened: number };
+  script(...next: MailTrick[]): void;
+  close(): Promise<void>;
+};
+
+export const password = 'smtp-p4ssword/with+signs';
+
+export async function startMailbox(): Promise<Mailbox> {
+  const mails: Mailbox['mails'] = [];
+  const queue: MailTrick[] = [];
+  const sessions = { opened: 0 };
+  const sockets = new Set<Socket>();
+  const refusal = (code: number) => Object.assign(new Error(`scripted ${code}`), { responseCode: code });
+
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    logger: false,
+    allowInsecureAuth: true,
+    onConnect: (_, done) => {
+      sessions.opened += 1;
+      done();
+    },
+    onAuth: (auth, _, done) => {
+      if (auth.password === password) done(null, { user: 'leads' });
+      else done(refusal(535));
+    },
+    onRcptTo: (_, __, done) => {
+      const next = queue[0];
+      if (typeof next !== 'object') return done();
+      queue.shift();
+      done(refusal(next.rcpt));
+    },
+    onData: (stream, session, done) => {
+      void (async () => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of stream) chunks.push(chunk);
+        const next = queue.shift();
+        if (typeof next === 'number') return done(refusal(next));
+        if (next === 'hang') return;
+        if (next === 'garbage') return sockets.forEach((socket) => socket.write('what do you want?\r\n'));
+        if (next === 'cut') return sockets.forEach((socket) => socket.destroy());
+        const raw = Buffer.concat(chunks);
+        const envelope = session.envelope.rcptTo.map(({ address }) => address);
+        mails.push(Object.assign(await PostalMime.parse(raw), { raw: raw.toString('utf8'), envelope }));
+        if (next === 'cut after commit') return sockets.forEach((socket) => socket.destroy());
+        done(null, 'kept');
+      })();
+    },
+  });
+  server.on('error', () => undefined);
+  server.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
+  const { port } = server.server.address() as AddressInfo;
+
+  return {
+    url: `smtp://leads:${encodeURIComponent(password)}@127.0.0.1:${port}`,
+    wrongUrl: `smtp://leads:wrong@127.0.0.1:${port}`,
+    mails,
+    records: () => new Set(mails.map(({ messageId }) => messageId)).size,
+    sessions,
+    script: (...next) => void queue.push(...next),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}

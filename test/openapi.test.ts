@@ -1,0 +1,134 @@
+// The OpenAPI document and what stands around it: health, metrics, the reference page.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bootApp, type Booted } from './app.ts';
+import { operationsOf, type OpenApi } from './openapi.ts';
+
+let booted: Booted;
+let document: OpenApi;
+
+beforeAll(async () => {
+  booted = await bootApp();
+  document = (await booted.call<OpenApi>('GET', '/openapi.json', undefined, { key: null })).body;
+});
+afterAll(() => booted.close());
+
+describe('the document', () => {
+  it('is OpenAPI 3.1 and asks for a bearer key', () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(document.security).toEqual([{ apiKey: [] }]);
+    expect(document.components.securitySchemes['apiKey']).toMatchObject({ type: 'http', scheme: 'bearer' });
+  });
+
+  it('names every route under /api', () => {
+    const routes = booted.web.printRoutes({ commonPrefix: false, includeHooks: false });
+    expect(routes).toContain('/api');
+    const documented = new Set(operationsOf(document).map(({ path }) => path));
+    expect(documented).toContain('/api/v1/publishers/{publisherId}/listings/{listingId}/intake-tokens');
+    expect(documented).toContain('/api/v1/operator/keys');
+    expect([...documented].filter((path) => !/^\/(api\/v1|intake)\//.test(path))).toEqual([]);
+  });
+
+  it('says of every call what it is, what it answers and how it refuses', () => {
+    const poor = operationsOf(document).filter(({ path, operation }) => {
+      const statuses = Object.keys(operation.responses);
+      const refuses = path.startsWith('/api/') ? statuses.includes('default') : statuses.includes('404');
+      return !operation.summary || !operation.tags?.length || !statuses.some((status) => status.startsWith('2')) || !refuses;
+    });
+    expect(poor.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('names every part of a path as a parameter', () => {
+    for (const { path, operation, name } of operationsOf(document)) {
+      const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
+      const named = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name);
+      expect(named.toSorted(), name).toEqual(parts.toSorted());
+    }
+  });
+
+  it('refuses unknown members in every JSON body, and unknown query parameters in every list', () => {
+    const bodies = operationsOf(document).flatMap(({ name, path, operation }) => {
+      const schema = operation.requestBody?.content['application/json']?.schema;
+      return schema && path.startsWith('/api/') ? [{ name, strict: schema.additionalProperties === false }] : [];
+    });
+    expect(bodies.length).toBeGreaterThan(5);
+    expect(bodies.filter(({ strict }) => !strict).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('gives every list limit and cursor', () => {
+    for (const { name, operation } of operationsOf(document)) {
+      const answer = operation.responses['200']?.content?.['application/json']?.schema;
+      if (!answer?.properties?.['nextCursor'] || name === 'GET /api/v1/storefronts') continue;
+      const query = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query');
+      expect(query.map((parameter) => parameter.name), name).toEqual(expect.arrayContaining(['limit', 'cursor']));
+    }
+  });
+
+  it('offers Idempotency-Key on every write, and on nothing else', () => {
+    for (const { name, method, path, operation } of operationsOf(document)) {
+      const headers = (operation.parameters ?? []).filter((parameter) => parameter.in === 'header');
+      const expected = method !== 'GET' && path.startsWith('/api/') ? ['Idempotency-Key'] : [];
+      expect(headers.map((parameter) => parameter.name), name).toEqual(expected);
+    }
+  });
+
+  it('refers only to schemas it has, and has none that nobody refers to', () => {
+    const text = JSON.stringify(document);
+    const referred = new Set([...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name));
+    expect([...referred].toSorted()).toEqual(Object.keys(document.components.schemas).toSorted());
+    expect(referred).toContain('Problem');
+  });
+
+  it('says which scope a call needs', () => {
+    const create = operationsOf(document).find(({ name }) => name === 'POST /api/v1/publishers/{publisherId}/listings')!;
+    expect(create.operation.description).toContain('`listings:write`');
+  });
+});
+
+describe('the reference at /docs', () => {
+  it('loads its own two scripts and nothing else', async () => {
+    const { body, headers } = await booted.call<string>('GET', '/docs', undefined, { key: null });
+    expect([...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url)).toEqual(['/docs/reference.js', '/docs/start.js']);
+    expect(body).not.toMatch(/https?:/);
+    for (const url of ['/docs/reference.js', '/docs/start.js']) {
+      const script = await booted.call('GET', url, undefined, { key: null });
+      expect(script.status).toBe(200);
+      expect(script.headers['content-type']).toMatch(/^text\/javascript/);
+    }
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).not.toMatch(/https?:|\*|script-src[^;]*unsafe/);
+  });
+
+  it('turns off what would call home', async () => {
+    const { body } = await booted.call<string>('GET', '/docs/start.js', undefined, { key: null });
+    expect(body).toContain('"withDefaultFonts":false');
+    expect(body).toContain('"telemetry":false');
+    expect(body).toContain('"agent":{"disabled":true}');
+    expect(body).not.toMatch(/https?:/);
+  });
+});
+
+describe('what machines ask', () => {
+  it('answers /healthz, /readyz and /metrics without a key', async () => {
+    const ask = (path: string) => booted.call<unknown>('GET', path, undefined, { key: null });
+    expect(await ask('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await ask('/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
+    const metrics = await ask('/metrics');
+    expect(metrics.headers['content-type']).toMatch(/^text\/plain/);
+    expect(metrics.body).toContain('leadshare_intake_posts_total');
+  });
+});
+
+describe('a database that lacks a migration', () => {
+  it('is not ready', async () => {
+    const other = await bootApp();
+    const last = "delete from migrations where name = (select max(name) from migrations)";
+    await other.app.db.script(last);
+    const answer = await other.call('GET', '/readyz', undefined, { key: null });
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.body).toMatchObject({ code: 'unavailable', detail: 'The database lacks 1 migrations.' });
+    await other.close();
+  });
+});

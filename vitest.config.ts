@@ -1,0 +1,45 @@
+// Every test runs on the embedded database; those that use a database run once more on a PostgreSQL server.
+import { defineConfig, type TestUserConfig } from 'vitest/config';
+import { importsOf, sourceFiles } from './scripts/source-files.ts';
+
+const files = new Map(
+  sourceFiles(/^(?:src|test(?!\/fixtures)|scripts|bench)\/.*\.ts$/).map((file) => [file.path, file]),
+);
+
+/**
+ * A test uses a database when it imports test/database.ts, itself or by another file of test/ (test/app.ts, for one, which
+ * boots the product on it). Nothing else decides:
+ * a test that opens a database by its own means runs on that one alone.
+ */
+function usesDatabase(path: string): boolean {
+  const file = files.get(path);
+  return (
+    file !== undefined &&
+    importsOf(file).some(
+      (next) =>
+        next.path === 'test/database.ts' || (next.path.startsWith('test/') && usesDatabase(next.path)),
+    )
+  );
+}
+
+const tests = [...files.keys()].filter((path) => path.endsWith('.test.ts'));
+
+const project = (name: 'embedded' | 'server', include: string[], more: TestUserConfig = {}) => ({
+  extends: true as const,
+  // test/database.ts reads the variable, and for "server" the address by inject('postgresUrl').
+  test: { name, include, env: { LEADSHARE_TEST_DATABASE: name }, ...more },
+});
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    setupFiles: ['test/setup.ts'],
+    projects: [
+      project('embedded', tests),
+      project('server', tests.filter(usesDatabase), { globalSetup: ['test/postgres.ts'] }),
+    ],
+  },
+});
