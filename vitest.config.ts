@@ -7,9 +7,8 @@ const files = new Map(
 );
 
 /**
- * A test uses a database when it imports test/database.ts, itself or by another file of test/ (test/app.ts, for one, which
- * boots the product on it). Nothing else decides:
- * a test that opens a database by its own means runs on that one alone.
+ * A test uses a database when it imports test/database.ts, itself or by another file of test/ (test/app.ts, for one,
+ * boots the product on it). Nothing else decides: a test that opens a database by its own means runs on that one alone.
  */
 function usesDatabase(path: string): boolean {
   const file = files.get(path);

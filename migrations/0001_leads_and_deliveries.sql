@@ -162,6 +162,8 @@ create table destinations (
   -- Null: every storefront, every listing.
   storefronts text[],
   listing_ids text[],
+  -- When the far side's key ends, as far as its owner told us; null: unknown or never.
+  secret_expires_at timestamptz,
   created_at timestamptz not null,
   paused_at timestamptz,
   paused_reason text,

@@ -3,7 +3,7 @@ import { ListingDirectory } from './catalog/directory.ts';
 import { openDelivering, type Delivering } from './delivery/delivering.ts';
 import { listingInsight } from './delivery/listing-insight.ts';
 import { timers, wireEvents } from './flow.ts';
-import { openIntake, type Intake } from './intake/intake.ts';
+import { openIntake, type Intake, type IntakeLimits } from './intake/intake.ts';
 import type { App } from './platform/app.ts';
 import { joinNodes } from './platform/nodes.ts';
 import { startTimers } from './platform/timers.ts';
@@ -15,11 +15,12 @@ export type Duties = { serve: boolean; work: boolean };
 
 export type House = { app: App; delivering: Delivering; intake: Intake; web: Web | null; close(): Promise<void> };
 
-export async function openHouse(app: App, duties: Duties): Promise<House> {
+/** limits: only the benchmark sets them, to measure the intake against itself. */
+export async function openHouse(app: App, duties: Duties, limits: IntakeLimits = {}): Promise<House> {
   const delivering = await openDelivering(app);
   wireEvents(app, delivering);
   const directory = await ListingDirectory.open(app);
-  const intake = openIntake(app, directory);
+  const intake = openIntake(app, directory, limits);
   const web = duties.serve ? await openRoutes(app, { intake, delivering, listingInsights: [listingInsight(delivering.engine)] }) : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
   const timing = duties.work ? startTimers(app, timers(app, delivering, nodes)) : null;

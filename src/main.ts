@@ -39,20 +39,23 @@ async function listen({ web, app }: House, { host, port }: Config): Promise<stri
 
 /** Runs until a signal, drains, and exits 0; a second signal exits at once. */
 export async function runUntilSignal(duties: Duties): Promise<void> {
-  const starting = start(duties);
-  const signalled = new Promise<void>((resolve) => {
+  const signalled = untilSignal();
+  const house = await start(duties).catch(complain);
+  await signalled;
+  setTimeout(() => process.exit(0), drainMs).unref();
+  await house.close();
+  process.exit(0);
+}
+
+/** Resolves on SIGTERM and Ctrl-C. */
+export function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => {
         process.once(signal, () => process.exit(1));
         resolve();
       });
   });
-  const house = await starting.catch(complain);
-  await signalled;
-  const late = setTimeout(() => process.exit(0), drainMs);
-  await house.close();
-  clearTimeout(late);
-  process.exit(0);
 }
 
 /** One line for what the operator can mend; the whole error for what is ours. */

@@ -9,9 +9,12 @@ import { intakeTokenRoutes } from './catalog/intake-token-http.ts';
 import type { ListingInsight } from './catalog/listing-view.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { destinationRoutes, operatorDestinationRoutes } from './delivery/destination-http.ts';
+import { findingRoutes } from './delivery/finding-http.ts';
 import { deliveryRoutes, operatorDeliveryRoutes } from './delivery/http.ts';
+import { leadDetailRoutes } from './delivery/lead-http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
+import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { leadRoutes } from './leads/http.ts';
 import type { App } from './platform/app.ts';
 import { keepAnswers } from './platform/web-idempotency.ts';
@@ -35,9 +38,12 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   intakeTokenRoutes(web, app);
   intakeRoutes(web, app, held.intake);
   leadRoutes(web, app);
+  leadDetailRoutes(web, app);
+  quarantineRoutes(web, app);
   destinationRoutes(web, app, held.delivering);
   operatorDestinationRoutes(web, app, held.delivering);
   deliveryRoutes(web, app, held.delivering);
   operatorDeliveryRoutes(web, app, held.delivering);
+  findingRoutes(web, app, held.delivering);
   return web;
 }

@@ -38,8 +38,17 @@ export async function bootApp({ env = {}, clock = testClock(), works = false, ro
   const app = await openApp(config, { db, clock, log });
   const house = await openHouse(app, { serve: true, work: works });
   const web = house.web!;
-  routes?.(web, app);
-  await web.ready();
+  const close = async () => {
+    await house.close();
+    await drop();
+  };
+  try {
+    routes?.(web, app);
+    await web.ready();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 
   return {
     app,
@@ -48,7 +57,8 @@ export async function bootApp({ env = {}, clock = testClock(), works = false, ro
     /** What the app logged, oldest first; `msg` is the event's name. */
     lines,
     /** Asks without a port. */
-    async call<Body = any>( // oxlint-disable-line typescript/no-explicit-any -- tests look at what they name
+    // oxlint-disable-next-line typescript/no-explicit-any -- a test knows the shape it asks for
+    async call<Body = any>(
       method: Method,
       path: string,
       body?: unknown,
@@ -62,10 +72,7 @@ export async function bootApp({ env = {}, clock = testClock(), works = false, ro
       });
       return { status: response.statusCode, headers: response.headers, body: bodyOf(response) as Body };
     },
-    async close(): Promise<void> {
-      await house.close();
-      await drop();
-    },
+    close,
   };
 }
 

@@ -128,7 +128,7 @@ function httpPeer(
 }
 
 test('every CRM has a peer here', () => {
-  expect(Object.keys(peers).sort()).toEqual(crms.map(({ kind }) => kind).sort());
+  expect(Object.keys(peers).toSorted()).toEqual(crms.map(({ kind }) => kind).toSorted());
 });
 
 describe.each(crms.map((crm) => [crm.kind, crm] as const))('%s', (kind, crm: Crm) => {

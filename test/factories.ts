@@ -16,7 +16,10 @@ export type AListing = {
 
 let made = 0;
 
-export async function aPublisher(booted: Booted, given: { slug?: string; name?: string } = {}): Promise<APublisher> {
+export async function aPublisher(
+  booted: Booted,
+  given: { slug?: string; name?: string } = {},
+): Promise<APublisher> {
   const slug = given.slug ?? `publisher-${++made}`;
   return created(booted, '/api/v1/publishers', { slug, name: given.name ?? `The publisher ${slug}` });
 }
@@ -53,6 +56,7 @@ export function tokenOf(intakeUrl: string): string {
 
 async function created<Body>(booted: Booted, path: string, body: unknown): Promise<Body> {
   const answer = await booted.call<Body>('POST', path, body);
-  if (answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 201)
+    throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

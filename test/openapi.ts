@@ -58,13 +58,16 @@ export function bodyFor(document: OpenApi, operation: Operation, named: Record<s
 
 /** Values for all query parameters among `named`. */
 export function queryFor(operation: Operation, named: Record<string, unknown>): string {
-  const known = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query' && parameter.name in named);
+  const known = (operation.parameters ?? []).filter(
+    (parameter) => parameter.in === 'query' && parameter.name in named,
+  );
   const query = new URLSearchParams(known.map(({ name }) => [name, String(named[name])]));
   return query.size > 0 ? `?${query}` : '';
 }
 
 function sample(document: OpenApi, schema: Schema, name: string, named: Record<string, unknown>): unknown {
-  if (schema.$ref) return sample(document, document.components.schemas[schema.$ref.split('/').at(-1)!]!, name, named);
+  if (schema.$ref)
+    return sample(document, document.components.schemas[schema.$ref.split('/').at(-1)!]!, name, named);
   const kind = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (name in named && kind === 'string') return named[name];
   if (schema.const !== undefined) return schema.const;
@@ -74,7 +77,10 @@ function sample(document: OpenApi, schema: Schema, name: string, named: Record<s
   switch (kind) {
     case 'object':
       return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([member, inner]) => [member, sample(document, inner, member, named)]),
+        Object.entries(schema.properties ?? {}).map(([member, inner]) => [
+          member,
+          sample(document, inner, member, named),
+        ]),
       );
     case 'array': {
       const singular = name.replace(/s$/, '');

@@ -1,5 +1,5 @@
 // Who acts, and what that allows.
-import type { Id } from '../platform/ids.ts';
+import { operatorId, type Id } from '../platform/ids.ts';
 
 /** What a publisher's key may be allowed, each with what it opens. */
 export const scopes = {
@@ -30,3 +30,11 @@ export type Actor = {
 export function may(actor: Actor, scope: Scope): boolean {
   return actor.operator || actor.scopes.has(scope);
 }
+
+/** Whoever runs the machine: the key of the environment, and the command line. */
+export const operatorActor: Actor = {
+  id: 'operator',
+  publisherId: operatorId,
+  operator: true,
+  scopes: new Set(allScopes),
+};

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { App } from '../platform/app.ts';
 import { operatorId, type Id } from '../platform/ids.ts';
-import { allScopes, type Actor, type Scope } from './actor.ts';
+import { allScopes, operatorActor, type Actor, type Scope } from './actor.ts';
 import { keyByHash, touchKey } from './store.ts';
 import { isKey, keyHash } from './key.ts';
 
@@ -27,7 +27,7 @@ export class KeyRing {
   /** Null for a key that is missing, unknown or revoked. */
   async actorOf(key: string | null): Promise<Actor | null> {
     if (key === null) return null;
-    if (this.#bootstrap && timingSafeEqual(digest(key), this.#bootstrap)) return bootstrapOperator;
+    if (this.#bootstrap && timingSafeEqual(digest(key), this.#bootstrap)) return operatorActor;
     if (!isKey(key)) return null;
     const hash = keyHash(key);
     const name = hash.toString('latin1');
@@ -63,12 +63,5 @@ function actorFrom(row: { id: string; publisherId: string; scopes: string[] }): 
     scopes: new Set(operator ? allScopes : (row.scopes as Scope[])),
   };
 }
-
-const bootstrapOperator: Actor = {
-  id: 'operator',
-  publisherId: operatorId,
-  operator: true,
-  scopes: new Set(allScopes),
-};
 
 const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -115,3 +115,12 @@ export async function useFirstRun(tx: Tx, hash: Buffer, now: Date): Promise<void
 export async function allPublisherIds(db: Queries): Promise<string[]> {
   return (await db.rows<{ id: string }>(sql`select id from publishers order by id`)).map(({ id }) => id);
 }
+
+/** By slug or by id; never the operator. */
+export function publisherNamed(db: Queries, named: string): Promise<Publisher | undefined> {
+  return one(
+    db,
+    sql`select id, slug, name, created_at as "createdAt" from publishers
+    where (slug = ${named} or id = ${named}) and id <> ${operatorId}`,
+  );
+}

@@ -1,6 +1,7 @@
 // SQL of the catalog: listings and their intake tokens.
 import sql, { type Sql } from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
+import type { Reseal } from '../platform/reseal.ts';
 import type { Listing } from './listing.ts';
 
 export type StoredListing = Listing & {
@@ -124,4 +125,15 @@ export function ownerOfToken(db: Queries, hash: Buffer): Promise<TokenOwner | un
     select publisher_id as "publisherId", listing_id as "listingId", ends_at as "endsAt"
     from intake_tokens where hash = ${hash}`,
   );
+}
+
+/** Puts every token under a new key. */
+export async function resealTokens(tx: Tx, reseal: Reseal): Promise<number> {
+  const tokens = await tx.rows<{ id: string; sealed: string }>(sql`select id, sealed from intake_tokens for update`);
+  await tx.run(sql`
+    update intake_tokens set sealed = renewed.sealed
+    from unnest(${tokens.map(({ id }) => id)}::text[], ${tokens.map(({ id, sealed }) => reseal(sealed, id))}::text[])
+      as renewed (id, sealed)
+    where intake_tokens.id = renewed.id`);
+  return tokens.length;
 }

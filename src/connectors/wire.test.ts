@@ -170,7 +170,7 @@ test('a mail is an exchange too: its address, its Message-ID, the server’s ans
       method: 'MAIL',
       url: 'mailto:a@example.com,b@example.com',
       requestBytes: 5,
-      requestHeaders: { 'message-id': '<dlv-1@leadshare>', subject: 'New lead' },
+      requestHeaders: { 'message-id': '<dlv-1@leadshare>' },
       status: 451,
       responseExcerpt: '451 scripted 451',
       fault: null,

@@ -1,5 +1,5 @@
 // What a connector is given for one try: the guarded way out, and beside it a record of what went over it, without secrets.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Http } from '../platform/http-client.ts';
 import type { Mailer } from '../platform/mailer.ts';
 import { NetworkError, type NetworkFault } from '../platform/network-fault.ts';
@@ -129,17 +129,14 @@ function sentBy({
   return { method, url, headers, body: body ?? '', unkept: unkept ?? [] };
 }
 
-function mailed({
-  to,
-  messageId,
-  subject,
-  text,
-}: OutgoingMail): Omit<Sent, 'durationMs' | 'reply' | 'error'> {
+function mailed({ to, messageId, text }: OutgoingMail): Omit<Sent, 'durationMs' | 'reply' | 'error'> {
   return {
     method: 'MAIL',
     url: `mailto:${to.join(',')}`,
-    headers: { 'message-id': messageId, subject },
+    // The subject names the person, and the record outlives the lead.
+    headers: { 'message-id': messageId },
     body: text,
+    unkept: [],
   };
 }
 
@@ -156,7 +153,7 @@ function written(
     method,
     url: storable(redact.text(url)),
     requestBytes: Buffer.byteLength(body),
-    requestSha256: createHash('sha256').update(body).digest('hex'),
+    requestSha256: hash('sha256', body),
     requestHeaders: redact.headers(headers),
     status: reply?.status ?? null,
     responseHeaders,

@@ -51,6 +51,7 @@ function changeOf(app: App, found: DestinationWithHealth, patch: DestinationPatc
   if (patch.forwardTestLeads !== undefined) change.forwardTestLeads = patch.forwardTestLeads;
   if (patch.storefronts !== undefined) change.storefronts = patch.storefronts;
   if (patch.listingIds !== undefined) change.listingIds = patch.listingIds;
+  if (patch.secretExpiresAt !== undefined) change.secretExpiresAt = patch.secretExpiresAt;
   if (patch.paused === true && found.pausedAt === null) Object.assign(change, { pausedAt: app.clock.now(), pausedReason: 'by_hand' });
   if (patch.paused === false) Object.assign(change, { pausedAt: null, pausedReason: null });
   if (patch.settings !== undefined) Object.assign(change, changedSettings(app, found, patch.settings));

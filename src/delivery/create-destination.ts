@@ -18,6 +18,8 @@ export type DestinationInput = {
   forwardTestLeads?: boolean | undefined;
   storefronts?: string[] | null | undefined;
   listingIds?: string[] | null | undefined;
+  /** When the far side's key ends: the doctor warns weeks ahead. */
+  secretExpiresAt?: Date | null | undefined;
 };
 
 /** The new row and what is shown this once, such as a signing secret. Throws Refusal that names the field. */
@@ -44,6 +46,7 @@ export async function createDestination(
     forwardTestLeads: input.forwardTestLeads ?? false,
     storefronts: input.storefronts ?? null,
     listingIds: input.listingIds ?? null,
+    secretExpiresAt: input.secretExpiresAt ?? null,
     createdAt: app.clock.now(),
   };
   const scope = publisherId === operatorId ? null : publisherId;

@@ -20,6 +20,12 @@ const tuning = {
   forwardTestLeads: z.boolean().optional().describe('Send marketplace test leads as well'),
   storefronts: z.array(z.string()).min(1).nullable().optional(),
   listingIds: z.array(z.string()).min(1).nullable().optional(),
+  secretExpiresAt: z.iso
+    .datetime()
+    .transform((text) => new Date(text))
+    .nullable()
+    .optional()
+    .describe('When the far side’s key ends; the doctor warns three weeks ahead'),
 };
 const name = z.string().trim().min(1).max(200);
 const newDestination = { kind: z.string(), name, settings: settings.default({}), ...tuning };

@@ -1,6 +1,7 @@
 // SQL of the destinations and of what the workers tell one another about them.
 import sql, { join, raw } from 'sql-template-tag';
-import { one, type Queries } from '../platform/db.ts';
+import { one, type Queries, type Tx } from '../platform/db.ts';
+import type { Reseal } from '../platform/reseal.ts';
 import type { LeadRoute } from '../catalog/storefront.ts';
 import type { SetLimits } from './destination.ts';
 
@@ -16,6 +17,7 @@ export type DestinationRow = {
   forwardTestLeads: boolean;
   storefronts: string[] | null;
   listingIds: string[] | null;
+  secretExpiresAt: Date | null;
   createdAt: Date;
   pausedAt: Date | null;
   pausedReason: string | null;
@@ -34,7 +36,7 @@ export type HealthRow = {
 const columns = sql`
   destination.publisher_id as "publisherId", destination.id, destination.kind, destination.role, destination.name,
   destination.settings, destination.sealed, destination.limits, destination.forward_test_leads as "forwardTestLeads",
-  destination.storefronts, destination.listing_ids as "listingIds", destination.created_at as "createdAt",
+  destination.storefronts, destination.listing_ids as "listingIds", destination.secret_expires_at as "secretExpiresAt", destination.created_at as "createdAt",
   destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
   health.open_until as "openUntil", coalesce(health.opened_count, 0) as "openedCount", health.reason, health.detail,
   health.hold_until as "holdUntil", health.checked_at as "checkedAt", health.check_outcome as "checkOutcome"`;
@@ -68,13 +70,15 @@ export type NewDestination = Omit<DestinationRow, 'pausedAt' | 'pausedReason'>;
 export async function insertDestination(db: Queries, row: NewDestination): Promise<void> {
   await db.run(sql`
     insert into destinations
-      (publisher_id, id, kind, role, name, settings, sealed, limits, forward_test_leads, storefronts, listing_ids, created_at)
+      (publisher_id, id, kind, role, name, settings, sealed, limits, forward_test_leads, storefronts, listing_ids,
+       secret_expires_at, created_at)
     values (${row.publisherId}, ${row.id}, ${row.kind}, ${row.role}, ${row.name}, ${JSON.stringify(row.settings)}::jsonb, ${row.sealed},
-      ${JSON.stringify(row.limits)}::jsonb, ${row.forwardTestLeads}, ${row.storefronts}, ${row.listingIds}, ${row.createdAt})`);
+      ${JSON.stringify(row.limits)}::jsonb, ${row.forwardTestLeads}, ${row.storefronts}, ${row.listingIds},
+      ${row.secretExpiresAt}, ${row.createdAt})`);
 }
 
 export type DestinationChange = Partial<
-  Pick<DestinationRow, 'name' | 'settings' | 'sealed' | 'limits' | 'forwardTestLeads' | 'storefronts' | 'listingIds' | 'pausedAt' | 'pausedReason'>
+  Pick<DestinationRow, 'name' | 'settings' | 'sealed' | 'limits' | 'forwardTestLeads' | 'storefronts' | 'listingIds' | 'secretExpiresAt' | 'pausedAt' | 'pausedReason'>
 > & { removedAt?: Date };
 
 const columnOf: Record<keyof DestinationChange, string> = {
@@ -85,6 +89,7 @@ const columnOf: Record<keyof DestinationChange, string> = {
   forwardTestLeads: 'forward_test_leads',
   storefronts: 'storefronts',
   listingIds: 'listing_ids',
+  secretExpiresAt: 'secret_expires_at',
   pausedAt: 'paused_at',
   pausedReason: 'paused_reason',
   removedAt: 'removed_at',
@@ -125,4 +130,17 @@ export async function saveCheck(db: Queries, publisherId: string, id: string, ou
     values (${publisherId}, ${id}, ${now}, ${outcome}, ${now})
     on conflict (publisher_id, destination_id) do update
       set checked_at = excluded.checked_at, check_outcome = excluded.check_outcome`);
+}
+
+/** Puts every destination's secrets under a new key, removed ones included. */
+export async function resealDestinations(tx: Tx, reseal: Reseal): Promise<number> {
+  const rows = await tx.rows<{ id: string; sealed: string }>(
+    sql`select id, sealed from destinations where sealed is not null for update`,
+  );
+  await tx.run(sql`
+    update destinations set sealed = renewed.sealed
+    from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ id, sealed }) => reseal(sealed, id))}::text[])
+      as renewed (id, sealed)
+    where destinations.id = renewed.id`);
+  return rows.length;
 }

@@ -39,9 +39,14 @@ export function deliveriesOfLead(db: Queries, publisherId: string, leadId: strin
 }
 
 /** For the owner's role: what a publisher may know of the operator's destinations, and no more. */
-export function operatorDestinations(db: Queries, ids: string[]): Promise<{ id: string; name: string; role: string }[]> {
+export function operatorDestinations(
+  db: Queries,
+  ids: string[],
+): Promise<{ id: string; name: string; role: string }[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return db.rows(sql`select id, name, role from destinations where publisher_id = ${operatorId} and id in (${join(ids)})`);
+  return db.rows(
+    sql`select id, name, role from destinations where publisher_id = ${operatorId} and id in (${join(ids)})`,
+  );
 }
 
 export function eventsOf(db: Queries, publisherId: string, subjectIds: string[]): Promise<EventRow[]> {

@@ -5,7 +5,13 @@ import { shownRaw } from '../leads/raw.ts';
 import { timelineOf } from '../leads/timeline.ts';
 import type { App } from '../platform/app.ts';
 import { notFound } from '../platform/web-problem.ts';
-import { attemptsOfLead, deliveriesOfLead, eventsOf, operatorDestinations, type LeadDelivery } from './lead-detail-store.ts';
+import {
+  attemptsOfLead,
+  deliveriesOfLead,
+  eventsOf,
+  operatorDestinations,
+  type LeadDelivery,
+} from './lead-detail-store.ts';
 
 /** Throws Refusal `not_found`, for another publisher's lead as well. */
 export async function leadDetail(app: App, publisherId: string, leadId: string) {
@@ -31,7 +37,9 @@ export async function leadDetail(app: App, publisherId: string, leadId: string) 
 async function named(app: App, deliveries: LeadDelivery[]): Promise<LeadDelivery[]> {
   const nameless = deliveries.filter(({ destinationName }) => destinationName === null);
   const ids = nameless.map(({ destinationId }) => destinationId);
-  const known = new Map((await operatorDestinations(app.db, ids)).map((destination) => [destination.id, destination]));
+  const known = new Map(
+    (await operatorDestinations(app.db, ids)).map((destination) => [destination.id, destination]),
+  );
   return deliveries.map((delivery) => {
     const operators = known.get(delivery.destinationId);
     return operators ? { ...delivery, destinationName: operators.name, role: operators.role } : delivery;

@@ -29,14 +29,22 @@ const LeadDelivery = z
 
 const Moment = z
   .looseObject({ at: z.date(), type: z.string(), actor: z.string() })
-  .meta({ id: 'Moment', description: 'Something that happened to the lead; further members, ids and codes alone, depend on the type' });
+  .meta({
+    id: 'Moment',
+    description:
+      'Something that happened to the lead; further members, ids and codes alone, depend on the type',
+  });
 
 const LeadDetail = LeadView.extend({
   source: z
     .object({ leadSource: text, actionCode: text, extra: z.record(z.string(), z.unknown()) })
     .describe('Where it says it comes from, and every member we do not know, as sent'),
   person: z
-    .object({ id: z.string(), leads: z.int().describe('All leads of this person, this one included'), firstSeenAt: z.date() })
+    .object({
+      id: z.string(),
+      leads: z.int().describe('All leads of this person, this one included'),
+      firstSeenAt: z.date(),
+    })
     .nullable(),
   deliveries: z.array(LeadDelivery),
   timeline: z.array(Moment).describe('Oldest first'),

@@ -22,6 +22,7 @@ export function addLeadStores(app: App) {
         forwardTestLeads: false,
         storefronts: null,
         listingIds: null,
+        secretExpiresAt: null,
         createdAt: app.clock.now(),
       });
   };

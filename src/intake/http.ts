@@ -21,7 +21,10 @@ declare module 'fastify' {
 const nothing = Buffer.alloc(0);
 
 const Accepted = z
-  .object({ id: z.string(), quarantined: z.literal(true).optional().describe('Kept, but not readable as a lead: a person decides') })
+  .object({
+    id: z.string(),
+    quarantined: z.literal(true).optional().describe('Kept, but not readable as a lead: a person decides'),
+  })
   .meta({ id: 'Accepted' });
 
 const schema = {
@@ -56,7 +59,9 @@ export function intakeRoutes(web: Web, app: App, intake: Intake): void {
       if (refused || (error.statusCode ?? 500) < 500) throw error;
       app.log.error({ err: error }, 'intake.not_stored');
       // Whatever went wrong, a sender that comes again later loses nothing.
-      throw new Refusal('unavailable', 'The lead could not be stored now; send it again.', { retryAfterS: 5 });
+      throw new Refusal('unavailable', 'The lead could not be stored now; send it again.', {
+        retryAfterS: 5,
+      });
     });
 
     door.post<{ Params: { token: string }; Body: Buffer | undefined }>(
@@ -78,7 +83,9 @@ export function intakeRoutes(web: Web, app: App, intake: Intake): void {
         const accepted = await intake.accept({ ...found!, contentType: sentType, body });
         (accepted.quarantined ? quarantined : lead).inc();
         void reply.code(202).header('content-type', 'application/json; charset=utf-8');
-        return accepted.quarantined ? `{"id":"${accepted.id}","quarantined":true}` : `{"id":"${accepted.id}"}`;
+        return accepted.quarantined
+          ? `{"id":"${accepted.id}","quarantined":true}`
+          : `{"id":"${accepted.id}"}`;
       },
     );
   });

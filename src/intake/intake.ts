@@ -37,7 +37,10 @@ type Arrival = { keep: KeepLead } | { quarantine: NewQuarantined };
 export type Intake = ReturnType<typeof openIntake>;
 
 /** flights: batches under way at once; the embedded database has one connection. A batch of 1 is one transaction a request. */
-export function openIntake(app: App, directory: ListingDirectory, { maxBatch = 200, maxFlights = 2 } = {}) {
+export type IntakeLimits = { maxBatch?: number; maxFlights?: number };
+
+export function openIntake(app: App, directory: ListingDirectory, limits: IntakeLimits = {}) {
+  const { maxBatch = 200, maxFlights = 2 } = limits;
   const commit = new GroupCommit<Arrival, Accepted>({
     flush: (arrivals) => storeBatch(app, arrivals),
     maxBatch,

@@ -45,10 +45,17 @@ export function quarantineRoutes(web: Web, app: App): void {
       },
     },
     async ({ params: { publisherId }, query: { limit, cursor = null } }) => {
-      const rows = await app.db.asPublisher(publisherId, (tx) => openQuarantine(tx, publisherId, cursor, limit + 1));
+      const rows = await app.db.asPublisher(publisherId, (tx) =>
+        openQuarantine(tx, publisherId, cursor, limit + 1),
+      );
       const items = rows.map(({ id, listingId, receivedAt, body, contentType, reason, detail }) => ({
-        ...{ id, listingId, receivedAt, size: body.length, reason, detail },
         ...shownRaw(body, contentType),
+        id,
+        listingId,
+        receivedAt,
+        size: body.length,
+        reason,
+        detail,
       }));
       return page(items, limit, (item) => item.id);
     },

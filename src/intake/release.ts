@@ -46,7 +46,10 @@ async function undecided(tx: Tx, publisherId: string, id: string): Promise<Quara
   const quarantined = await quarantinedForDecision(tx, publisherId, id);
   if (quarantined === undefined) throw notFound('quarantined body');
   if (quarantined.decidedAt !== null)
-    throw new Refusal('conflict', quarantined.leadId ? `It was released already, as ${quarantined.leadId}.` : 'It was discarded already.');
+    throw new Refusal(
+      'conflict',
+      quarantined.leadId ? `It was released already, as ${quarantined.leadId}.` : 'It was discarded already.',
+    );
   return quarantined;
 }
 
@@ -60,7 +63,8 @@ async function postOf(
   if (mended === undefined) return { ...post, body, contentType };
   const object = typeof mended !== 'string';
   const bytes = Buffer.from(object ? JSON.stringify(mended) : mended);
-  if (bytes.length > longestBody) throw new Refusal('payload_too_large', 'The mended body is larger than any intake URL takes: 256 KiB.');
+  if (bytes.length > longestBody)
+    throw new Refusal('payload_too_large', 'The mended body is larger than any intake URL takes: 256 KiB.');
   return { ...post, body: bytes, contentType: object ? 'application/json' : contentType };
 }
 

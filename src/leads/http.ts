@@ -8,7 +8,8 @@ import { leadsBefore } from './inbox-store.ts';
 import { kind, LeadView, leadView, status } from './lead-view.ts';
 
 /** Ids of the form we make; what has another names nothing we have. */
-const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{20}$`), `Give an id that starts with ${prefix}_.`);
+const idOf = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{20}$`), `Give an id that starts with ${prefix}_.`);
 const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 
 const inboxQuery = z.strictObject({
@@ -44,7 +45,9 @@ export function leadRoutes(web: Web, app: App): void {
     },
     async ({ params: { publisherId }, query: { limit, cursor = null, q, ...filter } }) => {
       const search = { ...filter, q: q || undefined };
-      const rows = await app.db.asPublisher(publisherId, (tx) => leadsBefore(tx, publisherId, search, cursor, limit + 1));
+      const rows = await app.db.asPublisher(publisherId, (tx) =>
+        leadsBefore(tx, publisherId, search, cursor, limit + 1),
+      );
       return page(rows.map(leadView), limit, (lead) => lead.id);
     },
   );

@@ -1,9 +1,16 @@
 // A lead's story in order of time, told in codes and ids: what was said of it, each try to deliver it, its re-posts. Pure.
 
 /** One thing that happened. type: an event's name, delivery.attempted or lead.posted_again; further members by type. */
-export type Moment = { at: Date; type: string; [member: string]: unknown };
+export type Moment = { at: Date; type: string; actor: string; [member: string]: unknown };
 
-export type EventRow = { id: string; type: string; at: Date; actor: string; subjectId: string; data: Record<string, unknown> };
+export type EventRow = {
+  id: string;
+  type: string;
+  at: Date;
+  actor: string;
+  subjectId: string;
+  data: Record<string, unknown>;
+};
 
 /** A finished try; its words on the wire are not part of the story. */
 export type AttemptRow = {
@@ -19,9 +26,19 @@ export type AttemptRow = {
 export type Posts = { posts: number; lastPostedAt: Date };
 
 /** Oldest first; what bears the same time stays in the order of events, tries, re-posts. */
-export function timelineOf(events: EventRow[], attempts: AttemptRow[], { posts, lastPostedAt }: Posts): Moment[] {
+export function timelineOf(
+  events: EventRow[],
+  attempts: AttemptRow[],
+  { posts, lastPostedAt }: Posts,
+): Moment[] {
   return [
-    ...events.map(({ at, type, actor, subjectId, data }) => ({ ...data, at, type, actor, ...deliveryOf(subjectId) })),
+    ...events.map(({ at, type, actor, subjectId, data }) => ({
+      ...data,
+      at,
+      type,
+      actor,
+      ...deliveryOf(subjectId),
+    })),
     ...attempts.map(({ startedAt, number, ...attempt }) => ({
       at: startedAt,
       type: 'delivery.attempted',

@@ -21,6 +21,8 @@ export function openPostgres({ url, maxConnections, log }: Options): Db {
   const pool = new pg.Pool({ ...connection, max: maxConnections, idleTimeoutMillis: 30_000, keepAlive: true });
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', (err) => log.warn({ err }, 'database.connection_lost'));
+  // Nor must one that is lost in use, which the pool itself does not listen to; its query fails and says so.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const listener = new Listener(connection, log);
 
   async function tx<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {

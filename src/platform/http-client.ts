@@ -1,6 +1,6 @@
 // The only place that makes HTTP calls. Refuses addresses that are not public, follows no redirect, and bounds each
 // call in time and in bytes. Written on undici's dispatch: no stream, no signal and no promise chain per call.
-import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns';
+import { lookup as resolve, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector, Pool, type Dispatcher } from 'undici';
 import { NetworkError, codeOf, phraseOf } from './network-fault.ts';
@@ -221,7 +221,7 @@ function guardedConnect(allowPrivate: boolean, timeout: number): buildConnector.
 }
 
 const publicLookup: LookupFunction = (host, options, callback) => {
-  resolve(host, { ...(options as LookupOptions), all: true }, (error, addresses: LookupAddress[]) => {
+  resolve(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     if (error) return callback(error, '');
     const inside = addresses.find(({ address }) => !isPublicAddress(address));
     if (inside) return callback(blocked(`${host} (${inside.address})`), '');

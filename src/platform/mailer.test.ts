@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startMailbox, type Mailbox } from '../../test/fakes/smtp.ts';
 import { createMailer, type Mail, type Mailer } from './mailer.ts';
-import { NetworkError } from './network-fault.ts';
+import type { NetworkError } from './network-fault.ts';
 
 let box: Mailbox;
 let mailer: Mailer;

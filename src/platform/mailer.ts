@@ -98,13 +98,14 @@ function causeOf(error: unknown): string {
 
 /** One line stays one line: a name from a lead must not start a header of its own. */
 function clean(mail: Mail): Mail {
-  const headers = Object.entries(mail.headers ?? {}).map(([name, value]) => [oneLine(name), oneLine(value)]);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(mail.headers ?? {})) headers[oneLine(name)] = oneLine(value);
   return {
     to: mail.to.map(oneLine),
     subject: oneLine(mail.subject),
     text: mail.text,
     messageId: `<${oneLine(mail.messageId).replace(/[<>\s]/g, '')}>`,
-    headers: Object.fromEntries(headers),
+    headers,
   };
 }
 

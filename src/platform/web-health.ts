@@ -12,10 +12,8 @@ export function healthRoutes(web: Web, app: App): void {
       app.log.warn({ err }, 'database.not_ready');
       throw new Refusal('unavailable', 'The database does not answer.', { retryAfterS: 5 });
     });
-    if (missing.length > 0)
-      throw new Refusal('unavailable', `The database lacks ${missing.length} migrations.`, {
-        retryAfterS: 5,
-      });
+    const names = missing.map(({ name }) => name).join(', ');
+    if (names !== '') throw new Refusal('unavailable', `The database lacks ${names}.`, { retryAfterS: 5 });
     return { status: 'ready' };
   });
 

@@ -107,5 +107,10 @@ async function letGo(app: App, claim: Claim): Promise<void> {
   await app.db.asPublisher(claim.publisherId, (tx) => forgetClaim(tx, claim));
 }
 
-const placeOf = ({ publisherId, key }: Claim) => `idempotency ${publisherId} ${key}`;
+/** What binds a sealed answer to its row. */
+export function answerPlace(publisherId: string, key: string): string {
+  return `idempotency ${publisherId} ${key}`;
+}
+
+const placeOf = ({ publisherId, key }: Claim) => answerPlace(publisherId, key);
 const asItIs = (payload: unknown) => payload as string;

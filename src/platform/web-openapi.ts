@@ -103,8 +103,13 @@ function tidy<Document extends object>(document: Document): Document {
   const { paths, components } = document as Document & OpenApi;
   for (const { requestBody } of Object.values(paths).flatMap((path) => Object.values(path)))
     if (requestBody?.content['application/json']?.schema.default !== undefined) requestBody.required = false;
-  const text = JSON.stringify(document);
-  for (const name of Object.keys(components.schemas))
-    if (!text.includes(`"#/components/schemas/${name}"`)) delete components.schemas[name];
+  while (dropUnnamed(components.schemas, JSON.stringify(document)));
   return document;
+}
+
+/** True when something was dropped, which may have been the only one to name another. */
+function dropUnnamed(schemas: Record<string, unknown>, text: string): boolean {
+  const unnamed = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+  for (const name of unnamed) delete schemas[name];
+  return unnamed.length > 0;
 }

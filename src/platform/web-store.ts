@@ -1,6 +1,7 @@
 // SQL of kept answers: one row per Idempotency-Key of a publisher.
 import sql from 'sql-template-tag';
 import { one, type Queries, type Tx } from './db.ts';
+import type { Reseal } from './reseal.ts';
 
 /** claimedAt names the try that holds the key, so that one that was given up cannot answer for its successor. */
 export type Claim = { publisherId: string; key: string; requestHash: Buffer; claimedAt: Date };
@@ -40,4 +41,22 @@ export async function forgetClaim(tx: Tx, claim: Claim): Promise<void> {
 
 export async function forgetKeysBefore(db: Queries, before: Date): Promise<number> {
   return db.run(sql`delete from idempotency_keys where created_at < ${before}`);
+}
+
+/** Puts every kept answer under a new key. */
+export async function resealAnswers(
+  tx: Tx,
+  reseal: Reseal,
+  placeOf: (publisherId: string, key: string) => string,
+): Promise<number> {
+  const kept = await tx.rows<{ publisherId: string; key: string; sealed: string }>(sql`
+    select publisher_id as "publisherId", key, sealed_body as sealed
+    from idempotency_keys where sealed_body is not null for update`);
+  const sealed = kept.map((each) => reseal(each.sealed, placeOf(each.publisherId, each.key)));
+  await tx.run(sql`
+    update idempotency_keys as answer set sealed_body = renewed.sealed
+    from unnest(${kept.map(({ publisherId }) => publisherId)}::text[], ${kept.map(({ key }) => key)}::text[], ${sealed}::text[])
+      as renewed (publisher_id, key, sealed)
+    where answer.publisher_id = renewed.publisher_id and answer.key = renewed.key`);
+  return kept.length;
 }

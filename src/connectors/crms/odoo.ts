@@ -186,7 +186,9 @@ function readError(reply: WireReply, settings: Settings, now: Date): Outcome {
         reason: 'invalid_lead',
         detail: `Odoo does not take this lead${said} Change the rule in Odoo or the lead, then replay it.`,
       };
-    case /^psycopg2\./.test(name):
+    case /^psycopg2\.(?:OperationalError|errors\.(?:SerializationFailure|DeadlockDetected|LockNotAvailable))$/.test(
+      name,
+    ):
       return retry('remote_busy', 'Odoo’s database was busy. The lead is sent again later.', reply, now);
     case ['builtins.ValueError', 'builtins.KeyError', 'builtins.TypeError'].includes(name):
       return misconfigured(

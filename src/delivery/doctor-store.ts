@@ -1,0 +1,45 @@
+// SQL that gathers what the doctor looks at. Counts ride the partial indexes of what needs a person.
+import sql, { empty } from 'sql-template-tag';
+import type { Queries } from '../platform/db.ts';
+import type { DestinationFacts, ListingFacts } from './doctor.ts';
+
+/** Listings of one publisher, or of all. destinations is left for the caller, who knows the routes. */
+export function listingFacts(db: Queries, publisherId: string | null): Promise<Omit<ListingFacts, 'destinations'>[]> {
+  return db.rows(sql`
+    select
+      listing.publisher_id as "publisherId", listing.id, listing.title, listing.storefront, listing.kind,
+      listing.sharing_disabled_at is null as sharing, listing.created_at as "createdAt",
+      (select received_at from leads where publisher_id = listing.publisher_id and listing_id = listing.id and kind = 'customer'
+        order by id desc limit 1) as "lastLeadAt",
+      (select received_at from leads where publisher_id = listing.publisher_id and listing_id = listing.id and kind = 'test'
+        order by id desc limit 1) as "lastTestAt",
+      (select count(*) from leads
+        where publisher_id = listing.publisher_id and listing_id = listing.id and status = 'withheld') as withheld,
+      (select count(*) from quarantine
+        where publisher_id = listing.publisher_id and listing_id = listing.id and decided_at is null) as quarantined
+    from listings as listing
+    ${publisherId === null ? empty : sql`where listing.publisher_id = ${publisherId}`}
+    order by listing.publisher_id, listing.id`);
+}
+
+export function destinationFacts(db: Queries, publisherId: string | null): Promise<DestinationFacts[]> {
+  return db.rows(sql`
+    select
+      destination.publisher_id as "publisherId", destination.id, destination.name, destination.kind,
+      destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
+      case when health.open_until is not null then coalesce(health.reason, 'unknown') end as "brokenReason",
+      case when health.open_until is not null then health.detail end as "brokenDetail",
+      destination.secret_expires_at as "secretExpiresAt",
+      (select count(*) from deliveries where destination_id = destination.id and state = 'parked') as parked,
+      unfinished.count as unfinished, unfinished.oldest as "oldestUnfinishedAt"
+    from destinations as destination
+    left join destination_health as health
+      on health.publisher_id = destination.publisher_id and health.destination_id = destination.id
+    cross join lateral (
+      select count(*) as count, min(created_at) as oldest from deliveries
+      where destination_id = destination.id and state in ('scheduled', 'delivering', 'waiting')
+    ) as unfinished
+    where destination.removed_at is null and destination.kind <> 'lead-store'
+      ${publisherId === null ? empty : sql`and destination.publisher_id = ${publisherId}`}
+    order by destination.publisher_id, destination.id`);
+}

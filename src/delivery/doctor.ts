@@ -1,0 +1,109 @@
+// Says in plain words what is wrong with a listing or a destination, and what to do about it. Pure.
+import { needsDestination } from '../catalog/storefront.ts';
+import { listingKindWarning } from '../catalog/storefronts.ts';
+
+export type Finding = {
+  severity: 'error' | 'warning' | 'note';
+  publisherId: string;
+  /** The listing's or destination's id. */
+  subjectId: string;
+  subject: string;
+  code: string;
+  message: string;
+};
+
+export type ListingFacts = {
+  publisherId: string;
+  id: string;
+  title: string;
+  storefront: string;
+  kind: string;
+  sharing: boolean;
+  createdAt: Date;
+  lastLeadAt: Date | null;
+  lastTestAt: Date | null;
+  withheld: number;
+  quarantined: number;
+  /** Destinations beyond the built-in inbox that have its leads. */
+  destinations: number;
+};
+
+export type DestinationFacts = {
+  publisherId: string;
+  id: string;
+  name: string;
+  kind: string;
+  pausedAt: Date | null;
+  pausedReason: string | null;
+  brokenReason: string | null;
+  brokenDetail: string | null;
+  secretExpiresAt: Date | null;
+  parked: number;
+  unfinished: number;
+  oldestUnfinishedAt: Date | null;
+};
+
+const dayMs = 86_400_000;
+/** A listing that had leads and has been silent for this long deserves a look. */
+const silentDays = 30;
+/** People need time to get a new key. */
+const expiryDays = 21;
+
+export function examineListing(facts: ListingFacts, now: Date): Finding[] {
+  const { found, findings } = about(facts, facts.title);
+  if (!facts.sharing)
+    found('warning', 'sharing_off', `Lead sharing is off. ${facts.withheld} withheld leads flow when you switch it on.`);
+  if (facts.destinations === 0)
+    found(
+      needsDestination(facts.kind) ? 'error' : 'warning',
+      'no_destination',
+      'Its leads go to no destination of yours. Create one, then replay to it: leads that came before are sent as well.',
+    );
+  const kindWarning = listingKindWarning(facts.storefront, facts.kind);
+  if (kindWarning) found('note', 'kind_unusual', kindWarning);
+  if (facts.quarantined > 0)
+    found('warning', 'quarantined', `${facts.quarantined} bodies could not be read and wait in quarantine for a decision.`);
+  const silence = silenceOf(facts, now);
+  if (silence) found('warning', ...silence);
+  return findings;
+}
+
+function silenceOf({ lastLeadAt, lastTestAt, createdAt }: ListingFacts, now: Date): [string, string] | null {
+  const checklist =
+    'Is the intake URL pasted whole into the offer, was the offer published again afterwards, and does Validate send a test lead?';
+  if (lastLeadAt === null) {
+    if (lastTestAt !== null) return days(now, lastTestAt) < silentDays ? null : ['never_a_lead', `Only test leads so far, the last ${days(now, lastTestAt)} days ago.`];
+    return ['never_a_lead', `Never a lead and never a test lead in the ${days(now, createdAt)} days since it was made. ${checklist}`];
+  }
+  if (days(now, lastLeadAt) < silentDays) return null;
+  return ['silent', `No lead for ${days(now, lastLeadAt)} days. ${checklist}`];
+}
+
+export function examineDestination(facts: DestinationFacts, now: Date): Finding[] {
+  const { found, findings } = about(facts, facts.name);
+  const { pausedAt, unfinished, oldestUnfinishedAt } = facts;
+  if (pausedAt !== null)
+    found('warning', 'paused', `Paused for ${days(now, pausedAt)} days (${facts.pausedReason ?? 'by_hand'}); ${unfinished} leads wait. Resume it when it is mended.`);
+  else if (facts.brokenReason !== null)
+    found('error', 'failing', `Failing: ${facts.brokenReason}. ${facts.brokenDetail ?? ''} ${unfinished} leads wait; one at a time tries whether it is mended.`.replace(/ {2,}/g, ' '));
+  else if (oldestUnfinishedAt !== null && now.getTime() - oldestUnfinishedAt.getTime() > dayMs / 24)
+    found('warning', 'backlog', `${unfinished} leads are on their way, the oldest for ${hours(now, oldestUnfinishedAt)} hours.`);
+  if (facts.parked > 0)
+    found('error', 'parked', `${facts.parked} leads are parked: each delivery names its reason. Mend it, then replay.`);
+  if (facts.secretExpiresAt !== null) {
+    const left = -days(now, facts.secretExpiresAt);
+    if (left <= 0) found('error', 'key_expired', 'Its key has expired. Make a new one on the far side and change the setting.');
+    else if (left <= expiryDays) found('warning', 'key_expires', `Its key expires in ${left} days. Make a new one on the far side in time.`);
+  }
+  return findings;
+}
+
+function about({ publisherId, id }: { publisherId: string; id: string }, subject: string) {
+  const findings: Finding[] = [];
+  const found = (severity: Finding['severity'], code: string, message: string) =>
+    void findings.push({ severity, publisherId, subjectId: id, subject, code, message });
+  return { findings, found };
+}
+
+const days = (now: Date, then: Date) => Math.floor((now.getTime() - then.getTime()) / dayMs);
+const hours = (now: Date, then: Date) => Math.floor((now.getTime() - then.getTime()) / (dayMs / 24));

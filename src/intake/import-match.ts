@@ -1,0 +1,36 @@
+// Which rows of an export are here already? Those imported before, and those the marketplace delivered itself. Pure.
+import type { ImportRow } from './import-row.ts';
+
+/** What an imported lead keeps of its row, as source.extra.import. Times are RFC 3339. */
+export type ImportMark = { id: string | null; createdAt: string | null; importedAt: string };
+
+/** A lead of one of the rows' people. mark: whatever its source.extra.import holds, which a sender may have made up. */
+export type KnownLead = { email: string; listingId: string; receivedAt: Date; mark: unknown };
+
+const nearMs = 24 * 3_600_000;
+
+/**
+ * True when a known lead is this row's: the same address and listing, within a day of the row's time where it has one.
+ * A lead imported in this very run is another row's, and so is an imported one with another id.
+ */
+export function isKnown(
+  { read, createdAt, importId }: ImportRow,
+  listingId: string,
+  importedAt: string,
+  known: KnownLead[],
+): boolean {
+  const { email } = read.contact.normalized;
+  if (email === null) return false;
+  return known.some((lead) => {
+    if (lead.email !== email || lead.listingId !== listingId) return false;
+    const mark = lead.mark as Partial<ImportMark> | null;
+    if (mark?.importedAt === importedAt || (mark?.id && importId !== null)) return false;
+    return createdAt === null || Math.abs(timeOf(lead, mark) - createdAt.getTime()) <= nearMs;
+  });
+}
+
+/** When the customer raised the hand: an imported lead's own time, where its row told one. */
+function timeOf({ receivedAt }: KnownLead, mark: Partial<ImportMark> | null): number {
+  const told = Date.parse(mark?.createdAt ?? '');
+  return Number.isNaN(told) ? receivedAt.getTime() : told;
+}

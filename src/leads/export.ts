@@ -1,0 +1,62 @@
+// Writes leads out, a page at a time, as CSV for people and NDJSON for programs.
+import { stringify } from 'csv-stringify/sync';
+import type { App } from '../platform/app.ts';
+import type { SharedLead } from './lead.ts';
+import { sharedLead } from './shared-lead.ts';
+import { leadsSince } from './store.ts';
+
+const pageSize = 500;
+
+const columns: [string, (lead: SharedLead) => string | null][] = [
+  ['id', (lead) => lead.id],
+  ['receivedAt', (lead) => lead.receivedAt],
+  ['kind', (lead) => lead.kind],
+  ['status', (lead) => lead.status],
+  ['storefront', (lead) => lead.storefront],
+  ['offerId', (lead) => lead.offer.id],
+  ['offerTitle', (lead) => lead.offer.title],
+  ['action', (lead) => lead.action],
+  ['firstName', (lead) => lead.contact.firstName],
+  ['lastName', (lead) => lead.contact.lastName],
+  ['email', (lead) => lead.contact.email],
+  ['phone', (lead) => lead.contact.phone],
+  ['company', (lead) => lead.contact.company],
+  ['title', (lead) => lead.contact.title],
+  ['country', (lead) => lead.contact.country],
+  ['countryCode', (lead) => lead.contact.normalized.country],
+  ['note', (lead) => lead.note],
+  ['consentBasis', (lead) => lead.consent.basis],
+  ['consentScope', (lead) => lead.consent.scope],
+  ['personId', (lead) => lead.personId],
+];
+
+/** Calls `write` with text as it comes and answers how many leads it wrote. Memory stays at one page. */
+export async function exportLeads(
+  app: App,
+  publisherId: string,
+  format: 'csv' | 'ndjson',
+  since: Date | null,
+  write: (text: string) => unknown,
+  onProgress: (leads: number) => void,
+): Promise<number> {
+  // A byte order mark lets spreadsheets see that the text is UTF-8.
+  if (format === 'csv') write(`\ufeff${stringify([columns.map(([name]) => name)])}`);
+  let count = 0;
+  for (let afterId = ''; ; ) {
+    const page = await app.db.asPublisher(publisherId, (tx) => leadsSince(tx, publisherId, since, afterId, pageSize));
+    const leads = page.map(sharedLead);
+    if (leads.length > 0) write(format === 'csv' ? csvOf(leads) : leads.map((lead) => `${JSON.stringify(lead)}\n`).join(''));
+    count += leads.length;
+    onProgress(count);
+    if (leads.length < pageSize) return count;
+    afterId = page.at(-1)!.id;
+  }
+}
+
+/** A cell that a spreadsheet would take for a formula gets a quote in front; the lead itself is kept as sent. */
+function csvOf(leads: SharedLead[]): string {
+  return stringify(
+    leads.map((lead) => columns.map(([, value]) => value(lead))),
+    { escape_formulas: true },
+  );
+}

@@ -1,0 +1,140 @@
+// Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
+import { randomBytes } from 'node:crypto';
+import sql, { join, raw } from 'sql-template-tag';
+import type { Db } from '../src/platform/db.ts';
+
+/** Ids of the rows by the names that paths, queries and bodies give them. */
+export type RowIds = Record<string, string>;
+
+const at = '2026-03-01T08:00:00Z';
+const json = (value: unknown) => value;
+const bytes = () => `\\x${randomBytes(32).toString('hex')}`;
+
+/** mark: text put into whatever a caller could read, to find it again where it must not be. */
+export async function fillEveryTable(db: Db, publisherId: string, mark: string): Promise<RowIds> {
+  const ids: RowIds = Object.fromEntries(
+    Object.entries(prefixes).map(([name, prefix]) => [name, `${prefix}_${mark}`]),
+  );
+  for (const [table, row] of Object.entries(rowsOf(ids, mark)))
+    await insertRow(db, table, { publisher_id: publisherId, ...row });
+  return { ...ids, publisherId };
+}
+
+const prefixes = {
+  keyId: 'key',
+  listingId: 'lst',
+  tokenId: 'tok',
+  personId: 'per',
+  leadId: 'lead',
+  quarantineId: 'qrn',
+  destinationId: 'dst',
+  deliveryId: 'dlv',
+  eventId: 'evt',
+};
+
+/** In an order that foreign keys allow. */
+function rowsOf(id: RowIds, mark: string): Record<string, Record<string, unknown>> {
+  const contact = {
+    firstName: mark,
+    email: `${mark}@example.com`,
+    normalized: { email: `${mark}@example.com` },
+  };
+  const inListing = { listing_id: id['listingId'] };
+  return {
+    api_keys: { id: id['keyId'], name: mark, scopes: ['leads:read'], hash: bytes(), created_at: at },
+    idempotency_keys: { key: mark, request_hash: bytes(), created_at: at },
+    listings: {
+      id: id['listingId'],
+      storefront: 'appsource',
+      kind: 'app',
+      offer_id: mark,
+      title: mark,
+      created_at: at,
+    },
+    intake_tokens: { id: id['tokenId'], ...inListing, hash: bytes(), sealed: mark, created_at: at },
+    people: { id: id['personId'], email_key: `${mark}@example.com`, first_seen_at: at, last_seen_at: at },
+    leads: {
+      id: id['leadId'],
+      ...inListing,
+      ...{ person_id: id['personId'], kind: 'customer', status: 'new', storefront: 'appsource' },
+      ...{ contact: json(contact), consent: json({}), source: json({}), warnings: [] },
+      ...{ received_at: at, last_posted_at: at, repost_key: bytes(), raw: bytes() },
+    },
+    quarantine: {
+      id: id['quarantineId'],
+      ...inListing,
+      received_at: at,
+      body: bytes(),
+      reason: mark,
+      detail: mark,
+    },
+    destinations: {
+      id: id['destinationId'],
+      ...{
+        kind: 'webhook',
+        role: 'publisher-crm',
+        name: mark,
+        settings: json({ url: `https://${mark}.example` }),
+        created_at: at,
+      },
+    },
+    destination_health: { destination_id: id['destinationId'], reason: mark, changed_at: at },
+    deliveries: {
+      id: id['deliveryId'],
+      ...{ lead_id: id['leadId'], destination_id: id['destinationId'], person_id: id['personId'] },
+      ...{ route: 'own', state: 'parked', due_at: at, created_at: at, last_reason: mark, last_detail: mark },
+    },
+    attempts: {
+      delivery_id: id['deliveryId'],
+      ...{
+        number: 1,
+        started_at: at,
+        duration_ms: 5,
+        outcome: 'refused',
+        detail: mark,
+        transcript: json({ mark }),
+      },
+    },
+    events: {
+      subject_id: id['leadId'],
+      id: id['eventId'],
+      type: 'lead.received',
+      at,
+      actor: 'intake',
+      data: json({ mark }),
+    },
+  };
+}
+
+/** A row given as JSON; columns it leaves out have their defaults. */
+export async function insertRow(
+  db: Pick<Db, 'run'>,
+  table: string,
+  row: Record<string, unknown>,
+): Promise<void> {
+  const columns = join(Object.keys(row).map((column) => raw(`"${column}"`)));
+  await db.run(sql`
+    insert into ${raw(table)} (${columns})
+    select ${columns} from jsonb_populate_record(null::${raw(table)}, ${JSON.stringify(row)}::jsonb)`);
+}
+
+/** Every table that has rows of publishers, as PostgreSQL itself lists them. */
+export async function tablesOfPublishers(db: Db): Promise<string[]> {
+  const tables = await db.rows<{ name: string }>(sql`
+    select c.relname::text as name from pg_class as c
+    join pg_attribute as a on a.attrelid = c.oid and a.attname = 'publisher_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+    order by c.relname`);
+  return tables.map(({ name }) => name);
+}
+
+/** All rows of one publisher, table by table, as JSON. */
+export async function rowsOfPublisher(db: Db, publisherId: string): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const table of await tablesOfPublishers(db)) {
+    const rows = await db.rows<{ row: string }>(sql`
+      select to_jsonb(t)::text as row from ${raw(table)} as t where publisher_id = ${publisherId} order by 1`);
+    found[table] = rows.map(({ row }) => row);
+  }
+  return found;
+}

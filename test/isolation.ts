@@ -1,0 +1,64 @@
+// Tries every call of the OpenAPI document with one publisher's key on another publisher's things.
+import type { Booted } from './app.ts';
+import { rowsOfPublisher, type RowIds } from './every-row.ts';
+import { bodyFor, operationsOf, queryFor, type Named, type OpenApi } from './openapi.ts';
+
+export type Intruder = { publisherId: string; key: string };
+/** ids: of the victim's rows. mark: text in them that nobody else may read. */
+export type Victim = { publisherId: string; ids: RowIds; mark: string };
+
+type Try = {
+  operation: Named;
+  url: string;
+  body: unknown;
+  expected: 'nothing there' | 'nothing of the victim';
+};
+
+/** One sentence for each call that let the intruder see or touch what is the victim's; empty when none did. */
+export async function breaches(
+  booted: Booted,
+  intruder: Intruder,
+  victim: Victim,
+): Promise<{ tried: string[]; found: string[] }> {
+  const document = (await booted.call<OpenApi>('GET', '/openapi.json')).body;
+  const operations = operationsOf(document).filter(({ path }) =>
+    path.startsWith('/api/v1/publishers/{publisherId}'),
+  );
+  const found: string[] = [];
+  let before = await rowsOfPublisher(booted.app.db, victim.publisherId);
+  for (const operation of operations)
+    for (const attempt of triesOf(document, operation, intruder, victim)) {
+      const say = (what: string) => found.push(`${operation.name} ${what} (as ${attempt.url})`);
+      const answer = await booted.call(operation.method, attempt.url, attempt.body, { key: intruder.key });
+      const text = JSON.stringify(answer.body);
+      if (text.includes(victim.mark)) say('shows what is another publisher’s');
+      if (attempt.expected === 'nothing there' && answer.status !== 404)
+        say(`answers ${answer.status} instead of 404: ${text}`);
+      if (answer.status >= 500) say(`fails: ${text}`);
+      const after = await rowsOfPublisher(booted.app.db, victim.publisherId);
+      if (JSON.stringify(after) !== JSON.stringify(before)) say('changes rows of another publisher');
+      before = after;
+    }
+  return { tried: operations.map(({ name }) => name), found };
+}
+
+/** The victim's path; the intruder's own path with the victim's ids, in the path, the query and the body. */
+function triesOf(document: OpenApi, operation: Named, intruder: Intruder, victim: Victim): Try[] {
+  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)]
+    .map(([, name]) => name!)
+    .filter((name) => name !== 'publisherId');
+  for (const name of inPath)
+    if (!(name in victim.ids)) throw new Error(`test/every-row.ts does not say what ${name} is.`);
+  const at = (publisherId: string) =>
+    operation.path
+      .replace('{publisherId}', publisherId)
+      .replace(/\{(\w+)\}/g, (_, name: string) => victim.ids[name]!);
+  const query = queryFor(operation.operation, victim.ids);
+  const body = operation.method === 'GET' ? undefined : bodyFor(document, operation.operation, victim.ids);
+  const own = inPath.length > 0 ? 'nothing there' : 'nothing of the victim';
+  return [
+    { operation, url: at(victim.publisherId) + query, body, expected: 'nothing there' },
+    { operation, url: at(intruder.publisherId) + query, body, expected: own },
+    ...(query ? [{ operation, url: at(intruder.publisherId), body, expected: own } as const] : []),
+  ];
+}
