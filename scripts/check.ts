@@ -9,6 +9,7 @@ const checks: Record<string, string[]> = {
   format: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'],
   rooms: ['scripts/rooms.ts'],
   docs: ['scripts/docs.ts'],
+  generated: ['scripts/generate.ts', '--check'],
 };
 
 const waiting = Object.keys(checks);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { firstRunLink } from './accounts/first-run.ts';
 import { readBody } from './connectors/bodies/index.ts';
 import { openHouse, type Duties, type House } from './house.ts';
+import type { IntakeLimits } from './intake/intake.ts';
 import { openApp } from './platform/app.ts';
 import { ConfigError, readConfig, type Config } from './platform/config.ts';
 
@@ -11,9 +12,9 @@ import { ConfigError, readConfig, type Config } from './platform/config.ts';
 const drainMs = 25_000;
 
 /** Listens, prints one line with the address, and the one-time link where nobody owns the installation yet. */
-export async function start(duties: Duties, config: Config = readConfig()): Promise<House> {
+export async function start(duties: Duties, config: Config = readConfig(), limits: IntakeLimits = {}): Promise<House> {
   const app = await openApp(config);
-  const house = await openHouse(app, duties);
+  const house = await openHouse(app, duties, limits);
   // The first body ever read loads the names of countries and the plans of phone numbers, about 100 ms: not on a customer's lead.
   readBody('application/json', Buffer.from('{"UserDetails":{"Country":"PL","Phone":"48225550102"},"LeadSource":"SPZA"}'));
   if (house.web) {

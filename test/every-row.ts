@@ -7,7 +7,6 @@ import type { Db } from '../src/platform/db.ts';
 export type RowIds = Record<string, string>;
 
 const at = '2026-03-01T08:00:00Z';
-const json = (value: unknown) => value;
 const bytes = () => `\\x${randomBytes(32).toString('hex')}`;
 
 /** mark: text put into whatever a caller could read, to find it again where it must not be. */
@@ -32,76 +31,92 @@ const prefixes = {
   eventId: 'evt',
 };
 
+type Rows = Record<string, Record<string, unknown>>;
+
 /** In an order that foreign keys allow. */
-function rowsOf(id: RowIds, mark: string): Record<string, Record<string, unknown>> {
-  const contact = {
-    firstName: mark,
-    email: `${mark}@example.com`,
-    normalized: { email: `${mark}@example.com` },
-  };
-  const inListing = { listing_id: id['listingId'] };
+function rowsOf(id: RowIds, mark: string): Rows {
+  return { ...rowsOfListing(id, mark), ...rowsOfLead(id, mark), ...rowsOfDelivery(id, mark) };
+}
+
+function rowsOfListing({ keyId, listingId, tokenId }: RowIds, mark: string): Rows {
   return {
-    api_keys: { id: id['keyId'], name: mark, scopes: ['leads:read'], hash: bytes(), created_at: at },
+    api_keys: { id: keyId, name: mark, scopes: ['leads:read'], hash: bytes(), created_at: at },
     idempotency_keys: { key: mark, request_hash: bytes(), created_at: at },
     listings: {
-      id: id['listingId'],
+      id: listingId,
       storefront: 'appsource',
       kind: 'app',
       offer_id: mark,
       title: mark,
       created_at: at,
     },
-    intake_tokens: { id: id['tokenId'], ...inListing, hash: bytes(), sealed: mark, created_at: at },
-    people: { id: id['personId'], email_key: `${mark}@example.com`, first_seen_at: at, last_seen_at: at },
+    intake_tokens: { id: tokenId, listing_id: listingId, hash: bytes(), sealed: mark, created_at: at },
+  };
+}
+
+function rowsOfLead({ personId, leadId, listingId, quarantineId, eventId }: RowIds, mark: string): Rows {
+  const email = `${mark}@example.com`;
+  return {
+    people: { id: personId, email_key: email, first_seen_at: at, last_seen_at: at },
     leads: {
-      id: id['leadId'],
-      ...inListing,
-      ...{ person_id: id['personId'], kind: 'customer', status: 'new', storefront: 'appsource' },
-      ...{ contact: json(contact), consent: json({}), source: json({}), warnings: [] },
-      ...{ received_at: at, last_posted_at: at, repost_key: bytes(), raw: bytes() },
+      id: leadId,
+      listing_id: listingId,
+      person_id: personId,
+      kind: 'customer',
+      status: 'new',
+      storefront: 'appsource',
+      contact: { firstName: mark, email, normalized: { email } },
+      consent: {},
+      source: {},
+      warnings: [],
+      received_at: at,
+      last_posted_at: at,
+      repost_key: bytes(),
+      raw: bytes(),
     },
     quarantine: {
-      id: id['quarantineId'],
-      ...inListing,
+      id: quarantineId,
+      listing_id: listingId,
       received_at: at,
       body: bytes(),
       reason: mark,
       detail: mark,
     },
+    events: { subject_id: leadId, id: eventId, type: 'lead.received', at, actor: 'intake', data: { mark } },
+  };
+}
+
+function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds, mark: string): Rows {
+  return {
     destinations: {
-      id: id['destinationId'],
-      ...{
-        kind: 'webhook',
-        role: 'publisher-crm',
-        name: mark,
-        settings: json({ url: `https://${mark}.example` }),
-        created_at: at,
-      },
+      id: destinationId,
+      kind: 'webhook',
+      role: 'publisher-crm',
+      name: mark,
+      settings: { url: `https://${mark}.example` },
+      created_at: at,
     },
-    destination_health: { destination_id: id['destinationId'], reason: mark, changed_at: at },
+    destination_health: { destination_id: destinationId, reason: mark, changed_at: at },
     deliveries: {
-      id: id['deliveryId'],
-      ...{ lead_id: id['leadId'], destination_id: id['destinationId'], person_id: id['personId'] },
-      ...{ route: 'own', state: 'parked', due_at: at, created_at: at, last_reason: mark, last_detail: mark },
+      id: deliveryId,
+      lead_id: leadId,
+      destination_id: destinationId,
+      person_id: personId,
+      route: 'own',
+      state: 'parked',
+      due_at: at,
+      created_at: at,
+      last_reason: mark,
+      last_detail: mark,
     },
     attempts: {
-      delivery_id: id['deliveryId'],
-      ...{
-        number: 1,
-        started_at: at,
-        duration_ms: 5,
-        outcome: 'refused',
-        detail: mark,
-        transcript: json({ mark }),
-      },
-    },
-    events: {
-      subject_id: id['leadId'],
-      id: id['eventId'],
-      type: 'lead.received',
-      at,
-      actor: 'intake',
-      data: json({ mark }),
+      delivery_id: deliveryId,
+      number: 1,
+      started_at: at,
+      duration_ms: 5,
+      outcome: 'refused',
+      detail: mark,
+      transcript: { mark },
     },
   };
 }

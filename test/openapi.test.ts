@@ -1,7 +1,7 @@
 // The OpenAPI document and what stands around it: health, metrics, the reference page.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApp, type Booted } from './app.ts';
-import { operationsOf, type OpenApi } from './openapi.ts';
+import { operationsOf, type Named, type OpenApi } from './openapi.ts';
 
 let booted: Booted;
 let document: OpenApi;
@@ -11,6 +11,11 @@ beforeAll(async () => {
   document = (await booted.call<OpenApi>('GET', '/openapi.json', undefined, { key: null })).body;
 });
 afterAll(() => booted.close());
+
+const namesIn = (place: string, { operation }: Named) =>
+  (operation.parameters ?? [])
+    .filter((parameter) => parameter.in === place)
+    .map((parameter) => parameter.name);
 
 describe('the document', () => {
   it('is OpenAPI 3.1 and asks for a bearer key', () => {
@@ -43,13 +48,11 @@ describe('the document', () => {
   });
 
   it('names every part of a path as a parameter', () => {
-    for (const { path, operation, name } of operationsOf(document)) {
-      const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
-      const named = (operation.parameters ?? [])
-        .filter((parameter) => parameter.in === 'path')
-        .map((parameter) => parameter.name);
-      expect(named.toSorted(), name).toEqual(parts.toSorted());
-    }
+    const wrong = operationsOf(document).filter((named) => {
+      const parts = [...named.path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
+      return namesIn('path', named).toSorted().join() !== parts.toSorted().join();
+    });
+    expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   it('refuses unknown members in every JSON body, and unknown query parameters in every list', () => {
@@ -63,30 +66,24 @@ describe('the document', () => {
     expect(bodies.filter(({ strict }) => !strict).map(({ name }) => name)).toEqual([]);
   });
 
-  /** Short by nature, so they come whole. */
-  const whole = /\/(storefronts|ledger)$/;
-
-  it('gives every list limit and cursor', () => {
-    for (const { name, operation } of operationsOf(document)) {
-      const answer = operation.responses['200']?.content?.['application/json']?.schema;
-      if (!answer?.properties?.['nextCursor'] || whole.test(name)) continue;
-      const query = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query');
-      expect(
-        query.map((parameter) => parameter.name),
-        name,
-      ).toEqual(expect.arrayContaining(['limit', 'cursor']));
-    }
+  it('gives every list limit and cursor, unless it is short by nature', () => {
+    const lists = operationsOf(document).filter(
+      ({ operation }) =>
+        operation.responses['200']?.content?.['application/json']?.schema.properties?.['nextCursor'],
+    );
+    const unpaged = lists.filter(
+      (list) => !['limit', 'cursor'].every((name) => namesIn('query', list).includes(name)),
+    );
+    expect(lists.length).toBeGreaterThan(5);
+    expect(unpaged.filter(({ path }) => !/\/(storefronts|ledger|findings)$/.test(path))).toEqual([]);
   });
 
   it('offers Idempotency-Key on every write, and on nothing else', () => {
-    for (const { name, method, path, operation } of operationsOf(document)) {
-      const headers = (operation.parameters ?? []).filter((parameter) => parameter.in === 'header');
-      const expected = method !== 'GET' && path.startsWith('/api/') ? ['Idempotency-Key'] : [];
-      expect(
-        headers.map((parameter) => parameter.name),
-        name,
-      ).toEqual(expected);
-    }
+    const odd = operationsOf(document).filter((named) => {
+      const write = named.method !== 'GET' && named.path.startsWith('/api/');
+      return namesIn('header', named).join() !== (write ? 'Idempotency-Key' : '');
+    });
+    expect(odd.map(({ name }) => name)).toEqual([]);
   });
 
   it('refers only to schemas it has, and has none that nobody refers to', () => {

@@ -61,7 +61,7 @@ export function queryFor(operation: Operation, named: Record<string, unknown>): 
   const known = (operation.parameters ?? []).filter(
     (parameter) => parameter.in === 'query' && parameter.name in named,
   );
-  const query = new URLSearchParams(known.map(({ name }) => [name, String(named[name])]));
+  const query = new URLSearchParams(known.map(({ name }): [string, string] => [name, String(named[name])]));
   return query.size > 0 ? `?${query}` : '';
 }
 

@@ -27,9 +27,19 @@ export async function post(
     // What is sent without its length comes in pieces.
     ...(typeof payload === 'string' || Buffer.isBuffer(payload) ? {} : { 'transfer-encoding': 'chunked' }),
   };
-  const { statusCode, headers: answered, body } = await booted.web.inject({ method: 'POST', url, headers, payload });
+  const {
+    statusCode,
+    headers: answered,
+    body,
+  } = await booted.web.inject({ method: 'POST', url, headers, payload });
   const type = answered['content-type'];
-  return { status: statusCode, headers: answered, type, text: body, body: JSON.parse(body) as Posted['body'] };
+  return {
+    status: statusCode,
+    headers: answered,
+    type,
+    text: body,
+    body: JSON.parse(body) as Posted['body'],
+  };
 }
 
 /** A body of test/fixtures/bodies. */
@@ -39,7 +49,9 @@ export function fixture(name: string): Buffer {
 
 /** The contact-me body with other members; a member of UserDetails by its name, undefined takes it away. */
 export function leadBody(given: Record<string, unknown> = {}): string {
-  const sample = JSON.parse(fixture('contact-me.json').toString()) as { UserDetails: Record<string, unknown> };
+  const sample = JSON.parse(fixture('contact-me.json').toString()) as {
+    UserDetails: Record<string, unknown>;
+  };
   const { UserDetails, ...rest } = sample;
   const details = Object.fromEntries(Object.entries(given).filter(([name]) => name in UserDetails));
   const others = Object.fromEntries(Object.entries(given).filter(([name]) => !(name in UserDetails)));
@@ -47,7 +59,11 @@ export function leadBody(given: Record<string, unknown> = {}): string {
 }
 
 /** How many rows a table has for a publisher. */
-export async function countOf(booted: Booted, table: 'leads' | 'quarantine' | 'people', publisherId: string): Promise<number> {
+export async function countOf(
+  booted: Booted,
+  table: 'leads' | 'quarantine' | 'people',
+  publisherId: string,
+): Promise<number> {
   const counts = {
     leads: sql`select count(*) as count from leads where publisher_id = ${publisherId}`,
     quarantine: sql`select count(*) as count from quarantine where publisher_id = ${publisherId}`,

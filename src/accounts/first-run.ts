@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { App } from '../platform/app.ts';
 import { operatorId, randomText } from '../platform/ids.ts';
+import { operatorActor } from './actor.ts';
 import { writeKey, type NewKey } from './keys.ts';
 import { firstRunOpen, insertFirstRun, lockFirstRuns, operatorKnown, useFirstRun } from './store.ts';
 
@@ -27,7 +28,7 @@ export async function openFirstRun(app: App, token: string): Promise<NewKey | nu
     await lockFirstRuns(tx);
     if (!(await firstRunOpen(tx, hashOf(token))) || (await operatorKnown(tx))) return null;
     await useFirstRun(tx, hashOf(token), app.clock.now());
-    return writeKey(app, tx, say, 'operator', operatorId, 'owner', []);
+    return writeKey(app, tx, say, operatorActor.id, operatorId, 'owner', []);
   });
 }
 

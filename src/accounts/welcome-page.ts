@@ -42,7 +42,7 @@ export function ownerPage(key: string): string {
 export function usedPage(): string {
   return document(
     'This link does not work',
-    '<p>It was used already, has run out, or an owner’s key exists. A new key can be made on the server with <b>npm run leadshare -- keys</b>.</p>',
+    '<p>It was used already, has run out, or an owner’s key exists. A new key can be made on the server with <b>npm run leadshare -- keys create owner</b>.</p>',
   );
 }
 

@@ -83,7 +83,12 @@ describe('a body that cannot be read', () => {
     ['a number', '42', 'not_an_object', 'application/json'],
     ['another body', fixture('referral-webhook.json'), 'no_known_fields', 'application/json'],
     ['a lone NUL', Buffer.from([0]), 'not_json', 'text/plain'],
-    ['Latin-1', Buffer.from('{"UserDetails":{"FirstName":"Ir\xe8ne"}}', 'latin1'), 'not_utf8', 'application/json'],
+    [
+      'Latin-1',
+      Buffer.from('{"UserDetails":{"FirstName":"Ir\xe8ne"}}', 'latin1'),
+      'not_utf8',
+      'application/json',
+    ],
     ['UTF-16', Buffer.from('\ufeff{"UserDetails":{}}', 'utf16le'), 'not_utf8', 'application/json'],
     ['a form with bad percent signs', 'first_name=%ff%fe', 'not_utf8', 'application/x-www-form-urlencoded'],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'unsupported_content_type', 'image/png'],
@@ -98,14 +103,17 @@ describe('a body that cannot be read', () => {
 
   it('leaves an event that names the listing and the reason', async () => {
     const { body } = await post(booted, listing, '[]');
-    expect(await booted.app.db.rows(sql`select type, actor, data from events where subject_id = ${body.id}`)).toEqual([
+    expect(
+      await booted.app.db.rows(sql`select type, actor, data from events where subject_id = ${body.id}`),
+    ).toEqual([
       { type: 'body.quarantined', actor: 'intake', data: { listingId: listing.id, reason: 'not_an_object' } },
     ]);
   });
 });
 
 describe('size', () => {
-  const padded = (bytes: number) => leadBody({ Description: 'x'.repeat(bytes - leadBody({ Description: '' }).length) });
+  const padded = (bytes: number) =>
+    leadBody({ Description: 'x'.repeat(bytes - leadBody({ Description: '' }).length) });
 
   it('of 256 KiB is taken', async () => {
     const body = padded(256 * 1024);
@@ -118,21 +126,36 @@ describe('size', () => {
   it.each(['at once', 'in pieces of unknown number'])('of one byte more is refused, sent %s', async (how) => {
     const before = await countOf(booted, 'leads', publisher.id);
     const body = padded(256 * 1024 + 1);
-    const answer = await post(booted, listing, how === 'at once' ? body : Readable.from([body.slice(0, 999), body.slice(999)]));
-    expect(answer).toMatchObject({ status: 413, type: 'application/problem+json', body: { code: 'payload_too_large' } });
+    const answer = await post(
+      booted,
+      listing,
+      how === 'at once' ? body : Readable.from([body.slice(0, 999), body.slice(999)]),
+    );
+    expect(answer).toMatchObject({
+      status: 413,
+      type: 'application/problem+json',
+      body: { code: 'payload_too_large' },
+    });
     expect(await countOf(booted, 'leads', publisher.id)).toBe(before);
   });
 });
 
 describe('without a living token', () => {
-  const ask = async (token: string, method: 'POST' | 'GET' | 'HEAD' | 'OPTIONS' | 'PUT' | 'DELETE' = 'POST') => {
+  const ask = async (
+    token: string,
+    method: 'POST' | 'GET' | 'HEAD' | 'OPTIONS' | 'PUT' | 'DELETE' = 'POST',
+  ) => {
     const { statusCode, headers, body } = await booted.web.inject({
       method,
       url: `/intake/${token}`,
       ...(method === 'POST' ? { payload: leadBody() } : {}),
     });
     const { date: _date, 'x-request-id': requestId, ...rest } = headers;
-    return { status: statusCode, headers: { ...rest, 'content-length': '' }, body: body.replace(token, '…').replace(String(requestId), '…') };
+    return {
+      status: statusCode,
+      headers: { ...rest, 'content-length': '' },
+      body: body.replace(token, '…').replace(String(requestId), '…'),
+    };
   };
   const unknown = '0'.repeat(36);
 
@@ -141,7 +164,15 @@ describe('without a living token', () => {
     await booted.call('POST', `/api/v1/publishers/${publisher.id}/listings/${other.id}/intake-tokens`, {});
     const expected = await ask(unknown);
     expect(expected).toMatchObject({ status: 404, headers: { 'content-type': 'application/problem+json' } });
-    for (const token of [tokenOf(other.leadSharing.intakeUrl), 'x', 'A'.repeat(36), '0'.repeat(37), '0'.repeat(100), '..%2f..', '%00'])
+    for (const token of [
+      tokenOf(other.leadSharing.intakeUrl),
+      'x',
+      'A'.repeat(36),
+      '0'.repeat(37),
+      '0'.repeat(100),
+      '..%2f..',
+      '%00',
+    ])
       expect(await ask(token), token.slice(0, 40)).toEqual(expected);
   });
 
@@ -153,17 +184,27 @@ describe('without a living token', () => {
     expect((await post(booted, other, leadBody())).status).toBe(202);
     clock.forward(2 * 60_000);
     expect((await post(booted, other, leadBody())).status).toBe(404);
-    expect((await post(booted, { leadSharing: { enabled: true, intakeUrl: renewed.body.intakeUrl } }, leadBody())).status).toBe(202);
+    expect(
+      (await post(booted, { leadSharing: { enabled: true, intakeUrl: renewed.body.intakeUrl } }, leadBody()))
+        .status,
+    ).toBe(202);
   });
 
-  it.each(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'] as const)('%s says the same of a living token', async (method) => {
-    const living = await ask(tokenOf(listing.leadSharing.intakeUrl), method);
-    expect(living.status).toBe(404);
-    expect(living).toEqual(await ask(unknown, method));
-  });
+  it.each(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'] as const)(
+    '%s says the same of a living token',
+    async (method) => {
+      const living = await ask(tokenOf(listing.leadSharing.intakeUrl), method);
+      expect(living.status).toBe(404);
+      expect(living).toEqual(await ask(unknown, method));
+    },
+  );
 
   it('a body too large is not even read', async () => {
-    const { statusCode } = await booted.web.inject({ method: 'POST', url: `/intake/${unknown}`, payload: 'x'.repeat(300_000) });
+    const { statusCode } = await booted.web.inject({
+      method: 'POST',
+      url: `/intake/${unknown}`,
+      payload: 'x'.repeat(300_000),
+    });
     expect(statusCode).toBe(404);
   });
 });
@@ -177,7 +218,10 @@ describe('what machines see of it', () => {
 
   it('is in the OpenAPI document, and needs no key', async () => {
     const { body } = await booted.call<OpenApi>('GET', '/openapi.json');
-    const found = operationsOf(body).find(({ path }) => path === '/intake/{token}')!.operation as Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- a document
+    const found = operationsOf(body).find(({ path }) => path === '/intake/{token}')!.operation as Record<
+      string,
+      any
+    >; // oxlint-disable-line typescript/no-explicit-any -- a document
     expect(found).toMatchObject({ security: [], tags: ['Intake'] });
     expect(Object.keys(found['responses'] as object)).toEqual(['202', '404', '413', '503']);
   });

@@ -29,9 +29,17 @@ const notStored = async () => {
 
 describe('tables that are not there', () => {
   it('refuse leads and unreadable bodies alike, and take them once they are back', async () => {
-    await booted.app.db.script('alter table leads rename to leads_away; alter table quarantine rename to quarantine_away');
-    const refused = await Promise.all([leadBody({ Title: 'one' }), leadBody({ Title: 'two' }), 'not JSON'].map((body) => post(booted, listing, body)));
-    await booted.app.db.script('alter table leads_away rename to leads; alter table quarantine_away rename to quarantine');
+    await booted.app.db.script(
+      'alter table leads rename to leads_away; alter table quarantine rename to quarantine_away',
+    );
+    const refused = await Promise.all(
+      [leadBody({ Title: 'one' }), leadBody({ Title: 'two' }), 'not JSON'].map((body) =>
+        post(booted, listing, body),
+      ),
+    );
+    await booted.app.db.script(
+      'alter table leads_away rename to leads; alter table quarantine_away rename to quarantine',
+    );
     for (const answer of refused) expect(answer).toMatchObject(notNow);
     expect(JSON.stringify(refused.map(({ text }) => text))).not.toMatch(/leads_away|relation/);
     expect(await notStored()).toBe(3);
@@ -43,10 +51,15 @@ describe('tables that are not there', () => {
     await booted.app.db.script('alter table leads rename to leads_away');
     const answer = await post(booted, listing, leadBody({ Title: 'three' }));
     await booted.app.db.script('alter table leads_away rename to leads');
-    expect(answer).toMatchObject({ status: 202, body: { id: expect.stringMatching(/^qrn_/), quarantined: true } });
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { id: expect.stringMatching(/^qrn_/), quarantined: true },
+    });
     const path = `/api/v1/publishers/${publisher.id}/quarantine`;
     const { body } = await booted.call('GET', path);
-    expect(body.items).toMatchObject([{ id: answer.body.id, reason: 'not_storable', body: leadBody({ Title: 'three' }) }]);
+    expect(body.items).toMatchObject([
+      { id: answer.body.id, reason: 'not_storable', body: leadBody({ Title: 'three' }) },
+    ]);
     expect((await booted.call('POST', `${path}/${answer.body.id}/releases`)).status).toBe(201);
   });
 });
@@ -65,7 +78,8 @@ it('a database that is gone for good answers 503 to every post', async () => {
   const theirs = await aListing(alone, await aPublisher(alone));
   expect((await post(alone, theirs, leadBody())).status).toBe(202);
   await alone.app.db.close();
-  for (const body of [leadBody(), leadBody({ Title: 'again' }), '[]']) expect(await post(alone, theirs, body)).toMatchObject(notNow);
+  for (const body of [leadBody(), leadBody({ Title: 'again' }), '[]'])
+    expect(await post(alone, theirs, body)).toMatchObject(notNow);
   expect((await alone.call('GET', '/healthz', undefined, { key: null })).status).toBe(200);
   await alone.close().catch(() => {});
 });

@@ -1,0 +1,131 @@
+// The baseline for delivering: graphile-worker, told to do the same posts with the same connector and the same HTTP client.
+import Fastify from 'fastify';
+import { Logger, makeWorkerUtils, run, type Runner } from 'graphile-worker';
+import type { AddressInfo } from 'node:net';
+import { readBody } from '../../src/connectors/bodies/index.ts';
+import { webhook } from '../../src/connectors/crms/webhook.ts';
+import type { SharedLead } from '../../src/leads/lead.ts';
+import { createHttp } from '../../src/platform/http-client.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { answerParent, givenByParent } from './child.ts';
+import { plannedBody, type WorldPlan } from './world.ts';
+
+/** localQueue: jobs fetched at a time; 0 fetches one by one, as each worker asks. */
+export type GraphileOpening = { databaseUrl: string; plan: WorldPlan; serve: boolean; work: boolean; localQueue: number };
+
+export type Graphile = {
+  open(given: null): Promise<void>;
+  port(given: null): number;
+  /** Adds one job per delivery, of so many leads. */
+  fill(leads: number): Promise<void>;
+};
+
+type Job = { lead: SharedLead; url: string; deliveryId: string };
+
+declare global {
+  // oxlint-disable-next-line typescript/no-namespace -- how graphile-worker learns of tasks
+  namespace GraphileWorker {
+    interface Tasks {
+      push: Job;
+    }
+  }
+}
+
+const { databaseUrl, plan, serve, work, localQueue } = givenByParent<GraphileOpening>();
+const utils = await makeWorkerUtils({ connectionString: databaseUrl, maxPoolSize: 10 });
+await utils.migrate();
+const http = createHttp({ allowPrivate: true, maxReplyBytes: 1024 * 1024 });
+const web = Fastify({ logger: false });
+let runner: Runner | null = null;
+
+async function push({ lead, url, deliveryId }: Job): Promise<void> {
+  const outcome = await webhook.push(
+    lead,
+    { url, signingSecret: plan.signingSecret },
+    {
+      send: (request) => http.send(request, 20_000),
+      mail: () => Promise.reject(new Error('no mail here')),
+      idempotencyKey: deliveryId,
+      now: new Date(),
+      timeoutMs: 20_000,
+    },
+  );
+  if (outcome.is !== 'delivered') throw new Error(outcome.reason);
+}
+
+/** The lead as the product would share it, and a job for each of its destinations. */
+function jobsFor(at: number, body: Buffer) {
+  const reading = readBody('application/json', body);
+  if (reading.is !== 'lead') throw new Error(reading.detail);
+  const now = new Date();
+  const publisher = plan.publishers[at % plan.publishers.length]!;
+  const { kind, action, contact, note, consent, source, warnings } = reading.lead;
+  const lead: SharedLead = {
+    id: newId('lead', now),
+    kind,
+    status: 'new',
+    publisherId: publisher.slug,
+    storefront: 'appsource',
+    motion: 'nurture',
+    listingId: 'lst_of_the_benchmark',
+    offer: { id: publisher.offerId, title: publisher.title },
+    action,
+    contact,
+    note,
+    consent,
+    source,
+    warnings,
+    personId: newId('per', now),
+    receivedAt: now.toISOString(),
+  };
+  const jobs = publisher.urls.map((url) => ({
+    identifier: 'push' as const,
+    payload: { lead, url, deliveryId: newId('dlv', now) },
+  }));
+  return { lead, jobs };
+}
+
+web.removeAllContentTypeParsers();
+web.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+web.post<{ Params: { token: string }; Body: Buffer }>('/intake/:token', async ({ params, body }, reply) => {
+  const { lead, jobs } = jobsFor(Number(params.token), body);
+  await utils.addJobs(jobs);
+  return reply.code(202).send({ id: lead.id });
+});
+
+const answers = {
+  async open() {
+    if (work)
+      runner = await run({
+        preset: {
+          worker: {
+            connectionString: databaseUrl,
+            concurrentJobs: 100,
+            maxPoolSize: 10,
+            pollInterval: 500,
+            completeJobBatchDelay: 5,
+            failJobBatchDelay: 5,
+            ...(localQueue > 0 ? { localQueue: { size: localQueue } } : {}),
+          },
+        },
+        logger: new Logger(() => () => {}),
+        taskList: { push: push as never },
+        noHandleSignals: true,
+      });
+    if (serve) await web.listen({ port: 0, host: '127.0.0.1' });
+  },
+  port: () => (web.server.address() as AddressInfo).port,
+  async fill(leads: number) {
+    for (let done = 0; done < leads; done += 500) {
+      const part = Array.from({ length: Math.min(500, leads - done) }, (_, at) => done + at);
+      await utils.addJobs(part.flatMap((number) => jobsFor(number, plannedBody(plan, number)).jobs));
+    }
+  },
+} satisfies { [Name in keyof Graphile]: (given: never) => unknown };
+
+answerParent(answers, async () => {
+  await web.close();
+  await runner?.stop();
+  await utils.release();
+  await http.close();
+});

@@ -1,0 +1,45 @@
+// The product in a process of its own: what `npm start` starts, with limits that only the benchmark changes.
+import type { AddressInfo } from 'node:net';
+import { start } from '../../src/main.ts';
+import type { Duties, House as OpenedHouse } from '../../src/house.ts';
+import type { IntakeLimits } from '../../src/intake/intake.ts';
+import { openApp } from '../../src/platform/app.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import type { DurableFs } from '../../src/platform/durable-fs.ts';
+import { answerParent, givenByParent } from './child.ts';
+
+export type Opening = { duties: Duties; limits?: IntakeLimits };
+
+export type House = {
+  open(given: null): Promise<void>;
+  port(given: null): number;
+  /** Posts taken in and the transactions they shared, since the start. */
+  batches(given: null): Promise<{ posts: number; batches: number }>;
+  /** How often the embedded database had its files synced; 0 on a server. */
+  syncs(given: null): number;
+};
+
+const { duties, limits } = givenByParent<Opening>();
+// Everything is loaded and the schema is there before the clock runs.
+await (await openApp(readConfig())).close();
+let house: OpenedHouse | null = null;
+
+const answers = {
+  async open() {
+    house = await start(duties, readConfig(), limits);
+  },
+  port: () => (house!.web!.addresses()[0] as AddressInfo).port,
+  async batches() {
+    const { values } = await house!.app.metrics.batchSize.get();
+    const valueOf = (end: string) => values.find(({ metricName }) => metricName?.endsWith(end))?.value ?? 0;
+    return { posts: valueOf('_sum'), batches: valueOf('_count') };
+  },
+  syncs() {
+    const { db } = house!.app;
+    return 'pglite' in db ? ((db as { pglite: { fs: DurableFs } }).pglite.fs.syncs ?? 0) : 0;
+  },
+} satisfies { [Name in keyof House]: (given: never) => unknown };
+
+answerParent(answers, async () => {
+  await house?.close();
+});
