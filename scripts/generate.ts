@@ -27,7 +27,9 @@ if (process.argv.includes('--check')) {
 }
 
 function configuration(): string {
-  const rows = variables.map(({ name, default: value, says }) => `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${says} |`);
+  const rows = variables.map(
+    ({ name, default: value, says }) => `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${says} |`,
+  );
   const keys = Object.entries(scopes).map(([name, says]) => `| \`${name}\` | ${says} |`);
   return `# Configuration\n\n${made}By environment variables alone. A wrong value stops the start with one line that names the variable.\n\n| variable | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n\n## Scopes of API keys\n\nA publisher's key has the scopes it was made with; an operator's key has all, for every publisher.\n\n| scope | opens |\n|---|---|\n${keys.join('\n')}\n`;
 }
@@ -39,9 +41,14 @@ function connectors(): string {
 }
 
 function section(crm: Crm): string {
-  const rows = crm.fields.map(({ name, kind, required, help }) => `| \`${name}\` | ${kind}${required ? ', required' : ''} | ${help} |`);
+  const rows = crm.fields.map(
+    ({ name, kind, required, help }) => `| \`${name}\` | ${kind}${required ? ', required' : ''} | ${help} |`,
+  );
   const minted = Object.keys(crm.mint?.() ?? {});
-  const also = minted.length > 0 ? `\nMade by Leadshare and shown once: ${minted.map((name) => `\`${name}\``).join(', ')}.\n` : '';
+  const also =
+    minted.length > 0
+      ? `\nMade by Leadshare and shown once: ${minted.map((name) => `\`${name}\``).join(', ')}.\n`
+      : '';
   return `## ${crm.name} (\`${crm.kind}\`)\n\n| setting | kind | what to put |\n|---|---|---|\n${rows.join('\n')}\n${also}`;
 }
 

@@ -38,16 +38,23 @@ program
   .description('bring the database schema up to date')
   .action(() => withApp(async () => print('The schema is up to date.')));
 
-const keys = program.command('keys').description('the operator’s API keys, and the key that encrypts secrets');
+const keys = program
+  .command('keys')
+  .description('the operator’s API keys, and the key that encrypts secrets');
 keys
   .command('create')
   .description('make an operator’s API key, shown once')
   .argument('<name>', 'what it is for')
-  .action((name: string) => withApp(async (app) => print((await createOperatorKey(app, operatorActor, name)).key)));
+  .action((name: string) =>
+    withApp(async (app) => print((await createOperatorKey(app, operatorActor, name)).key)),
+  );
 keys
   .command('rotate')
   .description('put every stored secret under a new key; restart every process afterwards')
-  .option('--new-key <base64>', 'with LEADSHARE_SECRET_KEY set: the key to set it to next (openssl rand -base64 32)')
+  .option(
+    '--new-key <base64>',
+    'with LEADSHARE_SECRET_KEY set: the key to set it to next (openssl rand -base64 32)',
+  )
   .action(({ newKey }: { newKey?: string }) => withApp((app) => rotateKeys(app, newKey, print)));
 
 const publisher = new Option('-p, --publisher <slug or id>', 'whose').makeOptionMandatory();
@@ -59,12 +66,27 @@ program
   .option('-d, --destination <id>', 'only to this destination; leads that never went there are sent too')
   .option('-s, --state <state>', 'parked, waiting or delivered')
   .option('--since <time>', 'RFC 3339, such as 2026-11-01T00:00:00Z', time)
-  .action(({ publisher: named, destination, state, since }: { publisher: string; destination?: string; state?: string; since?: Date }) =>
-    withHouse(async ({ app, delivering }) => {
-      const { id } = await publisherOf(app, named);
-      const count = await replayMany(app, delivering.engine, 'operator', id, { destinationId: destination, state, since });
-      print(`${count} deliveries scheduled.`);
-    }),
+  .action(
+    ({
+      publisher: named,
+      destination,
+      state,
+      since,
+    }: {
+      publisher: string;
+      destination?: string;
+      state?: string;
+      since?: Date;
+    }) =>
+      withHouse(async ({ app, delivering }) => {
+        const { id } = await publisherOf(app, named);
+        const count = await replayMany(app, delivering.engine, 'operator', id, {
+          destinationId: destination,
+          state,
+          since,
+        });
+        print(`${count} deliveries scheduled.`);
+      }),
   );
 
 program
@@ -77,9 +99,13 @@ program
     withHouse(async ({ app }) => {
       const { id } = await publisherOf(app, named);
       const text = readText(file);
-      const result = await importLeads(app, id, listing ?? null, text, (rows) => progress(`${rows} rows read`));
+      const result = await importLeads(app, id, listing ?? null, text, (rows) =>
+        progress(`${rows} rows read`),
+      );
       endProgress();
-      print(`${result.rows} rows: ${result.added} added, ${result.matched} already here, ${result.failed.length} failed.`);
+      print(
+        `${result.rows} rows: ${result.added} added, ${result.matched} already here, ${result.failed.length} failed.`,
+      );
       for (const { line, message } of result.failed) print(`line ${line}: ${message}`);
       if (result.unknownHeaders.length > 0) print(`Columns not used: ${result.unknownHeaders.join(', ')}.`);
       if (result.failed.length > 0) process.exitCode = 1;
@@ -93,15 +119,34 @@ program
   .addOption(new Option('-f, --format <format>').choices(['csv', 'ndjson']).default('csv'))
   .option('-o, --output <file>', 'instead of standard output')
   .option('--since <time>', 'only leads received since', time)
-  .action(({ publisher: named, format, output, since }: { publisher: string; format: 'csv' | 'ndjson'; output?: string; since?: Date }) =>
-    withApp(async (app) => {
-      const { id } = await publisherOf(app, named);
-      if (output) writeFileSync(output, '', { mode: 0o600 });
-      const write = (text: string) => (output ? writeFileSync(output, text, { flag: 'a' }) : process.stdout.write(text));
-      const count = await exportLeads(app, id, format, since ?? null, write, (rows) => output && progress(`${rows} leads written`));
-      if (output) endProgress();
-      process.stderr.write(`${count} leads.\n`);
-    }),
+  .action(
+    ({
+      publisher: named,
+      format,
+      output,
+      since,
+    }: {
+      publisher: string;
+      format: 'csv' | 'ndjson';
+      output?: string;
+      since?: Date;
+    }) =>
+      withApp(async (app) => {
+        const { id } = await publisherOf(app, named);
+        if (output) writeFileSync(output, '', { mode: 0o600 });
+        const write = (text: string) =>
+          output ? writeFileSync(output, text, { flag: 'a' }) : process.stdout.write(text);
+        const count = await exportLeads(
+          app,
+          id,
+          format,
+          since ?? null,
+          write,
+          (rows) => output && progress(`${rows} leads written`),
+        );
+        if (output) endProgress();
+        process.stderr.write(`${count} leads.\n`);
+      }),
   );
 
 program
@@ -113,7 +158,8 @@ program
       const id = named ? (await publisherOf(app, named)).id : null;
       const findings = await examine(app, delivering.engine.directory, id);
       if (findings.length === 0) print('Nothing is wrong with any listing or destination.');
-      for (const { severity, subject, subjectId, message } of findings) print(`${severity.padEnd(7)} ${subject} (${subjectId}): ${message}`);
+      for (const { severity, subject, subjectId, message } of findings)
+        print(`${severity.padEnd(7)} ${subject} (${subjectId}): ${message}`);
       if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     }),
   );
@@ -132,7 +178,11 @@ await program.parseAsync().catch((error: unknown) => {
 /** One process of several: they meet in a database server. */
 function apart(duties: { serve: boolean; work: boolean }) {
   if (readConfig().databaseUrl === null)
-    complain(new ConfigError('DATABASE_URL: several processes need a database server between them; with the embedded database use npm start.'));
+    complain(
+      new ConfigError(
+        'DATABASE_URL: several processes need a database server between them; with the embedded database use npm start.',
+      ),
+    );
   return duties;
 }
 

@@ -25,7 +25,14 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
   const dataDir = join(given.dataDir, 'demo');
   rmSync(dataDir, { recursive: true, force: true });
   const farSide = await openFarSide();
-  const config = { ...given, dataDir, databaseUrl: null, allowPrivateDestinations: true, logLevel: 'error' as const, operatorKey: null };
+  const config = {
+    ...given,
+    dataDir,
+    databaseUrl: null,
+    allowPrivateDestinations: true,
+    logLevel: 'error' as const,
+    operatorKey: null,
+  };
   const house = await start({ serve: true, work: true }, config).catch(complain);
   const key = await createOperatorKey(house.app, operatorActor, 'demo');
   const doors = await seed(house, `http://127.0.0.1:${(farSide.address() as AddressInfo).port}`);
@@ -41,8 +48,18 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
 async function seed(house: House, farSide: string): Promise<Door[]> {
   const { app, delivering } = house;
   const doors: Door[] = [];
-  const webhook = (name: string, path: string) => ({ kind: 'webhook', name, settings: { url: `${farSide}${path}` } });
-  await createDestination(app, operatorActor, operatorId, 'field-seller-crm', webhook('Field seller CRM', '/field'));
+  const webhook = (name: string, path: string) => ({
+    kind: 'webhook',
+    name,
+    settings: { url: `${farSide}${path}` },
+  });
+  await createDestination(
+    app,
+    operatorActor,
+    operatorId,
+    'field-seller-crm',
+    webhook('Field seller CRM', '/field'),
+  );
   for (const { slug, name, listings } of publishers) {
     const { id } = await createPublisher(app, operatorActor, { slug, name });
     const path = slug === 'fjordgrid' ? '/locked' : '/crm';
@@ -62,7 +79,10 @@ async function play({ delivering }: House, doors: Door[], leads: number): Promis
   for (let n = 0; n < leads; n++) {
     const { url, listing } = doors[n % doors.length]!;
     const body = demoBody(n, listing);
-    await delivering.ways.http.send({ method: 'POST', url, headers: { 'content-type': 'application/json' }, body }, 10_000);
+    await delivering.ways.http.send(
+      { method: 'POST', url, headers: { 'content-type': 'application/json' }, body },
+      10_000,
+    );
     const line = `playing leads ${n + 1}/${leads}`;
     process.stdout.write(process.stdout.isTTY ? `\r${line}` : n % 20 === 19 ? `${line}\n` : '');
     await new Promise((resolve) => setTimeout(resolve, 40));
@@ -75,8 +95,12 @@ async function report({ app, delivering }: House, key: string): Promise<void> {
   const lines = await ledger(app.db, { publisherId: null, destinationId: null, from: null, to: null });
   for (const line of lines) {
     const name = delivering.engine.directory.byId(line.destinationId)?.destination.name ?? line.destinationId;
-    const parts = (['delivered', 'scheduled', 'waiting', 'parked', 'withheld'] as const).map((state) => `${line[state]} ${state}`);
-    process.stdout.write(`${name.padEnd(28)} ${String(line.received).padStart(3)} received = ${parts.join(' + ')}\n`);
+    const parts = (['delivered', 'scheduled', 'waiting', 'parked', 'withheld'] as const).map(
+      (state) => `${line[state]} ${state}`,
+    );
+    process.stdout.write(
+      `${name.padEnd(28)} ${String(line.received).padStart(3)} received = ${parts.join(' + ')}\n`,
+    );
   }
   const url = app.publicUrl();
   process.stdout.write(
@@ -92,7 +116,8 @@ function openFarSide(): Promise<Server> {
     request.resume().on('end', () => {
       calls++;
       if (request.url === '/locked') return response.writeHead(401).end('{"error":"unknown key"}');
-      if (request.url === '/crm' && calls % 9 === 0) return response.writeHead(503, { 'retry-after': '3' }).end();
+      if (request.url === '/crm' && calls % 9 === 0)
+        return response.writeHead(503, { 'retry-after': '3' }).end();
       return response.writeHead(200, { 'content-type': 'application/json' }).end(`{"id":"rec-${calls}"}`);
     });
   });

@@ -33,6 +33,8 @@ export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
-    every(hour, 'remove gone nodes', () => removeNodesGoneSince(app.db, new Date(app.clock.now().getTime() - hour))),
+    every(hour, 'remove gone nodes', () =>
+      removeNodesGoneSince(app.db, new Date(app.clock.now().getTime() - hour)),
+    ),
   ];
 }

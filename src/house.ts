@@ -13,7 +13,13 @@ import { openRoutes } from './routes.ts';
 /** serve: answers HTTP. work: pushes deliveries and runs the timers. Usually both. */
 export type Duties = { serve: boolean; work: boolean };
 
-export type House = { app: App; delivering: Delivering; intake: Intake; web: Web | null; close(): Promise<void> };
+export type House = {
+  app: App;
+  delivering: Delivering;
+  intake: Intake;
+  web: Web | null;
+  close(): Promise<void>;
+};
 
 /** limits: only the benchmark sets them, to measure the intake against itself. */
 export async function openHouse(app: App, duties: Duties, limits: IntakeLimits = {}): Promise<House> {
@@ -21,7 +27,9 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   wireEvents(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
-  const web = duties.serve ? await openRoutes(app, { intake, delivering, listingInsights: [listingInsight(delivering.engine)] }) : null;
+  const web = duties.serve
+    ? await openRoutes(app, { intake, delivering, listingInsights: [listingInsight(delivering.engine)] })
+    : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
   const timing = duties.work ? startTimers(app, timers(app, delivering, nodes)) : null;
   if (duties.work) delivering.engine.start();

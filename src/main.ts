@@ -12,23 +12,34 @@ import { ConfigError, readConfig, type Config } from './platform/config.ts';
 const drainMs = 25_000;
 
 /** Listens, prints one line with the address, and the one-time link where nobody owns the installation yet. */
-export async function start(duties: Duties, config: Config = readConfig(), limits: IntakeLimits = {}): Promise<House> {
+export async function start(
+  duties: Duties,
+  config: Config = readConfig(),
+  limits: IntakeLimits = {},
+): Promise<House> {
   const app = await openApp(config);
   const house = await openHouse(app, duties, limits);
   // The first body ever read loads the names of countries and the plans of phone numbers, about 100 ms: not on a customer's lead.
-  readBody('application/json', Buffer.from('{"UserDetails":{"Country":"PL","Phone":"48225550102"},"LeadSource":"SPZA"}'));
+  readBody(
+    'application/json',
+    Buffer.from('{"UserDetails":{"Country":"PL","Phone":"48225550102"},"LeadSource":"SPZA"}'),
+  );
   if (house.web) {
     const address = await listen(house, config);
     const link = await firstRunLink(app);
-    process.stdout.write(`Leadshare listens on ${address}${link ? ` · first run, open once: ${link}` : ''}\n`);
+    process.stdout.write(
+      `Leadshare listens on ${address}${link ? ` · first run, open once: ${link}` : ''}\n`,
+    );
   }
   return house;
 }
 
 async function listen({ web, app }: House, { host, port }: Config): Promise<string> {
   await web!.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') throw new ConfigError(`PORT: ${port} is taken; set PORT to another one.`);
-    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') throw new ConfigError(`HOST: this machine has no address ${host}.`);
+    if (error.code === 'EADDRINUSE')
+      throw new ConfigError(`PORT: ${port} is taken; set PORT to another one.`);
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+      throw new ConfigError(`HOST: this machine has no address ${host}.`);
     throw error;
   });
   const bound = web!.addresses()[0] as AddressInfo;
@@ -66,4 +77,5 @@ export function complain(error: unknown): never {
   process.exit(1);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await runUntilSignal({ serve: true, work: true });
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await runUntilSignal({ serve: true, work: true });

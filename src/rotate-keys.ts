@@ -19,7 +19,11 @@ const places: SealedPlace[] = [
  * With the key in the data folder a new one is made; with LEADSHARE_SECRET_KEY the next value is given. Throws ConfigError.
  * Between the two writes of the key file either key is in it, so that a crash loses nothing.
  */
-export async function rotateKeys(app: App, given: string | undefined, print: (line: string) => void): Promise<void> {
+export async function rotateKeys(
+  app: App,
+  given: string | undefined,
+  print: (line: string) => void,
+): Promise<void> {
   const { config } = app;
   const old = vaultKeys(config);
   const key = newKey(config.secretKey !== null, given);
@@ -28,13 +32,23 @@ export async function rotateKeys(app: App, given: string | undefined, print: (li
   if (!config.secretKey) writeKeys(config.dataDir, [key]);
   for (const [place, count] of counts) print(`${count} ${place}`);
   print(`All secrets are under the key ${keyIdOf(key)} now.`);
-  print(config.secretKey ? 'Set LEADSHARE_SECRET_KEY to the new key and restart every process.' : 'Restart every process.');
+  print(
+    config.secretKey
+      ? 'Set LEADSHARE_SECRET_KEY to the new key and restart every process.'
+      : 'Restart every process.',
+  );
 }
 
 function newKey(fromEnvironment: boolean, given: string | undefined): Buffer {
   if (!fromEnvironment && given === undefined) return randomBytes(32);
-  if (!fromEnvironment) throw new ConfigError('--new-key: the key is kept in the data folder, where a new one is made; leave it out.');
+  if (!fromEnvironment)
+    throw new ConfigError(
+      '--new-key: the key is kept in the data folder, where a new one is made; leave it out.',
+    );
   const key = Buffer.from(given ?? '', 'base64');
-  if (key.length !== 32) throw new ConfigError('--new-key: give the next LEADSHARE_SECRET_KEY, 32 bytes in base64; make one with: openssl rand -base64 32');
+  if (key.length !== 32)
+    throw new ConfigError(
+      '--new-key: give the next LEADSHARE_SECRET_KEY, 32 bytes in base64; make one with: openssl rand -base64 32',
+    );
   return key;
 }

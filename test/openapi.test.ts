@@ -49,8 +49,8 @@ describe('the document', () => {
 
   it('names every part of a path as a parameter', () => {
     const wrong = operationsOf(document).filter((named) => {
-      const parts = [...named.path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
-      return namesIn('path', named).toSorted().join() !== parts.toSorted().join();
+      const parts = [...named.path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part!);
+      return new Set(parts).symmetricDifference(new Set(namesIn('path', named))).size > 0;
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
@@ -152,7 +152,7 @@ describe('a database that lacks a migration', () => {
     expect(answer.headers['retry-after']).toBe('5');
     expect(answer.body).toMatchObject({
       code: 'unavailable',
-      detail: expect.stringMatching(/^The database lacks \d{4}_\w+\.sql\.$/),
+      detail: expect.stringMatching(/^The database lacks \d{4}_\w+\.sql\.$/) as string,
     });
     await other.close();
   });

@@ -62,7 +62,7 @@ export function queryFor(operation: Operation, named: Record<string, unknown>): 
     (parameter) => parameter.in === 'query' && parameter.name in named,
   );
   const query = new URLSearchParams(known.map(({ name }): [string, string] => [name, String(named[name])]));
-  return query.size > 0 ? `?${query}` : '';
+  return query.size > 0 ? `?${query.toString()}` : '';
 }
 
 function sample(document: OpenApi, schema: Schema, name: string, named: Record<string, unknown>): unknown {

@@ -80,7 +80,10 @@ export function givenByParent<Given>(): Given {
 }
 
 /** The child's side: says that it is ready, answers, and leaves when the parent lets go. */
-export function answerParent<A extends Answers>(answers: A, leave: () => Promise<void> = async () => {}): void {
+export function answerParent<A extends Answers>(
+  answers: A,
+  leave: () => Promise<void> = async () => {},
+): void {
   process.on('message', async ({ id, name, given }: { id: number; name: string; given: never }) => {
     try {
       process.send?.({ id, answer: await answers[name]!(given) });

@@ -21,7 +21,8 @@ export async function openDatabases(): Promise<Databases> {
     `select current_setting('server_version') as version, pg_backend_pid() as pid,
        current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
   );
-  if (about!.fsync !== 'on' || about!.commit !== 'on') throw new Error('The PostgreSQL server forgets on power loss; the figures would lie.');
+  if (about!.fsync !== 'on' || about!.commit !== 'on')
+    throw new Error('The PostgreSQL server forgets on power loss; the figures would lie.');
   const keeper = new pg.Client({ connectionString: url });
   await keeper.connect();
   const { rows } = await keeper.query<{ pid: number }>('select pg_backend_pid() as pid');

@@ -11,7 +11,13 @@ import { answerParent, givenByParent } from './child.ts';
 import { plannedBody, type WorldPlan } from './world.ts';
 
 /** localQueue: jobs fetched at a time; 0 fetches one by one, as each worker asks. */
-export type GraphileOpening = { databaseUrl: string; plan: WorldPlan; serve: boolean; work: boolean; localQueue: number };
+export type GraphileOpening = {
+  databaseUrl: string;
+  plan: WorldPlan;
+  serve: boolean;
+  work: boolean;
+  localQueue: number;
+};
 
 export type Graphile = {
   open(given: null): Promise<void>;

@@ -7,12 +7,15 @@ import { openApp } from '../../src/platform/app.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { DurableFs } from '../../src/platform/durable-fs.ts';
 import { answerParent, givenByParent } from './child.ts';
+import { plannedBody, type WorldPlan } from './world.ts';
 
 export type Opening = { duties: Duties; limits?: IntakeLimits };
 
 export type House = {
   open(given: null): Promise<void>;
   port(given: null): number;
+  /** Takes in so many leads, posted to these paths in turn. */
+  fill(given: { leads: number; plan: WorldPlan; paths: string[] }): Promise<void>;
   /** Posts taken in and the transactions they shared, since the start. */
   batches(given: null): Promise<{ posts: number; batches: number }>;
   /** How often the embedded database had its files synced; 0 on a server. */
@@ -29,6 +32,18 @@ const answers = {
     house = await start(duties, readConfig(), limits);
   },
   port: () => (house!.web!.addresses()[0] as AddressInfo).port,
+  async fill({ leads, plan, paths }: { leads: number; plan: WorldPlan; paths: string[] }) {
+    const { directory, accept } = house!.intake;
+    for (let done = 0; done < leads; done += 1_000) {
+      const part = Array.from({ length: Math.min(1_000, leads - done) }, (_, at) => done + at);
+      await Promise.all(
+        part.map(async (number) => {
+          const found = await directory.byToken(paths[number % paths.length]!.replace('/intake/', ''));
+          return accept({ ...found!, contentType: 'application/json', body: plannedBody(plan, number) });
+        }),
+      );
+    }
+  },
   async batches() {
     const { values } = await house!.app.metrics.batchSize.get();
     const valueOf = (end: string) => values.find(({ metricName }) => metricName?.endsWith(end))?.value ?? 0;

@@ -54,7 +54,8 @@ export class Line {
     if (this.#reply.length < headEnd + 4 + length) return;
     const reply = this.#reply;
     this.#reply = '';
-    if (!reply.startsWith('HTTP/1.1 202')) return this.onFailure(new Error(`answered ${reply.slice(0, 400)}`));
+    if (!reply.startsWith('HTTP/1.1 202'))
+      return this.onFailure(new Error(`answered ${reply.slice(0, 400)}`));
     this.#answered?.();
   }
 }

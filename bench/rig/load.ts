@@ -52,7 +52,12 @@ async function run(load: Load): Promise<Loaded> {
 
 type Post = (line: Line, then: () => void) => void;
 
-async function closed({ port, seconds }: Load, connections: number, startedAt: number, post: Post): Promise<void> {
+async function closed(
+  { port, seconds }: Load,
+  connections: number,
+  startedAt: number,
+  post: Post,
+): Promise<void> {
   const until = startedAt + seconds * 1_000;
   const lines = await Promise.all(Array.from({ length: connections }, () => Line.open(port)));
   await Promise.all(
@@ -68,7 +73,12 @@ async function closed({ port, seconds }: Load, connections: number, startedAt: n
 }
 
 /** More connections are opened when all are busy, so that a slow answer never delays the next post. */
-async function steady({ port, seconds }: Load, perSecond: number, startedAt: number, post: Post): Promise<void> {
+async function steady(
+  { port, seconds }: Load,
+  perSecond: number,
+  startedAt: number,
+  post: Post,
+): Promise<void> {
   const lines = await Promise.all(Array.from({ length: 50 }, () => Line.open(port)));
   const idle = [...lines];
   const total = Math.round(perSecond * seconds);

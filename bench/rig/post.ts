@@ -3,7 +3,18 @@
 /** Everything that varies; the rest of the body is the same. */
 export type Person = { number: number; sentAtMs: number };
 
-const firstNames = ['Zofia', 'Ifeoma', 'Mateo', 'Aino', 'Wanjiru', 'Ilse', 'Noor', 'Tomasz', 'Keahi', 'Sunniva'];
+const firstNames = [
+  'Zofia',
+  'Ifeoma',
+  'Mateo',
+  'Aino',
+  'Wanjiru',
+  'Ilse',
+  'Noor',
+  'Tomasz',
+  'Keahi',
+  'Sunniva',
+];
 const lastNames = ['Majchrzak', 'Braathen', 'Quispe', 'Lahtinen', 'Odhiambo', 'Verbeke', 'Haddad', 'Kowalik'];
 const firms = [
   ['Lipowa Logistyka', 'lipowa-logistyka.example', 'Poland', '48225550102'],

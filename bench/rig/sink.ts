@@ -17,10 +17,10 @@ export type Received = {
 };
 
 export type Sink = {
-  port(): number;
+  port(given: null): number;
   /** Forgets what came; from now on `hanging` answers only after `hangMs`, nobody when null. */
   reset(given: { hanging: number | null; hangMs?: number }): void;
-  received(): Received;
+  received(given: null): Received;
   /** Resolves when so many different ones have come. */
   until(distinct: number): Promise<void>;
 };

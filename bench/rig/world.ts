@@ -29,14 +29,23 @@ export function plannedBody({ publishers }: WorldPlan, number: number): Buffer {
 export const operatorKey = 'operator-key-of-the-benchmark';
 
 /** Makes it through the API, as people do. Returns where to post, a target per publisher in the plan's order. */
-export async function build(port: number, { publishers, operatorUrl }: WorldPlan, { paused = false } = {}): Promise<Target[]> {
+export async function build(
+  port: number,
+  { publishers, operatorUrl }: WorldPlan,
+  { paused = false } = {},
+): Promise<Target[]> {
   const targets: Target[] = [];
   if (operatorUrl !== null) await destination(port, '/api/v1/operator/destinations', operatorUrl, paused);
   for (const { slug, offerId, title, urls } of publishers) {
     const { id } = await call<{ id: string }>(port, 'POST', '/api/v1/publishers', { slug, name: slug });
     const base = `/api/v1/publishers/${id}`;
     const listing = { storefront: 'appsource', kind: 'app', offerId, title };
-    const { leadSharing } = await call<{ leadSharing: { intakeUrl: string } }>(port, 'POST', `${base}/listings`, listing);
+    const { leadSharing } = await call<{ leadSharing: { intakeUrl: string } }>(
+      port,
+      'POST',
+      `${base}/listings`,
+      listing,
+    );
     await destination(port, `${base}/destinations`, urls[0]!, paused);
     targets.push({ path: new URL(leadSharing.intakeUrl).pathname, offerId, title });
   }
@@ -44,7 +53,11 @@ export async function build(port: number, { publishers, operatorUrl }: WorldPlan
 }
 
 async function destination(port: number, path: string, url: string, paused: boolean): Promise<void> {
-  const { id } = await call<{ id: string }>(port, 'POST', path, { kind: 'webhook', name: 'The sink', settings: { url } });
+  const { id } = await call<{ id: string }>(port, 'POST', path, {
+    kind: 'webhook',
+    name: 'The sink',
+    settings: { url },
+  });
   if (paused) await call(port, 'PATCH', `${path}/${id}`, { paused: true });
 }
 
@@ -54,6 +67,7 @@ async function call<Body>(port: number, method: string, path: string, body: unkn
     headers: { authorization: `Bearer ${operatorKey}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+  if (!response.ok)
+    throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
   return (await response.json()) as Body;
 }

@@ -10,7 +10,7 @@ const freshMs = 5_000;
 const touchMs = 60_000;
 const capacity = 10_000;
 
-type Known = { actor: Actor; readAt: number; touchedAt: number };
+type Known = { actor: Promise<Actor | null>; readAt: number };
 
 /** One per process. */
 export class KeyRing {
@@ -34,15 +34,28 @@ export class KeyRing {
     const now = this.#app.clock.now();
     const known = this.#known.get(name);
     if (known && now.getTime() - known.readAt < freshMs) return known.actor;
-    const row = await keyByHash(this.#app.db, hash);
+    return this.#remember(name, { actor: this.#read(hash, now), readAt: now.getTime() });
+  }
+
+  /** Requests that come together share one query. Only keys that exist are kept. */
+  async #remember(name: string, known: Known): Promise<Actor | null> {
     this.#known.delete(name);
+    if (this.#known.size >= capacity) this.#known.delete(this.#known.keys().next().value!);
+    this.#known.set(name, known);
+    let actor: Actor | null = null;
+    try {
+      actor = await known.actor;
+    } finally {
+      if (actor === null && this.#known.get(name) === known) this.#known.delete(name);
+    }
+    return actor;
+  }
+
+  async #read(hash: Buffer, now: Date): Promise<Actor | null> {
+    const row = await keyByHash(this.#app.db, hash);
     if (row === undefined) return null;
     const actor = actorFrom(row);
-    const lastUsed = known?.touchedAt ?? row.lastUsedAt?.getTime() ?? 0;
-    const stale = now.getTime() - lastUsed >= touchMs;
-    if (stale) await this.#touch(actor, now);
-    if (this.#known.size >= capacity) this.#known.delete(this.#known.keys().next().value!);
-    this.#known.set(name, { actor, readAt: now.getTime(), touchedAt: stale ? now.getTime() : lastUsed });
+    if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) >= touchMs) await this.#touch(actor, now);
     return actor;
   }
 

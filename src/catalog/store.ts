@@ -129,7 +129,9 @@ export function ownerOfToken(db: Queries, hash: Buffer): Promise<TokenOwner | un
 
 /** Puts every token under a new key. */
 export async function resealTokens(tx: Tx, reseal: Reseal): Promise<number> {
-  const tokens = await tx.rows<{ id: string; sealed: string }>(sql`select id, sealed from intake_tokens for update`);
+  const tokens = await tx.rows<{ id: string; sealed: string }>(
+    sql`select id, sealed from intake_tokens for update`,
+  );
   await tx.run(sql`
     update intake_tokens set sealed = renewed.sealed
     from unnest(${tokens.map(({ id }) => id)}::text[], ${tokens.map(({ id, sealed }) => reseal(sealed, id))}::text[])

@@ -52,7 +52,12 @@ export function allDestinations(db: Queries): Promise<DestinationWithHealth[]> {
   return db.rows(sql`select ${columns} from ${tables} where destination.removed_at is null`);
 }
 
-export function destinationsOf(db: Queries, publisherId: string, beforeId: string | null, limit: number): Promise<DestinationWithHealth[]> {
+export function destinationsOf(
+  db: Queries,
+  publisherId: string,
+  beforeId: string | null,
+  limit: number,
+): Promise<DestinationWithHealth[]> {
   return db.rows(sql`
     select ${columns} from ${tables}
     where destination.publisher_id = ${publisherId} and destination.removed_at is null
@@ -60,9 +65,16 @@ export function destinationsOf(db: Queries, publisherId: string, beforeId: strin
     order by destination.id desc limit ${limit}`);
 }
 
-export function destinationById(db: Queries, publisherId: string, id: string): Promise<DestinationWithHealth | undefined> {
-  return one(db, sql`select ${columns} from ${tables}
-    where destination.publisher_id = ${publisherId} and destination.id = ${id} and destination.removed_at is null`);
+export function destinationById(
+  db: Queries,
+  publisherId: string,
+  id: string,
+): Promise<DestinationWithHealth | undefined> {
+  return one(
+    db,
+    sql`select ${columns} from ${tables}
+    where destination.publisher_id = ${publisherId} and destination.id = ${id} and destination.removed_at is null`,
+  );
 }
 
 export type NewDestination = Omit<DestinationRow, 'pausedAt' | 'pausedReason'>;
@@ -78,7 +90,19 @@ export async function insertDestination(db: Queries, row: NewDestination): Promi
 }
 
 export type DestinationChange = Partial<
-  Pick<DestinationRow, 'name' | 'settings' | 'sealed' | 'limits' | 'forwardTestLeads' | 'storefronts' | 'listingIds' | 'secretExpiresAt' | 'pausedAt' | 'pausedReason'>
+  Pick<
+    DestinationRow,
+    | 'name'
+    | 'settings'
+    | 'sealed'
+    | 'limits'
+    | 'forwardTestLeads'
+    | 'storefronts'
+    | 'listingIds'
+    | 'secretExpiresAt'
+    | 'pausedAt'
+    | 'pausedReason'
+  >
 > & { removedAt?: Date };
 
 const columnOf: Record<keyof DestinationChange, string> = {
@@ -96,17 +120,38 @@ const columnOf: Record<keyof DestinationChange, string> = {
 };
 
 /** Writes the members that are given. */
-export async function changeDestination(db: Queries, publisherId: string, id: string, change: DestinationChange): Promise<void> {
+export async function changeDestination(
+  db: Queries,
+  publisherId: string,
+  id: string,
+  change: DestinationChange,
+): Promise<void> {
   const sets = (Object.keys(change) as (keyof DestinationChange)[]).map((name) => {
-    const value = name === 'settings' || name === 'limits' ? JSON.stringify(change[name]) : (change[name] ?? null);
+    const value =
+      name === 'settings' || name === 'limits' ? JSON.stringify(change[name]) : (change[name] ?? null);
     return sql`${raw(columnOf[name])} = ${value}`;
   });
-  if (sets.length > 0) await db.run(sql`update destinations set ${join(sets)} where publisher_id = ${publisherId} and id = ${id}`);
+  if (sets.length > 0)
+    await db.run(
+      sql`update destinations set ${join(sets)} where publisher_id = ${publisherId} and id = ${id}`,
+    );
 }
 
-export type Health = { openUntil: Date | null; openedCount: number; reason: string | null; detail: string | null; holdUntil: Date | null };
+export type Health = {
+  openUntil: Date | null;
+  openedCount: number;
+  reason: string | null;
+  detail: string | null;
+  holdUntil: Date | null;
+};
 
-export async function saveHealth(db: Queries, publisherId: string, id: string, health: Health, now: Date): Promise<void> {
+export async function saveHealth(
+  db: Queries,
+  publisherId: string,
+  id: string,
+  health: Health,
+  now: Date,
+): Promise<void> {
   await db.run(sql`
     insert into destination_health
       (publisher_id, destination_id, open_until, opened_count, reason, detail, hold_until, changed_at)
@@ -117,14 +162,26 @@ export async function saveHealth(db: Queries, publisherId: string, id: string, h
 }
 
 /** Takes the right to send the one probe of an open breaker whose rest has passed; false when another process has it. */
-export async function takeProbe(db: Queries, publisherId: string, id: string, now: Date, until: Date): Promise<boolean> {
+export async function takeProbe(
+  db: Queries,
+  publisherId: string,
+  id: string,
+  now: Date,
+  until: Date,
+): Promise<boolean> {
   const taken = await db.run(sql`
     update destination_health set open_until = ${until}, changed_at = ${now}
     where publisher_id = ${publisherId} and destination_id = ${id} and open_until <= ${now}`);
   return taken > 0;
 }
 
-export async function saveCheck(db: Queries, publisherId: string, id: string, outcome: string, now: Date): Promise<void> {
+export async function saveCheck(
+  db: Queries,
+  publisherId: string,
+  id: string,
+  outcome: string,
+  now: Date,
+): Promise<void> {
   await db.run(sql`
     insert into destination_health (publisher_id, destination_id, checked_at, check_outcome, changed_at)
     values (${publisherId}, ${id}, ${now}, ${outcome}, ${now})

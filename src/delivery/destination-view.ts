@@ -11,7 +11,10 @@ export const Limits = z.strictObject({
   concurrency: z.int().min(1).max(200).describe('Tries under way at once'),
   ratePerSecond: z.number().positive().max(10_000).nullable().describe('Tries a second; null: no limit'),
   timeoutMs: z.int().min(100).max(longestTimeoutMs).describe('How long one try may take'),
-  retryDelaysS: z.array(z.int().min(1).max(604_800)).max(20).describe('Seconds after each failed try; then it is parked'),
+  retryDelaysS: z
+    .array(z.int().min(1).max(604_800))
+    .max(20)
+    .describe('Seconds after each failed try; then it is parked'),
 });
 
 const Health = z.object({

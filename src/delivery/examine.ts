@@ -21,5 +21,5 @@ export async function examine(app: App, directory: DestinationDirectory, publish
     }),
     ...destinations.flatMap((destination) => examineDestination(destination, now)),
   ];
-  return findings.sort((a, b) => order[a.severity] - order[b.severity]);
+  return findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
 }

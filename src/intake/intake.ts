@@ -58,20 +58,39 @@ function arrivalOf(app: App, post: Post): Arrival {
   const reading = readSafely(app, post);
   if (reading.is === 'lead') return { keep: newLead(app, post, reading.lead) };
   const { reason, detail } = reading;
-  return { quarantine: { ...quarantinedPost(app, post.publisherId, post.listing.id, post.body, post.contentType), reason, detail } };
+  return {
+    quarantine: {
+      ...quarantinedPost(app, post.publisherId, post.listing.id, post.body, post.contentType),
+      reason,
+      detail,
+    },
+  };
 }
 
 /** Reading never throws by design; if it does, the body is kept for a person rather than lost. */
-export function readSafely(app: App, post: Post): Reading | { is: 'unreadable'; reason: 'reader_failed'; detail: string } {
+export function readSafely(
+  app: App,
+  post: Post,
+): Reading | { is: 'unreadable'; reason: 'reader_failed'; detail: string } {
   try {
     return readBody(post.contentType ?? '', post.body);
   } catch (err) {
     app.log.error({ err, listingId: post.listing.id }, 'intake.reader_failed');
-    return { is: 'unreadable', reason: 'reader_failed', detail: 'Reading this body failed. The fault is ours; it can be released after an update.' };
+    return {
+      is: 'unreadable',
+      reason: 'reader_failed',
+      detail: 'Reading this body failed. The fault is ours; it can be released after an update.',
+    };
   }
 }
 
-function quarantinedPost(app: App, publisherId: string, listingId: string, body: Buffer, contentType: string | null) {
+function quarantinedPost(
+  app: App,
+  publisherId: string,
+  listingId: string,
+  body: Buffer,
+  contentType: string | null,
+) {
   const receivedAt = app.clock.now();
   return { publisherId, id: newId('qrn', receivedAt), listingId, receivedAt, body, contentType };
 }
@@ -114,11 +133,16 @@ async function storeBatch(app: App, arrivals: Arrival[]): Promise<Accepted[]> {
   } catch (err) {
     if (isConnectionTrouble(err)) {
       app.log.error({ err, posts: arrivals.length }, 'intake.not_stored');
-      throw new Refusal('unavailable', 'The lead could not be stored now; send it again.', { retryAfterS: 5 });
+      throw new Refusal('unavailable', 'The lead could not be stored now; send it again.', {
+        retryAfterS: 5,
+      });
     }
     if (arrivals.length > 1 || isPassingConflict(err)) return storeApart(app, arrivals);
     app.log.error({ err }, 'intake.lead_not_storable');
-    return storeTogether(app, arrivals.map((arrival) => setAside(app, arrival)));
+    return storeTogether(
+      app,
+      arrivals.map((arrival) => setAside(app, arrival)),
+    );
   }
 }
 
@@ -127,7 +151,10 @@ async function storeApart(app: App, arrivals: Arrival[]): Promise<Accepted[]> {
   for (const arrival of arrivals) {
     const [answer] = await storeTogether(app, [arrival]).catch((err) => {
       // A conflict that is still there passes too, only later: nothing is wrong with the lead.
-      if (isConnectionTrouble(err) || isPassingConflict(err)) throw new Refusal('unavailable', 'The lead could not be stored now; send it again.', { retryAfterS: 5 });
+      if (isConnectionTrouble(err) || isPassingConflict(err))
+        throw new Refusal('unavailable', 'The lead could not be stored now; send it again.', {
+          retryAfterS: 5,
+        });
       app.log.error({ err }, 'intake.lead_not_storable');
       return storeTogether(app, [setAside(app, arrival)]);
     });
@@ -141,12 +168,20 @@ function setAside(app: App, arrival: Arrival): Arrival {
   if ('quarantine' in arrival) return arrival;
   const { publisherId, listingId, raw, rawType } = arrival.keep.lead;
   const detail = 'The lead could not be written. The fault is ours; it can be released after an update.';
-  return { quarantine: { ...quarantinedPost(app, publisherId, listingId, raw, rawType), reason: 'not_storable', detail } };
+  return {
+    quarantine: {
+      ...quarantinedPost(app, publisherId, listingId, raw, rawType),
+      reason: 'not_storable',
+      detail,
+    },
+  };
 }
 
 async function storeTogether(app: App, arrivals: Arrival[]): Promise<Accepted[]> {
   const unread = arrivals.flatMap((arrival) => ('quarantine' in arrival ? [arrival.quarantine] : []));
-  const { keeps, firstOf } = withoutRepeats(arrivals.flatMap((arrival) => ('keep' in arrival ? [arrival.keep] : [])));
+  const { keeps, firstOf } = withoutRepeats(
+    arrivals.flatMap((arrival) => ('keep' in arrival ? [arrival.keep] : [])),
+  );
   const kept = await app.outbox.transact(null, async (tx, say) => {
     if (unread.length > 0) await quarantine(tx, unread, say);
     return keepWithin(tx, say, keeps);

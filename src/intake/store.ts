@@ -28,8 +28,14 @@ export async function quarantine(tx: Tx, bodies: NewQuarantined[], say: Say): Pr
     text((body) => body.publisherId),
     text((body) => body.id),
     text((body) => body.listingId),
-    new Column('timestamptz', bodies.map((body) => body.receivedAt)),
-    new Column('bytea', bodies.map((body) => body.body)),
+    new Column(
+      'timestamptz',
+      bodies.map((body) => body.receivedAt),
+    ),
+    new Column(
+      'bytea',
+      bodies.map((body) => body.body),
+    ),
     text((body) => body.contentType),
     text((body) => body.reason),
     text((body) => body.detail),
@@ -49,7 +55,12 @@ const columns = sql`publisher_id as "publisherId", id, listing_id as "listingId"
   content_type as "contentType", reason, detail, decided_at as "decidedAt", lead_id as "leadId"`;
 
 /** What waits for a decision, newest first, after `beforeId`. */
-export function openQuarantine(db: Queries, publisherId: string, beforeId: string | null, limit: number): Promise<Quarantined[]> {
+export function openQuarantine(
+  db: Queries,
+  publisherId: string,
+  beforeId: string | null,
+  limit: number,
+): Promise<Quarantined[]> {
   return db.rows(sql`
     select ${columns} from quarantine
     where publisher_id = ${publisherId} and decided_at is null and (${beforeId}::text is null or id < ${beforeId})
@@ -57,17 +68,37 @@ export function openQuarantine(db: Queries, publisherId: string, beforeId: strin
 }
 
 /** One body, locked until the transaction ends so that it is decided once. */
-export function quarantinedForDecision(tx: Tx, publisherId: string, id: string): Promise<Quarantined | undefined> {
-  return one(tx, sql`select ${columns} from quarantine where publisher_id = ${publisherId} and id = ${id} for update`);
+export function quarantinedForDecision(
+  tx: Tx,
+  publisherId: string,
+  id: string,
+): Promise<Quarantined | undefined> {
+  return one(
+    tx,
+    sql`select ${columns} from quarantine where publisher_id = ${publisherId} and id = ${id} for update`,
+  );
 }
 
-export async function markReleased(tx: Tx, publisherId: string, id: string, leadId: string, actor: string, now: Date): Promise<void> {
+export async function markReleased(
+  tx: Tx,
+  publisherId: string,
+  id: string,
+  leadId: string,
+  actor: string,
+  now: Date,
+): Promise<void> {
   await tx.run(sql`update quarantine set decided_at = ${now}, decided_by = ${actor}, lead_id = ${leadId}
     where publisher_id = ${publisherId} and id = ${id}`);
 }
 
 /** The row stays as proof of the decision; the body, which may name a person, goes. */
-export async function markDiscarded(tx: Tx, publisherId: string, id: string, actor: string, now: Date): Promise<void> {
+export async function markDiscarded(
+  tx: Tx,
+  publisherId: string,
+  id: string,
+  actor: string,
+  now: Date,
+): Promise<void> {
   await tx.run(sql`update quarantine set decided_at = ${now}, decided_by = ${actor}, body = ''
     where publisher_id = ${publisherId} and id = ${id}`);
 }

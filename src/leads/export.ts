@@ -42,10 +42,13 @@ export async function exportLeads(
   // A byte order mark lets spreadsheets see that the text is UTF-8.
   if (format === 'csv') write(`\ufeff${stringify([columns.map(([name]) => name)])}`);
   let count = 0;
-  for (let afterId = ''; ; ) {
-    const page = await app.db.asPublisher(publisherId, (tx) => leadsSince(tx, publisherId, since, afterId, pageSize));
+  for (let afterId = ''; ;) {
+    const page = await app.db.asPublisher(publisherId, (tx) =>
+      leadsSince(tx, publisherId, since, afterId, pageSize),
+    );
     const leads = page.map(sharedLead);
-    if (leads.length > 0) write(format === 'csv' ? csvOf(leads) : leads.map((lead) => `${JSON.stringify(lead)}\n`).join(''));
+    if (leads.length > 0)
+      write(format === 'csv' ? csvOf(leads) : leads.map((lead) => `${JSON.stringify(lead)}\n`).join(''));
     count += leads.length;
     onProgress(count);
     if (leads.length < pageSize) return count;

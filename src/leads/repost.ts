@@ -9,7 +9,11 @@ export const repostWindowMs = 10 * 60_000;
  * Two keys of 16 bytes: one for the window that `now` falls in and one for the window before, in which the first post may have been.
  * Equal keys make a unique index refuse the second of two identical posts even when they arrive at two processes at once.
  */
-export function repostKeys(listingId: string, body: Buffer, now: Date): { current: Buffer; previous: Buffer } {
+export function repostKeys(
+  listingId: string,
+  body: Buffer,
+  now: Date,
+): { current: Buffer; previous: Buffer } {
   const digest = createHash('sha256').update(listingId).update('\0').update(body).digest();
   const window = Math.floor(now.getTime() / repostWindowMs);
   return { current: keyOf(digest, window), previous: keyOf(digest, window - 1) };

@@ -57,8 +57,14 @@ export async function keepLeads(tx: Tx, leads: NewLead[]): Promise<KeptLead[]> {
     json((lead) => lead.consent),
     json((lead) => lead.source),
     json((lead) => lead.warnings),
-    new Column('timestamptz', ordered.map((lead) => lead.receivedAt)),
-    new Column('int4', ordered.map((lead) => lead.posts)),
+    new Column(
+      'timestamptz',
+      ordered.map((lead) => lead.receivedAt),
+    ),
+    new Column(
+      'int4',
+      ordered.map((lead) => lead.posts),
+    ),
     bytes((lead) => lead.repostKey),
     bytes((lead) => lead.previousRepostKey),
     bytes((lead) => lead.raw),
@@ -143,7 +149,12 @@ left join earlier on earlier.posted_id = incoming.id`,
 };
 
 /** Switches withheld leads of a listing to shared, oldest first, and returns them. Run again until it returns none. */
-export function shareWithheldLeads(tx: Tx, publisherId: string, listingId: string, limit: number): Promise<LeadRow[]> {
+export function shareWithheldLeads(
+  tx: Tx,
+  publisherId: string,
+  listingId: string,
+  limit: number,
+): Promise<LeadRow[]> {
   return tx.rows(sql`
     with withheld as (
       select id from leads
@@ -164,7 +175,13 @@ export const leadColumns = sql`
   lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt"`;
 
 /** Leads after `afterId` received since `since`, oldest first: for going through them page by page. */
-export function leadsSince(db: Queries, publisherId: string, since: Date | null, afterId: string, limit: number): Promise<LeadRow[]> {
+export function leadsSince(
+  db: Queries,
+  publisherId: string,
+  since: Date | null,
+  afterId: string,
+  limit: number,
+): Promise<LeadRow[]> {
   return db.rows(sql`
     select ${leadColumns}
     from leads as lead
@@ -174,7 +191,9 @@ export function leadsSince(db: Queries, publisherId: string, since: Date | null,
 }
 
 /** Listings that share while leads of theirs are still withheld: what a crash or a late switch left. */
-export function listingsWithWithheldLeads(db: Queries): Promise<{ publisherId: string; listingId: string }[]> {
+export function listingsWithWithheldLeads(
+  db: Queries,
+): Promise<{ publisherId: string; listingId: string }[]> {
   return db.rows(sql`
     select distinct lead.publisher_id as "publisherId", lead.listing_id as "listingId"
     from leads as lead

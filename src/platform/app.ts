@@ -37,7 +37,9 @@ export async function openApp(config: Config, parts: Parts = {}): Promise<App> {
   const log = parts.log ?? openLog(config.logLevel);
   const db = parts.db ?? (await openDb(config, log));
   const applied = await migrate(db).catch((error: Error & { code?: string }) => {
-    throw config.databaseUrl ? new ConfigError(`DATABASE_URL: ${error.message || error.code || 'no answer'}`) : error;
+    throw config.databaseUrl
+      ? new ConfigError(`DATABASE_URL: ${error.message || error.code || 'no answer'}`)
+      : error;
   });
   if (applied.length > 0) log.info({ applied }, 'database.migrated');
   let publicUrl = config.publicUrl ?? '';

@@ -2,7 +2,14 @@
 
 import type { ColumnType } from './db.ts';
 
-const oids: Record<ColumnType, number> = { text: 25, int4: 23, timestamptz: 1184, jsonb: 3802, bytea: 17, bool: 16 };
+const oids: Record<ColumnType, number> = {
+  text: 25,
+  int4: 23,
+  timestamptz: 1184,
+  jsonb: 3802,
+  bytea: 17,
+  bool: 16,
+};
 /** PostgreSQL counts time from 2000-01-01 in microseconds. */
 const postgresEpochMs = 946_684_800_000;
 

@@ -47,29 +47,69 @@ type Variable = { name: string; default: string; says: string };
 export const variables: readonly Variable[] = [
   { name: 'PORT', default: '4180', says: 'Port to listen on; 0 takes a free one.' },
   { name: 'HOST', default: '127.0.0.1', says: 'Address to listen on; 0.0.0.0 for all.' },
-  { name: 'DATABASE_URL', default: '', says: 'PostgreSQL 15 or newer, as postgres://…; unset: the embedded database.' },
-  { name: 'LEADSHARE_DATA_DIR', default: './data', says: 'Folder of the embedded database and the secret key.' },
-  { name: 'LEADSHARE_PUBLIC_URL', default: '', says: 'Address by which others reach this server; part of every intake URL.' },
-  { name: 'LEADSHARE_SECRET_KEY', default: '', says: 'Encrypts destination secrets: 32 bytes, base64; unset: made once and kept in the data folder.' },
-  { name: 'LEADSHARE_OPERATOR_KEY', default: '', says: 'API key with the operator’s rights, for automation; at least 16 characters.' },
-  { name: 'LEADSHARE_ALLOW_PRIVATE_DESTINATIONS', default: '', says: '1 lets destinations reach loopback and private addresses.' },
-  { name: 'SMTP_URL', default: '', says: 'Mail server for e-mail destinations, as smtp://user:password@host:587?from=leads@example.com.' },
+  {
+    name: 'DATABASE_URL',
+    default: '',
+    says: 'PostgreSQL 15 or newer, as postgres://…; unset: the embedded database.',
+  },
+  {
+    name: 'LEADSHARE_DATA_DIR',
+    default: './data',
+    says: 'Folder of the embedded database and the secret key.',
+  },
+  {
+    name: 'LEADSHARE_PUBLIC_URL',
+    default: '',
+    says: 'Address by which others reach this server; part of every intake URL.',
+  },
+  {
+    name: 'LEADSHARE_SECRET_KEY',
+    default: '',
+    says: 'Encrypts destination secrets: 32 bytes, base64; unset: made once and kept in the data folder.',
+  },
+  {
+    name: 'LEADSHARE_OPERATOR_KEY',
+    default: '',
+    says: 'API key with the operator’s rights, for automation; at least 16 characters.',
+  },
+  {
+    name: 'LEADSHARE_ALLOW_PRIVATE_DESTINATIONS',
+    default: '',
+    says: '1 lets destinations reach loopback and private addresses.',
+  },
+  {
+    name: 'SMTP_URL',
+    default: '',
+    says: 'Mail server for e-mail destinations, as smtp://user:password@host:587?from=leads@example.com.',
+  },
   { name: 'LOG_LEVEL', default: 'info', says: 'fatal, error, warn, info, debug, trace or silent.' },
 ];
 
 /** Reads and checks every variable. Throws ConfigError with one line that names the variable and the remedy. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
-  const value = (name: string) => env[name]?.trim() || variables.find((known) => known.name === name)!.default;
+  const value = (name: string) =>
+    env[name]?.trim() || variables.find((known) => known.name === name)!.default;
   const secret = (name: string, text = value(name)) => (text === '' ? null : new Secret(text));
   return Object.freeze({
     port: portOf(value('PORT')),
     host: value('HOST'),
-    databaseUrl: secret('DATABASE_URL', urlOf('DATABASE_URL', value('DATABASE_URL'), ['postgres:', 'postgresql:'])),
+    databaseUrl: secret(
+      'DATABASE_URL',
+      urlOf('DATABASE_URL', value('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    ),
     dataDir: value('LEADSHARE_DATA_DIR'),
-    publicUrl: urlOf('LEADSHARE_PUBLIC_URL', value('LEADSHARE_PUBLIC_URL'), ['http:', 'https:']).replace(/\/+$/, '') || null,
+    publicUrl:
+      urlOf('LEADSHARE_PUBLIC_URL', value('LEADSHARE_PUBLIC_URL'), ['http:', 'https:']).replace(/\/+$/, '') ||
+      null,
     secretKey: secret('LEADSHARE_SECRET_KEY', keyOf(value('LEADSHARE_SECRET_KEY'))),
-    operatorKey: secret('LEADSHARE_OPERATOR_KEY', atLeast('LEADSHARE_OPERATOR_KEY', value('LEADSHARE_OPERATOR_KEY'), 16)),
-    allowPrivateDestinations: flagOf('LEADSHARE_ALLOW_PRIVATE_DESTINATIONS', value('LEADSHARE_ALLOW_PRIVATE_DESTINATIONS')),
+    operatorKey: secret(
+      'LEADSHARE_OPERATOR_KEY',
+      atLeast('LEADSHARE_OPERATOR_KEY', value('LEADSHARE_OPERATOR_KEY'), 16),
+    ),
+    allowPrivateDestinations: flagOf(
+      'LEADSHARE_ALLOW_PRIVATE_DESTINATIONS',
+      value('LEADSHARE_ALLOW_PRIVATE_DESTINATIONS'),
+    ),
     smtpUrl: secret('SMTP_URL', urlOf('SMTP_URL', value('SMTP_URL'), ['smtp:', 'smtps:'])),
     logLevel: levelOf(value('LOG_LEVEL')),
   });
@@ -77,7 +117,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}".`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}".`);
   return port;
 }
 
@@ -85,29 +126,36 @@ function urlOf(name: string, text: string, protocols: string[]): string {
   if (text === '') return '';
   const parsed = URL.canParse(text) ? new URL(text) : null;
   if (parsed === null || !protocols.includes(parsed.protocol))
-    throw new ConfigError(`${name} must be a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    throw new ConfigError(
+      `${name} must be a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`,
+    );
   return text;
 }
 
 function keyOf(text: string): string {
   if (text !== '' && Buffer.from(text, 'base64').length !== 32)
-    throw new ConfigError('LEADSHARE_SECRET_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32');
+    throw new ConfigError(
+      'LEADSHARE_SECRET_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32',
+    );
   return text;
 }
 
 function atLeast(name: string, text: string, length: number): string {
-  if (text !== '' && text.length < length) throw new ConfigError(`${name} must have at least ${length} characters.`);
+  if (text !== '' && text.length < length)
+    throw new ConfigError(`${name} must have at least ${length} characters.`);
   return text;
 }
 
 function flagOf(name: string, text: string): boolean {
-  if (text !== '' && text !== '0' && text !== '1') throw new ConfigError(`${name} must be 1 or 0, not "${text}".`);
+  if (text !== '' && text !== '0' && text !== '1')
+    throw new ConfigError(`${name} must be 1 or 0, not "${text}".`);
   return text === '1';
 }
 
 function levelOf(text: string): LogLevel {
   const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
   const level = levels.find((known) => known === text.toLowerCase());
-  if (level === undefined) throw new ConfigError(`LOG_LEVEL must be one of ${levels.join(', ')}, not "${text}".`);
+  if (level === undefined)
+    throw new ConfigError(`LOG_LEVEL must be one of ${levels.join(', ')}, not "${text}".`);
   return level;
 }

@@ -13,7 +13,9 @@ const parsers = {
   [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), 'hex'),
 };
 /** A Column is encoded already, so the array types (text, int4, timestamptz, jsonb, bytea, bool) pass through. */
-const encoded: SerializerOptions = Object.fromEntries([1009, 1007, 1185, 3807, 1001, 1000].map((oid) => [oid, passThrough]));
+const encoded: SerializerOptions = Object.fromEntries(
+  [1009, 1007, 1185, 3807, 1001, 1000].map((oid) => [oid, passThrough]),
+);
 
 /**
  * Opens the database in `folder` (made when missing) and holds it: a second process gets a clear error.
@@ -59,21 +61,26 @@ export async function openEmbedded(folder: string | null, template?: Blob): Prom
 }
 
 function queriesOn(client: PGlite | Transaction): Queries {
-  const query = (text: string, values: readonly unknown[]) => client.query(text, values.map(parameter), { serializers: encoded });
+  const query = (text: string, values: readonly unknown[]) =>
+    client.query(text, values.map(parameter), { serializers: encoded });
   return {
     rows: async <Row extends object>({ text, values }: Sql) => (await query(text, values)).rows as Row[],
     run: async ({ text, values }) => (await query(text, values)).affectedRows ?? 0,
-    prepared: async <Row extends object>({ text }: Prepared, values: readonly unknown[]) => (await query(text, values)).rows as Row[],
+    prepared: async <Row extends object>({ text }: Prepared, values: readonly unknown[]) =>
+      (await query(text, values)).rows as Row[],
   };
 }
 
 // PGlite's type wants text; its wire code sends a byte array in binary, which is what a Column is by now. Anything but
 // text or bytes would break its protocol for the statements after it, so a plain array is written out here.
 function passThrough(value: unknown): string {
-  return value instanceof Uint8Array ? (value as unknown as string) : arrayLiteral(value as readonly unknown[]);
+  return value instanceof Uint8Array
+    ? (value as unknown as string)
+    : arrayLiteral(value as readonly unknown[]);
 }
 
 function arrayLiteral(values: readonly unknown[]): string {
-  const member = (value: unknown) => (value === null ? 'null' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`);
+  const member = (value: unknown) =>
+    value === null ? 'null' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`;
   return `{${values.map(member).join(',')}}`;
 }

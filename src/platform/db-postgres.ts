@@ -17,8 +17,18 @@ type Options = { url: string; maxConnections: number; log: Log };
 
 /** Opens a pool; connects on first use. */
 export function openPostgres({ url, maxConnections, log }: Options): Db {
-  const connection = { connectionString: url, types, application_name: 'leadshare', connectionTimeoutMillis: 5_000 };
-  const pool = new pg.Pool({ ...connection, max: maxConnections, idleTimeoutMillis: 30_000, keepAlive: true });
+  const connection = {
+    connectionString: url,
+    types,
+    application_name: 'leadshare',
+    connectionTimeoutMillis: 5_000,
+  };
+  const pool = new pg.Pool({
+    ...connection,
+    max: maxConnections,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  });
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', (err) => log.warn({ err }, 'database.connection_lost'));
   // Nor must one that is lost in use, which the pool itself does not listen to; its query fails and says so.
@@ -41,7 +51,11 @@ export function openPostgres({ url, maxConnections, log }: Options): Db {
     }
   }
 
-  async function holding<Result>(lock: number, sql: string, work: () => Promise<Result>): Promise<Result | null> {
+  async function holding<Result>(
+    lock: number,
+    sql: string,
+    work: () => Promise<Result>,
+  ): Promise<Result | null> {
     const client = await pool.connect();
     let taken = false;
     try {
@@ -64,9 +78,11 @@ export function openPostgres({ url, maxConnections, log }: Options): Db {
         return work(scoped);
       }),
     script: async (text) => void (await pool.query(text)),
-    locked: async (lock, work) => (await holding(lock, 'select pg_advisory_lock($1)', work)) as Awaited<ReturnType<typeof work>>,
+    locked: async (lock, work) =>
+      (await holding(lock, 'select pg_advisory_lock($1)', work)) as Awaited<ReturnType<typeof work>>,
     lockedIfFree: (lock, work) => holding(lock, 'select pg_try_advisory_lock($1) as taken', work),
-    notify: async (topic, payload = '') => void (await pool.query('select pg_notify($1, $2)', [channel(topic), payload])),
+    notify: async (topic, payload = '') =>
+      void (await pool.query('select pg_notify($1, $2)', [channel(topic), payload])),
     listen: (topic, heard) => listener.add(topic, heard),
     async close() {
       await listener.close();
@@ -85,7 +101,8 @@ export const channel = (topic: Topic) => `leadshare_${topic}`;
 
 function queriesOn(client: pg.Pool | pg.PoolClient): Queries {
   return {
-    rows: async <Row extends object>(query: Sql) => (await client.query(query.text, query.values.map(parameter))).rows as Row[],
+    rows: async <Row extends object>(query: Sql) =>
+      (await client.query(query.text, query.values.map(parameter))).rows as Row[],
     run: async (query) => (await client.query(query.text, query.values.map(parameter))).rowCount ?? 0,
     prepared: async <Row extends object>({ name, text }: Prepared, values: readonly unknown[]) =>
       (await client.query({ name, text, values: values.map(parameter) })).rows as Row[],
@@ -131,7 +148,8 @@ class Listener {
     const client = new pg.Client({ ...this.#options, keepAlive: true });
     client.on('error', () => {});
     client.on('notification', ({ channel: name, payload }) => {
-      for (const [topic, heard] of this.#heard) if (channel(topic) === name) for (const tell of heard) tell(payload ?? '');
+      for (const [topic, heard] of this.#heard)
+        if (channel(topic) === name) for (const tell of heard) tell(payload ?? '');
     });
     client.on('end', () => this.#lost());
     try {

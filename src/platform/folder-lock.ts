@@ -14,7 +14,9 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(tmpdir(), `leadshare-${name}.sock`);
   const server = (await listening(path)) ?? (await afterTheDead(path));
   if (server === null)
-    throw new ConfigError(`LEADSHARE_DATA_DIR: another process uses the database in ${folder}; stop it, or set DATABASE_URL to share a server.`);
+    throw new ConfigError(
+      `LEADSHARE_DATA_DIR: another process uses the database in ${folder}; stop it, or set DATABASE_URL to share a server.`,
+    );
   server.unref();
   return () => new Promise((done) => server.close(() => done()));
 }

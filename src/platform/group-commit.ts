@@ -26,7 +26,9 @@ export class GroupCommit<In, Out> {
   /** Resolves once the batch that holds the item is done. Throws Refusal `unavailable` when too many wait. */
   add(item: In): Promise<Out> {
     if (this.#waiting.length >= this.#options.maxWaiting)
-      return Promise.reject(new Refusal('unavailable', 'More arrives than can be stored right now.', { retryAfterS: 2 }));
+      return Promise.reject(
+        new Refusal('unavailable', 'More arrives than can be stored right now.', { retryAfterS: 2 }),
+      );
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
       this.#departSoon();

@@ -11,7 +11,14 @@ export function openLog(level: LogLevel, to?: DestinationStream): Log {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     // An error's own fields may quote a row (PostgreSQL's detail does), so only its kind, text and stack are kept.
-    serializers: { err: (err: Error & { code?: string }) => ({ type: err.name, code: err.code, message: err.message, stack: err.stack }) },
+    serializers: {
+      err: (err: Error & { code?: string }) => ({
+        type: err.name,
+        code: err.code,
+        message: err.message,
+        stack: err.stack,
+      }),
+    },
   };
   return to ? pino(options, to) : pino(options);
 }

@@ -9,7 +9,11 @@ const goneMs = 10_000;
 export type Nodes = { aliveIds(): readonly string[]; stop(): Promise<void> };
 
 /** Beats until stopped; `changed` is told of the working nodes on every beat. */
-export async function joinNodes(app: App, works: boolean, changed: (workingIds: readonly string[]) => void): Promise<Nodes> {
+export async function joinNodes(
+  app: App,
+  works: boolean,
+  changed: (workingIds: readonly string[]) => void,
+): Promise<Nodes> {
   let alive: readonly string[] = [app.nodeId];
   const beat = async () => {
     const now = app.clock.now();

@@ -29,12 +29,21 @@ export class Outbox {
   }
 
   /** One transaction that may say things; under the publisher's role when one is named. */
-  async transact<Result>(publisherId: string | null, work: (tx: Tx, say: Say, after: After) => Promise<Result>): Promise<Result> {
+  async transact<Result>(
+    publisherId: string | null,
+    work: (tx: Tx, say: Say, after: After) => Promise<Result>,
+  ): Promise<Result> {
     const afterwards: Afterwards[] = [];
     const within = (tx: Tx) =>
-      work(tx, (happenings) => this.#say(tx, happenings, afterwards), (after) => void afterwards.push(after));
+      work(
+        tx,
+        (happenings) => this.#say(tx, happenings, afterwards),
+        (after) => void afterwards.push(after),
+      );
     try {
-      const result = await (publisherId === null ? this.#db.tx(within) : this.#db.asPublisher(publisherId, within));
+      const result = await (publisherId === null
+        ? this.#db.tx(within)
+        : this.#db.asPublisher(publisherId, within));
       for (const after of afterwards) after.committed();
       return result;
     } catch (error) {
@@ -67,12 +76,33 @@ const insertEvents: Prepared = {
 
 async function writeEvents(tx: Tx, happenings: Happening[], now: Date): Promise<void> {
   await tx.prepared(insertEvents, [
-    new Column('text', happenings.map((happening) => happening.publisherId)),
-    new Column('text', happenings.map((happening) => happening.subjectId)),
-    new Column('text', happenings.map(() => newId('evt', now))),
-    new Column('text', happenings.map((happening) => happening.type)),
-    new Column('timestamptz', happenings.map(() => now)),
-    new Column('text', happenings.map((happening) => happening.actor)),
-    new Column('jsonb', happenings.map((happening) => happening.data)),
+    new Column(
+      'text',
+      happenings.map((happening) => happening.publisherId),
+    ),
+    new Column(
+      'text',
+      happenings.map((happening) => happening.subjectId),
+    ),
+    new Column(
+      'text',
+      happenings.map(() => newId('evt', now)),
+    ),
+    new Column(
+      'text',
+      happenings.map((happening) => happening.type),
+    ),
+    new Column(
+      'timestamptz',
+      happenings.map(() => now),
+    ),
+    new Column(
+      'text',
+      happenings.map((happening) => happening.actor),
+    ),
+    new Column(
+      'jsonb',
+      happenings.map((happening) => happening.data),
+    ),
   ]);
 }

@@ -23,15 +23,26 @@ export function openVault(keys: Buffer[]): Vault {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', byId.get(keyId)!, nonce).setAAD(Buffer.from(place));
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return ['v1', keyId, nonce.toString('base64url'), cipher.getAuthTag().toString('base64url'), sealed.toString('base64url')].join('.');
+      return [
+        'v1',
+        keyId,
+        nonce.toString('base64url'),
+        cipher.getAuthTag().toString('base64url'),
+        sealed.toString('base64url'),
+      ].join('.');
     },
     open(sealed, place) {
       const [version, id, nonce, tag, text] = sealed.split('.');
       const key = byId.get(id ?? '');
-      if (version !== 'v1' || !key) throw new Error(`The secret was sealed under key ${id}, which this process does not have.`);
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce!, 'base64url')).setAAD(Buffer.from(place));
+      if (version !== 'v1' || !key)
+        throw new Error(`The secret was sealed under key ${id}, which this process does not have.`);
+      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce!, 'base64url')).setAAD(
+        Buffer.from(place),
+      );
       decipher.setAuthTag(Buffer.from(tag!, 'base64url'));
-      return Buffer.concat([decipher.update(Buffer.from(text!, 'base64url')), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(Buffer.from(text!, 'base64url')), decipher.final()]).toString(
+        'utf8',
+      );
     },
   };
 }
@@ -41,7 +52,10 @@ export function vaultKeys(config: Pick<Config, 'secretKey' | 'dataDir'>): Buffer
   if (config.secretKey) return [Buffer.from(config.secretKey.reveal(), 'base64')];
   const path = keyFile(config.dataDir);
   if (!existsSync(path)) writeKeys(config.dataDir, [randomBytes(32)]);
-  const keys = readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => Buffer.from(line, 'base64'));
+  const keys = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => Buffer.from(line, 'base64'));
   if (keys.length === 0 || keys.some((key) => key.length !== 32))
     throw new ConfigError(`LEADSHARE_SECRET_KEY: ${path} must hold one key of 32 bytes in base64 per line.`);
   return keys;
@@ -51,7 +65,10 @@ export function vaultKeys(config: Pick<Config, 'secretKey' | 'dataDir'>): Buffer
 export function writeKeys(dataDir: string, keys: Buffer[]): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = keyFile(dataDir);
-  writeFileSync(`${path}.new`, keys.map((key) => `${key.toString('base64')}\n`).join(''), { mode: 0o600, flush: true });
+  writeFileSync(`${path}.new`, keys.map((key) => `${key.toString('base64')}\n`).join(''), {
+    mode: 0o600,
+    flush: true,
+  });
   chmodSync(`${path}.new`, 0o600);
   renameSync(`${path}.new`, path);
 }
