@@ -27,13 +27,11 @@ const LeadDelivery = z
   })
   .meta({ id: 'LeadDelivery' });
 
-const Moment = z
-  .looseObject({ at: z.date(), type: z.string(), actor: z.string() })
-  .meta({
-    id: 'Moment',
-    description:
-      'Something that happened to the lead; further members, ids and codes alone, depend on the type',
-  });
+const Moment = z.looseObject({ at: z.date(), type: z.string(), actor: z.string() }).meta({
+  id: 'Moment',
+  description:
+    'Something that happened to the lead; further members, ids and codes alone, depend on the type',
+});
 
 const LeadDetail = LeadView.extend({
   source: z

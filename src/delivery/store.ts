@@ -34,12 +34,15 @@ select
   $10::timestamptz, case when new.state = 'delivered' then $10::timestamptz end
 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $11::bool[])
   as new (publisher_id, id, lead_id, destination_id, person_id, route, state, due_at, lease, behind)
+-- Limited to one row, so that each is looked up by deliveries_person: as "exists" it was planned three times, each time over all that is unfinished.
+left join lateral (
+  select true as found from deliveries
+  where publisher_id = new.publisher_id and destination_id = new.destination_id and person_id = new.person_id
+    and state in ${unfinished}
+  order by id limit 1
+) as earlier on true
 cross join lateral (
-  select new.state in ${unfinished} and (new.behind or (new.person_id is not null and exists (
-    select from deliveries as earlier
-    where earlier.publisher_id = new.publisher_id and earlier.destination_id = new.destination_id
-      and earlier.person_id = new.person_id and earlier.state in ${unfinished}
-  ))) as behind
+  select new.state in ${unfinished} and (new.behind or earlier.found is true) as behind
 ) as turn
 on conflict (publisher_id, lead_id, destination_id) do nothing
 returning id, state, state = 'scheduled' and due_at = 'infinity' as behind`,

@@ -5,7 +5,7 @@ import { parse, type CsvError, type Info } from 'csv-parse';
 export type CsvRow = { line: number; cells: string[] };
 export type BadRow = { line: number; message: string };
 
-/** The first row holds the headers. `bad` is called for each row that is passed over. */
+/** The first row holds the headers; line ends inside cells become line feeds. `bad` is called for each row that is passed over. */
 export async function* csvRows(text: string, bad: (row: BadRow) => void): AsyncGenerator<CsvRow> {
   const { delimiter, skipped, rest } = opening(text);
   const parser = parse(rest, {
@@ -24,16 +24,16 @@ export async function* csvRows(text: string, bad: (row: BadRow) => void): AsyncG
 
 /** Spreadsheets of half the world separate by semicolons, and some say so in a first line such as `sep=;`. */
 function opening(text: string): { delimiter: string; skipped: number; rest: string } {
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const said = /^"?sep=(.)"?(?:\r\n|\n|\r)/i.exec(plain);
+  // The parser counts a carriage return and a line feed inside a cell as two lines.
+  const plain = (text.startsWith('\ufeff') ? text.slice(1) : text).replace(/\r\n?/g, '\n');
+  const said = /^"?sep=(.)"?\n/i.exec(plain);
   if (said) return { delimiter: said[1]!, skipped: 1, rest: plain.slice(said[0].length) };
-  const headers = /^[^\n\r]*/.exec(plain)![0].replace(/"[^"]*"/g, '');
+  const headers = /^.*/.exec(plain)![0].replace(/"[^"]*"/g, '');
   const counts = [',', ';', '\t'].map((sign) => ({ sign, count: headers.split(sign).length }));
   return { delimiter: counts.toSorted((a, b) => b.count - a.count)[0]!.sign, skipped: 0, rest: plain };
 }
 
-const breaksIn = (cells: string[]) =>
-  cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+const breaksIn = (cells: string[]) => cells.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);
 
 const lineOf = (error: CsvError) => (error as CsvError & { lines?: number }).lines ?? 0;
 

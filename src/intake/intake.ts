@@ -45,7 +45,7 @@ export function openIntake(app: App, directory: ListingDirectory, limits: Intake
     flush: (arrivals) => storeBatch(app, arrivals),
     maxBatch,
     maxFlights: app.db.kind === 'embedded' ? 1 : maxFlights,
-    maxWaiting: 5_000,
+    maxWaiting: 2_000,
   });
   return {
     directory,

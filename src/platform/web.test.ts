@@ -18,7 +18,7 @@ function tryRoutes(web: Web): void {
   web.post(
     '/api/v1/things',
     { config, schema: { hide: true, body: Thing, response: { 201: z.object({ name: z.string() }) } } },
-    (request, reply) => reply.code(201).send(request.body),
+    async (request, reply) => reply.code(201).send(request.body),
   );
   web.post('/api/v1/fails/:how', { config, schema: { hide: true } }, ({ params }) => {
     const { how } = params as { how: string };

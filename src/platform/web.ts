@@ -110,5 +110,6 @@ function answerFrameworkError(app: App, error: Error, request: FastifyRequest, r
   void reply
     .code(status)
     .headers({ 'x-request-id': request.id, ...safeHeaders, ...headers })
-    .send(JSON.stringify(body));
+    .serializer(JSON.stringify)
+    .send(body);
 }
