@@ -14,6 +14,30 @@ export type AListing = {
   createdAt: string;
 };
 
+export type AKey = {
+  id: string;
+  name: string;
+  key: string;
+  scopes: string[];
+  createdAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+};
+export type AToken = {
+  id: string;
+  intakeUrl: string;
+  createdAt: string;
+  endsAt: string | null;
+  previousEndsAt: string;
+};
+export type AList<Item> = { items: Item[]; nextCursor: string | null };
+export type AProblem = {
+  code: string;
+  detail: string;
+  requestId: string;
+  errors: { field: string; message: string }[];
+};
+
 let made = 0;
 
 export async function aPublisher(

@@ -90,9 +90,9 @@ describe('the document', () => {
   it('refers only to schemas it has, and has none that nobody refers to', () => {
     const text = JSON.stringify(document);
     const referred = new Set(
-      [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name),
+      [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!),
     );
-    expect([...referred].toSorted()).toEqual(Object.keys(document.components.schemas).toSorted());
+    expect(referred).toEqual(new Set(Object.keys(document.components.schemas)));
     expect(referred).toContain('Problem');
   });
 

@@ -69,7 +69,7 @@ const forgetful = { fsync: 'off', full_page_writes: 'off' };
 type Account = { uid: number; gid: number };
 
 /** PostgreSQL refuses to run as root; then it runs as postgres, or as nobody where there is no such user. */
-function unprivileged(): Account | undefined {
+export function unprivileged(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string, name: string) =>
     Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
@@ -140,7 +140,7 @@ async function expectRecent(url: string): Promise<void> {
     );
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const probe = createServer().once('error', failed);
     probe.listen(0, '127.0.0.1', () => {

@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApp, operatorKey, testClock, type Booted } from '../../test/app.ts';
-import { aKey, aListing, aPublisher } from '../../test/factories.ts';
+import { aKey, aListing, aPublisher, type AKey, type AList, type APublisher } from '../../test/factories.ts';
 import { one } from '../platform/db.ts';
 import { allScopes } from './actor.ts';
 
@@ -15,7 +15,10 @@ const get = (path: string, key: string | null) => booted.call('GET', path, undef
 
 describe('publishers', () => {
   it('are made, read and listed by the operator, who is none of them', async () => {
-    const made = await booted.call('POST', '/api/v1/publishers', { slug: 'contoso-2', name: ' Contoso ' });
+    const made = await booted.call<APublisher>('POST', '/api/v1/publishers', {
+      slug: 'contoso-2',
+      name: ' Contoso ',
+    });
     expect(made).toMatchObject({
       status: 201,
       body: { slug: 'contoso-2', name: 'Contoso', createdAt: '2026-03-02T09:00:00.000Z' },
@@ -84,11 +87,11 @@ describe('a key', () => {
   it('is shown once, kept hashed, and has every scope unless some are named', async () => {
     const publisher = await aPublisher(booted);
     const path = `/api/v1/publishers/${publisher.id}/keys`;
-    const { status, body } = await booted.call('POST', path, { name: 'ci' });
+    const { status, body } = await booted.call<AKey>('POST', path, { name: 'ci' });
     expect(status).toBe(201);
     expect(body).toMatchObject({ name: 'ci', scopes: allScopes });
     expect(body.key).toMatch(/^lsk_[0-9a-z]{32}$/);
-    const { body: list } = await booted.call('GET', path);
+    const { body: list } = await booted.call<AList<AKey>>('GET', path);
     expect(list.items).toEqual([
       {
         id: body.id,
@@ -123,7 +126,7 @@ describe('a key', () => {
     const publisher = await aPublisher(booted);
     const key = await aKey(booted, publisher, ['keys:write', 'leads:read']);
     const make = (scopes?: string[]) =>
-      booted.call(
+      booted.call<AKey>(
         'POST',
         `/api/v1/publishers/${publisher.id}/keys`,
         { name: 'more', ...(scopes ? { scopes } : {}) },
@@ -134,7 +137,7 @@ describe('a key', () => {
       body: { code: 'forbidden' },
     });
     expect(await make(['leads:read'])).toMatchObject({ status: 201, body: { scopes: ['leads:read'] } });
-    expect((await make()).body.scopes.toSorted()).toEqual(['keys:write', 'leads:read']);
+    expect(new Set((await make()).body.scopes)).toEqual(new Set(['keys:write', 'leads:read']));
     expect(await make(['everything'])).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'scopes.0' }] },
@@ -144,12 +147,12 @@ describe('a key', () => {
   it('opens nothing once it is revoked', async () => {
     const publisher = await aPublisher(booted);
     const path = `/api/v1/publishers/${publisher.id}/keys`;
-    const { body } = await booted.call('POST', path, { name: 'short' });
+    const { body } = await booted.call<AKey>('POST', path, { name: 'short' });
     expect((await get('/api/v1/storefronts', body.key)).status).toBe(200);
     expect((await booted.call('DELETE', `${path}/${body.id}`)).status).toBe(204);
     expect((await get('/api/v1/storefronts', body.key)).status).toBe(401);
     expect((await booted.call('DELETE', `${path}/${body.id}`)).status).toBe(404);
-    expect((await booted.call('GET', path)).body.items[0].revokedAt).not.toBeNull();
+    expect((await booted.call<AList<AKey>>('GET', path)).body.items[0]!.revokedAt).not.toBeNull();
   });
 
   it('that another process revoked opens nothing after five seconds', async () => {
@@ -166,8 +169,8 @@ describe('a key', () => {
     const key = await aKey(booted, publisher);
     const used = async () => {
       await get('/api/v1/storefronts', key);
-      return (await booted.call('GET', `/api/v1/publishers/${publisher.id}/keys`)).body.items[0]
-        .lastUsedAt as string;
+      const { body } = await booted.call<AList<AKey>>('GET', `/api/v1/publishers/${publisher.id}/keys`);
+      return body.items[0]!.lastUsedAt;
     };
     const first = await used();
     expect(first).toBe(clock.now().toISOString());
@@ -219,12 +222,12 @@ describe('the operator', () => {
   });
 
   it('makes, lists and revokes operators’ keys, which may do as much', async () => {
-    const { status, body } = await booted.call('POST', '/api/v1/operator/keys', { name: 'second' });
+    const { status, body } = await booted.call<AKey>('POST', '/api/v1/operator/keys', { name: 'second' });
     expect(status).toBe(201);
-    expect(Object.keys(body).toSorted()).toEqual(['createdAt', 'id', 'key', 'name']);
+    expect(new Set(Object.keys(body))).toEqual(new Set(['id', 'name', 'key', 'createdAt']));
     expect((await get('/api/v1/publishers', body.key)).status).toBe(200);
-    const { body: list } = await booted.call('GET', '/api/v1/operator/keys');
-    expect(list.items.map(({ id }: { id: string }) => id)).toContain(body.id);
+    const { body: list } = await booted.call<AList<AKey>>('GET', '/api/v1/operator/keys');
+    expect(list.items.map(({ id }) => id)).toContain(body.id);
     expect((await booted.call('DELETE', `/api/v1/operator/keys/${body.id}`)).status).toBe(204);
     expect((await get('/api/v1/publishers', body.key)).status).toBe(401);
   });

@@ -1,5 +1,6 @@
 // Makes publishers: the tenants, each with its own listings, leads and destinations.
 import type { App } from '../platform/app.ts';
+import { tellConfiguration } from '../platform/configuration.ts';
 import { isUniqueViolation } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -26,5 +27,7 @@ export async function createPublisher(
       if (!isUniqueViolation(error)) throw error;
       throw new Refusal('slug_taken', `Another publisher has the slug ${input.slug}; choose another.`);
     });
+  // A publisher comes with a destination, which every process must know before the first lead.
+  await tellConfiguration(app, publisher.id);
   return publisher;
 }

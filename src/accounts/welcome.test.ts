@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bootApp, testClock, type Booted } from '../../test/app.ts';
+import type { AKey, AList } from '../../test/factories.ts';
 import { firstRunLink } from './first-run.ts';
 
 let booted: Booted;
@@ -10,7 +11,8 @@ afterEach(() => booted.close());
 const clock = testClock();
 const unowned = async () => (booted = await bootApp({ env: { LEADSHARE_OPERATOR_KEY: '' }, clock }));
 const pathOf = (link: string | null) => new URL(link!).pathname;
-const open = (path: string) => booted.call('POST', path, undefined, { key: null });
+const open = (path: string) =>
+  booted.call<{ id: string; key: string }>('POST', path, undefined, { key: null });
 
 describe('the link', () => {
   it('makes the owner’s key once', async () => {
@@ -20,7 +22,9 @@ describe('the link', () => {
     const made = await open(pathOf(link));
     expect(made.status).toBe(201);
     expect(Object.keys(made.body)).toEqual(['id', 'key']);
-    const keys = await booted.call('GET', '/api/v1/operator/keys', undefined, { key: made.body.key });
+    const keys = await booted.call<AList<AKey>>('GET', '/api/v1/operator/keys', undefined, {
+      key: made.body.key,
+    });
     expect(keys.body.items).toMatchObject([{ id: made.body.id, name: 'owner' }]);
     expect(await open(pathOf(link))).toMatchObject({ status: 404, body: { code: 'not_found' } });
     expect(await firstRunLink(booted.app)).toBeNull();
@@ -30,7 +34,7 @@ describe('the link', () => {
     await unowned();
     const links = [await firstRunLink(booted.app), await firstRunLink(booted.app)];
     const made = await Promise.all(links.map((link) => open(pathOf(link))));
-    expect(made.map(({ status }) => status).toSorted()).toEqual([201, 404]);
+    expect(made.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 404]);
   });
 
   it('is kept as a hash alone, and forgotten unused by the first start after a day', async () => {

@@ -1,6 +1,6 @@
 // The first run's page: one button, which makes the owner's key and shows it once.
 import type { App } from '../platform/app.ts';
-import { notFound } from '../platform/web-problem.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { Web } from '../platform/web.ts';
 import { linkOpen, openFirstRun } from './first-run.ts';
 import { ownerPage, usedPage, welcomePage, welcomePolicy } from './welcome-page.ts';
@@ -30,7 +30,8 @@ export function welcomeRoutes(web: Web, app: App): void {
     scope.post<Visit>('/welcome/:token', { schema }, async ({ params, headers }, reply) => {
       const made = await openFirstRun(app, params.token);
       const browser = headers.accept?.includes('text/html') ?? false;
-      if (made === null && !browser) throw notFound('welcome link, or it was used,');
+      if (made === null && !browser)
+        throw new Refusal('not_found', 'This link is unknown, or was used already.');
       if (made === null) return reply.code(404).headers(html).send(usedPage());
       if (browser) return reply.code(201).headers(html).send(ownerPage(made.key));
       return reply.code(201).send({ id: made.id, key: made.key });

@@ -2,7 +2,17 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApp, testClock, type Booted } from '../../test/app.ts';
-import { aKey, aListing, aPublisher, tokenOf, type AListing, type APublisher } from '../../test/factories.ts';
+import {
+  aKey,
+  aListing,
+  aPublisher,
+  tokenOf,
+  type AList,
+  type AListing,
+  type APublisher,
+  type AProblem,
+  type AToken,
+} from '../../test/factories.ts';
 import { storefronts } from './storefronts.ts';
 
 const clock = testClock();
@@ -24,7 +34,7 @@ const eventsOf = (subjectId: string) =>
 describe('storefronts', () => {
   it('are shown to any key, as their policies say', async () => {
     const key = await aKey(booted, publisher, ['leads:read']);
-    const { body } = await booted.call('GET', '/api/v1/storefronts', undefined, { key });
+    const { body } = await booted.call<AList<unknown>>('GET', '/api/v1/storefronts', undefined, { key });
     expect(body.nextCursor).toBeNull();
     expect(body.items).toEqual(
       storefronts.map(({ id, name, audience, motion, listingKinds, leadRoutes }) => ({
@@ -57,12 +67,12 @@ describe('a listing', () => {
     });
     expect(made.body.id).toMatch(/^lst_[0-9a-z]{20}$/);
     expect(made.body.leadSharing.intakeUrl).toMatch(/^https:\/\/leads\.example\/intake\/[0-9a-z]{36}$/);
-    expect((await booted.call('GET', `${path}/${made.body.id}`)).body).toEqual(made.body);
-    expect((await booted.call('GET', `${path}?limit=200`)).body.items).toContainEqual(made.body);
-    expect((await eventsOf(made.body.id)).map(({ type }) => type).toSorted()).toEqual([
-      'intake_token.created',
-      'listing.created',
-    ]);
+    // Where its leads go is the word of later rooms, which may just be hearing of the publisher.
+    const shown = { ...made.body, warnings: expect.any(Array) as unknown };
+    expect((await booted.call('GET', `${path}/${made.body.id}`)).body).toEqual(shown);
+    expect((await booted.call<AList<AListing>>('GET', `${path}?limit=200`)).body.items).toContainEqual(shown);
+    const said = (await eventsOf(made.body.id)).map(({ type }) => type);
+    expect(new Set(said)).toEqual(new Set(['listing.created', 'intake_token.created']));
   });
 
   it('may start without sharing', async () => {
@@ -115,9 +125,9 @@ describe('a listing', () => {
       made.push((await aListing(booted, other)).id);
     }
     const list = `/api/v1/publishers/${other.id}/listings?limit=2`;
-    const first = (await booted.call('GET', list)).body;
-    const second = (await booted.call('GET', `${list}&cursor=${first.nextCursor}`)).body;
-    expect([...first.items, ...second.items].map(({ id }: AListing) => id)).toEqual(made);
+    const first = (await booted.call<AList<AListing>>('GET', list)).body;
+    const second = (await booted.call<AList<AListing>>('GET', `${list}&cursor=${first.nextCursor}`)).body;
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(made);
     expect(second.nextCursor).toBeNull();
   });
 
@@ -149,8 +159,8 @@ describe('a change', () => {
 
   it('of the title leaves the rest as it is', async () => {
     const listing = await aListing(booted, publisher, { sharing: false });
-    const { body } = await booted.call('PATCH', `${path}/${listing.id}`, { title: 'New' });
-    expect(body).toEqual({ ...listing, title: 'New' });
+    const { body } = await booted.call<AListing>('PATCH', `${path}/${listing.id}`, { title: 'New' });
+    expect(body).toEqual({ ...listing, title: 'New', warnings: expect.any(Array) as unknown });
     expect((await eventsOf(listing.id)).find(({ type }) => type === 'listing.changed')!.data).toEqual({
       fields: ['title'],
     });
@@ -158,12 +168,14 @@ describe('a change', () => {
 
   it('of anything else is refused by name', async () => {
     const { id } = await aListing(booted, publisher);
-    const answer = await booted.call('PATCH', `${path}/${id}`, {
+    const answer = await booted.call<AProblem>('PATCH', `${path}/${id}`, {
       offerId: 'x',
       leadSharing: { enabled: true, on: 1 },
     });
-    const fields = (answer.body.errors as { field: string }[]).map(({ field }) => field);
-    expect([answer.status, ...fields.toSorted()]).toEqual([422, 'leadSharing.on', 'offerId']);
+    expect(answer.status).toBe(422);
+    expect(new Set(answer.body.errors.map(({ field }) => field))).toEqual(
+      new Set(['leadSharing.on', 'offerId']),
+    );
   });
 });
 
@@ -174,24 +186,22 @@ describe('the intake URL', () => {
     clock.forward(1_000);
     const now = clock.now().getTime();
 
-    const overlapping = await booted.call('POST', tokens, { overlapHours: 2 });
+    const overlapping = await booted.call<AToken>('POST', tokens, { overlapHours: 2 });
     expect(overlapping).toMatchObject({
       status: 201,
       body: { previousEndsAt: new Date(now + 7_200_000).toISOString() },
     });
     expect(overlapping.body.intakeUrl).not.toBe(listing.leadSharing.intakeUrl);
-    expect((await booted.call('GET', `${path}/${listing.id}`)).body.leadSharing.intakeUrl).toBe(
+    expect((await booted.call<AListing>('GET', `${path}/${listing.id}`)).body.leadSharing.intakeUrl).toBe(
       overlapping.body.intakeUrl,
     );
 
     clock.forward(1_000);
     const at = clock.now().toISOString();
-    const last = await booted.call('POST', tokens);
+    const last = await booted.call<AToken>('POST', tokens);
     expect(last).toMatchObject({ status: 201, body: { previousEndsAt: at } });
-    const { items } = (await booted.call('GET', tokens)).body;
-    expect(
-      items.map(({ intakeUrl, endsAt }: { intakeUrl: string; endsAt: string | null }) => [intakeUrl, endsAt]),
-    ).toEqual([
+    const { items } = (await booted.call<AList<AToken>>('GET', tokens)).body;
+    expect(items.map(({ intakeUrl, endsAt }) => [intakeUrl, endsAt])).toEqual([
       [last.body.intakeUrl, null],
       [overlapping.body.intakeUrl, at],
       [listing.leadSharing.intakeUrl, at],
@@ -219,8 +229,8 @@ describe('the intake URL', () => {
     const { id } = await aListing(booted, publisher);
     const tokens = `${path}/${id}/intake-tokens`;
     await Promise.all(Array.from({ length: 5 }, () => booted.call('POST', tokens, { overlapHours: 1 })));
-    const { items } = (await booted.call('GET', tokens)).body;
+    const { items } = (await booted.call<AList<AToken>>('GET', tokens)).body;
     expect(items).toHaveLength(6);
-    expect(items.filter(({ endsAt }: { endsAt: string | null }) => endsAt === null)).toHaveLength(1);
+    expect(items.filter(({ endsAt }) => endsAt === null)).toHaveLength(1);
   });
 });

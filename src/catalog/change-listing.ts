@@ -2,8 +2,8 @@
 import type { Actor } from '../accounts/actor.ts';
 import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
+import { tellConfiguration } from '../platform/configuration.ts';
 import { notFound } from '../platform/web-problem.ts';
-import { tellConfiguration } from './changed.ts';
 import type { Listing } from './listing.ts';
 import { listingForChange, updateListing } from './store.ts';
 

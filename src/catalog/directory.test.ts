@@ -2,7 +2,14 @@
 import sql from 'sql-template-tag';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bootApp, testClock, type Booted } from '../../test/app.ts';
-import { aListing, aPublisher, tokenOf, type AListing, type APublisher } from '../../test/factories.ts';
+import {
+  aListing,
+  aPublisher,
+  tokenOf,
+  type AListing,
+  type APublisher,
+  type AToken,
+} from '../../test/factories.ts';
 import type { Db } from '../platform/db.ts';
 import { ListingDirectory } from './directory.ts';
 
@@ -18,7 +25,7 @@ beforeAll(async () => {
   booted = await bootApp({ clock });
   const { db } = booted.app;
   const rows = db.rows.bind(db);
-  db.rows = ((query) => (asked++, rows(query))) as Db['rows'];
+  db.rows = (query) => (asked++, rows(query));
 });
 afterAll(() => booted.close());
 beforeEach(async () => {
@@ -41,11 +48,11 @@ describe('a token', () => {
       publisherId: publisher.id,
       listing: { id, storefront, kind, offerId, title, sharing: true },
     });
-    expect(found!.listings.map(({ id, sharing }) => [id, sharing]).toSorted()).toEqual(
-      [
+    expect(new Map(found!.listings.map(({ id, sharing }) => [id, sharing]))).toEqual(
+      new Map([
         [listing.id, true],
         [other.id, false],
-      ].toSorted(),
+      ]),
     );
   });
 
@@ -77,7 +84,7 @@ describe('a token', () => {
 
   it('that was just renewed without overlap ends at once', async () => {
     expect(await directory.byToken(token())).not.toBeNull();
-    const { body } = await booted.call('POST', `${path()}/intake-tokens`, {});
+    const { body } = await booted.call<AToken>('POST', `${path()}/intake-tokens`, {});
     expect(await directory.byToken(token())).toBeNull();
     expect(await directory.byToken(tokenOf(body.intakeUrl))).not.toBeNull();
   });

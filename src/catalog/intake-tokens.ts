@@ -1,10 +1,10 @@
 // Renews a listing's intake URL: a new token, while the old ones end now or after an overlap.
 import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
+import { tellConfiguration } from '../platform/configuration.ts';
 import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { notFound } from '../platform/web-problem.ts';
-import { tellConfiguration } from './changed.ts';
 import type { Listing } from './listing.ts';
 import { endTokens, insertToken, listingForChange, type IntakeToken } from './store.ts';
 import { intakeUrl, newToken, tokenHash } from './token.ts';

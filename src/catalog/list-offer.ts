@@ -1,10 +1,10 @@
 // Lists an offer on a storefront; its intake URL is made with it.
 import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
+import { tellConfiguration } from '../platform/configuration.ts';
 import { isUniqueViolation } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { tellConfiguration } from './changed.ts';
 import { writeToken } from './intake-tokens.ts';
 import type { Listing } from './listing.ts';
 import { insertListing } from './store.ts';

@@ -14,13 +14,24 @@ export type Ways = { http: Http; mailer: Mailer };
 export type Attempt = { outcome: Outcome; transcript: Exchange[]; startedAt: Date; durationMs: number };
 
 /** `deliveryId` makes the idempotency key, the same on every try of a delivery. */
-export async function attempt(app: App, ways: Ways, destination: Destination, lead: SharedLead, deliveryId: string): Promise<Attempt> {
+export async function attempt(
+  app: App,
+  ways: Ways,
+  destination: Destination,
+  lead: SharedLead,
+  deliveryId: string,
+): Promise<Attempt> {
   const startedAt = app.clock.now();
   const from = performance.now();
   const crm = crmOf(destination);
   if (crm === null) {
     const detail = `This release has no connector of the kind ${destination.kind}.`;
-    return { outcome: { is: 'refused', reason: 'misconfigured', detail }, transcript: [], startedAt, durationMs: 0 };
+    return {
+      outcome: { is: 'refused', reason: 'misconfigured', detail },
+      transcript: [],
+      startedAt,
+      durationMs: 0,
+    };
   }
   const { wire, transcript } = openWire({
     ...ways,
@@ -30,14 +41,26 @@ export async function attempt(app: App, ways: Ways, destination: Destination, le
     now: startedAt,
     timeoutMs: destination.limits.timeoutMs,
   });
-  const outcome = await crm.push(lead, destination.settings, wire).catch((error: unknown) => fromError(app, destination, error));
+  let outcome: Outcome;
+  try {
+    outcome = await crm.push(lead, destination.settings, wire);
+  } catch (error) {
+    outcome = fromError(app, destination, error);
+  }
   return { outcome, transcript: transcript(), startedAt, durationMs: Math.round(performance.now() - from) };
 }
 
 function fromError(app: App, destination: Destination, error: unknown): Outcome {
   if (!(error instanceof WireError)) {
-    app.log.error({ err: error, destinationId: destination.id, kind: destination.kind }, 'delivery.connector_failed');
-    return { is: 'retry', reason: 'internal_error', detail: 'The connector failed; the fault is ours and is in the log.' };
+    app.log.error(
+      { err: error, destinationId: destination.id, kind: destination.kind },
+      'delivery.connector_failed',
+    );
+    return {
+      is: 'retry',
+      reason: 'internal_error',
+      detail: 'The connector failed; the fault is ours and is in the log.',
+    };
   }
   const detail = error.message;
   switch (error.fault) {

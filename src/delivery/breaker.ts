@@ -19,7 +19,8 @@ const longestRestMs = 30 * 60_000;
 /** How an outcome speaks of the destination, as opposed to the lead: throttling and a refused lead are signs of life. */
 export function judge(outcome: Outcome): 'well' | 'failing' | 'broken' {
   if (outcome.is === 'refused') return destinationRefusals.has(outcome.reason) ? 'broken' : 'well';
-  if (outcome.is === 'retry') return outcome.reason === 'rate_limited' || outcome.reason === 'internal_error' ? 'well' : 'failing';
+  if (outcome.is === 'retry')
+    return outcome.reason === 'rate_limited' || outcome.reason === 'internal_error' ? 'well' : 'failing';
   return 'well';
 }
 

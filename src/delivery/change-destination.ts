@@ -8,7 +8,14 @@ import { Refusal, invalid } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Crm, Settings } from '../connectors/connector.ts';
 import { checkedSettings, checkScope, sealedApart, type DestinationInput } from './create-destination.ts';
-import { changeDestination, destinationById, saveHealth, type DestinationChange, type DestinationWithHealth } from './destination-store.ts';
+import {
+  changeDestination,
+  destinationById,
+  lockDestination,
+  saveHealth,
+  type DestinationChange,
+  type DestinationWithHealth,
+} from './destination-store.ts';
 import { crmOf, leadStoreKind, previousName, secretNames } from './destination.ts';
 import { parkRemaining } from './replay-store.ts';
 
@@ -18,9 +25,16 @@ export type DestinationPatch = { [Name in keyof Given]?: Given[Name] | undefined
 type Change = (tx: Tx, found: DestinationWithHealth, say: Say) => Promise<void>;
 
 /** Runs a change on a destination that exists and is not built in, and tells every process. */
-async function changing(app: App, publisherId: string, id: string, change: Change): Promise<DestinationWithHealth> {
+async function changing(
+  app: App,
+  publisherId: string,
+  id: string,
+  change: Change,
+): Promise<DestinationWithHealth> {
   const scope = publisherId === operatorId ? null : publisherId;
   return app.outbox.transact(scope, async (tx, say) => {
+    // Settings are read, changed and written back: of two changes at once the second waits for the first.
+    await lockDestination(tx, publisherId, id);
     const found = await destinationById(tx, publisherId, id);
     if (!found) throw notFound('destination');
     await change(tx, found, say);
@@ -28,19 +42,28 @@ async function changing(app: App, publisherId: string, id: string, change: Chang
   });
 }
 
-export function patchDestination(app: App, actor: Actor, publisherId: string, id: string, patch: DestinationPatch): Promise<DestinationWithHealth> {
+export function patchDestination(
+  app: App,
+  actor: Actor,
+  publisherId: string,
+  id: string,
+  patch: DestinationPatch,
+): Promise<DestinationWithHealth> {
   return changing(app, publisherId, id, async (tx, found, say) => {
-    if (found.kind === leadStoreKind) throw new Refusal('conflict', 'The lead store is built in and cannot be changed.');
+    if (found.kind === leadStoreKind)
+      throw new Refusal('conflict', 'The lead store is built in and cannot be changed.');
     checkScope(patch);
     const about = { publisherId, subjectId: id, actor: actor.id };
     const change = changeOf(app, found, patch);
     await changeDestination(tx, publisherId, id, change);
     // New settings deserve a fresh start: what was broken may be mended.
-    if (change.sealed !== undefined || change.settings !== undefined) await mend(app, tx, found);
+    if (change.sealed !== undefined || change.settings !== undefined) await mend(app, tx, found, null);
+    // Whoever resumes says that it is mended; what the far side asked for still holds.
+    else if (change.pausedAt === null) await mend(app, tx, found, found.holdUntil);
     const fields = Object.keys(patch).filter((field) => field !== 'paused');
     if (fields.length > 0) await say([{ ...about, type: 'destination.changed', data: { fields } }]);
-    if (patch.paused === true) await say([{ ...about, type: 'destination.paused', data: { reason: 'by_hand' } }]);
-    if (patch.paused === false) await say([{ ...about, type: 'destination.resumed', data: {} }]);
+    if (change.pausedAt) await say([{ ...about, type: 'destination.paused', data: { reason: 'by_hand' } }]);
+    if (change.pausedAt === null) await say([{ ...about, type: 'destination.resumed', data: {} }]);
   });
 }
 
@@ -52,53 +75,100 @@ function changeOf(app: App, found: DestinationWithHealth, patch: DestinationPatc
   if (patch.storefronts !== undefined) change.storefronts = patch.storefronts;
   if (patch.listingIds !== undefined) change.listingIds = patch.listingIds;
   if (patch.secretExpiresAt !== undefined) change.secretExpiresAt = patch.secretExpiresAt;
-  if (patch.paused === true && found.pausedAt === null) Object.assign(change, { pausedAt: app.clock.now(), pausedReason: 'by_hand' });
-  if (patch.paused === false) Object.assign(change, { pausedAt: null, pausedReason: null });
+  if (patch.paused === true && found.pausedAt === null)
+    Object.assign(change, { pausedAt: app.clock.now(), pausedReason: 'by_hand' });
+  if (patch.paused === false && found.pausedAt !== null)
+    Object.assign(change, { pausedAt: null, pausedReason: null });
   if (patch.settings !== undefined) Object.assign(change, changedSettings(app, found, patch.settings));
   return change;
 }
 
 /** Only what is given changes; a secret left out stays as it is. */
-function changedSettings(app: App, found: DestinationWithHealth, given: Settings): Pick<DestinationChange, 'settings' | 'sealed'> {
+function changedSettings(
+  app: App,
+  found: DestinationWithHealth,
+  given: Settings,
+): Pick<DestinationChange, 'settings' | 'sealed'> {
   const crm = crmNeeded(found);
   const now = opened(app, found);
   const asked = crm.fields.map(({ name }) => name);
-  const checked = checkedSettings(crm, { ...Object.fromEntries(Object.entries(now).filter(([name]) => asked.includes(name))), ...given });
+  const checked = checkedSettings(crm, {
+    ...Object.fromEntries(Object.entries(now).filter(([name]) => asked.includes(name))),
+    ...given,
+  });
   return sealedApart(app, crm, found.id, { ...now, ...checked });
 }
 
 /** Makes a new minted secret; the old one stays valid beside it for `overlapHours`, and both sign meanwhile. */
-export async function rotateSecret(app: App, actor: Actor, publisherId: string, id: string, overlapHours: number): Promise<Settings> {
+export async function rotateSecret(
+  app: App,
+  actor: Actor,
+  publisherId: string,
+  id: string,
+  overlapHours: number,
+): Promise<Settings> {
   let shownOnce: Settings = {};
   await changing(app, publisherId, id, async (tx, found, say) => {
     const crm = crmNeeded(found);
     const minted = crm.mint?.();
     if (!minted) throw new Refusal('conflict', `${crm.name} has no secret of ours to rotate.`);
     const now = opened(app, found);
-    const previous = Object.fromEntries(Object.keys(minted).map((name) => [previousName(name), now[name]!]));
+    const names = Object.keys(minted);
+    const previous = Object.fromEntries(names.map((name) => [previousName(name), now[name]!]));
     const previousUntil = new Date(app.clock.now().getTime() + overlapHours * 3_600_000).toISOString();
-    const next = { ...now, ...minted, ...(overlapHours > 0 ? { ...previous, previousUntil } : {}) };
+    // What was replaced before goes now, however long its overlap had still to run.
+    const gone = new Set(['previousUntil', ...names.map(previousName)]);
+    const kept = Object.fromEntries(Object.entries(now).filter(([name]) => !gone.has(name)));
+    const next = { ...kept, ...minted, ...(overlapHours > 0 ? { ...previous, previousUntil } : {}) };
     await changeDestination(tx, publisherId, id, sealedApart(app, crm, id, next));
-    await say([{ type: 'destination.changed', publisherId, subjectId: id, actor: actor.id, data: { fields: Object.keys(minted) } }]);
+    await say([
+      {
+        type: 'destination.changed',
+        publisherId,
+        subjectId: id,
+        actor: actor.id,
+        data: { fields: names },
+      },
+    ]);
     shownOnce = minted;
   });
   return shownOnce;
 }
 
 /** The row and its deliveries stay as proof; what was still on its way is parked with the reason. */
-export async function removeDestination(app: App, actor: Actor, publisherId: string, id: string): Promise<void> {
+export async function removeDestination(
+  app: App,
+  actor: Actor,
+  publisherId: string,
+  id: string,
+): Promise<void> {
   await changing(app, publisherId, id, async (tx, found, say) => {
-    if (found.kind === leadStoreKind) throw new Refusal('conflict', 'The lead store is built in and cannot be removed.');
+    if (found.kind === leadStoreKind)
+      throw new Refusal('conflict', 'The lead store is built in and cannot be removed.');
     if (publisherId === operatorId && found.pausedAt === null)
       throw invalid('paused', 'Pause the destination first: the leads of every publisher go to it.');
     await changeDestination(tx, publisherId, id, { removedAt: app.clock.now() });
     await parkRemaining(tx, id, 'destination_removed');
-    await say([{ type: 'destination.changed', publisherId, subjectId: id, actor: actor.id, data: { fields: ['removed'] } }]);
+    await say([
+      {
+        type: 'destination.changed',
+        publisherId,
+        subjectId: id,
+        actor: actor.id,
+        data: { fields: ['removed'] },
+      },
+    ]);
   });
 }
 
-async function mend(app: App, tx: Tx, { publisherId, id }: DestinationWithHealth): Promise<void> {
-  await saveHealth(tx, publisherId, id, { openUntil: null, openedCount: 0, reason: null, detail: null, holdUntil: null }, app.clock.now());
+async function mend(
+  app: App,
+  tx: Tx,
+  { publisherId, id }: DestinationWithHealth,
+  holdUntil: Date | null,
+): Promise<void> {
+  const health = { openUntil: null, openedCount: 0, reason: null, detail: null, holdUntil };
+  await saveHealth(tx, publisherId, id, health, app.clock.now());
 }
 
 function crmNeeded(found: DestinationWithHealth): Crm {
@@ -108,7 +178,10 @@ function crmNeeded(found: DestinationWithHealth): Crm {
 }
 
 function opened(app: App, found: DestinationWithHealth): Settings {
-  return { ...found.settings, ...(found.sealed === null ? {} : (JSON.parse(app.vault.open(found.sealed, found.id)) as Settings)) };
+  return {
+    ...found.settings,
+    ...(found.sealed === null ? {} : (JSON.parse(app.vault.open(found.sealed, found.id)) as Settings)),
+  };
 }
 
 /** Names of secrets a destination has, so that a reader sees that they are set without seeing them. */

@@ -1,13 +1,21 @@
 // Records tries in batches: what ends together is written together.
 import type { Outcome } from '../connectors/connector.ts';
 import type { App } from '../platform/app.ts';
-import { isConnectionTrouble } from '../platform/db.ts';
+import { isConnectionTrouble, isPassingConflict } from '../platform/db.ts';
 import { GroupCommit } from '../platform/group-commit.ts';
 import type { Next } from './retry.ts';
 import type { Push } from './lane.ts';
-import { completeAll, wakeNext, type Completion } from './store.ts';
+import { completeAll, parkedAmong, type Completion } from './store.ts';
+import { wakeNext } from './turn-store.ts';
 
-export type Done = { push: Push; next: Next; outcome: Outcome; transcript: unknown; startedAt: Date; durationMs: number };
+export type Done = {
+  push: Push;
+  next: Next;
+  outcome: Outcome;
+  transcript: unknown;
+  startedAt: Date;
+  durationMs: number;
+};
 
 /** Tries to record before the lease is left to run out; the lead is then pushed again with the same id. */
 const recordingTries = 5;
@@ -16,8 +24,6 @@ export class Completer {
   readonly #app: App;
   readonly #woken: (destinationId: string) => void;
   readonly #commit: GroupCommit<Done, void>;
-  #pending = 0;
-  #idle: (() => void)[] = [];
 
   /** `woken` is told of destinations whose next delivery of a person may go now. */
   constructor(app: App, woken: (destinationId: string) => void) {
@@ -34,46 +40,45 @@ export class Completer {
 
   /** Resolves when recorded, or when recording was given up. */
   async add(done: Done): Promise<void> {
-    this.#pending++;
-    try {
-      await this.#commit.add(done);
-    } catch (err) {
-      this.#app.log.error({ err, deliveryId: done.push.deliveryId, outcome: done.outcome.is }, 'delivery.not_recorded');
-    } finally {
-      this.#pending--;
-      if (this.#pending === 0) for (const resolve of this.#idle.splice(0)) resolve();
-    }
+    await this.#commit.add(done).catch((err: unknown) => this.#giveUp(done, err));
   }
 
-  isIdle(): boolean {
-    return this.#pending === 0;
-  }
-
-  idle(): Promise<void> {
-    return this.#pending === 0 ? Promise.resolve() : new Promise((resolve) => this.#idle.push(resolve));
+  #giveUp({ push, outcome }: Done, err: unknown): void {
+    const { deliveryId } = push;
+    this.#app.log.error({ err, deliveryId, outcome: outcome.is }, 'delivery.not_recorded');
   }
 
   async #record(batch: Done[]): Promise<void[]> {
     const now = this.#app.clock.now();
-    const completions = batch.map((done) => completionOf(done, this.#app.nodeId, now));
-    await this.#persistently(() => this.#write(batch, completions, now));
+    await this.#persistently(() => this.#write(batch, now)).catch(async (error: unknown) => {
+      if (batch.length === 1 || mayPass(error)) throw error;
+      // One that cannot be written must not cost the others their record.
+      for (const done of batch)
+        await this.#persistently(() => this.#write([done], now)).catch((err: unknown) =>
+          this.#giveUp(done, err),
+        );
+    });
     await this.#wakeBehind(batch, now);
     return batch.map(() => {});
   }
 
-  async #write(batch: Done[], completions: Completion[], now: Date): Promise<void> {
-    const parked = batch.flatMap(({ push, next }) => (next.state === 'parked' ? [{ push, reason: next.reason }] : []));
-    if (parked.length === 0) return completeAll(this.#app.db, completions, now);
+  async #write(batch: Done[], now: Date): Promise<void> {
+    const completions = batch.map((done) => completionOf(done, this.#app.nodeId, now));
+    const reasons = new Map(
+      batch.flatMap(({ push, next }) => (next.state === 'parked' ? [[push.deliveryId, next.reason]] : [])),
+    );
+    if (reasons.size === 0) return completeAll(this.#app.db, completions, now);
     await this.#app.outbox.transact(null, async (tx, say) => {
       await completeAll(tx, completions, now);
+      // One that another process has taken over is not parked by our failure.
+      const parked = await parkedAmong(tx, completions);
       await say(
-        parked.map(({ push: { publisherId, deliveryId, destinationId, lead }, reason }) => ({
-          type: 'delivery.parked' as const,
-          publisherId,
-          subjectId: deliveryId,
-          actor: 'worker',
-          data: { leadId: lead.id, destinationId, reason },
-        })),
+        parked.flatMap(({ publisherId, id, leadId, destinationId }) => {
+          const reason = reasons.get(id);
+          if (reason === undefined) return [];
+          const data = { leadId, destinationId, reason };
+          return [{ type: 'delivery.parked' as const, publisherId, subjectId: id, actor: 'worker', data }];
+        }),
       );
     });
   }
@@ -83,7 +88,7 @@ export class Completer {
       try {
         return await write();
       } catch (error) {
-        if (tries === recordingTries || !isConnectionTrouble(error)) throw error;
+        if (tries === recordingTries || !mayPass(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, 200 * 3 ** (tries - 1)));
       }
     }
@@ -103,7 +108,11 @@ export class Completer {
   }
 }
 
-function completionOf({ push, next, outcome, transcript, startedAt, durationMs }: Done, lease: string, now: Date): Completion {
+function completionOf(
+  { push, next, outcome, transcript, startedAt, durationMs }: Done,
+  lease: string,
+  now: Date,
+): Completion {
   return {
     publisherId: push.publisherId,
     deliveryId: push.deliveryId,
@@ -113,12 +122,22 @@ function completionOf({ push, next, outcome, transcript, startedAt, durationMs }
     state: next.state,
     dueAt: next.state === 'waiting' ? next.dueAt : now,
     reason: next.state === 'delivered' ? null : next.reason,
-    detail: next.state === 'delivered' ? null : next.detail,
-    externalId: next.state === 'delivered' ? next.externalId : null,
-    externalUrl: next.state === 'delivered' ? next.externalUrl : null,
+    detail: next.state === 'delivered' ? null : storable(next.detail),
+    externalId: next.state === 'delivered' ? storable(next.externalId) : null,
+    externalUrl: next.state === 'delivered' ? storable(next.externalUrl) : null,
     startedAt,
     durationMs,
     outcome: outcome.is,
     transcript,
   };
+}
+
+/** The database holds no NUL in text, and a far side may say one. */
+function storable(text: string | null): string | null {
+  return text === null ? null : text.replaceAll('\u0000', '\ufffd').toWellFormed();
+}
+
+/** The same statement may succeed later. */
+function mayPass(error: unknown): boolean {
+  return isConnectionTrouble(error) || isPassingConflict(error);
 }

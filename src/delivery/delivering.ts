@@ -18,8 +18,16 @@ export async function openDelivering(app: App): Promise<Delivering> {
   const engine = new Engine(app, ways);
   await engine.directory.refresh();
   const unlisten = [
-    await app.db.listen('configuration', () => void engine.directory.refresh().catch((err: unknown) => app.log.warn({ err }, 'directory.not_refreshed'))),
-    await app.db.listen('deliveries', (ids) => (ids === '' ? engine.wakeAll() : ids.split(' ').forEach((id) => engine.wake(id)))),
+    await app.db.listen(
+      'configuration',
+      () =>
+        void engine.directory
+          .refresh()
+          .catch((err: unknown) => app.log.warn({ err }, 'directory.not_refreshed')),
+    ),
+    await app.db.listen('deliveries', (ids) =>
+      ids === '' ? engine.wakeAll() : ids.split(' ').forEach((id) => engine.wake(id)),
+    ),
   ];
   return {
     engine,

@@ -77,6 +77,11 @@ export function destinationById(
   );
 }
 
+/** Until the transaction ends. */
+export async function lockDestination(tx: Tx, publisherId: string, id: string): Promise<void> {
+  await tx.rows(sql`select from destinations where publisher_id = ${publisherId} and id = ${id} for update`);
+}
+
 export type NewDestination = Omit<DestinationRow, 'pausedAt' | 'pausedReason'>;
 
 export async function insertDestination(db: Queries, row: NewDestination): Promise<void> {
@@ -161,7 +166,7 @@ export async function saveHealth(
         detail = excluded.detail, hold_until = excluded.hold_until, changed_at = excluded.changed_at`);
 }
 
-/** Takes the right to send the one probe of an open breaker whose rest has passed; false when another process has it. */
+/** Takes the right to send the one probe of an open breaker whose rest has passed; false when another process has it or nothing is due. */
 export async function takeProbe(
   db: Queries,
   publisherId: string,
@@ -171,7 +176,11 @@ export async function takeProbe(
 ): Promise<boolean> {
   const taken = await db.run(sql`
     update destination_health set open_until = ${until}, changed_at = ${now}
-    where publisher_id = ${publisherId} and destination_id = ${id} and open_until <= ${now}`);
+    where publisher_id = ${publisherId} and destination_id = ${id} and open_until <= ${now}
+      and exists (
+        select from deliveries
+        where deliveries.destination_id = ${id} and due_at <= ${now} and state in ('scheduled', 'delivering', 'waiting')
+      )`);
   return taken > 0;
 }
 

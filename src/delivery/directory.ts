@@ -5,7 +5,12 @@ import { operatorId } from '../platform/ids.ts';
 import { allDestinations, type DestinationWithHealth } from './destination-store.ts';
 import { defaultLimits, type Destination, type Limits } from './destination.ts';
 
-export type Known = { destination: Destination; health: Pick<DestinationWithHealth, 'openUntil' | 'openedCount' | 'holdUntil' | 'reason' | 'detail'> };
+export type Known = {
+  destination: Destination;
+  health: Pick<DestinationWithHealth, 'openUntil' | 'openedCount' | 'holdUntil' | 'reason' | 'detail'>;
+};
+
+const freshMs = 30_000;
 
 export class DestinationDirectory {
   readonly #app: App;
@@ -14,6 +19,7 @@ export class DestinationDirectory {
   #byPublisher = new Map<string, Destination[]>();
   #refreshing: Promise<void> | null = null;
   #stale = false;
+  #freshUntil = 0;
 
   /** `changed` is told after every refresh. */
   constructor(app: App, changed: (known: ReadonlyMap<string, Known>) => void = () => {}) {
@@ -37,23 +43,34 @@ export class DestinationDirectory {
       this.#stale = true;
       return this.#refreshing;
     }
-    this.#refreshing = this.#readUntilFresh().finally(() => (this.#refreshing = null));
+    this.#refreshing = this.#readUntilFresh();
     return this.#refreshing;
   }
 
+  /** Reads them again when that is long ago, for a change nobody was told of, or when a replaced secret has ended. */
+  async freshen(now: Date): Promise<void> {
+    if (now.getTime() >= this.#freshUntil) await this.refresh();
+  }
+
   async #readUntilFresh(): Promise<void> {
-    do {
-      this.#stale = false;
-      this.#take(await allDestinations(this.#app.db));
-    } while (this.#stale);
+    try {
+      do {
+        this.#stale = false;
+        this.#take(await allDestinations(this.#app.db));
+      } while (this.#stale);
+    } finally {
+      // In the same breath as the last look at #stale, so that no call is lost between the two.
+      this.#refreshing = null;
+    }
   }
 
   #take(rows: DestinationWithHealth[]): void {
     const byId = new Map<string, Known>();
     const byPublisher = new Map<string, Destination[]>();
+    const now = this.#app.clock.now();
+    this.#freshUntil = Math.min(now.getTime() + freshMs, ...rows.map((row) => overlapEnd(row.settings, now)));
     for (const row of rows) {
-      const destination = this.#opened(row);
-      if (destination === null) continue;
+      const destination = this.#opened(row, now);
       const { openUntil, openedCount, holdUntil, reason, detail } = row;
       byId.set(row.id, { destination, health: { openUntil, openedCount, holdUntil, reason, detail } });
       byPublisher.set(row.publisherId, [...(byPublisher.get(row.publisherId) ?? []), destination]);
@@ -64,16 +81,24 @@ export class DestinationDirectory {
   }
 
   /** One destination whose secrets cannot be opened must not take the others with it: it is treated as paused. */
-  #opened(row: DestinationWithHealth): Destination {
+  #opened(row: DestinationWithHealth, now: Date): Destination {
     const { publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds } = row;
     const base = { publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds };
     const limits = { ...defaultLimits, ...row.limits } as Limits;
     try {
-      const secrets = row.sealed === null ? {} : (JSON.parse(this.#app.vault.open(row.sealed, id)) as Record<string, string>);
-      return { ...base, limits, settings: stillValid({ ...row.settings, ...secrets }, this.#app.clock.now()), pausedAt: row.pausedAt };
+      const secrets =
+        row.sealed === null
+          ? {}
+          : (JSON.parse(this.#app.vault.open(row.sealed, id)) as Record<string, string>);
+      return {
+        ...base,
+        limits,
+        settings: stillValid({ ...row.settings, ...secrets }, now),
+        pausedAt: row.pausedAt,
+      };
     } catch (err) {
       this.#app.log.error({ err, destinationId: id }, 'destination.secrets_not_readable');
-      return { ...base, limits, settings: row.settings, pausedAt: row.pausedAt ?? this.#app.clock.now() };
+      return { ...base, limits, settings: row.settings, pausedAt: row.pausedAt ?? now };
     }
   }
 }
@@ -82,4 +107,9 @@ export class DestinationDirectory {
 function stillValid({ previousUntil, ...settings }: Settings, now: Date): Settings {
   if (previousUntil === undefined || new Date(previousUntil) > now) return settings;
   return Object.fromEntries(Object.entries(settings).filter(([name]) => !name.startsWith('previous')));
+}
+
+function overlapEnd({ previousUntil }: Settings, now: Date): number {
+  const end = previousUntil === undefined ? Infinity : Date.parse(previousUntil);
+  return end > now.getTime() ? end : Infinity;
 }

@@ -1,19 +1,20 @@
 // Pushes what is due: a lane per destination, so that one that hangs, fails or floods delays nobody else.
 // The accepting process pushes what it has just leased; claiming serves retries, other processes and the dead.
-import type { App } from '../platform/app.ts';
-import { leaseMs } from './lease.ts';
-import { attempt, type Ways } from './attempt.ts';
-import { afterOutcome, judge } from './breaker.ts';
-import { Completer } from './completer.ts';
-import { saveHealth, takeProbe } from './destination-store.ts';
-import { DestinationDirectory, type Known } from './directory.ts';
-import { Lane, type Push } from './lane.ts';
-import { pauseBecauseGone } from './pause.ts';
-import { nextOf } from './retry.ts';
-import { shareOf } from './share.ts';
-import { sharedLead } from '../leads/shared-lead.ts';
-import { claimDue, releaseLeases, type Room } from './store.ts';
 import type { Outcome } from '../connectors/connector.ts';
+import { sharedLead } from '../leads/shared-lead.ts';
+import type { App } from '../platform/app.ts';
+import { attempt, type Ways } from './attempt.ts';
+import { afterOutcome } from './breaker.ts';
+import { Completer } from './completer.ts';
+import { takeProbe } from './destination-store.ts';
+import { DestinationDirectory, type Known } from './directory.ts';
+import { saveLesson } from './health.ts';
+import { Lane, type Push } from './lane.ts';
+import { leaseMs } from './lease.ts';
+import { observe } from './observe.ts';
+import { nextOf, restMsOf } from './retry.ts';
+import { shareOf } from './share.ts';
+import { claimDue, releaseLeases, type Room } from './store.ts';
 
 /** How often a process looks for due work that nobody told it of. */
 const pollMs = 500;
@@ -51,10 +52,10 @@ export class Engine {
   async stop(): Promise<void> {
     this.#works = false;
     if (this.#timer) clearInterval(this.#timer);
+    for (const lane of this.#lanes.values()) this.#takeShare(lane);
     await this.#claiming;
-    await Promise.all([...this.#lanes.values()].map((lane) => this.#giveBack(lane)));
-    await Promise.all(this.#underWay);
-    await this.#completer.idle();
+    for (const lane of this.#lanes.values()) this.#tend(lane);
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
   /** The processes that work, for sharing limits. */
@@ -85,13 +86,13 @@ export class Engine {
   offer(pushes: Push[]): void {
     for (const push of pushes) {
       const lane = this.#lanes.get(push.destinationId);
-      if (!lane) continue; // The destination went away meanwhile: the lease runs out.
+      if (!lane) continue; // The destination was removed meanwhile: the sweep parks what is left of it.
       lane.reserved--;
       lane.queue.push(push);
     }
     for (const destinationId of new Set(pushes.map((push) => push.destinationId))) {
       const lane = this.#lanes.get(destinationId);
-      if (lane) this.#pump(lane);
+      if (lane) this.#tend(lane);
     }
   }
 
@@ -103,18 +104,26 @@ export class Engine {
   }
 
   wakeAll(): void {
-    for (const lane of this.#lanes.values()) lane.hungry = true;
+    for (const lane of this.#lanes.values()) {
+      lane.hungry = true;
+      this.#tend(lane);
+    }
     this.#claimSoon();
   }
 
-  /** For tests with a hand-moved clock: claims and pushes until nothing is due any more. */
+  /** Work beside the pushes that stop waits for as well; it must not reject. */
+  track(work: Promise<void>): void {
+    const running: Promise<void> = work.finally(() => void this.#underWay.delete(running));
+    this.#underWay.add(running);
+  }
+
+  /** For whoever moves the clock by hand: claims and pushes until nothing more can be done now. */
   async settle(): Promise<void> {
-    for (;;) {
+    for (let busy = true; busy;) {
       this.wakeAll();
-      await this.#claiming;
-      if (this.#underWay.size === 0 && this.#completer.isIdle()) return;
-      await Promise.all(this.#underWay);
-      await this.#completer.idle();
+      while (this.#claiming) await this.#claiming;
+      busy = this.#underWay.size > 0;
+      while (this.#underWay.size > 0) await Promise.all(this.#underWay);
     }
   }
 
@@ -123,13 +132,12 @@ export class Engine {
       const lane = this.#lanes.get(id) ?? new Lane(each);
       lane.update(each);
       this.#takeShare(lane);
-      if (!this.#lanes.has(id)) this.#lanes.set(id, lane);
-      if (lane.mode(this.#app.clock.now()) === 'resting') void this.#giveBack(lane);
+      this.#lanes.set(id, lane);
     }
     for (const [id, lane] of this.#lanes) {
       if (known.has(id)) continue;
       this.#lanes.delete(id);
-      void this.#giveBack(lane);
+      this.track(this.#giveBack(lane));
     }
     this.wakeAll();
   }
@@ -142,69 +150,74 @@ export class Engine {
     lane.ratePerSecond = limits.ratePerSecond === null ? null : limits.ratePerSecond / sharers;
   }
 
+  /** Sends what may go now; what has to wait is given back, since it could outlive its lease here. */
+  #tend(lane: Lane): void {
+    if (lane.queue.length === 0) return;
+    if (lane.mayHold(this.#app.clock.now())) this.#pump(lane);
+    else this.track(this.#giveBack(lane));
+  }
+
   #pump(lane: Lane): void {
     const now = this.#app.clock.now();
     for (let push = lane.next(now); push !== null; push = lane.next(now)) {
-      // A lease that could end during the try is not ours to use any more.
-      if (push.leaseUntil.getTime() - lane.destination.limits.timeoutMs <= now.getTime()) continue;
-      const running: Promise<void> = this.#push(lane, push).finally(() => {
-        this.#underWay.delete(running);
+      const pushed = this.#push(lane, push).finally(() => {
         this.#pump(lane);
         if (lane.hungry && lane.room(this.#app.clock.now()) >= lane.places) this.#claimSoon();
       });
-      this.#underWay.add(running);
+      this.track(pushed);
     }
-    if (lane.queue.length > 0 && lane.waitMs(now) > 0) setTimeout(() => this.#pump(lane), lane.waitMs(now)).unref();
+    const alarmMs = lane.alarmMs(now);
+    if (alarmMs === null) return;
+    setTimeout(() => {
+      lane.alarmRang();
+      this.#pump(lane);
+    }, alarmMs).unref();
   }
 
   async #push(lane: Lane, push: Push): Promise<void> {
     const { destination } = lane;
     const wasProbe = lane.probing;
     lane.inFlight++;
-    const { outcome, transcript, startedAt, durationMs } = await attempt(this.#app, this.#ways, destination, push.lead, push.deliveryId);
+    const { outcome, transcript, startedAt, durationMs } = await attempt(
+      this.#app,
+      this.#ways,
+      destination,
+      push.lead,
+      push.deliveryId,
+    );
     lane.inFlight--;
     const now = this.#app.clock.now();
-    this.#observe(destination.kind, push, outcome, durationMs, now);
+    observe(this.#app, destination.kind, push, outcome, durationMs);
     const next = nextOf(outcome, push.rung + 1, now, destination.limits.retryDelaysS, Math.random());
     const recorded = this.#completer.add({ push, next, outcome, transcript, startedAt, durationMs });
     await this.#learn(lane, outcome, wasProbe, now);
     await recorded;
   }
 
-  /** What an outcome says of the destination itself. */
+  /** What an outcome says of the destination itself. The other processes' knowledge is a courtesy: failing to tell them must not fail the delivery. */
   async #learn(lane: Lane, outcome: Outcome, wasProbe: boolean, now: Date): Promise<void> {
     const { destination } = lane;
     const before = lane.breaker;
-    lane.breaker = afterOutcome(before, outcome, wasProbe, now);
+    const after = afterOutcome(before, outcome, wasProbe, now);
+    lane.breaker = after;
     if (wasProbe) lane.probing = false;
-    const restMs = outcome.is === 'retry' ? (outcome.afterMs ?? 0) : 0;
-    if (restMs > 0) lane.holdUntil = new Date(now.getTime() + restMs);
-    const moved = before.openUntil?.getTime() !== lane.breaker.openUntil?.getTime() || restMs > 0;
-    if (!moved) return;
-    const { openUntil, opened } = lane.breaker;
-    const trouble = outcome.is === 'delivered' || judge(outcome) === 'well' ? null : outcome;
-    const health = { openUntil, openedCount: opened, reason: trouble?.reason ?? null, detail: trouble?.detail ?? null, holdUntil: lane.holdUntil };
-    await this.#tell(lane, async () => {
-      if (outcome.is === 'refused' && outcome.reason === 'endpoint_gone') await pauseBecauseGone(this.#app, destination, outcome.detail);
-      await this.#app.outbox.transact(null, async (tx, say) => {
-        await saveHealth(tx, destination.publisherId, destination.id, health, now);
-        const about = { publisherId: destination.publisherId, subjectId: destination.id, actor: 'worker' };
-        if (openUntil && !before.openUntil) await say([{ ...about, type: 'destination.broken', data: { reason: trouble!.reason } }]);
-        if (!openUntil && before.openUntil) await say([{ ...about, type: 'destination.mended', data: {} }]);
-      });
-    });
-    if (lane.mode(now) === 'resting') await this.#giveBack(lane);
-    else this.wake(destination.id);
-  }
-
-  /** The other processes' knowledge is a courtesy: failing to tell them must not fail the delivery. */
-  async #tell(lane: Lane, write: () => Promise<void>): Promise<void> {
+    const restUntil = new Date(now.getTime() + restMsOf(outcome));
+    const isLonger = restUntil > now && (lane.holdUntil === null || restUntil > lane.holdUntil);
+    if (isLonger) lane.holdUntil = restUntil;
+    if (before.openUntil?.getTime() === after.openUntil?.getTime() && !isLonger) return;
+    this.#tend(lane);
+    lane.telling++;
     try {
-      await write();
-      await this.#app.db.notify('configuration', lane.destination.publisherId);
+      await saveLesson(this.#app, destination, { outcome, before, after, holdUntil: lane.holdUntil });
     } catch (err) {
-      this.#app.log.warn({ err, destinationId: lane.destination.id }, 'destination.health_not_saved');
+      this.#app.log.warn({ err, destinationId: destination.id }, 'destination.health_not_saved');
+    } finally {
+      lane.telling--;
     }
+    await this.#app.db
+      .notify('configuration', destination.publisherId)
+      .catch((err: unknown) => this.#app.log.warn({ err }, 'configuration.not_told'));
+    this.wake(destination.id);
   }
 
   async #giveBack(lane: Lane): Promise<void> {
@@ -235,23 +248,27 @@ export class Engine {
   async #claimWhileHungry(): Promise<void> {
     for (;;) {
       const now = this.#app.clock.now();
+      await this.directory.freshen(now);
       const lanes = await this.#lanesWithRoom(now);
       if (lanes.length === 0 || !this.#works) return;
       const until = new Date(now.getTime() + leaseMs);
-      const claimed = await claimDue(this.#app.db, lanes.map(({ room }) => room), { node: this.#app.nodeId, now, until });
-      const got = new Map<string, number>();
+      const rooms = lanes.map(({ room }) => room);
+      // Before the claim, so that whoever wakes the lane meanwhile is heard.
+      for (const { lane } of lanes) lane.hungry = false;
+      const claimed = await claimDue(this.#app.db, rooms, { node: this.#app.nodeId, now, until });
+      const fed = new Set<string>();
       for (const { lead: row, ...held } of claimed) {
         const lane = this.#lanes.get(held.destinationId);
         if (!lane) continue;
-        got.set(held.destinationId, (got.get(held.destinationId) ?? 0) + 1);
+        fed.add(held.destinationId);
         const { publisherId, personId } = row;
         lane.queue.push({ ...held, publisherId, personId, lead: sharedLead(row), leaseUntil: until });
       }
       for (const { lane } of lanes) {
-        if (!got.has(lane.destination.id)) lane.hungry = false;
+        if (fed.has(lane.destination.id)) lane.hungry = true;
         // A probe that found nothing to try leaves the breaker ready for the next.
-        if (lane.probing && !got.has(lane.destination.id)) lane.probing = false;
-        this.#pump(lane);
+        else lane.probing = false;
+        this.#tend(lane);
       }
     }
   }
@@ -265,7 +282,10 @@ export class Engine {
       if (room === 0) continue;
       // First attempts go before retries, but a flood of them must not starve the retries.
       const late = Math.ceil(room / 4);
-      found.push({ lane, room: { destinationId: lane.destination.id, first: room > 1 ? room - late : 1, late } });
+      found.push({
+        lane,
+        room: { destinationId: lane.destination.id, first: room > 1 ? room - late : 1, late },
+      });
     }
     return found;
   }
@@ -273,18 +293,5 @@ export class Engine {
   async #mayProbe(lane: Lane, now: Date): Promise<boolean> {
     const { publisherId, id, limits } = lane.destination;
     return takeProbe(this.#app.db, publisherId, id, now, new Date(now.getTime() + limits.timeoutMs + 5_000));
-  }
-
-  #observe(kind: string, push: Push, outcome: Outcome, durationMs: number, now: Date): void {
-    const { metrics, log } = this.#app;
-    const reason = outcome.is === 'delivered' ? '' : outcome.reason;
-    metrics.attempts.inc({ kind, outcome: outcome.is, reason });
-    metrics.attemptSeconds.observe({ kind }, durationMs / 1_000);
-    if (outcome.is === 'delivered' && push.attempts === 0)
-      metrics.acceptToDelivered.observe((now.getTime() - push.createdAt.getTime()) / 1_000);
-    const { publisherId, deliveryId, destinationId, lead } = push;
-    const line = { publisherId, leadId: lead.id, deliveryId, destinationId, kind, outcome: outcome.is, reason, attempt: push.attempts + 1, durationMs };
-    if (outcome.is === 'delivered') log.debug(line, 'delivery.attempted');
-    else log.info(line, 'delivery.attempted');
   }
 }

@@ -21,6 +21,8 @@ export type Push = {
 
 /** What is leased beyond what is in flight: enough to keep a quick far side busy between two claims. */
 const bufferFactor = 4;
+/** Under a rate limit, what this many seconds let through: more would outlive its lease in the lane. */
+const bufferS = 20;
 
 export class Lane {
   destination: Destination;
@@ -31,6 +33,8 @@ export class Lane {
   /** Places promised to deliveries whose transaction has not ended. */
   reserved = 0;
   probing = false;
+  /** What this process learnt and is still writing down: until then it knows better than the database. */
+  telling = 0;
   /** There may be due deliveries that nobody has leased. */
   hungry = true;
   /** This process's part of the limits. */
@@ -38,6 +42,7 @@ export class Lane {
   ratePerSecond: number | null = null;
   #tokens = 1;
   #refilledAt = 0;
+  #alarmed = false;
 
   constructor(known: Known) {
     this.destination = known.destination;
@@ -47,9 +52,13 @@ export class Lane {
   /** Takes over what another process or person changed. */
   update({ destination, health }: Known): void {
     this.destination = destination;
-    this.holdUntil = health.holdUntil;
-    if (health.openUntil === null && !this.probing) this.breaker = { ...this.breaker, openUntil: null, opened: health.openedCount };
-    else if (!this.probing) this.breaker = { ...this.breaker, openUntil: health.openUntil, opened: health.openedCount };
+    if (this.telling > 0) return;
+    const { openUntil, openedCount: opened, holdUntil } = health;
+    this.holdUntil = holdUntil;
+    if (this.probing) return;
+    // Mended by a person, a check or another process: it starts afresh, its old failures forgotten.
+    const mended = openUntil === null && this.breaker.openUntil !== null;
+    this.breaker = mended ? closedBreaker : { ...this.breaker, openUntil, opened };
   }
 
   /** resting: paused, asked for a rest, or broken. probe: its rest has passed and one try may look whether it is mended. */
@@ -64,16 +73,40 @@ export class Lane {
   /** How many more deliveries it is worth leasing. */
   room(now: Date): number {
     const held = this.inFlight + this.queue.length + this.reserved;
-    if (this.mode(now) === 'open') return Math.max(0, this.places * bufferFactor - held);
+    if (this.mode(now) === 'open') return Math.max(0, this.#mostHeld() - held);
     return this.mode(now) === 'probe' && this.probing && held === 0 ? 1 : 0;
+  }
+
+  #mostHeld(): number {
+    const most = this.places * bufferFactor;
+    return this.ratePerSecond === null
+      ? most
+      : Math.min(most, Math.max(1, Math.floor(this.ratePerSecond * bufferS)));
+  }
+
+  /** Whether what it holds may be sent from here; else it belongs back, since it could outlive its lease. */
+  mayHold(now: Date): boolean {
+    const mode = this.mode(now);
+    return mode === 'open' || (mode === 'probe' && this.probing);
   }
 
   /** The next push that may start now, or null. */
   next(now: Date): Push | null {
-    const mode = this.mode(now);
-    const places = mode === 'open' ? this.places : mode === 'probe' && this.probing ? 1 : 0;
-    if (this.inFlight >= places || this.queue.length === 0 || !this.#takeToken(now)) return null;
+    if (!this.mayHold(now)) return null;
+    const places = this.probing ? 1 : this.places;
+    if (this.inFlight >= places) return null;
+    this.#dropOutlived(now);
+    if (this.queue.length === 0 || !this.#takeToken(now)) return null;
     return this.queue.shift()!;
+  }
+
+  /** A lease that could end during the try is not ours to use any more: whoever claims it next sends it. */
+  #dropOutlived(now: Date): void {
+    const { timeoutMs } = this.destination.limits;
+    while (this.queue.length > 0 && this.queue[0]!.leaseUntil.getTime() - timeoutMs <= now.getTime()) {
+      this.queue.shift();
+      this.hungry = true;
+    }
   }
 
   /** Milliseconds until the rate limit allows another try; 0 when it does now or there is none. */
@@ -81,6 +114,18 @@ export class Lane {
     if (this.ratePerSecond === null) return 0;
     this.#refill(now, this.ratePerSecond);
     return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.ratePerSecond) * 1_000);
+  }
+
+  /** When to look again for the rate limit's sake; null when there is no need to, or somebody is to look already. */
+  alarmMs(now: Date): number | null {
+    const waitMs = this.queue.length === 0 || this.#alarmed ? 0 : this.waitMs(now);
+    if (waitMs === 0) return null;
+    this.#alarmed = true;
+    return waitMs;
+  }
+
+  alarmRang(): void {
+    this.#alarmed = false;
   }
 
   #takeToken(now: Date): boolean {

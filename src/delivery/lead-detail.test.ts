@@ -46,20 +46,16 @@ describe('deliveries', () => {
       body.deliveries.map((delivery: { destinationId: string }) => [delivery.destinationId, delivery]),
     );
     const scheduled = {
-      ...{
-        id: expect.stringMatching(/^dlv_/),
-        state: 'scheduled',
-        attempts: 0,
-        externalId: null,
-        externalUrl: null,
-      },
-      ...{
-        lastReason: null,
-        lastDetail: null,
-        deliveredAt: null,
-        createdAt: clock.now().toISOString(),
-        nextTryAt: clock.now().toISOString(),
-      },
+      id: expect.stringMatching(/^dlv_/),
+      state: 'scheduled',
+      attempts: 0,
+      externalId: null,
+      externalUrl: null,
+      lastReason: null,
+      lastDetail: null,
+      deliveredAt: null,
+      createdAt: clock.now().toISOString(),
+      nextTryAt: clock.now().toISOString(),
     };
     expect(byDestination).toEqual(
       new Map([
@@ -76,8 +72,11 @@ describe('deliveries', () => {
         [
           operators.id,
           {
-            ...{ ...scheduled, destinationId: operators.id, destinationName: 'Sellers’ CRM' },
-            ...{ role: 'field-seller-crm', route: 'policy:field-seller-crm' },
+            ...scheduled,
+            destinationId: operators.id,
+            destinationName: 'Sellers’ CRM',
+            role: 'field-seller-crm',
+            route: 'policy:field-seller-crm',
           },
         ],
       ]),
@@ -134,7 +133,10 @@ describe('the timeline', () => {
     await booted.app.outbox.transact(null, (_tx, say) =>
       say([
         {
-          ...{ type: 'delivery.parked', publisherId: publisher.id, subjectId: delivery.id, actor: 'worker' },
+          type: 'delivery.parked',
+          publisherId: publisher.id,
+          subjectId: delivery.id,
+          actor: 'worker',
           data: { leadId: id, destinationId: mine.id, reason: 'invalid_lead' },
         },
       ]),
@@ -142,8 +144,13 @@ describe('the timeline', () => {
     const { body } = await read(id);
     expect(body.timeline).toEqual([
       {
-        ...{ at: new Date(start).toISOString(), type: 'lead.received', actor: 'intake' },
-        ...{ listingId: listing.id, kind: 'customer', status: 'new', action: 'PLT' },
+        at: new Date(start).toISOString(),
+        type: 'lead.received',
+        actor: 'intake',
+        listingId: listing.id,
+        kind: 'customer',
+        status: 'new',
+        action: 'PLT',
       },
       expect.objectContaining({
         at: new Date(start + 5_000).toISOString(),
@@ -152,22 +159,24 @@ describe('the timeline', () => {
         outcome: 'delivered',
       }),
       {
-        ...{
-          at: new Date(start + 60_000).toISOString(),
-          type: 'delivery.attempted',
-          actor: 'worker',
-          deliveryId: delivery.id,
-        },
-        ...{ destinationId: mine.id, attempt: 1, durationMs: 40, outcome: 'retry', reason: 'timeout' },
+        at: new Date(start + 60_000).toISOString(),
+        type: 'delivery.attempted',
+        actor: 'worker',
+        deliveryId: delivery.id,
+        destinationId: mine.id,
+        attempt: 1,
+        durationMs: 40,
+        outcome: 'retry',
+        reason: 'timeout',
       },
       {
-        ...{
-          at: clock.now().toISOString(),
-          type: 'delivery.parked',
-          actor: 'worker',
-          deliveryId: delivery.id,
-        },
-        ...{ leadId: id, destinationId: mine.id, reason: 'invalid_lead' },
+        at: clock.now().toISOString(),
+        type: 'delivery.parked',
+        actor: 'worker',
+        deliveryId: delivery.id,
+        leadId: id,
+        destinationId: mine.id,
+        reason: 'invalid_lead',
       },
     ]);
     expect(JSON.stringify(body)).not.toContain('hush');

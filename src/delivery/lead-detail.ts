@@ -33,7 +33,7 @@ export async function leadDetail(app: App, publisherId: string, leadId: string) 
   };
 }
 
-/** Row-level security hides the operator's destinations from the publisher's role; their names may be told. */
+/** Row-level security hides the operator's destinations from the publisher's role; their names may be told, where they are may not. */
 async function named(app: App, deliveries: LeadDelivery[]): Promise<LeadDelivery[]> {
   const nameless = deliveries.filter(({ destinationName }) => destinationName === null);
   const ids = nameless.map(({ destinationId }) => destinationId);
@@ -42,6 +42,8 @@ async function named(app: App, deliveries: LeadDelivery[]): Promise<LeadDelivery
   );
   return deliveries.map((delivery) => {
     const operators = known.get(delivery.destinationId);
-    return operators ? { ...delivery, destinationName: operators.name, role: operators.role } : delivery;
+    if (!operators) return delivery;
+    const { name: destinationName, role } = operators;
+    return { ...delivery, destinationName, role, externalUrl: null, lastDetail: null };
   });
 }

@@ -3,12 +3,13 @@ import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
+import type { Afterwards } from '../platform/outbox.ts';
 import { insertDestination } from './destination-store.ts';
 import { leadStoreKind } from './destination.ts';
 
-/** Hears of new publishers, in their transaction. */
+/** Hears of new publishers, in their transaction; every process is told once it has committed. */
 export function addLeadStores(app: App) {
-  return async (tx: Tx, happenings: Happening<'publisher.created'>[]): Promise<void> => {
+  return async (tx: Tx, happenings: Happening<'publisher.created'>[]): Promise<Afterwards> => {
     for (const { publisherId } of happenings)
       await insertDestination(tx, {
         publisherId,
@@ -25,5 +26,13 @@ export function addLeadStores(app: App) {
         secretExpiresAt: null,
         createdAt: app.clock.now(),
       });
+    return { undone() {}, committed: () => happenings.forEach(({ publisherId }) => tell(app, publisherId)) };
   };
+}
+
+/** Best effort: whoever misses it looks again within half a minute. */
+function tell(app: App, publisherId: string): void {
+  app.db
+    .notify('configuration', publisherId)
+    .catch((err: unknown) => app.log.warn({ err, publisherId }, 'configuration.not_told'));
 }

@@ -13,7 +13,12 @@ export type LedgerRow = {
   withheld: number;
 };
 
-export type LedgerFilter = { publisherId: string | null; destinationId: string | null; from: Date | null; to: Date | null };
+export type LedgerFilter = {
+  publisherId: string | null;
+  destinationId: string | null;
+  from: Date | null;
+  to: Date | null;
+};
 
 /** One statement, so one moment. from and to bound when the delivery was created: with its lead, or when it was back-filled. */
 export function ledger(db: Queries, filter: LedgerFilter): Promise<LedgerRow[]> {
@@ -51,18 +56,35 @@ export type DeliveryRow = {
   externalUrl: string | null;
   lastReason: string | null;
   lastDetail: string | null;
+  /** Whether it goes to the publisher's own destination, also one removed since; else to the operator's. */
+  own: boolean;
 };
 
 const columns = sql`
   id, lead_id as "leadId", destination_id as "destinationId", route, state, attempts,
   case when state in ('scheduled', 'waiting') and due_at < 'infinity' then due_at end as "dueAt",
   created_at as "createdAt", delivered_at as "deliveredAt", external_id as "externalId", external_url as "externalUrl",
-  last_reason as "lastReason", last_detail as "lastDetail"`;
+  last_reason as "lastReason", last_detail as "lastDetail",
+  exists (
+    select from destinations as own
+    where own.publisher_id = deliveries.publisher_id and own.id = deliveries.destination_id
+  ) as own`;
 
-export type DeliveryFilter = { state: string | null; destinationId: string | null; leadId: string | null; since: Date | null };
+export type DeliveryFilter = {
+  state: string | null;
+  destinationId: string | null;
+  leadId: string | null;
+  since: Date | null;
+};
 
 /** Newest first, before `beforeId`. */
-export function deliveriesOf(db: Queries, publisherId: string, filter: DeliveryFilter, beforeId: string | null, limit: number): Promise<DeliveryRow[]> {
+export function deliveriesOf(
+  db: Queries,
+  publisherId: string,
+  filter: DeliveryFilter,
+  beforeId: string | null,
+  limit: number,
+): Promise<DeliveryRow[]> {
   return db.rows(sql`
     select ${columns} from deliveries
     where publisher_id = ${publisherId}
@@ -76,10 +98,6 @@ export function deliveriesOf(db: Queries, publisherId: string, filter: DeliveryF
 
 export function deliveryById(db: Queries, publisherId: string, id: string): Promise<DeliveryRow | undefined> {
   return one(db, sql`select ${columns} from deliveries where publisher_id = ${publisherId} and id = ${id}`);
-}
-
-export async function deliveryState(db: Queries, publisherId: string, id: string): Promise<string | undefined> {
-  return (await deliveryById(db, publisherId, id))?.state;
 }
 
 export type AttemptRow = {
@@ -99,7 +117,10 @@ export function attemptsOf(db: Queries, publisherId: string, deliveryId: string)
 }
 
 /** Unfinished deliveries by state, and since when the oldest due one is due; for the metrics. */
-export async function backlog(db: Queries, now: Date): Promise<{ states: { state: string; count: number }[]; oldestDueAt: Date | null }> {
+export async function backlog(
+  db: Queries,
+  now: Date,
+): Promise<{ states: { state: string; count: number }[]; oldestDueAt: Date | null }> {
   const states = await db.rows<{ state: string; count: number }>(sql`
     select state, count(*) as count from deliveries where state in ('scheduled', 'delivering', 'waiting') group by state`);
   const oldest = await one<{ dueAt: Date | null }>(
@@ -119,7 +140,11 @@ function and<Value>(value: Value | null, condition: (value: Value) => Sql): Sql 
 }
 
 /** When each listing last had a customer's lead; listings without are left out. Walks each listing's index backwards. */
-export function lastLeadTimes(db: Queries, publisherId: string, listingIds: string[]): Promise<{ listingId: string; lastLeadAt: Date }[]> {
+export function lastLeadTimes(
+  db: Queries,
+  publisherId: string,
+  listingIds: string[],
+): Promise<{ listingId: string; lastLeadAt: Date }[]> {
   return db.rows(sql`
     select wanted.id as "listingId", last.received_at as "lastLeadAt"
     from unnest(${listingIds}::text[]) as wanted (id)

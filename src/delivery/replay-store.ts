@@ -6,9 +6,20 @@ import type { Queries } from '../platform/db.ts';
 export type ReplayFilter = {
   deliveryId: string | null;
   destinationId: string | null;
+  /** Those that can be sent to now. */
+  destinationIds: readonly string[];
   states: readonly string[];
   since: Date | null;
 };
+
+/** Another lead of the person has the turn: see turn-store.ts. */
+const someoneHasTheTurn = sql`
+  chosen.person_id is not null and exists (
+    select from deliveries as other
+    where other.publisher_id = chosen.publisher_id and other.destination_id = chosen.destination_id
+      and other.person_id = chosen.person_id and other.state in ('scheduled', 'delivering', 'waiting')
+      and other.due_at < 'infinity' and other.id not in (select id from chosen)
+  )`;
 
 /**
  * Schedules a batch again, oldest first, at the foot of the retry ladder; attempts and their transcripts stay.
@@ -27,20 +38,15 @@ export function replayBatch(
       select publisher_id, id, destination_id, person_id from deliveries
       where publisher_id = ${publisherId} and id > ${afterId} and state = any(${[...filter.states]}::text[])
         ${and(filter.deliveryId, (id) => sql`id = ${id}`)}
+        and destination_id = any(${[...filter.destinationIds]}::text[])
         ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
         ${and(filter.since, (since) => sql`created_at >= ${since}`)}
       order by id limit ${limit} for update
     ),
     ordered as (
-      select chosen.*, person_id is not null and (
-        row_number() over (partition by destination_id, person_id order by id) > 1
-        or exists (
-          select from deliveries as other
-          where other.publisher_id = chosen.publisher_id and other.destination_id = chosen.destination_id
-            and other.person_id = chosen.person_id and other.state in ('scheduled', 'delivering', 'waiting')
-            and other.id not in (select id from chosen)
-        )
-      ) as behind
+      select chosen.*,
+        person_id is not null and row_number() over (partition by destination_id, person_id order by id) > 1
+        or ${someoneHasTheTurn} as behind
       from chosen
     )
     update deliveries as delivery
@@ -52,7 +58,12 @@ export function replayBatch(
 }
 
 /** Deliveries of leads that are no longer withheld. */
-export function scheduleWithheld(tx: Queries, publisherId: string, leadIds: string[], now: Date): Promise<{ destinationId: string }[]> {
+export function scheduleWithheld(
+  tx: Queries,
+  publisherId: string,
+  leadIds: string[],
+  now: Date,
+): Promise<{ destinationId: string }[]> {
   return tx.rows(sql`
     with chosen as (
       select publisher_id, id, destination_id, person_id from deliveries
@@ -62,11 +73,10 @@ export function scheduleWithheld(tx: Queries, publisherId: string, leadIds: stri
     set state = case when destination.kind = 'lead-store' then 'delivered' else 'scheduled' end,
       delivered_at = case when destination.kind = 'lead-store' then ${now}::timestamptz end,
       due_at = case
-        when chosen.person_id is not null and exists (
-          select from deliveries as earlier
-          where earlier.publisher_id = chosen.publisher_id and earlier.destination_id = chosen.destination_id
-            and earlier.person_id = chosen.person_id and earlier.id < chosen.id
-            and (earlier.state in ('scheduled', 'delivering', 'waiting') or earlier.id in (select id from chosen))
+        when ${someoneHasTheTurn} or exists (
+          select from chosen as earlier
+          where earlier.destination_id = chosen.destination_id and earlier.person_id = chosen.person_id
+            and earlier.id < chosen.id
         ) then 'infinity'::timestamptz
         else ${now}::timestamptz
       end
@@ -82,25 +92,21 @@ export async function parkRemaining(tx: Queries, destinationId: string, reason: 
     where destination_id = ${destinationId} and state in ('scheduled', 'delivering', 'waiting')`);
 }
 
-/** Frees deliveries that wait behind an earlier lead which has long ended: what a crash between two statements can leave. */
-export async function wakeForgotten(db: Queries, now: Date): Promise<number> {
+/** Parks what a process wrote that did not know yet that the destination is gone, or what was withheld meanwhile. */
+export async function parkForRemoved(db: Queries): Promise<number> {
   return db.run(sql`
-    update deliveries as delivery set due_at = ${now}
-    from (
-      select distinct on (publisher_id, destination_id, person_id) publisher_id, id, due_at
-      from deliveries
-      where state in ('scheduled', 'delivering', 'waiting') and person_id is not null
-        and (publisher_id, destination_id, person_id) in (
-          select publisher_id, destination_id, person_id from deliveries
-          where due_at = 'infinity' and state = 'scheduled'
-        )
-      order by publisher_id, destination_id, person_id, id
-    ) as first
-    where first.due_at = 'infinity' and delivery.publisher_id = first.publisher_id and delivery.id = first.id`);
+    update deliveries set state = 'parked', lease = null, last_reason = 'destination_removed'
+    from destinations as destination
+    where destination.id = deliveries.destination_id and destination.removed_at is not null
+      and state in ('scheduled', 'delivering', 'waiting')`);
 }
 
 /** Makes the leases of processes that are gone due at once. */
-export async function freeLeasesOfTheGone(db: Queries, aliveNodeIds: readonly string[], now: Date): Promise<number> {
+export async function freeLeasesOfTheGone(
+  db: Queries,
+  aliveNodeIds: readonly string[],
+  now: Date,
+): Promise<number> {
   return db.run(sql`
     update deliveries set due_at = ${now}, lease = null, state = case when rung > 0 then 'waiting' else 'scheduled' end
     where state = 'delivering' and lease is not null and lease <> all(${[...aliveNodeIds]}::text[])`);

@@ -9,44 +9,78 @@ import { Refusal, invalid } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { routesOf } from '../routing/route.ts';
 import type { Engine } from './engine.ts';
-import { deliveryState } from './ledger-store.ts';
+import { leadStoreKind } from './destination.ts';
+import { deliveryById, type DeliveryRow } from './ledger-store.ts';
 import { replayBatch, type ReplayFilter } from './replay-store.ts';
 import { scheduleLeads } from './schedule.ts';
 
 /** What a person asks for. state left out: what is parked or waits for a retry. */
-export type Replay = { destinationId?: string | undefined; state?: string | undefined; since?: Date | undefined };
+export type Replay = {
+  destinationId?: string | undefined;
+  state?: string | undefined;
+  since?: Date | undefined;
+};
 
 const replayable = ['parked', 'waiting', 'delivered'];
 const batch = 500;
 
-/** One delivery, whatever became of it, unless it is on its way or withheld. */
-export async function replayOne(app: App, engine: Engine, actor: string, publisherId: string, deliveryId: string): Promise<void> {
-  const filter = { deliveryId, destinationId: null, states: replayable, since: null };
+/** One delivery, whatever became of it, unless it is on its way, withheld, or there is nothing to send it to. */
+export async function replayOne(
+  app: App,
+  engine: Engine,
+  actor: string,
+  publisherId: string,
+  deliveryId: string,
+): Promise<void> {
+  const destinationIds = sendable(engine, publisherId);
+  const filter = { deliveryId, destinationId: null, destinationIds, states: replayable, since: null };
   const count = await replayBatchAndSay(app, engine, actor, publisherId, filter, '');
   if (count.ids.length > 0) return;
-  const state = await app.db.asPublisher(publisherId, (tx) => deliveryState(tx, publisherId, deliveryId));
-  if (state === undefined) throw notFound('delivery');
-  throw new Refusal(
-    'conflict',
-    state === 'withheld' ? 'Lead sharing is off for its listing: switch it on and the lead flows.' : `The delivery is ${state}: it is on its way already.`,
-  );
+  const found = await app.db.asPublisher(publisherId, (tx) => deliveryById(tx, publisherId, deliveryId));
+  if (found === undefined) throw notFound('delivery');
+  throw new Refusal('conflict', whyNot(engine, found));
+}
+
+/** The lead store has what it has; a destination that was removed has no address. */
+function sendable(engine: Engine, publisherId: string): string[] {
+  const recipients = engine.directory.recipientsOf(publisherId);
+  return recipients.filter(({ kind }) => kind !== leadStoreKind).map(({ id }) => id);
+}
+
+function whyNot(engine: Engine, { state, destinationId }: DeliveryRow): string {
+  if (state === 'withheld') return 'Lead sharing is off for its listing: switch it on and the lead flows.';
+  const kind = engine.directory.byId(destinationId)?.destination.kind;
+  if (kind === leadStoreKind) return 'The lead store has it: there is nothing to send.';
+  if (kind === undefined) return 'Its destination was removed: create another and replay to that one.';
+  return `The delivery is ${state}: it is on its way already.`;
 }
 
 /** Answers how many deliveries were scheduled. With a destination, leads whose route leads there and that never had a delivery are added. */
-export async function replayMany(app: App, engine: Engine, actor: string, publisherId: string, replay: Replay): Promise<number> {
+export async function replayMany(
+  app: App,
+  engine: Engine,
+  actor: string,
+  publisherId: string,
+  replay: Replay,
+): Promise<number> {
   if (replay.state !== undefined && !replayable.includes(replay.state))
-    throw invalid('state', `Only ${replayable.join(', ')} can be sent again; the others are on their way, or withheld until lead sharing is on.`);
+    throw invalid(
+      'state',
+      `Only ${replayable.join(', ')} can be sent again; the others are on their way, or withheld until lead sharing is on.`,
+    );
   if (replay.destinationId === undefined && replay.state === undefined && replay.since === undefined)
     throw invalid('destinationId', 'Say what to send again: destinationId, state or since.');
-  if (replay.destinationId !== undefined && !mayReplayTo(engine, publisherId, replay.destinationId)) throw notFound('destination');
+  if (replay.destinationId !== undefined && !mayReplayTo(engine, publisherId, replay.destinationId))
+    throw notFound('destination');
   const filter: ReplayFilter = {
     deliveryId: null,
     destinationId: replay.destinationId ?? null,
+    destinationIds: sendable(engine, publisherId),
     states: replay.state === undefined ? ['parked', 'waiting'] : [replay.state],
     since: replay.since ?? null,
   };
   let count = 0;
-  for (let afterId = ''; ; ) {
+  for (let afterId = ''; ;) {
     const { ids } = await replayBatchAndSay(app, engine, actor, publisherId, filter, afterId);
     count += ids.length;
     if (ids.length < batch) break;
@@ -57,8 +91,16 @@ export async function replayMany(app: App, engine: Engine, actor: string, publis
   return count;
 }
 
-/** The operator's replay goes through every publisher that has leads. */
-export async function replayEverywhere(app: App, engine: Engine, actor: string, publisherIds: string[], replay: Replay): Promise<number> {
+/** The operator's replay goes through every publisher, to the operator's own destinations where one is named. */
+export async function replayEverywhere(
+  app: App,
+  engine: Engine,
+  actor: string,
+  publisherIds: string[],
+  replay: Replay,
+): Promise<number> {
+  if (replay.destinationId !== undefined && !mayReplayTo(engine, operatorId, replay.destinationId))
+    throw notFound('destination');
   let count = 0;
   for (const publisherId of publisherIds) count += await replayMany(app, engine, actor, publisherId, replay);
   return count;
@@ -69,27 +111,52 @@ function mayReplayTo(engine: Engine, publisherId: string, destinationId: string)
   return owner === publisherId || owner === operatorId;
 }
 
-async function replayBatchAndSay(app: App, engine: Engine, actor: string, publisherId: string, filter: ReplayFilter, afterId: string) {
+async function replayBatchAndSay(
+  app: App,
+  engine: Engine,
+  actor: string,
+  publisherId: string,
+  filter: ReplayFilter,
+  afterId: string,
+) {
   const replayed = await app.outbox.transact(publisherId, async (tx, say) => {
     const rows = await replayBatch(tx, publisherId, filter, afterId, batch, app.clock.now());
     const data = { destinationId: filter.destinationId, count: rows.length };
-    if (rows.length > 0) await say([{ type: 'delivery.replayed', publisherId, subjectId: filter.deliveryId ?? publisherId, actor, data }]);
+    if (rows.length > 0)
+      await say([
+        { type: 'delivery.replayed', publisherId, subjectId: filter.deliveryId ?? publisherId, actor, data },
+      ]);
     return rows;
   });
-  await wakeAll(app, engine, replayed.map(({ destinationId }) => destinationId));
+  await wakeAll(
+    app,
+    engine,
+    replayed.map(({ destinationId }) => destinationId),
+  );
   return { ids: replayed.map(({ id }) => id) };
 }
 
 /** Leads from before the destination was there: routed again as of now, a page at a time. */
-async function backfill(app: App, engine: Engine, publisherId: string, destinationId: string, since: Date | null): Promise<number> {
+async function backfill(
+  app: App,
+  engine: Engine,
+  publisherId: string,
+  destinationId: string,
+  since: Date | null,
+): Promise<number> {
   const destination = engine.directory.byId(destinationId)?.destination;
   if (!destination) return 0;
   let count = 0;
-  for (let afterId = ''; ; ) {
-    const page = await app.db.asPublisher(publisherId, (tx) => leadsSince(tx, publisherId, since, afterId, batch));
+  for (let afterId = ''; ;) {
+    const page = await app.db.asPublisher(publisherId, (tx) =>
+      leadsSince(tx, publisherId, since, afterId, batch),
+    );
     const missing = page
       .map(sharedLead)
-      .filter((lead) => lead.status === 'new' && routesOf(lead, storefrontById(lead.storefront), [destination]).length > 0);
+      .filter(
+        (lead) =>
+          lead.status === 'new' && routesOf(lead, storefrontById(lead.storefront), [destination]).length > 0,
+      );
     if (missing.length > 0)
       count += await app.outbox.transact(publisherId, async (tx: Tx, _say, after) => {
         const scheduled = await scheduleLeads(app, engine, tx, missing, [destination]);
@@ -105,5 +172,6 @@ async function backfill(app: App, engine: Engine, publisherId: string, destinati
 export async function wakeAll(app: App, engine: Engine, destinationIds: string[]): Promise<void> {
   const distinct = [...new Set(destinationIds)];
   for (const id of distinct) engine.wake(id);
-  if (distinct.length > 0 && !engine.aloneAtWork) await app.db.notify('deliveries', distinct.slice(0, 100).join(' '));
+  if (distinct.length > 0 && !engine.aloneAtWork)
+    await app.db.notify('deliveries', distinct.slice(0, 100).join(' '));
 }

@@ -1,5 +1,10 @@
 // When is a delivery tried again, and when does a person have to look? Pure.
-import { destinationRefusals, type Outcome, type RefusalReason, type RetryReason } from '../connectors/connector.ts';
+import {
+  destinationRefusals,
+  type Outcome,
+  type RefusalReason,
+  type RetryReason,
+} from '../connectors/connector.ts';
 
 /** Seconds after the first, second, … failed attempt; after the last one it is parked. */
 export const defaultRetryDelaysS: readonly number[] = [5, 300, 1_800, 7_200, 18_000, 36_000, 36_000];
@@ -18,13 +23,25 @@ export type Next =
  * A refusal that concerns the whole destination is tried again like a failure, since mending the destination mends it;
  * one that concerns this lead is parked at once. Retry-After is obeyed: never sooner, at most a day.
  */
-export function nextOf(outcome: Outcome, rung: number, now: Date, delaysS: readonly number[], chance: number): Next {
-  if (outcome.is === 'delivered') return { state: 'delivered', externalId: outcome.externalId, externalUrl: outcome.url ?? null };
+export function nextOf(
+  outcome: Outcome,
+  rung: number,
+  now: Date,
+  delaysS: readonly number[],
+  chance: number,
+): Next {
+  if (outcome.is === 'delivered')
+    return { state: 'delivered', externalId: outcome.externalId, externalUrl: outcome.url ?? null };
   const { reason, detail } = outcome;
   const mayPass = outcome.is === 'retry' || destinationRefusals.has(outcome.reason);
   const delayS = delaysS[rung - 1];
   if (!mayPass || delayS === undefined) return { state: 'parked', reason, detail };
   const delayMs = delayS * 1_000 * (1 - jitter + 2 * jitter * chance);
-  const restMs = Math.min(outcome.is === 'retry' ? (outcome.afterMs ?? 0) : 0, longestRestMs);
-  return { state: 'waiting', dueAt: new Date(now.getTime() + Math.max(delayMs, restMs)), reason, detail };
+  const dueAt = new Date(now.getTime() + Math.max(delayMs, restMsOf(outcome)));
+  return { state: 'waiting', dueAt, reason, detail };
+}
+
+/** How long the far side asked to be left alone, at most a day. */
+export function restMsOf(outcome: Outcome): number {
+  return outcome.is === 'retry' ? Math.min(outcome.afterMs ?? 0, longestRestMs) : 0;
 }

@@ -11,13 +11,19 @@ import { leadStoreKind, type Destination } from './destination.ts';
 import type { Engine } from './engine.ts';
 import type { Push } from './lane.ts';
 import { leaseMs } from './lease.ts';
-import { scheduleAll, wakeNext, type NewDelivery, type Scheduled } from './store.ts';
+import { scheduleAll, type NewDelivery, type Scheduled } from './store.ts';
+import { wakeNext } from './turn-store.ts';
 
 type Planned = { delivery: NewDelivery; lead: SharedLead };
 
 export function scheduleReceived(app: App, engine: Engine) {
   return (tx: Tx, happenings: Happening<'lead.received'>[]): Promise<Afterwards> =>
-    scheduleLeads(app, engine, tx, happenings.map(({ handed }) => handed));
+    scheduleLeads(
+      app,
+      engine,
+      tx,
+      happenings.map(({ handed }) => handed),
+    );
 }
 
 /** Deliveries for leads by their present routes, to `only` these where given; those that exist already are left alone. */
@@ -33,17 +39,33 @@ export async function scheduleLeads(
   const reserved = reserve(app, engine, planned, now);
   const undone = () => reserved.forEach((places, destinationId) => engine.free(destinationId, places));
   try {
-    const written = planned.length === 0 ? [] : await scheduleAll(tx, planned.map(({ delivery }) => delivery), now);
-    return { count: written.length, undone, committed: () => handOver(app, engine, planned, written, reserved, now) };
+    const written =
+      planned.length === 0
+        ? []
+        : await scheduleAll(
+            tx,
+            planned.map(({ delivery }) => delivery),
+            now,
+          );
+    return {
+      count: written.length,
+      undone,
+      committed: () => handOver(app, engine, planned, written, reserved, now),
+    };
   } catch (error) {
     undone();
     throw error;
   }
 }
 
-function plan(engine: Engine, leads: SharedLead[], only: readonly Destination[] | undefined, now: Date): Planned[] {
+function plan(
+  engine: Engine,
+  leads: SharedLead[],
+  only: readonly Destination[] | undefined,
+  now: Date,
+): Planned[] {
   const seen = new Set<string>();
-  return leads.flatMap((lead) => {
+  const planned = leads.flatMap((lead) => {
     const recipients = only ?? engine.directory.recipientsOf(lead.publisherId);
     return routesOf(lead, storefrontById(lead.storefront), recipients).map(({ to, because }) => {
       const turn = `${to.id} ${lead.publisherId} ${lead.personId}`;
@@ -52,12 +74,34 @@ function plan(engine: Engine, leads: SharedLead[], only: readonly Destination[] 
       return { lead, delivery: newDelivery(lead, to, because, behind, now) };
     });
   });
+  // Ids of one moment are random among themselves; a person's deliveries go in the order of their ids, which is that of the leads.
+  const ids = planned.map(({ delivery }) => delivery.id).toSorted();
+  planned.forEach(({ delivery }, at) => (delivery.id = ids[at]!));
+  return planned;
 }
 
-function newDelivery(lead: SharedLead, to: Destination, route: string, behind: boolean, now: Date): NewDelivery {
-  const state = lead.status === 'withheld' ? 'withheld' : to.kind === leadStoreKind ? 'delivered' : 'scheduled';
+function newDelivery(
+  lead: SharedLead,
+  to: Destination,
+  route: string,
+  behind: boolean,
+  now: Date,
+): NewDelivery {
+  const state =
+    lead.status === 'withheld' ? 'withheld' : to.kind === leadStoreKind ? 'delivered' : 'scheduled';
   const { publisherId, personId } = lead;
-  return { publisherId, id: newId('dlv', now), leadId: lead.id, destinationId: to.id, personId, route, state, dueAt: now, lease: null, behind };
+  return {
+    publisherId,
+    id: newId('dlv', now),
+    leadId: lead.id,
+    destinationId: to.id,
+    personId,
+    route,
+    state,
+    dueAt: now,
+    lease: null,
+    behind,
+  };
 }
 
 /** Leases as many as the lanes have room for. Returns the places taken per destination. */
@@ -71,12 +115,23 @@ function reserve(app: App, engine: Engine, planned: Planned[], now: Date): Map<s
     const places = engine.reserve(destinationId, waiting.length);
     if (places > 0) reserved.set(destinationId, places);
     for (const { delivery } of waiting.slice(0, places))
-      Object.assign(delivery, { state: 'delivering', lease: app.nodeId, dueAt: new Date(now.getTime() + leaseMs) });
+      Object.assign(delivery, {
+        state: 'delivering',
+        lease: app.nodeId,
+        dueAt: new Date(now.getTime() + leaseMs),
+      });
   }
   return reserved;
 }
 
-function handOver(app: App, engine: Engine, planned: Planned[], written: Scheduled[], reserved: Map<string, number>, now: Date): void {
+function handOver(
+  app: App,
+  engine: Engine,
+  planned: Planned[],
+  written: Scheduled[],
+  reserved: Map<string, number>,
+  now: Date,
+): void {
   const stateOf = new Map(written.map((each) => [each.id, each]));
   const pushes: Push[] = [];
   const unused = new Map(reserved);
@@ -89,26 +144,43 @@ function handOver(app: App, engine: Engine, planned: Planned[], written: Schedul
     if (is?.state !== 'delivering') continue;
     const { publisherId, id, destinationId, personId, dueAt } = delivery;
     unused.set(destinationId, unused.get(destinationId)! - 1);
-    pushes.push({ publisherId, deliveryId: id, destinationId, personId, attempts: 0, rung: 0, lead, createdAt: now, leaseUntil: dueAt });
+    pushes.push({
+      publisherId,
+      deliveryId: id,
+      destinationId,
+      personId,
+      attempts: 0,
+      rung: 0,
+      lead,
+      createdAt: now,
+      leaseUntil: dueAt,
+    });
   }
   unused.forEach((places, destinationId) => engine.free(destinationId, places));
   engine.offer(pushes);
   if (unleased.size > 0) announce(app, engine, unleased);
-  if (behind.length > 0) void wakeBehind(app, engine, behind);
+  if (behind.length > 0) engine.track(wakeBehind(app, engine, behind));
 }
 
 /** What this process has no room for is for whoever has: its own next claim, and the others. */
 function announce(app: App, engine: Engine, destinationIds: Set<string>): void {
   for (const id of destinationIds) engine.wake(id);
   if (engine.aloneAtWork) return;
-  app.db.notify('deliveries', [...destinationIds].slice(0, 100).join(' ')).catch((err: unknown) => app.log.warn({ err }, 'deliveries.not_announced'));
+  app.db
+    .notify('deliveries', [...destinationIds].slice(0, 100).join(' '))
+    .catch((err: unknown) => app.log.warn({ err }, 'deliveries.not_announced'));
 }
 
 /** The earlier delivery may have ended while this one was being written behind it; then nobody else would wake it. */
 async function wakeBehind(app: App, engine: Engine, behind: NewDelivery[]): Promise<void> {
   try {
-    const turns = behind.map(({ publisherId, destinationId, personId }) => ({ publisherId, destinationId, personId: personId! }));
-    for (const { destinationId } of await wakeNext(app.db, turns, app.clock.now())) engine.wake(destinationId);
+    const turns = behind.map(({ publisherId, destinationId, personId }) => ({
+      publisherId,
+      destinationId,
+      personId: personId!,
+    }));
+    for (const { destinationId } of await wakeNext(app.db, turns, app.clock.now()))
+      engine.wake(destinationId);
   } catch (err) {
     app.log.warn({ err }, 'delivery.next_not_woken');
   }

@@ -13,15 +13,36 @@ import { scheduleLeads } from './schedule.ts';
 const batch = 200;
 
 /** Goes on until nothing of the listing is withheld; may be broken off anywhere and run again. */
-export async function shareWithheld(app: App, engine: Engine, publisherId: string, listingId: string): Promise<number> {
-  for (let shared = 0; ; ) {
+export async function shareWithheld(
+  app: App,
+  engine: Engine,
+  publisherId: string,
+  listingId: string,
+): Promise<number> {
+  for (let shared = 0; ;) {
     const leads = await app.outbox.transact(null, async (tx, _say, after) => {
-      const rows = await shareWithheldLeads(tx, publisherId, listingId, batch);
+      // An update answers in no order, and a person's leads go in theirs.
+      const rows = (await shareWithheldLeads(tx, publisherId, listingId, batch)).toSorted((a, b) =>
+        a.id < b.id ? -1 : 1,
+      );
       if (rows.length === 0) return rows;
-      const woken = await scheduleWithheld(tx, publisherId, rows.map(({ id }) => id), app.clock.now());
+      const woken = await scheduleWithheld(
+        tx,
+        publisherId,
+        rows.map(({ id }) => id),
+        app.clock.now(),
+      );
       // Destinations that were added meanwhile have no withheld delivery yet.
       after(await scheduleLeads(app, engine, tx, rows.map(sharedLead)));
-      after({ undone() {}, committed: () => void wakeAll(app, engine, woken.map(({ destinationId }) => destinationId)).catch(() => {}) });
+      after({
+        undone() {},
+        committed: () =>
+          void wakeAll(
+            app,
+            engine,
+            woken.map(({ destinationId }) => destinationId),
+          ).catch(() => {}),
+      });
       return rows;
     });
     shared += leads.length;
@@ -43,10 +64,16 @@ export function shareWhenSwitchedOn(app: App, engine: Engine) {
     undone() {},
     committed() {
       for (const { publisherId, subjectId, data } of happenings)
-        if (data.enabled)
-          shareWithheld(app, engine, publisherId, subjectId).catch((err: unknown) =>
-            app.log.error({ err, publisherId, listingId: subjectId }, 'leads.still_withheld'),
-          );
+        if (data.enabled) engine.track(shareSafely(app, engine, publisherId, subjectId));
     },
   });
+}
+
+/** What is left withheld is found again by shareForgotten. */
+async function shareSafely(app: App, engine: Engine, publisherId: string, listingId: string): Promise<void> {
+  try {
+    await shareWithheld(app, engine, publisherId, listingId);
+  } catch (err) {
+    app.log.error({ err, publisherId, listingId }, 'leads.still_withheld');
+  }
 }

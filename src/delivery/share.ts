@@ -4,7 +4,12 @@
  * This node's part of `limit`, given all working nodes. The parts add up to the limit; where there are fewer places than nodes,
  * which nodes have one differs by destination, so that the work spreads.
  */
-export function shareOf(limit: number, destinationId: string, nodeId: string, nodeIds: readonly string[]): number {
+export function shareOf(
+  limit: number,
+  destinationId: string,
+  nodeId: string,
+  nodeIds: readonly string[],
+): number {
   const nodes = nodeIds.includes(nodeId) ? nodeIds : [...nodeIds, nodeId];
   const each = Math.floor(limit / nodes.length);
   const left = limit - each * nodes.length;
@@ -15,6 +20,7 @@ export function shareOf(limit: number, destinationId: string, nodeId: string, no
 /** FNV-1a: the same order in every process. */
 function weight(nodeId: string, destinationId: string): number {
   let hash = 0x811c9dc5;
-  for (const letter of `${destinationId} ${nodeId}`) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
+  for (const letter of `${destinationId} ${nodeId}`)
+    hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
   return hash >>> 0;
 }

@@ -1,4 +1,5 @@
 // SQL of the deliveries: scheduled with their lead, claimed in batches, completed in batches. Each statement can be pasted into psql.
+import sql from 'sql-template-tag';
 import { Column, type Prepared, type Queries, type Tx } from '../platform/db.ts';
 import type { LeadRow } from '../leads/shared-lead.ts';
 
@@ -59,17 +60,30 @@ export async function scheduleAll(tx: Tx, deliveries: NewDelivery[], now: Date):
     text((delivery) => delivery.personId),
     text((delivery) => delivery.route),
     text((delivery) => delivery.state),
-    new Column('timestamptz', deliveries.map((delivery) => delivery.dueAt)),
+    new Column(
+      'timestamptz',
+      deliveries.map((delivery) => delivery.dueAt),
+    ),
     text((delivery) => delivery.lease),
     now,
-    new Column('bool', deliveries.map((delivery) => delivery.behind)),
+    new Column(
+      'bool',
+      deliveries.map((delivery) => delivery.behind),
+    ),
   ]);
 }
 
 /** A destination with room for that many first attempts and that many retries. */
 export type Room = { destinationId: string; first: number; late: number };
 
-export type Claimed = { deliveryId: string; destinationId: string; attempts: number; rung: number; createdAt: Date; lead: LeadRow };
+export type Claimed = {
+  deliveryId: string;
+  destinationId: string;
+  attempts: number;
+  rung: number;
+  createdAt: Date;
+  lead: LeadRow;
+};
 
 type ClaimedRow = LeadRow & Omit<Claimed, 'lead'>;
 
@@ -110,20 +124,41 @@ select
   lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt"
 from leased
 join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = leased.lead_id
-join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id`,
+join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
+order by leased.rung > 0, leased.id`,
 };
 
-/** Leases what is due, up to the room given: whoever's lease has ended is claimed like what never had one. */
-export async function claimDue(db: Queries, rooms: Room[], lease: { node: string; now: Date; until: Date }): Promise<Claimed[]> {
+/** Leases what is due, up to the room given: whoever's lease has ended is claimed like what never had one. First attempts come first, then by age. */
+export async function claimDue(
+  db: Queries,
+  rooms: Room[],
+  lease: { node: string; now: Date; until: Date },
+): Promise<Claimed[]> {
   const rows = await db.prepared<ClaimedRow>(claim, [
-    new Column('text', rooms.map(({ destinationId }) => destinationId)),
-    new Column('int4', rooms.map(({ first }) => first)),
-    new Column('int4', rooms.map(({ late }) => late)),
+    new Column(
+      'text',
+      rooms.map(({ destinationId }) => destinationId),
+    ),
+    new Column(
+      'int4',
+      rooms.map(({ first }) => first),
+    ),
+    new Column(
+      'int4',
+      rooms.map(({ late }) => late),
+    ),
     lease.now,
     lease.until,
     lease.node,
   ]);
-  return rows.map(({ deliveryId, destinationId, attempts, rung, createdAt, ...lead }) => ({ deliveryId, destinationId, attempts, rung, createdAt, lead }));
+  return rows.map(({ deliveryId, destinationId, attempts, rung, createdAt, ...lead }) => ({
+    deliveryId,
+    destinationId,
+    attempts,
+    rung,
+    createdAt,
+    lead,
+  }));
 }
 
 /** One finished try and where it leaves its delivery. */
@@ -163,7 +198,7 @@ with done as materialized (
 moved as (
   update deliveries as delivery
   set attempts = delivery.attempts + 1,
-    rung = delivery.rung + 1,
+    rung = case when ${stands} then delivery.rung else delivery.rung + 1 end,
     state = case when ${stands} then delivery.state else done.state end,
     due_at = case when ${stands} then delivery.due_at else done.due_at end,
     lease = case when ${stands} then delivery.lease end,
@@ -183,56 +218,52 @@ from done join moved on moved.publisher_id = done.publisher_id and moved.id = do
 
 /** Records tries, at most one per delivery in a batch. */
 export async function completeAll(tx: Queries, completions: Completion[], now: Date): Promise<void> {
-  const text = (value: (completion: Completion) => string | null) => new Column('text', completions.map(value));
+  const text = (value: (completion: Completion) => string | null) =>
+    new Column('text', completions.map(value));
   await tx.prepared(complete, [
     text((completion) => completion.publisherId),
     text((completion) => completion.deliveryId),
     text((completion) => completion.lease),
     text((completion) => completion.state),
-    new Column('timestamptz', completions.map((completion) => completion.dueAt)),
+    new Column(
+      'timestamptz',
+      completions.map((completion) => completion.dueAt),
+    ),
     text((completion) => completion.reason),
     text((completion) => completion.detail),
     text((completion) => completion.externalId),
     text((completion) => completion.externalUrl),
-    new Column('timestamptz', completions.map((completion) => completion.startedAt)),
-    new Column('int4', completions.map((completion) => completion.durationMs)),
+    new Column(
+      'timestamptz',
+      completions.map((completion) => completion.startedAt),
+    ),
+    new Column(
+      'int4',
+      completions.map((completion) => completion.durationMs),
+    ),
     text((completion) => completion.outcome),
-    new Column('jsonb', completions.map((completion) => completion.transcript)),
+    new Column(
+      'jsonb',
+      completions.map((completion) => completion.transcript),
+    ),
     now,
   ]);
 }
 
-/** Whose turn may have come: the people whose earlier delivery to that destination has ended. */
-export type Turn = { publisherId: string; destinationId: string; personId: string };
-
-const wake: Prepared = {
-  name: 'wake_next_of_person',
-  text: `
-update deliveries as delivery
-set due_at = $4
-from (
-  select distinct next.publisher_id, next.id
-  from unnest($1::text[], $2::text[], $3::text[]) as turn (publisher_id, destination_id, person_id)
-  cross join lateral (
-    select publisher_id, id, due_at from deliveries
-    where publisher_id = turn.publisher_id and destination_id = turn.destination_id and person_id = turn.person_id
-      and state in ${unfinished}
-    order by id limit 1
-  ) as next
-  where next.due_at = 'infinity'
-) as next
-where delivery.publisher_id = next.publisher_id and delivery.id = next.id and delivery.due_at = 'infinity'
-returning delivery.destination_id as "destinationId"`,
-};
-
-/** Lets the next delivery of each person go. Run after the transaction that ended the earlier one, and after one that queued behind it. */
-export async function wakeNext(db: Queries, turns: Turn[], now: Date): Promise<{ destinationId: string }[]> {
-  return db.prepared(wake, [
-    new Column('text', turns.map(({ publisherId }) => publisherId)),
-    new Column('text', turns.map(({ destinationId }) => destinationId)),
-    new Column('text', turns.map(({ personId }) => personId)),
-    now,
-  ]);
+/** Those of them that are parked now. */
+export function parkedAmong(
+  tx: Queries,
+  completions: Pick<Completion, 'publisherId' | 'deliveryId'>[],
+): Promise<{ publisherId: string; id: string; leadId: string; destinationId: string }[]> {
+  return tx.rows(sql`
+    select delivery.publisher_id as "publisherId", delivery.id, delivery.lead_id as "leadId",
+      delivery.destination_id as "destinationId"
+    from deliveries as delivery
+    join unnest(
+      ${completions.map(({ publisherId }) => publisherId)}::text[],
+      ${completions.map(({ deliveryId }) => deliveryId)}::text[]
+    ) as done (publisher_id, id) on done.publisher_id = delivery.publisher_id and done.id = delivery.id
+    where delivery.state = 'parked'`);
 }
 
 const release: Prepared = {
@@ -245,10 +276,21 @@ where delivery.publisher_id = held.publisher_id and delivery.id = held.id and de
 };
 
 /** Gives leases back without a try. */
-export async function releaseLeases(db: Queries, held: { publisherId: string; deliveryId: string }[], node: string, now: Date): Promise<void> {
+export async function releaseLeases(
+  db: Queries,
+  held: { publisherId: string; deliveryId: string }[],
+  node: string,
+  now: Date,
+): Promise<void> {
   await db.prepared(release, [
-    new Column('text', held.map(({ publisherId }) => publisherId)),
-    new Column('text', held.map(({ deliveryId }) => deliveryId)),
+    new Column(
+      'text',
+      held.map(({ publisherId }) => publisherId),
+    ),
+    new Column(
+      'text',
+      held.map(({ deliveryId }) => deliveryId),
+    ),
     node,
     now,
   ]);

@@ -173,7 +173,7 @@ describe('without a living token', () => {
       '..%2f..',
       '%00',
     ])
-      expect(await ask(token), token.slice(0, 40)).toEqual(expected);
+      expect(await ask(token)).toEqual(expected);
   });
 
   it('an old one works until its overlap ends', async () => {
@@ -218,11 +218,8 @@ describe('what machines see of it', () => {
 
   it('is in the OpenAPI document, and needs no key', async () => {
     const { body } = await booted.call<OpenApi>('GET', '/openapi.json');
-    const found = operationsOf(body).find(({ path }) => path === '/intake/{token}')!.operation as Record<
-      string,
-      any
-    >; // oxlint-disable-line typescript/no-explicit-any -- a document
+    const found = operationsOf(body).find(({ path }) => path === '/intake/{token}')!.operation;
     expect(found).toMatchObject({ security: [], tags: ['Intake'] });
-    expect(Object.keys(found['responses'] as object)).toEqual(['202', '404', '413', '503']);
+    expect(Object.keys(found.responses)).toEqual(['202', '404', '413', '503']);
   });
 });

@@ -64,7 +64,11 @@ describe('readRow', () => {
       Empty: '',
     });
     expect(read).toMatchObject({
-      ...{ kind: 'customer', action: 'PLT', namedStorefront: 'appsource', note: 'call', warnings: [] },
+      kind: 'customer',
+      action: 'PLT',
+      namedStorefront: 'appsource',
+      note: 'call',
+      warnings: [],
       offer: { publisher: 'acme', offerId: 'planner', title: 'Planner' },
       contact: {
         firstName: 'Zoë',

@@ -64,14 +64,12 @@ describe('an import', () => {
     );
     const posted = await leadOf((await post(booted, planner, leadBody())).body.id);
     expect(ada).toMatchObject({
-      ...{
-        kind: 'customer',
-        status: 'new',
-        listingId: planner.id,
-        warnings: [],
-        posts: 1,
-        receivedAt: clock.now().toISOString(),
-      },
+      kind: 'customer',
+      status: 'new',
+      listingId: planner.id,
+      warnings: [],
+      posts: 1,
+      receivedAt: clock.now().toISOString(),
       contact: { firstName: 'Ada', lastName: 'Byron', company: 'Engines' },
       source: {
         extra: {

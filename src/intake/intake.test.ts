@@ -75,37 +75,31 @@ describe('each documented body', () => {
 
   it('created in the Azure portal', async () => {
     expect(await kept(firewall, fixture('portal-create.json'))).toMatchObject({
-      ...{
-        kind: 'customer',
-        storefront: 'azure-marketplace',
-        motion: 'demand-generation',
-        action: 'Create',
-        listingId: firewall.id,
-      },
+      kind: 'customer',
+      storefront: 'azure-marketplace',
+      motion: 'demand-generation',
+      action: 'Create',
+      listingId: firewall.id,
       warnings: [],
     });
   });
 
   it('a test drive', async () => {
     expect(await kept(solar, fixture('test-drive.json'))).toMatchObject({
-      ...{
-        kind: 'customer',
-        action: 'StartTestDrive',
-        listingId: solar.id,
-        consent: { basis: 'test_drive' },
-        warnings: [],
-      },
+      kind: 'customer',
+      action: 'StartTestDrive',
+      listingId: solar.id,
+      consent: { basis: 'test_drive' },
+      warnings: [],
     });
   });
 
   it('a plain source, where the title tells the listing', async () => {
     expect(await kept(firewall, fixture('plain-source.json'))).toMatchObject({
-      ...{
-        action: 'INS',
-        storefront: 'azure-marketplace',
-        listingId: solar.id,
-        warnings: ['offer_named_other_listing'],
-      },
+      action: 'INS',
+      storefront: 'azure-marketplace',
+      listingId: solar.id,
+      warnings: ['offer_named_other_listing'],
     });
   });
 
@@ -116,7 +110,9 @@ describe('each documented body', () => {
       await aListing(booted, other, { storefront: 'azure-marketplace', title: 'Solar Forecast' });
     const { body } = await post(booted, url, fixture('plain-source.json'));
     expect((await booted.call('GET', `/api/v1/publishers/${other.id}/leads/${body.id}`)).body).toMatchObject({
-      ...{ status: 'new', listingId: url.id, warnings: ['offer_ambiguous'] },
+      status: 'new',
+      listingId: url.id,
+      warnings: ['offer_ambiguous'],
     });
   });
 
@@ -148,18 +144,19 @@ describe('each documented body', () => {
     expect([status, body.quarantined]).toEqual([202, true]);
     const { body: list } = await booted.call('GET', `/api/v1/publishers/${publisher.id}/quarantine`);
     expect(list.items[0]).toMatchObject({
-      ...{
-        id: body.id,
-        listingId: planner.id,
-        reason: 'not_json',
-        detail: 'line 14, column 3: expected a comma or a closing brace',
-      },
+      id: body.id,
+      listingId: planner.id,
+      reason: 'not_json',
+      detail: 'line 14, column 3: expected a comma or a closing brace',
     });
   });
 
   it('labels without values', async () => {
     expect(await kept(planner, fixture('empty-contact.json'))).toMatchObject({
-      ...{ kind: 'customer', status: 'new', personId: null, warnings: ['contact_empty'] },
+      kind: 'customer',
+      status: 'new',
+      personId: null,
+      warnings: ['contact_empty'],
     });
   });
 
@@ -173,10 +170,8 @@ describe('each documented body', () => {
   it('a web-to-lead form', async () => {
     const body = fixture('web-to-lead.txt');
     expect(await kept(planner, body, 'application/x-www-form-urlencoded')).toMatchObject({
-      ...{
-        action: 'PLT',
-        contact: { firstName: 'Inês', company: 'Campo Claro Agrícola', normalized: { country: 'PT' } },
-      },
+      action: 'PLT',
+      contact: { firstName: 'Inês', company: 'Campo Claro Agrícola', normalized: { country: 'PT' } },
       raw: { body: body.toString(), contentType: 'application/x-www-form-urlencoded' },
     });
   });
@@ -368,7 +363,12 @@ describe('a batch', () => {
     const answers = await Promise.all([...bodies, '[]'].map((body) => post(booted, planner, body)));
     await db.script('alter table leads drop constraint no_poison');
     expect(answers.map(({ status, body }) => `${status} ${body.id.slice(0, 4)}`)).toEqual([
-      ...['202 lead', '202 lead', '202 qrn_', '202 lead', '202 lead', '202 qrn_'],
+      '202 lead',
+      '202 lead',
+      '202 qrn_',
+      '202 lead',
+      '202 lead',
+      '202 qrn_',
     ]);
     const rows = await db.rows(sql`select body, reason from quarantine where id = ${answers[2]!.body.id}`);
     expect(rows).toEqual([{ body: Buffer.from(bodies[2]!), reason: 'not_storable' }]);

@@ -101,12 +101,10 @@ describe('a release', () => {
     expect(answer).toMatchObject({ status: 201, body: { leadId: expect.stringMatching(/^lead_/) } });
     const { leadId } = answer.body;
     expect(await leadOf(leadId)).toMatchObject({
-      ...{
-        kind: 'customer',
-        status: 'new',
-        listingId: listing.id,
-        raw: { body: mended, contentType: 'application/json' },
-      },
+      kind: 'customer',
+      status: 'new',
+      listingId: listing.id,
+      raw: { body: mended, contentType: 'application/json' },
       timeline: [{ type: 'lead.received' }],
     });
     const [{ by }, events] = [await rowOf(id), await eventsOf(id)];
@@ -180,7 +178,7 @@ describe('a release', () => {
       release(id, { body: `${mended} ` }),
       release(id, { body: mended }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
     expect(await countOf(booted, 'leads', publisher.id)).toBe(1);
     const { leadId } = await rowOf(id);
     expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({

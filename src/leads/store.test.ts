@@ -75,30 +75,25 @@ describe('keepLeads', () => {
     const [kept] = await keep([lead]);
     expect(kept).toEqual({ leadId: lead.id, personId: lead.newPersonId, fresh: true });
     expect(await rowOf(lead.id)).toEqual({
-      ...{
-        publisher_id: publisher.id,
-        id: lead.id,
-        listing_id: listing.id,
-        person_id: lead.newPersonId,
-        kind: 'customer',
-        status: 'new',
-      },
-      ...{
-        storefront: 'appsource',
-        action: 'PLT',
-        contact: lead.contact,
-        note: lead.note,
-        consent: lead.consent,
-        source: lead.source,
-      },
-      ...{
-        warnings: lead.warnings,
-        received_at: start,
-        posts: 4,
-        last_posted_at: start,
-        repost_key: lead.repostKey,
-      },
-      ...{ raw: lead.raw, raw_type: 'a/b' },
+      publisher_id: publisher.id,
+      id: lead.id,
+      listing_id: listing.id,
+      person_id: lead.newPersonId,
+      kind: 'customer',
+      status: 'new',
+      storefront: 'appsource',
+      action: 'PLT',
+      contact: lead.contact,
+      note: lead.note,
+      consent: lead.consent,
+      source: lead.source,
+      warnings: lead.warnings,
+      received_at: start,
+      posts: 4,
+      last_posted_at: start,
+      repost_key: lead.repostKey,
+      raw: lead.raw,
+      raw_type: 'a/b',
     });
   });
 

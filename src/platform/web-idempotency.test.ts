@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bootApp, testClock, type Booted } from '../../test/app.ts';
-import { aKey, aPublisher } from '../../test/factories.ts';
+import { aKey, aPublisher, type AKey } from '../../test/factories.ts';
 import { one } from './db.ts';
 import sql from 'sql-template-tag';
 import { forgetOldIdempotencyKeys } from './web-idempotency.ts';
@@ -29,7 +29,7 @@ afterAll(() => booted.close());
 
 const answers = (...statuses: number[]) => (work = async () => ({ status: statuses.shift() ?? 500 }));
 const post = (idempotencyKey: string, body?: unknown, key?: string) =>
-  booted.call('POST', '/api/v1/works', body, {
+  booted.call<unknown>('POST', '/api/v1/works', body, {
     headers: { 'idempotency-key': idempotencyKey },
     ...(key ? { key } : {}),
   });
@@ -53,7 +53,7 @@ describe('the same key and request', () => {
   it('get a refusal again too', async () => {
     const publisher = await aPublisher(booted, { slug: 'taken' });
     const create = (slug: string) =>
-      booted.call(
+      booted.call<unknown>(
         'POST',
         '/api/v1/publishers',
         { slug, name: 'x' },
@@ -73,7 +73,7 @@ describe('the same key and request', () => {
   it('get an answer without a body again', async () => {
     const publisher = await aPublisher(booted);
     const path = `/api/v1/publishers/${publisher.id}/keys`;
-    const { body: made } = await booted.call('POST', path, { name: 'x' });
+    const { body: made } = await booted.call<AKey>('POST', path, { name: 'x' });
     const revoke = () =>
       booted.call('DELETE', `${path}/${made.id}`, undefined, { headers: { 'idempotency-key': 'revoke' } });
     expect(await revoke()).toMatchObject({ status: 204, body: '' });
@@ -175,7 +175,8 @@ describe('what is kept', () => {
   it('is sealed: a key shown once cannot be read from the database', async () => {
     const publisher = await aPublisher(booted);
     const path = `/api/v1/publishers/${publisher.id}/keys`;
-    const send = () => booted.call('POST', path, { name: 'x' }, { headers: { 'idempotency-key': 'secret' } });
+    const send = () =>
+      booted.call<AKey>('POST', path, { name: 'x' }, { headers: { 'idempotency-key': 'secret' } });
     const { body } = await send();
     const row = await one<{ sealed: string }>(
       booted.app.db,
@@ -186,7 +187,7 @@ describe('what is kept', () => {
   });
 
   it('is nothing for a request that was not let in, or could not be read', async () => {
-    await booted.call('POST', '/api/v1/works', undefined, {
+    await booted.call<unknown>('POST', '/api/v1/works', undefined, {
       key: null,
       headers: { 'idempotency-key': 'k8' },
     });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bootApp, operatorKey, type Booted } from '../../test/app.ts';
+import type { AProblem } from '../../test/factories.ts';
 import { Refusal } from './refusal.ts';
 import type { Web } from './web.ts';
 
@@ -40,7 +41,7 @@ let booted: Booted;
 beforeAll(async () => void (booted = await bootApp({ routes: tryRoutes })));
 afterAll(() => booted.close());
 
-const post = (body: unknown) => booted.call('POST', '/api/v1/things', body);
+const post = (body: unknown) => booted.call<AProblem>('POST', '/api/v1/things', body);
 const raw = (payload: string, type?: string) =>
   booted.call('POST', '/api/v1/things', payload, {
     headers: type === undefined ? {} : { 'content-type': type },
@@ -94,10 +95,7 @@ describe('a problem', () => {
   ])('names %s and the remedy', async (_what, body, errors) => {
     const answer = await post(body);
     expect(answer.status).toBe(422);
-    const named = (answer.body.errors as { field: string; message: string }[]).map(({ field, message }) => [
-      field,
-      message,
-    ]);
+    const named = answer.body.errors.map(({ field, message }) => [field, message]);
     expect(Object.fromEntries(named)).toEqual(errors);
   });
 
@@ -145,7 +143,7 @@ describe('a problem', () => {
       ['POST', '/api/v1/fails/otherwise'],
       ['GET', '/api/v1/wrong-answer'],
     ] as const) {
-      const answer = await booted.call(method, path);
+      const answer = await booted.call<AProblem>(method, path);
       expect(answer).toMatchObject({ status: 500, body: { code: 'internal_error' } });
       expect(JSON.stringify(answer.body)).not.toContain('ada@example.com');
       const requestId = answer.headers['x-request-id'];

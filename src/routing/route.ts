@@ -41,5 +41,7 @@ function ruleFor(role: LeadRoute, policy: Storefront | null): string | null {
 }
 
 function takes(to: Recipient, lead: Routable): boolean {
-  return (to.storefronts?.includes(lead.storefront) ?? true) && (to.listingIds?.includes(lead.listingId) ?? true);
+  return (
+    (to.storefronts?.includes(lead.storefront) ?? true) && (to.listingIds?.includes(lead.listingId) ?? true)
+  );
 }

@@ -1,5 +1,5 @@
-// Tells every process that a publisher's listings or tokens changed.
-import type { App } from '../platform/app.ts';
+// Tells every process that what it knows of a publisher is out of date: listings, tokens, destinations.
+import type { App } from './app.ts';
 
 /** After the commit. Best effort: whoever misses it looks again within seconds. */
 export async function tellConfiguration(app: App, publisherId: string): Promise<void> {

@@ -1,0 +1,32 @@
+// Writes down what a try taught of its destination: broken, mended, held or gone, for the other processes and for people.
+import type { Outcome } from '../connectors/connector.ts';
+import type { App } from '../platform/app.ts';
+import { judge, type Breaker } from './breaker.ts';
+import { changeDestination, saveHealth } from './destination-store.ts';
+import type { Destination } from './destination.ts';
+
+export type Lesson = { outcome: Outcome; before: Breaker; after: Breaker; holdUntil: Date | null };
+
+export async function saveLesson(app: App, destination: Destination, lesson: Lesson): Promise<void> {
+  const { outcome, before, after, holdUntil } = lesson;
+  const now = app.clock.now();
+  const { publisherId, id } = destination;
+  const about = { publisherId, subjectId: id, actor: 'worker' };
+  const trouble = outcome.is === 'delivered' || judge(outcome) === 'well' ? null : outcome;
+  await app.outbox.transact(null, async (tx, say) => {
+    if (trouble?.reason === 'endpoint_gone') {
+      // Nothing more is sent until a person resumes.
+      await changeDestination(tx, publisherId, id, {
+        pausedAt: now,
+        pausedReason: `endpoint_gone: ${trouble.detail}`,
+      });
+      await say([{ ...about, type: 'destination.paused', data: { reason: 'endpoint_gone' } }]);
+    }
+    const { openUntil, opened: openedCount } = after;
+    const [reason, detail] = [trouble?.reason ?? null, trouble?.detail ?? null];
+    await saveHealth(tx, publisherId, id, { openUntil, openedCount, reason, detail, holdUntil }, now);
+    if (openUntil && !before.openUntil)
+      await say([{ ...about, type: 'destination.broken', data: { reason: trouble!.reason } }]);
+    if (!openUntil && before.openUntil) await say([{ ...about, type: 'destination.mended', data: {} }]);
+  });
+}

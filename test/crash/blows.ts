@@ -1,0 +1,97 @@
+// What is done to a running product: which process dies at which moment, and how the database is cut off.
+import type { Cast } from './cast.ts';
+import type { Chance } from './chance.ts';
+import type { Load } from './load.ts';
+import { until } from './patience.ts';
+import type { CuttableServer } from './postgres-server.ts';
+import type { Receiver } from './receiver.ts';
+import type { World } from './world.ts';
+
+export type Scene = {
+  cast: Cast;
+  load: Load;
+  receiver: Receiver;
+  world: World;
+  /** Null: the embedded database. */
+  server: CuttableServer | null;
+  chance: Chance;
+  /** Is the database cut off, or was it a moment ago? */
+  away: { now: boolean };
+};
+
+type Blow = { name: string; weight: number; needsServer: boolean; strike(scene: Scene): Promise<void> };
+
+const blows: readonly Blow[] = [
+  { name: 'killed at any moment', weight: 4, needsServer: false, strike: killAt('any') },
+  {
+    name: 'killed right after an acknowledgement',
+    weight: 5,
+    needsServer: false,
+    strike: killAt('acknowledged'),
+  },
+  { name: 'killed during a call', weight: 5, needsServer: false, strike: killAt('call') },
+  { name: 'killed right after a call', weight: 5, needsServer: false, strike: killAt('answer') },
+  { name: 'ended in order', weight: 1, needsServer: false, strike: endInOrder },
+  { name: 'all killed at once', weight: 1, needsServer: true, strike: killAll },
+  {
+    name: 'connections ended',
+    weight: 3,
+    needsServer: true,
+    strike: cut((server) => server.endConnections()),
+  },
+  {
+    name: 'database process killed',
+    weight: 2,
+    needsServer: true,
+    strike: cut((server) => server.killBackend()),
+  },
+  { name: 'database stopped at once', weight: 3, needsServer: true, strike: cut((server) => server.crash()) },
+];
+
+/** Strikes once, and answers how. */
+export async function strike(scene: Scene): Promise<string> {
+  const fitting = blows.filter(({ needsServer }) => !needsServer || scene.server !== null);
+  const blow = scene.chance.pick(fitting.flatMap((each) => Array.from({ length: each.weight }, () => each)));
+  if (scene.chance.happens(0.2)) await scene.world.pauseSeller(scene.chance.happens(0.5));
+  await blow.strike(scene);
+  return blow.name;
+}
+
+type Moment = 'any' | 'acknowledged' | 'call' | 'answer';
+
+/** In the very turn of the event loop in which the moment is noticed; where it does not come, after a second. */
+function killAt(moment: Moment): Blow['strike'] {
+  return async ({ cast, load, receiver, chance }) => {
+    const there = cast.players.filter(({ product, killed }) => !killed && !product.hasEnded());
+    const player = chance.pick(there.length > 0 ? there : cast.players);
+    const { product } = player;
+    const kill = () => {
+      if (player.product === product && !product.hasEnded()) cast.kill(player);
+    };
+    if (moment === 'acknowledged') load.onAcknowledged = kill;
+    if (moment === 'call') receiver.onCall = kill;
+    if (moment === 'answer') receiver.onAnswer = kill;
+    const waits = moment === 'any' ? chance.between(0, 300) : 1_000;
+    const end = performance.now() + waits;
+    await until('it is dead', () => product.hasEnded() || (performance.now() > end && (kill(), false)), {
+      withinMs: 10_000,
+      everyMs: 5,
+    });
+  };
+}
+
+async function endInOrder({ cast, chance }: Scene): Promise<void> {
+  await cast.complete();
+  await cast.restart(chance.pick(cast.players));
+}
+
+async function killAll({ cast }: Scene): Promise<void> {
+  for (const player of cast.players) if (!player.product.hasEnded()) cast.kill(player);
+}
+
+function cut(how: (server: CuttableServer) => Promise<void>): Blow['strike'] {
+  return async ({ server, away }) => {
+    away.now = true;
+    await how(server!);
+  };
+}

@@ -1,0 +1,60 @@
+// What the crashes happen to: a publisher with one listing, its own CRM and the marketplace's, both at the receiver.
+import type { Api } from './api.ts';
+import type { Receiver } from './receiver.ts';
+
+export type World = {
+  publisherId: string;
+  listingId: string;
+  /** Where leads are posted, without the server's address. */
+  intakePath: string;
+  /** Destinations by the receiver's path. */
+  destinations: Map<string, string>;
+  /** Holds the marketplace's CRM back, or lets it go on. */
+  pauseSeller(paused: boolean): Promise<void>;
+};
+
+/** Short enough that everything settles within the test, long enough that bad luck parks nothing. */
+export const limits = {
+  concurrency: 8,
+  timeoutMs: 1_000,
+  retryDelaysS: Array.from({ length: 20 }, (_, at) => (at < 10 ? 1 : 3)),
+};
+
+export async function buildWorld(api: Api, receiver: Receiver): Promise<World> {
+  const { id: publisherId } = await api.call<{ id: string }>('POST', '/api/v1/publishers', {
+    slug: 'northwind',
+    name: 'Northwind Labs',
+  });
+  const base = `/api/v1/publishers/${publisherId}`;
+  const listing = await api.call<{ id: string; leadSharing: { intakeUrl: string } }>(
+    'POST',
+    `${base}/listings`,
+    {
+      storefront: 'appsource',
+      kind: 'app',
+      offerId: 'northwind-labs.shift-planner',
+      title: 'Shift Planner for Teams',
+    },
+  );
+  const destinations = new Map<string, string>();
+  const receiveAt = async (path: string, owner: string) => {
+    const made = await api.call<{ id: string; signingSecret: string }>('POST', `${owner}/destinations`, {
+      kind: 'webhook',
+      name: path,
+      settings: { url: receiver.url + path },
+      limits,
+    });
+    receiver.secrets.set(path, made.signingSecret);
+    destinations.set(path, made.id);
+  };
+  await receiveAt('/crm', base);
+  await receiveAt('/seller', '/api/v1/operator');
+  const seller = `/api/v1/operator/destinations/${destinations.get('/seller')}`;
+  return {
+    publisherId,
+    listingId: listing.id,
+    intakePath: new URL(listing.leadSharing.intakeUrl).pathname,
+    destinations,
+    pauseSeller: async (paused) => void (await api.insist('PATCH', seller, { paused })),
+  };
+}
