@@ -20,7 +20,7 @@ const hour = 60 * minute;
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  */
 export function wireEvents(app: App, { engine }: Delivering): void {
-  app.outbox.on('publisher.created', addLeadStores(app));
+  app.outbox.on('publisher.created', addLeadStores(app, engine));
   app.outbox.on('lead.received', scheduleReceived(app, engine));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
 }
@@ -28,7 +28,9 @@ export function wireEvents(app: App, { engine }: Delivering): void {
 /** One process at a time runs these. */
 export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
   return [
-    every(5 * second, 'free forgotten deliveries', () => freeForgotten(app, engine, nodes.aliveIds())),
+    every(5 * second, 'free forgotten deliveries', async () =>
+      freeForgotten(app, engine, await nodes.aliveIds()),
+    ),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),

@@ -10,7 +10,9 @@ import type { ListingInsight } from './catalog/listing-view.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { destinationRoutes, operatorDestinationRoutes } from './delivery/destination-http.ts';
 import { findingRoutes } from './delivery/finding-http.ts';
-import { deliveryRoutes, operatorDeliveryRoutes } from './delivery/http.ts';
+import { deliveryRoutes } from './delivery/http.ts';
+import { ledgerRoutes } from './delivery/ledger-http.ts';
+import { replayRoutes } from './delivery/replay-http.ts';
 import { leadDetailRoutes } from './delivery/lead-http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
@@ -42,8 +44,9 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   quarantineRoutes(web, app);
   destinationRoutes(web, app, held.delivering);
   operatorDestinationRoutes(web, app, held.delivering);
-  deliveryRoutes(web, app, held.delivering);
-  operatorDeliveryRoutes(web, app, held.delivering);
+  deliveryRoutes(web, app);
+  replayRoutes(web, app, held.delivering);
+  ledgerRoutes(web, app, held.delivering);
   findingRoutes(web, app, held.delivering);
   return web;
 }

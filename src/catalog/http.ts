@@ -1,13 +1,14 @@
 // Routes of the catalog: storefronts and listings.
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
-import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { listQuery, page, pageOf, pageOfAll } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { changeListing } from './change-listing.ts';
 import { createListing } from './list-offer.ts';
 import { ListingView, viewListings, type ListingInsight } from './listing-view.ts';
 import { listingById, listingsAfter } from './store.ts';
+import type { Storefront } from './storefront.ts';
 import { storefronts } from './storefronts.ts';
 
 const StorefrontView = z
@@ -18,6 +19,7 @@ const StorefrontView = z
     motion: z.string().describe('The kind of campaign its leads feed'),
     listingKinds: z.array(z.string()),
     leadRoutes: z.array(z.string()).describe('Where each of its leads goes'),
+    attachable: z.array(z.string()).describe('Where a publisher may have them sent besides'),
   })
   .meta({ id: 'Storefront' });
 
@@ -51,21 +53,18 @@ export function storefrontRoutes(web: Web): void {
       schema: {
         tags: ['Storefronts'],
         summary: 'List storefronts',
+        querystring: z.strictObject(listQuery),
         response: { 200: pageOf(StorefrontView) },
       },
     },
-    async () => ({
-      items: storefronts.map(({ id, name, audience, motion, listingKinds, leadRoutes }) => ({
-        id,
-        name,
-        audience,
-        motion,
-        listingKinds: [...listingKinds],
-        leadRoutes: [...leadRoutes],
-      })),
-      nextCursor: null,
-    }),
+    async ({ query }) => pageOfAll(storefronts.map(storefrontView), query, ({ id }) => id),
   );
+}
+
+function storefrontView(storefront: Storefront): z.infer<typeof StorefrontView> {
+  const { id, name, audience, motion, listingKinds, leadRoutes, attachable } = storefront;
+  const lists = { listingKinds: [...listingKinds], leadRoutes: [...leadRoutes], attachable: [...attachable] };
+  return { id, name, audience, motion, ...lists };
 }
 
 /** insights: what later rooms add to a listing's view. */

@@ -12,18 +12,32 @@ import type { Engine } from './engine.ts';
 import { leadStoreKind, type Destination } from './destination.ts';
 
 /** A check that is delivered also closes the breaker, so that waiting leads flow at once. */
-export async function checkDestination(app: App, ways: Ways, engine: Engine, actor: Actor, publisherId: string, id: string): Promise<Attempt> {
+export async function checkDestination(
+  app: App,
+  ways: Ways,
+  engine: Engine,
+  actor: Actor,
+  publisherId: string,
+  id: string,
+): Promise<Attempt> {
   await engine.directory.refresh();
   const destination = engine.directory.byId(id)?.destination;
   if (!destination || destination.publisherId !== publisherId) throw notFound('destination');
-  if (destination.kind === leadStoreKind) throw new Refusal('conflict', 'The lead store is built in: there is nothing to check.');
+  if (destination.kind === leadStoreKind)
+    throw new Refusal('conflict', 'The lead store is built in: there is nothing to check.');
   const now = app.clock.now();
   const done = await attempt(app, ways, destination, testLead(destination, now), newId('dlv', now));
   const { outcome } = done;
   await app.outbox.transact(null, async (tx, say) => {
     await saveCheck(tx, publisherId, id, outcome.is, now);
     if (outcome.is === 'delivered')
-      await saveHealth(tx, publisherId, id, { openUntil: null, openedCount: 0, reason: null, detail: null, holdUntil: null }, now);
+      await saveHealth(
+        tx,
+        publisherId,
+        id,
+        { openUntil: null, openedCount: 0, reason: null, detail: null, holdUntil: null },
+        now,
+      );
     const data = { outcome: outcome.is, reason: outcome.is === 'delivered' ? null : outcome.reason };
     await say([{ type: 'destination.checked', publisherId, subjectId: id, actor: actor.id, data }]);
   });

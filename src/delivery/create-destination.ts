@@ -52,14 +52,23 @@ export async function createDestination(
   const scope = publisherId === operatorId ? null : publisherId;
   await app.outbox.transact(scope, async (tx, say) => {
     await insertDestination(tx, row);
-    await say([{ type: 'destination.created', publisherId, subjectId: id, actor: actor.id, data: { kind: crm.kind, role } }]);
+    await say([
+      {
+        type: 'destination.created',
+        publisherId,
+        subjectId: id,
+        actor: actor.id,
+        data: { kind: crm.kind, role },
+      },
+    ]);
   });
   return { row, shownOnce: minted };
 }
 
 function crmOfKind(app: App, kind: string): Crm {
   const crm = crmByKind(kind);
-  if (!crm) throw invalid('kind', `There is no such kind; use one of ${crms.map((known) => known.kind).join(', ')}.`);
+  if (!crm)
+    throw invalid('kind', `There is no such kind; use one of ${crms.map((known) => known.kind).join(', ')}.`);
   if (kind === 'email' && app.config.smtpUrl === null)
     throw invalid('kind', 'E-mail needs a mail server: set SMTP_URL and start again.');
   return crm;
@@ -71,21 +80,40 @@ export function checkedSettings(crm: Crm, given: Settings): Settings {
   const settings: Settings = {};
   for (const { name, label, help, required, maxLength } of crm.fields) {
     const value = given[name]?.trim() ?? '';
-    if (value === '' && required) errors.push({ field: `settings.${name}`, message: `${label} is needed. ${help}` });
-    else if (value.length > maxLength) errors.push({ field: `settings.${name}`, message: `${label} may have ${maxLength} characters.` });
+    if (value === '' && required)
+      errors.push({ field: `settings.${name}`, message: `${label} is needed. ${help}` });
+    else if (value.length > maxLength)
+      errors.push({ field: `settings.${name}`, message: `${label} may have ${maxLength} characters.` });
     else if (value !== '') settings[name] = value;
   }
   const known = crm.fields.map(({ name }) => name);
   for (const name of Object.keys(given))
-    if (!known.includes(name)) errors.push({ field: `settings.${name}`, message: `${crm.name} has no such setting; it has ${known.join(', ')}.` });
+    if (!known.includes(name))
+      errors.push({
+        field: `settings.${name}`,
+        message: `${crm.name} has no such setting; it has ${known.join(', ')}.`,
+      });
   if (errors.length === 0)
-    errors.push(...(crm.review?.(settings) ?? []).map(({ field, message }) => ({ field: `settings.${field}`, message })));
-  if (errors.length > 0) throw new Refusal('invalid_input', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors });
+    errors.push(
+      ...(crm.review?.(settings) ?? []).map(({ field, message }) => ({
+        field: `settings.${field}`,
+        message,
+      })),
+    );
+  if (errors.length > 0)
+    throw new Refusal('invalid_input', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), {
+      errors,
+    });
   return settings;
 }
 
 /** Secrets apart from the rest, sealed under the destination's id. */
-export function sealedApart(app: App, crm: Crm, id: string, settings: Settings): { settings: Settings; sealed: string | null } {
+export function sealedApart(
+  app: App,
+  crm: Crm,
+  id: string,
+  settings: Settings,
+): { settings: Settings; sealed: string | null } {
   const secret = new Set(secretNames(crm));
   const entries = Object.entries(settings);
   const secrets = Object.fromEntries(entries.filter(([name]) => secret.has(name)));
@@ -97,5 +125,9 @@ export function sealedApart(app: App, crm: Crm, id: string, settings: Settings):
 
 export function checkScope({ storefronts: wanted }: Pick<DestinationInput, 'storefronts'>): void {
   const unknown = wanted?.find((id) => storefrontById(id) === null);
-  if (unknown !== undefined) throw invalid('storefronts', `There is no storefront ${unknown}; use ${storefronts.map(({ id }) => id).join(', ')}.`);
+  if (unknown !== undefined)
+    throw invalid(
+      'storefronts',
+      `There is no storefront ${unknown}; use ${storefronts.map(({ id }) => id).join(', ')}.`,
+    );
 }

@@ -4,7 +4,10 @@ import type { Queries } from '../platform/db.ts';
 import type { DestinationFacts, ListingFacts } from './doctor.ts';
 
 /** Listings of one publisher, or of all. destinations is left for the caller, who knows the routes. */
-export function listingFacts(db: Queries, publisherId: string | null): Promise<Omit<ListingFacts, 'destinations'>[]> {
+export function listingFacts(
+  db: Queries,
+  publisherId: string | null,
+): Promise<Omit<ListingFacts, 'destinations'>[]> {
   return db.rows(sql`
     select
       listing.publisher_id as "publisherId", listing.id, listing.title, listing.storefront, listing.kind,

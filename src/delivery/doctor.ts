@@ -52,7 +52,11 @@ const expiryDays = 21;
 export function examineListing(facts: ListingFacts, now: Date): Finding[] {
   const { found, findings } = about(facts, facts.title);
   if (!facts.sharing)
-    found('warning', 'sharing_off', `Lead sharing is off. ${facts.withheld} withheld leads flow when you switch it on.`);
+    found(
+      'warning',
+      'sharing_off',
+      `Lead sharing is off. ${facts.withheld} withheld leads flow when you switch it on.`,
+    );
   if (facts.destinations === 0)
     found(
       needsDestination(facts.kind) ? 'error' : 'warning',
@@ -62,7 +66,11 @@ export function examineListing(facts: ListingFacts, now: Date): Finding[] {
   const kindWarning = listingKindWarning(facts.storefront, facts.kind);
   if (kindWarning) found('note', 'kind_unusual', kindWarning);
   if (facts.quarantined > 0)
-    found('warning', 'quarantined', `${facts.quarantined} bodies could not be read and wait in quarantine for a decision.`);
+    found(
+      'warning',
+      'quarantined',
+      `${facts.quarantined} bodies could not be read and wait in quarantine for a decision.`,
+    );
   const silence = silenceOf(facts, now);
   if (silence) found('warning', ...silence);
   return findings;
@@ -72,8 +80,14 @@ function silenceOf({ lastLeadAt, lastTestAt, createdAt }: ListingFacts, now: Dat
   const checklist =
     'Is the intake URL pasted whole into the offer, was the offer published again afterwards, and does Validate send a test lead?';
   if (lastLeadAt === null) {
-    if (lastTestAt !== null) return days(now, lastTestAt) < silentDays ? null : ['never_a_lead', `Only test leads so far, the last ${days(now, lastTestAt)} days ago.`];
-    return ['never_a_lead', `Never a lead and never a test lead in the ${days(now, createdAt)} days since it was made. ${checklist}`];
+    if (lastTestAt !== null)
+      return days(now, lastTestAt) < silentDays
+        ? null
+        : ['never_a_lead', `Only test leads so far, the last ${days(now, lastTestAt)} days ago.`];
+    return [
+      'never_a_lead',
+      `Never a lead and never a test lead in the ${days(now, createdAt)} days since it was made. ${checklist}`,
+    ];
   }
   if (days(now, lastLeadAt) < silentDays) return null;
   return ['silent', `No lead for ${days(now, lastLeadAt)} days. ${checklist}`];
@@ -83,17 +97,46 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
   const { found, findings } = about(facts, facts.name);
   const { pausedAt, unfinished, oldestUnfinishedAt } = facts;
   if (pausedAt !== null)
-    found('warning', 'paused', `Paused for ${days(now, pausedAt)} days (${facts.pausedReason ?? 'by_hand'}); ${unfinished} leads wait. Resume it when it is mended.`);
+    found(
+      'warning',
+      'paused',
+      `Paused for ${days(now, pausedAt)} days (${facts.pausedReason ?? 'by_hand'}); ${unfinished} leads wait. Resume it when it is mended.`,
+    );
   else if (facts.brokenReason !== null)
-    found('error', 'failing', `Failing: ${facts.brokenReason}. ${facts.brokenDetail ?? ''} ${unfinished} leads wait; one at a time tries whether it is mended.`.replace(/ {2,}/g, ' '));
+    found(
+      'error',
+      'failing',
+      `Failing: ${facts.brokenReason}. ${facts.brokenDetail ?? ''} ${unfinished} leads wait; one at a time tries whether it is mended.`.replace(
+        / {2,}/g,
+        ' ',
+      ),
+    );
   else if (oldestUnfinishedAt !== null && now.getTime() - oldestUnfinishedAt.getTime() > dayMs / 24)
-    found('warning', 'backlog', `${unfinished} leads are on their way, the oldest for ${hours(now, oldestUnfinishedAt)} hours.`);
+    found(
+      'warning',
+      'backlog',
+      `${unfinished} leads are on their way, the oldest for ${hours(now, oldestUnfinishedAt)} hours.`,
+    );
   if (facts.parked > 0)
-    found('error', 'parked', `${facts.parked} leads are parked: each delivery names its reason. Mend it, then replay.`);
+    found(
+      'error',
+      'parked',
+      `${facts.parked} leads are parked: each delivery names its reason. Mend it, then replay.`,
+    );
   if (facts.secretExpiresAt !== null) {
     const left = -days(now, facts.secretExpiresAt);
-    if (left <= 0) found('error', 'key_expired', 'Its key has expired. Make a new one on the far side and change the setting.');
-    else if (left <= expiryDays) found('warning', 'key_expires', `Its key expires in ${left} days. Make a new one on the far side in time.`);
+    if (left <= 0)
+      found(
+        'error',
+        'key_expired',
+        'Its key has expired. Make a new one on the far side and change the setting.',
+      );
+    else if (left <= expiryDays)
+      found(
+        'warning',
+        'key_expires',
+        `Its key expires in ${left} days. Make a new one on the far side in time.`,
+      );
   }
   return findings;
 }

@@ -9,15 +9,26 @@ import { examineDestination, examineListing, type Finding } from './doctor.ts';
 const order = { error: 0, warning: 1, note: 2 } as const;
 
 /** One publisher's findings, or everyone's. */
-export async function examine(app: App, directory: DestinationDirectory, publisherId: string | null): Promise<Finding[]> {
+export async function examine(
+  app: App,
+  directory: DestinationDirectory,
+  publisherId: string | null,
+): Promise<Finding[]> {
   const now = app.clock.now();
   const listings = await listingFacts(app.db, publisherId);
   const destinations = await destinationFacts(app.db, publisherId);
   const findings = [
     ...listings.flatMap((listing) => {
       const lead = { kind: 'customer' as const, storefront: listing.storefront, listingId: listing.id };
-      const routes = routesOf(lead, storefrontById(listing.storefront), directory.recipientsOf(listing.publisherId));
-      return examineListing({ ...listing, destinations: routes.filter(({ to }) => to.role === 'publisher-crm').length }, now);
+      const routes = routesOf(
+        lead,
+        storefrontById(listing.storefront),
+        directory.recipientsOf(listing.publisherId),
+      );
+      return examineListing(
+        { ...listing, destinations: routes.filter(({ to }) => to.role === 'publisher-crm').length },
+        now,
+      );
     }),
     ...destinations.flatMap((destination) => examineDestination(destination, now)),
   ];

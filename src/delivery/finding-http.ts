@@ -1,11 +1,12 @@
 // Routes of the doctor: what is wrong, in plain words.
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
+import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import type { Delivering } from './delivering.ts';
+import type { Finding as Found } from './doctor.ts';
 import { examine } from './examine.ts';
 
-const ofPublisher = z.object({ publisherId: z.string() });
 const Finding = z
   .object({
     severity: z.enum(['error', 'warning', 'note']),
@@ -16,16 +17,30 @@ const Finding = z
     message: z.string().describe('What is wrong and what to do'),
   })
   .meta({ id: 'Finding' });
-const Findings = z.object({ items: z.array(Finding), nextCursor: z.null() });
 
-/** What the doctor says, for one publisher and for the operator. */
+const schema = {
+  tags: ['Findings'],
+  summary: 'What is wrong with listings and destinations, in plain words',
+  querystring: z.strictObject(listQuery),
+  response: { 200: pageOf(Finding) },
+};
+const params = z.object({ publisherId: z.string() });
+
+/** What the doctor says, for one publisher and for the operator; errors first. */
 export function findingRoutes(web: Web, app: App, { engine }: Delivering): void {
-  const summary = 'What is wrong with listings and destinations, in plain words';
-  const found = async (publisherId: string | null) => ({ items: await examine(app, engine.directory, publisherId), nextCursor: null });
   web.get(
     '/api/v1/publishers/:publisherId/findings',
-    { config: { scope: 'destinations:read' }, schema: { tags: ['Findings'], summary, params: ofPublisher, response: { 200: Findings } } },
-    ({ params: { publisherId } }) => found(publisherId),
+    { config: { scope: 'destinations:read' }, schema: { ...schema, params } },
+    async ({ params: { publisherId }, query }) =>
+      pageOfAll(await examine(app, engine.directory, publisherId), query, placeOf),
   );
-  web.get('/api/v1/operator/findings', { config: { operator: true }, schema: { tags: ['Findings'], summary, response: { 200: Findings } } }, () => found(null));
+  web.get('/api/v1/operator/findings', { config: { operator: true }, schema }, async ({ query }) =>
+    pageOfAll(await examine(app, engine.directory, null), query, placeOf),
+  );
+}
+
+const rank = { error: 0, warning: 1, note: 2 };
+
+function placeOf({ severity, subjectId, code }: Found): string {
+  return `${rank[severity]} ${subjectId} ${code}`;
 }

@@ -6,9 +6,10 @@ import { newId } from '../platform/ids.ts';
 import type { Afterwards } from '../platform/outbox.ts';
 import { insertDestination } from './destination-store.ts';
 import { leadStoreKind } from './destination.ts';
+import type { Engine } from './engine.ts';
 
-/** Hears of new publishers, in their transaction; every process is told once it has committed. */
-export function addLeadStores(app: App) {
+/** Hears of new publishers, in their transaction; this process knows the new inbox before the caller is answered. */
+export function addLeadStores(app: App, engine: Engine) {
   return async (tx: Tx, happenings: Happening<'publisher.created'>[]): Promise<Afterwards> => {
     for (const { publisherId } of happenings)
       await insertDestination(tx, {
@@ -26,13 +27,8 @@ export function addLeadStores(app: App) {
         secretExpiresAt: null,
         createdAt: app.clock.now(),
       });
-    return { undone() {}, committed: () => happenings.forEach(({ publisherId }) => tell(app, publisherId)) };
+    const refresh = () =>
+      engine.directory.refresh().catch((err: unknown) => app.log.warn({ err }, 'directory.not_refreshed'));
+    return { undone() {}, committed: refresh };
   };
-}
-
-/** Best effort: whoever misses it looks again within half a minute. */
-function tell(app: App, publisherId: string): void {
-  app.db
-    .notify('configuration', publisherId)
-    .catch((err: unknown) => app.log.warn({ err, publisherId }, 'configuration.not_told'));
 }

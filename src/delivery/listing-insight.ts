@@ -9,12 +9,19 @@ import { lastLeadTimes } from './ledger-store.ts';
 
 export function listingInsight(engine: Engine): ListingInsight {
   return async (tx, publisherId, listings) => {
-    const times = await lastLeadTimes(tx, publisherId, listings.map(({ id }) => id));
+    const times = await lastLeadTimes(
+      tx,
+      publisherId,
+      listings.map(({ id }) => id),
+    );
     const lastLeadAt = new Map(times.map((row) => [row.listingId, row.lastLeadAt]));
     return new Map(
       listings.map((listing): [string, Insight] => {
         const warnings = destinationWarning(engine, listing);
-        return [listing.id, { lastLeadAt: lastLeadAt.get(listing.id) ?? null, warnings: warnings ? [warnings] : [] }];
+        return [
+          listing.id,
+          { lastLeadAt: lastLeadAt.get(listing.id) ?? null, warnings: warnings ? [warnings] : [] },
+        ];
       }),
     );
   };
@@ -29,6 +36,11 @@ function destinationWarning(engine: Engine, listing: Listing): ListingWarning | 
   if (reached.has('publisher-crm') || reached.has('lead-store')) {
     if (reached.has('publisher-crm') || !needsDestination(listing.kind)) return null;
   }
-  const must = needsDestination(listing.kind) ? 'A consulting service must have one before it goes live.' : 'Its leads are kept and shown here, and wait for one.';
-  return { code: 'no_destination', message: `No destination of yours has this listing's leads. ${must} Create a destination, then replay to it.` };
+  const must = needsDestination(listing.kind)
+    ? 'A consulting service must have one before it goes live.'
+    : 'Its leads are kept and shown here, and wait for one.';
+  return {
+    code: 'no_destination',
+    message: `No destination of yours has this listing's leads. ${must} Create a destination, then replay to it.`,
+  };
 }

@@ -1,4 +1,5 @@
 // The value that leaves the house: times as text, the motion from the storefront's policy, no bytes.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contactFrom } from './contact.ts';
 import { sharedLead, type LeadRow } from './shared-lead.ts';
@@ -54,4 +55,21 @@ describe('sharedLead', () => {
   ])('knows the motion of %s', (storefront, motion) => {
     expect(sharedLead({ ...row, storefront }).motion).toBe(motion);
   });
+
+  it('makes the same text whatever order the database keeps members in', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (extra) => {
+        const given = { ...row, source: { ...row.source, extra } };
+        expect(JSON.stringify(sharedLead(turned(given)))).toBe(JSON.stringify(sharedLead(given)));
+      }),
+    );
+  });
 });
+
+/** The same value with the members of every object from last to first. */
+function turned<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (Array.isArray(value)) return value.map(turned) as Value;
+  const members = Object.entries(value).toReversed();
+  return Object.fromEntries(members.map(([name, member]) => [name, turned(member)])) as Value;
+}

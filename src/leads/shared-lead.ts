@@ -1,6 +1,6 @@
 // From a kept lead to the value that leaves the house: the same whether it is still in memory or read back.
 import { storefrontById } from '../catalog/storefronts.ts';
-import type { SharedLead } from './lead.ts';
+import type { Contact, ReadLead, SharedLead } from './lead.ts';
 
 /** A lead's row with what its listing says of the offer. */
 export type LeadRow = Omit<SharedLead, 'motion' | 'offer' | 'receivedAt'> & {
@@ -9,7 +9,12 @@ export type LeadRow = Omit<SharedLead, 'motion' | 'offer' | 'receivedAt'> & {
   receivedAt: Date;
 };
 
+/**
+ * Every member in one order: a connector may sign or compare the bytes, and a try that comes from the database must make
+ * the same ones as a try from memory, though jsonb keeps members in an order of its own.
+ */
 export function sharedLead(row: LeadRow): SharedLead {
+  const { basis, scope, source } = row.consent;
   return {
     id: row.id,
     kind: row.kind,
@@ -20,12 +25,43 @@ export function sharedLead(row: LeadRow): SharedLead {
     listingId: row.listingId,
     offer: { id: row.offerId, title: row.offerTitle },
     action: row.action,
-    contact: row.contact,
+    contact: contactInOrder(row.contact),
     note: row.note,
-    consent: row.consent,
-    source: row.source,
+    consent: { basis, scope, source },
+    source: sourceInOrder(row.source),
     warnings: row.warnings,
     personId: row.personId,
     receivedAt: row.receivedAt.toISOString(),
   };
+}
+
+function contactInOrder({ normalized, ...sent }: Contact): Contact {
+  const { firstName, lastName, email, phone, country, company, title } = sent;
+  return {
+    firstName,
+    lastName,
+    email,
+    phone,
+    country,
+    company,
+    title,
+    normalized: {
+      name: normalized.name,
+      email: normalized.email,
+      phone: normalized.phone,
+      country: normalized.country,
+    },
+  };
+}
+
+function sourceInOrder({ leadSource, actionCode, extra }: ReadLead['source']): ReadLead['source'] {
+  return { leadSource, actionCode, extra: inOrder(extra) as Record<string, unknown> };
+}
+
+/** By name, at every depth. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, inOrder(member)]));
 }

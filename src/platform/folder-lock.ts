@@ -9,10 +9,12 @@ import { ConfigError } from './config.ts';
 /** Holds the folder until the returned function is called or the process ends. Throws ConfigError while another holds it. */
 export async function holdFolder(folder: string): Promise<() => Promise<void>> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // A socket's path may have about 100 bytes, so it lies in the temporary folder under the data folder's hash.
-  const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
-  const path = join(tmpdir(), `leadshare-${name}.sock`);
-  const server = (await listening(path)) ?? (await afterTheDead(path));
+  const name = `leadshare-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32)}`;
+  // Linux has sockets that are no files: nothing stale to clear away, so two that start at once cannot both win, and none
+  // that looks for it in another temporary folder. Elsewhere it is a file, in the temporary folder as its path must be short.
+  const isFile = process.platform !== 'linux';
+  const path = isFile ? join(tmpdir(), `${name}.sock`) : `\0${name}`;
+  const server = (await listening(path)) ?? (isFile ? await afterTheDead(path) : null);
   if (server === null)
     throw new ConfigError(
       `LEADSHARE_DATA_DIR: another process uses the database in ${folder}; stop it, or set DATABASE_URL to share a server.`,

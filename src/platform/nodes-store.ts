@@ -16,6 +16,10 @@ export async function removeNode(db: Queries, id: string): Promise<void> {
   await db.run(sql`delete from nodes where id = ${id}`);
 }
 
+export async function removeOtherNodes(db: Queries, id: string): Promise<void> {
+  await db.run(sql`delete from nodes where id <> ${id}`);
+}
+
 export async function removeNodesGoneSince(db: Queries, before: Date): Promise<void> {
   await db.run(sql`delete from nodes where seen_at < ${before}`);
 }

@@ -4,8 +4,11 @@ import type { Clock } from './clock.ts';
 import { newId } from './ids.ts';
 import type { EventType, Happening } from '../events.ts';
 
-/** What a listener leaves to be done once the transaction has ended, either way. Neither may throw. */
-export type Afterwards = { committed(): void; undone(): void };
+/**
+ * What a listener leaves to be done once the transaction has ended, either way; neither may throw or reject.
+ * The caller is answered after what `committed` returns, so that it finds its own change in effect.
+ */
+export type Afterwards = { committed(): void | Promise<void>; undone(): void };
 
 type Heard<Type extends EventType> = (tx: Tx, happenings: Happening<Type>[]) => Promise<Afterwards | void>;
 
@@ -44,7 +47,7 @@ export class Outbox {
       const result = await (publisherId === null
         ? this.#db.tx(within)
         : this.#db.asPublisher(publisherId, within));
-      for (const after of afterwards) after.committed();
+      await Promise.all(afterwards.map((after) => after.committed()));
       return result;
     } catch (error) {
       for (const after of afterwards) after.undone();

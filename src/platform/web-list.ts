@@ -37,6 +37,17 @@ export function page<Row>(
   return { items, nextCursor: rows.length > limit && last !== undefined ? cursorTo(place(last)) : null };
 }
 
+/** The page of a list that is short enough to be known whole; sorts by place. */
+export function pageOfAll<Row>(
+  rows: readonly Row[],
+  { limit, cursor = '' }: { limit: number; cursor?: string | undefined },
+  place: (row: Row) => string,
+): { items: Row[]; nextCursor: string | null } {
+  const later = rows.filter((row) => place(row) > cursor);
+  const sorted = later.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+  return page(sorted.slice(0, limit + 1), limit, place);
+}
+
 export function cursorTo(place: string): string {
   return Buffer.from(mark + place).toString('base64url');
 }

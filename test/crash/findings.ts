@@ -26,6 +26,8 @@ export async function examine({ api, world, load, receiver, cast }: Seen): Promi
     ),
   );
   const quarantined = await api.list<{ id: string }>(`${base}/quarantine`);
+  // The lead store has a line too, and nothing is sent there by AppSource's policy.
+  const lines = ledger.filter(({ destinationId }) => [...world.destinations.values()].includes(destinationId));
   const paths = [...world.destinations.keys()];
   const at = (path: string) => receiver.receipts.filter((receipt) => receipt.path === path);
   return [
@@ -47,7 +49,7 @@ export async function examine({ api, world, load, receiver, cast }: Seen): Promi
       promise: 'a person’s leads come in order',
       broken: paths.flatMap((path) => outOfOrder(load, path, at(path))),
     },
-    { promise: 'the ledger adds up', broken: ledger.flatMap((line) => notAddingUp(line, leads.length)) },
+    { promise: 'the ledger adds up', broken: lines.flatMap((line) => notAddingUp(line, leads.length)) },
     { promise: 'the ledger has every destination', broken: missing(world, ledger) },
     { promise: 'nothing is left on the way', broken: onTheWay.flat().map(({ id }) => `${id} has not ended`) },
     { promise: 'no process ends by itself', broken: cast.falls },

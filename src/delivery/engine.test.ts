@@ -1,0 +1,395 @@
+// What the engine promises of one lead and one destination, and of many at once, on the real database and real sockets.
+import sql from 'sql-template-tag';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  aDestination,
+  aLead,
+  attemptsOf,
+  bootDelivering,
+  deliveriesOf,
+  startCrm,
+  type ADestination,
+  type Crm,
+  type Delivering,
+} from '../../test/delivering.ts';
+import { aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+let house: Delivering;
+let publisher: APublisher;
+let listing: AListing;
+let crm: Crm;
+
+beforeAll(async () => void (house = await bootDelivering()));
+afterAll(() => house.close());
+beforeEach(async () => {
+  crm = await startCrm();
+  publisher = await aPublisher(house);
+  listing = await aListing(house, publisher);
+});
+afterEach(async () => {
+  crm.letGo();
+  await house.settle();
+  await crm.close();
+});
+
+const toCrm = (given: Record<string, unknown> = {}, to: Crm = crm): Promise<ADestination> =>
+  aDestination(house, publisher, { settings: { url: to.url }, ...given });
+const lead = (given: Record<string, unknown> = {}) => aLead(house, listing, given);
+const leads = async (count: number) => {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n++) ids.push(await lead());
+  return ids;
+};
+const only = async () => (await deliveriesOf(house, publisher))[0]!;
+const statesOf = async (destination: ADestination) =>
+  (await deliveriesOf(house, publisher, { destinationId: destination.id })).map(({ state }) => state);
+
+describe('a lead', () => {
+  it('is delivered as soon as it is kept, with the proof', async () => {
+    const destination = await toCrm();
+    crm.answer = { headers: { 'content-type': 'application/json' }, body: '{"id":"crm-17"}' };
+    const id = await lead();
+    await house.settle();
+    expect(crm.leads()).toEqual([id]);
+    const delivery = await only();
+    expect(delivery).toMatchObject({
+      leadId: id,
+      destinationId: destination.id,
+      route: 'policy:publisher-crm',
+      state: 'delivered',
+      attempts: 1,
+      externalId: 'crm-17',
+      deliveredAt: house.app.clock.now().toISOString(),
+      dueAt: null,
+      lastReason: null,
+    });
+    expect(await attemptsOf(house, publisher, delivery.id)).toEqual([
+      expect.objectContaining({
+        number: 1,
+        outcome: 'delivered',
+        reason: null,
+        transcript: [
+          expect.objectContaining({ method: 'POST', status: 200, responseExcerpt: '{"id":"crm-17"}' }),
+        ],
+      }),
+    ]);
+  });
+
+  it('goes to every destination of its route, each on its own', async () => {
+    const other = await startCrm();
+    await toCrm();
+    await toCrm({ name: 'Another' }, other);
+    crm.answer = { status: 500 };
+    const id = await lead();
+    await house.settle();
+    expect(other.leads()).toEqual([id]);
+    expect((await deliveriesOf(house, publisher)).map(({ state }) => state).toSorted()).toEqual([
+      'delivered',
+      'waiting',
+    ]);
+    await other.close();
+  });
+
+  it('climbs the retry ladder with the same id on every try, and is parked after the last rung', async () => {
+    await toCrm();
+    crm.answer = { status: 500 };
+    await lead();
+    await house.settle();
+    for (const [at, delayS] of [5, 300, 1_800, 7_200, 18_000, 36_000, 36_000].entries()) {
+      const { state, attempts, dueAt, lastReason } = await only();
+      expect({ state, attempts, lastReason }).toEqual({
+        state: 'waiting',
+        attempts: at + 1,
+        lastReason: 'remote_error',
+      });
+      const waitS = (Date.parse(dueAt!) - house.app.clock.now().getTime()) / second;
+      expect(waitS).toBeGreaterThanOrEqual(delayS * 0.8);
+      expect(waitS).toBeLessThanOrEqual(delayS * 1.2);
+      await house.forward(Date.parse(dueAt!) - house.app.clock.now().getTime() - 1);
+      expect(crm.seen).toHaveLength(at + 1);
+      await house.forward(1);
+      // From the fifth failure on the breaker rests as well; its rest is far shorter than the rung.
+      expect(crm.seen).toHaveLength(at + 2);
+    }
+    expect(await only()).toMatchObject({
+      state: 'parked',
+      attempts: 8,
+      dueAt: null,
+      lastReason: 'remote_error',
+    });
+    await house.forward(1_000 * hour);
+    expect(crm.seen).toHaveLength(8);
+    expect(new Set(crm.seen.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect(await attemptsOf(house, publisher, (await only()).id)).toHaveLength(8);
+  });
+
+  it('has the retries that its destination wants', async () => {
+    await toCrm({ limits: { retryDelaysS: [60] } });
+    crm.answer = { status: 500 };
+    await lead();
+    await house.settle();
+    expect((await only()).state).toBe('waiting');
+    await house.forward(72 * second);
+    expect(await only()).toMatchObject({ state: 'parked', attempts: 2 });
+  });
+
+  it('that the far side refuses is parked at once, and the next one goes', async () => {
+    await toCrm();
+    crm.script({ status: 413 });
+    await lead();
+    const next = await lead();
+    await house.settle();
+    expect(await deliveriesOf(house, publisher)).toEqual([
+      expect.objectContaining({ state: 'parked', attempts: 1, lastReason: 'too_large' }),
+      expect.objectContaining({ state: 'delivered', leadId: next }),
+    ]);
+  });
+
+  it('whose reply was lost is sent again under the same id', async () => {
+    await toCrm();
+    crm.script('cut after commit');
+    await lead();
+    await house.settle();
+    expect((await only()).lastReason).toBe('unreachable');
+    await house.forward(6 * second);
+    expect(await only()).toMatchObject({ state: 'delivered', attempts: 2, lastReason: null });
+    expect(crm.seen[1]!.headers['webhook-id']).toBe(crm.seen[0]!.headers['webhook-id']);
+    expect(crm.seen[1]!.body).toEqual(crm.seen[0]!.body);
+  });
+
+  it('that breaks its connector is tried again, and the log says that the fault is ours', async () => {
+    const { id } = await aDestination(house, publisher, {
+      kind: 'odoo',
+      settings: { url: crm.url, database: 'acme', apiKey: 'key' },
+    });
+    await house.app.db.run(sql`update destinations set settings = '{}' where id = ${id}`);
+    await house.house.delivering.engine.directory.refresh();
+    await lead();
+    await house.settle();
+    expect(await only()).toMatchObject({ state: 'waiting', attempts: 1, lastReason: 'internal_error' });
+    expect(house.lines).toContainEqual(
+      expect.objectContaining({ msg: 'delivery.connector_failed', destinationId: id, kind: 'odoo' }),
+    );
+  });
+
+  it('to a kind that this release does not have waits as misconfigured', async () => {
+    const { id } = await toCrm();
+    await house.app.db.run(sql`update destinations set kind = 'gone-crm' where id = ${id}`);
+    await house.house.delivering.engine.directory.refresh();
+    await lead();
+    await house.settle();
+    expect(await only()).toMatchObject({ state: 'waiting', lastReason: 'misconfigured' });
+  });
+
+  it.each(['\\u0000', 'a\\u0000b', '\\ud800'])(
+    'is recorded though the far side calls it %s',
+    async (name) => {
+      await toCrm();
+      const good = { headers: { 'content-type': 'application/json' }, body: '{"id":"good"}' };
+      crm.script({ ...good, body: `{"id":"${name}"}` }, good, good);
+      await leads(3);
+      await house.settle();
+      expect((await deliveriesOf(house, publisher)).map(({ state }) => state)).toEqual(
+        Array(3).fill('delivered'),
+      );
+      await house.forward(10 * minute);
+      expect(crm.seen).toHaveLength(3);
+    },
+  );
+
+  it('whose e-mail is empty still goes, with others of nobody at once', async () => {
+    await toCrm();
+    crm.hold();
+    await lead({ Email: '' });
+    await lead({ Email: '' });
+    const settled = house.settle();
+    await crm.holding(2);
+    crm.letGo();
+    await settled;
+    expect((await deliveriesOf(house, publisher)).map(({ state }) => state)).toEqual([
+      'delivered',
+      'delivered',
+    ]);
+  });
+});
+
+describe('Retry-After', () => {
+  it('is obeyed for the whole destination, and for no other', async () => {
+    const other = await startCrm();
+    const destination = await toCrm({ limits: { concurrency: 1 } });
+    await toCrm({}, other);
+    crm.script({ status: 429, headers: { 'retry-after': '120' } });
+    await leads(3);
+    await house.settle();
+    expect(crm.seen).toHaveLength(1);
+    expect(other.seen).toHaveLength(3);
+    await leads(1);
+    await house.forward(119 * second);
+    expect(crm.seen).toHaveLength(1);
+    expect(other.seen).toHaveLength(4);
+    const { body } = await house.call(
+      'GET',
+      `/api/v1/publishers/${publisher.id}/destinations/${destination.id}`,
+    );
+    expect(body.health).toMatchObject({ state: 'held', heldUntil: expect.any(String) });
+    await house.forward(1 * second);
+    expect(crm.seen).toHaveLength(5);
+    expect(await statesOf(destination)).toEqual(Array(4).fill('delivered'));
+    await other.close();
+  });
+
+  it('is not cut short by a later answer that asks for less', async () => {
+    await toCrm({ limits: { concurrency: 2 } });
+    crm.hold();
+    await leads(2);
+    await crm.holding(2);
+    crm.answer = { status: 503, headers: { 'retry-after': '600' } };
+    crm.letGo(1);
+    while ((await deliveriesOf(house, publisher, { state: 'waiting' })).length < 1);
+    crm.answer = { status: 503, headers: { 'retry-after': '1' } };
+    crm.letGo();
+    await house.settle();
+    expect(crm.seen).toHaveLength(2);
+    await house.forward(599 * second);
+    expect(crm.seen).toHaveLength(2);
+    crm.answer = { status: 200 };
+    await house.forward(1 * second);
+    expect(crm.seen).toHaveLength(4);
+  });
+
+  it('never brings a try forward', async () => {
+    await toCrm();
+    crm.script({ status: 500 }, { status: 503, headers: { 'retry-after': '1' } });
+    await lead();
+    await house.settle();
+    await house.forward(6 * second);
+    expect(crm.seen).toHaveLength(2);
+    await house.forward(239 * second);
+    expect(crm.seen).toHaveLength(2);
+    await house.forward(121 * second);
+    expect(crm.seen).toHaveLength(3);
+  });
+});
+
+describe('limits', () => {
+  it('never has more tries under way than allowed', async () => {
+    await toCrm({ limits: { concurrency: 3 } });
+    crm.hold();
+    const ids = await leads(12);
+    for (let sent = 3; sent <= 12; sent += 3) {
+      await crm.holding(3);
+      expect(crm.seen).toHaveLength(sent);
+      crm.letGo(3);
+      while (crm.held.now > 0 && crm.seen.length === sent) await new Promise(setImmediate);
+    }
+    crm.letGo();
+    await house.settle();
+    expect(crm.held.most).toBe(3);
+    expect(crm.leads().toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('a destination that hangs delays no other', async () => {
+    const hanging = await startCrm();
+    const destination = await toCrm({ limits: { concurrency: 2 } }, hanging);
+    await toCrm();
+    hanging.hold();
+    const ids = await leads(30);
+    await hanging.holding(2);
+    while (crm.seen.length < 30) await new Promise(setImmediate);
+    expect(crm.leads().toSorted()).toEqual(ids.toSorted());
+    expect(hanging.seen).toHaveLength(2);
+    hanging.letGo();
+    await house.settle();
+    expect(await statesOf(destination)).toEqual(Array(30).fill('delivered'));
+    await hanging.close();
+  });
+
+  it('sends no more a second than allowed, and all of them in the end', async () => {
+    await toCrm({ limits: { ratePerSecond: 2 } });
+    await leads(9);
+    await house.settle();
+    expect(crm.seen).toHaveLength(2);
+    for (let sent = 3; sent <= 9; sent++) {
+      await house.forward(500);
+      expect(crm.seen).toHaveLength(sent);
+    }
+  });
+
+  it('a rate below one try per lease starves nothing', async () => {
+    await toCrm({ limits: { ratePerSecond: 0.01 } });
+    await leads(6);
+    await house.settle();
+    for (let sent = 1; sent <= 6; sent++) {
+      expect(crm.seen).toHaveLength(sent);
+      await house.forward(100 * second);
+    }
+    expect((await deliveriesOf(house, publisher)).every(({ attempts }) => attempts === 1)).toBe(true);
+  });
+
+  it('the time-out is the destination’s', async () => {
+    await toCrm({ limits: { timeoutMs: 150 } });
+    crm.script('hang');
+    await lead();
+    await house.settle();
+    expect(await only()).toMatchObject({ state: 'waiting', lastReason: 'timeout' });
+  });
+
+  it('first attempts go before late retries, which still get their part', async () => {
+    await toCrm({ limits: { concurrency: 1 } });
+    crm.answer = { status: 413 };
+    const late = await leads(4);
+    await house.settle();
+    // Each has failed once and is due; none is at the foot of the ladder.
+    await house.app.db.run(sql`
+      update deliveries set state = 'waiting', rung = 1, due_at = ${house.app.clock.now()} where publisher_id = ${publisher.id}`);
+    await house.app.db.run(
+      sql`update destinations set paused_at = now() where publisher_id = ${publisher.id} and kind = 'webhook'`,
+    );
+    await house.house.delivering.engine.directory.refresh();
+    const first = await leads(8);
+    crm.answer = { status: 200 };
+    crm.seen.splice(0);
+    await house.app.db.run(
+      sql`update destinations set paused_at = null where publisher_id = ${publisher.id}`,
+    );
+    await house.house.delivering.engine.directory.refresh();
+    await house.settle();
+    const order = crm.leads().map((id) => (first.includes(id) ? 'first' : 'late'));
+    expect(order.slice(0, 3)).toEqual(['first', 'first', 'first']);
+    // The lane leases four at a time, and one of the four is a retry.
+    expect(order.slice(0, 4)).toContain('late');
+    expect(crm.leads().toSorted()).toEqual([...late, ...first].toSorted());
+  });
+});
+
+describe('stopping', () => {
+  it('finishes what is in flight, gives back the rest and sends nothing more', async () => {
+    const own = await bootDelivering();
+    const far = await startCrm();
+    const owner = await aPublisher(own);
+    const listed = await aListing(own, owner);
+    await aDestination(own, owner, { settings: { url: far.url }, limits: { concurrency: 1 } });
+    far.hold();
+    for (let n = 0; n < 3; n++) await aLead(own, listed);
+    await far.holding(1);
+    const stopped = own.house.delivering.engine.stop();
+    far.letGo();
+    await stopped;
+    expect(far.seen).toHaveLength(1);
+    const rows = await own.app.db.rows(sql`select state, lease from deliveries order by id`);
+    expect(rows.toSorted()).toEqual(
+      expect.arrayContaining([
+        { state: 'delivered', lease: null },
+        { state: 'scheduled', lease: null },
+      ]),
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows.filter((row) => (row as { state: string }).state === 'delivered')).toHaveLength(1);
+    await own.close();
+    await far.close();
+  });
+});
