@@ -65,6 +65,8 @@ create table listings (
   kind text not null,
   offer_id text not null,
   title text not null,
+  -- What the customer is offered on its page, where the publisher told us.
+  call_to_action text,
   sharing_disabled_at timestamptz,
   created_at timestamptz not null,
   primary key (publisher_id, id)
@@ -218,11 +220,12 @@ create table deliveries (
   unique (publisher_id, lead_id, destination_id),
   foreign key (publisher_id, lead_id) references leads
 ) with (fillfactor = 80);
--- The claim: per destination, first attempts apart from retries, oldest first. Holds unfinished rows only.
-create index deliveries_due on deliveries (destination_id, (rung > 0), due_at)
+-- The claim: per destination, first attempts (0) apart from retries (1), oldest first. Holds unfinished rows only.
+-- A boolean would not do: "not (rung > 0)" becomes "rung <= 0", which no index on (rung > 0) serves.
+create index deliveries_due on deliveries (destination_id, least(rung, 1), due_at)
   where state in ('scheduled', 'delivering', 'waiting');
 -- Order within a person: is an earlier lead of this person still on its way, and who is next.
-create index deliveries_person on deliveries (publisher_id, destination_id, person_id, id)
+create index deliveries_person on deliveries (publisher_id, destination_id, person_id, due_at, id)
   where state in ('scheduled', 'delivering', 'waiting') and person_id is not null;
 -- Leases to take over when their process is gone.
 create index deliveries_lease on deliveries (lease) where state = 'delivering';

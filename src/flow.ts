@@ -3,6 +3,7 @@ import { forgetOldIdempotencyKeys } from './platform/web-idempotency.ts';
 import { removeNodesGoneSince } from './platform/nodes-store.ts';
 import type { App } from './platform/app.ts';
 import type { Nodes } from './platform/nodes.ts';
+import { analyzeGrown } from './platform/statistics.ts';
 import { every, type Task } from './platform/timers.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
@@ -28,6 +29,7 @@ export function wireEvents(app: App, { engine }: Delivering): void {
 /** One process at a time runs these. */
 export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
   return [
+    every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', async () =>
       freeForgotten(app, engine, await nodes.aliveIds()),
     ),

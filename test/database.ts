@@ -14,8 +14,13 @@ import { migrate, migrations } from '../src/platform/migrate.ts';
 /** drop: after the database was closed; fails while a connection to it is left. */
 export type FreshDatabase = { db: Db; drop: () => Promise<void> };
 
+/** Which one this run of the tests is about. */
+export function whichDatabase(): 'embedded' | 'server' {
+  return process.env['LEADSHARE_TEST_DATABASE'] === 'server' ? 'server' : 'embedded';
+}
+
 export async function freshDatabase(): Promise<FreshDatabase> {
-  return process.env['LEADSHARE_TEST_DATABASE'] === 'server' ? cloned(inject('postgresUrl')) : inMemory();
+  return whichDatabase() === 'server' ? cloned(inject('postgresUrl')) : inMemory();
 }
 
 async function inMemory(): Promise<FreshDatabase> {

@@ -6,6 +6,7 @@ import { startFarSide, type Answer, type FarSide } from './fakes/http-far-side.t
 import { leadBody, post } from './posting.ts';
 
 export type Delivering = Booted & {
+  clock: ReturnType<typeof testClock>;
   /** Moves the clock and lets everything happen that is due by then. */
   forward(ms: number): Promise<void>;
   settle(): Promise<void>;
@@ -19,6 +20,7 @@ export async function bootDelivering(
   const { engine } = booted.house.delivering;
   engine.start();
   return Object.assign(booted, {
+    clock,
     settle: () => engine.settle(),
     async forward(ms: number) {
       clock.forward(ms);
@@ -163,6 +165,11 @@ export async function startCrm(): Promise<Crm> {
 
 function leadIn(body: Buffer): string {
   return (JSON.parse(body.toString()) as { data: { lead: { id: string } } }).data.lead.id;
+}
+
+/** Waits, without a time of its own, for what is under way to bring it about; the test's time-out ends it. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((soon) => setImmediate(soon));
 }
 
 /** Everything the database holds, as text; bytes as hex and as the text they may be. */

@@ -148,6 +148,20 @@ describe('a change', () => {
     expect(said.map(({ data }) => data)).toEqual([{ enabled: false }, { enabled: true }]);
   });
 
+  it('of the call to action is shown, may be taken back, and must be one there is', async () => {
+    const listing = await aListing(booted, publisher);
+    const change = (callToAction: string | null) =>
+      booted.call('PATCH', `${path}/${listing.id}`, { callToAction });
+    expect(await change('contact-me')).toMatchObject({ status: 200, body: { callToAction: 'contact-me' } });
+    expect(await change(null)).toMatchObject({
+      status: 200,
+      body: { callToAction: null, title: listing.title },
+    });
+    const refused = await change('call-me');
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ errors: [{ field: 'callToAction' }] });
+  });
+
   it('of the title leaves the rest as it is', async () => {
     const listing = await aListing(booted, publisher, { sharing: false });
     const { body } = await booted.call<AListing>('PATCH', `${path}/${listing.id}`, { title: 'New' });

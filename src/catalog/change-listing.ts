@@ -7,7 +7,7 @@ import { notFound } from '../platform/web-problem.ts';
 import type { Listing } from './listing.ts';
 import { listingForChange, updateListing } from './store.ts';
 
-export type ListingChange = Partial<Pick<Listing, 'title' | 'sharing'>>;
+export type ListingChange = Partial<Pick<Listing, 'title' | 'callToAction' | 'sharing'>>;
 
 /** What is as it should be already is not said again. Throws Refusal `not_found`. */
 export async function changeListing(
@@ -32,8 +32,8 @@ export async function changeListing(
 function happened(before: Listing, after: Listing, actor: Actor): Happening[] {
   const who = { publisherId: after.publisherId, subjectId: after.id, actor: actor.id };
   const happenings: Happening[] = [];
-  if (after.title !== before.title)
-    happenings.push({ ...who, type: 'listing.changed', data: { fields: ['title'] } });
+  const fields = (['title', 'callToAction'] as const).filter((field) => after[field] !== before[field]);
+  if (fields.length > 0) happenings.push({ ...who, type: 'listing.changed', data: { fields } });
   if (after.sharing !== before.sharing)
     happenings.push({ ...who, type: 'lead_sharing.changed', data: { enabled: after.sharing } });
   return happenings;

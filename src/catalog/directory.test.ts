@@ -46,7 +46,7 @@ describe('a token', () => {
     const { id, storefront, kind, offerId, title } = listing;
     expect(found).toMatchObject({
       publisherId: publisher.id,
-      listing: { id, storefront, kind, offerId, title, sharing: true },
+      listing: { id, storefront, kind, offerId, title, callToAction: null, sharing: true },
     });
     expect(new Map(found!.listings.map(({ id, sharing }) => [id, sharing]))).toEqual(
       new Map([

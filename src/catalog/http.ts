@@ -6,6 +6,7 @@ import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { changeListing } from './change-listing.ts';
 import { createListing } from './list-offer.ts';
+import { callsToAction } from './listing.ts';
 import { ListingView, viewListings, type ListingInsight } from './listing-view.ts';
 import { listingById, listingsAfter } from './store.ts';
 import type { Storefront } from './storefront.ts';
@@ -26,6 +27,12 @@ const StorefrontView = z
 const leadSharing = z.strictObject({ enabled: z.boolean() });
 const title = z.string().trim().min(1).max(300);
 
+const callToAction = z
+  .enum(callsToAction)
+  .nullable()
+  .default(null)
+  .describe('What its page offers; a contact-me listing needs a destination');
+
 const NewListing = z.strictObject({
   storefront: z.enum(storefronts.map(({ id }) => id)),
   kind: z.string().trim().min(1).max(64),
@@ -36,6 +43,7 @@ const NewListing = z.strictObject({
     .max(200)
     .describe('As the storefront writes it; compared without regard to case'),
   title,
+  callToAction,
   leadSharing: leadSharing.default({ enabled: true }),
 });
 
@@ -132,13 +140,18 @@ function writeRoutes(web: Web, app: App, insights: readonly ListingInsight[]): v
         tags,
         summary: 'Change a listing, or switch its lead sharing',
         params: ofListing,
-        body: z.strictObject({ title: title.optional(), leadSharing: leadSharing.optional() }),
+        body: z.strictObject({
+          title: title.optional(),
+          callToAction: callToAction.unwrap().optional(),
+          leadSharing: leadSharing.optional(),
+        }),
         response: { 200: ListingView },
       },
     },
     async ({ actor, params: { publisherId, listingId }, body }) => {
       const change = {
         ...(body.title === undefined ? {} : { title: body.title }),
+        ...(body.callToAction === undefined ? {} : { callToAction: body.callToAction }),
         ...(body.leadSharing === undefined ? {} : { sharing: body.leadSharing.enabled }),
       };
       await changeListing(app, actor, publisherId, listingId, change);

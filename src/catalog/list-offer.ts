@@ -9,7 +9,8 @@ import { writeToken } from './intake-tokens.ts';
 import type { Listing } from './listing.ts';
 import { insertListing } from './store.ts';
 
-export type NewListing = Pick<Listing, 'storefront' | 'kind' | 'offerId' | 'title' | 'sharing'>;
+export type NewListing = Pick<Listing, 'storefront' | 'kind' | 'offerId' | 'title' | 'sharing'> &
+  Partial<Pick<Listing, 'callToAction'>>;
 
 /** Resolves to the listing's id. Throws Refusal `listing_exists`. */
 export async function createListing(
@@ -19,7 +20,7 @@ export async function createListing(
   input: NewListing,
 ): Promise<string> {
   const now = app.clock.now();
-  const listing: Listing = { publisherId, id: newId('lst', now), ...input };
+  const listing: Listing = { publisherId, id: newId('lst', now), callToAction: null, ...input };
   const { id, storefront, kind, offerId } = listing;
   await app.outbox
     .transact(publisherId, async (tx, say) => {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
-import type { Listing, ListingWarning } from './listing.ts';
+import { callsToAction, type Listing, type ListingWarning } from './listing.ts';
 import { shownUrl } from './intake-tokens.ts';
 import type { StoredListing } from './store.ts';
 import { listingKindWarning } from './storefronts.ts';
@@ -24,6 +24,7 @@ export const ListingView = z
     kind: z.string(),
     offerId: z.string(),
     title: z.string(),
+    callToAction: z.enum(callsToAction).nullable(),
     leadSharing: z.object({
       enabled: z.boolean(),
       intakeUrl: z
@@ -57,6 +58,7 @@ export async function viewListings(
       kind: listing.kind,
       offerId: listing.offerId,
       title: listing.title,
+      callToAction: listing.callToAction,
       leadSharing: {
         enabled: listing.sharing,
         intakeUrl: shownUrl(app, { id: listing.tokenId, sealed: listing.sealedToken }),

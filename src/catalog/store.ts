@@ -23,19 +23,21 @@ export type IntakeToken = {
 export type TokenOwner = { publisherId: string; listingId: string; endsAt: Date | null };
 
 const listingColumns = sql`listing.publisher_id as "publisherId", listing.id, listing.storefront, listing.kind,
-  listing.offer_id as "offerId", listing.title, listing.sharing_disabled_at is null as sharing`;
+  listing.offer_id as "offerId", listing.title, listing.call_to_action as "callToAction",
+  listing.sharing_disabled_at is null as sharing`;
 
 export async function insertListing(tx: Tx, listing: Listing, now: Date): Promise<void> {
   const disabledAt = listing.sharing ? null : now;
   await tx.run(sql`
-    insert into listings (publisher_id, id, storefront, kind, offer_id, title, sharing_disabled_at, created_at)
+    insert into listings
+      (publisher_id, id, storefront, kind, offer_id, title, call_to_action, sharing_disabled_at, created_at)
     values (${listing.publisherId}, ${listing.id}, ${listing.storefront}, ${listing.kind}, ${listing.offerId},
-      ${listing.title}, ${disabledAt}, ${now})`);
+      ${listing.title}, ${listing.callToAction}, ${disabledAt}, ${now})`);
 }
 
 export async function updateListing(tx: Tx, listing: Listing, now: Date): Promise<void> {
   await tx.run(sql`
-    update listings set title = ${listing.title},
+    update listings set title = ${listing.title}, call_to_action = ${listing.callToAction},
       sharing_disabled_at = case when ${listing.sharing}::bool then null else coalesce(sharing_disabled_at, ${now}) end
     where publisher_id = ${listing.publisherId} and id = ${listing.id}`);
 }

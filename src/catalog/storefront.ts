@@ -39,7 +39,7 @@ export function defineStorefront<const S extends Storefront>(storefront: S): S {
   return storefront;
 }
 
-/** Consulting services must have a lead destination before they go live; for other kinds it is advised. */
-export function needsDestination(listingKind: string): boolean {
-  return listingKind === 'consulting-service';
+/** Consulting services and contact-me listings must have a lead destination before they go live; for others it is advised. */
+export function needsDestination(listing: { kind: string; callToAction: string | null }): boolean {
+  return listing.kind === 'consulting-service' || listing.callToAction === 'contact-me';
 }

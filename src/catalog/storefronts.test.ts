@@ -105,8 +105,10 @@ describe('listing kinds', () => {
   });
 
   it('need a destination for consulting services only', () => {
-    expect(['app', 'consulting-service', 'offer', 'technology'].filter(needsDestination)).toEqual([
+    const kinds = ['app', 'consulting-service', 'offer', 'technology'];
+    expect(kinds.filter((kind) => needsDestination({ kind, callToAction: 'get-it-now' }))).toEqual([
       'consulting-service',
     ]);
+    expect(kinds.filter((kind) => needsDestination({ kind, callToAction: 'contact-me' }))).toEqual(kinds);
   });
 });

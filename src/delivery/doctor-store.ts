@@ -11,6 +11,7 @@ export function listingFacts(
   return db.rows(sql`
     select
       listing.publisher_id as "publisherId", listing.id, listing.title, listing.storefront, listing.kind,
+      listing.call_to_action as "callToAction",
       listing.sharing_disabled_at is null as sharing, listing.created_at as "createdAt",
       (select received_at from leads where publisher_id = listing.publisher_id and listing_id = listing.id and kind = 'customer'
         order by id desc limit 1) as "lastLeadAt",

@@ -10,6 +10,7 @@ const listing: ListingFacts = {
   title: 'Shift Planner',
   storefront: 'appsource',
   kind: 'app',
+  callToAction: null,
   sharing: true,
   createdAt: daysAgo(100),
   lastLeadAt: daysAgo(1),
@@ -67,9 +68,14 @@ test('silence under thirty days, and a recent test lead before the first custome
   expect(examineListing({ ...listing, lastLeadAt: null, lastTestAt: daysAgo(2) }, now)).toEqual([]);
 });
 
-test('a consulting service without a destination is an error, an app without one a warning', () => {
-  const severity = (kind: string) => examineListing({ ...listing, kind, destinations: 0 }, now)[0]!.severity;
-  expect([severity('consulting-service'), severity('app')]).toEqual(['error', 'warning']);
+test.each([
+  ['consulting-service', null, 'error'],
+  ['app', 'contact-me', 'error'],
+  ['app', 'get-it-now', 'warning'],
+  ['app', null, 'warning'],
+])('%s with the call to action %s and no destination: %s', (kind, callToAction, severity) => {
+  const found = examineListing({ ...listing, kind, callToAction, destinations: 0 }, now);
+  expect(found.map((finding) => finding.severity)).toEqual([severity]);
 });
 
 test.each<[string, Partial<DestinationFacts>, string, RegExp]>([

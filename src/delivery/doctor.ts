@@ -18,6 +18,7 @@ export type ListingFacts = {
   title: string;
   storefront: string;
   kind: string;
+  callToAction: string | null;
   sharing: boolean;
   createdAt: Date;
   lastLeadAt: Date | null;
@@ -59,7 +60,7 @@ export function examineListing(facts: ListingFacts, now: Date): Finding[] {
     );
   if (facts.destinations === 0)
     found(
-      needsDestination(facts.kind) ? 'error' : 'warning',
+      needsDestination(facts) ? 'error' : 'warning',
       'no_destination',
       'Its leads go to no destination of yours. Create one, then replay to it: leads that came before are sent as well.',
     );

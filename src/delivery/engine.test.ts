@@ -8,6 +8,7 @@ import {
   bootDelivering,
   deliveriesOf,
   startCrm,
+  until,
   type ADestination,
   type Crm,
   type Delivering,
@@ -38,7 +39,11 @@ afterEach(async () => {
 
 const toCrm = (given: Record<string, unknown> = {}, to: Crm = crm): Promise<ADestination> =>
   aDestination(house, publisher, { settings: { url: to.url }, ...given });
-const lead = (given: Record<string, unknown> = {}) => aLead(house, listing, given);
+/** A moment after the one before. */
+const lead = (given: Record<string, unknown> = {}) => {
+  house.clock.forward(1);
+  return aLead(house, listing, given);
+};
 const leads = async (count: number) => {
   const ids: string[] = [];
   for (let n = 0; n < count; n++) ids.push(await lead());
@@ -228,6 +233,7 @@ describe('Retry-After', () => {
     expect(crm.seen).toHaveLength(1);
     expect(other.seen).toHaveLength(3);
     await leads(1);
+    await house.settle();
     await house.forward(119 * second);
     expect(crm.seen).toHaveLength(1);
     expect(other.seen).toHaveLength(4);
@@ -249,7 +255,7 @@ describe('Retry-After', () => {
     await crm.holding(2);
     crm.answer = { status: 503, headers: { 'retry-after': '600' } };
     crm.letGo(1);
-    while ((await deliveriesOf(house, publisher, { state: 'waiting' })).length < 1);
+    await until(async () => (await deliveriesOf(house, publisher, { state: 'waiting' })).length === 1);
     crm.answer = { status: 503, headers: { 'retry-after': '1' } };
     crm.letGo();
     await house.settle();
@@ -284,7 +290,7 @@ describe('limits', () => {
       await crm.holding(3);
       expect(crm.seen).toHaveLength(sent);
       crm.letGo(3);
-      while (crm.held.now > 0 && crm.seen.length === sent) await new Promise(setImmediate);
+      await until(() => crm.held.now === 0 || crm.seen.length > sent);
     }
     crm.letGo();
     await house.settle();
@@ -299,7 +305,7 @@ describe('limits', () => {
     hanging.hold();
     const ids = await leads(30);
     await hanging.holding(2);
-    while (crm.seen.length < 30) await new Promise(setImmediate);
+    await until(() => crm.seen.length === 30);
     expect(crm.leads().toSorted()).toEqual(ids.toSorted());
     expect(hanging.seen).toHaveLength(2);
     hanging.letGo();

@@ -9,6 +9,7 @@ import { Completer } from './completer.ts';
 import { takeProbe } from './destination-store.ts';
 import { DestinationDirectory, type Known } from './directory.ts';
 import { saveLesson } from './health.ts';
+import { Holdings } from './holdings.ts';
 import { Lane, type Push } from './lane.ts';
 import { leaseMs } from './lease.ts';
 import { observe } from './observe.ts';
@@ -21,6 +22,7 @@ const pollMs = 500;
 
 export class Engine {
   readonly directory: DestinationDirectory;
+  readonly holdings: Holdings;
   readonly #app: App;
   readonly #ways: Ways;
   readonly #completer: Completer;
@@ -36,6 +38,7 @@ export class Engine {
     this.#app = app;
     this.#ways = ways;
     this.#nodeIds = [app.nodeId];
+    this.holdings = new Holdings(app);
     this.directory = new DestinationDirectory(app, (known) => this.#updateLanes(known));
     this.#completer = new Completer(app, (destinationId) => this.wake(destinationId));
   }
@@ -178,6 +181,7 @@ export class Engine {
     const { destination } = lane;
     const wasProbe = lane.probing;
     lane.inFlight++;
+    this.holdings.hold([push.deliveryId]);
     const { outcome, transcript, startedAt, durationMs } = await attempt(
       this.#app,
       this.#ways,
@@ -192,6 +196,7 @@ export class Engine {
     const recorded = this.#completer.add({ push, next, outcome, transcript, startedAt, durationMs });
     await this.#learn(lane, outcome, wasProbe, now);
     await recorded;
+    this.holdings.drop([push.deliveryId]);
   }
 
   /** What an outcome says of the destination itself. The other processes' knowledge is a courtesy: failing to tell them must not fail the delivery. */
@@ -224,7 +229,7 @@ export class Engine {
     const held = lane.queue.splice(0);
     if (held.length === 0) return;
     await releaseLeases(this.#app.db, held, this.#app.nodeId, this.#app.clock.now()).catch((err: unknown) =>
-      this.#app.log.warn({ err, destinationId: lane.destination.id }, 'delivery.leases_not_released'),
+      this.holdings.doubt(err, 'delivery.leases_not_released'),
     );
   }
 
@@ -235,7 +240,7 @@ export class Engine {
       return;
     }
     this.#claiming = this.#claimWhileHungry()
-      .catch((err: unknown) => this.#app.log.error({ err }, 'delivery.claim_failed'))
+      .catch((err: unknown) => this.holdings.doubt(err, 'delivery.claim_failed'))
       .finally(() => {
         this.#claiming = null;
         if (this.#claimAgain) {
@@ -246,6 +251,7 @@ export class Engine {
   }
 
   async #claimWhileHungry(): Promise<void> {
+    await this.holdings.settle([...this.#lanes.values()].flatMap(({ queue }) => queue));
     for (;;) {
       const now = this.#app.clock.now();
       await this.directory.freshen(now);
@@ -278,14 +284,8 @@ export class Engine {
     for (const lane of this.#lanes.values()) {
       if (!lane.hungry) continue;
       if (lane.mode(now) === 'probe' && !lane.probing) lane.probing = await this.#mayProbe(lane, now);
-      const room = lane.room(now);
-      if (room === 0) continue;
-      // First attempts go before retries, but a flood of them must not starve the retries.
-      const late = Math.ceil(room / 4);
-      found.push({
-        lane,
-        room: { destinationId: lane.destination.id, first: room > 1 ? room - late : 1, late },
-      });
+      const room = lane.roomToClaim(now);
+      if (room !== null) found.push({ lane, room });
     }
     return found;
   }

@@ -3,6 +3,7 @@ import type { SharedLead } from '../leads/lead.ts';
 import { closedBreaker, type Breaker } from './breaker.ts';
 import type { Destination } from './destination.ts';
 import type { Known } from './directory.ts';
+import type { Room } from './store.ts';
 
 /** A leased delivery on its way to the far side. */
 export type Push = {
@@ -75,6 +76,14 @@ export class Lane {
     const held = this.inFlight + this.queue.length + this.reserved;
     if (this.mode(now) === 'open') return Math.max(0, this.#mostHeld() - held);
     return this.mode(now) === 'probe' && this.probing && held === 0 ? 1 : 0;
+  }
+
+  /** What to ask of a claim, or null. First attempts go before retries, but a flood of them must not starve the retries. */
+  roomToClaim(now: Date): Room | null {
+    const room = this.room(now);
+    if (room === 0) return null;
+    const late = Math.ceil(room / 4);
+    return { destinationId: this.destination.id, first: room > 1 ? room - late : 1, late };
   }
 
   #mostHeld(): number {

@@ -34,10 +34,10 @@ function destinationWarning(engine: Engine, listing: Listing): ListingWarning | 
   const routes = routesOf(lead, policy, engine.directory.recipientsOf(listing.publisherId));
   const reached = new Set<LeadRoute>(routes.map(({ to }) => to.role));
   if (reached.has('publisher-crm') || reached.has('lead-store')) {
-    if (reached.has('publisher-crm') || !needsDestination(listing.kind)) return null;
+    if (reached.has('publisher-crm') || !needsDestination(listing)) return null;
   }
-  const must = needsDestination(listing.kind)
-    ? 'A consulting service must have one before it goes live.'
+  const must = needsDestination(listing)
+    ? 'A consulting service or contact-me listing must have one before it goes live.'
     : 'Its leads are kept and shown here, and wait for one.';
   return {
     code: 'no_destination',

@@ -112,6 +112,18 @@ export async function freeLeasesOfTheGone(
     where state = 'delivering' and lease is not null and lease <> all(${[...aliveNodeIds]}::text[])`);
 }
 
+/** Makes due at once what this node holds according to the database, but for `knownIds`. */
+export async function freeLeasesBut(
+  db: Queries,
+  node: string,
+  knownIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db.run(sql`
+    update deliveries set due_at = ${now}, lease = null, state = case when rung > 0 then 'waiting' else 'scheduled' end
+    where state = 'delivering' and lease = ${node} and id <> all(${[...knownIds]}::text[])`);
+}
+
 /** Removes transcripts older than `before`, a batch at a time; the delivery itself keeps its proof of delivery. */
 export async function removeOldAttempts(db: Queries, before: Date, limit: number): Promise<number> {
   return db.run(sql`

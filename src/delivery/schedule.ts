@@ -37,7 +37,14 @@ export async function scheduleLeads(
   const now = app.clock.now();
   const planned = plan(engine, leads, only, now);
   const reserved = reserve(app, engine, planned, now);
-  const undone = () => reserved.forEach((places, destinationId) => engine.free(destinationId, places));
+  const leased = planned.flatMap(({ delivery }) => (delivery.lease === null ? [] : [delivery.id]));
+  engine.holdings.hold(leased);
+  const undone = () => {
+    engine.holdings.drop(leased);
+    // The answer to the commit may be what was lost.
+    if (leased.length > 0) engine.holdings.doubt();
+    reserved.forEach((places, destinationId) => engine.free(destinationId, places));
+  };
   try {
     const written =
       planned.length === 0
@@ -50,7 +57,10 @@ export async function scheduleLeads(
     return {
       count: written.length,
       undone,
-      committed: () => handOver(app, engine, planned, written, reserved, now),
+      committed: () => {
+        engine.holdings.drop(leased);
+        handOver(app, engine, planned, written, reserved, now);
+      },
     };
   } catch (error) {
     undone();

@@ -35,12 +35,12 @@ select
   $10::timestamptz, case when new.state = 'delivered' then $10::timestamptz end
 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $11::bool[])
   as new (publisher_id, id, lead_id, destination_id, person_id, route, state, due_at, lease, behind)
--- Limited to one row, so that each is looked up by deliveries_person: as "exists" it was planned three times, each time over all that is unfinished.
+-- One row in the order of deliveries_person, so that each is looked up there. As "exists" it was planned as a hash of all that is unfinished.
 left join lateral (
   select true as found from deliveries
   where publisher_id = new.publisher_id and destination_id = new.destination_id and person_id = new.person_id
     and state in ${unfinished}
-  order by id limit 1
+  order by due_at, id limit 1
 ) as earlier on true
 cross join lateral (
   select new.state in ${unfinished} and (new.behind or earlier.found is true) as behind
@@ -95,7 +95,7 @@ with first as materialized (
   from unnest($1::text[], $2::int[]) as room (destination_id, places)
   cross join lateral (
     select publisher_id, id from deliveries
-    where destination_id = room.destination_id and not (rung > 0) and due_at <= $4 and state in ${unfinished}
+    where destination_id = room.destination_id and least(rung, 1) = 0 and due_at <= $4 and state in ${unfinished}
     order by due_at limit room.places
     for update skip locked
   ) as due
@@ -105,7 +105,7 @@ late as materialized (
   from unnest($1::text[], $3::int[]) as room (destination_id, places)
   cross join lateral (
     select publisher_id, id from deliveries
-    where destination_id = room.destination_id and (rung > 0) and due_at <= $4 and state in ${unfinished}
+    where destination_id = room.destination_id and least(rung, 1) = 1 and due_at <= $4 and state in ${unfinished}
     order by due_at limit room.places
     for update skip locked
   ) as due

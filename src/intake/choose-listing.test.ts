@@ -6,7 +6,16 @@ import type { ReadLead } from '../leads/lead.ts';
 import { chooseListing, namedListing } from './choose-listing.ts';
 
 const listing = (id: string, storefront: string, offerId: string, title: string): Listing => {
-  return { publisherId: 'pub_1', id, storefront, kind: 'app', offerId, title, sharing: true };
+  return {
+    publisherId: 'pub_1',
+    id,
+    storefront,
+    kind: 'app',
+    offerId,
+    title,
+    callToAction: null,
+    sharing: true,
+  };
 };
 const planner = listing('planner', 'appsource', 'shift-planner', 'Shift Planner');
 const solar = listing('solar', 'azure-marketplace', 'Acme.Solar', 'Solar Forecast');

@@ -170,6 +170,8 @@ describe('without a living token', () => {
       'A'.repeat(36),
       '0'.repeat(37),
       '0'.repeat(100),
+      '0'.repeat(600),
+      '%zz',
       '..%2f..',
       '%00',
     ])

@@ -23,20 +23,28 @@ export function openPostgres({ url, maxConnections, log }: Options): Db {
     application_name: 'leadshare',
     connectionTimeoutMillis: 5_000,
   };
-  const pool = new pg.Pool({
-    ...connection,
-    max: maxConnections,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-  });
-  // An idle connection that the server drops must not end the process; the next query opens another.
-  pool.on('error', (err) => log.warn({ err }, 'database.connection_lost'));
-  // Nor must one that is lost in use, which the pool itself does not listen to; its query fails and says so.
-  pool.on('connect', (client) => void client.on('error', () => {}));
+  const open = (settings: string) => {
+    const pool = new pg.Pool({
+      ...connection,
+      max: Math.ceil(maxConnections / 2),
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      onConnect: async (client) => {
+        // One that is lost in use must not end the process, and the pool itself does not listen; its query fails and says so.
+        client.on('error', () => {});
+        await client.query(settings);
+      },
+    });
+    // Nor must an idle connection that the server drops; the next query opens another.
+    pool.on('error', (err) => log.warn({ err }, 'database.connection_lost'));
+    return pool;
+  };
+  const pool = open(withoutJit);
+  const hot = open(`${withoutJit}; ${inIndexOrder}`);
   const listener = new Listener(connection, log);
 
-  async function tx<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const client = await pool.connect();
+  async function tx<Result>(from: pg.Pool, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const client = await from.connect();
     let broken = false;
     try {
       await client.query('begin');
@@ -71,9 +79,10 @@ export function openPostgres({ url, maxConnections, log }: Options): Db {
   return {
     kind: 'postgres',
     ...queriesOn(pool),
-    tx,
+    prepared: queriesOn(hot).prepared,
+    tx: (work) => tx(hot, work),
     asPublisher: (publisherId, work) =>
-      tx(async (scoped) => {
+      tx(pool, async (scoped) => {
         await scoped.prepared(confine, [publisherId]);
         return work(scoped);
       }),
@@ -86,10 +95,19 @@ export function openPostgres({ url, maxConnections, log }: Options): Db {
     listen: (topic, heard) => listener.add(topic, heard),
     async close() {
       await listener.close();
-      await pool.end();
+      await Promise.all([pool.end(), hot.end()]);
     },
   };
 }
+
+/** Our statements are short: compiling one took up to two seconds. */
+const withoutJit = 'set jit = off';
+
+/**
+ * For the statements that the product lives by, all in transactions of our own or prepared. A backlog that statistics do
+ * not know of yet makes several indexes look alike; the right one is the one that needs no sort.
+ */
+const inIndexOrder = 'set enable_sort = off';
 
 /** Drops to the role that row-level security binds, and names its publisher, until the transaction ends. */
 export const confine: Prepared = {

@@ -32,7 +32,7 @@ export function answerProblems(web: Web, app: App): void {
     return reply.code(status).headers(headers).serializer(JSON.stringify).send(body);
   });
   web.setNotFoundHandler((request) => {
-    throw new Refusal('not_found', `There is no ${request.method} ${request.url.split('?', 1)[0]}.`);
+    throw noSuchPath(request);
   });
 }
 
@@ -76,6 +76,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (unread[code]) return new Refusal(...unread[code]);
   if (statusCode >= 400 && statusCode < 500)
     return new Refusal('malformed_request', 'The request line, headers or length could not be read.');
+  // PostgreSQL's own word for text that no text column can hold.
+  if (code === '22021') return new Refusal('malformed_request', 'Text may not hold the character NUL.');
   if (isConnectionTrouble(error))
     return new Refusal('unavailable', 'The database does not answer now; send the request again.', {
       retryAfterS: 5,
@@ -109,4 +111,9 @@ function invalidInput(error: Invalid & { validationContext?: string }): Refusal 
 /** Where a thing is looked for and not found. */
 export function notFound(what: string): Refusal {
   return new Refusal('not_found', `There is no such ${what} here.`);
+}
+
+/** Where no route is. */
+export function noSuchPath({ method, url }: { method: string; url: string }): Refusal {
+  return new Refusal('not_found', `There is no ${method} ${url.split('?', 1)[0]}.`);
 }

@@ -117,6 +117,7 @@ describe('a problem', () => {
       ['GET', '/api/v1/nothing', 404],
       ['PUT', '/api/v1/things', 404],
       ['GET', '/api/%zz', 400],
+      ['GET', '/api/v1/publishers/pub_%00', 400],
     ] as const) {
       const answer = await booted.call(method, path);
       expect(answer).toMatchObject({ status, body: { status, requestId: answer.headers['x-request-id'] } });

@@ -15,7 +15,7 @@ import type { App } from './app.ts';
 import { newId } from './ids.ts';
 import { healthRoutes } from './web-health.ts';
 import { openApiOptions } from './web-openapi.ts';
-import { answerProblems, problemOf } from './web-problem.ts';
+import { answerProblems, noSuchPath, problemOf } from './web-problem.ts';
 import { referenceRoutes } from './web-reference.ts';
 import { fieldComplaint } from './web-words.ts';
 
@@ -105,7 +105,9 @@ function logAnswer(app: App, request: FastifyRequest, reply: FastifyReply): void
 
 /** Errors before routing, such as a URL with a broken escape: no hook runs for them. */
 function answerFrameworkError(app: App, error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, headers, body } = problemOf(error, request.id);
+  // A stranger at the door learns nothing from how a wrong URL is spelt.
+  const shown = request.url.startsWith('/intake/') ? noSuchPath(request) : error;
+  const { status, headers, body } = problemOf(shown, request.id);
   app.log.debug({ requestId: request.id, status }, 'request.unreadable');
   void reply
     .code(status)

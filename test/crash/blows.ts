@@ -19,7 +19,12 @@ export type Scene = {
   away: { now: boolean };
 };
 
-type Blow = { name: string; weight: number; needsServer: boolean; strike(scene: Scene): Promise<void> };
+export type Blow = {
+  name: string;
+  weight: number;
+  needsServer: boolean;
+  strike(scene: Scene): Promise<void>;
+};
 
 const blows: readonly Blow[] = [
   { name: 'killed at any moment', weight: 4, needsServer: false, strike: killAt('any') },
@@ -48,14 +53,17 @@ const blows: readonly Blow[] = [
   { name: 'database stopped at once', weight: 3, needsServer: true, strike: cut((server) => server.crash()) },
 ];
 
-/** Strikes once, and answers how. */
-export async function strike(scene: Scene): Promise<string> {
-  const fitting = blows.filter(({ needsServer }) => !needsServer || scene.server !== null);
-  const blow = scene.chance.pick(fitting.flatMap((each) => Array.from({ length: each.weight }, () => each)));
-  if (scene.chance.happens(0.2)) await scene.world.pauseSeller(scene.chance.happens(0.5));
-  await blow.strike(scene);
-  return blow.name;
+/** What to do in each round: every blow that fits once, in any order, then by weight. */
+export function deal(rounds: number, onServer: boolean, chance: Chance): Blow[] {
+  const fitting = blows.filter(({ needsServer }) => !needsServer || onServer);
+  const first = fitting.map((blow) => ({ blow, at: chance.next() })).toSorted((a, b) => a.at - b.at);
+  const weighted = fitting.flatMap((blow) => Array.from({ length: blow.weight }, () => blow));
+  return Array.from({ length: rounds }, (_, round) => first[round]?.blow ?? chance.pick(weighted));
 }
+
+/** How many rounds see every blow once. */
+export const roundsOfEach = (onServer: boolean) =>
+  blows.filter(({ needsServer }) => !needsServer || onServer).length;
 
 type Moment = 'any' | 'acknowledged' | 'call' | 'answer';
 

@@ -5,7 +5,23 @@ import { noteOf, type Load } from './load.ts';
 import type { Receipt, Receiver } from './receiver.ts';
 import type { World } from './world.ts';
 
-export type Finding = { promise: string; broken: string[] };
+export const promises = [
+  'a sender is told 202 or 503, nothing else',
+  'every acknowledged lead is kept',
+  'every lead is kept once',
+  'no lead is made up',
+  'no lead is set aside',
+  'every acknowledged lead is received',
+  'a lead that comes twice has the same id and the same bytes',
+  'every call is signed',
+  'a person’s leads come in order',
+  'the ledger adds up',
+  'the ledger has every destination',
+  'nothing is left on the way',
+  'no process ends by itself',
+] as const;
+
+export type Finding = { promise: (typeof promises)[number]; broken: string[] };
 
 export type LedgerLine = Record<
   'received' | 'delivered' | 'scheduled' | 'waiting' | 'parked' | 'withheld',
@@ -27,7 +43,9 @@ export async function examine({ api, world, load, receiver, cast }: Seen): Promi
   );
   const quarantined = await api.list<{ id: string }>(`${base}/quarantine`);
   // The lead store has a line too, and nothing is sent there by AppSource's policy.
-  const lines = ledger.filter(({ destinationId }) => [...world.destinations.values()].includes(destinationId));
+  const lines = ledger.filter(({ destinationId }) =>
+    [...world.destinations.values()].includes(destinationId),
+  );
   const paths = [...world.destinations.keys()];
   const at = (path: string) => receiver.receipts.filter((receipt) => receipt.path === path);
   return [

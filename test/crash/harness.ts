@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiAt, type Api } from './api.ts';
-import { strike, type Scene } from './blows.ts';
+import { deal, type Scene } from './blows.ts';
 import { startCast, type Cast } from './cast.ts';
 import { chanceFrom } from './chance.ts';
 import { examine, type Finding, type LedgerLine } from './findings.ts';
@@ -112,15 +112,16 @@ async function strikeRepeatedly(
     });
   };
   await underLoad();
-  for (let round = 1; round <= rounds; round++) {
-    const name = await strike(scene);
+  for (const [at, { name, strike }] of deal(rounds, scene.server !== null, chance).entries()) {
+    if (chance.happens(0.2)) await scene.world.pauseSeller(chance.happens(0.5));
+    await strike(scene);
     blows.set(name, (blows.get(name) ?? 0) + 1);
     // At times the next blow falls before the last one's victim is back.
     if (scene.server === null || chance.happens(0.7)) await cast.complete();
     await underLoad();
     await cast.complete();
     away.now = false;
-    progress?.(round, load.acknowledged.length);
+    progress?.(at + 1, load.acknowledged.length);
   }
   return blows;
 }

@@ -1,0 +1,124 @@
+// The retry ladder: when it is tried again, and when a person has to look.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Outcome, RefusalReason, RetryReason } from '../connectors/connector.ts';
+import { defaultRetryDelaysS, nextOf, restMsOf } from './retry.ts';
+
+const now = new Date('2026-03-02T09:00:00Z');
+const dayMs = 86_400_000;
+const retry = (reason: RetryReason = 'timeout', afterMs?: number): Outcome => ({
+  is: 'retry',
+  reason,
+  detail: 'No answer in 20 s.',
+  ...(afterMs === undefined ? {} : { afterMs }),
+});
+const refused = (reason: RefusalReason): Outcome => ({ is: 'refused', reason, detail: 'Mend it.' });
+const waitS = (outcome: Outcome, rung: number, chance = 0.5, delaysS = defaultRetryDelaysS) => {
+  const next = nextOf(outcome, rung, now, delaysS, chance);
+  return next.state === 'waiting' ? (next.dueAt.getTime() - now.getTime()) / 1_000 : next.state;
+};
+
+it('delivered is delivered, with what the far side called it', () => {
+  const outcome: Outcome = { is: 'delivered', externalId: '17', url: 'https://crm.example/17' };
+  expect(nextOf(outcome, 3, now, [], 0)).toEqual({
+    state: 'delivered',
+    externalId: '17',
+    externalUrl: 'https://crm.example/17',
+  });
+  expect(nextOf({ is: 'delivered', externalId: null }, 1, now, [], 0)).toMatchObject({ externalUrl: null });
+});
+
+describe('the ladder', () => {
+  it.each([...defaultRetryDelaysS.entries()].map(([at, delayS]) => [at + 1, delayS]))(
+    'waits after failure %i for %i s',
+    (rung, delayS) => expect(waitS(retry(), rung)).toBe(delayS),
+  );
+
+  it('spans more than a day, so that a night’s outage parks nothing', () => {
+    expect(defaultRetryDelaysS.reduce((sum, delayS) => sum + delayS * 0.8, 0)).toBeGreaterThan(86_400 * 0.9);
+  });
+
+  it('ends: after the last rung it is parked, with the reason', () => {
+    expect(
+      nextOf(retry('remote_error'), defaultRetryDelaysS.length + 1, now, defaultRetryDelaysS, 0),
+    ).toEqual({
+      state: 'parked',
+      reason: 'remote_error',
+      detail: 'No answer in 20 s.',
+    });
+    expect(waitS(retry(), 1, 0.5, [])).toBe('parked');
+  });
+
+  it('stretches or shortens a delay by at most a fifth, whatever chance says', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 1, max: 7 }),
+        (chance, rung) => {
+          const delayS = defaultRetryDelaysS[rung - 1]!;
+          const waited = waitS(retry(), rung, chance) as number;
+          expect(waited).toBeGreaterThanOrEqual(delayS * 0.8 - 0.001);
+          expect(waited).toBeLessThanOrEqual(delayS * 1.2 + 0.001);
+        },
+      ),
+    );
+    expect(waitS(retry(), 2, 0)).toBe(240);
+    expect(waitS(retry(), 2, 1)).toBe(360);
+  });
+});
+
+describe('a refusal', () => {
+  it.each<RefusalReason>(['unauthorized', 'misconfigured', 'blocked_address', 'redirected', 'endpoint_gone'])(
+    'that concerns the destination waits: %s',
+    (reason) => {
+      expect(nextOf(refused(reason), 1, now, defaultRetryDelaysS, 0.5)).toMatchObject({
+        state: 'waiting',
+        reason,
+      });
+      expect(nextOf(refused(reason), 8, now, defaultRetryDelaysS, 0.5)).toMatchObject({
+        state: 'parked',
+        reason,
+      });
+    },
+  );
+
+  it.each<RefusalReason>(['invalid_lead', 'too_large', 'closed_remotely'])(
+    'that concerns this lead parks it: %s',
+    (reason) =>
+      expect(nextOf(refused(reason), 1, now, defaultRetryDelaysS, 0.5)).toEqual({
+        state: 'parked',
+        reason,
+        detail: 'Mend it.',
+      }),
+  );
+});
+
+describe('Retry-After', () => {
+  it('is never undercut, and never cuts the ladder short', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 3 * dayMs }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (afterMs, rung, chance) => {
+          const waited = (waitS(retry('rate_limited', afterMs), rung, chance) as number) * 1_000;
+          expect(waited).toBeGreaterThanOrEqual(Math.min(afterMs, dayMs));
+          expect(waited).toBeGreaterThanOrEqual(waitS(retry(), rung, chance) as number);
+          expect(waited).toBeLessThanOrEqual(dayMs);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    [retry('rate_limited', 7_000), 7_000],
+    [retry('remote_busy', 30 * dayMs), dayMs],
+    [retry(), 0],
+    [refused('unauthorized'), 0],
+    [{ is: 'delivered', externalId: null } as const, 0],
+  ])('of %o asks for %i ms', (outcome, ms) => expect(restMsOf(outcome)).toBe(ms));
+
+  it('counts for nothing once the ladder has ended', () => {
+    expect(waitS(retry('rate_limited', 60_000), 8)).toBe('parked');
+  });
+});
