@@ -186,16 +186,7 @@ const stands = `(delivery.state = 'delivered' or (done.state <> 'delivered' and 
 const complete: Prepared = {
   name: 'complete_deliveries',
   text: `
-with done as materialized (
-  select *
-  from unnest(
-    $1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],
-    $10::timestamptz[], $11::int[], $12::text[], $13::jsonb[]
-  ) as done (
-    publisher_id, id, lease, state, due_at, reason, detail, external_id, external_url, started_at, duration_ms, outcome, transcript
-  )
-),
-moved as (
+with moved as (
   update deliveries as delivery
   set attempts = delivery.attempts + 1,
     rung = case when ${stands} then delivery.rung else delivery.rung + 1 end,
@@ -207,13 +198,19 @@ moved as (
     external_url = coalesce(done.external_url, delivery.external_url),
     last_reason = case when ${stands} then delivery.last_reason else done.reason end,
     last_detail = case when ${stands} then delivery.last_detail else done.detail end
-  from done
+  from unnest(
+    $1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],
+    $10::timestamptz[], $11::int[], $12::text[], $13::json[]
+  ) as done (
+    publisher_id, id, lease, state, due_at, reason, detail, external_id, external_url, started_at, duration_ms, outcome, transcript
+  )
   where delivery.publisher_id = done.publisher_id and delivery.id = done.id
-  returning delivery.publisher_id, delivery.id, delivery.attempts, delivery.lead_id
+  returning
+    delivery.publisher_id, delivery.id, delivery.attempts,
+    done.started_at, done.duration_ms, done.outcome, done.reason, done.detail, done.transcript
 )
 insert into attempts (publisher_id, delivery_id, number, started_at, duration_ms, outcome, reason, detail, transcript)
-select done.publisher_id, done.id, moved.attempts, done.started_at, done.duration_ms, done.outcome, done.reason, done.detail, done.transcript
-from done join moved on moved.publisher_id = done.publisher_id and moved.id = done.id`,
+select * from moved`,
 };
 
 /** Records tries, at most one per delivery in a batch. */
@@ -243,7 +240,7 @@ export async function completeAll(tx: Queries, completions: Completion[], now: D
     ),
     text((completion) => completion.outcome),
     new Column(
-      'jsonb',
+      'json',
       completions.map((completion) => completion.transcript),
     ),
     now,

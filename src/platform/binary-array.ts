@@ -6,6 +6,7 @@ const oids: Record<ColumnType, number> = {
   text: 25,
   int4: 23,
   timestamptz: 1184,
+  json: 114,
   jsonb: 3802,
   bytea: 17,
   bool: 16,
@@ -15,45 +16,70 @@ const postgresEpochMs = 946_684_800_000;
 
 /** One-dimensional array: dimensions, null flag, element type, length, lower bound, then each member with its size. */
 export function binaryArray(type: ColumnType, values: readonly unknown[]): Buffer {
-  const members = values.map((value) => (value === null || value === undefined ? null : member(type, value)));
+  const members = type === 'json' || type === 'jsonb' ? values.map(jsonOf) : values;
   let size = 20;
-  for (const bytes of members) size += 4 + (bytes?.length ?? 0);
+  let nulls = 0;
+  for (const value of members) {
+    size += 4;
+    if (value === null || value === undefined) nulls = 1;
+    else size += sizeOf(type, value);
+  }
   const out = Buffer.allocUnsafe(size);
   out.writeInt32BE(1, 0);
-  out.writeInt32BE(members.includes(null) ? 1 : 0, 4);
+  out.writeInt32BE(nulls, 4);
   out.writeInt32BE(oids[type], 8);
   out.writeInt32BE(members.length, 12);
   out.writeInt32BE(1, 16);
   let at = 20;
-  for (const bytes of members) {
-    at = out.writeInt32BE(bytes?.length ?? -1, at);
-    if (bytes !== null) at += bytes.copy(out, at);
+  for (const value of members) {
+    if (value === null || value === undefined) at = out.writeInt32BE(-1, at);
+    else {
+      const end = write(type, value, out, at + 4);
+      out.writeInt32BE(end - at - 4, at);
+      at = end;
+    }
   }
   return out;
 }
 
-function member(type: ColumnType, value: unknown): Buffer {
+const jsonOf = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
+
+function sizeOf(type: ColumnType, value: unknown): number {
   switch (type) {
     case 'text':
-      return Buffer.from(value as string, 'utf8');
-    case 'bytea':
-      return value as Buffer;
-    case 'bool':
-      return Buffer.from([value ? 1 : 0]);
+    case 'json':
+      return Buffer.byteLength(value as string);
     case 'jsonb':
-      // The leading byte is the version of jsonb's wire format.
-      return Buffer.concat([jsonbVersion, Buffer.from(JSON.stringify(value), 'utf8')]);
-    case 'int4': {
-      const bytes = Buffer.allocUnsafe(4);
-      bytes.writeInt32BE(value as number);
-      return bytes;
-    }
-    case 'timestamptz': {
-      const bytes = Buffer.allocUnsafe(8);
-      bytes.writeBigInt64BE(BigInt((value as Date).getTime() - postgresEpochMs) * 1000n);
-      return bytes;
-    }
+      return 1 + Buffer.byteLength(value as string);
+    case 'bytea':
+      return (value as Buffer).length;
+    case 'bool':
+      return 1;
+    case 'int4':
+      return 4;
+    case 'timestamptz':
+      return 8;
   }
 }
 
-const jsonbVersion = Buffer.from([1]);
+/** Returns where it ends. */
+function write(type: ColumnType, value: unknown, out: Buffer, at: number): number {
+  switch (type) {
+    case 'text':
+    case 'json':
+      return at + out.write(value as string, at);
+    case 'jsonb':
+      // The leading byte is the version of jsonb's wire format.
+      out[at] = 1;
+      return at + 1 + out.write(value as string, at + 1);
+    case 'bytea':
+      return at + (value as Buffer).copy(out, at);
+    case 'bool':
+      out[at] = value ? 1 : 0;
+      return at + 1;
+    case 'int4':
+      return out.writeInt32BE(value as number, at);
+    case 'timestamptz':
+      return out.writeBigInt64BE(BigInt((value as Date).getTime() - postgresEpochMs) * 1000n, at);
+  }
+}

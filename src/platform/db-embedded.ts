@@ -12,9 +12,9 @@ const parsers = {
   [types.INT8]: Number,
   [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), 'hex'),
 };
-/** A Column is encoded already, so the array types (text, int4, timestamptz, jsonb, bytea, bool) pass through. */
+/** A Column is encoded already, so the array types (text, int4, timestamptz, json, jsonb, bytea, bool) pass through. */
 const encoded: SerializerOptions = Object.fromEntries(
-  [1009, 1007, 1185, 3807, 1001, 1000].map((oid) => [oid, passThrough]),
+  [1009, 1007, 1185, 199, 3807, 1001, 1000].map((oid) => [oid, passThrough]),
 );
 
 /**

@@ -15,7 +15,7 @@ export class Column {
   }
 }
 
-export type ColumnType = 'text' | 'int4' | 'timestamptz' | 'jsonb' | 'bytea' | 'bool';
+export type ColumnType = 'text' | 'int4' | 'timestamptz' | 'json' | 'jsonb' | 'bytea' | 'bool';
 
 /** What runs SQL: the pool or one transaction. */
 export type Queries = {

@@ -16,12 +16,16 @@ export type Load = {
   onAcknowledged: (() => void) | null;
   /** Begins no new lead, and resolves once each begun one is acknowledged. */
   finish(): Promise<void>;
+  /** Begins no new lead, and leaves what is not acknowledged. */
+  stop(): void;
 };
 
 /** Some people come back; each person's next lead is posted when the one before was acknowledged, so their order has a meaning. */
 const returning = 0.4;
 /** Longer than a process takes to come back, far shorter than the ten minutes in which the same bytes are the same lead. */
 const patienceMs = 90_000;
+
+type Going = { newLeads: boolean; again: boolean };
 
 type Options = {
   path: string;
@@ -43,11 +47,15 @@ export function startLoad(options: Options): Load {
     strange: [],
     onAcknowledged: null,
     async finish() {
-      going.now = false;
+      going.newLeads = false;
       await Promise.all(senders);
     },
+    stop() {
+      going.newLeads = false;
+      going.again = false;
+    },
   };
-  const going = { now: true };
+  const going: Going = { newLeads: true, again: true };
   const counter = { leads: 0 };
   const senders = Array.from({ length: options.senders }, (_, at) => send(load, options, at, going, counter));
   return load;
@@ -57,16 +65,16 @@ async function send(
   load: Load,
   { path, addresses, pauseMs, chance }: Options,
   sender: number,
-  going: { now: boolean },
+  going: Going,
   counter: { leads: number },
 ): Promise<void> {
   const people: { person: string; leads: number }[] = [];
-  while (going.now) {
+  while (going.newLeads) {
     if (people.length === 0 || !chance.happens(returning))
       people.push({ person: `p${people.length}-${sender}`, leads: 0 });
     const who = people.length > 5 ? chance.pick(people.slice(-5)) : chance.pick(people);
     const number = ++counter.leads;
-    const leadId = await insist(load, path, addresses, chance, bodyOf(number, who.person));
+    const leadId = await insist(load, path, addresses, chance, bodyOf(number, who.person), going);
     if (leadId !== null) {
       load.acknowledged.push({ number, leadId, person: who.person, order: who.leads++ });
       const tell = load.onAcknowledged;
@@ -77,13 +85,14 @@ async function send(
   }
 }
 
-/** The lead's id once it is acknowledged; null when the answer was none a sender should get. */
+/** The lead's id once it is acknowledged; null when the answer was none a sender should get, or the load has stopped. */
 async function insist(
   load: Load,
   path: string,
   addresses: () => string[],
   chance: Chance,
   body: string,
+  going: Going,
 ): Promise<string | null> {
   const end = performance.now() + patienceMs;
   for (;;) {
@@ -103,6 +112,7 @@ async function insist(
       load.strange.push(`not acknowledged within ${patienceMs} ms`);
       return null;
     }
+    if (!going.again) return null;
     await pause(chance.between(20, 200));
   }
 }
@@ -122,7 +132,8 @@ async function post(url: string, body: string): Promise<{ status: number; text: 
   }
 }
 
-function bodyOf(number: number, person: string): string {
+/** A lead of that person, whose note says the number. */
+export function bodyOf(number: number, person: string): string {
   return JSON.stringify({
     UserDetails: {
       FirstName: 'Halina',

@@ -30,7 +30,7 @@ export async function startCuttableServer(guard: Guard): Promise<CuttableServer>
   if (user) chownSync(folder, user.uid, user.gid);
   const options = { ...user, cwd: folder, env };
   execFileSync(
-    'initdb',
+    join(bin, 'initdb'),
     ['-D', 'data', '--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-sync'],
     {
       ...options,
@@ -52,7 +52,7 @@ export async function startCuttableServer(guard: Guard): Promise<CuttableServer>
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
 
   const start = async () => {
-    const child = spawn('postgres', words, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(join(bin, 'postgres'), words, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
     guard.holds(child.pid!, 'QUIT');
     const ended = new Promise<void>((done) => {
       child.once('exit', () => {
