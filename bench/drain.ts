@@ -1,9 +1,11 @@
 // How fast does a backlog drain to fast far sides, with one worker process and with two, against graphile-worker?
-import { startGraphile, startHouse } from './rig/start.ts';
 import type { Child } from './rig/child.ts';
+import { processCpuS } from './rig/databases.ts';
 import type { Figure } from './rig/figure.ts';
 import type { Question, Rig } from './rig/rig.ts';
-import { build, plan, type WorldPlan } from './rig/world.ts';
+import { inTurn, series } from './rig/rounds.ts';
+import { startGraphile, startHouse } from './rig/start.ts';
+import { build, plan } from './rig/world.ts';
 
 export const drain: Question = {
   name: 'drain',
@@ -15,7 +17,7 @@ try with its transcript, keeps each person's leads in order and holds at most te
   answer,
 };
 
-type Measured = { perSecond: number; cpuUs: number };
+type Measured = { perSecond: number; cpuUs: number; ownCpuUs: number };
 
 async function answer(rig: Rig): Promise<Figure[]> {
   const deliveries = rig.quick ? 3_000 : 20_000;
@@ -24,31 +26,26 @@ async function answer(rig: Rig): Promise<Figure[]> {
     { workers: 1, atLeast: 1.2 },
     { workers: 2, atLeast: 1.5 },
   ]) {
-    const rounds: { ours: Measured; graphile: Measured }[] = [];
-    for (let round = 0; round < (rig.quick ? 1 : 5); round++) {
-      rig.say(`${workers} worker(s), round ${round + 1}`);
-      rounds.push({
-        ours: await drainHouse(rig, deliveries, workers),
-        graphile: await drainGraphile(rig, deliveries, workers),
-      });
-    }
-    const both = (of: (measured: Measured) => number) => ({
-      ours: rounds.map((each) => of(each.ours)),
-      baseline: rounds.map((each) => of(each.graphile)),
-    });
     const at = workers === 1 ? '1 worker' : `${workers} workers`;
+    rig.say(at);
+    const pair = await inTurn(
+      rig.quick ? 1 : 5,
+      () => drainHouse(rig, deliveries, workers),
+      () => drainGraphile(rig, deliveries, workers),
+    );
+    const goal = { of: 'baseline' as const, atLeast };
     figures.push(
-      {
-        name: `delivered, ${at}`,
-        unit: 'deliveries/s',
-        ...both(({ perSecond }) => perSecond),
-        goal: { of: 'baseline', atLeast },
-      },
+      { name: `delivered, ${at}`, unit: 'deliveries/s', ...series(pair, ({ perSecond }) => perSecond), goal },
       {
         name: `PostgreSQL’s time, ${at}`,
         unit: 'µs/delivery',
-        ...both(({ cpuUs }) => cpuUs),
+        ...series(pair, ({ cpuUs }) => cpuUs),
         goal: { of: 'ours', atMost: 50 },
+      },
+      {
+        name: `the workers’ own time, ${at}`,
+        unit: 'µs/delivery',
+        ...series(pair, ({ ownCpuUs }) => ownCpuUs),
       },
     );
   }
@@ -70,7 +67,7 @@ async function drainHouse(rig: Rig, deliveries: number, workers: number): Promis
 
 async function drainGraphile(rig: Rig, deliveries: number, workers: number): Promise<Measured> {
   const databaseUrl = await rig.databases.fresh();
-  const worldPlan: WorldPlan = plan(rig.sinkPort, 20, { operator: false });
+  const worldPlan = plan(rig.sinkPort, 20, { operator: false });
   const opening = { databaseUrl, plan: worldPlan, serve: false, localQueue: 200 };
   const filler = await startGraphile({ ...opening, work: false });
   await filler.ask('fill', deliveries);
@@ -91,12 +88,22 @@ async function measure(
   await rig.databases.ask(url, 'vacuum analyze');
   const started = await Promise.all(Array.from({ length: workers }, start));
   await rig.sink.ask('reset', { hanging: null });
-  const cpuBefore = rig.databases.cpuS();
+  const used = () => ({
+    postgresS: rig.databases.cpuS(),
+    ownS: started.reduce((sum, { pid }) => sum + processCpuS(pid), 0),
+  });
+  const before = used();
   await Promise.all(started.map((worker) => worker.ask('open', null)));
   await rig.sink.ask('until', deliveries, 120);
+  const after = used();
   await Promise.all(started.map((worker) => worker.end()));
-  const cpuS = rig.databases.cpuS() - cpuBefore;
+  const postgresS = rig.databases.cpuS() - before.postgresS;
   const { spanMs, distinct, repeats } = await rig.sink.ask('received', null);
   if (repeats > 0) rig.say(`${repeats} of ${distinct} came twice`);
-  return { perSecond: (distinct / spanMs) * 1_000, cpuUs: (cpuS * 1e6) / distinct };
+  await rig.databases.drop(url);
+  return {
+    perSecond: (distinct / spanMs) * 1_000,
+    cpuUs: (postgresS * 1e6) / distinct,
+    ownCpuUs: ((after.ownS - before.ownS) * 1e6) / distinct,
+  };
 }

@@ -4,6 +4,7 @@ import type { Figure } from './rig/figure.ts';
 import type { House } from './rig/house.ts';
 import type { Target } from './rig/load.ts';
 import type { Question, Rig } from './rig/rig.ts';
+import { inTurn, series, type Pair } from './rig/rounds.ts';
 import { startHouse } from './rig/start.ts';
 import { build, plan } from './rig/world.ts';
 
@@ -19,46 +20,42 @@ type Side = { house: Child<House>; port: number; targets: Target[] };
 type Measured = { perSecond: number; p50: number; p99: number; syncs: number };
 
 async function answer(rig: Rig): Promise<Figure[]> {
+  const databaseUrl = await rig.databases.fresh();
   const ours = await open(rig, null);
-  const server = await open(rig, await rig.databases.fresh());
+  const server = await open(rig, databaseUrl);
   try {
     for (const side of [ours, server]) await measure(rig, side, 50, rig.quick ? 1 : 5);
     const figures: Figure[] = [];
     for (const connections of rig.quick ? [100] : [8, 100]) {
       rig.say(`${connections} connections`);
-      const rounds: { ours: Measured; server: Measured }[] = [];
-      for (let round = 0; round < (rig.quick ? 1 : 5); round++) {
-        const seconds = rig.quick ? 1.5 : 4;
-        rounds.push({
-          ours: await measure(rig, ours, connections, seconds),
-          server: await measure(rig, server, connections, seconds),
-        });
-      }
-      const both = (of: (measured: Measured) => number) => ({
-        ours: rounds.map((each) => of(each.ours)),
-        baseline: rounds.map((each) => of(each.server)),
-      });
-      figures.push(
-        {
-          name: `taken in, ${connections} connections`,
-          unit: 'leads/s',
-          ...both(({ perSecond }) => perSecond),
-          goal: { of: 'baseline', atLeast: 0.6 },
-        },
-        { name: `answer p50, ${connections} connections`, unit: 'ms', ...both(({ p50 }) => p50) },
-        { name: `answer p99, ${connections} connections`, unit: 'ms', ...both(({ p99 }) => p99) },
-        {
-          name: `syncs of files, ${connections} connections`,
-          unit: 'per batch',
-          ours: rounds.map((each) => each.ours.syncs),
-          goal: { of: 'ours', atLeast: 1 },
-        },
-      );
+      const once = (side: Side) => () => measure(rig, side, connections, rig.quick ? 1.5 : 4);
+      figures.push(...figuresOf(connections, await inTurn(rig.quick ? 1 : 5, once(ours), once(server))));
     }
     return figures;
   } finally {
     await Promise.all([ours.house.end(), server.house.end()]);
+    await rig.databases.drop(databaseUrl);
   }
+}
+
+function figuresOf(connections: number, pair: Pair<Measured>): Figure[] {
+  const at = `${connections} connections`;
+  return [
+    {
+      name: `taken in, ${at}`,
+      unit: 'leads/s',
+      ...series(pair, ({ perSecond }) => perSecond),
+      goal: { of: 'baseline', atLeast: 0.6 },
+    },
+    { name: `answer p50, ${at}`, unit: 'ms', ...series(pair, ({ p50 }) => p50) },
+    { name: `answer p99, ${at}`, unit: 'ms', ...series(pair, ({ p99 }) => p99) },
+    {
+      name: `syncs of files, ${at}`,
+      unit: 'per batch',
+      ours: pair.ours.map(({ syncs }) => syncs),
+      goal: { of: 'ours', atLeast: 1 },
+    },
+  ];
 }
 
 async function open(rig: Rig, databaseUrl: string | null): Promise<Side> {

@@ -10,6 +10,7 @@ import { newId } from '../src/platform/ids.ts';
 import type { Figure } from './rig/figure.ts';
 import type { Target } from './rig/load.ts';
 import type { Question, Rig } from './rig/rig.ts';
+import { inTurn } from './rig/rounds.ts';
 import { startHouse } from './rig/start.ts';
 import { build, plan, plannedBody, type WorldPlan } from './rig/world.ts';
 
@@ -23,7 +24,14 @@ four bare inserts of the same rows in one transaction. Both from one Node proces
 
 const batchSize = 200;
 
-type Side = { app: App; house: House; destinationIds: string[]; tokens: string[]; plan: WorldPlan };
+type Side = {
+  databaseUrl: string;
+  app: App;
+  house: House;
+  destinationIds: string[];
+  tokens: string[];
+  plan: WorldPlan;
+};
 type Measured = { perSecond: number; cpuUs: number };
 
 async function answer(rig: Rig): Promise<Figure[]> {
@@ -31,18 +39,11 @@ async function answer(rig: Rig): Promise<Figure[]> {
   const bare = await open(rig);
   try {
     const batches = rig.quick ? 15 : 60;
-    const sides = {
-      ours: () => measure(rig, ours, batches, keepBatch),
-      bare: () => measure(rig, bare, batches, insertBare),
-    };
-    for (const side of [sides.ours, sides.bare]) await side();
-    const rounds: { ours: Measured; bare: Measured }[] = [];
-    for (let round = 0; round < (rig.quick ? 3 : 7); round++)
-      rounds.push({ ours: await sides.ours(), bare: await sides.bare() });
-    const both = (of: (measured: Measured) => number) => ({
-      ours: rounds.map((each) => of(each.ours)),
-      floor: rounds.map((each) => of(each.bare)),
-    });
+    const keep = () => measure(rig, ours, batches, keepBatch);
+    const insert = () => measure(rig, bare, batches, insertBare);
+    await inTurn(2, keep, insert);
+    const { ours: kept, other: inserted } = await inTurn(rig.quick ? 3 : 7, keep, insert);
+    const both = (of: (measured: Measured) => number) => ({ ours: kept.map(of), floor: inserted.map(of) });
     return [
       {
         name: 'database part of the intake',
@@ -58,8 +59,10 @@ async function answer(rig: Rig): Promise<Figure[]> {
       },
     ];
   } finally {
-    await ours.house.close();
-    await bare.house.close();
+    for (const { house, databaseUrl } of [ours, bare]) {
+      await house.close();
+      await rig.databases.drop(databaseUrl);
+    }
   }
 }
 
@@ -83,6 +86,7 @@ async function open(rig: Rig): Promise<Side> {
     `select id from destinations where kind = 'webhook' order by id`,
   );
   return {
+    databaseUrl: url,
     app,
     house,
     destinationIds: rows.map(({ id }) => id),

@@ -1,10 +1,12 @@
 // How fast is a lead taken in durably, against one transaction a request on the very same code?
 // Whole intake over HTTP: read, identified, routed, two deliveries written; destinations are paused, so nothing is pushed.
 import type { Child } from './rig/child.ts';
-import type { Figure } from './rig/figure.ts';
+import { processCpuS } from './rig/databases.ts';
+import type { Figure, Goal } from './rig/figure.ts';
 import type { House, Opening } from './rig/house.ts';
 import type { Loaded, Target } from './rig/load.ts';
 import type { Question, Rig } from './rig/rig.ts';
+import { inTurn, series, type Pair } from './rig/rounds.ts';
 import { startHouse } from './rig/start.ts';
 import { build, plan } from './rig/world.ts';
 
@@ -25,8 +27,8 @@ const levels = [
   { connections: 200, atLeast: 2.2 },
 ];
 
-type Side = { house: Child<House>; port: number; targets: Target[] };
-type Measured = Loaded & { batch: number; cpuUs: number };
+type Side = { house: Child<House>; port: number; targets: Target[]; databaseUrl: string };
+type Measured = Loaded & { batch: number; cpuUs: number; ownCpuUs: number };
 
 async function answer(rig: Rig): Promise<Figure[]> {
   const ours = await open(rig, { duties: { serve: true, work: true } });
@@ -39,26 +41,26 @@ async function answer(rig: Rig): Promise<Figure[]> {
     const figures: Figure[] = [];
     for (const level of levels) {
       rig.say(`${level.connections} connections`);
-      const rounds: { ours: Measured; single: Measured }[] = [];
-      for (let round = 0; round < (rig.quick ? 1 : 5); round++) {
-        const seconds = rig.quick ? 1.2 : 4;
-        const first = await measure(rig, round % 2 ? single : ours, level.connections, seconds);
-        const second = await measure(rig, round % 2 ? ours : single, level.connections, seconds);
-        rounds.push(round % 2 ? { ours: second, single: first } : { ours: first, single: second });
-      }
-      figures.push(...figuresOf(level, rounds));
+      const seconds = rig.quick ? 1.2 : 4;
+      const once = (side: Side) => () => measure(rig, side, level.connections, seconds);
+      figures.push(...figuresOf(level, await inTurn(rig.quick ? 1 : 5, once(ours), once(single))));
     }
     return figures;
   } finally {
-    await Promise.all([ours.house.end(), single.house.end()]);
+    for (const side of [ours, single]) {
+      await side.house.end();
+      await rig.databases.drop(side.databaseUrl);
+    }
   }
 }
 
 async function open(rig: Rig, opening: Opening): Promise<Side> {
-  const house = await startHouse(await rig.databases.fresh(), opening);
+  const databaseUrl = await rig.databases.fresh();
+  const house = await startHouse(databaseUrl, opening);
   await house.ask('open', null);
   const port = await house.ask('port', null);
-  return { house, port, targets: await build(port, plan(rig.sinkPort, 20), { paused: true }) };
+  const targets = await build(port, plan(rig.sinkPort, 20), { paused: true });
+  return { house, port, targets, databaseUrl };
 }
 
 async function measure(
@@ -67,45 +69,41 @@ async function measure(
   connections: number,
   seconds: number,
 ): Promise<Measured> {
-  const before = await house.ask('batches', null);
-  const cpuBefore = rig.databases.cpuS();
+  const used = () => ({ postgresS: rig.databases.cpuS(), ownS: processCpuS(house.pid) });
+  const batchesBefore = await house.ask('batches', null);
+  const before = used();
   const loaded = await rig.load({ port, targets, seconds, shape: { is: 'closed', connections } });
-  const cpuS = rig.databases.cpuS() - cpuBefore;
-  const after = await house.ask('batches', null);
-  const posts = after.posts - before.posts;
-  return { ...loaded, batch: posts / (after.batches - before.batches), cpuUs: (cpuS * 1e6) / posts };
+  const after = used();
+  const batchesAfter = await house.ask('batches', null);
+  const posts = batchesAfter.posts - batchesBefore.posts;
+  return {
+    ...loaded,
+    batch: posts / (batchesAfter.batches - batchesBefore.batches),
+    cpuUs: ((after.postgresS - before.postgresS) * 1e6) / posts,
+    ownCpuUs: ((after.ownS - before.ownS) * 1e6) / posts,
+  };
 }
 
-function figuresOf(
-  { connections, atLeast }: (typeof levels)[number],
-  rounds: { ours: Measured; single: Measured }[],
-): Figure[] {
-  const both = (of: (measured: Measured) => number) => ({
-    ours: rounds.map(({ ours }) => of(ours)),
-    baseline: rounds.map(({ single }) => of(single)),
-  });
+function figuresOf({ connections, atLeast }: (typeof levels)[number], pair: Pair<Measured>): Figure[] {
   const at = connections === 1 ? '1 connection' : `${connections} connections`;
   const crowd = connections >= 100;
+  const figure = (name: string, unit: string, of: (measured: Measured) => number, goal?: Goal): Figure => ({
+    name: `${name}, ${at}`,
+    unit,
+    ...series(pair, of),
+    ...(goal ? { goal } : {}),
+  });
   return [
-    {
-      name: `taken in, ${at}`,
-      unit: 'leads/s',
-      ...both(({ perSecond }) => perSecond),
-      goal: { of: 'baseline', atLeast },
-    },
-    { name: `answer p50, ${at}`, unit: 'ms', ...both(({ p50 }) => p50) },
-    {
-      name: `answer p99, ${at}`,
-      unit: 'ms',
-      ...both(({ p99 }) => p99),
-      ...(crowd ? { goal: { of: 'baseline' as const, atMost: 1 } } : {}),
-    },
-    { name: `leads in a batch, ${at}`, unit: '', ours: rounds.map(({ ours }) => ours.batch) },
-    {
-      name: `PostgreSQL's time, ${at}`,
-      unit: 'µs/lead',
-      ...both(({ cpuUs }) => cpuUs),
-      ...(crowd ? { goal: { of: 'ours' as const, atMost: 80 } } : {}),
-    },
+    figure('taken in', 'leads/s', ({ perSecond }) => perSecond, { of: 'baseline', atLeast }),
+    figure('answer p50', 'ms', ({ p50 }) => p50),
+    figure('answer p99', 'ms', ({ p99 }) => p99, crowd ? { of: 'baseline', atMost: 1 } : undefined),
+    figure('batch', 'leads', ({ batch }) => batch),
+    figure(
+      'PostgreSQL’s time',
+      'µs/lead',
+      ({ cpuUs }) => cpuUs,
+      crowd ? { of: 'ours', atMost: 80 } : undefined,
+    ),
+    figure('the server’s own time', 'µs/lead', ({ ownCpuUs }) => ownCpuUs),
   ];
 }

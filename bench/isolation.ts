@@ -2,6 +2,7 @@
 import type { Figure } from './rig/figure.ts';
 import type { Target } from './rig/load.ts';
 import type { Question, Rig } from './rig/rig.ts';
+import { inTurn, series } from './rig/rounds.ts';
 import { startHouse } from './rig/start.ts';
 import { build, plan } from './rig/world.ts';
 
@@ -20,34 +21,31 @@ const hanging = 3;
 type Measured = { p50: number; p99: number };
 
 async function answer(rig: Rig): Promise<Figure[]> {
-  const house = await startHouse(await rig.databases.fresh(), { duties: { serve: true, work: true } });
+  const databaseUrl = await rig.databases.fresh();
+  const house = await startHouse(databaseUrl, { duties: { serve: true, work: true } });
   try {
     await house.ask('open', null);
     const port = await house.ask('port', null);
     const targets = await build(port, plan(rig.sinkPort, publishers));
-    await measure(rig, port, targets, null, rig.quick ? 1 : 5);
+    await measure(rig, port, targets, null, rig.quick ? 1.5 : 5);
     const seconds = rig.quick ? 4 : 15;
-    const rounds: { hung: Measured; well: Measured }[] = [];
-    for (let round = 0; round < (rig.quick ? 1 : 4); round++) {
-      rig.say(`round ${round + 1}`);
-      const well = await measure(rig, port, targets, null, seconds);
-      rounds.push({ well, hung: await measure(rig, port, targets, hanging, seconds) });
-    }
-    const both = (of: (measured: Measured) => number) => ({
-      ours: rounds.map((each) => of(each.hung)),
-      baseline: rounds.map((each) => of(each.well)),
-    });
+    const pair = await inTurn(
+      rig.quick ? 1 : 5,
+      () => measure(rig, port, targets, hanging, seconds),
+      () => measure(rig, port, targets, null, seconds),
+    );
     return [
-      { name: 'post to delivery p50, the others', unit: 'ms', ...both(({ p50 }) => p50) },
+      { name: 'post to delivery p50, the others', unit: 'ms', ...series(pair, ({ p50 }) => p50) },
       {
         name: 'post to delivery p99, the others',
         unit: 'ms',
-        ...both(({ p99 }) => p99),
+        ...series(pair, ({ p99 }) => p99),
         goal: { of: 'baseline', atMost: 1.5 },
       },
     ];
   } finally {
     await house.end();
+    await rig.databases.drop(databaseUrl);
   }
 }
 

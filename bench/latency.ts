@@ -1,8 +1,10 @@
 // How long from a lead's post to its delivery at a steady 500 a second, and how many a second go all the way?
 import type { Child } from './rig/child.ts';
+import { processCpuS } from './rig/databases.ts';
 import type { Figure } from './rig/figure.ts';
 import type { Load, Target } from './rig/load.ts';
 import type { Question, Rig } from './rig/rig.ts';
+import { inTurn, series, type Pair } from './rig/rounds.ts';
 import { startGraphile, startHouse } from './rig/start.ts';
 import { build, plan } from './rig/world.ts';
 
@@ -20,105 +22,107 @@ type Side = {
   child: Child<Record<'open' | 'port', (given: null) => unknown>>;
   port: number;
   targets: Target[];
+  databaseUrl: string;
 };
-type Steady = { p50: number; p99: number; cpuUs: number };
-type Flood = { perSecond: number; cpuUs: number };
+type Through = { p50: number; p99: number; perSecond: number; cpuUs: number; ownCpuUs: number };
 
 async function answer(rig: Rig): Promise<Figure[]> {
-  const sides = { ours: await openHouse(rig), graphile: await openGraphile(rig) };
+  const ours = await openHouse(rig);
+  const graphile = await openGraphile(rig);
   try {
-    for (const side of Object.values(sides))
-      await through(rig, side, { seconds: rig.quick ? 1 : 4, shape: { is: 'closed', connections: 20 } });
-    const steady: Record<keyof typeof sides, Steady>[] = [];
-    const flood: Record<keyof typeof sides, Flood>[] = [];
-    for (let round = 0; round < (rig.quick ? 1 : 5); round++) {
-      rig.say(`round ${round + 1}`);
-      steady.push({ ours: await steadily(rig, sides.ours), graphile: await steadily(rig, sides.graphile) });
-      flood.push({ ours: await flooded(rig, sides.ours), graphile: await flooded(rig, sides.graphile) });
-    }
+    const rounds = rig.quick ? 1 : 5;
+    const measured = async (shape: Load['shape'], seconds: number) => {
+      const once = (side: Side) => () => through(rig, side, { seconds, shape });
+      rig.say(shape.is === 'steady' ? `${shape.perSecond} a second` : `${shape.connections} connections`);
+      return inTurn(rounds, once(ours), once(graphile));
+    };
+    const warm: Load['shape'] = { is: 'closed', connections: 20 };
+    for (const side of [ours, graphile])
+      await through(rig, side, { seconds: rig.quick ? 1.5 : 5, shape: warm });
+    const steady = await measured({ is: 'steady', perSecond: 500 }, rig.quick ? 3 : 10);
+    const flood = await measured({ is: 'closed', connections: 50 }, rig.quick ? 1.5 : 5);
     return [...steadyFigures(steady), ...floodFigures(flood)];
   } finally {
-    await Promise.all(Object.values(sides).map(({ child }) => child.end()));
+    for (const { child, databaseUrl } of [ours, graphile]) {
+      await child.end();
+      await rig.databases.drop(databaseUrl);
+    }
   }
 }
 
 async function openHouse(rig: Rig): Promise<Side> {
-  const house = await startHouse(await rig.databases.fresh(), { duties: { serve: true, work: true } });
-  await house.ask('open', null);
-  const port = await house.ask('port', null);
-  return { child: house, port, targets: await build(port, plan(rig.sinkPort, 20)) };
+  const databaseUrl = await rig.databases.fresh();
+  const child = await startHouse(databaseUrl, { duties: { serve: true, work: true } });
+  await child.ask('open', null);
+  const port = await child.ask('port', null);
+  return { child, port, targets: await build(port, plan(rig.sinkPort, 20)), databaseUrl };
 }
 
 async function openGraphile(rig: Rig): Promise<Side> {
   const worldPlan = plan(rig.sinkPort, 20);
   const databaseUrl = await rig.databases.fresh();
-  const child = await startGraphile({
-    databaseUrl,
-    plan: worldPlan,
-    serve: true,
-    work: true,
-    localQueue: 200,
-  });
+  const child = await startGraphile({ databaseUrl, plan: worldPlan, serve: true, work: true, localQueue: 0 });
   await child.ask('open', null);
   const targets = worldPlan.publishers.map(({ offerId, title }, at) => ({
     path: `/intake/${at}`,
     offerId,
     title,
   }));
-  return { child, port: await child.ask('port', null), targets };
+  return { child, port: await child.ask('port', null), targets, databaseUrl };
 }
 
 /** Until every delivery of every lead has come in. */
-async function through(rig: Rig, { port, targets }: Side, load: Pick<Load, 'seconds' | 'shape'>) {
+async function through(
+  rig: Rig,
+  { child, port, targets }: Side,
+  load: Pick<Load, 'seconds' | 'shape'>,
+): Promise<Through> {
   await rig.sink.ask('reset', { hanging: null });
-  const cpuBefore = rig.databases.cpuS();
+  const used = () => ({ postgresS: rig.databases.cpuS(), ownS: processCpuS(child.pid) });
+  const before = used();
   const { posts } = await rig.load({ ...load, port, targets });
   await rig.sink.ask('until', posts * 2, 120);
-  const received = await rig.sink.ask('received', null);
-  return { ...received, posts, cpuUs: ((rig.databases.cpuS() - cpuBefore) * 1e6) / posts };
+  const after = used();
+  const { p50, p99, spanMs } = await rig.sink.ask('received', null);
+  return {
+    p50,
+    p99,
+    perSecond: (posts / spanMs) * 1_000,
+    cpuUs: ((after.postgresS - before.postgresS) * 1e6) / posts,
+    ownCpuUs: ((after.ownS - before.ownS) * 1e6) / posts,
+  };
 }
 
-function steadily(rig: Rig, side: Side): Promise<Steady> {
-  return through(rig, side, { seconds: rig.quick ? 3 : 10, shape: { is: 'steady', perSecond: 500 } });
-}
-
-async function flooded(rig: Rig, side: Side): Promise<Flood> {
-  const { posts, spanMs, cpuUs } = await through(rig, side, {
-    seconds: rig.quick ? 1.5 : 5,
-    shape: { is: 'closed', connections: 50 },
-  });
-  return { perSecond: (posts / spanMs) * 1_000, cpuUs };
-}
-
-function steadyFigures(rounds: { ours: Steady; graphile: Steady }[]): Figure[] {
-  const both = (of: (measured: Steady) => number) => ({
-    ours: rounds.map((each) => of(each.ours)),
-    baseline: rounds.map((each) => of(each.graphile)),
-  });
+function steadyFigures(pair: Pair<Through>): Figure[] {
+  const at = '500 leads/s';
   return [
     {
-      name: 'post to delivery p50, 500 leads/s',
+      name: `post to delivery p50, ${at}`,
       unit: 'ms',
-      ...both(({ p50 }) => p50),
+      ...series(pair, ({ p50 }) => p50),
       goal: { of: 'baseline', atMost: 0.5 },
     },
     {
-      name: 'post to delivery p99, 500 leads/s',
+      name: `post to delivery p99, ${at}`,
       unit: 'ms',
-      ...both(({ p99 }) => p99),
+      ...series(pair, ({ p99 }) => p99),
       goal: { of: 'baseline', atMost: 0.7 },
     },
-    { name: 'PostgreSQL’s time, 500 leads/s', unit: 'µs/lead', ...both(({ cpuUs }) => cpuUs) },
+    ...costs(pair, at),
   ];
 }
 
-function floodFigures(rounds: { ours: Flood; graphile: Flood }[]): Figure[] {
-  const both = (of: (measured: Flood) => number) => ({
-    ours: rounds.map((each) => of(each.ours)),
-    baseline: rounds.map((each) => of(each.graphile)),
-  });
+function floodFigures(pair: Pair<Through>): Figure[] {
+  const at = '50 connections';
   return [
-    { name: 'all the way, 50 connections', unit: 'leads/s', ...both(({ perSecond }) => perSecond) },
-    { name: 'PostgreSQL’s time, 50 connections', unit: 'µs/lead', ...both(({ cpuUs }) => cpuUs) },
+    { name: `all the way, ${at}`, unit: 'leads/s', ...series(pair, ({ perSecond }) => perSecond) },
+    ...costs(pair, at),
+  ];
+}
+
+function costs(pair: Pair<Through>, at: string): Figure[] {
+  return [
+    { name: `PostgreSQL’s time, ${at}`, unit: 'µs/lead', ...series(pair, ({ cpuUs }) => cpuUs) },
+    { name: `the server’s own time, ${at}`, unit: 'µs/lead', ...series(pair, ({ ownCpuUs }) => ownCpuUs) },
   ];
 }

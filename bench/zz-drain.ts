@@ -17,7 +17,16 @@ try with its transcript, keeps each person's leads in order and holds at most te
 
 type Measured = { perSecond: number; cpuUs: number };
 
-async function answer(rig: Rig): Promise<Figure[]> { const n=Number(process.env['N']??12000), w=Number(process.env['W']??1); for(const side of (process.env['SIDES']??'house').split(',')) console.log(side, JSON.stringify(side==='house'?await drainHouse(rig,n,w):await drainGraphile(rig,n,w))); return []; }
+async function answer(rig: Rig): Promise<Figure[]> {
+  const n = Number(process.env['N'] ?? 12000),
+    w = Number(process.env['W'] ?? 1);
+  for (const side of (process.env['SIDES'] ?? 'house').split(','))
+    console.log(
+      side,
+      JSON.stringify(side === 'house' ? await drainHouse(rig, n, w) : await drainGraphile(rig, n, w)),
+    );
+  return [];
+}
 async function drainHouse(rig: Rig, deliveries: number, workers: number): Promise<Measured> {
   const url = await rig.databases.fresh();
   const worldPlan = plan(rig.sinkPort, 20, { operator: false });
@@ -65,5 +74,7 @@ async function measure(
 }
 
 import { openRig } from './rig/rig.ts';
-const rig = await openRig(false, (w)=>console.error(w));
-await drain.answer(rig); await rig.close(); process.exit(0);
+const rig = await openRig(false, (w) => console.error(w));
+await drain.answer(rig);
+await rig.close();
+process.exit(0);

@@ -7,7 +7,7 @@ import { leadBody, post } from './posting.ts';
 
 export type Delivering = Booted & {
   clock: ReturnType<typeof testClock>;
-  /** Moves the clock and lets everything happen that is due by then. */
+  /** Lets what is under way end, moves the clock, and lets everything happen that is due by then. */
   forward(ms: number): Promise<void>;
   settle(): Promise<void>;
 };
@@ -23,6 +23,7 @@ export async function bootDelivering(
     clock,
     settle: () => engine.settle(),
     async forward(ms: number) {
+      await engine.settle();
       clock.forward(ms);
       await engine.settle();
     },

@@ -9,6 +9,8 @@ export type Databases = {
   fresh(): Promise<string>;
   /** Runs SQL on one of them and gives the rows. */
   ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]>;
+  /** Removes one that nobody uses any more, so that its upkeep falls into no later figure. */
+  drop(url: string): Promise<void>;
   /** Seconds that all processes of the server have used; NaN where the system does not tell. */
   cpuS(): number;
   stop(): Promise<void>;
@@ -38,6 +40,8 @@ export async function openDatabases(): Promise<Databases> {
       return own.href;
     },
     ask,
+    drop: async (of) =>
+      void (await keeper.query(`drop database ${new URL(of).pathname.slice(1)} with (force)`)),
     cpuS: () => (postmaster === null ? NaN : familyS(postmaster)),
     async stop() {
       await keeper.end();
@@ -54,6 +58,12 @@ async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Pro
   } finally {
     await client.end();
   }
+}
+
+/** Seconds of processor time that a process has used so far; NaN where the system does not tell. */
+export function processCpuS(pid: number): number {
+  const fields = stat(pid)?.fields;
+  return fields ? (Number(fields[11]) + Number(fields[12])) * tickS : NaN;
 }
 
 /** Linux counts in hundredths of a second. */

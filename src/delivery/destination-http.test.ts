@@ -26,6 +26,7 @@ afterAll(() => house.close());
 beforeEach(async () => {
   publisher = await aPublisher(house);
   key = await aKey(house, publisher);
+  house.clock.forward(1);
 });
 
 const create = (body: Record<string, unknown>) =>

@@ -7,6 +7,7 @@ import { attempt, type Ways } from './attempt.ts';
 import { afterOutcome } from './breaker.ts';
 import { Completer } from './completer.ts';
 import { takeProbe } from './destination-store.ts';
+import { leadStoreKind } from './destination.ts';
 import { DestinationDirectory, type Known } from './directory.ts';
 import { saveLesson } from './health.ts';
 import { Holdings } from './holdings.ts';
@@ -132,6 +133,8 @@ export class Engine {
 
   #updateLanes(known: ReadonlyMap<string, Known>): void {
     for (const [id, each] of known) {
+      // What goes to the lead store is there with its row.
+      if (each.destination.kind === leadStoreKind) continue;
       const lane = this.#lanes.get(id) ?? new Lane(each);
       lane.update(each);
       this.#takeShare(lane);

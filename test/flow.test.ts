@@ -1,0 +1,220 @@
+// The product's story: a customer raises a hand, and everyone who should follow up has the lead, provably.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { handClock } from '../src/platform/clock.ts';
+import type { Answer } from './app.ts';
+import {
+  aDestination,
+  bootDelivering,
+  deliveriesOf,
+  type ADestination,
+  type Delivering,
+} from './delivering.ts';
+import { aListing, aPublisher, type AListing, type APublisher } from './factories.ts';
+import { startAzurite, type Azurite } from './fakes/azurite.ts';
+import { startFarSide, type FarSide } from './fakes/http-far-side.ts';
+import { startOdoo, type Odoo } from './fakes/odoo.ts';
+import { startMailbox, type Mailbox } from './fakes/smtp.ts';
+import { startReceiver, type Receiver } from './fakes/webhook-receiver.ts';
+
+let house: Delivering;
+let receiver: Receiver;
+let fieldSellers: FarSide;
+let azurite: Azurite;
+let odoo: Odoo;
+let mailbox: Mailbox;
+let publisher: APublisher;
+let planner: AListing;
+let forecast: AListing;
+const to: Record<'crm' | 'table' | 'mail' | 'odoo' | 'field', ADestination> = {} as never;
+
+/** As the marketplace posts it, invented people and firms. */
+const contactMe = {
+  UserDetails: {
+    FirstName: 'Zofia',
+    LastName: 'Majchrzak',
+    Email: 'zofia.majchrzak@lipowa-logistyka.example',
+    Phone: '48225550102',
+    Country: 'Poland',
+    Company: 'Lipowa Logistyka',
+    Title: 'Head of Operations',
+  },
+  LeadSource: 'SPZA-PLT|northwind-labs.shift-planner',
+  ActionCode: 'PLT',
+  OfferTitle: 'Shift Planner for Teams',
+  Description: 'We run three warehouses and need rota planning before June.',
+};
+
+beforeAll(async () => {
+  [receiver, fieldSellers, azurite, odoo, mailbox] = await Promise.all([
+    startReceiver('whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'),
+    startFarSide(() => ({
+      status: 200,
+      body: '{"id":"field-1"}',
+      headers: { 'content-type': 'application/json' },
+    })),
+    startAzurite(),
+    startOdoo(),
+    startMailbox(),
+  ]);
+  // The webhook library holds signatures against this machine's clock, so the story begins now.
+  house = await bootDelivering({ SMTP_URL: mailbox.url }, handClock(new Date().toISOString()));
+  publisher = await aPublisher(house, { slug: 'northwind-labs' });
+  planner = await aListing(house, publisher, {
+    offerId: 'northwind-labs.shift-planner',
+    title: 'Shift Planner for Teams',
+  });
+  const azure = {
+    storefront: 'azure-marketplace',
+    offerId: 'northwind-labs.solar-forecast',
+    title: 'Solar Forecast',
+  };
+  forecast = await aListing(house, publisher, azure);
+  to.crm = await aDestination(house, publisher, { settings: { url: receiver.url } });
+  receiver.expect(to.crm.signingSecret!);
+  to.table = await aDestination(house, publisher, {
+    kind: 'azure-table',
+    settings: { connectionString: azurite.connectionString, tableName: 'MarketplaceLeads' },
+  });
+  to.mail = await aDestination(house, publisher, {
+    kind: 'email',
+    settings: { to: 'sales@northwind.example' },
+  });
+  const { apiKey, database } = odoo;
+  to.odoo = await aDestination(house, publisher, {
+    kind: 'odoo',
+    settings: { url: odoo.url, database, apiKey },
+  });
+  to.field = await aDestination(house, null, {
+    name: 'Field seller CRM',
+    settings: { url: fieldSellers.url },
+  });
+});
+afterAll(async () => {
+  await house.close();
+  await Promise.all([receiver, fieldSellers, azurite, odoo, mailbox].map((far) => far.close()));
+});
+
+let first: string;
+
+test('a lead is on disk when it is acknowledged, and understood', async () => {
+  const { status, body } = await raiseHand(planner, contactMe);
+  expect(status).toBe(202);
+  first = body.id;
+  expect((await lead(first)).body).toMatchObject({
+    kind: 'customer',
+    status: 'new',
+    storefront: 'appsource',
+    motion: 'nurture',
+    action: 'PLT',
+    consent: { basis: 'contact_form', scope: 'this_product' },
+    contact: {
+      country: 'Poland',
+      normalized: { country: 'PL', phone: '+48225550102', name: 'Zofia Majchrzak' },
+    },
+    raw: { body: JSON.stringify(contactMe) },
+  });
+});
+
+test('it is at the webhook, in the table, in the mailbox, in Odoo and with the field sellers, each once and with its proof', async () => {
+  await house.settle();
+  const deliveries = await deliveriesOf(house, publisher, { leadId: first });
+  const byDestination = new Map(deliveries.map((delivery) => [delivery.destinationId, delivery]));
+  expect(byDestination.size).toBe(5);
+  for (const { id } of Object.values(to))
+    expect(byDestination.get(id)).toMatchObject({ state: 'delivered', attempts: 1, lastReason: null });
+
+  expect(receiver.turnedDown).toEqual([]);
+  expect([...receiver.byId.values()]).toMatchObject([{ type: 'lead.shared', data: { lead: { id: first } } }]);
+  const rows = await azurite.rows('MarketplaceLeads');
+  expect(rows).toMatchObject([{ ActionCode: 'PLT', OfferDisplayName: 'Shift Planner for Teams' }]);
+  expect(JSON.parse(rows[0]!['CustomerInfo'] as string)).toMatchObject({
+    Email: contactMe.UserDetails.Email,
+  });
+  expect(mailbox.mails.map(({ envelope, text }) => [envelope, text?.includes('Lipowa Logistyka')])).toEqual([
+    [['sales@northwind.example'], true],
+  ]);
+  const [record] = [...odoo.leads.values()];
+  expect(record!.values).toMatchObject({ partner_name: 'Lipowa Logistyka' });
+  expect(byDestination.get(to.odoo.id)!.externalId).toBe(String(record!.id));
+  expect(fieldSellers.seen).toHaveLength(1);
+});
+
+test('a lead of Azure Marketplace is in the lead store besides, and shared with the field sellers by policy', async () => {
+  const body = {
+    ...contactMe,
+    LeadSource: 'AzureMarketplace-INS|northwind-labs.solar-forecast',
+    ActionCode: 'INS',
+  };
+  const { id } = (await raiseHand(forecast, body)).body;
+  await house.settle();
+  const routes = (await deliveriesOf(house, publisher, { leadId: id })).map(
+    ({ route, state }) => `${route} ${state}`,
+  );
+  expect(routes.toSorted()).toEqual([
+    ...Array.from({ length: 4 }, () => 'attached:publisher-crm delivered'),
+    'policy:field-seller-crm delivered',
+    'policy:lead-store delivered',
+  ]);
+  expect((await lead(id)).body).toMatchObject({
+    storefront: 'azure-marketplace',
+    motion: 'demand-generation',
+  });
+});
+
+test('a test lead and a do-not-contact notice are kept and go to no CRM', async () => {
+  const marked = 'MSFT_TEST_639081261270000000';
+  const probe = {
+    ...contactMe,
+    UserDetails: { FirstName: marked, LastName: marked, Email: `${marked}@test.com` },
+  };
+  const notice = {
+    ...contactMe,
+    ActionCode: 'DNC',
+    LeadSource: 'AppSource (SPZA)-DNC | northwind-labs.shift-planner',
+  };
+  for (const [body, kind] of [
+    [probe, 'test'],
+    [notice, 'notice'],
+  ] as const) {
+    const { id } = (await raiseHand(planner, body)).body;
+    await house.settle();
+    expect((await lead(id)).body).toMatchObject({ kind, status: 'kept', deliveries: [] });
+  }
+  expect(receiver.byId.size).toBe(2);
+});
+
+test('a CRM that is down delays nobody else, and has every lead once it is back', async () => {
+  receiver.script({ status: 503, body: '' });
+  const { id } = (await raiseHand(planner, { ...contactMe, Description: 'Second thoughts.' })).body;
+  await house.settle();
+  const states = async () =>
+    new Map(
+      (await deliveriesOf(house, publisher, { leadId: id })).map((each) => [each.destinationId, each.state]),
+    );
+  expect(await states()).toEqual(
+    new Map(Object.values(to).map((each) => [each.id, each === to.crm ? 'waiting' : 'delivered'])),
+  );
+  await house.forward(10_000);
+  expect((await states()).get(to.crm.id)).toBe('delivered');
+  expect(receiver.byId.size).toBe(3);
+});
+
+test('the ledger adds up, and two leads of one person are two leads of one person', async () => {
+  const { body } = await house.call('GET', `/api/v1/publishers/${publisher.id}/ledger`);
+  const lines = (body as { items: Record<string, number>[] }).items;
+  expect(lines).toHaveLength(6);
+  for (const { received, delivered, scheduled, waiting, parked, withheld } of lines)
+    expect(received).toBe(delivered! + scheduled! + waiting! + parked! + withheld!);
+  const found = await lead(first);
+  expect((found.body as { person: unknown }).person).toMatchObject({ leads: 4 });
+  expect((found.body as { timeline: unknown[] }).timeline.length).toBeGreaterThanOrEqual(6);
+});
+
+function raiseHand(listing: AListing, body: unknown): Promise<Answer<{ id: string }>> {
+  const { pathname } = new URL(listing.leadSharing.intakeUrl, 'http://house');
+  return house.call<{ id: string }>('POST', pathname, body, { key: null });
+}
+
+function lead(id: string): Promise<Answer<unknown>> {
+  return house.call<unknown>('GET', `/api/v1/publishers/${publisher.id}/leads/${id}`);
+}
