@@ -24,11 +24,11 @@ async function answer(rig: Rig): Promise<Figure[]> {
   const ours = await open(rig, null);
   const server = await open(rig, databaseUrl);
   try {
-    for (const side of [ours, server]) await measure(rig, side, 50, rig.quick ? 1 : 5);
+    for (const side of [ours, server]) await measure(rig, side, 50, rig.quick ? 0.7 : 5);
     const figures: Figure[] = [];
     for (const connections of rig.quick ? [100] : [8, 100]) {
       rig.say(`${connections} connections`);
-      const once = (side: Side) => () => measure(rig, side, connections, rig.quick ? 1.5 : 4);
+      const once = (side: Side) => () => measure(rig, side, connections, rig.quick ? 1.2 : 4);
       figures.push(...figuresOf(connections, await inTurn(rig.quick ? 1 : 5, once(ours), once(server))));
     }
     return figures;

@@ -38,11 +38,11 @@ async function answer(rig: Rig): Promise<Figure[]> {
   const ours = await open(rig);
   const bare = await open(rig);
   try {
-    const batches = rig.quick ? 15 : 60;
+    const batches = rig.quick ? 5 : 60;
     const keep = () => measure(rig, ours, batches, keepBatch);
     const insert = () => measure(rig, bare, batches, insertBare);
-    await inTurn(2, keep, insert);
-    const { ours: kept, other: inserted } = await inTurn(rig.quick ? 3 : 7, keep, insert);
+    await inTurn(rig.quick ? 1 : 2, keep, insert);
+    const { ours: kept, other: inserted } = await inTurn(rig.quick ? 2 : 7, keep, insert);
     const both = (of: (measured: Measured) => number) => ({ ours: kept.map(of), floor: inserted.map(of) });
     return [
       {

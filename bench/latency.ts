@@ -38,9 +38,9 @@ async function answer(rig: Rig): Promise<Figure[]> {
     };
     const warm: Load['shape'] = { is: 'closed', connections: 20 };
     for (const side of [ours, graphile])
-      await through(rig, side, { seconds: rig.quick ? 1.5 : 5, shape: warm });
-    const steady = await measured({ is: 'steady', perSecond: 500 }, rig.quick ? 3 : 10);
-    const flood = await measured({ is: 'closed', connections: 50 }, rig.quick ? 1.5 : 5);
+      await through(rig, side, { seconds: rig.quick ? 1 : 5, shape: warm });
+    const steady = await measured({ is: 'steady', perSecond: 500 }, rig.quick ? 2 : 10);
+    const flood = await measured({ is: 'closed', connections: 50 }, rig.quick ? 1 : 5);
     return [...steadyFigures(steady), ...floodFigures(flood)];
   } finally {
     for (const { child, databaseUrl } of [ours, graphile]) {
@@ -61,7 +61,13 @@ async function openHouse(rig: Rig): Promise<Side> {
 async function openGraphile(rig: Rig): Promise<Side> {
   const worldPlan = plan(rig.sinkPort, 20);
   const databaseUrl = await rig.databases.fresh();
-  const child = await startGraphile({ databaseUrl, plan: worldPlan, serve: true, work: true, localQueue: 0 });
+  const child = await startGraphile({
+    databaseUrl,
+    plan: worldPlan,
+    serve: true,
+    work: true,
+    localQueue: 200,
+  });
   await child.ask('open', null);
   const targets = worldPlan.publishers.map(({ offerId, title }, at) => ({
     path: `/intake/${at}`,

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { operatorActor } from '../src/accounts/actor.ts';
 import { createPublisher } from '../src/accounts/publishers.ts';
 import { createListing } from '../src/catalog/list-offer.ts';
@@ -11,6 +11,9 @@ import { createDestination } from '../src/delivery/create-destination.ts';
 import { destinationsOf } from '../src/delivery/destination-store.ts';
 import { openApp, type App } from '../src/platform/app.ts';
 import { readConfig } from '../src/platform/config.ts';
+
+// Each command is a process that opens the database: seconds each when the machine is busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'leadshare-cli-'));
 const environment = { LEADSHARE_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' };

@@ -95,7 +95,7 @@ export async function deliveriesOf(
   const query = new URLSearchParams({ limit: '200', ...filter });
   const answer = await booted.call<{ items: ADelivery[] }>(
     'GET',
-    `/api/v1/publishers/${publisher.id}/deliveries?${query}`,
+    `/api/v1/publishers/${publisher.id}/deliveries?${query.toString()}`,
   );
   return answer.body.items.toReversed();
 }

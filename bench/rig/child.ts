@@ -74,23 +74,21 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-/** What the parent gave on starting. */
-export function givenByParent<Given>(): Given {
-  return JSON.parse(process.argv[2] ?? 'null') as Given;
+/** What the parent gave on starting; believed to be what the child's own type says. */
+export function givenByParent(): unknown {
+  return JSON.parse(process.argv[2] ?? 'null');
 }
 
 /** The child's side: says that it is ready, answers, and leaves when the parent lets go. */
-export function answerParent<A extends Answers>(
-  answers: A,
-  leave: () => Promise<void> = async () => {},
-): void {
-  process.on('message', async ({ id, name, given }: { id: number; name: string; given: never }) => {
+export function answerParent(answers: Answers, leave: () => Promise<void> = async () => {}): void {
+  const answer = async ({ id, name, given }: { id: number; name: string; given: never }) => {
     try {
       process.send?.({ id, answer: await answers[name]!(given) });
     } catch (error) {
       process.send?.({ id, failed: (error as Error).stack ?? String(error) });
     }
-  });
+  };
+  process.on('message', (asked: never) => void answer(asked));
   process.once('disconnect', () => void leave().then(() => process.exit(0)));
   process.send?.({ id: 0 });
 }

@@ -28,8 +28,8 @@ export type Graphile = {
 
 type Job = { lead: SharedLead; url: string; deliveryId: string };
 
+/** How graphile-worker learns of tasks. */
 declare global {
-  // oxlint-disable-next-line typescript/no-namespace -- how graphile-worker learns of tasks
   namespace GraphileWorker {
     interface Tasks {
       push: Job;
@@ -37,7 +37,7 @@ declare global {
   }
 }
 
-const { databaseUrl, plan, serve, work, localQueue } = givenByParent<GraphileOpening>();
+const { databaseUrl, plan, serve, work, localQueue } = givenByParent() as GraphileOpening;
 const utils = await makeWorkerUtils({ connectionString: databaseUrl, maxPoolSize: 10 });
 await utils.migrate();
 const http = createHttp({ allowPrivate: true, maxReplyBytes: 1024 * 1024 });
@@ -115,7 +115,7 @@ const answers = {
           },
         },
         logger: new Logger(() => () => {}),
-        taskList: { push: push as never },
+        taskList: { push },
         noHandleSignals: true,
       });
     if (serve) await web.listen({ port: 0, host: '127.0.0.1' });

@@ -22,7 +22,7 @@ export type House = {
   syncs(given: null): number;
 };
 
-const { duties, limits } = givenByParent<Opening>();
+const { duties, limits } = givenByParent() as Opening;
 // Everything is loaded and the schema is there before the clock runs.
 await (await openApp(readConfig())).close();
 let house: OpenedHouse | null = null;

@@ -12,6 +12,9 @@ const restS = ({ openUntil }: Breaker) =>
 const after = (outcomes: Outcome[], from: Breaker = closedBreaker) =>
   outcomes.reduce((breaker, outcome) => afterOutcome(breaker, outcome, false, now), from);
 
+const five: Outcome[] = Array.from({ length: 5 }, () => retry());
+const four = five.slice(1);
+
 describe('judge', () => {
   it.each<[Outcome, ReturnType<typeof judge>]>([
     [delivered, 'well'],
@@ -35,17 +38,13 @@ describe('judge', () => {
 
 describe('the breaker', () => {
   it('opens at the fifth failure in a row', () => {
-    expect(restS(after(Array(4).fill(retry())))).toBeNull();
-    expect(restS(after(Array(5).fill(retry())))).toBe(30);
+    expect(restS(after(four))).toBeNull();
+    expect(restS(after(five))).toBe(30);
   });
 
   it('forgets failures at every sign of life', () => {
     for (const sign of [delivered, retry('rate_limited'), refused('invalid_lead')]) {
-      const breaker = after([
-        ...(Array(4).fill(retry()) as Outcome[]),
-        sign,
-        ...(Array(4).fill(retry()) as Outcome[]),
-      ]);
+      const breaker = after([...four, sign, ...four]);
       expect(breaker).toEqual({ failures: 4, openUntil: null, opened: 0 });
     }
   });
@@ -64,7 +63,7 @@ describe('the breaker', () => {
   });
 
   it('does not rest longer for what was sent before it opened', () => {
-    const open = after(Array(5).fill(retry()));
+    const open = after(five);
     expect(after([retry(), refused('unauthorized')], open)).toMatchObject({
       openUntil: open.openUntil,
       opened: 1,
@@ -72,7 +71,7 @@ describe('the breaker', () => {
   });
 
   it('closes at a sign of life, the probe’s or of what was sent before, and starts afresh', () => {
-    const open = after(Array(5).fill(retry()));
+    const open = after(five);
     expect(afterOutcome(open, delivered, true, now)).toEqual(closedBreaker);
     expect(afterOutcome(open, delivered, false, now)).toEqual(closedBreaker);
     expect(afterOutcome(open, refused('too_large'), true, now)).toEqual(closedBreaker);

@@ -55,7 +55,11 @@ describe('delivered', () => {
       { data: { lead: Record<string, unknown> } },
     ];
     expect(data.lead).toMatchObject({
-      ...{ kind: 'test', personId: null, action: null, listingId: 'lst_test', publisherId: publisher.id },
+      kind: 'test',
+      personId: null,
+      action: null,
+      listingId: 'lst_test',
+      publisherId: publisher.id,
       contact: { firstName: 'LEADSHARE_TEST', email: 'leadshare-test@example.invalid' },
       consent: { basis: 'none', scope: 'none' },
     });

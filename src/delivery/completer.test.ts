@@ -14,7 +14,7 @@ import {
   type Delivering,
 } from '../../test/delivering.ts';
 import { aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
-import type { Db, Prepared } from '../platform/db.ts';
+import type { Prepared } from '../platform/db.ts';
 import { freeForgotten } from './upkeep.ts';
 
 const second = 1_000;
@@ -72,7 +72,7 @@ describe('a lease', () => {
     await house.forward(89 * second);
     expect(crm.seen).toHaveLength(0);
     expect((await only()).state).toBe('delivering');
-    await house.forward(1 * second);
+    await house.forward(second);
     expect(await only()).toMatchObject({ state: 'delivered', attempts: 1 });
   });
 
@@ -168,12 +168,12 @@ describe('a database that fails while a try is recorded', () => {
     const { db } = house.app;
     const prepared = db.prepared.bind(db);
     const seen = { count: 0 };
-    db.prepared = (<Row extends object>(statement: Prepared, values: readonly unknown[]) => {
+    db.prepared = <Row extends object>(statement: Prepared, values: readonly unknown[]) => {
       if (statement.name !== name) return prepared<Row>(statement, values);
       seen.count++;
       const error = errors.shift();
       return error ? Promise.reject(error) : prepared<Row>(statement, values);
-    }) as Db['prepared'];
+    };
     return Object.assign(seen, { mend: () => void (db.prepared = prepared) });
   };
   const trouble = (code: string) => Object.assign(new Error(`database says ${code}`), { code });
@@ -216,10 +216,10 @@ describe('a database that fails while a try is recorded', () => {
     const { db } = house.app;
     const counted = db.prepared.bind(db);
     const poisoned = (await deliveriesOf(house, publisher))[0]!.id;
-    db.prepared = (<Row extends object>(statement: Prepared, values: readonly unknown[]) =>
+    db.prepared = <Row extends object>(statement: Prepared, values: readonly unknown[]) =>
       statement.name === 'complete_deliveries' && JSON.stringify(values[1]).includes(poisoned)
         ? Promise.reject(trouble('22021'))
-        : counted<Row>(statement, values)) as Db['prepared'];
+        : counted<Row>(statement, values);
     crm.letGo();
     await house.settle();
     database.mend();

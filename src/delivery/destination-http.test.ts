@@ -23,11 +23,12 @@ beforeAll(
   async () => void (house = await bootDelivering({ SMTP_URL: 'smtp://leads:smtp-hush@127.0.0.1:9' })),
 );
 afterAll(() => house.close());
-beforeEach(async () => {
+const aFreshPublisher = async () => {
   publisher = await aPublisher(house);
   key = await aKey(house, publisher);
   house.clock.forward(1);
-});
+};
+beforeAll(aFreshPublisher);
 
 const create = (body: Record<string, unknown>) =>
   house.call('POST', destinationsPath(publisher), { name: 'Our CRM', ...body }, { key });
@@ -38,21 +39,23 @@ const read = async (id: string) => (await house.call('GET', one(id), undefined, 
 const patch = (id: string, body: unknown) => house.call('PATCH', one(id), body, { key });
 
 describe('created', () => {
+  beforeEach(aFreshPublisher);
+
   it.each(Object.keys(good))('%s: with its settings, without its secrets', async (kind) => {
     const { status, body } = await create({ kind, settings: good[kind]! });
     expect(status).toBe(201);
     const { signingSecret: _, ...shown } = body;
     expect(shown).toMatchObject({
       id: expect.stringMatching(/^dst_[0-9a-z]{20}$/),
-      ...{
-        kind,
-        name: 'Our CRM',
-        role: 'publisher-crm',
-        paused: false,
-        pausedAt: null,
-        forwardTestLeads: false,
-      },
-      ...{ storefronts: null, listingIds: null, createdAt: house.clock.now().toISOString() },
+      kind,
+      name: 'Our CRM',
+      role: 'publisher-crm',
+      paused: false,
+      pausedAt: null,
+      forwardTestLeads: false,
+      storefronts: null,
+      listingIds: null,
+      createdAt: house.clock.now().toISOString(),
       limits: {
         concurrency: 10,
         ratePerSecond: null,
@@ -253,6 +256,8 @@ describe('refused, with the field and what to do', () => {
 });
 
 describe('changed', () => {
+  beforeEach(aFreshPublisher);
+
   it('only what is given; a secret left out stays', async () => {
     const { id } = await made('odoo');
     const answer = await patch(id, { name: 'Renamed', settings: { database: 'acme2' } });
@@ -345,7 +350,9 @@ describe('changed', () => {
 });
 
 describe('removed', () => {
-  it('it is gone from the list and by its id', async () => {
+  beforeEach(aFreshPublisher);
+
+  it('a destination is gone from the list and by its id', async () => {
     const { id } = await made();
     expect(await house.call('DELETE', one(id), undefined, { key })).toMatchObject({ status: 204, body: '' });
     expect((await house.call('GET', one(id), undefined, { key })).status).toBe(404);
@@ -357,6 +364,8 @@ describe('removed', () => {
 });
 
 describe('who may', () => {
+  beforeEach(aFreshPublisher);
+
   it('a publisher sees its own alone, and a key does what its scopes say', async () => {
     const { id } = await made();
     const other = await aKey(house, await aPublisher(house));

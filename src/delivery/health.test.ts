@@ -15,7 +15,6 @@ import {
 import { aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 
 const second = 1_000;
-const minute = 60 * second;
 
 let house: Delivering;
 let publisher: APublisher;
@@ -55,10 +54,6 @@ const states = async () => {
 };
 const path = () => `${destinationsPath(publisher)}/${destination.id}`;
 const healthOf = async () => (await house.call('GET', path())).body.health;
-const patch = async (body: unknown) => {
-  expect(await house.call('PATCH', path(), body)).toMatchObject({ status: 200 });
-  await house.settle();
-};
 /** What was said of it, by the alphabet. */
 const saidOf = async () =>
   (
@@ -102,7 +97,7 @@ describe('the breaker', () => {
     for (const [at, restS] of [30, 60, 120, 240, 480, 960, 1_800, 1_800].entries()) {
       await house.forward((restS - 1) * second);
       expect(crm.seen).toHaveLength(5 + at);
-      await house.forward(1 * second);
+      await house.forward(second);
       expect(crm.seen).toHaveLength(6 + at);
       await house.forward(0);
       expect(crm.seen).toHaveLength(6 + at);

@@ -79,9 +79,16 @@ describe('deliveries', () => {
       id: expect.stringMatching(/^dlv_[0-9a-z]{20}$/),
       leadId: leads[0],
       destinationId: destination.id,
-      ...{ route: 'policy:publisher-crm', state: 'delivered', attempts: 1, dueAt: null },
-      ...{ createdAt: times[0], deliveredAt: times[0], externalId: null, externalUrl: null },
-      ...{ lastReason: null, lastDetail: null },
+      route: 'policy:publisher-crm',
+      state: 'delivered',
+      attempts: 1,
+      dueAt: null,
+      createdAt: times[0],
+      deliveredAt: times[0],
+      externalId: null,
+      externalUrl: null,
+      lastReason: null,
+      lastDetail: null,
     });
     expect(body.items[3]).toMatchObject({
       lastReason: 'remote_error',
@@ -127,7 +134,9 @@ describe('deliveries', () => {
           number: 1,
           startedAt: times[2],
           durationMs: expect.any(Number),
-          ...{ outcome: 'refused', reason: 'too_large', detail: expect.stringMatching(/413/) },
+          outcome: 'refused',
+          reason: 'too_large',
+          detail: expect.stringMatching(/413/),
           transcript: [
             { method: 'POST', status: 413, requestSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
           ],
@@ -189,7 +198,12 @@ describe('deliveries', () => {
 describe('the ledger', () => {
   const line = (given: Partial<Record<string, number>>) => ({
     destinationId: destination.id,
-    ...{ received: 0, delivered: 0, scheduled: 0, waiting: 0, parked: 0, withheld: 0 },
+    received: 0,
+    delivered: 0,
+    scheduled: 0,
+    waiting: 0,
+    parked: 0,
+    withheld: 0,
     ...given,
   });
   const linesOf = async (query: string) =>

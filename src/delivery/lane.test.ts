@@ -10,8 +10,16 @@ const start = Date.parse('2026-03-02T09:00:00Z');
 const at = (s: number) => new Date(start + s * 1_000);
 
 const destination: Destination = {
-  ...{ id: 'dst_1', publisherId: 'pub_1', kind: 'webhook', role: 'publisher-crm', name: 'Our CRM' },
-  ...{ settings: {}, limits: defaultLimits, forwardTestLeads: false, storefronts: null, listingIds: null },
+  id: 'dst_1',
+  publisherId: 'pub_1',
+  kind: 'webhook',
+  role: 'publisher-crm',
+  name: 'Our CRM',
+  settings: {},
+  limits: defaultLimits,
+  forwardTestLeads: false,
+  storefronts: null,
+  listingIds: null,
   pausedAt: null,
 };
 const well: Known['health'] = {
@@ -27,8 +35,15 @@ const known = (health: Partial<Known['health']> = {}, more: Partial<Destination>
 });
 let made = 0;
 const push = (leaseUntil = at(90)): Push => ({
-  ...{ publisherId: 'pub_1', deliveryId: `dlv_${++made}`, destinationId: 'dst_1', personId: null },
-  ...{ attempts: 0, rung: 0, lead: sharedLead(), createdAt: at(0), leaseUntil },
+  publisherId: 'pub_1',
+  deliveryId: `dlv_${++made}`,
+  destinationId: 'dst_1',
+  personId: null,
+  attempts: 0,
+  rung: 0,
+  lead: sharedLead(),
+  createdAt: at(0),
+  leaseUntil,
 });
 
 let lane: Lane;

@@ -198,4 +198,5 @@ it('a destination added later has its line, with what is back-filled', async () 
   await house.settle();
   await adds('delivered');
   await agrees('delivered');
+  expect(await deliveriesOf(house, publisher, { state: 'delivered' })).toHaveLength(3);
 });

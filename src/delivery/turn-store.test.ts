@@ -77,7 +77,7 @@ describe('leads of one person', () => {
     crm.script({ status: 500 });
     const ids = [await lead(), await lead(), await lead('ben@x.example')];
     await house.settle();
-    expect(crm.leads().toSorted()).toEqual([ids[0], ids[2]].toSorted());
+    expect(crm.leads().toSorted()).toEqual([ids[0]!, ids[2]!].toSorted());
     expect(await stateOf(ids[1]!)).toMatchObject({ state: 'scheduled', dueAt: null });
     await house.forward(6 * second);
     expect(crm.leads().slice(2)).toEqual([ids[0], ids[1]]);
