@@ -13,7 +13,7 @@ createServer((request, response) => {
     const verified =
       secret === undefined ? 'not checked' : verify(request.headers, body, secret) ? 'valid' : 'INVALID';
     console.log(
-      `${request.headers['webhook-id']} · signature ${verified}\n${JSON.stringify(JSON.parse(body.toString()), null, 2)}`,
+      `${String(request.headers['webhook-id'])} · signature ${verified}\n${JSON.stringify(JSON.parse(body.toString()), null, 2)}`,
     );
     response
       .writeHead(verified === 'INVALID' ? 401 : 200, { 'content-type': 'application/json' })
@@ -25,7 +25,7 @@ createServer((request, response) => {
 function verify(headers: NodeJS.Dict<string | string[]>, body: Buffer, signingSecret: string): boolean {
   const key = Buffer.from(signingSecret.replace(/^whsec_/, ''), 'base64');
   const signed = Buffer.concat([
-    Buffer.from(`${headers['webhook-id']}.${headers['webhook-timestamp']}.`),
+    Buffer.from(`${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.`),
     body,
   ]);
   const expected = createHmac('sha256', key).update(signed).digest();

@@ -39,6 +39,8 @@ async function listen({ web, app }: House, { host, port }: Config): Promise<stri
   await web!.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
       throw new ConfigError(`PORT: ${port} is taken; set PORT to another one.`);
+    if (error.code === 'EACCES')
+      throw new ConfigError(`PORT: this user may not listen on ${port}; set PORT to one from 1024.`);
     if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
       throw new ConfigError(`HOST: this machine has no address ${host}.`);
     throw error;

@@ -5,7 +5,6 @@ import type { Action, Storefront } from './storefront.ts';
 
 const known = [appsource, azureMarketplace] as const;
 
-export type StorefrontId = (typeof known)[number]['id'];
 export type ListingKind = (typeof known)[number]['listingKinds'][number];
 
 export const storefronts: readonly Storefront[] = known;

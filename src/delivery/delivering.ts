@@ -36,7 +36,7 @@ export async function openDelivering(app: App): Promise<Delivering> {
       await engine.stop();
       for (const stop of unlisten) await stop();
       await http.close();
-      await mailer.close();
+      mailer.close();
     },
   };
 }

@@ -31,7 +31,7 @@ export async function openEmbedded(folder: string | null, template?: Blob): Prom
   const heard = new Map<Topic, Set<(payload: string) => void>>();
 
   const tx = <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> =>
-    pglite.transaction((inner) => work({ ...queriesOn(inner), inTransaction: true })) as Promise<Result>;
+    pglite.transaction((inner) => work({ ...queriesOn(inner), inTransaction: true }));
 
   return {
     pglite,
@@ -76,13 +76,12 @@ function queriesOn(client: PGlite | Transaction): Queries {
 // PGlite's type wants text; its wire code sends a byte array in binary, which is what a Column is by now. Anything but
 // text or bytes would break its protocol for the statements after it, so a plain array is written out here.
 function passThrough(value: unknown): string {
-  return value instanceof Uint8Array
-    ? (value as unknown as string)
-    : arrayLiteral(value as readonly unknown[]);
+  return value instanceof Uint8Array ? (value as unknown as string) : arrayLiteral(value as readonly Plain[]);
 }
 
-function arrayLiteral(values: readonly unknown[]): string {
-  const member = (value: unknown) =>
-    value === null ? 'null' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`;
+type Plain = string | number | boolean | null;
+
+function arrayLiteral(values: readonly Plain[]): string {
+  const member = (value: Plain) => (value === null ? 'null' : `"${String(value).replace(/[\\"]/g, '\\$&')}"`);
   return `{${values.map(member).join(',')}}`;
 }

@@ -9,7 +9,7 @@ const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     // bigint: our counts stay far below 2^53.
     if (oid === 20 && format !== 'binary') return Number;
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
   },
 };
 

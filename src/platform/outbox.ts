@@ -28,7 +28,7 @@ export class Outbox {
 
   /** `heard` runs in the transaction that says `type`, with all events of that type said at once. */
   on<Type extends EventType>(type: Type, heard: Heard<Type>): void {
-    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), heard as Heard<never>]);
+    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), heard]);
   }
 
   /** One transaction that may say things; under the publisher's role when one is named. */
@@ -47,7 +47,7 @@ export class Outbox {
       const result = await (publisherId === null
         ? this.#db.tx(within)
         : this.#db.asPublisher(publisherId, within));
-      await Promise.all(afterwards.map((after) => after.committed()));
+      for (const after of afterwards) await after.committed();
       return result;
     } catch (error) {
       for (const after of afterwards) after.undone();
