@@ -79,16 +79,18 @@ export function givenByParent(): unknown {
   return JSON.parse(process.argv[2] ?? 'null');
 }
 
+type Asked = { id: number; name: string; given: never };
+
 /** The child's side: says that it is ready, answers, and leaves when the parent lets go. */
 export function answerParent(answers: Answers, leave: () => Promise<void> = async () => {}): void {
-  const answer = async ({ id, name, given }: { id: number; name: string; given: never }) => {
+  const answer = async ({ id, name, given }: Asked) => {
     try {
       process.send?.({ id, answer: await answers[name]!(given) });
     } catch (error) {
       process.send?.({ id, failed: (error as Error).stack ?? String(error) });
     }
   };
-  process.on('message', (asked: never) => void answer(asked));
+  process.on('message', (asked) => void answer(asked as Asked));
   process.once('disconnect', () => void leave().then(() => process.exit(0)));
   process.send?.({ id: 0 });
 }
