@@ -159,6 +159,10 @@ export function shareWithheldLeads(
     with withheld as (
       select id from leads
       where publisher_id = ${publisherId} and listing_id = ${listingId} and status = 'withheld'
+        and exists (
+          select from listings
+          where publisher_id = ${publisherId} and id = ${listingId} and sharing_disabled_at is null
+        )
       order by id limit ${limit} for update
     )
     update leads as lead set status = 'new'

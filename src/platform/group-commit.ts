@@ -48,6 +48,8 @@ export class GroupCommit<In, Out> {
   async #depart(): Promise<void> {
     const batch = this.#waiting.splice(0, this.#options.maxBatch);
     this.#flights++;
+    // More than one batch may be waiting.
+    if (this.#waiting.length > 0) this.#departSoon();
     try {
       const answers = await this.#options.flush(batch.map(({ item }) => item));
       batch.forEach(({ resolve }, at) => resolve(answers[at]!));

@@ -36,9 +36,10 @@ export function openVault(keys: Buffer[]): Vault {
       const key = byId.get(id ?? '');
       if (version !== 'v1' || !key)
         throw new Error(`The secret was sealed under key ${id}, which this process does not have.`);
-      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce!, 'base64url')).setAAD(
-        Buffer.from(place),
-      );
+      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce!, 'base64url'), {
+        // Without it a tag cut to four bytes would do.
+        authTagLength: 16,
+      }).setAAD(Buffer.from(place));
       decipher.setAuthTag(Buffer.from(tag!, 'base64url'));
       return Buffer.concat([decipher.update(Buffer.from(text!, 'base64url')), decipher.final()]).toString(
         'utf8',
