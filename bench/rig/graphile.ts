@@ -2,10 +2,11 @@
 import Fastify from 'fastify';
 import { Logger, makeWorkerUtils, run, type Runner } from 'graphile-worker';
 import type { AddressInfo } from 'node:net';
+import { Agent } from 'undici';
 import { readBody } from '../../src/connectors/bodies/index.ts';
+import type { WireReply, WireRequest } from '../../src/connectors/connector.ts';
 import { webhook } from '../../src/connectors/crms/webhook.ts';
 import type { SharedLead } from '../../src/leads/lead.ts';
-import { createHttp } from '../../src/platform/http-client.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { answerParent, givenByParent } from './child.ts';
 import { plannedBody, type WorldPlan } from './world.ts';
@@ -40,16 +41,34 @@ declare global {
 const { databaseUrl, plan, serve, work, localQueue } = givenByParent() as GraphileOpening;
 const utils = await makeWorkerUtils({ connectionString: databaseUrl, maxPoolSize: 10 });
 await utils.migrate();
-const http = createHttp({ allowPrivate: true, maxReplyBytes: 1024 * 1024 });
+const agent = new Agent({ connections: 128, pipelining: 1, keepAliveTimeout: 20_000 });
 const web = Fastify({ logger: false });
 let runner: Runner | null = null;
+
+/** As users of undici do it. */
+async function send({ method, url, headers, body }: WireRequest): Promise<WireReply> {
+  const { origin, pathname, search } = new URL(url);
+  const reply = await agent.request({
+    origin,
+    path: pathname + search,
+    method,
+    headers,
+    body: body ?? null,
+    signal: AbortSignal.timeout(20_000),
+  });
+  return {
+    status: reply.statusCode,
+    headers: reply.headers as Record<string, string>,
+    body: Buffer.from(await reply.body.arrayBuffer()),
+  };
+}
 
 async function push({ lead, url, deliveryId }: Job): Promise<void> {
   const outcome = await webhook.push(
     lead,
     { url, signingSecret: plan.signingSecret },
     {
-      send: (request) => http.send(request, 20_000),
+      send,
       mail: () => Promise.reject(new Error('no mail here')),
       idempotencyKey: deliveryId,
       now: new Date(),
@@ -133,5 +152,5 @@ answerParent(answers, async () => {
   await web.close();
   await runner?.stop();
   await utils.release();
-  await http.close();
+  await agent.close();
 });

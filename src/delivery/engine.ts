@@ -166,11 +166,7 @@ export class Engine {
   #pump(lane: Lane): void {
     const now = this.#app.clock.now();
     for (let push = lane.next(now); push !== null; push = lane.next(now)) {
-      const pushed = this.#push(lane, push).finally(() => {
-        this.#pump(lane);
-        if (lane.hungry && lane.room(this.#app.clock.now()) >= lane.places) this.#claimSoon();
-      });
-      this.track(pushed);
+      this.track(this.#push(lane, push));
     }
     const alarmMs = lane.alarmMs(now);
     if (alarmMs === null) return;
@@ -197,7 +193,11 @@ export class Engine {
     observe(this.#app, destination.kind, push, outcome, durationMs);
     const next = nextOf(outcome, push.rung + 1, now, destination.limits.retryDelaysS, Math.random());
     const recorded = this.#completer.add({ push, next, outcome, transcript, startedAt, durationMs });
-    await this.#learn(lane, outcome, wasProbe, now);
+    const learnt = this.#learn(lane, outcome, wasProbe, now);
+    // The place is free while the record is still being written. What is not recorded yet is bounded by what was leased.
+    this.#pump(lane);
+    if (lane.hungry && lane.worthClaiming(now)) this.#claimSoon();
+    await learnt;
     await recorded;
     this.holdings.drop([push.deliveryId]);
   }

@@ -86,6 +86,11 @@ export class Lane {
     return { destinationId: this.destination.id, first: room > 1 ? room - late : 1, late };
   }
 
+  /** Half of it is gone: a claim for a place or two costs as much as one for twenty. */
+  worthClaiming(now: Date): boolean {
+    return this.room(now) >= this.#mostHeld() / 2;
+  }
+
   #mostHeld(): number {
     const most = this.places * bufferFactor;
     return this.ratePerSecond === null

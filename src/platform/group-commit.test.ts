@@ -4,13 +4,14 @@ import { GroupCommit } from './group-commit.ts';
 import { Refusal } from './refusal.ts';
 
 /** A flush that ends when it is told to. */
-function scripted({ maxBatch = 100, maxFlights = 1, maxWaiting = 1_000 } = {}) {
+function scripted({ maxBatch = 100, maxFlights = 1, maxWaiting = 1_000, gatherMs = 0 } = {}) {
   const batches: number[][] = [];
   const ends: { done: () => void; fail: (error: Error) => void }[] = [];
   const commit = new GroupCommit<number, string>({
     maxBatch,
     maxFlights,
     maxWaiting,
+    gatherMs,
     flush: (batch) => {
       batches.push(batch);
       return new Promise((resolve, reject) =>
@@ -54,6 +55,19 @@ describe('a batch', () => {
     ]);
     ends[1]!.done();
     expect(await Promise.all(answers)).toEqual(['answer 1', 'answer 2', 'answer 3', 'answer 4']);
+  });
+
+  it('that may gather takes in what comes in later turns, and leaves at once when it is full', async () => {
+    const gathering = scripted({ maxBatch: 3, gatherMs: 20 });
+    void gathering.commit.add(1);
+    await turn();
+    void gathering.commit.add(2);
+    await until(() => gathering.batches.length > 0);
+    expect(gathering.batches).toEqual([[1, 2]]);
+    const patient = scripted({ maxBatch: 3, gatherMs: 3_600_000 });
+    for (const item of range(1, 3)) void patient.commit.add(item);
+    await until(() => patient.batches.length > 0);
+    expect(patient.batches).toEqual([[1, 2, 3]]);
   });
 
   it('is never larger than allowed, and no more are under way than allowed', async () => {

@@ -1,4 +1,5 @@
-// Work that arrives together is done together: while one batch is under way the next gathers. No timer, so a lone item never waits.
+// Work that arrives together is done together: while one batch is under way the next gathers. A lone item waits for nobody,
+// unless nobody waits for it and it may gather company.
 import { Refusal } from './refusal.ts';
 
 type Options<In, Out> = {
@@ -7,6 +8,8 @@ type Options<In, Out> = {
   maxBatch: number;
   /** Batches under way at once. */
   maxFlights: number;
+  /** A batch that is not full leaves after so long at the earliest. 0: at once. */
+  gatherMs?: number;
   /** Items that may wait; beyond it the caller is told to come back. */
   maxWaiting: number;
 };
@@ -18,6 +21,7 @@ export class GroupCommit<In, Out> {
   #waiting: Waiting<In, Out>[] = [];
   #flights = 0;
   #departing = false;
+  #gathering: NodeJS.Timeout | null = null;
 
   constructor(options: Options<In, Out>) {
     this.#options = options;
@@ -35,8 +39,16 @@ export class GroupCommit<In, Out> {
     });
   }
 
-  /** After the current turn of the event loop, so that requests read in the same turn share a batch. */
   #departSoon(): void {
+    const { gatherMs = 0, maxBatch } = this.#options;
+    if (gatherMs === 0 || this.#waiting.length >= maxBatch) return this.#departNextTurn();
+    this.#gathering ??= setTimeout(() => this.#departNextTurn(), gatherMs);
+  }
+
+  /** After the current turn of the event loop, so that requests read in the same turn share a batch. */
+  #departNextTurn(): void {
+    if (this.#gathering) clearTimeout(this.#gathering);
+    this.#gathering = null;
     if (this.#departing || this.#flights >= this.#options.maxFlights) return;
     this.#departing = true;
     setImmediate(() => {
