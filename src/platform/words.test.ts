@@ -1,0 +1,93 @@
+// Every language says the same things: the same keys, the same values given, and the plural forms its grammar needs.
+import { TYPE, parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { languageOf, languages } from './words.ts';
+
+const folder = new URL('../../words/', import.meta.url);
+const roomsOf = (language: string) => readdirSync(new URL(`${language}/`, folder)).toSorted();
+const messagesOf = (language: string, room: string) =>
+  flat(JSON.parse(readFileSync(new URL(`${language}/${room}`, folder), 'utf8')) as object);
+
+/** Dotted keys with their messages. */
+function flat(words: object, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[prefix + key, value] as const]
+        : [...flat(value as object, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+/** What a message is given, and each plural in it with its forms. */
+function contents(elements: MessageFormatElement[]): { names: Set<string>; plurals: Map<string, string[]> } {
+  const names = new Set<string>();
+  const plurals = new Map<string, string[]>();
+  const walk = (each: MessageFormatElement[]) => {
+    for (const element of each) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+      names.add(element.value);
+      if (element.type === TYPE.tag) walk(element.children);
+      if (element.type === TYPE.plural && element.pluralType === 'cardinal')
+        plurals.set(element.value, Object.keys(element.options));
+      if (element.type === TYPE.plural || element.type === TYPE.select)
+        for (const { value } of Object.values(element.options)) walk(value);
+    }
+  };
+  walk(elements);
+  return { names, plurals };
+}
+
+/** From the marketplace's machine translations: wrong in the trade, whatever the dictionary says. */
+const banned: Record<string, RegExp> = {
+  pl: /\bMusisz\b|aukcj|\bliderów\b|Sprzedawc\w+ pola|na żądanie/i,
+  cs: /Výkladní skříň|\bVede\b|\brealizac|vydavatelských zájemců|na vyžádání/i,
+  'pt-PT': /\blevar\b|\bOrienta\b|\bchumbo\b|\bpista\b|Consultar o serviço|a pedido/i,
+  es: /escaparate|anunciante|consolidada|a petición/i,
+  hu: /\bVezet\b|kinyerés|kinevelés|mező értékesítési|igény szerinti/i,
+  en: /on demand/i,
+};
+
+describe.each(languages)('%s', (language) => {
+  it('has a file for each room', () => expect(roomsOf(language)).toEqual(roomsOf('en')));
+
+  describe.each(roomsOf('en'))('%s', (room) => {
+    const english = messagesOf('en', room);
+    const messages = messagesOf(language, room);
+
+    it('says everything, and nothing more', () =>
+      expect([...messages.keys()].toSorted()).toEqual([...english.keys()].toSorted()));
+
+    it('can be read, is given the same values, and has the plural forms of the language', () => {
+      const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      for (const [key, message] of messages) {
+        const { names, plurals } = contents(parse(message));
+        expect([key, ...[...names].toSorted()]).toEqual([
+          key,
+          ...[...contents(parse(english.get(key) ?? '')).names].toSorted(),
+        ]);
+        for (const forms of plurals.values())
+          // "many" is for fractions in Czech and for millions in Spanish and Portuguese; "other" does for both.
+          expect([key, forms]).toEqual([
+            key,
+            expect.arrayContaining(wanted.filter((form) => form !== 'many' || language === 'pl')),
+          ]);
+      }
+    });
+
+    it('uses no word that is wrong in the trade', () =>
+      expect([...messages].filter(([, message]) => banned[language]!.test(message))).toEqual([]));
+  });
+});
+
+describe('the language of a reader', () => {
+  it.each([
+    ['pl-PL,pl;q=0.9,en;q=0.8', 'pl'],
+    ['de-AT, hu;q=0.7, en;q=0.9', 'en'],
+    ['pt-BR', 'pt-PT'],
+    ['de', 'en'],
+    ['cs;q=0, es', 'es'],
+    [undefined, 'en'],
+  ])('%s reads %s', (header, language) => expect(languageOf(header)).toBe(language));
+});
