@@ -19,6 +19,7 @@ import type { Intake } from './intake/intake.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { leadRoutes } from './leads/http.ts';
 import type { App } from './platform/app.ts';
+import { consoleRoutes } from './platform/web-console.ts';
 import { keepAnswers } from './platform/web-idempotency.ts';
 import { openWeb, type Web } from './platform/web.ts';
 
@@ -48,5 +49,6 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   replayRoutes(web, app, held.delivering);
   ledgerRoutes(web, app, held.delivering);
   findingRoutes(web, app, held.delivering);
+  consoleRoutes(web, app.log);
   return web;
 }

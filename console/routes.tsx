@@ -1,0 +1,79 @@
+// Every screen and its path. Screens are loaded when they are opened.
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type AnyRoute,
+} from '@tanstack/react-router';
+import { homeOf, sessionQuery } from './session.ts';
+import { Shell } from './shell.tsx';
+import { Failed, Loading, NotThere } from './ui/faces.tsx';
+
+type Context = { queryClient: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotThere });
+
+/** Behind the sign-in, in the frame with the navigation. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
+    if (session === null) throw redirect({ to: '/sign-in', search: { returnTo: location.href } as never });
+    return { session };
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
+    throw redirect({ to: homeOf(context.session), replace: true });
+  },
+});
+
+type Screen = { [name: string]: React.ComponentType };
+const screen = <Parent extends AnyRoute>(
+  parent: () => Parent,
+  path: string,
+  load: () => Promise<Screen>,
+  name: string,
+) => createRoute({ getParentRoute: parent, path, component: lazyRouteComponent(load, name) } as never);
+
+const outside = [
+  screen(
+    () => root,
+    '/sign-in',
+    () => import('./screens/accounts/sign-in.tsx'),
+    'SignIn',
+  ),
+];
+
+const screens = [
+  screen(
+    () => inside,
+    '/account',
+    () => import('./screens/accounts/account.tsx'),
+    'Account',
+  ),
+];
+
+export function makeRouter(queryClient: QueryClient) {
+  const routeTree: AnyRoute = root.addChildren([...outside, inside.addChildren([home, ...screens])]);
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: Failed,
+    defaultNotFoundComponent: NotThere,
+    scrollRestoration: true,
+  });
+}
