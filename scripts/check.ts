@@ -6,6 +6,7 @@ const checks: Record<string, string[]> = {
   lint: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'],
   knip: ['node_modules/knip/bin/knip.js', '--no-progress'],
   types: ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json'],
+  'console types': ['node_modules/@typescript/native/bin/tsc', '-p', 'console/tsconfig.json'],
   format: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'],
   rooms: ['scripts/rooms.ts'],
   docs: ['scripts/docs.ts'],

@@ -1,0 +1,136 @@
+// Rows of deliveries, with a choice of those to send again.
+import { Button, Text } from '@fluentui/react-components';
+import { ArrowRepeatAllRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useMay } from '../../session.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Link } from '../../ui/link.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { maySendAgain, type Delivery } from './deliveries.ts';
+import { StateMark } from './delivery-marks.tsx';
+import { usePlace } from './destinations.ts';
+import { useReplays } from './replays.ts';
+import { useSaid } from './said.ts';
+
+type DeliveryTable = {
+  deliveries: Delivery[];
+  /** Names by destination id; left out where all are of one destination. */
+  destinations?: ReadonlyMap<string, string>;
+  more?: { ask: () => void; asking: boolean } | null;
+};
+
+export function DeliveryTable({ deliveries, destinations, more = null }: DeliveryTable) {
+  const t = useTranslations('deliveries');
+  const { base } = usePlace();
+  const may = useMay();
+  const notices = useNotices();
+  const { chosen: replay } = useReplays();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const columns = useColumns(destinations);
+  const sendable = deliveries.filter((each) => chosen.has(each.id) && maySendAgain(each));
+  const send = () =>
+    replay.mutate(
+      sendable.map(({ id }) => id),
+      {
+        onSuccess: ({ count, refused }) => {
+          notices.done(refused > 0 ? t('replay.doneSome', { count, refused }) : t('replay.done', { count }));
+          setChosen(new Set());
+        },
+        onError: notices.failed,
+      },
+    );
+  return (
+    <>
+      {chosen.size > 0 && (
+        <div
+          role="toolbar"
+          aria-label={t('replay.chosen')}
+          style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap' }}
+        >
+          <Text role="status">{t('chosen', { count: chosen.size })}</Text>
+          <Button
+            appearance="primary"
+            size="small"
+            icon={<ArrowRepeatAllRegular />}
+            disabled={sendable.length === 0 || replay.isPending}
+            onClick={send}
+          >
+            {t('replay.sendChosen', { count: sendable.length })}
+          </Button>
+        </div>
+      )}
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        rows={deliveries}
+        rowId={({ id }) => id}
+        rowName={({ id }) => id}
+        rowLink={({ id }) => `${base}/deliveries/${id}`}
+        more={more}
+        {...(may('deliveries:write') ? { chosen, onChoose: setChosen } : {})}
+      />
+    </>
+  );
+}
+
+function useColumns(destinations?: ReadonlyMap<string, string>): Column<Delivery>[] {
+  const t = useTranslations('deliveries');
+  const said = useSaid();
+  const format = useFormatter();
+  const { base } = usePlace();
+  const destination: Column<Delivery> = {
+    id: 'destination',
+    title: t('destination'),
+    hiddenBelow: 640,
+    cell: ({ destinationId }) => destinations?.get(destinationId) ?? t('unnamed'),
+  };
+  return [
+    {
+      id: 'state',
+      title: t('state'),
+      cell: ({ id, state }) => (
+        <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}, ${id}`}>
+          <StateMark state={state} />
+        </Link>
+      ),
+    },
+    {
+      id: 'reason',
+      title: t('reason'),
+      cell: ({ lastReason, lastDetail }) =>
+        lastReason && (
+          <>
+            {said(lastReason)}
+            {lastDetail && (
+              <Text block size={200} lang="en">
+                {lastDetail}
+              </Text>
+            )}
+          </>
+        ),
+    },
+    ...(destinations ? [destination] : []),
+    {
+      id: 'attempts',
+      title: t('attempts'),
+      align: 'end',
+      hiddenBelow: 960,
+      cell: ({ attempts }) => format.number(attempts),
+    },
+    { id: 'created', title: t('created'), hiddenBelow: 640, cell: ({ createdAt }) => <Ago at={createdAt} /> },
+    {
+      id: 'due',
+      title: t('due'),
+      hiddenBelow: 1200,
+      cell: ({ dueAt, state }) => (dueAt && state !== 'delivered' ? <Ago at={dueAt} /> : null),
+    },
+    {
+      id: 'lead',
+      title: t('lead'),
+      hiddenBelow: 960,
+      cell: ({ leadId }) => <Link to={`${base}/leads/${leadId}`}>{t('openLead')}</Link>,
+    },
+  ];
+}
