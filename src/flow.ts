@@ -1,6 +1,5 @@
 // THE SENTENCE: the product on one page. What happens, who hears of it in the same transaction, and what runs by the clock.
 import { forgetOldIdempotencyKeys } from './platform/web-idempotency.ts';
-import { removeNodesGoneSince } from './platform/nodes-store.ts';
 import type { App } from './platform/app.ts';
 import type { Nodes } from './platform/nodes.ts';
 import { analyzeGrown } from './platform/statistics.ts';
@@ -30,15 +29,12 @@ export function wireEvents(app: App, { engine }: Delivering): void {
 export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
   return [
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
-    every(5 * second, 'free forgotten deliveries', async () =>
-      freeForgotten(app, engine, await nodes.aliveIds()),
+    every(5 * second, 'free forgotten deliveries', () =>
+      nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),
     ),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
-    every(hour, 'remove gone nodes', () =>
-      removeNodesGoneSince(app.db, new Date(app.clock.now().getTime() - hour)),
-    ),
   ];
 }

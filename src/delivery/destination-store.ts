@@ -4,6 +4,7 @@ import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Reseal } from '../platform/reseal.ts';
 import type { LeadRoute } from '../catalog/storefront.ts';
 import type { SetLimits } from './destination.ts';
+import { isHeld } from './shown-state.ts';
 
 export type DestinationRow = {
   publisherId: string;
@@ -179,7 +180,8 @@ export async function takeProbe(
     where publisher_id = ${publisherId} and destination_id = ${id} and open_until <= ${now}
       and exists (
         select from deliveries
-        where deliveries.destination_id = ${id} and due_at <= ${now} and state in ('scheduled', 'delivering', 'waiting')
+        where deliveries.destination_id = ${id} and due_at <= ${now} and state in ('scheduled', 'waiting')
+          and (${isHeld(now)}) is not true
       )`);
   return taken > 0;
 }

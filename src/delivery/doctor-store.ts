@@ -41,7 +41,7 @@ export function destinationFacts(db: Queries, publisherId: string | null): Promi
       on health.publisher_id = destination.publisher_id and health.destination_id = destination.id
     cross join lateral (
       select count(*) as count, min(created_at) as oldest from deliveries
-      where destination_id = destination.id and state in ('scheduled', 'delivering', 'waiting')
+      where destination_id = destination.id and state in ('scheduled', 'waiting')
     ) as unfinished
     where destination.removed_at is null and destination.kind <> 'lead-store'
       ${publisherId === null ? empty : sql`and destination.publisher_id = ${publisherId}`}

@@ -231,7 +231,7 @@ export class Engine {
   async #giveBack(lane: Lane): Promise<void> {
     const held = lane.queue.splice(0);
     if (held.length === 0) return;
-    await releaseLeases(this.#app.db, held, this.#app.nodeId, this.#app.clock.now()).catch((err: unknown) =>
+    await releaseLeases(this.#app.db, held, this.#app.nodeId).catch((err: unknown) =>
       this.holdings.doubt(err, 'delivery.leases_not_released'),
     );
   }

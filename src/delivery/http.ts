@@ -6,8 +6,7 @@ import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
-
-export const states = ['scheduled', 'delivering', 'delivered', 'waiting', 'parked', 'withheld'] as const;
+import { states } from './shown-state.ts';
 
 const Delivery = z
   .object({
@@ -20,7 +19,7 @@ const Delivery = z
     dueAt: z
       .date()
       .nullable()
-      .describe('Next try; null when finished, or behind an earlier lead of the same person'),
+      .describe('Next try; null when finished, under way, or behind an earlier lead of the same person'),
     createdAt: z.date(),
     deliveredAt: z.date().nullable(),
     externalId: z.string().nullable().describe('The record on the far side'),
@@ -77,7 +76,7 @@ export function deliveryRoutes(web: Web, app: App): void {
         since: dateOf(since),
       };
       const rows = await app.db.asPublisher(publisherId, (tx) =>
-        deliveriesOf(tx, publisherId, wanted, cursor ?? null, limit + 1),
+        deliveriesOf(tx, publisherId, wanted, cursor ?? null, limit + 1, app.clock.now()),
       );
       const { items, nextCursor } = page(rows, limit, (row) => row.id);
       return { items: items.map((row) => deliveryView(actor, row)), nextCursor };
@@ -97,7 +96,7 @@ export function deliveryRoutes(web: Web, app: App): void {
     },
     async ({ actor, params: { publisherId, deliveryId } }) => {
       const { found, attempts } = await app.db.asPublisher(publisherId, async (tx) => {
-        const found = await deliveryById(tx, publisherId, deliveryId);
+        const found = await deliveryById(tx, publisherId, deliveryId, app.clock.now());
         return { found, attempts: found ? await attemptsOf(tx, publisherId, deliveryId) : [] };
       });
       if (!found) throw notFound('delivery');

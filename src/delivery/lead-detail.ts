@@ -18,7 +18,7 @@ export async function leadDetail(app: App, publisherId: string, leadId: string) 
   const { lead, person, deliveries, timeline } = await app.db.asPublisher(publisherId, async (tx) => {
     const lead = await leadById(tx, publisherId, leadId);
     if (lead === undefined) throw notFound('lead');
-    const deliveries = await deliveriesOfLead(tx, publisherId, leadId);
+    const deliveries = await deliveriesOfLead(tx, publisherId, leadId, app.clock.now());
     const events = await eventsOf(tx, publisherId, [leadId, ...deliveries.map(({ id }) => id)]);
     const attempts = await attemptsOfLead(tx, publisherId, leadId);
     const person = lead.personId === null ? undefined : await personById(tx, publisherId, lead.personId);

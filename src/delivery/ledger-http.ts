@@ -49,7 +49,7 @@ export function ledgerRoutes(web: Web, app: App, { engine }: Delivering): void {
         from: dateOf(query.from),
         to: dateOf(query.to),
       };
-      const lines = await app.db.asPublisher(publisherId, (tx) => ledger(tx, filtered));
+      const lines = await app.db.asPublisher(publisherId, (tx) => ledger(tx, filtered, app.clock.now()));
       // A destination that has had nothing yet adds up as well.
       const own = engine.directory
         .recipientsOf(publisherId)
@@ -77,12 +77,13 @@ export function ledgerRoutes(web: Web, app: App, { engine }: Delivering): void {
       },
     },
     async ({ query }) => {
-      const items = await ledger(app.db, {
+      const filtered = {
         publisherId: null,
         destinationId: query.destinationId ?? null,
         from: dateOf(query.from),
         to: dateOf(query.to),
-      });
+      };
+      const items = await ledger(app.db, filtered, app.clock.now());
       return { at: app.clock.now(), ...pageOfAll(items, query, (line) => line.destinationId) };
     },
   );

@@ -1,6 +1,7 @@
 // SQL that proves: what became of every delivery, in counts and one by one.
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { one, type Queries } from '../platform/db.ts';
+import { isHeld, isShownAs, shownDueAt, shownState } from './shown-state.ts';
 
 /** Per destination; received is always the sum of the others. scheduled holds those being delivered at this moment. */
 export type LedgerRow = {
@@ -21,7 +22,7 @@ export type LedgerFilter = {
 };
 
 /** One statement, so one moment. from and to bound when the delivery was created: with its lead, or when it was back-filled. */
-export function ledger(db: Queries, filter: LedgerFilter): Promise<LedgerRow[]> {
+export function ledger(db: Queries, filter: LedgerFilter, now: Date): Promise<LedgerRow[]> {
   return db.rows(sql`
     select
       destination_id as "destinationId",
@@ -31,12 +32,14 @@ export function ledger(db: Queries, filter: LedgerFilter): Promise<LedgerRow[]> 
       count(*) filter (where state = 'waiting') as waiting,
       count(*) filter (where state = 'parked') as parked,
       count(*) filter (where state = 'withheld') as withheld
-    from deliveries
-    where true
-      ${and(filter.publisherId, (id) => sql`publisher_id = ${id}`)}
-      ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
-      ${and(filter.from, (from) => sql`created_at >= ${from}`)}
-      ${and(filter.to, (to) => sql`created_at < ${to}`)}
+    from (
+      select destination_id, ${shownState(now)} as state from deliveries
+      where true
+        ${and(filter.publisherId, (id) => sql`publisher_id = ${id}`)}
+        ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
+        ${and(filter.from, (from) => sql`created_at >= ${from}`)}
+        ${and(filter.to, (to) => sql`created_at < ${to}`)}
+    ) as shown
     group by destination_id
     order by destination_id`);
 }
@@ -48,7 +51,7 @@ export type DeliveryRow = {
   route: string;
   state: string;
   attempts: number;
-  /** Null when it is finished, withheld, or behind an earlier lead of the same person. */
+  /** Null when it is finished, withheld, under way, or behind an earlier lead of the same person. */
   dueAt: Date | null;
   createdAt: Date;
   deliveredAt: Date | null;
@@ -60,9 +63,9 @@ export type DeliveryRow = {
   own: boolean;
 };
 
-const columns = sql`
-  id, lead_id as "leadId", destination_id as "destinationId", route, state, attempts,
-  case when state in ('scheduled', 'waiting') and due_at < 'infinity' then due_at end as "dueAt",
+const columns = (now: Date) => sql`
+  id, lead_id as "leadId", destination_id as "destinationId", route, ${shownState(now)} as state, attempts,
+  ${shownDueAt(now)} as "dueAt",
   created_at as "createdAt", delivered_at as "deliveredAt", external_id as "externalId", external_url as "externalUrl",
   last_reason as "lastReason", last_detail as "lastDetail",
   exists (
@@ -84,11 +87,12 @@ export function deliveriesOf(
   filter: DeliveryFilter,
   beforeId: string | null,
   limit: number,
+  now: Date,
 ): Promise<DeliveryRow[]> {
   return db.rows(sql`
-    select ${columns} from deliveries
+    select ${columns(now)} from deliveries
     where publisher_id = ${publisherId}
-      ${and(filter.state, (state) => sql`state = ${state}`)}
+      ${and(filter.state, (state) => isShownAs(state, now))}
       ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
       ${and(filter.leadId, (id) => sql`lead_id = ${id}`)}
       ${and(filter.since, (since) => sql`created_at >= ${since}`)}
@@ -96,8 +100,16 @@ export function deliveriesOf(
     order by id desc limit ${limit}`);
 }
 
-export function deliveryById(db: Queries, publisherId: string, id: string): Promise<DeliveryRow | undefined> {
-  return one(db, sql`select ${columns} from deliveries where publisher_id = ${publisherId} and id = ${id}`);
+export function deliveryById(
+  db: Queries,
+  publisherId: string,
+  id: string,
+  now: Date,
+): Promise<DeliveryRow | undefined> {
+  return one(
+    db,
+    sql`select ${columns(now)} from deliveries where publisher_id = ${publisherId} and id = ${id}`,
+  );
 }
 
 export type AttemptRow = {
@@ -116,21 +128,22 @@ export function attemptsOf(db: Queries, publisherId: string, deliveryId: string)
     from attempts where publisher_id = ${publisherId} and delivery_id = ${deliveryId} order by number`);
 }
 
-/** Unfinished deliveries by state, and since when the oldest due one is due; for the metrics. */
+/** Unfinished deliveries by state, and since when the oldest one is due that nobody holds; for the metrics. */
 export async function backlog(
   db: Queries,
   now: Date,
 ): Promise<{ states: { state: string; count: number }[]; oldestDueAt: Date | null }> {
   const states = await db.rows<{ state: string; count: number }>(sql`
-    select state, count(*) as count from deliveries where state in ('scheduled', 'delivering', 'waiting') group by state`);
+    select ${shownState(now)} as state, count(*) as count from deliveries
+    where state in ('scheduled', 'waiting') group by 1`);
   const oldest = await one<{ dueAt: Date | null }>(
     db,
     sql`
     select min(due_at) as "dueAt" from deliveries
     join destinations as destination on destination.id = deliveries.destination_id
     left join destination_health as health on health.destination_id = destination.id
-    where state in ('scheduled', 'delivering', 'waiting') and due_at <= ${now} and destination.paused_at is null
-      and coalesce(health.open_until, health.hold_until, ${now}) <= ${now}`,
+    where state in ('scheduled', 'waiting') and due_at <= ${now} and (${isHeld(now)}) is not true
+      and destination.paused_at is null and coalesce(health.open_until, health.hold_until, ${now}) <= ${now}`,
   );
   return { states, oldestDueAt: oldest?.dueAt ?? null };
 }

@@ -5,8 +5,9 @@ import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
 import type { Web } from '../platform/web.ts';
 import type { Delivering } from './delivering.ts';
-import { dateOf, states } from './http.ts';
+import { dateOf } from './http.ts';
 import { replayEverywhere, replayMany, replayOne } from './replay.ts';
+import { states } from './shown-state.ts';
 
 const replay = z.strictObject({
   destinationId: z.string().optional(),

@@ -319,7 +319,7 @@ describe('a destination that is removed', () => {
     const id = await lead();
     await house.app.db.run(sql`update destinations set removed_at = now() where id = ${destination.id}`);
     await directory.refresh();
-    await freeForgotten(house.app, house.house.delivering.engine, [house.app.nodeId]);
+    await freeForgotten(house.app, house.house.delivering.engine, []);
     expect(await deliveryOf(id)).toMatchObject({ state: 'parked', lastReason: 'destination_removed' });
   });
 

@@ -36,7 +36,9 @@ export async function replayOne(
   const filter = { deliveryId, destinationId: null, destinationIds, states: replayable, since: null };
   const count = await replayBatchAndSay(app, engine, actor, publisherId, filter, '');
   if (count.ids.length > 0) return;
-  const found = await app.db.asPublisher(publisherId, (tx) => deliveryById(tx, publisherId, deliveryId));
+  const found = await app.db.asPublisher(publisherId, (tx) =>
+    deliveryById(tx, publisherId, deliveryId, app.clock.now()),
+  );
   if (found === undefined) throw notFound('delivery');
   throw new Refusal('conflict', whyNot(engine, found));
 }
