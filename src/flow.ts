@@ -1,4 +1,5 @@
 // THE SENTENCE: the product on one page. What happens, who hears of it in the same transaction, and what runs by the clock.
+import { forgetEnded } from './accounts/upkeep.ts';
 import { forgetOldIdempotencyKeys } from './platform/web-idempotency.ts';
 import { removeNodesGoneSince } from './platform/nodes-store.ts';
 import type { App } from './platform/app.ts';
@@ -37,6 +38,7 @@ export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
+    every(hour, 'forget ended sessions', () => forgetEnded(app)),
     every(hour, 'remove gone nodes', () =>
       removeNodesGoneSince(app.db, new Date(app.clock.now().getTime() - hour)),
     ),

@@ -60,13 +60,16 @@ export function sessionsOfUser(
   userId: string,
   now: Date,
   seenSince: Date,
+  beforeId: string,
+  limit: number,
 ): Promise<ListedSession[]> {
   return db.rows(sql`
     select id, created_at as "createdAt", last_seen_at as "lastSeenAt", user_agent as "userAgent", ip
     from sessions
     where user_id = ${userId} and revoked_at is null and ends_at > ${now} and last_seen_at > ${seenSince}
       and (not needs_second_factor or second_factor_at is not null)
-    order by id desc`);
+      and (${beforeId} = '' or id < ${beforeId})
+    order by id desc limit ${limit}`);
 }
 
 /** Ids of those it ended: all of the person's, or only one, or all but one. */

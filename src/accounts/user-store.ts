@@ -39,6 +39,17 @@ export function userByEmail(db: Queries, email: string): Promise<User | undefine
   return one(db, sql`select ${userColumns} from users where email_key = ${emailKeyOf(email)}`);
 }
 
+export async function updateUser(
+  tx: Tx,
+  id: string,
+  { name, language, passwordHash }: Partial<Pick<User, 'name' | 'language' | 'passwordHash'>>,
+): Promise<void> {
+  await tx.run(sql`
+    update users set name = coalesce(${name ?? null}::text, name), language = coalesce(${language ?? null}::text, language),
+      password_hash = coalesce(${passwordHash ?? null}::text, password_hash)
+    where id = ${id}`);
+}
+
 /** What a person did themselves, once for each publisher they belong to: each has it in its own history. */
 export async function happeningsOf<Type extends EventType>(
   db: Queries,
