@@ -49,7 +49,7 @@ export function openApiOptions(app: App): FastifyDynamicSwaggerOptions {
 /** Adds who may call, the Idempotency-Key of writes, and the problem that any call may answer with. */
 function withCommons(schema: JSONObject, { url, config, method }: RouteOptions): JSONObject {
   if (!url.startsWith('/api/')) return { ...schema, security: [] };
-  const { operator, scope, person, open } = config ?? {};
+  const { operator, scope, person, open, assigned } = config ?? {};
   const needs = operator
     ? 'Needs an operator.'
     : person !== undefined
@@ -57,7 +57,8 @@ function withCommons(schema: JSONObject, { url, config, method }: RouteOptions):
       : scope !== undefined && scope !== 'any'
         ? `Needs the scope \`${scope}\`.`
         : null;
-  const description = [schema['description'] as string | undefined, needs]
+  const kept = assigned ? 'A seller gets only what is assigned to them.' : null;
+  const description = [schema['description'] as string | undefined, needs, kept]
     .filter((part) => part)
     .join('\n\n');
   const answers = Object.entries((schema['response'] ?? {}) as Record<string, JSONObject>);
