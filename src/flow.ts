@@ -1,4 +1,5 @@
 // THE SENTENCE: the product on one page. What happens, who hears of it in the same transaction, and what runs by the clock.
+import { forgetEnded } from './accounts/upkeep.ts';
 import { forgetOldIdempotencyKeys } from './platform/web-idempotency.ts';
 import type { App } from './platform/app.ts';
 import type { Nodes } from './platform/nodes.ts';
@@ -36,5 +37,6 @@ export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
+    every(hour, 'forget ended sessions', () => forgetEnded(app)),
   ];
 }

@@ -1,8 +1,16 @@
 // The API on one page: every room's routes, in the order of the rooms.
 import { guardRoutes } from './accounts/guard.ts';
+import { invitationRoutes, invitedRoutes } from './accounts/invitation-http.ts';
 import { keyRoutes, operatorKeyRoutes } from './accounts/key-http.ts';
 import { KeyRing } from './accounts/key-ring.ts';
+import { passwordResetRoutes } from './accounts/password-reset-http.ts';
+import { peopleRoutes } from './accounts/people-http.ts';
+import { openPost } from './accounts/post.ts';
 import { publisherRoutes } from './accounts/publisher-http.ts';
+import { secondFactorRoutes } from './accounts/second-factor-http.ts';
+import { sessionRoutes } from './accounts/session-http.ts';
+import { sessionListRoutes } from './accounts/session-list-http.ts';
+import { Tries } from './accounts/tries.ts';
 import { welcomeRoutes } from './accounts/welcome.ts';
 import { listingRoutes, storefrontRoutes } from './catalog/http.ts';
 import { intakeTokenRoutes } from './catalog/intake-token-http.ts';
@@ -31,8 +39,17 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   const web = await openWeb(app);
   guardRoutes(web, app, new KeyRing(app));
   keepAnswers(web, app);
+  const tries = new Tries(app.clock);
+  const post = openPost(web, app);
 
   welcomeRoutes(web, app);
+  sessionRoutes(web, app, tries);
+  secondFactorRoutes(web, app, tries);
+  sessionListRoutes(web, app);
+  passwordResetRoutes(web, app, tries, post);
+  peopleRoutes(web, app);
+  invitationRoutes(web, app, post);
+  invitedRoutes(web, app);
   publisherRoutes(web, app);
   keyRoutes(web, app);
   operatorKeyRoutes(web, app);

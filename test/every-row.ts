@@ -14,6 +14,7 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   const ids: RowIds = Object.fromEntries(
     Object.entries(prefixes).map(([name, prefix]) => [name, `${prefix}_${mark}`]),
   );
+  await insertUser(db, ids['userId']!, mark);
   for (const [table, row] of Object.entries(rowsOf(ids, mark)))
     await insertRow(db, table, { publisher_id: publisherId, ...row });
   return { ...ids, publisherId };
@@ -29,13 +30,45 @@ const prefixes = {
   destinationId: 'dst',
   deliveryId: 'dlv',
   eventId: 'evt',
+  userId: 'usr',
+  invitationId: 'inv',
 };
 
 type Rows = Record<string, Record<string, unknown>>;
 
 /** In an order that foreign keys allow. */
 function rowsOf(id: RowIds, mark: string): Rows {
-  return { ...rowsOfListing(id, mark), ...rowsOfLead(id, mark), ...rowsOfDelivery(id, mark) };
+  return {
+    ...rowsOfPeople(id, mark),
+    ...rowsOfListing(id, mark),
+    ...rowsOfLead(id, mark),
+    ...rowsOfDelivery(id, mark),
+  };
+}
+
+/** A person belongs to no publisher, so one may be there already. */
+async function insertUser(db: Db, id: string, mark: string): Promise<void> {
+  const email = `${mark}@example.com`;
+  await db.run(sql`
+    insert into users (id, email, email_key, name, language, password_hash, totp_sealed, created_at)
+    values (${id}, ${email}, ${email}, ${mark}, 'en', ${mark}, ${mark}, ${at}) on conflict do nothing`);
+}
+
+function rowsOfPeople({ userId, invitationId }: RowIds, mark: string): Rows {
+  const email = `invited-${mark}@example.com`;
+  return {
+    memberships: { user_id: userId, role: 'owner', created_at: at },
+    invitations: {
+      id: invitationId,
+      email,
+      email_key: email,
+      role: 'viewer',
+      hash: bytes(),
+      invited_by: mark,
+      created_at: at,
+      ends_at: at,
+    },
+  };
 }
 
 function rowsOfListing({ keyId, listingId, tokenId }: RowIds, mark: string): Rows {

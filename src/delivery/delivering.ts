@@ -1,7 +1,7 @@
 // The delivery room of this process: its engine and its ways out, opened and closed together.
 import type { App } from '../platform/app.ts';
 import { createHttp } from '../platform/http-client.ts';
-import { createMailer } from '../platform/mailer.ts';
+import { createMailer, senderOf } from '../platform/mailer.ts';
 import type { Ways } from './attempt.ts';
 import { Engine } from './engine.ts';
 
@@ -39,11 +39,4 @@ export async function openDelivering(app: App): Promise<Delivering> {
       mailer.close();
     },
   };
-}
-
-/** The address in SMTP_URL's `from`, else one at the mail server's own name. */
-function senderOf(smtpUrl: string | null): string {
-  if (smtpUrl === null) return '';
-  const url = new URL(smtpUrl);
-  return url.searchParams.get('from') ?? `leadshare@${url.hostname}`;
 }

@@ -12,6 +12,9 @@ export type Prefix =
   | 'dst' // destination
   | 'dlv' // delivery
   | 'evt' // event
+  | 'usr' // person who signs in
+  | 'ses' // session
+  | 'inv' // invitation
   | 'nod' // running process
   | 'req'; // request
 

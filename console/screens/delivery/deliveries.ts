@@ -18,7 +18,6 @@ export type DeliveryFilter = {
   state?: State;
   reason?: string;
   since?: string;
-  until?: string;
 };
 
 export const deliveriesQuery = (publisherId: string, filter: DeliveryFilter, limit = 50) =>

@@ -16,8 +16,8 @@ import { Exactly } from '../../ui/time.tsx';
 import { AttemptCard, type Attempt } from './attempt-card.tsx';
 import { deliveryQuery, maySendAgain, type Delivery } from './deliveries.ts';
 import { StateMark } from './delivery-marks.tsx';
-import { destinationsQuery, usePlace } from './destinations.ts';
-import { useReplays } from './replays.ts';
+import { usePlace } from './destinations.ts';
+import { useReplay } from './replays.ts';
 import { useRemedy, useSaid } from './said.ts';
 
 export function DeliveryDetail() {
@@ -32,17 +32,16 @@ function Detail({ delivery }: { delivery: Delivery & { items: Attempt[] } }) {
   const { base } = usePlace();
   const may = useMay();
   const notices = useNotices();
-  const { chosen: replay } = useReplays();
+  const replay = useReplay();
   const again = may('deliveries:write') && maySendAgain(delivery) && (
     <Button
       icon={<ArrowRepeatAllRegular />}
       disabled={replay.isPending}
       onClick={() =>
-        replay.mutate([delivery.id], {
-          onSuccess: ({ count, refused }) =>
-            notices.done(refused > 0 ? t('replay.doneSome', { count, refused }) : t('replay.done', { count })),
-          onError: notices.failed,
-        })
+        replay.mutate(
+          { deliveryIds: [delivery.id] },
+          { onSuccess: ({ count }) => notices.done(t('replay.done', { count })), onError: notices.failed },
+        )
       }
     >
       {t('replay.one')}
@@ -69,10 +68,8 @@ function Standing({ delivery }: { delivery: Delivery }) {
   const t = useTranslations('deliveries');
   const said = useSaid();
   const remedy = useRemedy();
-  const { publisherId, base } = usePlace();
-  const destinations = useQuery(destinationsQuery(publisherId));
+  const { base } = usePlace();
   const { destinationId, leadId, lastReason, lastDetail, externalUrl, route } = delivery;
-  const destination = destinations.data?.find(({ id }) => id === destinationId);
   const why: [string, ReactNode][] = lastReason
     ? [
         [
@@ -103,13 +100,15 @@ function Standing({ delivery }: { delivery: Delivery }) {
         ...why,
         [
           t('destination'),
-          destination ? (
-            <Link to={`${base}/destinations/${destinationId}`}>{destination.name}</Link>
+          delivery.own ? (
+            <Link key="to" to={`${base}/destinations/${destinationId}`}>
+              {delivery.destinationName ?? destinationId}
+            </Link>
           ) : (
-            t('unnamed')
+            (delivery.destinationName ?? t('unnamed'))
           ),
         ],
-        [t('lead'), <Link key="lead" to={`${base}/leads/${leadId}`}>{t('openLead')}</Link>],
+        [t('lead'), <Link key="lead" to={`${base}/leads/${leadId}`}>{delivery.lead.name ?? delivery.lead.company ?? t('openLead')}</Link>],
         [t('route'), route.startsWith('policy:') ? said(route.slice(7), 'route') : route],
         [t('record'), record],
         [t('attempts'), String(delivery.attempts)],

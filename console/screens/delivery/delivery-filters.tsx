@@ -25,7 +25,7 @@ const reasons = [
   'closed_remotely',
   'destination_removed',
 ] as const;
-const names = ['destination', 'state', 'reason', 'since', 'until'] as const;
+const names = ['destination', 'state', 'reason', 'since'] as const;
 
 const useStyles = makeStyles({
   bar: {
@@ -38,19 +38,18 @@ const useStyles = makeStyles({
 
 /** As the API wants them, from what the address says. Times there are the reader's own. */
 export function useDeliveryFilter(): DeliveryFilter {
-  const [{ destination, state, reason, since, until }] = useFilters(names);
+  const [{ destination, state, reason, since }] = useFilters(names);
   return {
     ...(destination ? { destinationId: destination } : {}),
     ...(state && states.includes(state as State) ? { state: state as State } : {}),
     ...(reason ? { reason } : {}),
-    ...timeOf('since', since),
-    ...timeOf('until', until),
+    ...sinceOf(since),
   };
 }
 
-function timeOf(name: 'since' | 'until', text: string | undefined): DeliveryFilter {
+function sinceOf(text: string | undefined): DeliveryFilter {
   const time = text === undefined ? NaN : Date.parse(text);
-  return Number.isNaN(time) ? {} : { [name]: new Date(time).toISOString() };
+  return Number.isNaN(time) ? {} : { since: new Date(time).toISOString() };
 }
 
 export function DeliveryFilters({ destinations }: { destinations: readonly Destination[] }) {
@@ -70,15 +69,6 @@ export function DeliveryFilters({ destinations }: { destinations: readonly Desti
       </Select>
     </Field>
   );
-  const time = (name: 'since' | 'until') => (
-    <Field label={t(name)}>
-      <Input
-        type="datetime-local"
-        value={filters[name] ?? ''}
-        onChange={(_, { value }) => change({ [name]: value })}
-      />
-    </Field>
-  );
   return (
     <search className={styles.bar} aria-label={t('filters')}>
       {choice(
@@ -93,8 +83,13 @@ export function DeliveryFilters({ destinations }: { destinations: readonly Desti
         'reason',
         reasons.map((reason) => [reason, said(reason)] as const),
       )}
-      {time('since')}
-      {time('until')}
+      <Field label={t('since')}>
+        <Input
+          type="datetime-local"
+          value={filters.since ?? ''}
+          onChange={(_, { value }) => change({ since: value })}
+        />
+      </Field>
       {Object.keys(filters).length > 0 && (
         <Button
           appearance="subtle"

@@ -36,7 +36,6 @@ export function DeliveryList() {
       ) : (
         <DeliveryTable
           deliveries={deliveries}
-          destinations={new Map(destinations.map(({ id, name }) => [id, name]))}
           more={
             query.hasNextPage
               ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }

@@ -11,31 +11,31 @@ import { Ago } from '../../ui/time.tsx';
 import { maySendAgain, type Delivery } from './deliveries.ts';
 import { StateMark } from './delivery-marks.tsx';
 import { usePlace } from './destinations.ts';
-import { useReplays } from './replays.ts';
+import { useReplay } from './replays.ts';
 import { useSaid } from './said.ts';
 
 type DeliveryTable = {
   deliveries: Delivery[];
-  /** Names by destination id; left out where all are of one destination. */
-  destinations?: ReadonlyMap<string, string>;
+  /** All are of one destination, which needs no column. */
+  oneDestination?: boolean;
   more?: { ask: () => void; asking: boolean } | null;
 };
 
-export function DeliveryTable({ deliveries, destinations, more = null }: DeliveryTable) {
+export function DeliveryTable({ deliveries, oneDestination = false, more = null }: DeliveryTable) {
   const t = useTranslations('deliveries');
   const { base } = usePlace();
   const may = useMay();
   const notices = useNotices();
-  const { chosen: replay } = useReplays();
+  const replay = useReplay();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const columns = useColumns(destinations);
+  const columns = useColumns(oneDestination);
   const sendable = deliveries.filter((each) => chosen.has(each.id) && maySendAgain(each));
   const send = () =>
     replay.mutate(
-      sendable.map(({ id }) => id),
+      { deliveryIds: sendable.map(({ id }) => id) },
       {
-        onSuccess: ({ count, refused }) => {
-          notices.done(refused > 0 ? t('replay.doneSome', { count, refused }) : t('replay.done', { count }));
+        onSuccess: ({ count }) => {
+          notices.done(t('replay.done', { count }));
           setChosen(new Set());
         },
         onError: notices.failed,
@@ -66,7 +66,7 @@ export function DeliveryTable({ deliveries, destinations, more = null }: Deliver
         columns={columns}
         rows={deliveries}
         rowId={({ id }) => id}
-        rowName={({ id }) => id}
+        rowName={(delivery) => leadName(delivery)}
         rowLink={({ id }) => `${base}/deliveries/${id}`}
         more={more}
         {...(may('deliveries:write') ? { chosen, onChoose: setChosen } : {})}
@@ -75,7 +75,7 @@ export function DeliveryTable({ deliveries, destinations, more = null }: Deliver
   );
 }
 
-function useColumns(destinations?: ReadonlyMap<string, string>): Column<Delivery>[] {
+function useColumns(oneDestination: boolean): Column<Delivery>[] {
   const t = useTranslations('deliveries');
   const said = useSaid();
   const format = useFormatter();
@@ -84,18 +84,34 @@ function useColumns(destinations?: ReadonlyMap<string, string>): Column<Delivery
     id: 'destination',
     title: t('destination'),
     hiddenBelow: 640,
-    cell: ({ destinationId }) => destinations?.get(destinationId) ?? t('unnamed'),
+    cell: ({ destinationName }) => destinationName ?? t('unnamed'),
+  };
+  const lead: Column<Delivery> = {
+    id: 'lead',
+    title: t('lead'),
+    cell: (delivery) => (
+      <>
+        <Link to={`${base}/leads/${delivery.leadId}`}>{leadName(delivery)}</Link>
+        <Text block size={200}>
+          {delivery.lead.offerTitle}
+        </Text>
+      </>
+    ),
   };
   return [
     {
       id: 'state',
       title: t('state'),
-      cell: ({ id, state }) => (
-        <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}, ${id}`}>
+      cell: (delivery) => {
+        const { id, state } = delivery;
+        return (
+        <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}: ${leadName(delivery)}`}>
           <StateMark state={state} />
         </Link>
-      ),
+        );
+      },
     },
+    lead,
     {
       id: 'reason',
       title: t('reason'),
@@ -111,7 +127,7 @@ function useColumns(destinations?: ReadonlyMap<string, string>): Column<Delivery
           </>
         ),
     },
-    ...(destinations ? [destination] : []),
+    ...(oneDestination ? [] : [destination]),
     {
       id: 'attempts',
       title: t('attempts'),
@@ -126,11 +142,10 @@ function useColumns(destinations?: ReadonlyMap<string, string>): Column<Delivery
       hiddenBelow: 1200,
       cell: ({ dueAt, state }) => (dueAt && state !== 'delivered' ? <Ago at={dueAt} /> : null),
     },
-    {
-      id: 'lead',
-      title: t('lead'),
-      hiddenBelow: 960,
-      cell: ({ leadId }) => <Link to={`${base}/leads/${leadId}`}>{t('openLead')}</Link>,
-    },
   ];
+}
+
+/** The best that is known of who it is. */
+function leadName({ lead, leadId }: Delivery): string {
+  return lead.name ?? lead.company ?? lead.email ?? leadId;
 }

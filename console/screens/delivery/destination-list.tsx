@@ -83,20 +83,21 @@ function useColumns(): Column<Destination>[] {
       title: t('backlog'),
       align: 'end',
       hiddenBelow: 640,
-      cell: ({ backlog }) => format.number(backlog.open),
+      cell: ({ activity }) => format.number(activity.waiting),
     },
     {
       id: 'parked',
       title: t('parked'),
       align: 'end',
       hiddenBelow: 960,
-      cell: ({ backlog }) => format.number(backlog.parked),
+      cell: ({ activity }) => format.number(activity.parked),
     },
     {
       id: 'delivered',
       title: t('lastDelivered'),
       hiddenBelow: 960,
-      cell: ({ lastDeliveredAt }) => (lastDeliveredAt ? <Ago at={lastDeliveredAt} /> : t('never')),
+      cell: ({ activity: { lastDeliveredAt } }) =>
+        lastDeliveredAt ? <Ago at={lastDeliveredAt} /> : t('never'),
     },
     ...(may('destinations:write')
       ? [

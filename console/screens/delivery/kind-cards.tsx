@@ -52,10 +52,11 @@ export function KindCards({ kinds, chosen, onChoose }: KindCards) {
       value={chosen}
       onChange={(_, { value }) => onChoose(value)}
     >
-      {kinds.map(({ kind, name }) => (
+      {kinds.map(({ kind, name, available }) => (
         <Radio
           key={kind}
           value={kind}
+          disabled={!available}
           className={styles.card}
           label={
             <>
@@ -66,7 +67,7 @@ export function KindCards({ kinds, chosen, onChoose }: KindCards) {
                 <Text weight="semibold">{words.name(kind, name)}</Text>
               </span>
               <Text block size={200}>
-                {words.about(kind)}
+                {available ? words.about(kind) : t('notAvailable')}
               </Text>
             </>
           }

@@ -7,7 +7,7 @@ import type { Kind } from './kinds.ts';
 
 export function KindStep({ kinds, onChosen }: { kinds: readonly Kind[]; onChosen: (kind: string) => void }) {
   const t = useTranslations('destinations.new');
-  const [chosen, setChosen] = useState(kinds[0]?.kind ?? '');
+  const [chosen, setChosen] = useState(kinds.find(({ available }) => available)?.kind ?? '');
   return (
     <form
       style={{ display: 'flex', flexDirection: 'column', gap: 16 }}

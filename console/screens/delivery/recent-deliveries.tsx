@@ -32,7 +32,7 @@ export function RecentDeliveries({ destinationId }: { destinationId: string }) {
       ) : deliveries.length === 0 ? (
         <Text>{t('noneYet')}</Text>
       ) : (
-        <DeliveryTable deliveries={deliveries} />
+        <DeliveryTable deliveries={deliveries} oneDestination />
       )}
     </Card>
   );

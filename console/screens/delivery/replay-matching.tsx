@@ -5,34 +5,41 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Confirm } from '../../ui/confirm.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { maySendAgain, type DeliveryFilter } from './deliveries.ts';
+import type { DeliveryFilter } from './deliveries.ts';
 import { usePlace } from './destinations.ts';
-import { replayCountQuery, useReplays } from './replays.ts';
+import { replayQuery, useReplay } from './replays.ts';
 
 export function ReplayMatching({ filter }: { filter: DeliveryFilter }) {
   const t = useTranslations('deliveries.replay');
   const notices = useNotices();
   const { publisherId } = usePlace();
-  const { matching } = useReplays();
-  const state = filter.state;
-  const allowed = state === undefined ? Object.keys(filter).length > 0 : maySendAgain({ state });
-  const count = useQuery({ ...replayCountQuery(publisherId, filter), enabled: allowed });
+  const replay = useReplay();
+  const allowed = isBounded(filter);
+  const found = useQuery({ ...replayQuery(publisherId, filter), enabled: allowed });
+  const count = found.data?.count ?? 0;
   if (!allowed) return null;
+  const send = () =>
+    replay.mutate(found.data!.replay, {
+      onSuccess: (replayed) => notices.done(t('done', { count: replayed.count })),
+      onError: notices.failed,
+    });
   return (
     <Confirm
-      title={t('askMatching', { count: count.data ?? 0 })}
-      words={state === 'delivered' ? t('askDelivered') : t('askWords')}
+      title={t('askMatching', { count })}
+      words={filter.state === 'delivered' ? t('askDelivered') : t('askWords')}
       act={t('send')}
-      onConfirm={() =>
-        matching.mutate(filter, {
-          onSuccess: (replayed) => notices.done(t('done', { count: replayed.count })),
-          onError: notices.failed,
-        })
-      }
+      onConfirm={send}
     >
-      <Button icon={<ArrowRepeatAllRegular />} disabled={!count.data || matching.isPending}>
-        {t('matching', { count: count.data ?? 0 })}
+      <Button icon={<ArrowRepeatAllRegular />} disabled={count === 0 || replay.isPending}>
+        {t('matching', { count })}
       </Button>
     </Confirm>
   );
+}
+
+/** Not everything there ever was: something narrows it, and what was delivered is sent again to one destination at a time. */
+function isBounded({ state, destinationId, reason, since }: DeliveryFilter): boolean {
+  if (state === 'delivered') return destinationId !== undefined;
+  if (state !== undefined && state !== 'parked' && state !== 'waiting') return false;
+  return [state, destinationId, reason, since].some((each) => each !== undefined);
 }

@@ -21,7 +21,7 @@ import { useTranslations } from 'use-intl';
 import { useNotices } from '../../ui/notices.tsx';
 import { countsQuery } from './backlog.ts';
 import { usePlace, type Destination } from './destinations.ts';
-import { useReplays } from './replays.ts';
+import { useReplay } from './replays.ts';
 
 type Which = 'parked' | 'lacking';
 
@@ -30,7 +30,7 @@ export function ReplaySince({ destination }: { destination: Destination }) {
   const ui = useTranslations('ui');
   const notices = useNotices();
   const { publisherId } = usePlace();
-  const { matching } = useReplays();
+  const replay = useReplay();
   const [open, setOpen] = useState(false);
   const [which, setWhich] = useState<Which>('parked');
   const [local, setLocal] = useState('');
@@ -40,7 +40,7 @@ export function ReplaySince({ destination }: { destination: Destination }) {
   const waiting = counts.data?.waiting ?? 0;
 
   const send = () =>
-    matching.mutate(
+    replay.mutate(
       {
         destinationId: destination.id,
         ...(which === 'parked' ? { state: 'parked' as const } : {}),
@@ -89,7 +89,7 @@ export function ReplaySince({ destination }: { destination: Destination }) {
             </DialogTrigger>
             <Button
               appearance="primary"
-              disabled={matching.isPending || counts.data === undefined || (which === 'parked' && parked === 0)}
+              disabled={replay.isPending || counts.data === undefined || (which === 'parked' && parked === 0)}
               onClick={send}
             >
               {t('send')}

@@ -1,49 +1,83 @@
-// Sends deliveries again: one, those chosen, or all that a filter finds.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+// Sends deliveries again: those chosen, or all that a filter finds. And says beforehand how many that would be.
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, told } from '../../api.ts';
 import { operatorId } from '../../session.ts';
+import type { DeliveryFilter } from './deliveries.ts';
 import { usePlace } from './destinations.ts';
 
 /** state left out: what is parked or waits; with a destination also leads that never went there. */
-export type ReplayFilter = { destinationId?: string; state?: 'parked' | 'waiting' | 'delivered'; since?: string };
-export type Replayed = { count: number; refused: number };
+export type ReplayFilter = {
+  destinationId?: string;
+  state?: 'parked' | 'waiting' | 'delivered';
+  since?: string;
+  deliveryIds?: string[];
+};
+/** So many can be named in one call. */
+const mostIds = 500;
 
-export function useReplays() {
+export function useReplay() {
   const { publisherId } = usePlace();
   const queryClient = useQueryClient();
-  const onSettled = () =>
-    queryClient.invalidateQueries({
-      predicate: ({ queryKey }) =>
-        queryKey[0] === publisherId && ['deliveries', 'destinations', 'leads'].includes(String(queryKey[1])),
-    });
-  const one = (deliveryId: string) =>
-    told(
-      api.POST('/api/v1/publishers/{publisherId}/deliveries/{deliveryId}/replays', {
-        params: { path: { publisherId, deliveryId } },
+  return useMutation({
+    mutationFn: ({ deliveryIds, ...body }: ReplayFilter) =>
+      told(
+        publisherId === operatorId
+          ? api.POST('/api/v1/operator/replays', { body })
+          : api.POST('/api/v1/publishers/{publisherId}/replays', {
+              params: { path: { publisherId } },
+              body: deliveryIds === undefined ? body : { ...body, deliveryIds },
+            }),
+      ),
+    onSettled: () =>
+      queryClient.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          queryKey[0] === publisherId &&
+          ['deliveries', 'destinations', 'leads'].includes(String(queryKey[1])),
       }),
-    );
-  const chosen = async (deliveryIds: string[]): Promise<Replayed> => {
-    const answers = await Promise.allSettled(deliveryIds.map(one));
-    const count = answers.filter(({ status }) => status === 'fulfilled').length;
-    return { count, refused: answers.length - count };
-  };
-  const matching = async (body: ReplayFilter): Promise<Replayed> => {
-    const { count } = await told(
-      publisherId === operatorId
-        ? api.POST('/api/v1/operator/replays', { body })
-        : api.POST('/api/v1/publishers/{publisherId}/replays', { params: { path: { publisherId } }, body }),
-    );
-    return { count, refused: 0 };
-  };
-  return {
-    chosen: useMutation({ mutationFn: chosen, onSettled }),
-    matching: useMutation({ mutationFn: matching, onSettled }),
-  };
+  });
 }
 
-/** How many deliveries a replay of this filter would send, so that nobody sends a thousand by mistake. */
-export const replayCountQuery = (publisherId: string, filter: DeliveryFilter) =>
+/** What sending again all that these filters find would send. The ids are named where the API knows no such filter. */
+export const replayQuery = (publisherId: string, filter: DeliveryFilter) =>
   queryOptions({
-    queryKey: [publisherId, 'deliveries', 'count', filter],
-    queryFn: async () => 0,
+    queryKey: [publisherId, 'deliveries', 'replay', filter],
+    queryFn: async (): Promise<{ count: number; replay: ReplayFilter }> => {
+      const { reason, state, ...rest } = filter;
+      if (reason === undefined) {
+        const replay = { ...rest, ...(state === undefined ? {} : { state: state as 'parked' }) };
+        return { count: await countOf(publisherId, filter), replay };
+      }
+      const deliveryIds = await idsOf(publisherId, filter);
+      return { count: deliveryIds.length, replay: { deliveryIds } };
+    },
   });
+
+async function countOf(publisherId: string, { destinationId, state, since }: DeliveryFilter): Promise<number> {
+  const query = {
+    limit: 200,
+    ...(destinationId === undefined ? {} : { destinationId }),
+    ...(since === undefined ? {} : { from: since }),
+  };
+  const { items } = await told(
+    api.GET('/api/v1/publishers/{publisherId}/ledger', { params: { path: { publisherId }, query } }),
+  );
+  const counted = state === undefined ? (['parked', 'waiting'] as const) : ([state as 'parked'] as const);
+  return items.reduce((sum, line) => sum + counted.reduce((each, name) => each + line[name], 0), 0);
+}
+
+async function idsOf(publisherId: string, filter: DeliveryFilter): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null && ids.length < mostIds; ) {
+    const page: { items: { id: string; state: string }[]; nextCursor: string | null } = await told(
+      api.GET('/api/v1/publishers/{publisherId}/deliveries', {
+        params: { path: { publisherId }, query: { ...filter, limit: 200, ...(cursor === '' ? {} : { cursor }) } },
+      }),
+    );
+    const wanted = page.items.filter(
+      ({ state }) => state === 'parked' || state === 'waiting' || state === filter.state,
+    );
+    ids.push(...wanted.map(({ id }) => id));
+    cursor = page.nextCursor;
+  }
+  return ids.slice(0, mostIds);
+}
