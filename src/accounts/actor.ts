@@ -6,6 +6,7 @@ export const scopes = {
   'listings:read': 'See listings, whether they share leads, and their intake URLs.',
   'listings:write': 'Create and change listings, switch lead sharing, renew intake URLs.',
   'leads:read': 'See leads, what was sent, and what could not be read.',
+  'leads:write': 'Assign leads to people.',
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',
@@ -25,6 +26,10 @@ export type Actor = {
   publisherId: string;
   operator: boolean;
   scopes: ReadonlySet<Scope>;
+  /** Null for a key. */
+  userId: string | null;
+  /** Sees only the leads assigned to userId: a seller. */
+  onlyAssigned: boolean;
 };
 
 export function may(actor: Actor, scope: Scope): boolean {
@@ -37,4 +42,6 @@ export const operatorActor: Actor = {
   publisherId: operatorId,
   operator: true,
   scopes: new Set(allScopes),
+  userId: null,
+  onlyAssigned: false,
 };

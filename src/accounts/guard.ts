@@ -14,10 +14,14 @@ declare module 'fastify' {
     scope?: Scope | 'any';
     /** Only an operator may. */
     operator?: true;
+    /** Keeps a seller to what is assigned to them, by itself; routes without it are closed to sellers. */
+    assigned?: true;
   }
   interface FastifyRequest {
     /** Known on every route under /api. */
     actor: Actor;
+    /** Goes through the door once more, for an answer that lasts; rejects with a Refusal when the key or session has ended since. */
+    enterAgain(): Promise<void>;
   }
 }
 
@@ -29,16 +33,20 @@ export function guardRoutes(web: Web, app: App, keys: KeyRing): void {
     return seen.has(publisherId);
   };
   web.decorateRequest('actor');
+  web.decorateRequest('enterAgain');
   web.addHook('onRoute', demandPolicy);
   web.addHook('onRequest', async (request) => {
     const { scope, operator } = request.routeOptions.config;
     if (scope === undefined && operator === undefined) return;
-    const actor = await keys.actorOf(bearer(request));
-    if (actor === null)
-      throw new Refusal('unauthenticated', 'Send a valid API key as Authorization: Bearer <key>.');
-    request.actor = actor;
-    request.caller = actor;
-    await admit(request, exists);
+    request.enterAgain = async () => {
+      const actor = await keys.actorOf(bearer(request));
+      if (actor === null)
+        throw new Refusal('unauthenticated', 'Send a valid API key as Authorization: Bearer <key>.');
+      request.actor = actor;
+      request.caller = actor;
+      await admit(request, exists);
+    };
+    await request.enterAgain();
   });
 }
 
