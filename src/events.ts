@@ -23,6 +23,7 @@ export type Events = {
   'lead_sharing.changed': { enabled: boolean };
   'intake_token.created': { tokenId: string; overlapHours: number };
   'lead.received': { listingId: string; kind: LeadKind; status: LeadStatus; action: string | null };
+  'lead.assigned': { userId: string | null };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

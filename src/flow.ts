@@ -8,6 +8,7 @@ import { every, type Task } from './platform/timers.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
+import { takeInFresh } from './leads/take-in.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
 
@@ -29,6 +30,7 @@ export function wireEvents(app: App, { engine }: Delivering): void {
 /** One process at a time runs these. */
 export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
   return [
+    every(second, 'take in fresh leads', () => takeInFresh(app)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', () =>
       nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),

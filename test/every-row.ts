@@ -32,6 +32,7 @@ const prefixes = {
   eventId: 'evt',
   userId: 'usr',
   invitationId: 'inv',
+  viewId: 'view',
 };
 
 type Rows = Record<string, Record<string, unknown>>;
@@ -71,8 +72,9 @@ function rowsOfPeople({ userId, invitationId }: RowIds, mark: string): Rows {
   };
 }
 
-function rowsOfListing({ keyId, listingId, tokenId }: RowIds, mark: string): Rows {
+function rowsOfListing({ keyId, listingId, tokenId, viewId }: RowIds, mark: string): Rows {
   return {
+    saved_views: { id: viewId, screen: 'leads', name: mark, query: { mark }, created_at: at },
     api_keys: { id: keyId, name: mark, scopes: ['leads:read'], hash: bytes(), created_at: at },
     idempotency_keys: { key: mark, request_hash: bytes(), created_at: at },
     listings: {
@@ -115,6 +117,9 @@ function rowsOfLead({ personId, leadId, listingId, quarantineId, eventId }: RowI
       reason: mark,
       detail: mark,
     },
+    fresh_leads: { lead_id: leadId },
+    lead_words: { lead_id: leadId, words: mark },
+    lead_counts: { at, storefront: 'appsource', kind: 'customer', leads: 1 },
     events: { subject_id: leadId, id: eventId, type: 'lead.received', at, actor: 'intake', data: { mark } },
   };
 }
@@ -129,6 +134,7 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
       settings: { url: `https://${mark}.example` },
       created_at: at,
     },
+    delivery_hours: { destination_id: destinationId, at, delivered: 1, failed: 1, speeds: [1] },
     destination_health: { destination_id: destinationId, reason: mark, changed_at: at },
     deliveries: {
       id: deliveryId,
@@ -154,13 +160,16 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
   };
 }
 
+/** What the database makes itself and lets nobody write. */
+const generated = new Set(['country']);
+
 /** A row given as JSON; columns it leaves out have their defaults. */
 export async function insertRow(
   db: Pick<Db, 'run'>,
   table: string,
   row: Record<string, unknown>,
 ): Promise<void> {
-  const columns = join(Object.keys(row).map((column) => raw(`"${column}"`)));
+  const columns = join(Object.keys(row).filter((column) => !generated.has(column)).map((column) => raw(`"${column}"`)));
   await db.run(sql`
     insert into ${raw(table)} (${columns})
     select ${columns} from jsonb_populate_record(null::${raw(table)}, ${JSON.stringify(row)}::jsonb)`);

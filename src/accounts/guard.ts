@@ -33,6 +33,8 @@ declare module 'fastify' {
     actor: Actor;
     /** Of a person who is signed in; null for a key. */
     session: Session | null;
+    /** Goes through the door once more, for an answer that lasts; rejects with a Refusal when the key or session has ended since. */
+    enterAgain(): Promise<void>;
   }
 }
 
@@ -45,13 +47,17 @@ export function guardRoutes(web: Web, app: App, keys: KeyRing): void {
   };
   web.decorateRequest('actor');
   web.decorateRequest('session', null);
+  web.decorateRequest('enterAgain');
   web.addHook('onRoute', demandPolicy);
   web.addHook('onRequest', async (request) => {
     const { config } = request.routeOptions;
     if (!hasPolicy(config) || config.open) return;
-    const key = config.person ? null : bearer(request);
-    await (key === null ? bySession(app, request) : byKey(keys, request, key));
-    await admit(request, exists);
+    request.enterAgain = async () => {
+      const key = config.person ? null : bearer(request);
+      await (key === null ? bySession(app, request) : byKey(keys, request, key));
+      await admit(request, exists);
+    };
+    await request.enterAgain();
   });
 }
 

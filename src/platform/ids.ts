@@ -15,6 +15,7 @@ export type Prefix =
   | 'usr' // person who signs in
   | 'ses' // session
   | 'inv' // invitation
+  | 'view' // saved view of a screen
   | 'nod' // running process
   | 'req'; // request
 
@@ -32,13 +33,22 @@ let used = pool.length;
 
 /** `prefix_` and 20 characters: 40 bits of milliseconds since 2024, 60 random bits. */
 export function newId<P extends Prefix>(prefix: P, now: Date): Id<P> {
+  return `${prefix}_${timeText(now.getTime() - epoch)}${randomText(12)}`;
+}
+
+/** Not greater than any id made at that time, and greater than all made before: a time as a bound on ids. */
+export function firstIdAt(prefix: Prefix, at: Date): string {
+  const ms = Math.min(Math.max(at.getTime() - epoch, 0), 2 ** 40 - 1);
+  return `${prefix}_${timeText(ms)}`;
+}
+
+function timeText(ms: number): string {
   let text = '';
-  let ms = now.getTime() - epoch;
   for (let i = 0; i < 8; i++) {
     text = alphabet[ms % 32] + text;
     ms = Math.floor(ms / 32);
   }
-  return `${prefix}_${text}${randomText(12)}`;
+  return text;
 }
 
 /** Unguessable text of 5 bits a character. */

@@ -9,13 +9,17 @@ export function useReplayLeads() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async (leadIds: string[]): Promise<number> => {
-      const { count } = await told(
-        api.POST('/api/v1/publishers/{publisherId}/replays', {
-          params: { path: { publisherId } },
-          body: { leadIds },
-        }),
-      );
-      return count;
+      let sent = 0;
+      for (let from = 0; from < leadIds.length; from += most) {
+        const { count } = await told(
+          api.POST('/api/v1/publishers/{publisherId}/replays', {
+            params: { path: { publisherId } },
+            body: { leadIds: leadIds.slice(from, from + most) },
+          }),
+        );
+        sent += count;
+      }
+      return sent;
     },
     onSettled: () =>
       queryClient.invalidateQueries({
@@ -24,3 +28,6 @@ export function useReplayLeads() {
       }),
   });
 }
+
+/** The API takes so many at once. */
+const most = 500;
