@@ -12,6 +12,7 @@ export type Prefix =
   | 'dst' // destination
   | 'dlv' // delivery
   | 'evt' // event
+  | 'cst' // consent text
   | 'nod' // running process
   | 'req'; // request
 
