@@ -33,4 +33,12 @@ export const appsource = defineStorefront({
       kind: 'notice',
     },
   ],
+  callsToAction: {
+    list: { call: 'contact-me', code: 'PLT' },
+    trial: { call: 'free-trial', code: 'INS' },
+    'test-drive': { call: 'test-drive', code: 'StartTestDrive' },
+    byol: { call: 'get-it-now', code: 'INS' },
+    transact: { call: 'get-it-now', code: 'INS' },
+    free: { call: 'get-it-now', code: 'INS' },
+  },
 });

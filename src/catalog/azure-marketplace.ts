@@ -33,4 +33,13 @@ export const azureMarketplace = defineStorefront({
       kind: 'customer',
     },
   ],
+  callsToAction: {
+    // No code for Contact me is documented here; AppSource's says the same.
+    list: { call: 'contact-me', code: 'PLT' },
+    trial: { call: 'free-trial', code: 'INS' },
+    'test-drive': { call: 'test-drive', code: 'StartTestDrive' },
+    byol: { call: 'get-it-now', code: 'INS' },
+    transact: { call: 'get-it-now', code: 'INS' },
+    free: { call: 'get-it-now', code: 'INS' },
+  },
 });

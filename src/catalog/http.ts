@@ -8,8 +8,9 @@ import { changeListing } from './change-listing.ts';
 import { createListing } from './list-offer.ts';
 import { callsToAction } from './listing.ts';
 import { ListingView, viewListings, type ListingInsight } from './listing-view.ts';
+import { originOf, type PageChange } from './listing-page.ts';
 import { listingById, listingsAfter } from './store.ts';
-import type { Storefront } from './storefront.ts';
+import { publishingOptions, type Storefront } from './storefront.ts';
 import { storefronts } from './storefronts.ts';
 
 const StorefrontView = z
@@ -32,6 +33,23 @@ const callToAction = z
   .nullable()
   .default(null)
   .describe('What its page offers; a contact-me listing needs a destination');
+
+const origin = z.string().transform((text, context) => {
+  const known = originOf(text);
+  if (known !== null) return known;
+  context.addIssue({ code: 'custom', message: 'Give a web site’s origin such as https://www.example.com.' });
+  return z.NEVER;
+});
+
+const publicPage = z
+  .strictObject({
+    published: z.boolean(),
+    summary: z.string().trim().max(300).nullable().describe('One or two sentences'),
+    description: z.string().trim().max(10_000).nullable().describe('Paragraphs, lists with - and **bold**'),
+    publishingOption: z.enum(publishingOptions).nullable().describe('Decides the call to action'),
+    allowedOrigins: z.array(origin).max(50).describe('Web sites that may embed its forms'),
+  })
+  .partial();
 
 const NewListing = z.strictObject({
   storefront: z.enum(storefronts.map(({ id }) => id)),
@@ -138,12 +156,13 @@ function writeRoutes(web: Web, app: App, insights: readonly ListingInsight[]): v
       config: { scope: 'listings:write' },
       schema: {
         tags,
-        summary: 'Change a listing, or switch its lead sharing',
+        summary: 'Change a listing, its public page, or its lead sharing',
         params: ofListing,
         body: z.strictObject({
           title: title.optional(),
           callToAction: callToAction.unwrap().optional(),
           leadSharing: leadSharing.optional(),
+          page: publicPage.optional().describe('Its public page in the store; what is left out stays'),
         }),
         response: { 200: ListingView },
       },
@@ -153,6 +172,7 @@ function writeRoutes(web: Web, app: App, insights: readonly ListingInsight[]): v
         ...(body.title === undefined ? {} : { title: body.title }),
         ...(body.callToAction === undefined ? {} : { callToAction: body.callToAction }),
         ...(body.leadSharing === undefined ? {} : { sharing: body.leadSharing.enabled }),
+        ...(body.page === undefined ? {} : { page: given(body.page) }),
       };
       await changeListing(app, actor, publisherId, listingId, change);
       return viewOne(app, insights, publisherId, listingId);
@@ -166,4 +186,9 @@ function viewOne(app: App, insights: readonly ListingInsight[], publisherId: str
     if (listing === undefined) throw notFound('listing');
     return (await viewListings(app, tx, publisherId, [listing], insights))[0]!;
   });
+}
+
+/** Without the members that were left out. */
+function given(page: { [Name in keyof PageChange]?: PageChange[Name] | undefined }): PageChange {
+  return Object.fromEntries(Object.entries(page).filter(([, value]) => value !== undefined));
 }

@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { callsToAction, type Listing, type ListingWarning } from './listing.ts';
 import { shownUrl } from './intake-tokens.ts';
+import { publishingOptions } from './storefront.ts';
 import type { StoredListing } from './store.ts';
 import { listingKindWarning } from './storefronts.ts';
 
@@ -34,6 +35,16 @@ export const ListingView = z
     warnings: z
       .array(z.object({ code: z.string(), message: z.string() }))
       .describe('What to mend; nothing of it stops leads from being kept'),
+    page: z
+      .object({
+        published: z.boolean(),
+        url: z.string().nullable().describe('Null until it is first published'),
+        summary: z.string().nullable(),
+        description: z.string().nullable(),
+        publishingOption: z.enum(publishingOptions).nullable().describe('Decides the call to action; null: list'),
+        allowedOrigins: z.array(z.string()).describe('Web sites that may embed its forms'),
+      })
+      .describe('Its public page in the store'),
     health: z.object({ lastLeadAt: z.date().nullable() }),
     createdAt: z.date(),
   })
@@ -64,10 +75,15 @@ export async function viewListings(
         intakeUrl: shownUrl(app, { id: listing.tokenId, sealed: listing.sealedToken }),
       },
       warnings: [...ownWarnings(listing), ...insights.flatMap(({ warnings = [] }) => warnings)],
+      page: shownPage(app, listing),
       health: { lastLeadAt: insights.find(({ lastLeadAt }) => lastLeadAt)?.lastLeadAt ?? null },
       createdAt: listing.createdAt,
     };
   });
+}
+
+function shownPage(app: App, { page: { slug, ...page }, publisherSlug }: StoredListing): ListingView['page'] {
+  return { ...page, url: slug === null ? null : `${app.publicUrl()}/store/${publisherSlug}/${slug}` };
 }
 
 function ownWarnings({ storefront, kind }: Listing): ListingWarning[] {

@@ -3,12 +3,15 @@ import sql, { type Sql } from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Reseal } from '../platform/reseal.ts';
 import type { Listing } from './listing.ts';
+import type { ListingPage } from './listing-page.ts';
 
 export type StoredListing = Listing & {
   createdAt: Date;
   /** The token that posts are asked to use now, sealed. */
   tokenId: string;
   sealedToken: string;
+  publisherSlug: string;
+  page: ListingPage;
 };
 
 export type IntakeToken = {
@@ -71,13 +74,49 @@ export function listingsAfter(
     ${stored(sql`listing.publisher_id = ${publisherId} and listing.id > ${afterId}`)} order by listing.id limit ${limit}`);
 }
 
+const pageColumn = sql`jsonb_build_object('published', listing.page_published_at is not null, 'slug', listing.page_slug,
+  'summary', listing.summary, 'description', listing.description, 'publishingOption', listing.publishing_option,
+  'allowedOrigins', listing.allowed_origins) as page`;
+
 function stored(where: Sql): Sql {
   return sql`
-    select ${listingColumns}, listing.created_at as "createdAt", token.id as "tokenId", token.sealed as "sealedToken"
+    select ${listingColumns}, listing.created_at as "createdAt", token.id as "tokenId", token.sealed as "sealedToken",
+      publisher.slug as "publisherSlug", ${pageColumn}
     from listings as listing
+    join publishers as publisher on publisher.id = listing.publisher_id
     join intake_tokens as token
       on token.publisher_id = listing.publisher_id and token.listing_id = listing.id and token.ends_at is null
     where ${where}`;
+}
+
+export async function pageOf(db: Queries, publisherId: string, id: string): Promise<ListingPage | undefined> {
+  const found = await one<{ page: ListingPage }>(
+    db,
+    sql`select ${pageColumn} from listings as listing where publisher_id = ${publisherId} and id = ${id}`,
+  );
+  return found?.page;
+}
+
+/** Which of these a page of the publisher has already. */
+export async function takenSlugs(tx: Tx, publisherId: string, wanted: string[]): Promise<string[]> {
+  const rows = await tx.rows<{ slug: string }>(sql`
+    select page_slug as slug from listings where publisher_id = ${publisherId} and page_slug = any(${wanted}::text[])`);
+  return rows.map(({ slug }) => slug);
+}
+
+export async function updatePage(
+  tx: Tx,
+  publisherId: string,
+  id: string,
+  page: ListingPage,
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`
+    update listings set
+      page_published_at = case when ${page.published}::bool then coalesce(page_published_at, ${now}) end,
+      page_slug = ${page.slug}, summary = ${page.summary}, description = ${page.description},
+      publishing_option = ${page.publishingOption}, allowed_origins = ${page.allowedOrigins}::text[]
+    where publisher_id = ${publisherId} and id = ${id}`);
 }
 
 /** All of a publisher's listings: what a body's offer may name. */

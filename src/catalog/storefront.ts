@@ -1,4 +1,5 @@
 // What a storefront is: its policy as one readable value. Facts from the marketplace's lead sharing page.
+import type { CallToAction } from './listing.ts';
 
 /** Where a storefront's leads land: the publisher's CRM, the marketplace's own seller CRM, or the marketplace's own store. */
 export type LeadRoute = 'publisher-crm' | 'field-seller-crm' | 'lead-store';
@@ -18,6 +19,10 @@ export type Action = {
   kind: 'customer' | 'notice';
 };
 
+/** How an offer is published, which decides what its page asks of the customer. */
+export const publishingOptions = ['list', 'trial', 'test-drive', 'byol', 'transact', 'free'] as const;
+export type PublishingOption = (typeof publishingOptions)[number];
+
 export type Storefront = {
   id: string;
   name: string;
@@ -32,6 +37,8 @@ export type Storefront = {
   /** How LeadSource spells it; compared without regard to case and blanks. */
   sourceNames: readonly string[];
   actions: readonly Action[];
+  /** The button a page has by publishing option, and the action code of the lead that our own form then makes. */
+  callsToAction: Readonly<Record<PublishingOption, { call: CallToAction; code: string }>>;
 };
 
 /** Keeps the literal ids and kinds, so that a wrong one does not compile. */

@@ -38,7 +38,11 @@ export function leadTitle(lead: SharedLead): string {
 }
 
 export function consentText(consent: Consent): string {
-  return `${bases[consent.basis]}; ${scopes[consent.scope]}`;
+  const { basis, scope, source, record } = consent;
+  const terms = source === 'own_form' ? 'by our form' : 'under the marketplace’s terms';
+  const said = `${bases[basis]}${contacted.has(basis) ? `, ${terms}` : ''}; ${scopes[scope]}`;
+  if (!record) return said;
+  return `${said}; text ${record.textId} version ${record.version} (${record.language}), ${record.givenAt}`;
 }
 
 const countryOf = ({ contact }: SharedLead): string | null => {
@@ -57,12 +61,14 @@ const actions: Record<string, string> = {
 };
 
 const bases: Record<Consent['basis'], string> = {
-  contact_form: 'asked to be contacted, under the marketplace’s terms',
-  acquisition: 'took the product, under the marketplace’s terms',
-  test_drive: 'started a test drive, under the marketplace’s terms',
+  contact_form: 'asked to be contacted',
+  acquisition: 'took the product',
+  test_drive: 'started a test drive',
   unknown: 'not known: the marketplace named no action we know',
   none: 'none: do not contact',
 };
+
+const contacted = new Set<Consent['basis']>(['contact_form', 'acquisition', 'test_drive']);
 
 const scopes: Record<Consent['scope'], string> = {
   this_product: 'about this product only',

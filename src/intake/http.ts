@@ -3,6 +3,7 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Found } from '../catalog/directory.ts';
+import { ownFormType } from '../connectors/bodies/own-form.ts';
 import type { App } from '../platform/app.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { Problem } from '../platform/web-problem.ts';
@@ -95,5 +96,6 @@ export function intakeRoutes(web: Web, app: App, intake: Intake): void {
 function takeType({ raw: { headers } }: FastifyRequest): string | null {
   const type = headers['content-type'] ?? null;
   delete headers['content-type'];
-  return type;
+  // Our own form is believed in what it says of a consent, so nobody else may claim to be it.
+  return type?.toLowerCase() === ownFormType ? 'application/json' : type;
 }

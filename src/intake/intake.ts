@@ -26,6 +26,8 @@ export type Post = {
   listings: readonly Listing[];
   contentType: string | null;
   body: Buffer;
+  /** Whoever took it would rather have a person look first: it is kept in quarantine, whatever can be read of it. */
+  doubt?: { reason: string; detail: string };
 };
 
 export type Accepted = { id: string; quarantined: boolean };
@@ -55,9 +57,9 @@ export function openIntake(app: App, directory: ListingDirectory, limits: Intake
 }
 
 function arrivalOf(app: App, post: Post): Arrival {
-  const reading = readSafely(app, post);
-  if (reading.is === 'lead') return { keep: newLead(app, post, reading.lead) };
-  const { reason, detail } = reading;
+  const reading = post.doubt ? null : readSafely(app, post);
+  if (reading?.is === 'lead') return { keep: newLead(app, post, reading.lead) };
+  const { reason, detail } = post.doubt ?? reading!;
   return {
     quarantine: {
       ...quarantinedPost(app, post.publisherId, post.listing.id, post.body, post.contentType),

@@ -1,5 +1,6 @@
 // A person decides on a body that could not be read: it becomes a lead, as it is or mended, or it is discarded. Once.
 import type { Actor } from '../accounts/actor.ts';
+import { ownFormType } from '../connectors/bodies/own-form.ts';
 import { listingsOf } from '../catalog/store.ts';
 import type { ReadLead } from '../leads/lead.ts';
 import type { App } from '../platform/app.ts';
@@ -65,7 +66,9 @@ async function postOf(
   const bytes = Buffer.from(object ? JSON.stringify(mended) : mended);
   if (bytes.length > longestBody)
     throw new Refusal('payload_too_large', 'The mended body is larger than any intake URL takes: 256 KiB.');
-  return { ...post, body: bytes, contentType: object ? 'application/json' : contentType };
+  // A form of ours that was mended is one still, with the consent it recorded.
+  const type = object && contentType !== ownFormType ? 'application/json' : contentType;
+  return { ...post, body: bytes, contentType: type };
 }
 
 function readable(app: App, post: Post): ReadLead {

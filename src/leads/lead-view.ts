@@ -25,6 +25,20 @@ const Contact = z
   })
   .meta({ id: 'Contact', description: 'As sent; null where the sender left it out' });
 
+const ConsentRecord = z
+  .object({
+    textId: z.string(),
+    version: z.int(),
+    language: z.string(),
+    sha256: z.string().describe('Of the text as shown, which is in the raw body'),
+    givenAt: z.string(),
+    given: z.enum(['button', 'tick']),
+    pageUrl: z.string(),
+    purpose: z.string(),
+    recipients: z.array(z.object({ route: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'ConsentRecord', description: 'What our own form showed; null for a lead that a marketplace sent' });
+
 export const kind = z.enum(['customer', 'test', 'notice']);
 export const status = z.enum(['new', 'withheld', 'kept']);
 
@@ -41,8 +55,13 @@ export const LeadView = z
     contact: Contact,
     note: text,
     consent: z
-      .object({ basis: z.string(), scope: z.string(), source: z.string() })
-      .describe('What the customer agreed to; the action implies it'),
+      .object({
+        basis: z.string(),
+        scope: z.string(),
+        source: z.string().describe('storefront_terms: the action implies it; own_form: see the record'),
+        record: ConsentRecord.nullable(),
+      })
+      .describe('What the customer agreed to'),
     warnings: z.array(z.string()),
     personId: text,
     assignedTo: text.describe('The user who works it'),

@@ -11,8 +11,27 @@ export type LeadStatus = 'new' | 'withheld' | 'kept';
 export type Consent = {
   basis: 'contact_form' | 'acquisition' | 'test_drive' | 'unknown' | 'none';
   scope: 'this_product' | 'this_and_related_products' | 'none';
-  /** Who showed the terms; our own forms will name a text and its version here. */
-  source: 'storefront_terms';
+  /** Who showed the terms: the marketplace, whose words we never see, or a form of ours. */
+  source: 'storefront_terms' | 'own_form';
+  /** What our own form showed; null for a lead that a marketplace sent. */
+  record?: ConsentRecord | null;
+};
+
+/** Proof of a consent given on our own form. The very text is in the lead's raw body. */
+export type ConsentRecord = {
+  textId: string;
+  version: number;
+  language: string;
+  /** SHA-256 of the text as shown, in hex. */
+  sha256: string;
+  /** RFC 3339 UTC. */
+  givenAt: string;
+  /** button: pressing it was the consent. tick: the box beside the text was ticked as well. */
+  given: 'button' | 'tick';
+  pageUrl: string;
+  purpose: 'contact_about_this_product' | 'contact_about_this_and_related_products';
+  /** Whom the text named as those who get the data, by the route that takes it there. */
+  recipients: { route: string; name: string }[];
 };
 
 /** As sent, trimmed, at most 8 KiB each; null where the sender left it out or empty. */

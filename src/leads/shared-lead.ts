@@ -1,6 +1,6 @@
 // From a kept lead to the value that leaves the house: the same whether it is still in memory or read back.
 import { storefrontById } from '../catalog/storefronts.ts';
-import type { Contact, ReadLead, SharedLead } from './lead.ts';
+import type { Consent, ConsentRecord, Contact, ReadLead, SharedLead } from './lead.ts';
 
 /** A lead's row with what its listing says of the offer. */
 export type LeadRow = Omit<SharedLead, 'motion' | 'offer' | 'receivedAt'> & {
@@ -14,7 +14,6 @@ export type LeadRow = Omit<SharedLead, 'motion' | 'offer' | 'receivedAt'> & {
  * the same ones as a try from memory, though jsonb keeps members in an order of its own.
  */
 export function sharedLead(row: LeadRow): SharedLead {
-  const { basis, scope, source } = row.consent;
   return {
     id: row.id,
     kind: row.kind,
@@ -27,12 +26,22 @@ export function sharedLead(row: LeadRow): SharedLead {
     action: row.action,
     contact: contactInOrder(row.contact),
     note: row.note,
-    consent: { basis, scope, source },
+    consent: consentInOrder(row.consent),
     source: sourceInOrder(row.source),
     warnings: row.warnings,
     personId: row.personId,
     receivedAt: row.receivedAt.toISOString(),
   };
+}
+
+function consentInOrder({ basis, scope, source, record }: Consent): Consent {
+  return { basis, scope, source, record: record ? recordInOrder(record) : null };
+}
+
+function recordInOrder(record: ConsentRecord): ConsentRecord {
+  const { textId, version, language, sha256, givenAt, given, pageUrl, purpose } = record;
+  const recipients = record.recipients.map(({ route, name }) => ({ route, name }));
+  return { textId, version, language, sha256, givenAt, given, pageUrl, purpose, recipients };
 }
 
 function contactInOrder({ normalized, ...sent }: Contact): Contact {

@@ -16,6 +16,7 @@ export type Prefix =
   | 'ses' // session
   | 'inv' // invitation
   | 'view' // saved view of a screen
+  | 'cst' // consent text
   | 'nod' // running process
   | 'req'; // request
 

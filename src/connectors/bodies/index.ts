@@ -1,10 +1,11 @@
 // Every body format we read, and the one way to read a body. A new format is its own file and one line here.
 import type { BodyFormat, Reading } from '../body.ts';
+import { ownForm } from './own-form.ts';
 import { partnerCenter } from './partner-center.ts';
 import { unreadable } from './sent.ts';
 import { webToLead } from './web-to-lead.ts';
 
-export const bodyFormats: readonly BodyFormat[] = [partnerCenter, webToLead];
+export const bodyFormats: readonly BodyFormat[] = [ownForm, partnerCenter, webToLead];
 
 /**
  * Reads what a sender posted. The content type is only a hint: JSON comes as text/plain or without any, too.
