@@ -1,5 +1,98 @@
 // Made by npm run generate.
 export interface paths {
+    "/api/v1/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link invites to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenInvitation"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description Signed in as the invited person, send nothing else. Otherwise a name and a password make the user.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Left out: the browser’s first that we speak
+                         * @enum {string}
+                         */
+                        language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                        name?: string;
+                        password?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Joined"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/destinations": {
         parameters: {
             query?: never;
@@ -9,7 +102,7 @@ export interface paths {
         };
         /**
          * List destinations
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         get: {
             parameters: {
@@ -52,7 +145,7 @@ export interface paths {
         put?: never;
         /**
          * Create a destination
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         post: {
             parameters: {
@@ -136,7 +229,7 @@ export interface paths {
         };
         /**
          * One destination
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         get: {
             parameters: {
@@ -173,7 +266,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a destination
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         delete: {
             parameters: {
@@ -211,7 +304,7 @@ export interface paths {
         head?: never;
         /**
          * Change, pause or resume a destination
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         patch: {
             parameters: {
@@ -287,7 +380,7 @@ export interface paths {
         put?: never;
         /**
          * Send a marked test lead through the real path
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         post: {
             parameters: {
@@ -340,7 +433,7 @@ export interface paths {
         put?: never;
         /**
          * Make a new signing secret
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         post: {
             parameters: {
@@ -404,7 +497,7 @@ export interface paths {
         };
         /**
          * What is wrong with listings and destinations, in plain words
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         get: {
             parameters: {
@@ -461,7 +554,7 @@ export interface paths {
         };
         /**
          * List operators’ keys
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         get: {
             parameters: {
@@ -504,7 +597,7 @@ export interface paths {
         put?: never;
         /**
          * Create an operator’s key
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         post: {
             parameters: {
@@ -562,7 +655,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an operator’s key
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         delete: {
             parameters: {
@@ -610,7 +703,7 @@ export interface paths {
         };
         /**
          * The ledger over all publishers
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         get: {
             parameters: {
@@ -674,7 +767,7 @@ export interface paths {
         put?: never;
         /**
          * Send again to a destination of the operator, for all publishers
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         post: {
             parameters: {
@@ -733,6 +826,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to set a new password
+         * @description The answer is the same whether or not the address is known.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers": {
         parameters: {
             query?: never;
@@ -742,7 +939,7 @@ export interface paths {
         };
         /**
          * List publishers
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         get: {
             parameters: {
@@ -785,7 +982,7 @@ export interface paths {
         put?: never;
         /**
          * Create a publisher
-         * @description Needs an operator’s key.
+         * @description Needs an operator.
          */
         post: {
             parameters: {
@@ -977,7 +1174,7 @@ export interface paths {
                             createdAt: string;
                             deliveredAt: string | null;
                             destinationId: string;
-                            /** @description Next try; null when finished, or behind an earlier lead of the same person */
+                            /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
                             dueAt: string | null;
                             /** @description The record on the far side */
                             externalId: string | null;
@@ -1538,6 +1735,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description Needs the scope `people:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Invitation"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Invite a person
+         * @description Needs the scope `people:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        /**
+                         * @description Of the mail; left out: the inviter’s own
+                         * @enum {string}
+                         */
+                        language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                        /**
+                         * @description operator: in pub_operator alone, and nothing else there
+                         * @enum {string}
+                         */
+                        role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewInvitation"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Needs the scope `people:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    invitationId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/keys": {
         parameters: {
             query?: never;
@@ -1611,7 +1973,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         /** @description Left out: all that the maker of the key has */
-                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "quarantine:write" | "destinations:read" | "destinations:write" | "deliveries:read" | "deliveries:write" | "keys:write")[];
+                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
                     };
                 };
             };
@@ -1694,6 +2056,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/lead-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many leads each tab of the inbox has under a filter, counted up to 1,000
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As the lead shows it, such as PLT */
+                    action?: string;
+                    /** @description A user’s id; none: leads that nobody has; me: your own */
+                    assignedTo?: string & (unknown & unknown);
+                    /** @description ISO 3166-1 alpha-2 */
+                    country?: string;
+                    /** @description Leads with a delivery in this state */
+                    deliveryState?: "waiting" | "parked" | "withheld";
+                    kind?: "customer" | "test" | "notice";
+                    listingId?: string;
+                    personId?: string;
+                    /** @description At or after this time */
+                    receivedFrom?: string;
+                    /** @description Before this time */
+                    receivedTo?: string;
+                    status?: "new" | "withheld" | "kept";
+                    storefront?: "appsource" | "azure-marketplace";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadCounts"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/leads": {
         parameters: {
             query?: never;
@@ -1704,18 +2136,28 @@ export interface paths {
         /**
          * List leads, newest first
          * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
          */
         get: {
             parameters: {
                 query?: {
+                    /** @description As the lead shows it, such as PLT */
+                    action?: string;
+                    /** @description A user’s id; none: leads that nobody has; me: your own */
+                    assignedTo?: string & (unknown & unknown);
+                    /** @description ISO 3166-1 alpha-2 */
+                    country?: string;
                     /** @description nextCursor of the page before */
                     cursor?: string;
+                    /** @description Leads with a delivery in this state */
+                    deliveryState?: "waiting" | "parked" | "withheld";
                     kind?: "customer" | "test" | "notice";
                     /** @description How many at most */
                     limit?: number;
                     listingId?: string;
                     personId?: string;
-                    /** @description Part of a name, e-mail address, company, phone number or note, in any case */
+                    /** @description Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, in any case and with or without accents. A word of one or two letters is the beginning of a word. New leads are found after a second or two */
                     q?: string;
                     /** @description At or after this time */
                     receivedFrom?: string;
@@ -1743,6 +2185,78 @@ export interface paths {
                             /** @description Null on the last page */
                             nextCursor: string | null;
                         };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The leads of a filter as a CSV file, newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As the lead shows it, such as PLT */
+                    action?: string;
+                    /** @description A user’s id; none: leads that nobody has; me: your own */
+                    assignedTo?: string & (unknown & unknown);
+                    /** @description ISO 3166-1 alpha-2 */
+                    country?: string;
+                    /** @description Leads with a delivery in this state */
+                    deliveryState?: "waiting" | "parked" | "withheld";
+                    kind?: "customer" | "test" | "notice";
+                    listingId?: string;
+                    personId?: string;
+                    /** @description Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, in any case and with or without accents. A word of one or two letters is the beginning of a word. New leads are found after a second or two */
+                    q?: string;
+                    /** @description At or after this time */
+                    receivedFrom?: string;
+                    /** @description Before this time */
+                    receivedTo?: string;
+                    status?: "new" | "withheld" | "kept";
+                    storefront?: "appsource" | "azure-marketplace";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
                     };
                 };
                 /** @description A problem */
@@ -1809,6 +2323,70 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand leads to a person, or to nobody
+         * @description Needs the scope `leads:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        leadIds: string[];
+                        /** @description Null: nobody */
+                        userId: (string & (unknown & unknown)) | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Leads that changed hands */
+                            count: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2048,7 +2626,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a listing, or switch its lead sharing
+         * Change a listing, its public page, or its lead sharing
          * @description Needs the scope `listings:write`.
          */
         patch: {
@@ -2070,6 +2648,18 @@ export interface paths {
                         callToAction?: ("contact-me" | "get-it-now" | "free-trial" | "test-drive") | null;
                         leadSharing?: {
                             enabled: boolean;
+                        };
+                        /** @description Its public page in the store; what is left out stays */
+                        page?: {
+                            /** @description Web sites that may embed its forms */
+                            allowedOrigins?: string[];
+                            /** @description Paragraphs, lists with - and **bold** */
+                            description?: string | null;
+                            published?: boolean;
+                            /** @description Decides the call to action */
+                            publishingOption?: ("list" | "trial" | "test-drive" | "byol" | "transact" | "free") | null;
+                            /** @description One or two sentences */
+                            summary?: string | null;
                         };
                         title?: string;
                     };
@@ -2209,6 +2799,162 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the people of a publisher
+         * @description Needs the scope `people:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Member"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/people/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a person from the publisher
+         * @description Needs the scope `people:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Give a person another role
+         * @description Needs the scope `people:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Member"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/quarantine": {
@@ -2459,6 +3205,573 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, and what they may do
+         * @description Needs a person who is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CurrentSession"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Sign in by e-mail address and password
+         * @description Starts a session in a cookie. Unless secondFactor is none, it opens nothing until that was given.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignedIn"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Sign out
+         * @description Needs a person who is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes, by a code of the app; the old ones end
+         * @description Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the second factor: a code of the app, or a recovery code
+         * @description Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set up one-time codes
+         * @description Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TotpSetup"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/totp/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm one-time codes by a first one
+         * @description Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/totp/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove one-time codes, by a code or a recovery code
+         * @description Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change who you are
+         * @description Needs a person who is signed in.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Needed with a new password */
+                        currentPassword?: string;
+                        /** @enum {string} */
+                        language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                        name?: string;
+                        /** @description A new one; ends all other sessions */
+                        password?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your own sessions, the newest first
+         * @description Needs a person who is signed in.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OwnSession"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Needs a person who is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    sessionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/storefronts": {
         parameters: {
             query?: never;
@@ -2593,6 +3906,12 @@ export interface components {
              */
             quarantined?: true;
         };
+        BoundedCount: {
+            /** @description 1,000 at most */
+            count: number;
+            /** @description There are more than that */
+            more: boolean;
+        };
         Check: {
             /** @description What to do */
             detail: string | null;
@@ -2605,6 +3924,23 @@ export interface components {
             transcript: unknown[];
             /** @description Where the record is on the far side */
             url: string | null;
+        };
+        /** @description What our own form showed; null for a lead that a marketplace sent */
+        ConsentRecord: {
+            /** @enum {string} */
+            given: "button" | "tick";
+            givenAt: string;
+            language: string;
+            pageUrl: string;
+            purpose: string;
+            recipients: {
+                name: string;
+                route: string;
+            }[];
+            /** @description Of the text as shown, which is in the raw body */
+            sha256: string;
+            textId: string;
+            version: number;
         };
         /** @description As sent; null where the sender left it out */
         Contact: {
@@ -2676,13 +4012,38 @@ export interface components {
             /** @description Null: every storefront */
             storefronts: string[] | null;
         };
+        CurrentSession: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description At the latest; twelve hours without use end it too
+             */
+            endsAt: string;
+            hasPassword: boolean;
+            id: string;
+            memberships: components["schemas"]["Membership"][];
+            /** @description May do everything for every publisher */
+            operator: boolean;
+            /** @description How many are left */
+            recoveryCodes: number;
+            /** @description Of all memberships together */
+            scopes: string[];
+            /**
+             * @description The first of secondFactors
+             * @enum {string}
+             */
+            secondFactor: "none" | "totp" | "passkey";
+            secondFactors: ("totp" | "passkey")[];
+            user: components["schemas"]["User"];
+        };
         Delivery: {
             attempts: number;
             /** Format: date-time */
             createdAt: string;
             deliveredAt: string | null;
             destinationId: string;
-            /** @description Next try; null when finished, or behind an earlier lead of the same person */
+            /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
             dueAt: string | null;
             /** @description The record on the far side */
             externalId: string | null;
@@ -2762,6 +4123,26 @@ export interface components {
             id: string;
             intakeUrl: string;
         };
+        Invitation: {
+            acceptedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            /** Format: date-time */
+            endsAt: string;
+            id: string;
+            /** @description A person, a key, or operator */
+            invitedBy: string;
+            revokedAt: string | null;
+            /** @enum {string} */
+            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+        };
+        Joined: {
+            publisherId: string;
+            /** @enum {string} */
+            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            userId: string;
+        };
         Key: {
             /** Format: date-time */
             createdAt: string;
@@ -2775,10 +4156,14 @@ export interface components {
         Lead: {
             /** @description What the customer did, by its documented code; an unknown one as sent */
             action: string | null;
-            /** @description What the customer agreed to; the action implies it */
+            /** @description The user who works it */
+            assignedTo: string | null;
+            /** @description What the customer agreed to */
             consent: {
                 basis: string;
+                record: components["schemas"]["ConsentRecord"] | null;
                 scope: string;
+                /** @description storefront_terms: the action implies it; own_form: see the record */
                 source: string;
             };
             contact: components["schemas"]["Contact"];
@@ -2805,6 +4190,17 @@ export interface components {
             storefront: string;
             warnings: string[];
         };
+        LeadCounts: {
+            all: components["schemas"]["BoundedCount"];
+            mine: components["schemas"]["BoundedCount"];
+            new: components["schemas"]["BoundedCount"];
+            notices: components["schemas"]["BoundedCount"];
+            parked: components["schemas"]["BoundedCount"];
+            tests: components["schemas"]["BoundedCount"];
+            unassigned: components["schemas"]["BoundedCount"];
+            waiting: components["schemas"]["BoundedCount"];
+            withheld: components["schemas"]["BoundedCount"];
+        };
         LeadDelivery: {
             attempts: number;
             /** Format: date-time */
@@ -2829,10 +4225,14 @@ export interface components {
         LeadDetail: {
             /** @description What the customer did, by its documented code; an unknown one as sent */
             action: string | null;
-            /** @description What the customer agreed to; the action implies it */
+            /** @description The user who works it */
+            assignedTo: string | null;
+            /** @description What the customer agreed to */
             consent: {
                 basis: string;
+                record: components["schemas"]["ConsentRecord"] | null;
                 scope: string;
+                /** @description storefront_terms: the action implies it; own_form: see the record */
                 source: string;
             };
             contact: components["schemas"]["Contact"];
@@ -2907,6 +4307,18 @@ export interface components {
                 intakeUrl: string;
             };
             offerId: string;
+            /** @description Its public page in the store */
+            page: {
+                /** @description Web sites that may embed its forms */
+                allowedOrigins: string[];
+                description: string | null;
+                published: boolean;
+                /** @description Decides the call to action; null: list */
+                publishingOption: ("list" | "trial" | "test-drive" | "byol" | "transact" | "free") | null;
+                summary: string | null;
+                /** @description Null until it is first published */
+                url: string | null;
+            };
             storefront: string;
             title: string;
             /** @description What to mend; nothing of it stops leads from being kept */
@@ -2914,6 +4326,27 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        Member: {
+            disabledAt: string | null;
+            email: string;
+            /** Format: date-time */
+            joinedAt: string;
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            userId: string;
+        };
+        Membership: {
+            /** @description Sees only the leads assigned to them */
+            onlyAssigned: boolean;
+            publisherId: string;
+            publisherName: string;
+            /** @enum {string} */
+            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            /** @description What the role allows for this publisher */
+            scopes: string[];
+            slug: string;
         };
         /** @description Something that happened to the lead; further members, ids and codes alone, depend on the type */
         Moment: {
@@ -2923,6 +4356,24 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        NewInvitation: {
+            acceptedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            /** Format: date-time */
+            endsAt: string;
+            id: string;
+            /** @description A person, a key, or operator */
+            invitedBy: string;
+            /** @description False: no mail server took it, so pass the link on yourself */
+            mailed: boolean;
+            revokedAt: string | null;
+            /** @enum {string} */
+            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            /** @description The link; shown this once */
+            url: string;
         };
         NewKey: {
             /** Format: date-time */
@@ -2941,6 +4392,16 @@ export interface components {
             key: string;
             name: string;
         };
+        OpenInvitation: {
+            email: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description The address can sign in already: do so, then accept */
+            hasUser: boolean;
+            publisherName: string;
+            /** @enum {string} */
+            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+        };
         OperatorKey: {
             /** Format: date-time */
             createdAt: string;
@@ -2949,6 +4410,24 @@ export interface components {
             lastUsedAt: string | null;
             name: string;
             revokedAt: string | null;
+        };
+        OwnSession: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The one that asks */
+            current: boolean;
+            /** @description Names of products; null where unknown */
+            device: {
+                browser: string | null;
+                system: string | null;
+            };
+            id: string;
+            ip: string | null;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastSeenAt: string;
         };
         Problem: {
             /** @description What a program may act on */
@@ -3000,6 +4479,18 @@ export interface components {
             /** @enum {string} */
             encoding: "utf-8" | "base64";
         };
+        RecoveryCodes: {
+            /** @description Each works once; shown this once */
+            recoveryCodes: string[];
+        };
+        SignedIn: {
+            /**
+             * @description The first of secondFactors
+             * @enum {string}
+             */
+            secondFactor: "none" | "totp" | "passkey";
+            secondFactors: ("totp" | "passkey")[];
+        };
         Storefront: {
             /** @description Where a publisher may have them sent besides */
             attachable: string[];
@@ -3010,6 +4501,21 @@ export interface components {
             listingKinds: string[];
             /** @description The kind of campaign its leads feed */
             motion: string;
+            name: string;
+        };
+        TotpSetup: {
+            /** @description The URI as a QR code, in SVG */
+            qr: string;
+            /** @description In base32, to type into the app; shown this once */
+            secret: string;
+            /** @description otpauth://totp/…, which authenticator apps read */
+            uri: string;
+        };
+        User: {
+            email: string;
+            id: string;
+            /** @enum {string} */
+            language: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
             name: string;
         };
     };

@@ -1,5 +1,5 @@
 // One lead in the inbox: as cells of a table, and as a card for phones.
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
 import type { EndlessColumn } from '../../ui/endless-table.tsx';
@@ -33,7 +33,7 @@ export function useLeadColumns(): EndlessColumn<Lead>[] {
       <Text weight={strong ? 'semibold' : 'regular'} className={styles.line}>
         {first}
       </Text>
-      <span className={`${styles.line} ${styles.quiet}`}>{second ?? '–'}</span>
+      <span className={mergeClasses(styles.line, styles.quiet)}>{second ?? '–'}</span>
     </span>
   );
   return [
@@ -94,7 +94,7 @@ export function LeadCard({ lead }: { lead: Lead }) {
         </Text>
       </span>
       <span className={styles.line}>{company ?? email ?? '–'}</span>
-      <span className={`${styles.line} ${styles.quiet}`}>
+      <span className={mergeClasses(styles.line, styles.quiet)}>
         {lead.offer.title} · {action(lead)}
       </span>
       <span className={styles.row}>
@@ -102,7 +102,7 @@ export function LeadCard({ lead }: { lead: Lead }) {
           <LeadMarks lead={lead} />
           <Warned lead={lead} />
         </span>
-        <span className={`${styles.line} ${styles.quiet}`}>{assignee(lead.assignedTo)}</span>
+        <span className={mergeClasses(styles.line, styles.quiet)}>{assignee(lead.assignedTo)}</span>
       </span>
     </span>
   );

@@ -1,5 +1,5 @@
 // What happened to the lead, in words, oldest first.
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
 import { Exactly } from '../../ui/time.tsx';
@@ -48,7 +48,7 @@ export function LeadTimeline({ lead }: { lead: LeadWhole }) {
           const { words, by, tone } = wordsOf(moment);
           return (
             // oxlint-disable-next-line react/no-array-index-key -- what has happened stays in its order
-            <li key={at} className={`${styles.moment} ${tone ? styles[tone] : ''}`}>
+            <li key={at} className={mergeClasses(styles.moment, tone && styles[tone])}>
               <Text>{words}</Text>
               <Text block size={200} className={styles.quiet}>
                 <Exactly at={moment.at} />
