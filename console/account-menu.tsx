@@ -7,19 +7,18 @@ import {
   MenuGroup,
   MenuGroupHeader,
   MenuItem,
-  MenuItemLink,
   MenuItemRadio,
   MenuList,
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { GlobeRegular } from '@fluentui/react-icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { DarkThemeRegular, GlobeRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
 import { api, told } from './api.ts';
 import { languageNames, useLanguage, type Language } from './language.tsx';
-import { sessionQuery, useSession } from './session.ts';
+import { useSession } from './session.ts';
 import { useTheme, type ThemeChoice } from './theme.tsx';
+import { MenuLink } from './ui/menu-link.tsx';
 import { useNotices } from './ui/notices.tsx';
 
 const themes: ThemeChoice[] = ['system', 'light', 'dark'];
@@ -48,17 +47,45 @@ export function LanguageMenu() {
   );
 }
 
+/** For pages outside the frame, where nobody is known yet. */
+export function ThemeMenu() {
+  const t = useTranslations('nav');
+  const { choice, choose } = useTheme();
+  return (
+    <Menu
+      checkedValues={{ theme: [choice] }}
+      onCheckedValueChange={(_, { checkedItems }) => choose(checkedItems[0] as ThemeChoice)}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<DarkThemeRegular />} aria-label={t('theme.title')} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <Themes />
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function Themes() {
+  const t = useTranslations('nav');
+  return themes.map((theme) => (
+    <MenuItemRadio key={theme} name="theme" value={theme}>
+      {t(`theme.${theme}`)}
+    </MenuItemRadio>
+  ));
+}
+
 export function AccountMenu() {
   const t = useTranslations('nav');
   const { user } = useSession();
   const { choice, choose } = useTheme();
-  const queryClient = useQueryClient();
   const notices = useNotices();
   const signOut = async () => {
     try {
       await told(api.DELETE('/api/v1/session'));
-      queryClient.clear();
-      queryClient.setQueryData(sessionQuery.queryKey, null);
+      // By a new load, so that nothing of this person stays in memory.
       location.assign('/sign-in');
     } catch (error) {
       notices.failed(error);
@@ -82,16 +109,12 @@ export function AccountMenu() {
           <MenuList>
             <MenuGroup>
               <MenuGroupHeader>{user.email}</MenuGroupHeader>
-              <MenuItemLink href="/account">{t('ownAccount')}</MenuItemLink>
+              <MenuLink to="/account">{t('ownAccount')}</MenuLink>
             </MenuGroup>
             <MenuDivider />
             <MenuGroup>
               <MenuGroupHeader>{t('theme.title')}</MenuGroupHeader>
-              {themes.map((theme) => (
-                <MenuItemRadio key={theme} name="theme" value={theme}>
-                  {t(`theme.${theme}`)}
-                </MenuItemRadio>
-              ))}
+              <Themes />
             </MenuGroup>
             <MenuDivider />
             <MenuItem onClick={() => void signOut()}>{t('signOut')}</MenuItem>

@@ -35,7 +35,12 @@ export function firstLanguage(): Language {
   return 'en';
 }
 
-type Choice = { language: Language; choose: (language: Language) => void };
+type Choice = {
+  language: Language;
+  choose: (language: Language) => void;
+  /** The language of the person who signed in, unless another was chosen in this browser. */
+  adopt: (language: Language) => void;
+};
 const LanguageContext = createContext<Choice | null>(null);
 
 export function useLanguage(): Choice {
@@ -62,8 +67,11 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     localStorage.setItem(kept, language);
     setWanted(language);
   };
+  const adopt = (language: Language) => {
+    if (localStorage.getItem(kept) === null) setWanted(language);
+  };
   return (
-    <LanguageContext value={{ language: shown.language, choose }}>
+    <LanguageContext value={{ language: shown.language, choose, adopt }}>
       <IntlProvider locale={shown.language} messages={shown.messages} timeZone={browserZone}>
         {children}
       </IntlProvider>

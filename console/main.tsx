@@ -1,5 +1,5 @@
 // The console: words, theme, server state and screens, in that order.
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -10,6 +10,13 @@ import { ThemeProvider } from './theme.tsx';
 import { Notices } from './ui/notices.tsx';
 
 const queryClient = new QueryClient({
+  // The session ended: elsewhere, or by its age. What was asked for is shown after signing in again.
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof Problem && error.status === 401)
+        location.assign(`/sign-in?returnTo=${encodeURIComponent(location.pathname + location.search)}`);
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -3,7 +3,6 @@ import {
   Button,
   Menu,
   MenuDivider,
-  MenuItemLink,
   MenuList,
   MenuPopover,
   MenuTrigger,
@@ -13,6 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from './api.ts';
 import { operatorId, usePublisherId, useSession } from './session.ts';
+import { MenuLink } from './ui/menu-link.tsx';
 
 export function PublisherMenu() {
   const t = useTranslations('nav');
@@ -52,14 +52,14 @@ export function PublisherMenu() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {session.operator && <MenuItemLink href="/operator/overview">{t('marketplace')}</MenuItemLink>}
+          {session.operator && <MenuLink to="/operator/overview">{t('marketplace')}</MenuLink>}
           {session.operator && <MenuDivider />}
           {publishers.map(({ id, name }) => (
-            <MenuItemLink key={id} href={`/publishers/${id}/overview`}>
+            <MenuLink key={id} to={`/publishers/${id}/overview`}>
               {name}
-            </MenuItemLink>
+            </MenuLink>
           ))}
-          {session.operator && <MenuItemLink href="/operator/publishers">{t('allPublishers')}</MenuItemLink>}
+          {session.operator && <MenuLink to="/operator/publishers">{t('allPublishers')}</MenuLink>}
         </MenuList>
       </MenuPopover>
     </Menu>

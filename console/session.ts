@@ -1,10 +1,10 @@
 // Who is signed in, and what they may. The server enforces it; the console only hides what would be refused.
-import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, told, type Schema } from './api.ts';
 import { Problem } from './ui/problem.ts';
 
-export type Session = Schema['Session'];
+export type Session = Schema['CurrentSession'];
 export const operatorId = 'pub_operator';
 
 /** Null: nobody is signed in. */
@@ -50,9 +50,4 @@ export function homeOf(session: Session): string {
   const [first] = session.memberships.filter(({ publisherId }) => publisherId !== operatorId);
   if (session.operator) return '/operator/overview';
   return first ? `/publishers/${first.publisherId}/overview` : '/account';
-}
-
-export async function forgetSession(queryClient: QueryClient): Promise<void> {
-  queryClient.setQueryData(sessionQuery.queryKey, null);
-  await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 }

@@ -19,6 +19,7 @@ import { usePublisherId } from './session.ts';
 import { Link } from './ui/link.tsx';
 
 const narrow = '@media (max-width: 960px)';
+const printed = '@media print';
 const useStyles = makeStyles({
   frame: {
     minHeight: '100dvh',
@@ -46,6 +47,7 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [printed]: { display: 'none' },
   },
   menu: { display: 'none', [narrow]: { display: 'inline-flex' } },
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, color: 'inherit' },
@@ -64,6 +66,7 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     overflowY: 'auto',
     [narrow]: { display: 'none' },
+    [printed]: { display: 'none' },
   },
   main: { flexGrow: 1, minWidth: 0 },
 });

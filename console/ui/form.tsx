@@ -20,6 +20,7 @@ type TextField<Values extends FieldValues> = {
   type?: InputProps['type'];
   autoComplete?: string;
   placeholder?: string;
+  inputMode?: 'email' | 'numeric' | 'url';
   /** What is wrong with the value, in words; undefined when nothing is. */
   review?: (value: string) => string | undefined;
 };

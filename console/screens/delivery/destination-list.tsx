@@ -103,7 +103,7 @@ function useColumns(): Column<Destination>[] {
       ? [
           {
             id: 'acts',
-            title: '',
+            title: t('acts'),
             hiddenBelow: 640 as const,
             align: 'end' as const,
             cell: (destination: Destination) =>
