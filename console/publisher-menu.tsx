@@ -1,12 +1,5 @@
 // Whose leads are shown: a person may belong to several publishers, and an operator sees all of them.
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
+import { Button, Menu, MenuDivider, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';

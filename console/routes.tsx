@@ -59,6 +59,36 @@ const outside = [
 const screens = [
   screen(
     () => inside,
+    '/publishers/$publisherId/overview',
+    () => import('./screens/insight/overview.tsx'),
+    'Overview',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/leads',
+    () => import('./screens/leads/lead-list.tsx'),
+    'LeadList',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/leads/$leadId',
+    () => import('./screens/leads/lead-detail.tsx'),
+    'LeadDetail',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/quarantine',
+    () => import('./screens/intake/quarantine-list.tsx'),
+    'QuarantineList',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/quarantine/$quarantineId',
+    () => import('./screens/intake/quarantine-detail.tsx'),
+    'QuarantineDetail',
+  ),
+  screen(
+    () => inside,
     '/account',
     () => import('./screens/accounts/account.tsx'),
     'Account',

@@ -1,12 +1,5 @@
 // The frame of every screen behind the sign-in: the bar above, the way around at the side, the screen itself.
-import {
-  Button,
-  Drawer,
-  DrawerBody,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Drawer, DrawerBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';

@@ -41,7 +41,6 @@ export function Code({ label, text, copied = text }: Code) {
   };
   return (
     <div className={styles.frame}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
       <pre className={styles.text} role="region" aria-label={label} tabIndex={0}>
         {text}
       </pre>

@@ -127,7 +127,12 @@ export function EndlessTable<Row>(table: EndlessTable<Row>) {
       aria-rowcount={more === null ? rows.length + 1 : -1}
     >
       <div role="rowgroup" className={styles.head}>
-        <div role="row" aria-rowindex={1} className={styles.row} style={{ ...grid, height: '40px', border: 0 }}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={styles.row}
+          style={{ ...grid, height: '40px', border: 0 }}
+        >
           {onChoose && (
             <span role="columnheader" className={styles.pick}>
               <Checkbox
@@ -144,7 +149,6 @@ export function EndlessTable<Row>(table: EndlessTable<Row>) {
           ))}
         </div>
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the links in its rows take the focus */}
       <div
         ref={frame}
         role="rowgroup"

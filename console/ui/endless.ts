@@ -43,7 +43,8 @@ export function useEndless({ frame, count, height, more, onSight, onToggle }: En
     scrollPaddingStart: covered,
     useFlushSync: false,
     // The row with the focus stays drawn, wherever one scrolls, or the focus would fall back to the page.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].toSorted((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), active])].toSorted((a, b) => a - b),
   });
   useLayoutEffect(() => rows.measure(), [rows, height]);
   const items = rows.getVirtualItems().filter(({ index }) => index < count);
@@ -84,7 +85,10 @@ export function useEndless({ frame, count, height, more, onSight, onToggle }: En
   };
   /** What was clicked or tabbed to is where the keys go on from. */
   const onFocus = (event: FocusEvent) => {
-    const place = event.target.closest('[role=row]')?.querySelector('[data-index]')?.getAttribute('data-index');
+    const place = event.target
+      .closest('[role=row]')
+      ?.querySelector('[data-index]')
+      ?.getAttribute('data-index');
     if (place !== null && place !== undefined) setFocused(Number(place));
   };
   return { items, totalHeight: rows.getTotalSize(), offset, active, onKeyDown, onFocus };

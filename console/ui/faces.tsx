@@ -55,7 +55,8 @@ export function Loading() {
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useTranslations('ui');
   const problem = error instanceof Problem ? error : null;
-  const known = problem && ['unreachable', 'forbidden', 'not_found', 'too_many_requests'].includes(problem.code);
+  const known =
+    problem && ['unreachable', 'forbidden', 'not_found', 'too_many_requests'].includes(problem.code);
   return (
     <div role="alert">
       <Empty

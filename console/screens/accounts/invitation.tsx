@@ -40,7 +40,9 @@ export function Invitation() {
       </Outside>
     );
   return (
-    <Outside title={invitation.data ? t('titleOf', { publisher: invitation.data.publisherName }) : t('title')}>
+    <Outside
+      title={invitation.data ? t('titleOf', { publisher: invitation.data.publisherName }) : t('title')}
+    >
       <Answered query={invitation}>
         {(invited) => (
           <Answered query={session}>
@@ -88,7 +90,13 @@ function Way({ token, invited, session }: Way) {
   );
 }
 
-function Accept({ token, onJoined }: { token: string; onJoined: (joined: Schema['Joined']) => Promise<void> }) {
+function Accept({
+  token,
+  onJoined,
+}: {
+  token: string;
+  onJoined: (joined: Schema['Joined']) => Promise<void>;
+}) {
   const t = useTranslations('sign-in.invitation');
   const failed = useFailed();
   const [busy, setBusy] = useState(false);

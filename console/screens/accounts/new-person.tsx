@@ -12,6 +12,7 @@ type NewPerson = { token: string; email: string; onJoined: (joined: Schema['Join
 
 export function NewPerson({ token, email, onJoined }: NewPerson) {
   const t = useTranslations('sign-in');
+  const fields = useTranslations('accounts.fields');
   const { language } = useLanguage();
   const form = useForm({ defaultValues: { name: '', password: '' } });
   const send = useSendForm();
@@ -33,10 +34,10 @@ export function NewPerson({ token, email, onJoined }: NewPerson) {
         })
       }
     >
-      <TextField control={control} name="name" label={t('name')} autoComplete="name" required />
+      <TextField control={control} name="name" label={fields('name')} autoComplete="name" required />
       {/* For password managers: whose password it is. */}
-      <input type="hidden" autoComplete="username" value={email} readOnly />
-      <NewPasswordField control={control} name="password" label={t('password')} />
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <NewPasswordField control={control} name="password" label={fields('password')} />
     </PlainForm>
   );
 }

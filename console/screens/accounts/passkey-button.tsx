@@ -7,7 +7,13 @@ import { Problem } from '../../ui/problem.ts';
 import { passkeysHere, signInByPasskey } from './passkey.ts';
 import { useProblemWords } from './send-form.ts';
 
-export function PasskeyButton({ primary = false, onDone }: { primary?: boolean; onDone: () => Promise<void> }) {
+export function PasskeyButton({
+  primary = false,
+  onDone,
+}: {
+  primary?: boolean;
+  onDone: () => Promise<void>;
+}) {
   const t = useTranslations('sign-in');
   const words = useProblemWords();
   const [busy, setBusy] = useState(false);

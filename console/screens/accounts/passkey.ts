@@ -52,6 +52,10 @@ export async function createPasskey(name: string): Promise<Schema['NewPasskey']>
 function stopped(error: unknown): never {
   const { name } = error as Error;
   const code =
-    name === 'InvalidStateError' ? 'passkey_known' : name === 'NotAllowedError' ? 'passkey_stopped' : 'passkey_failed';
+    name === 'InvalidStateError'
+      ? 'passkey_known'
+      : name === 'NotAllowedError'
+        ? 'passkey_stopped'
+        : 'passkey_failed';
   throw new Problem(400, { code });
 }

@@ -16,6 +16,7 @@ type PasswordStep = {
 
 export function PasswordStep({ email, onEmail, onSignedIn }: PasswordStep) {
   const t = useTranslations('sign-in');
+  const fields = useTranslations('accounts.fields');
   const form = useForm({ defaultValues: { email, password: '' } });
   const send = useSendForm();
   const reviewEmail = useEmailReview();
@@ -40,7 +41,7 @@ export function PasswordStep({ email, onEmail, onSignedIn }: PasswordStep) {
       <TextField
         control={control}
         name="email"
-        label={t('email')}
+        label={fields('email')}
         type="email"
         inputMode="email"
         autoComplete="username"
@@ -50,7 +51,7 @@ export function PasswordStep({ email, onEmail, onSignedIn }: PasswordStep) {
       <TextField
         control={control}
         name="password"
-        label={t('password')}
+        label={fields('password')}
         type="password"
         autoComplete="current-password"
         required

@@ -11,6 +11,7 @@ import { useSendForm } from './send-form.ts';
 
 export function ResetRequest({ email, onBack }: { email: string; onBack: () => void }) {
   const t = useTranslations('sign-in');
+  const fields = useTranslations('accounts.fields');
   const form = useForm({ defaultValues: { email } });
   const send = useSendForm();
   const review = useEmailReview();
@@ -52,7 +53,7 @@ export function ResetRequest({ email, onBack }: { email: string; onBack: () => v
         <TextField
           control={control}
           name="email"
-          label={t('email')}
+          label={fields('email')}
           type="email"
           inputMode="email"
           autoComplete="username"

@@ -3,7 +3,8 @@ import { useTranslations } from 'use-intl';
 
 export function useEmailReview(): (value: string) => string | undefined {
   const t = useTranslations('accounts.fields');
-  return (value) => (/^[^\s@"(),:;<>[\]\\]{1,64}@[^\s@"(),:;<>[\]\\]+$/.test(value.trim()) ? undefined : t('emailWrong'));
+  return (value) =>
+    /^[^\s@"(),:;<>[\]\\]{1,64}@[^\s@"(),:;<>[\]\\]+$/.test(value.trim()) ? undefined : t('emailWrong');
 }
 
 /** Length alone; whether it is easy to guess only the server tells. */

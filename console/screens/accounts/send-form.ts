@@ -30,12 +30,14 @@ type Send<Values extends FieldValues> = {
   send: (values: Values) => Promise<unknown>;
   /** Which field a problem is about, by its code. */
   about?: Record<string, FieldPath<Values>>;
+  /** The form's field for one of the API's. */
+  fieldOf?: (field: string) => string;
 };
 
 export function useSendForm() {
   const words = useProblemWords();
   /** Null when it is done, false when a field complains, else a complaint that belongs to no field. */
-  return async <Values extends FieldValues>({ form, names, send, about = {} }: Send<Values>) => {
+  return async <Values extends FieldValues>({ form, names, send, about = {}, fieldOf }: Send<Values>) => {
     let answer: string | null | false = false;
     await form.handleSubmit(async (values) => {
       try {
@@ -50,10 +52,21 @@ export function useSendForm() {
     function place(error: unknown): string | false {
       const message = words(error);
       const field = error instanceof Problem ? about[error.code] : undefined;
-      if (message === null) return placeProblem(error, form.setError, names) ?? false;
+      if (message === null)
+        return placeProblem(fieldOf ? renamed(error, fieldOf) : error, form.setError, names) ?? false;
       if (field === undefined) return message;
       form.setError(field, { type: 'server', message }, { shouldFocus: true });
       return false;
     }
   };
+}
+
+function renamed(error: unknown, fieldOf: (field: string) => string): unknown {
+  if (!(error instanceof Problem)) return error;
+  const { status, code, message, errors } = error;
+  return new Problem(status, {
+    code,
+    detail: message,
+    errors: errors.map((each) => ({ ...each, field: fieldOf(each.field) })),
+  });
 }

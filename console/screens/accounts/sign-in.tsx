@@ -1,9 +1,7 @@
 // Signing in: address and password or another way, then the second factor. The step is in the address, the password is not.
 import { Divider, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { sessionQuery } from '../../session.ts';
 import { useFilters } from '../../ui/filters.ts';
 import { Outside } from './outside.tsx';
 import { PasswordStep } from './password-step.tsx';
@@ -19,14 +17,7 @@ export function SignIn() {
   const [{ error, secondFactor, forgotten, publisher, returnTo }, go] = useFilters(known);
   const [email, setEmail] = useState('');
   const signedIn = useSignedIn();
-  const session = useQuery(sessionQuery).data;
   const goOn = () => signedIn(returnTo);
-  const isIn = Boolean(session) && secondFactor === undefined;
-  useEffect(() => {
-    if (isIn) void signedIn(returnTo);
-    // Only when the page opens, or somebody has just signed in.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the functions are new each time
-  }, [isIn]);
 
   if (secondFactor !== undefined)
     return (

@@ -13,8 +13,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { Exactly } from '../../ui/time.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { LeadRaw } from '../leads/lead-raw.tsx';
+import { useListingTitle } from './listing-title.ts';
 import { MendBody } from './mend-body.tsx';
-import { useListingTitle } from './quarantine-list.tsx';
 import { quarantinedQuery } from './quarantine.ts';
 
 type Quarantined = Schema['QuarantinedBody'];
@@ -31,10 +31,7 @@ function Whole({ found }: { found: Quarantined }) {
   const publisherId = usePublisherId();
   const open = found.decidedAt === null;
   return (
-    <Screen
-      title={t('one')}
-      back={<Link to={`/publishers/${publisherId}/quarantine`}>{t('back')}</Link>}
-    >
+    <Screen title={t('one')} back={<Link to={`/publishers/${publisherId}/quarantine`}>{t('back')}</Link>}>
       {!open && <Decided found={found} />}
       <Why found={found} />
       {open && may('quarantine:write') && <MendBody found={found} />}

@@ -1,16 +1,16 @@
 // What came in and could not be read, kept whole until a person decides.
 import { Text, tokens } from '@fluentui/react-components';
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
-import { api, told } from '../../api.ts';
-import { useMay, usePublisherId } from '../../session.ts';
+import { usePublisherId } from '../../session.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { useSaid } from '../delivery/said.ts';
+import { useListingTitle } from './listing-title.ts';
 import { quarantineQuery } from './quarantine.ts';
 
 export function QuarantineList() {
@@ -60,7 +60,13 @@ function Bodies() {
           hiddenBelow: 960,
           width: '35%',
           cell: ({ excerpt }) => (
-            <Text font="monospace" size={200} truncate block style={{ maxWidth: '44ch', color: tokens.colorNeutralForeground2 }}>
+            <Text
+              font="monospace"
+              size={200}
+              truncate
+              block
+              style={{ maxWidth: '44ch', color: tokens.colorNeutralForeground2 }}
+            >
               {excerpt.slice(0, 80)}
             </Text>
           ),
@@ -72,28 +78,16 @@ function Bodies() {
           hiddenBelow: 960,
           cell: ({ size }) => t('bytes', { bytes: format.number(size) }),
         },
-        { id: 'received', title: t('received'), align: 'end', cell: ({ receivedAt }) => <Ago at={receivedAt} /> },
+        {
+          id: 'received',
+          title: t('received'),
+          align: 'end',
+          cell: ({ receivedAt }) => <Ago at={receivedAt} />,
+        },
       ]}
       more={
         list.hasNextPage ? { ask: () => void list.fetchNextPage(), asking: list.isFetchingNextPage } : null
       }
     />
   );
-}
-
-/** The listing's title where the reader may see listings, else its id. */
-export function useListingTitle(): (listingId: string) => string {
-  const publisherId = usePublisherId();
-  const may = useMay();
-  const listings = useQuery({
-    queryKey: [publisherId, 'listings', 'names'],
-    queryFn: () =>
-      told(
-        api.GET('/api/v1/publishers/{publisherId}/listings', {
-          params: { path: { publisherId }, query: { limit: 200 } },
-        }),
-      ),
-    enabled: may('listings:read'),
-  });
-  return (listingId) => listings.data?.items.find(({ id }) => id === listingId)?.title ?? listingId;
 }

@@ -64,14 +64,16 @@ function useAssign() {
     onSuccess: (_, { leadIds, userId }) => {
       // The pages scrolled through are not asked for again; they learn it here.
       const ids = new Set(leadIds);
-      queryClient.setQueriesData<InfiniteData<Page>>({ queryKey: [publisherId, 'inbox'] }, (old) =>
-        old && {
-          ...old,
-          pages: old.pages.map((page) => ({
-            ...page,
-            items: page.items.map((lead) => (ids.has(lead.id) ? { ...lead, assignedTo: userId } : lead)),
-          })),
-        },
+      queryClient.setQueriesData<InfiniteData<Page>>(
+        { queryKey: [publisherId, 'inbox'] },
+        (old) =>
+          old && {
+            ...old,
+            pages: old.pages.map((page) => ({
+              ...page,
+              items: page.items.map((lead) => (ids.has(lead.id) ? { ...lead, assignedTo: userId } : lead)),
+            })),
+          },
       );
       notices.done(t('assigned', { count: leadIds.length }));
     },

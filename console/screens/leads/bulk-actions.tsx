@@ -8,7 +8,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { AssignMenu } from './assign-menu.tsx';
 import type { Lead } from './inbox.ts';
 import { csvOf, saveFile } from './lead-csv.ts';
-import { useReplayLeads } from './replay-leads.ts';
+import { useReplays } from './replay-leads.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -32,7 +32,7 @@ export function BulkActions({ chosen, onDone }: { chosen: Lead[]; onDone: () => 
   const styles = useStyles();
   const may = useMay();
   const notices = useNotices();
-  const replay = useReplayLeads();
+  const replay = useReplays();
   if (chosen.length === 0) return null;
   const leadIds = chosen.map(({ id }) => id);
   return (
@@ -47,7 +47,7 @@ export function BulkActions({ chosen, onDone }: { chosen: Lead[]; onDone: () => 
           words={t('replay.words')}
           act={t('replay.act')}
           onConfirm={() =>
-            replay.mutate(leadIds, {
+            replay.mutate({ leadIds }, {
               onSuccess: (count) => {
                 notices.done(t('replay.done', { count }));
                 onDone();

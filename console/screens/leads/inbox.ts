@@ -44,7 +44,7 @@ export function useInbox(publisherId: string, filters: Filters) {
     initialDataUpdatedAt: dataUpdatedAt,
   });
   const place = pageAt(pages?.pages ?? [], sight);
-  const cursor = pages?.pageParams[place] ?? null;
+  const cursor = (pages?.pageParams[place] ?? null) as string | null;
   const inSight = useQuery({
     queryKey: [publisherId, 'leads', 'in sight', filters, cursor],
     queryFn: () => ask(cursor),

@@ -28,7 +28,9 @@ export function LeadContact({ lead }: { lead: LeadWhole }) {
           [
             t('email'),
             <Sent key="email" shown={email} sent={contact.email}>
-              {reach && normalized.email && <Away href={`mailto:${normalized.email}`}>{normalized.email}</Away>}
+              {reach && normalized.email && (
+                <Away href={`mailto:${normalized.email}`}>{normalized.email}</Away>
+              )}
             </Sent>,
           ],
           [

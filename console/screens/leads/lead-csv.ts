@@ -27,7 +27,10 @@ const columns: [string, (lead: Lead) => string | null][] = [
 
 /** With a byte order mark, by which spreadsheets see that the text is UTF-8. */
 export function csvOf(leads: Lead[]): string {
-  const rows = [columns.map(([name]) => name), ...leads.map((lead) => columns.map(([, value]) => value(lead) ?? ''))];
+  const rows = [
+    columns.map(([name]) => name),
+    ...leads.map((lead) => columns.map(([, value]) => value(lead) ?? '')),
+  ];
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 

@@ -10,7 +10,16 @@ import { useMay, usePublisherId } from '../../session.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { countriesOf } from './countries.ts';
-import { deliveryStates, filterNames, kinds, spans, statuses, tabOf, tabs, type Filters } from './lead-query.ts';
+import {
+  deliveryStates,
+  filterNames,
+  kinds,
+  spans,
+  statuses,
+  tabOf,
+  tabs,
+  type Filters,
+} from './lead-query.ts';
 import { usePeople } from './people.ts';
 import { useStorefronts } from './storefronts.ts';
 
@@ -61,7 +70,13 @@ export function LeadFilters({ filters, onChange }: { filters: Filters; onChange:
 }
 
 /** Asks once the reader pauses. Arrow down goes on to the leads. */
-function Search({ value = '', onSearch }: { value?: string | undefined; onSearch: (q: string | undefined) => void }) {
+function Search({
+  value = '',
+  onSearch,
+}: {
+  value?: string | undefined;
+  onSearch: (q: string | undefined) => void;
+}) {
   const t = useTranslations('leads');
   const styles = useStyles();
   const [typed, setTyped] = useState(value);
@@ -107,7 +122,7 @@ function UsualFilters({ filters, onChange }: { filters: Filters; onChange: Chang
   const people = usePeople();
   const fixed = tabs[tabOf(filters)] as Filters;
   const listings = useQuery({
-    queryKey: [publisherId, 'listings', 'names'],
+    queryKey: [publisherId, 'listing names'],
     queryFn: () =>
       told(
         api.GET('/api/v1/publishers/{publisherId}/listings', {
@@ -127,9 +142,16 @@ function UsualFilters({ filters, onChange }: { filters: Filters; onChange: Chang
   );
   return (
     <>
-      {storefronts.length > 1 && pick('storefront', storefronts.map(({ id, name }) => [id, name] as const))}
+      {storefronts.length > 1 &&
+        pick(
+          'storefront',
+          storefronts.map(({ id, name }) => [id, name] as const),
+        )}
       {may('listings:read') &&
-        pick('listing', (listings.data?.items ?? []).map(({ id, title }) => [id, title] as const))}
+        pick(
+          'listing',
+          (listings.data?.items ?? []).map(({ id, title }) => [id, title] as const),
+        )}
       {may('people:read') &&
         fixed.assigned === undefined &&
         pick('assigned', [
@@ -138,7 +160,10 @@ function UsualFilters({ filters, onChange }: { filters: Filters; onChange: Chang
           ...people.map(({ id, name }) => [id, name] as const),
         ])}
       {fixed.delivery === undefined &&
-        pick('delivery', deliveryStates.map((state) => [state, said(state, 'state')] as const))}
+        pick(
+          'delivery',
+          deliveryStates.map((state) => [state, said(state, 'state')] as const),
+        )}
     </>
   );
 }

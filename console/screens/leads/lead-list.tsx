@@ -81,11 +81,7 @@ function Inbox({ publisherId, filters }: { publisherId: string; filters: Filters
   }, [fresh, showFresh]);
 
   if (inbox.data === undefined)
-    return inbox.isError ? (
-      <Failed error={inbox.error} retry={() => void inbox.refetch()} />
-    ) : (
-      <Loading />
-    );
+    return inbox.isError ? <Failed error={inbox.error} retry={() => void inbox.refetch()} /> : <Loading />;
   const filtered = Object.keys(filters).length > 0;
   if (leads.length === 0) return <NoLeads filtered={filtered} publisherId={publisherId} />;
   const choose = (ids: ReadonlySet<string>) =>
@@ -127,9 +123,7 @@ function Inbox({ publisherId, filters }: { publisherId: string; filters: Filters
         }
         onSight={onSight}
       />
-      {inbox.isFetchNextPageError && (
-        <Failed error={inbox.error} retry={() => void inbox.fetchNextPage()} />
-      )}
+      {inbox.isFetchNextPageError && <Failed error={inbox.error} retry={() => void inbox.fetchNextPage()} />}
     </div>
   );
 }

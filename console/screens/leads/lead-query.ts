@@ -1,4 +1,5 @@
 // The inbox's filters: as the address says them, and as the API is asked. Pure.
+import type { paths } from '../../api-schema.d.ts';
 
 export const filterNames = [
   'tab',
@@ -41,19 +42,11 @@ export const kinds = ['customer', 'test', 'notice'] as const;
 export const statuses = ['new', 'withheld', 'kept'] as const;
 export const deliveryStates = ['waiting', 'parked', 'withheld'] as const;
 
-export type LeadQuery = {
-  q?: string;
-  storefront?: string;
-  listingId?: string;
-  kind?: (typeof kinds)[number];
-  status?: (typeof statuses)[number];
-  action?: string;
-  country?: string;
-  assignedTo?: string;
-  deliveryState?: (typeof deliveryStates)[number];
-  receivedFrom?: string;
-  receivedTo?: string;
-};
+type Asked<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
+  ? NonNullable<Query>
+  : never;
+export type LeadQuery = Asked<'/api/v1/publishers/{publisherId}/leads'>;
+type CountQuery = Asked<'/api/v1/publishers/{publisherId}/lead-counts'>;
 
 /** What the API is asked for. Days begin and end where the reader is; an unknown value of the address is left out. */
 export function leadQuery(filters: Filters, now: Date): LeadQuery {
@@ -78,9 +71,9 @@ export function leadQuery(filters: Filters, now: Date): LeadQuery {
 }
 
 /** What the tabs are counted under: the filters beside them. The words searched for are not counted. */
-export function countQuery(filters: Filters, now: Date): LeadQuery {
+export function countQuery(filters: Filters, now: Date): CountQuery {
   const { q: _, tab: __, ...rest } = filters;
-  return leadQuery(rest, now);
+  return leadQuery(rest, now) as CountQuery;
 }
 
 /** The query of an address, as the CSV's link needs it. */
@@ -111,8 +104,9 @@ function oneOf<Value extends string>(values: readonly Value[], text: string | un
   return values.find((value) => value === text);
 }
 
-function given<Values extends object>(values: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
+/** What was given; the server refuses a value it does not know, and says so. */
+function given(values: { [Name in keyof LeadQuery]?: unknown }): LeadQuery {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
-  ) as never;
+  ) as LeadQuery;
 }

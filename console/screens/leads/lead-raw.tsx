@@ -16,11 +16,7 @@ export function LeadRaw({ raw }: { raw: Schema['RawBody'] }) {
       title={t('title')}
       actions={
         pretty !== null && (
-          <Switch
-            label={t('asSent')}
-            checked={asSent}
-            onChange={(_, { checked }) => setAsSent(checked)}
-          />
+          <Switch label={t('asSent')} checked={asSent} onChange={(_, { checked }) => setAsSent(checked)} />
         )
       }
     >

@@ -12,10 +12,10 @@ import { useNotices } from '../../ui/notices.tsx';
 import { Ago, Exactly } from '../../ui/time.tsx';
 import { maySendAgain } from '../delivery/deliveries.ts';
 import { StateMark } from '../delivery/delivery-marks.tsx';
-import { useReplays } from '../delivery/replays.ts';
 import { useRemedy, useSaid } from '../delivery/said.ts';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import type { LeadWhole } from './lead-detail.tsx';
+import { useReplays } from './replay-leads.ts';
 
 type Recipient = Schema['LeadDelivery'];
 
@@ -100,7 +100,6 @@ function Standing({ delivery }: { delivery: Recipient }) {
       <Proof delivery={delivery} />
       <Text size={200} className={styles.quiet}>
         {lines.map((line, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- parts of one line
           <span key={at}>
             {at > 0 && ' · '}
             {line}
@@ -135,11 +134,11 @@ function Acts({ delivery, onAttempts }: { delivery: Recipient; onAttempts: () =>
   const may = useMay();
   const notices = useNotices();
   const publisherId = usePublisherId();
-  const { chosen: replay } = useReplays();
+  const replay = useReplays();
   if (!may('deliveries:read')) return null;
   const again = () =>
-    replay.mutate([delivery.id], {
-      onSuccess: ({ count }) => notices.done(leads('done', { count })),
+    replay.mutate({ deliveryIds: [delivery.id] }, {
+      onSuccess: (count) => notices.done(leads('done', { count })),
       onError: notices.failed,
     });
   return (

@@ -1,6 +1,6 @@
 // The inbox as most people look at it, each with how many leads it has under the filters beside.
 import { CounterBadge, makeStyles, Tab as TabButton, TabList, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { usePublisherId, useSession } from '../../session.ts';
@@ -8,7 +8,12 @@ import { countQuery, tabOf, tabs, type Filters, type Tab } from './lead-query.ts
 
 const useStyles = makeStyles({
   frame: { overflowX: 'auto', minWidth: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  tab: { display: 'inline-flex', gap: tokens.spacingHorizontalXS, alignItems: 'baseline', whiteSpace: 'nowrap' },
+  tab: {
+    display: 'inline-flex',
+    gap: tokens.spacingHorizontalXS,
+    alignItems: 'baseline',
+    whiteSpace: 'nowrap',
+  },
   count: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -36,7 +41,7 @@ export function LeadTabs({
           params: { path: { publisherId }, query: countQuery(filters, new Date()) },
         }),
       ),
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
   const selected = tabOf(filters);
   const shown = (Object.keys(tabs) as Tab[]).filter((tab) => {

@@ -47,7 +47,6 @@ export function LeadTimeline({ lead }: { lead: LeadWhole }) {
         {lead.timeline.map((moment, at) => {
           const { words, by, tone } = wordsOf(moment);
           return (
-            // oxlint-disable-next-line react/no-array-index-key -- what has happened stays in its order
             <li key={at} className={mergeClasses(styles.moment, tone && styles[tone])}>
               <Text>{words}</Text>
               <Text block size={200} className={styles.quiet}>

@@ -6,10 +6,10 @@ import { useMay, usePublisherId, useSession } from '../../session.ts';
 
 export type Person = { id: string; name: string };
 
-/** The reader first. A reader who may not see the others is the only one. */
+/** The reader first, where they belong to the publisher. A reader who may not see the others is the only one. */
 export function usePeople(): Person[] {
   const publisherId = usePublisherId();
-  const { user } = useSession();
+  const { user, memberships } = useSession();
   const may = useMay();
   const people = useQuery({
     queryKey: [publisherId, 'people', 'names'],
@@ -25,13 +25,15 @@ export function usePeople(): Person[] {
   const others = (people.data?.items ?? [])
     .map(({ userId, name, email }) => ({ id: userId, name: name || email }))
     .filter(({ id }) => id !== user.id);
-  return [{ id: user.id, name: user.name || user.email }, ...others];
+  const isMember = memberships.some((each) => each.publisherId === publisherId);
+  return [...(isMember ? [{ id: user.id, name: user.name || user.email }] : []), ...others];
 }
 
 /** The name of whoever has the lead; null for nobody. */
 export function useAssignee(): (userId: string | null) => string | null {
   const t = useTranslations('leads');
   const people = usePeople();
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const { user } = useSession();
+  const names = new Map([{ id: user.id, name: user.name }, ...people].map(({ id, name }) => [id, name]));
   return (userId) => (userId === null ? null : (names.get(userId) ?? t('somebody')));
 }

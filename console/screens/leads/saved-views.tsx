@@ -65,8 +65,14 @@ export function SavedViews({ filters }: { filters: Filters }) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            {group(t('own'), items.filter(({ shared }) => !shared))}
-            {group(t('shared'), items.filter(({ shared }) => shared))}
+            {group(
+              t('own'),
+              items.filter(({ shared }) => !shared),
+            )}
+            {group(
+              t('shared'),
+              items.filter(({ shared }) => shared),
+            )}
             {items.length > 0 && <MenuDivider />}
             <MenuItem
               disabled={Object.keys(filters).length === 0 || shown !== undefined}

@@ -1,0 +1,93 @@
+// One-time codes of an app as the second factor: on or off, and recovery codes should the phone be lost.
+import { Button, Text } from '@fluentui/react-components';
+import { CheckmarkCircleRegular, SubtractCircleRegular } from '@fluentui/react-icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { sessionQuery, useSession } from '../../session.ts';
+import { Card } from '../../ui/card.tsx';
+import { Mark } from '../../ui/marks.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { api, told } from '../../api.ts';
+import { CodePanel } from './code-panel.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
+import { sessionsKey } from './session-card.tsx';
+import { TotpSetup } from './totp-setup.tsx';
+
+type Open = 'setUp' | 'renew' | 'turnOff' | null;
+
+export function TotpCard() {
+  const t = useTranslations('account.totp');
+  const { secondFactors, recoveryCodes: left } = useSession();
+  const queryClient = useQueryClient();
+  const notices = useNotices();
+  const [open, setOpen] = useState<Open>(null);
+  const [codes, setCodes] = useState<string[] | null>(null);
+  const isOn = secondFactors.includes('totp');
+  const changed = () => {
+    void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    void queryClient.invalidateQueries({ queryKey: sessionsKey });
+  };
+  const close = () => {
+    setOpen(null);
+    setCodes(null);
+  };
+  const gotCodes = (made: string[]) => {
+    setCodes(made);
+    changed();
+  };
+  return (
+    <Card
+      title={t('title')}
+      actions={
+        <Mark
+          tone={isOn ? 'good' : 'quiet'}
+          icon={isOn ? <CheckmarkCircleRegular /> : <SubtractCircleRegular />}
+        >
+          {t(isOn ? 'on' : 'off')}
+        </Mark>
+      }
+    >
+      <Text>{t(isOn ? 'aboutOn' : 'about')}</Text>
+      {secondFactors.length > 0 && <Text>{t('codesLeft', { count: left })}</Text>}
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+        {isOn ? (
+          <>
+            <Button onClick={() => setOpen('renew')}>{t('renew')}</Button>
+            <Button onClick={() => setOpen('turnOff')}>{t('turnOff')}</Button>
+          </>
+        ) : (
+          <Button appearance="primary" onClick={() => setOpen('setUp')}>
+            {t('setUp')}
+          </Button>
+        )}
+      </div>
+      <SidePanel title={codes ? t('codes.title') : t(open ?? 'setUp')} open={open !== null} onClose={close}>
+        {codes !== null && <RecoveryCodes codes={codes} onDone={close} />}
+        {codes === null && open === 'setUp' && <TotpSetup onCodes={gotCodes} />}
+        {codes === null && open === 'renew' && (
+          <CodePanel
+            about={t('renewAbout')}
+            submit={t('renew')}
+            send={async (body) =>
+              gotCodes((await told(api.POST('/api/v1/session/recovery-codes', { body }))).recoveryCodes)
+            }
+          />
+        )}
+        {codes === null && open === 'turnOff' && (
+          <CodePanel
+            about={t('turnOffAbout')}
+            submit={t('turnOff')}
+            send={async (body) => {
+              await told(api.POST('/api/v1/session/totp/removals', { body }));
+              changed();
+              close();
+              notices.done(t('turnedOff'));
+            }}
+          />
+        )}
+      </SidePanel>
+    </Card>
+  );
+}
