@@ -15,6 +15,8 @@ export type Prefix =
   | 'usr' // person who signs in
   | 'ses' // session
   | 'inv' // invitation
+  | 'idp' // identity provider
+  | 'psk' // passkey
   | 'nod' // running process
   | 'req'; // request
 
