@@ -51,7 +51,7 @@ export class Browser {
     });
     const cookies = [headers['set-cookie'] ?? []].flat();
     this.setCookies.push(...cookies);
-    return { status, location: (headers.location as string | undefined) ?? null, cookies };
+    return { status, location: headers.location ?? null, cookies };
   }
 
   async #fetch(url: URL) {

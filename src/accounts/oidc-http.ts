@@ -1,5 +1,4 @@
 // Routes of signing in at an identity provider, which a browser visits, and what the sign-in page offers.
-import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { languageOf } from '../platform/words.ts';
@@ -64,15 +63,14 @@ export function oidcRoutes(web: Web, app: App, oidc: OidcClient, tries: Tries): 
   const path = '/sign-in/oidc/:providerId';
 
   const begin = { hide: true, params: inPath, querystring: z.object({ returnTo: text, invitation: text }) };
-  web.get(path, { schema: begin }, async ({ params, query, ip }, reply) => {
-    const { providerId } = params;
-    try {
+  web.get(path, { schema: begin }, async ({ params: { providerId }, query, ip }, reply) => {
+    const go = async () => {
       takeTry(tries, ip);
       const { token, location } = await beginSignIn(app, oidc, providerId, query);
-      return reply.header('set-cookie', oidcCookie(app.publicUrl(), token)).redirect(location);
-    } catch (error) {
-      return refuse(app, reply, providerId, error, query.returnTo);
-    }
+      reply.header('set-cookie', oidcCookie(app.publicUrl(), token));
+      return location;
+    };
+    return reply.redirect(await go().catch((error) => refusedAt(app, providerId, error, query.returnTo)));
   });
 
   web.get(`${path}/callback`, { schema: { hide: true, params: inPath } }, async (request, reply) => {
@@ -80,7 +78,7 @@ export function oidcRoutes(web: Web, app: App, oidc: OidcClient, tries: Tries): 
     const { headers, url } = request;
     reply.header('set-cookie', endedOidcCookie(app.publicUrl()));
     const step = await takeSignIn(app, providerId, oidcTokenIn(headers.cookie, app.publicUrl()));
-    try {
+    const enter = async () => {
       if (step === null) throw new OidcRefusal('oidc_expired');
       const { cookie, secondFactors, returnTo } = await finishSignIn(app, oidc, step, queryOf(url), {
         place: placeOf(request),
@@ -89,10 +87,9 @@ export function oidcRoutes(web: Web, app: App, oidc: OidcClient, tries: Tries): 
       });
       reply.header('set-cookie', cookie);
       const [secondFactor] = secondFactors;
-      return reply.redirect(secondFactor === undefined ? returnTo : signInPage({ secondFactor, returnTo }));
-    } catch (error) {
-      return refuse(app, reply, providerId, error, step?.returnTo);
-    }
+      return secondFactor === undefined ? returnTo : signInPage({ secondFactor, returnTo });
+    };
+    return reply.redirect(await enter().catch((error) => refusedAt(app, providerId, error, step?.returnTo)));
   });
 }
 
@@ -104,17 +101,11 @@ function takeTry(tries: Tries, ip: string): void {
   }
 }
 
-/** Back to the sign-in page with our code. The log has what an administrator needs, and nobody's name. */
-function refuse(
-  app: App,
-  reply: FastifyReply,
-  providerId: string,
-  error: unknown,
-  returnTo: string | undefined,
-): FastifyReply {
+/** The sign-in page with our code. The log has what an administrator needs, and nobody's name. */
+function refusedAt(app: App, providerId: string, error: unknown, returnTo: string | undefined): string {
   if (!(error instanceof OidcRefusal)) throw error;
   app.log.warn({ providerId, code: error.code, detail: error.message }, 'oidc.sign_in_refused');
-  return reply.redirect(signInPage({ error: error.code, returnTo: localPath(returnTo) }));
+  return signInPage({ error: error.code, returnTo: localPath(returnTo) });
 }
 
 function signInPage({ returnTo, ...query }: Record<string, string> & { returnTo: string }): string {

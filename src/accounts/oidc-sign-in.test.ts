@@ -35,7 +35,7 @@ async function aProvider(of: string, settings: Settings = {}): Promise<AProvider
       ...settings,
     },
   );
-  expect(status, JSON.stringify(body)).toBe(201);
+  expect({ status, body }).toMatchObject({ status: 201 });
   idp.connect(body.redirectUri);
   return body;
 }
