@@ -1,6 +1,7 @@
 // Who may call what: every route of the OpenAPI document, by people of every role. Made from the document, so that a new route
 // is tried as soon as it is there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import type { Role } from '../src/accounts/roles.ts';
 import { bootApp, type Booted, type CallOptions } from './app.ts';
 import { aPublisher, type APublisher } from './factories.ts';
@@ -83,9 +84,33 @@ describe('a member of one publisher', () => {
     const other = await aPublisher(booted);
     for (const operation of operations.filter(({ path }) => path.includes('{publisherId}'))) {
       const url = operation.path.replace('{publisherId}', other.id).replace(/\{\w+\}/g, 'nothing');
-      const answer = await booted.call(operation.method, url, undefined, browsers.get(role)!);
+      const answer = await booted.call(operation.method, url, undefined, browsers.get(role));
       expect([operation.name, answer.status]).toEqual([operation.name, 404]);
     }
+  });
+});
+
+describe('a route that keeps a seller to what is assigned to them', () => {
+  it('lets the seller in, and knows whom to keep to what', async () => {
+    const path = '/api/v1/publishers/:publisherId/mine';
+    const schema = { tags: ['Mine'], summary: 'Mine', response: { 200: z.unknown() } };
+    const house = await bootApp({
+      routes: (web) =>
+        void web.get(path, { config: { scope: 'leads:read', assigned: true }, schema }, ({ actor }) => ({
+          userId: actor.userId,
+          role: actor.role,
+          onlyAssigned: actor.onlyAssigned,
+        })),
+    });
+    const { id } = await aPublisher(house);
+    for (const role of ['seller', 'viewer'] as const) {
+      const { as, userId } = await aPerson(house, id, role);
+      const { body } = await house.call('GET', path.replace(':publisherId', id), undefined, as);
+      expect(body).toEqual({ userId, role, onlyAssigned: role === 'seller' });
+    }
+    const key = await house.call('GET', path.replace(':publisherId', id));
+    expect(key.body).toEqual({ userId: null, role: 'operator', onlyAssigned: false });
+    await house.close();
   });
 });
 

@@ -1,14 +1,15 @@
 // Roles change and people go, at once, and somebody always stays in charge.
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bootApp, type Booted, type CallOptions } from '../../test/app.ts';
+import { bootApp, testClock, type Booted, type CallOptions } from '../../test/app.ts';
 import { aKey, aPublisher, type APublisher } from '../../test/factories.ts';
 import { aPerson, type APerson } from '../../test/people.ts';
 
+const clock = testClock();
 let booted: Booted;
 let publisher: APublisher;
 let owner: APerson;
-beforeAll(async () => void (booted = await bootApp()));
+beforeAll(async () => void (booted = await bootApp({ clock })));
 beforeAll(async () => {
   publisher = await aPublisher(booted);
   owner = await aPerson(booted, publisher.id, 'owner', { name: 'The Owner' });
@@ -25,6 +26,7 @@ const leads = ({ as }: APerson) =>
 
 describe('people of a publisher', () => {
   it('are listed with their role, page by page', async () => {
+    clock.forward(1);
     const viewer = await aPerson(booted, publisher.id, 'viewer');
     const first = await booted.call('GET', `${pathOf()}?limit=1`, undefined, viewer.as);
     expect(first.body.items).toMatchObject([
@@ -96,7 +98,7 @@ describe('people of a publisher', () => {
     await remove(person.userId);
     const events = await booted.app.db.rows(sql`
       select type, actor, data from events
-      where publisher_id = ${publisher.id} and subject_id = ${person.userId} and type like 'membership.%' order by id`);
+      where publisher_id = ${publisher.id} and subject_id = ${person.userId} and type like 'membership.%' order by type`);
     expect(events).toEqual([
       { type: 'membership.changed', actor: owner.userId, data: { userId: person.userId, role: 'seller' } },
       { type: 'membership.removed', actor: owner.userId, data: { userId: person.userId } },

@@ -1,4 +1,5 @@
 // One-time codes: set up, asked for, taken once; and recovery codes for who has lost the phone.
+import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sql from 'sql-template-tag';
@@ -6,6 +7,9 @@ import { bootApp, testClock, type Booted, type CallOptions } from '../../test/ap
 import { aPublisher, type APublisher } from '../../test/factories.ts';
 import { aPerson, browser, password, type APerson } from '../../test/people.ts';
 import { one } from '../platform/db.ts';
+import { resealAll } from '../platform/reseal.ts';
+import { openVault } from '../platform/vault.ts';
+import { resealTotp, totpOfUser } from './totp-store.ts';
 
 const clock = testClock();
 let booted: Booted;
@@ -170,6 +174,20 @@ describe('signing in', () => {
 });
 
 describe('later', () => {
+  it('a new key seals the secret anew, bound to its person', async () => {
+    const house = await bootApp({ clock });
+    const person = await aPerson(house, (await aPublisher(house)).id, 'viewer');
+    const { secret } = (await house.call('POST', '/api/v1/session/totp', undefined, person.as)).body;
+    const key = randomBytes(32);
+    const old = Buffer.from(house.app.config.secretKey!.reveal(), 'base64');
+    const places = [{ name: 'one-time code secrets', reseal: resealTotp }];
+    expect(await resealAll(house.app, [old], key, places)).toEqual(new Map([['one-time code secrets', 1]]));
+    const { sealed } = await totpOfUser(house.app.db, person.userId);
+    expect(openVault([key]).open(sealed!, person.userId)).toBe(secret);
+    expect(() => openVault([key]).open(sealed!, 'usr_another')).toThrow('authenticate');
+    await house.close();
+  });
+
   it('new recovery codes end the old ones', async () => {
     const person = await aPersonWithCodes();
     const renewed = await post('/recovery-codes', { code: codeOf(person.secret) }, person.armed);
@@ -190,7 +208,7 @@ describe('later', () => {
   it('the history has it, without a code', async () => {
     const person = await aPersonWithCodes();
     const types = await booted.app.db.rows<{ type: string; data: unknown }>(
-      sql`select type, data from events where subject_id = ${person.userId} order by id`,
+      sql`select type, data from events where subject_id = ${person.userId}`,
     );
     expect(types).toContainEqual({ type: 'second_factor.enabled', data: { factor: 'totp' } });
   });

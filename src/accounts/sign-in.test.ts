@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApp, testClock, type Booted } from '../../test/app.ts';
 import { aPublisher, type AList, type APublisher } from '../../test/factories.ts';
 import { aPerson, browser, password, type APerson } from '../../test/people.ts';
-import type { Db } from '../platform/db.ts';
-import { one } from '../platform/db.ts';
+import { one, type Db } from '../platform/db.ts';
+import { forgetEnded } from './upkeep.ts';
 
 const clock = testClock();
 let booted: Booted;
@@ -143,6 +143,24 @@ describe('a session', () => {
     expect((await session(busy)).status).toBe(401);
   });
 
+  it('is gone from the database a month after it ended, and links to set a password too', async () => {
+    await aPerson(booted, publisher.id, 'viewer');
+    const left = async () => (await booted.app.db.rows(sql`select 1 from sessions`)).length;
+    clock.forward(44 * 24 * hour - minute);
+    await aPerson(booted, publisher.id, 'viewer');
+    await forgetEnded(booted.app);
+    expect(await left()).toBe(2);
+    clock.forward(2 * minute);
+    await forgetEnded(booted.app);
+    expect(await left()).toBe(1);
+  });
+
+  it('counts beside what a proxy’s own Authorization says', async () => {
+    const { cookie } = await aPerson(booted, publisher.id, 'viewer');
+    const headers = { cookie, authorization: 'Basic cHJveHk6c2VjcmV0' };
+    expect((await session({ as: { key: null, headers } })).status).toBe(200);
+  });
+
   it('opens nothing for a person who was disabled, who cannot sign in again', async () => {
     const person = await aPerson(booted, publisher.id, 'viewer');
     await booted.app.db.run(sql`update users set disabled_at = ${clock.now()} where id = ${person.userId}`);
@@ -269,6 +287,7 @@ describe('one’s own sessions', () => {
 
   it('are listed with their device, the newest first, and can be ended one by one', async () => {
     const person = await aPerson(booted, publisher.id, 'viewer');
+    clock.forward(1);
     const other = await signIn(person.email, password, { 'user-agent': chrome, from: '198.51.100.200' });
     const list = async () =>
       (
@@ -356,10 +375,10 @@ describe('a person', () => {
   it('who signs in is in the history of their publishers, by ids alone', async () => {
     const person = await aPerson(booted, publisher.id, 'viewer');
     const events = await booted.app.db.rows<{ type: string; actor: string }>(sql`
-      select type, publisher_id as "publisherId", actor, data from events where subject_id = ${person.userId} order by id`);
+      select type, publisher_id as "publisherId", actor, data from events where subject_id = ${person.userId} order by type`);
     expect(events).toMatchObject([
-      { type: 'user.joined', publisherId: publisher.id, actor: person.userId, data: { role: 'viewer' } },
       { type: 'session.started', publisherId: publisher.id, actor: person.userId },
+      { type: 'user.joined', publisherId: publisher.id, actor: person.userId, data: { role: 'viewer' } },
     ]);
     expect(JSON.stringify(events)).not.toContain(person.email);
   });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { handClock } from '../platform/clock.ts';
 import type { Refusal } from '../platform/refusal.ts';
-import { Tries } from './tries.ts';
+import { placeKey, Tries } from './tries.ts';
 
 const limit = { atMost: 2, withinMs: 60_000 };
 
@@ -52,3 +52,12 @@ it('a flood of keys pushes out the oldest, and takes no more memory', () => {
   expect(tries.size).toBe(20_000);
   expect([wait('key 24999'), wait('key 24999')]).toEqual([null, 60]);
 });
+
+it.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '::ffff:203.0.113.7'],
+  ['2001:db8:1:2::1', '2001:db8:1:2'],
+  ['2001:db8:1:2:ffff:ffff:ffff:ffff', '2001:db8:1:2'],
+  ['2001:db8:1:3::1', '2001:db8:1:3'],
+  ['::1', '0:0:0:0'],
+])('%s is of the place %s', (ip, place) => expect(placeKey(ip)).toBe(place));
