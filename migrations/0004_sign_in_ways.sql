@@ -17,7 +17,7 @@ create table identity_providers (
   primary key (publisher_id, id)
 );
 -- A sign-in knows the provider alone.
-create unique index identity_providers_id on identity_providers (id);
+create index identity_providers_id on identity_providers (id);
 
 -- Who somebody is at a provider: its subject, never an address, which may be given to another person one day.
 create table identities (

