@@ -18,6 +18,13 @@ export type Events = {
   'recovery_codes.renewed': Record<string, never>;
   'recovery_code.used': Record<string, never>;
   'password.reset': Record<string, never>;
+  'identity_provider.created': { issuer: string };
+  'identity_provider.changed': { fields: string[] };
+  'identity_provider.removed': Record<string, never>;
+  'identity.linked': { providerId: string };
+  'identity.unlinked': { providerId: string };
+  'passkey.created': { passkeyId: string };
+  'passkey.removed': { passkeyId: string };
   'listing.created': { storefront: string; kind: string; offerId: string };
   'listing.changed': { fields: string[] };
   'lead_sharing.changed': { enabled: boolean };

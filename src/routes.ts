@@ -1,8 +1,12 @@
 // The API on one page: every room's routes, in the order of the rooms.
 import { guardRoutes } from './accounts/guard.ts';
+import { identityProviderRoutes } from './accounts/identity-provider-http.ts';
 import { invitationRoutes, invitedRoutes } from './accounts/invitation-http.ts';
 import { keyRoutes, operatorKeyRoutes } from './accounts/key-http.ts';
 import { KeyRing } from './accounts/key-ring.ts';
+import { openOidc } from './accounts/oidc-client.ts';
+import { oidcRoutes, signInWayRoutes } from './accounts/oidc-http.ts';
+import { passkeyRoutes } from './accounts/passkey-http.ts';
 import { passwordResetRoutes } from './accounts/password-reset-http.ts';
 import { peopleRoutes } from './accounts/people-http.ts';
 import { openPost } from './accounts/post.ts';
@@ -41,11 +45,16 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   keepAnswers(web, app);
   const tries = new Tries(app.clock);
   const post = openPost(web, app);
+  const oidc = openOidc(app, held.delivering.ways.http);
 
   welcomeRoutes(web, app);
   sessionRoutes(web, app, tries);
   secondFactorRoutes(web, app, tries);
   sessionListRoutes(web, app);
+  passkeyRoutes(web, app, tries);
+  signInWayRoutes(web, app);
+  oidcRoutes(web, app, oidc, tries);
+  identityProviderRoutes(web, app, oidc);
   passwordResetRoutes(web, app, tries, post);
   peopleRoutes(web, app);
   invitationRoutes(web, app, post);

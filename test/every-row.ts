@@ -33,6 +33,7 @@ const prefixes = {
   userId: 'usr',
   invitationId: 'inv',
   viewId: 'view',
+  providerId: 'idp',
 };
 
 type Rows = Record<string, Record<string, unknown>>;
@@ -41,6 +42,7 @@ type Rows = Record<string, Record<string, unknown>>;
 function rowsOf(id: RowIds, mark: string): Rows {
   return {
     ...rowsOfPeople(id, mark),
+    ...rowsOfProvider(id, mark),
     ...rowsOfListing(id, mark),
     ...rowsOfLead(id, mark),
     ...rowsOfDelivery(id, mark),
@@ -53,6 +55,28 @@ async function insertUser(db: Db, id: string, mark: string): Promise<void> {
   await db.run(sql`
     insert into users (id, email, email_key, name, language, password_hash, totp_sealed, created_at)
     values (${id}, ${email}, ${email}, ${mark}, 'en', ${mark}, ${mark}, ${at}) on conflict do nothing`);
+}
+
+function rowsOfProvider({ providerId, userId }: RowIds, mark: string): Rows {
+  return {
+    identity_providers: {
+      id: providerId,
+      name: mark,
+      issuer: `https://${mark}.example`,
+      client_id: mark,
+      sealed_secret: mark,
+      allowed_domains: [`${mark}.example`],
+      trusts_domains: false,
+      created_at: at,
+    },
+    identities: {
+      provider_id: providerId,
+      subject: mark,
+      user_id: userId,
+      created_at: at,
+      last_used_at: at,
+    },
+  };
 }
 
 function rowsOfPeople({ userId, invitationId }: RowIds, mark: string): Rows {

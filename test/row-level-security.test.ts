@@ -90,7 +90,15 @@ describe('a transaction of one publisher', () => {
   });
 
   it('sees nothing of tables that belong to nobody', async () => {
-    for (const table of ['first_runs', 'nodes', 'migrations', 'sessions', 'password_resets']) {
+    for (const table of [
+      'first_runs',
+      'nodes',
+      'migrations',
+      'sessions',
+      'password_resets',
+      'passkeys',
+      'sign_in_steps',
+    ]) {
       const code = await refusal((tx) => tx.rows(sql`select * from ${raw(table)}`));
       expect({ table, code }).toEqual({ table, code: byPolicy });
     }

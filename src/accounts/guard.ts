@@ -114,10 +114,9 @@ async function admit(
   if (!known && actor.operator && !(await exists(publisherId))) throw notFound('publisher');
 }
 
+/** Another kind of Authorization is for a proxy in front. */
 function bearer(request: FastifyRequest): string | null {
-  const { authorization } = request.headers;
-  if (authorization === undefined) return null;
-  return /^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '';
+  return /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
 const nobody = () =>

@@ -1,7 +1,7 @@
 // SQL of identity providers, and of the identities they vouch for.
 import sql from 'sql-template-tag';
-import { one, type Queries, type Tx } from '../platform/db.ts';
-import { Column } from '../platform/db.ts';
+import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import { operatorId } from '../platform/ids.ts';
 import type { Reseal } from '../platform/reseal.ts';
 import { secretPlace, type IdentityProvider } from './identity-provider.ts';
 
@@ -71,6 +71,16 @@ export function providersAfter(
   return db.rows(sql`
     select ${columns} from identity_providers
     where publisher_id = ${publisherId} and id > ${afterId} order by id limit ${limit}`);
+}
+
+/** The operator's, and those of the publisher with this slug: nobody else's page shows a name that a publisher chose. */
+export function providersShown(
+  db: Queries,
+  slug: string | null,
+): Promise<Pick<IdentityProvider, 'id' | 'name'>[]> {
+  return db.rows(sql`
+    select i.id, i.name from identity_providers as i join publishers as p on p.id = i.publisher_id
+    where p.id = ${operatorId} or p.slug = ${slug} order by p.id <> ${operatorId}, i.name, i.id limit 50`);
 }
 
 /** The user of this subject; its use is noted. */

@@ -34,7 +34,7 @@ const clockToleranceS = 60;
 /** One per process. */
 export function openOidc(app: App, http: Http): OidcClient {
   const fetch = guardedFetch(http);
-  const known = new Map<string, { metadata: client.ServerMetadata; readAt: number }>();
+  const known = new Map<string, { issuer: string; metadata: client.ServerMetadata; readAt: number }>();
 
   async function discover({ issuer, clientId }: Discovered): Promise<client.ServerMetadata> {
     const execute = isLoopback(new URL(issuer)) ? [client.allowInsecureRequests] : [];
@@ -58,14 +58,14 @@ export function openOidc(app: App, http: Http): OidcClient {
   }
 
   async function configuration(provider: IdentityProvider): Promise<client.Configuration> {
-    const key = `${provider.id} ${provider.issuer}`;
+    const { id, issuer } = provider;
     const now = app.clock.now().getTime();
-    let entry = known.get(key);
-    if (entry === undefined || now - entry.readAt >= freshMs) {
-      entry = { metadata: await discover(provider), readAt: now };
-      known.set(key, entry);
+    let entry = known.get(id);
+    if (entry?.issuer !== issuer || now - entry.readAt >= freshMs) {
+      entry = { issuer, metadata: await discover(provider), readAt: now };
+      known.set(id, entry);
     }
-    const secret = app.vault.open(provider.sealedSecret, secretPlace(provider.id));
+    const secret = app.vault.open(provider.sealedSecret, secretPlace(id));
     return configure(provider, secret, entry.metadata);
   }
 

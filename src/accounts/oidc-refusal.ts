@@ -3,6 +3,7 @@
 export const oidcCodes = [
   /** The link, the cookie or the ten minutes are gone, or it was used before. */
   'oidc_expired',
+  'oidc_too_many',
   /** No such provider here. */
   'oidc_unknown_provider',
   /** The person, or the provider's policy, said no. */

@@ -9,7 +9,6 @@ const here = 'http://here.invalid';
 export function localPath(asked: string | undefined): string {
   if (asked === undefined || asked.length > longest || !/^\/(?![/\\])/.test(asked)) return home;
   // Browsers drop tabs and line breaks before they read a URL, and take \ for /.
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f\\]/.test(asked) || !URL.canParse(asked, here)) return home;
   const { origin, pathname, search, hash } = new URL(asked, here);
   // Dots may leave a path that begins with //, which is another host.

@@ -6,14 +6,14 @@ import { demandStrong, hashPassword } from './password.ts';
 import { insertReset, takeReset, userOfReset } from './password-reset-store.ts';
 import type { Post } from './post.ts';
 import { endSessions } from './sessions.ts';
-import { mailsPerAddress, perPlace, type Tries } from './tries.ts';
+import { mailsPerAddress, perPlace, placeKey, type Tries } from './tries.ts';
 import { emailKeyOf, happeningsOf, updateUser, userByEmail, userById } from './user-store.ts';
 
 const hourMs = 3_600_000;
 
 /** Everything that depends on whether the address is known happens after the answer. Throws Refusal `too_many_requests`. */
 export function askForReset(app: App, tries: Tries, post: Post, email: string, ip: string): void {
-  tries.take(`reset place ${ip}`, perPlace);
+  tries.take(`reset place ${placeKey(ip)}`, perPlace);
   tries.take(`reset address ${emailKeyOf(email)}`, mailsPerAddress);
   post.later(async () => {
     const user = await userByEmail(app.db, email);

@@ -33,7 +33,7 @@ export function demandStrong(password: string, email: string): void {
 
 /** Null for a good one. */
 export function weaknessOf(password: string, email: string): Weakness | null {
-  const length = [...password].length;
+  const length = codePoints(password);
   if (length < minLength) return 'short';
   if (length > maxLength) return 'long';
   const plain = password.toLowerCase();
@@ -61,3 +61,6 @@ export async function passwordMatches(stored: string | null, password: string): 
 
 /** The same letters typed on another system may be other code points. */
 const normal = (password: string) => password.normalize('NFC');
+
+/** Signs outside the first 65,536 count as one, as a person counts them. */
+const codePoints = (text: string) => Array.from(text).length;

@@ -15,7 +15,6 @@ export async function changeMember(
   userId: string,
   role: Role,
 ): Promise<Member> {
-  demandFit(role, publisherId);
   return app.outbox.transact(publisherId, async (tx, say) => {
     const member = await freeMember(tx, actor, publisherId, userId, role);
     if (member.role === role) return member;
@@ -74,6 +73,7 @@ async function freeMember(
   const holders = await lockHolders(tx, publisherId, inCharge);
   const member = await memberById(tx, publisherId, userId);
   if (member === undefined) throw notFound('person');
+  if (next !== null) demandFit(next, publisherId);
   demandGivable(actor, member.role);
   if (member.role === inCharge && next !== inCharge && holders <= 1)
     throw new Refusal('last_owner', `The last ${inCharge} stays; make somebody else ${inCharge} first.`);

@@ -6,9 +6,11 @@ export type SecondFactor = 'totp' | 'passkey';
 
 /** In the order in which they are offered. */
 export async function secondFactorsOf(db: Queries, userId: string): Promise<SecondFactor[]> {
-  const found = await one<{ totp: boolean }>(
+  const found = await one<Record<SecondFactor, boolean>>(
     db,
-    sql`select totp_confirmed_at is not null as totp from users where id = ${userId}`,
+    sql`select totp_confirmed_at is not null as totp,
+        exists (select from passkeys where passkeys.user_id = users.id) as passkey
+      from users where id = ${userId}`,
   );
-  return found?.totp ? ['totp'] : [];
+  return (['totp', 'passkey'] as const).filter((kind) => found?.[kind]);
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { passwordMatches } from './password.ts';
 import type { Session } from './session.ts';
 import { endSessions, writeSession, type Started } from './sessions.ts';
-import { perAddress, perPlace, type Tries } from './tries.ts';
+import { perAddress, perPlace, placeKey, type Tries } from './tries.ts';
 import { emailKeyOf, userByEmail } from './user-store.ts';
 
 export type Place = { userAgent: string | null; ip: string };
@@ -20,7 +20,8 @@ export async function signIn(
   place: Place,
   before: Session | null,
 ): Promise<Started> {
-  const [byPlace, byAddress] = [`place ${place.ip}`, `address ${emailKeyOf(input.email)} ${place.ip}`];
+  const from = placeKey(place.ip);
+  const [byPlace, byAddress] = [`place ${from}`, `address ${emailKeyOf(input.email)} ${from}`];
   tries.take(byPlace, perPlace);
   tries.take(byAddress, perAddress);
   const user = await userByEmail(app.db, input.email);

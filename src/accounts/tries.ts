@@ -1,4 +1,5 @@
 // Counts tries in a sliding window, so that guessing takes too long. In memory: each process counts for itself, and forgets when it ends.
+import ipaddr from 'ipaddr.js';
 import type { Clock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
 
@@ -15,6 +16,13 @@ export const perPlace: Limit = { atMost: 50, withinMs: 15 * minuteMs };
 export const perPerson: Limit = { atMost: 8, withinMs: 15 * minuteMs };
 /** Mails to one address. */
 export const mailsPerAddress: Limit = { atMost: 3, withinMs: 60 * minuteMs };
+
+/** What counts as one place: an IPv4 address, or the network of an IPv6 one, since every household has a whole one (RFC 6177). */
+export function placeKey(ip: string): string {
+  if (!ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  return address.kind() === 'ipv4' ? ip : address.toNormalizedString().split(':').slice(0, 4).join(':');
+}
 
 export class Tries {
   readonly #clock: Clock;

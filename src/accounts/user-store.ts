@@ -61,7 +61,5 @@ export async function happeningsOf<Type extends EventType>(
     sql`select publisher_id as id from memberships where user_id = ${userId} order by publisher_id`,
   );
   const ids = rows.length > 0 ? rows.map(({ id }) => id) : [operatorId];
-  return ids.map(
-    (publisherId) => ({ type, publisherId, subjectId: userId, actor: userId, data }) as unknown as Happening,
-  );
+  return ids.map((publisherId): Happening => ({ type, publisherId, subjectId: userId, actor: userId, data }));
 }

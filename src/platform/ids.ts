@@ -17,6 +17,8 @@ export type Prefix =
   | 'inv' // invitation
   | 'view' // saved view of a screen
   | 'cst' // consent text
+  | 'idp' // identity provider
+  | 'psk' // passkey
   | 'nod' // running process
   | 'req'; // request
 

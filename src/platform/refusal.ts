@@ -7,6 +7,7 @@ const codes = {
   sign_in_failed: [401, 'The e-mail address or the password is wrong'],
   second_factor_needed: [401, 'The second factor is still to be given'],
   wrong_code: [401, 'The code is wrong, has run out or was used before'],
+  passkey_refused: [401, 'The passkey was not accepted'],
   cross_site: [403, 'Such a request must come from our own pages'],
   forbidden: [403, 'You may not do that'],
   not_found: [404, 'There is no such thing here'],
