@@ -9,6 +9,8 @@ RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 
 COPY LICENSE ./
 COPY migrations migrations
+COPY words words
+COPY sdk sdk
 COPY src src
 
 RUN mkdir data && chown node:node data && chmod 700 data

@@ -9,6 +9,7 @@ export type Events = {
   'listing.changed': { fields: string[] };
   'lead_sharing.changed': { enabled: boolean };
   'intake_token.created': { tokenId: string; overlapHours: number };
+  'consent_text.written': { callToAction: string; language: string; version: number };
   'lead.received': { listingId: string; kind: LeadKind; status: LeadStatus; action: string | null };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };

@@ -18,6 +18,7 @@ import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { leadRoutes } from './leads/http.ts';
+import { storeRoutes } from './storefront/http.ts';
 import type { App } from './platform/app.ts';
 import { keepAnswers } from './platform/web-idempotency.ts';
 import { openWeb, type Web } from './platform/web.ts';
@@ -39,6 +40,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   listingRoutes(web, app, held.listingInsights);
   intakeTokenRoutes(web, app);
   intakeRoutes(web, app, held.intake);
+  storeRoutes(web, app, held.intake);
   leadRoutes(web, app);
   leadDetailRoutes(web, app);
   quarantineRoutes(web, app);

@@ -29,6 +29,7 @@ const prefixes = {
   destinationId: 'dst',
   deliveryId: 'dlv',
   eventId: 'evt',
+  textId: 'cst',
 };
 
 type Rows = Record<string, Record<string, unknown>>;
@@ -38,7 +39,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
   return { ...rowsOfListing(id, mark), ...rowsOfLead(id, mark), ...rowsOfDelivery(id, mark) };
 }
 
-function rowsOfListing({ keyId, listingId, tokenId }: RowIds, mark: string): Rows {
+function rowsOfListing({ keyId, listingId, tokenId, textId }: RowIds, mark: string): Rows {
   return {
     api_keys: { id: keyId, name: mark, scopes: ['leads:read'], hash: bytes(), created_at: at },
     idempotency_keys: { key: mark, request_hash: bytes(), created_at: at },
@@ -51,6 +52,23 @@ function rowsOfListing({ keyId, listingId, tokenId }: RowIds, mark: string): Row
       created_at: at,
     },
     intake_tokens: { id: tokenId, listing_id: listingId, hash: bytes(), sealed: mark, created_at: at },
+    consent_texts: {
+      id: textId,
+      listing_id: listingId,
+      call_to_action: 'contact-me',
+      language: 'en',
+      version: 1,
+      button: mark,
+      created_at: at,
+      created_by: keyId,
+    },
+    storefront_counts: {
+      listing_id: listingId,
+      day: at.slice(0, 10),
+      what: 'view',
+      campaign: mark,
+      count: 1,
+    },
   };
 }
 

@@ -106,7 +106,7 @@ it('shows of a lead what there is to know, and neither bytes nor source', async 
       normalized: { name: 'Ada Ördög', email: 'ada@first.example', phone: '+48225550143', country: 'PL' },
     },
     note: null,
-    consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms' },
+    consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms', record: null },
     warnings: [],
     personId: expect.stringMatching(/^per_/),
     receivedAt: '2026-03-02T09:01:00.000Z',
