@@ -20,6 +20,8 @@ RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-* && np
 
 COPY LICENSE ./
 COPY migrations migrations
+COPY words words
+COPY sdk sdk
 COPY src src
 COPY words words
 COPY --from=console /app/console/dist console/dist

@@ -29,6 +29,7 @@ export type Events = {
   'listing.changed': { fields: string[] };
   'lead_sharing.changed': { enabled: boolean };
   'intake_token.created': { tokenId: string; overlapHours: number };
+  'consent_text.written': { callToAction: string; language: string; version: number };
   'lead.received': { listingId: string; kind: LeadKind; status: LeadStatus; action: string | null };
   'lead.assigned': { userId: string | null };
   'body.quarantined': { listingId: string; reason: string };

@@ -30,6 +30,7 @@ import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { leadRoutes } from './leads/http.ts';
+import { storeRoutes } from './storefront/http.ts';
 import type { App } from './platform/app.ts';
 import { consoleRoutes } from './platform/web-console.ts';
 import { keepAnswers } from './platform/web-idempotency.ts';
@@ -66,6 +67,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   listingRoutes(web, app, held.listingInsights);
   intakeTokenRoutes(web, app);
   intakeRoutes(web, app, held.intake);
+  storeRoutes(web, app, held.intake);
   leadRoutes(web, app);
   leadDetailRoutes(web, app);
   quarantineRoutes(web, app);

@@ -34,6 +34,7 @@ const prefixes = {
   invitationId: 'inv',
   viewId: 'view',
   providerId: 'idp',
+  textId: 'cst',
 };
 
 type Rows = Record<string, Record<string, unknown>>;
@@ -96,7 +97,7 @@ function rowsOfPeople({ userId, invitationId }: RowIds, mark: string): Rows {
   };
 }
 
-function rowsOfListing({ keyId, listingId, tokenId, viewId }: RowIds, mark: string): Rows {
+function rowsOfListing({ keyId, listingId, tokenId, viewId, textId }: RowIds, mark: string): Rows {
   return {
     saved_views: { id: viewId, screen: 'leads', name: mark, query: { mark }, created_at: at },
     api_keys: { id: keyId, name: mark, scopes: ['leads:read'], hash: bytes(), created_at: at },
@@ -110,6 +111,23 @@ function rowsOfListing({ keyId, listingId, tokenId, viewId }: RowIds, mark: stri
       created_at: at,
     },
     intake_tokens: { id: tokenId, listing_id: listingId, hash: bytes(), sealed: mark, created_at: at },
+    consent_texts: {
+      id: textId,
+      listing_id: listingId,
+      call_to_action: 'contact-me',
+      language: 'en',
+      version: 1,
+      button: mark,
+      created_at: at,
+      created_by: keyId,
+    },
+    storefront_counts: {
+      listing_id: listingId,
+      day: at.slice(0, 10),
+      what: 'view',
+      campaign: mark,
+      count: 1,
+    },
   };
 }
 

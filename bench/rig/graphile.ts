@@ -136,7 +136,7 @@ function jobsFor(at: number, body: Buffer) {
     action,
     contact,
     note,
-    consent,
+    consent: { ...consent, record: null },
     source,
     warnings,
     personId: newId('per', now),

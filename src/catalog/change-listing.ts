@@ -12,7 +12,9 @@ import type { PageChange } from './listing-page.ts';
 import { storefrontById } from './storefronts.ts';
 import { listingForChange, updateListing } from './store.ts';
 
-export type ListingChange = Partial<Pick<Listing, 'title' | 'callToAction' | 'sharing'>> & { page?: PageChange };
+export type ListingChange = Partial<Pick<Listing, 'title' | 'callToAction' | 'sharing'>> & {
+  page?: PageChange;
+};
 
 /** What is as it should be already is not said again. Throws Refusal `not_found`. */
 export async function changeListing(

@@ -5,12 +5,7 @@ import { changedMembers, slugsFor, type PageChange } from './listing-page.ts';
 import { pageOf, takenSlugs, updatePage } from './store.ts';
 
 /** The names of what changed; empty when all is as it should be already. */
-export async function changePage(
-  tx: Tx,
-  listing: Listing,
-  change: PageChange,
-  now: Date,
-): Promise<string[]> {
+export async function changePage(tx: Tx, listing: Listing, change: PageChange, now: Date): Promise<string[]> {
   const { publisherId, id } = listing;
   const before = (await pageOf(tx, publisherId, id))!;
   const after = { ...before, ...change };

@@ -41,7 +41,10 @@ export const ListingView = z
         url: z.string().nullable().describe('Null until it is first published'),
         summary: z.string().nullable(),
         description: z.string().nullable(),
-        publishingOption: z.enum(publishingOptions).nullable().describe('Decides the call to action; null: list'),
+        publishingOption: z
+          .enum(publishingOptions)
+          .nullable()
+          .describe('Decides the call to action; null: list'),
         allowedOrigins: z.array(z.string()).describe('Web sites that may embed its forms'),
       })
       .describe('Its public page in the store'),

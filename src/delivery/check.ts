@@ -71,7 +71,7 @@ function testLead(destination: Destination, now: Date): SharedLead {
     action: null,
     contact: contactFrom(fields),
     note: 'This is a test lead sent by Leadshare to check the connection. Nobody is waiting for an answer.',
-    consent: { basis: 'none', scope: 'none', source: 'storefront_terms' },
+    consent: { basis: 'none', scope: 'none', source: 'storefront_terms', record: null },
     source: { leadSource: null, actionCode: null, extra: {} },
     warnings: [],
     personId: null,

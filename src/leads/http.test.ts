@@ -108,7 +108,7 @@ it('shows of a lead what there is to know, and neither bytes nor source', async 
       normalized: { name: 'Ada Ördög', email: 'ada@first.example', phone: '+48225550143', country: 'PL' },
     },
     note: null,
-    consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms' },
+    consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms', record: null },
     warnings: [],
     personId: expect.stringMatching(/^per_/),
     assignedTo: null,

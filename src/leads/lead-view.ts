@@ -37,7 +37,10 @@ const ConsentRecord = z
     purpose: z.string(),
     recipients: z.array(z.object({ route: z.string(), name: z.string() })),
   })
-  .meta({ id: 'ConsentRecord', description: 'What our own form showed; null for a lead that a marketplace sent' });
+  .meta({
+    id: 'ConsentRecord',
+    description: 'What our own form showed; null for a lead that a marketplace sent',
+  });
 
 export const kind = z.enum(['customer', 'test', 'notice']);
 export const status = z.enum(['new', 'withheld', 'kept']);

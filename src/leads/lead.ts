@@ -101,7 +101,7 @@ export type SharedLead = {
   action: string | null;
   contact: Contact;
   note: string | null;
-  consent: Consent;
+  consent: Required<Consent>;
   source: ReadLead['source'];
   warnings: LeadWarning[];
   personId: string | null;

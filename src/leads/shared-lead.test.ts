@@ -25,7 +25,7 @@ const row: LeadRow = {
   action: 'PLT',
   contact: contactFrom(nobody),
   note: null,
-  consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms' },
+  consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms', record: null },
   source: { leadSource: 'SPZA', actionCode: null, extra: {} },
   warnings: ['contact_empty'],
   personId: null,

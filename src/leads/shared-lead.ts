@@ -3,7 +3,8 @@ import { storefrontById } from '../catalog/storefronts.ts';
 import type { Consent, ConsentRecord, Contact, ReadLead, SharedLead } from './lead.ts';
 
 /** A lead's row with what its listing says of the offer. */
-export type LeadRow = Omit<SharedLead, 'motion' | 'offer' | 'receivedAt'> & {
+export type LeadRow = Omit<SharedLead, 'motion' | 'offer' | 'consent' | 'receivedAt'> & {
+  consent: Consent;
   offerId: string;
   offerTitle: string;
   receivedAt: Date;
@@ -34,7 +35,7 @@ export function sharedLead(row: LeadRow): SharedLead {
   };
 }
 
-function consentInOrder({ basis, scope, source, record }: Consent): Consent {
+function consentInOrder({ basis, scope, source, record }: Consent): SharedLead['consent'] {
   return { basis, scope, source, record: record ? recordInOrder(record) : null };
 }
 

@@ -18,7 +18,7 @@ export function sharedLead({ contact, source, ...more }: Changes = {}): SharedLe
     offer: { id: 'shift-planner', title: 'Shift Planner for Teams' },
     action: 'PLT',
     note: 'Please call after 10.\nWe are <30> people & growing.',
-    consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms' },
+    consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms', record: null },
     warnings: [],
     personId: 'per_1',
     receivedAt: '2026-11-20T09:30:00.000Z',

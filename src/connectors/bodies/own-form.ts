@@ -74,7 +74,10 @@ function read(body: Buffer): Reading {
   const parsed = OwnForm.safeParse(parsedJson(json));
   if (!parsed.success) {
     const [first] = parsed.error.issues;
-    return unreadable('no_known_fields', `${first!.path.join('.') || 'the body'} is not as our form writes it`);
+    return unreadable(
+      'no_known_fields',
+      `${first!.path.join('.') || 'the body'} is not as our form writes it`,
+    );
   }
   return { is: 'lead', lead: leadOf(parsed.data) };
 }

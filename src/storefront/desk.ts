@@ -1,0 +1,179 @@
+// Where a customer's raised hand is taken: a form is offered with its consent text, what comes back is checked, weighed and
+// handed to the intake, which keeps it as a lead or in quarantine. Nothing that could be a person's is dropped.
+import type { CallToAction } from '../catalog/listing.ts';
+import { storefrontById } from '../catalog/storefronts.ts';
+import { ownFormBody, ownFormType, type OwnForm } from '../connectors/bodies/own-form.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { App } from '../platform/app.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Language } from '../platform/words.ts';
+import type { Campaign } from './campaign.ts';
+import { consentGiven, shippedText, shownConsent, type ShownConsent } from './consent-text.ts';
+import { textById, textFor } from './consent-store.ts';
+import { contactOf, faultsOf, type FieldFault, type Values } from './fields.ts';
+import { newFormToken, openFormToken, type FormToken } from './form-token.ts';
+import { Rates } from './rates.ts';
+import type { StoreListing } from './store.ts';
+import { limits, suspicionOf, type Suspicion } from './suspicion.ts';
+import { workDone } from './work.ts';
+
+export type Submission = {
+  listing: StoreListing;
+  call: CallToAction;
+  values: Values;
+  honeypot: string;
+  ticked: boolean;
+  token: string;
+  /** The answer to the browser's little work; empty without JavaScript. */
+  work: string;
+  campaign: Campaign;
+  pageUrl: string;
+  /** Where it came from, for limits alone. */
+  network: string;
+};
+
+/** again: the form is shown once more with everything typed. */
+export type Outcome =
+  | { is: 'sent' }
+  | {
+      is: 'again';
+      why: 'faults' | 'renewed' | 'busy' | 'notStored';
+      status: 422 | 429 | 503;
+      faults: FieldFault[];
+    };
+
+export type Offered = { token: string; consent: ShownConsent };
+export type Desk = ReturnType<typeof openDesk>;
+
+const windowMs = 10 * 60_000;
+const mostForms = 20_000;
+
+export function openDesk(app: App, intake: Intake) {
+  const arrivals = new Rates(windowMs);
+  const sent = new Rates(windowMs);
+  const forms = new SentForms();
+
+  async function submit(submission: Submission): Promise<Outcome> {
+    const { listing, call, values, network } = submission;
+    const now = app.clock.now();
+    if (arrivals.count(network, now) > limits.hardFromAddress) return again('busy', 429);
+    if (arrivals.count(listing.id, now) > limits.hardForListing) return again('busy', 429);
+    const form = { listingId: listing.id, call };
+    const token = openFormToken(app.vault, submission.token, form, now);
+    const consent = token && (await consentShown(app, listing, token));
+    if (!token || !consent) return again('renewed', 422);
+    const faults = faultsOf(call, values);
+    if (faults.length > 0) return again('faults', 422, faults);
+
+    const { usesBefore, givenAt } = forms.use(token.formId, now);
+    const suspicion = suspicionOf(typedIn(values), {
+      honeypot: submission.honeypot,
+      tookMs: now.getTime() - token.shownAt,
+      work: submission.work === '' ? 'none' : workDone(submission.token, submission.work) ? 'done' : 'wrong',
+      usesBefore,
+      fromAddress: sent.count(network, now),
+      forListing: sent.count(listing.id, now),
+    });
+    const body = bodyOf(submission, token, consent, suspicion, givenAt);
+    return hand(listing, body, suspicion);
+  }
+
+  async function hand(listing: StoreListing, form: OwnForm, suspicion: Suspicion): Promise<Outcome> {
+    const { publisherId } = listing;
+    const post = {
+      publisherId,
+      listing,
+      listings: [listing],
+      contentType: ownFormType,
+      body: ownFormBody(form),
+    };
+    const doubt = { reason: 'spam_suspected', detail: suspicion.detail };
+    try {
+      const { quarantined } = await intake.accept(suspicion.suspected ? { ...post, doubt } : post);
+      app.metrics.posts.labels(quarantined ? 'form_quarantined' : 'form').inc();
+      return { is: 'sent' };
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'unavailable') return again('notStored', 503);
+      throw error;
+    }
+  }
+
+  return {
+    /** A form to fill in: its token, and the words that pressing its button will mean. */
+    async offer(listing: StoreListing, call: CallToAction, language: Language): Promise<Offered> {
+      const text = (await textFor(app.db, listing, call, language)) ?? shippedText(call, language);
+      const consent = shownConsent(text, listing);
+      const about = { listingId: listing.id, call, shownAt: app.clock.now().getTime(), language };
+      const token = newFormToken(app.vault, { ...about, textId: text.id, sha256: consent.sha256 });
+      return { token, consent };
+    },
+    submit,
+  };
+}
+
+const again = (
+  why: Extract<Outcome, { is: 'again' }>['why'],
+  status: 422 | 429 | 503,
+  faults: FieldFault[] = [],
+): Outcome => ({ is: 'again', why, status, faults });
+
+/** The words this form was shown with; null when they are not the same any more, as after a change of the product's name. */
+async function consentShown(app: App, listing: StoreListing, token: FormToken): Promise<ShownConsent | null> {
+  const shipped = shippedText(token.call, token.language);
+  const text =
+    token.textId === shipped.id ? shipped : await textById(app.db, listing.publisherId, token.textId);
+  if (text === undefined) return null;
+  const shown = shownConsent(text, listing);
+  return shown.sha256 === token.sha256 ? shown : null;
+}
+
+function typedIn({ firstName = '', lastName = '', company = '', email = '', note = '' }: Values) {
+  return { name: `${firstName} ${lastName} ${company}`, email, note };
+}
+
+function bodyOf(
+  { listing, call, values, ticked, pageUrl, campaign }: Submission,
+  token: FormToken,
+  consent: ShownConsent,
+  { hints }: Suspicion,
+  givenAt: string,
+): OwnForm {
+  const { storefront, offerId, title } = listing;
+  const policy = storefrontById(storefront);
+  const code = policy?.callsToAction[listing.publishingOption].code ?? 'PLT';
+  const source = policy?.sourceNames[0] ?? storefront;
+  const { basis, scope, record } = consentGiven(code, consent, ticked, { givenAt, pageUrl });
+  return {
+    version: 1,
+    formId: token.formId,
+    listing: { storefront, offerId, title },
+    leadSource: `${source}-${code}|${offerId}`,
+    action: code,
+    callToAction: call,
+    language: token.language,
+    contact: contactOf(values),
+    note: values.note || null,
+    consent: {
+      basis: basis as OwnForm['consent']['basis'],
+      scope: scope as OwnForm['consent']['scope'],
+      record,
+      text: consent.whole,
+    },
+    campaign,
+    hints,
+  };
+}
+
+/** Forms that came back: the same one again has the first time, so that its bytes and so its lead are the same. */
+class SentForms {
+  readonly #known = new Map<string, { givenAt: string; uses: number }>();
+
+  use(formId: string, now: Date): { usesBefore: number; givenAt: string } {
+    const known = this.#known.get(formId) ?? { givenAt: now.toISOString(), uses: 0 };
+    const usesBefore = known.uses++;
+    if (!this.#known.has(formId) && this.#known.size >= mostForms)
+      this.#known.delete(this.#known.keys().next().value!);
+    this.#known.set(formId, known);
+    return { usesBefore, givenAt: known.givenAt };
+  }
+}

@@ -1,0 +1,224 @@
+// The public store: pages for anybody, without cookies, and the forms on them. What is not published is not there.
+import { gzipSync } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CallToAction } from '../catalog/listing.ts';
+import { storefrontById } from '../catalog/storefronts.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { App } from '../platform/app.ts';
+import { cursorTo, listQuery } from '../platform/web-list.ts';
+import type { Web } from '../platform/web.ts';
+import { networkOf } from './address.ts';
+import { formScript, stylesheet, widgetScript, type Asset } from './assets.ts';
+import { campaignName } from './campaign.ts';
+import { consentRoutes } from './consent-http.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { valuesOf } from './fields.ts';
+import { openFormToken } from './form-token.ts';
+import { formPage, honeypot, type Again } from './form-page.ts';
+import { callOf, listingPage, problemPage, thanksPage } from './listing-page.ts';
+import { listPage, pathOf } from './list-page.ts';
+import { publishedAfter, publishedListing, type Place, type StoreListing } from './store.ts';
+import { isRobot, Traffic, type What } from './traffic.ts';
+import { trafficRoutes } from './traffic-http.ts';
+import { inLanguage, link, policy, viewOf, type View } from './view.ts';
+import { widgetRoutes } from './widget-http.ts';
+
+/** Bytes of a form, generously. */
+const longestForm = 64 * 1024;
+const perPage = 24;
+const schema = { hide: true };
+
+export function storeRoutes(web: Web, app: App, intake: Intake): void {
+  const desk = openDesk(app, intake);
+  const traffic = new Traffic(app);
+  web.addHook('onClose', () => traffic.close());
+  consentRoutes(web, app);
+  trafficRoutes(web, app);
+  assetRoutes(web);
+  // A plugin of its own: forms are read, and errors are pages, on these routes alone.
+  void web.register(async (store) => {
+    store.addContentTypeParser<string>(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: longestForm },
+      (_request, body, done) => done(null, new URLSearchParams(body)),
+    );
+    store.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) app.log.error({ err: error, requestId: request.id }, 'request.failed');
+      return send(request, reply, viewFor(request), status, problemPage(viewFor(request), 'failed'));
+    });
+    pageRoutes(store as unknown as Web, app, traffic);
+    formRoutes(store as unknown as Web, app, desk, traffic);
+  });
+  void web.register(async (lent) => widgetRoutes(lent as unknown as Web, app, desk, traffic));
+}
+
+function assetRoutes(web: Web): void {
+  const serve = (asset: Asset, cache: string, more: Record<string, string> = {}) =>
+    web.get(asset.path, { schema }, async (request, reply) => {
+      const zips = accepts(request);
+      void reply.headers({ 'cache-control': cache, vary: 'accept-encoding', ...more }).type(asset.type);
+      if (zips) void reply.header('content-encoding', 'gzip');
+      return reply.send(zips ? asset.zipped : asset.body);
+    });
+  serve(stylesheet, 'public, max-age=31536000, immutable');
+  serve(formScript, 'public, max-age=31536000, immutable');
+  serve(widgetScript, 'public, max-age=300', { 'cross-origin-resource-policy': 'cross-origin' });
+}
+
+type Visit = { Params: { publisher: string; listing: string; call: string } };
+
+function pageRoutes(store: Web, app: App, traffic: Traffic): void {
+  const list = async (request: FastifyRequest, reply: FastifyReply, storefront: string | null) => {
+    const view = viewFor(request);
+    if (storefront !== null && storefrontById(storefront) === null) return notThere(request, reply);
+    const query = request.query as Record<string, unknown>;
+    const q = typeof query['q'] === 'string' ? query['q'].replaceAll('\0', '').trim().slice(0, 100) : '';
+    const place = placeOf(query['after']);
+    const rows = await publishedAfter(app.db, { storefront, q: q.toWellFormed() }, place, perPage + 1);
+    const listings = rows.slice(0, perPage);
+    const next = rows.length > perPage ? cursorTo(JSON.stringify(listings.at(-1)!.place)) : null;
+    const page = { listings, storefront, q, next, later: place !== null };
+    return send(request, reply, view, 200, listPage(view, page));
+  };
+  store.get('/store', { schema }, (request, reply) => list(request, reply, null));
+  store.get<{ Params: { storefront: string } }>('/store/:storefront', { schema }, (request, reply) =>
+    list(request, reply, request.params.storefront),
+  );
+  store.get<Visit>('/store/:publisher/:listing', { schema }, async (request, reply) => {
+    const found = await publishedListing(app.db, request.params.publisher, request.params.listing);
+    if (found === undefined) return notThere(request, reply);
+    const view = viewFor(request);
+    count(traffic, request, view, found, 'view');
+    return send(request, reply, view, 200, listingPage(view, found));
+  });
+}
+
+function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
+  const path = '/store/:publisher/:listing/:call';
+  /** The listing, if it is published and its page has this button. */
+  const found = async ({ params }: FastifyRequest<Visit>) => {
+    const listing = await publishedListing(app.db, params.publisher, params.listing);
+    return listing !== undefined && callOf(listing) === params.call ? listing : null;
+  };
+
+  store.get<Visit>(path, { schema }, async (request, reply) => {
+    const listing = await found(request);
+    if (listing === null) return notThere(request, reply);
+    const view = viewFor(request);
+    const call = callOf(listing);
+    count(traffic, request, view, listing, call);
+    const offered = await desk.offer(listing, call, view.language);
+    return send(request, reply, view, 200, formPage(view, listing, call, offered, null));
+  });
+
+  store.get<Visit>(`${path}/thanks`, { schema }, async (request, reply) => {
+    const listing = await found(request);
+    if (listing === null) return notThere(request, reply);
+    const view = viewFor(request);
+    return send(request, reply, view, 200, thanksPage(view, listing));
+  });
+
+  store.post<Visit>(path, { schema, bodyLimit: longestForm }, async (request, reply) => {
+    const listing = await found(request);
+    if (listing === null) return notThere(request, reply);
+    const call = callOf(listing);
+    const typed = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+    const token = typed.get('token') ?? '';
+    const view = asShown(app, request, listing, call, token);
+    const values = valuesOf(call, (name) => typed.get(name));
+    const ticked = typed.get('tick') !== null;
+    const outcome = await desk.submit({
+      listing,
+      call,
+      values,
+      ticked,
+      token,
+      honeypot: typed.get(honeypot) ?? '',
+      work: typed.get('work') ?? '',
+      campaign: view.campaign,
+      pageUrl: `${app.publicUrl()}${link(view, view.path)}`,
+      network: networkOf(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for']),
+    });
+    if (outcome.is === 'sent') return reply.redirect(link(view, `${pathOf(listing)}/${call}/thanks`), 303);
+    const came: Again = { ...outcome, values, ticked };
+    const offered = await desk.offer(listing, call, view.language);
+    if (outcome.status !== 422) void reply.header('retry-after', outcome.status === 429 ? '600' : '5');
+    return send(request, reply, view, outcome.status, formPage(view, listing, call, offered, came));
+  });
+}
+
+/** In the language the form was shown in, whatever the browser prefers by now. */
+function asShown(
+  app: App,
+  request: FastifyRequest,
+  listing: StoreListing,
+  call: CallToAction,
+  token: string,
+): View {
+  const view = viewFor(request);
+  const shown = openFormToken(app.vault, token, { listingId: listing.id, call }, app.clock.now());
+  return shown === null ? view : inLanguage(view, shown.language);
+}
+
+function viewFor({ url, query, headers }: FastifyRequest): View {
+  return viewOf(url.split('?', 1)[0]!, query as Record<string, unknown>, headers['accept-language']);
+}
+
+/** Not what a robot asks for, nor a browser in advance, nor a page that leads to itself, as by switching its language. */
+function count(
+  traffic: Traffic,
+  request: FastifyRequest,
+  view: View,
+  listing: StoreListing,
+  what: What,
+): void {
+  const { headers } = request;
+  if (request.method !== 'GET' || isRobot(headers['user-agent'])) return;
+  if (headers['sec-purpose'] !== undefined || headers['purpose'] !== undefined) return;
+  if (URL.canParse(headers.referer ?? '') && new URL(headers.referer!).pathname === view.path) return;
+  traffic.count(listing, what, campaignName(view.campaign));
+}
+
+function notThere(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const view = viewFor(request);
+  return send(request, reply, view, 404, problemPage(view, 'notFound'));
+}
+
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: View,
+  status: number,
+  page: string,
+): FastifyReply {
+  const zips = accepts(request);
+  void reply.code(status).headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': view.language,
+    'content-security-policy': policy,
+    // Its own pages tell one another where a visit came from, others nothing.
+    'referrer-policy': 'same-origin',
+    vary: 'accept-language, accept-encoding',
+    ...(zips ? { 'content-encoding': 'gzip' } : {}),
+  });
+  return reply.send(zips ? gzipSync(page) : page);
+}
+
+function accepts({ headers }: FastifyRequest): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+}
+
+/** Null for what is no place in a list of ours: the list then begins at its beginning. */
+function placeOf(cursor: unknown): Place | null {
+  if (typeof cursor !== 'string') return null;
+  const place = listQuery.cursor.safeParse(cursor);
+  if (!place.success || place.data === undefined) return null;
+  try {
+    const { storefront, title, id } = JSON.parse(place.data) as Record<string, unknown>;
+    const known = typeof storefront === 'string' && typeof title === 'string' && typeof id === 'string';
+    return known && !`${storefront}${title}${id}`.includes('\0') ? { storefront, title, id } : null;
+  } catch {
+    return null;
+  }
+}

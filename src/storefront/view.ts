@@ -1,0 +1,106 @@
+// What every page of a visit knows: the reader's language, and what its links carry on.
+import {
+  languageNamed,
+  languageOf,
+  languages,
+  wordsOf,
+  type Language,
+  type Words,
+} from '../platform/words.ts';
+import { campaignOf, type Campaign } from './campaign.ts';
+import { formScript, stylesheet } from './assets.ts';
+import { html, type Html } from './html.ts';
+
+export type View = {
+  language: Language;
+  words: Words;
+  /** The page's own path. */
+  path: string;
+  /** Set when the reader chose the language, which then stays in every address. */
+  chosen: Language | null;
+  campaign: Campaign;
+};
+
+type Query = Record<string, unknown>;
+
+export function viewOf(path: string, query: Query, acceptLanguage: string | undefined): View {
+  const lang = query['lang'];
+  const chosen = typeof lang === 'string' ? (languageNamed(lang) ?? null) : null;
+  const language = chosen ?? languageOf(acceptLanguage);
+  const words = wordsOf(language, 'storefront');
+  return { language, words, path, chosen, campaign: campaignOf(Object.entries(query)) };
+}
+
+export function inLanguage(view: View, language: Language): View {
+  return { ...view, language, words: wordsOf(language, 'storefront') };
+}
+
+/** An address of the store with what the visit carries. */
+export function link({ chosen, campaign }: View, path: string, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ ...more, ...(chosen ? { lang: chosen } : {}), ...campaign });
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
+}
+
+/** Nothing inline, nobody else, no frames. */
+export const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** more: what the address has besides, kept when the language is switched. */
+export function document(
+  view: View,
+  {
+    title,
+    main,
+    script = false,
+    more = {},
+  }: { title: string; main: Html; script?: boolean; more?: Record<string, string> },
+): string {
+  const { words, language, path } = view;
+  const name = words('layout.name');
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title === name ? name : `${title} – ${name}`}</title>
+        <link rel="stylesheet" href="${stylesheet.path}" />
+        ${script && html`<script src="${formScript.path}" defer></script>`}
+      </head>
+      <body>
+        <a class="skip" href="#main">${words('layout.skip')}</a>
+        <header><a href="${link(view, '/store')}">${name}</a></header>
+        <main id="main">${main}</main>
+        <footer>
+          <nav aria-label="${words('layout.language')}">
+            <ul>
+              ${languages.map(
+                (each) =>
+                  html`<li>
+                    <a
+                      href="${link({ ...view, chosen: each }, path, more)}"
+                      lang="${each}"
+                      hreflang="${each}"
+                      ${each === language && html`aria-current="true"`}
+                      >${nameOf(each)}</a
+                    >
+                  </li> `,
+              )}
+            </ul>
+          </nav>
+        </footer>
+      </body>
+    </html> `.text;
+}
+
+/** As its speakers call it, with a capital letter as in a list. */
+function nameOf(language: Language): string {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language.split('-')[0]!) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}

@@ -1,0 +1,140 @@
+// The forms on other web sites: the same form as data, for the origins that the listing names and for nobody else.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod';
+import type { App } from '../platform/app.ts';
+import { notFound } from '../platform/web-problem.ts';
+import type { Web } from '../platform/web.ts';
+import { networkOf } from './address.ts';
+import { campaignName, campaignOf } from './campaign.ts';
+import { inWords, recipientsOf } from './consent-text.ts';
+import type { Desk } from './desk.ts';
+import { fieldsOf, valuesOf } from './fields.ts';
+import { sayFault } from './form-page.ts';
+import { callOf } from './listing-page.ts';
+import { embeddableListing, type StoreListing } from './store.ts';
+import { isRobot, type Traffic } from './traffic.ts';
+import { viewOf, type View } from './view.ts';
+import { workBits } from './work.ts';
+
+const path = '/store/api/listings/:listingId/forms/:call';
+const text = z.string().max(8_192).default('');
+const Sent = z.strictObject({
+  token: text,
+  work: text,
+  website: text,
+  page: text,
+  tick: z.boolean().default(false),
+  values: z.record(z.string(), z.string().max(8_192)).default({}),
+});
+
+type Lent = { Params: { listingId: string; call: string }; Querystring: Record<string, string> };
+
+export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): void {
+  /** A listing that is not lent to this origin is not there, whether or not it exists. */
+  const lent = async (request: FastifyRequest<Lent>, reply: FastifyReply): Promise<StoreListing> => {
+    void reply.header('vary', 'origin, accept-language');
+    const { origin } = request.headers;
+    const { listingId, call } = request.params;
+    const listing = origin === undefined ? undefined : await embeddableListing(app.db, listingId, origin);
+    if (listing === undefined || callOf(listing) !== call) throw notFound('form');
+    void reply.header('access-control-allow-origin', origin);
+    return listing;
+  };
+  const schema = { hide: true };
+
+  web.options<Lent>(path, { schema }, async (request, reply) => {
+    await lent(request, reply);
+    return reply
+      .headers({
+        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-headers': 'content-type',
+        'access-control-max-age': '600',
+      })
+      .code(204)
+      .send();
+  });
+
+  web.get<Lent>(path, { schema }, async (request, reply) => {
+    const listing = await lent(request, reply);
+    const view = viewFor(request);
+    if (!isRobot(request.headers['user-agent'])) traffic.count(listing, 'view', campaignName(view.campaign));
+    return formOf(view, listing, await desk.offer(listing, callOf(listing), view.language));
+  });
+
+  web.post<Lent & { Body: z.infer<typeof Sent> }>(
+    path,
+    { schema: { ...schema, body: Sent }, bodyLimit: 64 * 1024 },
+    async (request, reply) => {
+      const listing = await lent(request, reply);
+      const view = viewFor(request);
+      const call = callOf(listing);
+      const { token, work, website, page, tick, values } = request.body;
+      const pageUrl = pageOn(request.headers.origin!, page);
+      const outcome = await desk.submit({
+        listing,
+        call,
+        values: valuesOf(call, (name) => values[name]),
+        honeypot: website,
+        ticked: tick,
+        token,
+        work,
+        campaign: campaignOf(new URL(pageUrl).searchParams),
+        pageUrl,
+        network: networkOf(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for']),
+      });
+      if (outcome.is === 'sent') {
+        const recipients = inWords(recipientsOf(listing, view.language), view.language);
+        const publisher = listing.publisherName;
+        const { words } = view;
+        const message = [words('thanks.sent', { recipients }), words('thanks.next', { publisher })];
+        return reply.code(201).send({ title: words('thanks.title'), message });
+      }
+      const errors = Object.fromEntries(outcome.faults.map((fault) => [fault.name, sayFault(view, fault)]));
+      const notice =
+        outcome.why === 'faults'
+          ? view.words('form.wrong', { count: outcome.faults.length })
+          : view.words(`form.${outcome.why}`);
+      const form = formOf(view, listing, await desk.offer(listing, call, view.language));
+      return reply.code(outcome.status).send({ notice, errors, form });
+    },
+  );
+}
+
+function viewFor({ url, query, headers }: FastifyRequest<Lent>): View {
+  return viewOf(url.split('?', 1)[0]!, query, headers['accept-language']);
+}
+
+/** Everything that the widget shows, in the reader's language. */
+function formOf(
+  { words, language }: View,
+  listing: StoreListing,
+  { token, consent }: Awaited<ReturnType<Desk['offer']>>,
+) {
+  const call = callOf(listing);
+  return {
+    language,
+    title: `${words(`call.${call}`)}: ${listing.title}`,
+    promise: words(`promise.${call}`),
+    required: words('form.required'),
+    fields: fieldsOf(call).map(({ name, required, most, autocomplete, kind }) => ({
+      name,
+      label: words(`field.${name}`),
+      required,
+      most,
+      autocomplete,
+      kind,
+    })),
+    website: words('form.website'),
+    consent: { title: words('form.consent'), button: consent.button, tick: consent.tick },
+    send: words(`call.${call}`),
+    failed: words('form.notStored'),
+    token,
+    workBits,
+  };
+}
+
+/** The page the widget says it stands on, if that is of the origin the browser named. */
+function pageOn(origin: string, page: string): string {
+  const said = URL.canParse(page) && new URL(page).origin === origin ? page : origin;
+  return said.slice(0, 2_000);
+}
