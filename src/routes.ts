@@ -2,12 +2,14 @@
 import { guardRoutes } from './accounts/guard.ts';
 import { keyRoutes, operatorKeyRoutes } from './accounts/key-http.ts';
 import { KeyRing } from './accounts/key-ring.ts';
+import { savedViewRoutes } from './accounts/saved-view-http.ts';
 import { publisherRoutes } from './accounts/publisher-http.ts';
 import { welcomeRoutes } from './accounts/welcome.ts';
 import { listingRoutes, storefrontRoutes } from './catalog/http.ts';
 import { intakeTokenRoutes } from './catalog/intake-token-http.ts';
 import type { ListingInsight } from './catalog/listing-view.ts';
 import type { Delivering } from './delivery/delivering.ts';
+import { destinationKindRoutes } from './delivery/destination-kind-http.ts';
 import { destinationRoutes, operatorDestinationRoutes } from './delivery/destination-http.ts';
 import { findingRoutes } from './delivery/finding-http.ts';
 import { deliveryRoutes } from './delivery/http.ts';
@@ -17,6 +19,8 @@ import { leadDetailRoutes } from './delivery/lead-http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
+import { overviewRoutes } from './insight/overview-http.ts';
+import { streamRoutes } from './insight/stream-http.ts';
 import { leadRoutes } from './leads/http.ts';
 import type { App } from './platform/app.ts';
 import { keepAnswers } from './platform/web-idempotency.ts';
@@ -35,6 +39,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   publisherRoutes(web, app);
   keyRoutes(web, app);
   operatorKeyRoutes(web, app);
+  savedViewRoutes(web, app);
   storefrontRoutes(web);
   listingRoutes(web, app, held.listingInsights);
   intakeTokenRoutes(web, app);
@@ -44,9 +49,12 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   quarantineRoutes(web, app);
   destinationRoutes(web, app, held.delivering);
   operatorDestinationRoutes(web, app, held.delivering);
+  destinationKindRoutes(web, app);
   deliveryRoutes(web, app);
   replayRoutes(web, app, held.delivering);
   ledgerRoutes(web, app, held.delivering);
   findingRoutes(web, app, held.delivering);
+  overviewRoutes(web, app, held.delivering);
+  streamRoutes(web, app);
   return web;
 }

@@ -64,8 +64,14 @@ export class Completer {
           this.#giveUp(done, err),
         );
     });
+    this.#tell(batch);
     await this.#wakeBehind(batch, now);
     return batch.map(() => {});
+  }
+
+  #tell(batch: Done[]): void {
+    for (const { push } of batch)
+      this.#app.changes.tell(push.publisherId, 'deliveries', [{ id: push.deliveryId, leadId: push.lead.id }]);
   }
 
   async #write(batch: Done[], now: Date): Promise<void> {

@@ -86,3 +86,7 @@ function oldest(own: Sql, rung: number): Sql {
     where destination_id = wanted.id ${own} and least(rung, 1) = ${rung} and state in ('scheduled', 'delivering', 'waiting')
     order by due_at limit 1`;
 }
+
+export async function removeOldHours(db: Queries, before: Date): Promise<void> {
+  await db.run(sql`delete from delivery_hours where at < ${before}`);
+}
