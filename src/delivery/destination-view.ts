@@ -84,7 +84,7 @@ export function destinationView(
     pausedAt: found.pausedAt,
     pausedReason: found.pausedReason,
     health: healthView(found, app.clock.now()),
-    activity: activity ? activityView(activity) : nothingYet,
+    activity: Activity.parse(activity ?? nothingYet),
   };
 }
 
@@ -96,10 +96,6 @@ const nothingYet: z.infer<typeof Activity> = {
   deliveredInDay: 0,
   failedInDay: 0,
 };
-
-function activityView({ destinationId: _, ...activity }: DestinationActivity): z.infer<typeof Activity> {
-  return activity;
-}
 
 function completeLimits(set: SetLimits): z.infer<typeof Limits> {
   return Limits.parse({ ...defaultLimits, ...set });

@@ -23,7 +23,7 @@ export function listingFacts(
         order by id desc limit 1) as "lastTestAt",
       (select count(*) from (
         select from leads where publisher_id = listing.publisher_id and listing_id = listing.id and status = 'withheld'
-        limit ${mostCounted}) as some) as withheld,
+        limit ${mostCounted}) as counted) as withheld,
       coalesce(waiting.count, 0)::int as quarantined
     from listings as listing
     left join (
@@ -46,7 +46,7 @@ export function destinationFacts(db: Queries, publisherId: string | null): Promi
       destination.secret_expires_at as "secretExpiresAt",
       health.hold_until as "heldUntil",
       (select count(*) from (
-        select from deliveries where destination_id = destination.id and state = 'parked' limit ${mostCounted}) as some) as parked,
+        select from deliveries where destination_id = destination.id and state = 'parked' limit ${mostCounted}) as counted) as parked,
       unfinished.count as unfinished, unfinished.oldest as "oldestUnfinishedAt"
     from destinations as destination
     left join destination_health as health
@@ -56,7 +56,7 @@ export function destinationFacts(db: Queries, publisherId: string | null): Promi
         select created_at from deliveries
         where destination_id = destination.id and state in ('scheduled', 'delivering', 'waiting')
         limit ${mostCounted}
-      ) as some
+      ) as counted
     ) as unfinished
     where destination.removed_at is null and destination.kind <> 'lead-store'
       ${publisherId === null ? empty : sql`and destination.publisher_id = ${publisherId}`}

@@ -17,7 +17,7 @@ import { observe } from './observe.ts';
 import { nextOf, restMsOf } from './retry.ts';
 import { shareOf } from './share.ts';
 import { claimDue, releaseLeases, type Room } from './store.ts';
-import { Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** How often a process looks for due work that nobody told it of. */
 const pollMs = 500;
@@ -25,7 +25,6 @@ const pollMs = 500;
 export class Engine {
   readonly directory: DestinationDirectory;
   readonly holdings: Holdings;
-  readonly tally: Tally;
   readonly #app: App;
   readonly #ways: Ways;
   readonly #completer: Completer;
@@ -37,14 +36,13 @@ export class Engine {
   #claimAgain = false;
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(app: App, ways: Ways) {
+  constructor(app: App, ways: Ways, tally: Tally) {
     this.#app = app;
     this.#ways = ways;
     this.#nodeIds = [app.nodeId];
     this.holdings = new Holdings(app);
-    this.tally = new Tally(app);
     this.directory = new DestinationDirectory(app, (known) => this.#updateLanes(known));
-    this.#completer = new Completer(app, (destinationId) => this.wake(destinationId));
+    this.#completer = new Completer(app, tally, (destinationId) => this.wake(destinationId));
   }
 
   /** Begins to push. A process that does not work only schedules. */
@@ -63,7 +61,6 @@ export class Engine {
     await this.#claiming;
     for (const lane of this.#lanes.values()) this.#tend(lane);
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
-    await this.tally.flush();
   }
 
   /** The processes that work, for sharing limits. */
@@ -195,7 +192,6 @@ export class Engine {
     lane.inFlight--;
     const now = this.#app.clock.now();
     observe(this.#app, destination.kind, push, outcome, durationMs);
-    this.tally.count(push, outcome.is === 'delivered');
     const next = nextOf(outcome, push.rung + 1, now, destination.limits.retryDelaysS, Math.random());
     const recorded = this.#completer.add({ push, next, outcome, transcript, startedAt, durationMs });
     const learnt = this.#learn(lane, outcome, wasProbe, now);

@@ -58,7 +58,7 @@ export function activityOf(
   const counted = (state: Sql) => sql`
     select count(*) as count from (
       select from deliveries where destination_id = wanted.id ${own} and ${state} limit ${mostWaiting}
-    ) as some`;
+    ) as counted`;
   return db.rows(sql`
     select wanted.id as "destinationId",
       (${counted(sql`state in ('scheduled', 'delivering', 'waiting')`)}) as waiting,

@@ -43,9 +43,14 @@ const mendedBody = z
   })
   .optional();
 
-export function quarantineRoutes(web: Web, app: App): void {
-  const tags = ['Quarantine'];
+const tags = ['Quarantine'];
 
+export function quarantineRoutes(web: Web, app: App): void {
+  readRoutes(web, app);
+  decisionRoutes(web, app);
+}
+
+function readRoutes(web: Web, app: App): void {
   web.get(
     path,
     {
@@ -87,7 +92,9 @@ export function quarantineRoutes(web: Web, app: App): void {
       return { ...shownRaw(body, contentType), ...aboutOf(found), size: body.length, decidedAt, leadId };
     },
   );
+}
 
+function decisionRoutes(web: Web, app: App): void {
   web.post(
     `${path}/:quarantineId/releases`,
     {
