@@ -182,18 +182,13 @@ export class Engine {
     const wasProbe = lane.probing;
     lane.inFlight++;
     this.holdings.hold([push.deliveryId]);
-    const { outcome, transcript, startedAt, durationMs } = await attempt(
-      this.#app,
-      this.#ways,
-      destination,
-      push.lead,
-      push.deliveryId,
-    );
+    const tried = await attempt(this.#app, this.#ways, destination, push.lead, push.deliveryId);
+    const { outcome, durationMs } = tried;
     lane.inFlight--;
     const now = this.#app.clock.now();
     observe(this.#app, destination.kind, push, outcome, durationMs);
     const next = nextOf(outcome, push.rung + 1, now, destination.limits.retryDelaysS, Math.random());
-    const recorded = this.#completer.add({ push, next, outcome, transcript, startedAt, durationMs });
+    const recorded = this.#completer.add({ push, next, ...tried });
     const learnt = this.#learn(lane, outcome, wasProbe, now);
     // The place is free while the record is still being written. What is not recorded yet is bounded by what was leased.
     this.#pump(lane);

@@ -36,7 +36,7 @@ const overview = async (query = '', of = `publishers/${publisher.id}`) =>
 it('counts customers by day, and deliveries by what became of them', async () => {
   await aLead(house, listing);
   await house.settle();
-  crm.answer = { status: 400 };
+  crm.answer = { status: 413 };
   await aLead(house, listing);
   await house.settle();
   await post(house, listing, fixture('probe.json'));
@@ -54,7 +54,7 @@ it('counts customers by day, and deliveries by what became of them', async () =>
   });
   expect(body.deliveries).toEqual({ delivered: 1, failed: 1, medianMs: 50, withinMinute: 1 });
   expect(body.attention).toMatchObject({
-    parked: [{ reason: 'invalid_lead', count: 1 }],
+    parked: [{ reason: 'too_large', count: 1 }],
     quarantine: { count: 1, more: false },
     withheld: { count: 0, more: false },
   });
