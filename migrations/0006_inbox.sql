@@ -75,6 +75,8 @@ create table lead_counts (
   leads int not null,
   primary key (publisher_id, at, storefront, kind)
 );
+-- The operator's overview is over all publishers.
+create index lead_counts_at on lead_counts (at);
 
 -- What became of tries to deliver, by destination and hour. Kept in memory for a second at most before it is written: a figure, not a proof.
 create table delivery_hours (
@@ -90,6 +92,8 @@ create table delivery_hours (
 );
 -- The operator's destinations have leads of every publisher.
 create index delivery_hours_destination on delivery_hours (destination_id, at);
+-- The operator's overview, and the removal of old ones.
+create index delivery_hours_at on delivery_hours (at);
 
 create table saved_views (
   publisher_id text collate "C" not null references publishers,

@@ -8,6 +8,7 @@ import { every, type Task } from './platform/timers.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
+import { tellChanges } from './insight/tell-changes.ts';
 import { takeInFresh } from './leads/take-in.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
@@ -22,6 +23,7 @@ const hour = 60 * minute;
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  */
 export function wireEvents(app: App, { engine }: Delivering): void {
+  tellChanges(app);
   app.outbox.on('publisher.created', addLeadStores(app, engine));
   app.outbox.on('lead.received', scheduleReceived(app, engine));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));

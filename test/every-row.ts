@@ -211,7 +211,11 @@ export async function insertRow(
   table: string,
   row: Record<string, unknown>,
 ): Promise<void> {
-  const columns = join(Object.keys(row).filter((column) => !generated.has(column)).map((column) => raw(`"${column}"`)));
+  const columns = join(
+    Object.keys(row)
+      .filter((column) => !generated.has(column))
+      .map((column) => raw(`"${column}"`)),
+  );
   await db.run(sql`
     insert into ${raw(table)} (${columns})
     select ${columns} from jsonb_populate_record(null::${raw(table)}, ${JSON.stringify(row)}::jsonb)`);

@@ -55,6 +55,10 @@ function triesOf(document: OpenApi, operation: Named, intruder: Intruder, victim
       .replace(/\{(\w+)\}/g, (_, name: string) => victim.ids[name]!);
   const query = queryFor(operation.operation, victim.ids);
   const body = operation.method === 'GET' ? undefined : bodyFor(document, operation.operation, victim.ids);
+  // An answer without end can only be refused here; what it says of others is tested where it is made.
+  const endless = 'text/event-stream' in (operation.operation.responses['200']?.content ?? {});
+  if (endless)
+    return [{ operation, url: at(victim.publisherId), body: undefined, expected: 'nothing there' }];
   const own = inPath.length > 0 ? 'nothing there' : 'nothing of the victim';
   return [
     { operation, url: at(victim.publisherId) + query, body, expected: 'nothing there' },

@@ -68,7 +68,12 @@ export function savedViewRoutes(web: Web, app: App): void {
   web.post(path, { config, schema: create }, async ({ actor, params: { publisherId }, body }, reply) => {
     const now = app.clock.now();
     const { shared: forAll, ...given } = body;
-    const view: SavedView = { id: newId('view', now), ...given, userId: ownerOf(actor, forAll), createdAt: now };
+    const view: SavedView = {
+      id: newId('view', now),
+      ...given,
+      userId: ownerOf(actor, forAll),
+      createdAt: now,
+    };
     await app.db.asPublisher(publisherId, (tx) => saveView(tx, publisherId, view));
     return reply.code(201).send(viewOf(view));
   });

@@ -1,7 +1,7 @@
 // Destinations over HTTP: what is taken, what is refused and by which field, and that no secret ever comes back.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bootDelivering, destinationsPath, dumpOf, type Delivering } from '../../test/delivering.ts';
-import { aKey, aPublisher, type APublisher } from '../../test/factories.ts';
+import { aKey, aListing, aPublisher, type APublisher } from '../../test/factories.ts';
 
 const accountKey = Buffer.alloc(64, 'k').toString('base64');
 const connectionString = `DefaultEndpointsProtocol=https;AccountName=northwind;AccountKey=${accountKey};EndpointSuffix=core.windows.net`;
@@ -304,7 +304,7 @@ describe('changed', () => {
     const { id } = await made();
     const changes = {
       storefronts: ['appsource'],
-      listingIds: ['lst_00000000000000000000'],
+      listingIds: [(await aListing(house, publisher)).id],
       forwardTestLeads: true,
       secretExpiresAt: '2026-06-01T00:00:00.000Z',
     };

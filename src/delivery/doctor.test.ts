@@ -28,6 +28,7 @@ const destination: DestinationFacts = {
   pausedReason: null,
   brokenReason: null,
   brokenDetail: null,
+  heldUntil: null,
   secretExpiresAt: null,
   parked: 0,
   unfinished: 0,

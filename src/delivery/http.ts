@@ -1,10 +1,13 @@
 // Routes of deliveries: what became of each, with its attempts.
 import * as z from 'zod';
 import type { Actor } from '../accounts/actor.ts';
+import { asActor } from '../accounts/confined.ts';
+import { kind } from '../leads/lead-view.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
+import { operatorDestinations } from './lead-detail-store.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
 import { states } from './shown-state.ts';
 
@@ -13,6 +16,8 @@ const Delivery = z
     id: z.string(),
     leadId: z.string(),
     destinationId: z.string(),
+    destinationName: z.string().nullable(),
+    own: z.boolean().describe('To a destination of the publisher; else of the marketplace operator'),
     route: z.string().describe('Why this destination has the lead, such as policy:field-seller-crm'),
     state: z.enum(states),
     attempts: z.int(),
@@ -26,6 +31,15 @@ const Delivery = z
     externalUrl: z.string().nullable(),
     lastReason: z.string().nullable(),
     lastDetail: z.string().nullable(),
+    lead: z.object({
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      company: z.string().nullable(),
+      kind,
+      listingId: z.string(),
+      offerTitle: z.string(),
+      receivedAt: z.date(),
+    }),
   })
   .meta({ id: 'Delivery' });
 
@@ -47,11 +61,17 @@ const tags = ['Deliveries'];
 
 export function deliveryRoutes(web: Web, app: App): void {
   const path = '/api/v1/publishers/:publisherId/deliveries';
-  const read = { scope: 'deliveries:read' } as const;
+  const read = { scope: 'deliveries:read', assigned: true } as const;
   const filter = {
     state: z.enum(states).optional(),
     destinationId: z.string().optional(),
     leadId: z.string().optional(),
+    reason: z
+      .string()
+      .max(100)
+      .regex(/^[^\0]*$/)
+      .optional()
+      .describe('The last try’s, such as invalid_lead'),
     since: z.iso.datetime().optional(),
   };
 
@@ -68,18 +88,20 @@ export function deliveryRoutes(web: Web, app: App): void {
       },
     },
     async ({ actor, params: { publisherId }, query }) => {
-      const { limit, cursor, state, destinationId, leadId, since } = query;
+      const { limit, cursor, state, destinationId, leadId, reason, since } = query;
       const wanted = {
         state: state ?? null,
         destinationId: destinationId ?? null,
         leadId: leadId ?? null,
+        reason: reason ?? null,
         since: dateOf(since),
       };
-      const rows = await app.db.asPublisher(publisherId, (tx) =>
+      const rows = await asActor(app, actor, publisherId, (tx) =>
         deliveriesOf(tx, publisherId, wanted, cursor ?? null, limit + 1, app.clock.now()),
       );
       const { items, nextCursor } = page(rows, limit, (row) => row.id);
-      return { items: items.map((row) => deliveryView(actor, row)), nextCursor };
+      const named = await namesOf(app, items);
+      return { items: items.map((row) => deliveryView(actor, row, named)), nextCursor };
     },
   );
 
@@ -95,7 +117,7 @@ export function deliveryRoutes(web: Web, app: App): void {
       },
     },
     async ({ actor, params: { publisherId, deliveryId } }) => {
-      const { found, attempts } = await app.db.asPublisher(publisherId, async (tx) => {
+      const { found, attempts } = await asActor(app, actor, publisherId, async (tx) => {
         const found = await deliveryById(tx, publisherId, deliveryId, app.clock.now());
         return { found, attempts: found ? await attemptsOf(tx, publisherId, deliveryId) : [] };
       });
@@ -103,7 +125,7 @@ export function deliveryRoutes(web: Web, app: App): void {
       const items = attempts.map((each) =>
         mayKnowWhere(actor, found) ? each : { ...each, detail: null, transcript: null },
       );
-      return { ...deliveryView(actor, found), items };
+      return { ...deliveryView(actor, found, await namesOf(app, [found])), items };
     },
   );
 }
@@ -113,9 +135,25 @@ function mayKnowWhere(actor: Actor, { own }: DeliveryRow): boolean {
   return own || actor.operator;
 }
 
-function deliveryView(actor: Actor, row: DeliveryRow): z.infer<typeof Delivery> {
+/** Names of the operator's destinations, which row-level security hides from a publisher. */
+async function namesOf(app: App, rows: DeliveryRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(rows.filter(({ own }) => !own).map(({ destinationId }) => destinationId));
+  const operators = await operatorDestinations(app.db, [...ids]);
+  return new Map(operators.map(({ id, name }) => [id, name]));
+}
+
+function deliveryView(
+  actor: Actor,
+  row: DeliveryRow,
+  operators: ReadonlyMap<string, string>,
+): z.infer<typeof Delivery> {
   const shown = mayKnowWhere(actor, row) ? row : { ...row, externalUrl: null, lastDetail: null };
-  return { ...shown, state: row.state as z.infer<typeof Delivery>['state'] };
+  return {
+    ...shown,
+    destinationName: row.destinationName ?? operators.get(row.destinationId) ?? null,
+    state: row.state as z.infer<typeof Delivery>['state'],
+    lead: { ...row.lead, receivedAt: new Date(row.lead.receivedAt) },
+  };
 }
 
 /** Null when nothing was given. */

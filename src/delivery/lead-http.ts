@@ -54,7 +54,7 @@ export function leadDetailRoutes(web: Web, app: App): void {
   web.get(
     '/api/v1/publishers/:publisherId/leads/:leadId',
     {
-      config: { scope: 'leads:read' },
+      config: { scope: 'leads:read', assigned: true },
       schema: {
         tags: ['Leads'],
         summary: 'One lead with its deliveries, timeline and raw body',
@@ -62,6 +62,6 @@ export function leadDetailRoutes(web: Web, app: App): void {
         response: { 200: LeadDetail },
       },
     },
-    async ({ params }) => leadDetail(app, params.publisherId, params.leadId),
+    async ({ actor, params }) => leadDetail(app, actor, params.publisherId, params.leadId),
   );
 }

@@ -1,5 +1,6 @@
 // SQL that proves: what became of every delivery, in counts and one by one.
 import sql, { empty, type Sql } from 'sql-template-tag';
+import type { LeadKind } from '../leads/lead.ts';
 import { one, type Queries } from '../platform/db.ts';
 import { isHeld, isShownAs, shownDueAt, shownState } from './shown-state.ts';
 
@@ -61,22 +62,47 @@ export type DeliveryRow = {
   lastDetail: string | null;
   /** Whether it goes to the publisher's own destination, also one removed since; else to the operator's. */
   own: boolean;
+  /** Null for the operator's. */
+  destinationName: string | null;
+  lead: {
+    name: string | null;
+    email: string | null;
+    company: string | null;
+    kind: LeadKind;
+    listingId: string;
+    offerTitle: string;
+    receivedAt: string;
+  };
 };
 
 const columns = (now: Date) => sql`
-  id, lead_id as "leadId", destination_id as "destinationId", route, ${shownState(now)} as state, attempts,
+  delivery.id, delivery.lead_id as "leadId", delivery.destination_id as "destinationId", delivery.route,
+  ${shownState(now)} as state,
+  delivery.attempts,
   ${shownDueAt(now)} as "dueAt",
-  created_at as "createdAt", delivered_at as "deliveredAt", external_id as "externalId", external_url as "externalUrl",
-  last_reason as "lastReason", last_detail as "lastDetail",
-  exists (
-    select from destinations as own
-    where own.publisher_id = deliveries.publisher_id and own.id = deliveries.destination_id
-  ) as own`;
+  delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt", delivery.external_id as "externalId",
+  delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
+  own.id is not null as own, own.name as "destinationName",
+  jsonb_build_object(
+    'name', lead.contact -> 'normalized' ->> 'name', 'email', lead.contact ->> 'email', 'company', lead.contact ->> 'company',
+    'kind', lead.kind, 'listingId', lead.listing_id, 'offerTitle', listing.title, 'receivedAt', lead.received_at
+  ) as lead`;
+
+/** A page of deliveries, or one, with what a row shows of its lead. */
+function shown(page: Sql, now: Date): Sql {
+  return sql`
+    select ${columns(now)} from (${page}) as delivery
+    join leads as lead on lead.publisher_id = delivery.publisher_id and lead.id = delivery.lead_id
+    join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
+    left join destinations as own on own.publisher_id = delivery.publisher_id and own.id = delivery.destination_id
+    order by delivery.id desc`;
+}
 
 export type DeliveryFilter = {
   state: string | null;
   destinationId: string | null;
   leadId: string | null;
+  reason: string | null;
   since: Date | null;
 };
 
@@ -89,15 +115,21 @@ export function deliveriesOf(
   limit: number,
   now: Date,
 ): Promise<DeliveryRow[]> {
-  return db.rows(sql`
-    select ${columns(now)} from deliveries
+  return db.rows(
+    shown(
+      sql`
+    select * from deliveries
     where publisher_id = ${publisherId}
       ${and(filter.state, (state) => isShownAs(state, now))}
       ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
       ${and(filter.leadId, (id) => sql`lead_id = ${id}`)}
+      ${and(filter.reason, (reason) => sql`last_reason = ${reason}`)}
       ${and(filter.since, (since) => sql`created_at >= ${since}`)}
       ${and(beforeId, (id) => sql`id < ${id}`)}
-    order by id desc limit ${limit}`);
+    order by id desc limit ${limit}`,
+      now,
+    ),
+  );
 }
 
 export function deliveryById(
@@ -108,7 +140,7 @@ export function deliveryById(
 ): Promise<DeliveryRow | undefined> {
   return one(
     db,
-    sql`select ${columns(now)} from deliveries where publisher_id = ${publisherId} and id = ${id}`,
+    shown(sql`select * from deliveries where publisher_id = ${publisherId} and id = ${id}`, now),
   );
 }
 

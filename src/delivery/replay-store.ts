@@ -5,7 +5,8 @@ import { isHeld } from './shown-state.ts';
 
 /** Which deliveries: null members do not narrow. */
 export type ReplayFilter = {
-  deliveryId: string | null;
+  deliveryIds: readonly string[] | null;
+  leadIds: readonly string[] | null;
   destinationId: string | null;
   /** Those that can be sent to now. */
   destinationIds: readonly string[];
@@ -33,13 +34,14 @@ export function replayBatch(
   afterId: string,
   limit: number,
   now: Date,
-): Promise<{ id: string; destinationId: string }[]> {
+): Promise<{ id: string; leadId: string; destinationId: string }[]> {
   return tx.rows(sql`
     with chosen as (
       select publisher_id, id, destination_id, person_id from deliveries
       where publisher_id = ${publisherId} and id > ${afterId}
         and state = any(${[...filter.states]}::text[]) and (${isHeld(now)}) is not true
-        ${and(filter.deliveryId, (id) => sql`id = ${id}`)}
+        ${and(filter.deliveryIds, (ids) => sql`id = any(${[...ids]}::text[])`)}
+        ${and(filter.leadIds, (ids) => sql`lead_id = any(${[...ids]}::text[])`)}
         and destination_id = any(${[...filter.destinationIds]}::text[])
         ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
         ${and(filter.since, (since) => sql`created_at >= ${since}`)}
@@ -56,7 +58,7 @@ export function replayBatch(
       due_at = case when ordered.behind then 'infinity'::timestamptz else ${now}::timestamptz end
     from ordered
     where delivery.publisher_id = ordered.publisher_id and delivery.id = ordered.id
-    returning delivery.id, delivery.destination_id as "destinationId"`);
+    returning delivery.id, delivery.lead_id as "leadId", delivery.destination_id as "destinationId"`);
 }
 
 /** Deliveries of leads that are no longer withheld. */

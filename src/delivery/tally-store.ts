@@ -58,10 +58,10 @@ export function activityOf(
   const counted = (state: Sql) => sql`
     select count(*) as count from (
       select from deliveries where destination_id = wanted.id ${own} and ${state} limit ${mostWaiting}
-    ) as some`;
+    ) as counted`;
   return db.rows(sql`
     select wanted.id as "destinationId",
-      (${counted(sql`state in ('scheduled', 'delivering', 'waiting')`)}) as waiting,
+      (${counted(sql`state in ('scheduled', 'waiting')`)}) as waiting,
       (${counted(sql`state = 'parked'`)}) as parked,
       nullif(least(
         (${oldest(own, 0)}),
@@ -83,6 +83,10 @@ export function activityOf(
 function oldest(own: Sql, rung: number): Sql {
   return sql`
     select due_at from deliveries
-    where destination_id = wanted.id ${own} and least(rung, 1) = ${rung} and state in ('scheduled', 'delivering', 'waiting')
+    where destination_id = wanted.id ${own} and least(rung, 1) = ${rung} and state in ('scheduled', 'waiting')
     order by due_at limit 1`;
+}
+
+export async function removeOldHours(db: Queries, before: Date): Promise<void> {
+  await db.run(sql`delete from delivery_hours where at < ${before}`);
 }

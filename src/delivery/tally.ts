@@ -1,6 +1,7 @@
 // Counts what becomes of tries, per destination and hour, in memory; written together once a second, so that delivering pays
 // nothing for it. A process that dies loses a second's figures; the deliveries themselves are the proof.
 import type { App } from '../platform/app.ts';
+import type { Push } from './lane.ts';
 import { addHours, type HourTally } from './tally-store.ts';
 
 /** Upper ends, in milliseconds, of the steps in which it is counted how soon a lead was delivered; one step more has the rest. */
@@ -11,14 +12,6 @@ export const speedStepsMs = [
 const hourMs = 3_600_000;
 const flushMs = 1_000;
 
-export type Tried = {
-  publisherId: string;
-  destinationId: string;
-  delivered: boolean;
-  /** From the lead's acceptance; null for a replay, which says nothing of how quick we are. */
-  tookMs: number | null;
-};
-
 export class Tally {
   readonly #app: App;
   #hours = new Map<string, HourTally>();
@@ -28,7 +21,7 @@ export class Tally {
     this.#app = app;
   }
 
-  count({ publisherId, destinationId, delivered, tookMs }: Tried): void {
+  count({ publisherId, destinationId, attempts, rung, createdAt }: Push, delivered: boolean): void {
     const now = this.#app.clock.now();
     const at = new Date(Math.floor(now.getTime() / hourMs) * hourMs);
     const key = `${publisherId} ${destinationId} ${at.getTime()}`;
@@ -37,7 +30,8 @@ export class Tally {
     if (delivered) {
       hour.delivered++;
       hour.lastDeliveredAt = now;
-      if (tookMs !== null) hour.speeds[stepOf(tookMs)]!++;
+      // Attempts that outnumber the rungs climbed came before a replay, which says nothing of how quick we are.
+      if (attempts === rung) hour.speeds[stepOf(now.getTime() - createdAt.getTime())]!++;
     } else hour.failed++;
     this.#timer ??= setTimeout(() => void this.flush(), flushMs).unref();
   }

@@ -3,6 +3,7 @@ import type { App } from '../platform/app.ts';
 import type { Engine } from './engine.ts';
 import { backlog } from './ledger-store.ts';
 import { freeLeasesOf, parkForRemoved, removeOldAttempts } from './replay-store.ts';
+import { removeOldHours } from './tally-store.ts';
 import { wakeForgotten } from './turn-store.ts';
 
 /** Transcripts older than this are removed; the delivery itself keeps when and as what it was delivered. */
@@ -25,6 +26,7 @@ export async function freeForgotten(app: App, engine: Engine, goneNodeIds: reado
 export async function removeOldTranscripts(app: App): Promise<void> {
   const before = new Date(app.clock.now().getTime() - transcriptDays * 86_400_000);
   for (let removed = 1; removed > 0;) removed = await removeOldAttempts(app.db, before, 5_000);
+  await removeOldHours(app.db, before);
 }
 
 /** Sets the gauges, and says so in the log when something due has waited long though its destination is well. */

@@ -73,10 +73,7 @@ export async function* csvOfInbox(
 
 /** A cell that a spreadsheet would take for a formula gets a quote in front; the lead itself is kept as sent. */
 function csvOf(leads: SharedLead[]): string {
-  return stringify(
-    leads.map(cellsOf),
-    { escape_formulas: true },
-  );
+  return stringify(leads.map(cellsOf), { escape_formulas: true });
 }
 
 function cellsOf(lead: SharedLead): (string | null)[] {

@@ -60,7 +60,10 @@ const q = z
   );
 
 const Count = z
-  .object({ count: z.int().describe('1,000 at most'), more: z.boolean().describe('There are more than that') })
+  .object({
+    count: z.int().describe('1,000 at most'),
+    more: z.boolean().describe('There are more than that'),
+  })
   .meta({ id: 'BoundedCount' });
 const tabs = {
   all: {},
@@ -113,16 +116,19 @@ function listRoutes(web: Web, app: App): void {
     querystring: z.strictObject(filter),
     response: { 200: LeadCounts },
   };
-  web.get(`${path}/lead-counts`, { config, schema: counts }, async ({ actor, params: { publisherId }, query }) =>
-    asActor(app, actor, publisherId, async (tx) => {
-      const counted: Partial<Record<Tab, z.infer<typeof Count>>> = {};
-      for (const name of tabNames) {
-        const wanted = filterFor(actor, { ...query, ...tabs[name] });
-        const count = await countUpTo(tx, publisherId, wanted, mostCounted + 1);
-        counted[name] = { count: Math.min(count, mostCounted), more: count > mostCounted };
-      }
-      return counted as Record<Tab, z.infer<typeof Count>>;
-    }),
+  web.get(
+    `${path}/lead-counts`,
+    { config, schema: counts },
+    async ({ actor, params: { publisherId }, query }) =>
+      asActor(app, actor, publisherId, async (tx) => {
+        const counted: Partial<Record<Tab, z.infer<typeof Count>>> = {};
+        for (const name of tabNames) {
+          const wanted = filterFor(actor, { ...query, ...tabs[name] });
+          const count = await countUpTo(tx, publisherId, wanted, mostCounted + 1);
+          counted[name] = { count: Math.min(count, mostCounted), more: count > mostCounted };
+        }
+        return counted as Record<Tab, z.infer<typeof Count>>;
+      }),
   );
 
   const csv = {
@@ -130,19 +136,25 @@ function listRoutes(web: Web, app: App): void {
     summary: 'The leads of a filter as a CSV file, newest first',
     params,
     querystring: z.strictObject({ ...filter, q }),
-    response: { 200: { description: 'UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.string() } } } },
+    response: {
+      200: { description: 'UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.string() } } },
+    },
   };
-  web.get(`${path}/leads.csv`, { config, schema: csv }, async ({ actor, params: { publisherId }, query }, reply) => {
-    const pages = csvOfInbox((beforeId, limit) =>
-      asActor(app, actor, publisherId, (tx) =>
-        inboxPage(tx, publisherId, filterFor(actor, query), beforeId, limit),
-      ),
-    );
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="leads.csv"')
-      .send(Readable.from(pages) as never);
-  });
+  web.get(
+    `${path}/leads.csv`,
+    { config, schema: csv },
+    async ({ actor, params: { publisherId }, query }, reply) => {
+      const pages = csvOfInbox((beforeId, limit) =>
+        asActor(app, actor, publisherId, (tx) =>
+          inboxPage(tx, publisherId, filterFor(actor, query), beforeId, limit),
+        ),
+      );
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="leads.csv"')
+        .send(Readable.from(pages) as never);
+    },
+  );
 }
 
 function writeRoutes(web: Web, app: App): void {

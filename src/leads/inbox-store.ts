@@ -46,6 +46,13 @@ export async function idsBefore(
   return rows.map(({ id }) => id);
 }
 
+/** Those of them that whoever asks may see. */
+export async function idsAmong(db: Queries, publisherId: string, ids: string[]): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    select id from leads where publisher_id = ${publisherId} and id = any(${new Column('text', ids)}::text[])`);
+  return rows.map(({ id }) => id);
+}
+
 /** How many there are, counted up to `most`. */
 export async function countUpTo(
   db: Queries,
@@ -205,8 +212,18 @@ function inState(publisherId: string, state: string | undefined): Sql {
 }
 
 function conditions(publisherId: string, filter: LeadFilter, beforeId: string | null): Sql[] {
-  const { storefront, listingId, status, kind, action, country, assignedTo, personId, receivedFrom, receivedTo } =
-    filter;
+  const {
+    storefront,
+    listingId,
+    status,
+    kind,
+    action,
+    country,
+    assignedTo,
+    personId,
+    receivedFrom,
+    receivedTo,
+  } = filter;
   return [
     sql`lead.publisher_id = ${publisherId}`,
     ...boundsOf(sql`lead.id`, receivedFrom, receivedTo, beforeId),

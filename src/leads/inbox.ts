@@ -1,6 +1,13 @@
 // A page of the inbox: filtered along an index, or searched: first among the newest, then by the index of words.
 import type { Tx } from '../platform/db.ts';
-import { foundByIndex, foundNearby, idsBefore, leadsByIds, type InboxRow, type LeadFilter } from './inbox-store.ts';
+import {
+  foundByIndex,
+  foundNearby,
+  idsBefore,
+  leadsByIds,
+  type InboxRow,
+  type LeadFilter,
+} from './inbox-store.ts';
 import { searchFor, type Search } from './words.ts';
 
 /** What is common is found among so many of the newest; only what is rare needs the index, which answers unsorted. */

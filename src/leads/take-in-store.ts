@@ -41,7 +41,13 @@ export async function addWords(
     on conflict (publisher_id, lead_id) do update set words = excluded.words`);
 }
 
-export type QuarterCount = { publisherId: string; at: Date; storefront: string; kind: LeadKind; leads: number };
+export type QuarterCount = {
+  publisherId: string;
+  at: Date;
+  storefront: string;
+  kind: LeadKind;
+  leads: number;
+};
 
 export async function addCounts(tx: Tx, counts: QuarterCount[]): Promise<void> {
   const text = (value: (count: QuarterCount) => string) => new Column('text', counts.map(value));

@@ -25,7 +25,11 @@ function takeInBatch(app: App): Promise<number> {
     if (fresh.length === 0) return 0;
     await addWords(
       tx,
-      fresh.map(({ publisherId, id, contact, note }) => ({ publisherId, id, words: wordsOfLead(contact, note) })),
+      fresh.map(({ publisherId, id, contact, note }) => ({
+        publisherId,
+        id,
+        words: wordsOfLead(contact, note),
+      })),
     );
     const counts = new Map<string, QuarterCount>();
     for (const { publisherId, storefront, kind, receivedAt } of fresh) {

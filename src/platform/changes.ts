@@ -59,7 +59,11 @@ export class Changes {
   }
 
   /** Call after the commit. Never waits and never throws. */
-  tell<Of extends Kind>(publisherId: string, kind: Of, what: readonly NonNullable<Change[Of]>[number][]): void {
+  tell<Of extends Kind>(
+    publisherId: string,
+    kind: Of,
+    what: readonly NonNullable<Change[Of]>[number][],
+  ): void {
     if (what.length === 0 || performance.now() > this.#watchedUntil) return;
     const change = this.#gathered.get(publisherId) ?? { publisherId };
     const known: unknown[] | undefined = change[kind];
@@ -97,7 +101,9 @@ export class Changes {
   }
 
   async #notify(payload: string): Promise<void> {
-    await this.#db.notify('changes', payload).catch((err: unknown) => this.#log.warn({ err }, 'changes.not_told'));
+    await this.#db
+      .notify('changes', payload)
+      .catch((err: unknown) => this.#log.warn({ err }, 'changes.not_told'));
   }
 
   #hear(payload: string): void {

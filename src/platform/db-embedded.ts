@@ -28,7 +28,12 @@ export async function openEmbedded(folder: string | null, template?: Blob): Prom
   if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const storage = folder === null ? {} : { fs: new DurableFs(folder), startParams: durableStart };
   const extensions = { pg_trgm, btree_gin };
-  const pglite = await PGlite.create({ ...storage, parsers, extensions, ...(template ? { loadDataDir: template } : {}) });
+  const pglite = await PGlite.create({
+    ...storage,
+    parsers,
+    extensions,
+    ...(template ? { loadDataDir: template } : {}),
+  });
   // For the reasons given in db-postgres.ts; here one connection does everything.
   await pglite.exec('set default_statistics_target = 20; set enable_sort = off');
   const heard = new Map<Topic, Set<(payload: string) => void>>();

@@ -47,9 +47,9 @@ export function firstIdAt(prefix: Prefix, at: Date): string {
 
 function timeText(ms: number): string {
   let text = '';
-  for (let i = 0; i < 8; i++) {
-    text = alphabet[ms % 32] + text;
-    ms = Math.floor(ms / 32);
+  for (let i = 0, rest = ms; i < 8; i++) {
+    text = alphabet[rest % 32] + text;
+    rest = Math.floor(rest / 32);
   }
   return text;
 }

@@ -55,6 +55,13 @@ export const intakeUrlsQuery = (publisherId: string, listingId: string) =>
       ),
   });
 
+/** Views, clicks and leads by day, the last thirty. */
+export const trafficQuery = (publisherId: string, listingId: string) =>
+  queryOptions({
+    queryKey: [publisherId, 'listings', listingId, 'traffic'],
+    queryFn: () => told(api.GET(`${one}/traffic`, { params: { path: { publisherId, listingId } } })),
+  });
+
 export type NewListing = {
   storefront: string;
   kind: string;
@@ -67,6 +74,7 @@ type Change = {
   title?: string;
   callToAction?: CallToAction | null;
   leadSharing?: { enabled: boolean };
+  page?: Partial<Omit<Listing['page'], 'url'>>;
 };
 
 export function useListingActs() {
