@@ -1,5 +1,59 @@
 // Made by npm run generate.
 export interface paths {
+    "/api/v1/destination-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the kinds of destination and the settings each asks for */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DestinationKind"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{token}": {
         parameters: {
             query?: never;
@@ -756,6 +810,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs a person now, how leads come in and how soon they are delivered
+         * @description Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    /** @description IANA, such as Europe/Prague */
+                    timeZone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Overview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/replays": {
         parameters: {
             query?: never;
@@ -789,7 +895,7 @@ export interface paths {
                          */
                         since?: string;
                         /**
-                         * @description Left out: parked and waiting
+                         * @description Left out: parked and waiting; chosen deliveries whatever became of them
                          * @enum {string}
                          */
                         state?: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
@@ -820,6 +926,56 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, as it changes (server-sent events)
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations` and `quarantine`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         *
+         *     Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1076,6 +1232,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List consent texts, newest first
+         * @description The newest of a listing counts, else its publisher’s, else the operator’s, else the shipped one.
+         *
+         *     Needs the scope `listings:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ConsentText"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                            /** @description What counts without any */
+                            shipped: {
+                                button: string;
+                                /** @enum {string} */
+                                callToAction: "contact-me" | "get-it-now" | "free-trial" | "test-drive";
+                                id: string;
+                                language: string;
+                                tick: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write the next version of a consent text
+         * @description It counts from now on. Leads name the version their customer saw.
+         *
+         *     Needs the scope `listings:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What pressing the button means. May hold {publisher}, {marketplace}, {product}, {recipients} */
+                        button: string;
+                        /** @enum {string} */
+                        callToAction: "contact-me" | "get-it-now" | "free-trial" | "test-drive";
+                        /** @enum {string} */
+                        language: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                        /**
+                         * @description Null: all of the publisher’s listings
+                         * @default null
+                         */
+                        listingId?: string | null;
+                        /**
+                         * @description The words beside the box that widens it to related products; for get-it-now and free-trial
+                         * @default null
+                         */
+                        tick?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentText"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/deliveries": {
         parameters: {
             query?: never;
@@ -1086,6 +1373,8 @@ export interface paths {
         /**
          * List deliveries
          * @description Needs the scope `deliveries:read`.
+         *
+         *     A seller gets only what is assigned to them.
          */
         get: {
             parameters: {
@@ -1096,6 +1385,8 @@ export interface paths {
                     leadId?: string;
                     /** @description How many at most */
                     limit?: number;
+                    /** @description The last try’s, such as invalid_lead */
+                    reason?: string;
                     since?: string;
                     state?: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
                 };
@@ -1149,6 +1440,8 @@ export interface paths {
         /**
          * One delivery with its attempts
          * @description Needs the scope `deliveries:read`.
+         *
+         *     A seller gets only what is assigned to them.
          */
         get: {
             parameters: {
@@ -1174,6 +1467,7 @@ export interface paths {
                             createdAt: string;
                             deliveredAt: string | null;
                             destinationId: string;
+                            destinationName: string | null;
                             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
                             dueAt: string | null;
                             /** @description The record on the far side */
@@ -1193,7 +1487,20 @@ export interface paths {
                             }[];
                             lastDetail: string | null;
                             lastReason: string | null;
+                            lead: {
+                                company: string | null;
+                                email: string | null;
+                                /** @enum {string} */
+                                kind: "customer" | "test" | "notice";
+                                listingId: string;
+                                name: string | null;
+                                offerTitle: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                            };
                             leadId: string;
+                            /** @description To a destination of the publisher; else of the marketplace operator */
+                            own: boolean;
                             /** @description Why this destination has the lead, such as policy:field-seller-crm */
                             route: string;
                             /** @enum {string} */
@@ -1730,6 +2037,443 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List identity providers
+         * @description Needs the scope `people:write`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["IdentityProvider"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Connect an identity provider
+         * @description Needs the scope `people:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Of e-mail addresses that may be linked here; empty: any
+                         * @default []
+                         */
+                        allowedDomains?: string[];
+                        clientId: string;
+                        /** @description Never shown again */
+                        clientSecret: string;
+                        /** @description Such as https://login.example.com */
+                        issuer: string;
+                        /** @description On the button of the sign-in page */
+                        name: string;
+                        /**
+                         * @description What somebody of the allowed domains becomes who was not invited; null: they are refused
+                         * @default null
+                         */
+                        newcomerRole?: ("marketer" | "seller" | "viewer") | null;
+                        /**
+                         * @description The provider owns the allowed domains, so it need not mark an address as verified
+                         * @default false
+                         */
+                        trustsDomains?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityProvider"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/identity-providers/{providerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One identity provider
+         * @description Needs the scope `people:write`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    providerId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityProvider"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Remove an identity provider
+         * @description Needs the scope `people:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    providerId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change an identity provider
+         * @description With another issuer or client id, people are linked anew by their verified address.
+         *
+         *     Needs the scope `people:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    providerId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of e-mail addresses that may be linked here; empty: any */
+                        allowedDomains?: string[];
+                        clientId?: string;
+                        /** @description Never shown again */
+                        clientSecret?: string;
+                        /** @description Such as https://login.example.com */
+                        issuer?: string;
+                        /** @description On the button of the sign-in page */
+                        name?: string;
+                        /** @description What somebody of the allowed domains becomes who was not invited; null: they are refused */
+                        newcomerRole?: ("marketer" | "seller" | "viewer") | null;
+                        /** @description The provider owns the allowed domains, so it need not mark an address as verified */
+                        trustsDomains?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityProvider"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/identity-providers/{providerId}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an identity provider
+         * @description Asks for its description and tries the client’s secret; nobody is signed in.
+         *
+         *     Needs the scope `people:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    providerId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityProviderCheck"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/identity-providers/{providerId}/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who signs in by an identity provider
+         * @description Needs the scope `people:write`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    providerId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Identity"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/identity-providers/{providerId}/identities/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink a person from an identity provider
+         * @description Needs the scope `people:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    providerId: string;
+                    publisherId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2288,6 +3032,8 @@ export interface paths {
         /**
          * One lead with its deliveries, timeline and raw body
          * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
          */
         get: {
             parameters: {
@@ -2403,6 +3149,8 @@ export interface paths {
         /**
          * What became of every delivery, in counts
          * @description Needs the scope `deliveries:read`.
+         *
+         *     A seller gets only what is assigned to them.
          */
         get: {
             parameters: {
@@ -2801,6 +3549,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/listings/{listingId}/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Views, clicks and leads of a listing’s page by day
+         * @description Counted without cookies; programs that say so are left out. Thirty days unless told otherwise.
+         *
+         *     Needs the scope `listings:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    listingId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Traffic"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs a person now, how leads come in and how soon they are delivered
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    /** @description IANA, such as Europe/Prague */
+                    timeZone?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Overview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/people": {
         parameters: {
             query?: never;
@@ -2991,7 +3851,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["QuarantinedBody"][];
+                            items: components["schemas"]["QuarantinedExcerpt"][];
                             /** @description Null on the last page */
                             nextCursor: string | null;
                         };
@@ -3023,7 +3883,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One body, whole
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    quarantineId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuarantinedBody"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         /**
@@ -3143,7 +4038,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send again what a filter finds
+         * Send again what a filter finds, or what was chosen
          * @description Needs the scope `deliveries:write`.
          */
         post: {
@@ -3161,14 +4056,18 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description These very deliveries */
+                        deliveryIds?: string[];
                         destinationId?: string;
+                        /** @description The deliveries of these leads */
+                        leadIds?: string[];
                         /**
                          * Format: date-time
                          * @description Deliveries created since; with a destination, leads that never went there too
                          */
                         since?: string;
                         /**
-                         * @description Left out: parked and waiting
+                         * @description Left out: parked and waiting; chosen deliveries whatever became of them
                          * @enum {string}
                          */
                         state?: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
@@ -3199,6 +4098,275 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved views: your own and the shared ones
+         * @description A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description Such as leads or deliveries */
+                    screen?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SavedView"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Save a view
+         * @description A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description The screen’s filters, as in its address */
+                        query: {
+                            [key: string]: string;
+                        };
+                        /** @description Such as leads or deliveries */
+                        screen: string;
+                        /**
+                         * @description Everybody in the publisher has it
+                         * @default false
+                         */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/saved-views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a saved view
+         * @description A seller gets only what is assigned to them.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    viewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved view
+         * @description A seller gets only what is assigned to them.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    viewId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description The screen’s filters, as in its address */
+                        query?: {
+                            [key: string]: string;
+                        };
+                        /** @description Everybody in the publisher has it */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, as it changes (server-sent events)
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations` and `quarantine`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3321,6 +4489,379 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by a passkey
+         * @description Counts as both factors, and also completes a sign-in that waits for the second one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What the browser answered: toJSON() of the credential */
+                        credential: {
+                            /** @default {} */
+                            clientExtensionResults?: Record<string, never>;
+                            id: string;
+                            rawId: string;
+                            response: {
+                                authenticatorData: string;
+                                clientDataJSON: string;
+                                signature: string;
+                                userHandle?: string;
+                            };
+                            /** @enum {string} */
+                            type: "public-key";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in by a passkey */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your passkeys
+         * @description Needs a person who is signed in.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Passkey"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Register a passkey
+         * @description Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What the browser made: toJSON() of the new credential */
+                        credential: {
+                            /** @default {} */
+                            clientExtensionResults?: Record<string, never>;
+                            id: string;
+                            rawId: string;
+                            response: {
+                                attestationObject: string;
+                                clientDataJSON: string;
+                                /** @default [] */
+                                transports?: string[];
+                            };
+                            /** @enum {string} */
+                            type: "public-key";
+                        };
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewPasskey"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description Needs a person who is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    passkeyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Rename a passkey
+         * @description Needs a person who is signed in.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    passkeyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Passkey"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/session/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to register a passkey
+         * @description Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3772,6 +5313,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sign-in page offers */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Slug of a publisher whose own providers are shown too */
+                    publisher?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInWays"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/storefronts": {
         parameters: {
             query?: never;
@@ -3942,6 +5531,19 @@ export interface components {
             textId: string;
             version: number;
         };
+        ConsentText: {
+            button: string;
+            /** @enum {string} */
+            callToAction: "contact-me" | "get-it-now" | "free-trial" | "test-drive";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            language: string;
+            listingId: string | null;
+            tick: string | null;
+            version: number;
+        };
         /** @description As sent; null where the sender left it out */
         Contact: {
             company: string | null;
@@ -3963,6 +5565,20 @@ export interface components {
             title: string | null;
         };
         CreatedDestination: {
+            /** @description Figures, a second behind at most */
+            activity: {
+                /** @description In the 24 hours before this hour and since */
+                deliveredInDay: number;
+                /** @description Tries that failed in that time */
+                failedInDay: number;
+                lastDeliveredAt: string | null;
+                /** @description Since when the oldest of them is due, or when it will be */
+                oldestDueAt: string | null;
+                /** @description Until a person looks, counted up to 10000 */
+                parked: number;
+                /** @description Leads on their way there, counted up to 10000 */
+                waiting: number;
+            };
             /** Format: date-time */
             createdAt: string;
             forwardTestLeads: boolean;
@@ -4043,6 +5659,7 @@ export interface components {
             createdAt: string;
             deliveredAt: string | null;
             destinationId: string;
+            destinationName: string | null;
             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
             dueAt: string | null;
             /** @description The record on the far side */
@@ -4051,13 +5668,40 @@ export interface components {
             id: string;
             lastDetail: string | null;
             lastReason: string | null;
+            lead: {
+                company: string | null;
+                email: string | null;
+                /** @enum {string} */
+                kind: "customer" | "test" | "notice";
+                listingId: string;
+                name: string | null;
+                offerTitle: string;
+                /** Format: date-time */
+                receivedAt: string;
+            };
             leadId: string;
+            /** @description To a destination of the publisher; else of the marketplace operator */
+            own: boolean;
             /** @description Why this destination has the lead, such as policy:field-seller-crm */
             route: string;
             /** @enum {string} */
             state: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
         };
         Destination: {
+            /** @description Figures, a second behind at most */
+            activity: {
+                /** @description In the 24 hours before this hour and since */
+                deliveredInDay: number;
+                /** @description Tries that failed in that time */
+                failedInDay: number;
+                lastDeliveredAt: string | null;
+                /** @description Since when the oldest of them is due, or when it will be */
+                oldestDueAt: string | null;
+                /** @description Until a person looks, counted up to 10000 */
+                parked: number;
+                /** @description Leads on their way there, counted up to 10000 */
+                waiting: number;
+            };
             /** Format: date-time */
             createdAt: string;
             forwardTestLeads: boolean;
@@ -4105,6 +5749,28 @@ export interface components {
             /** @description Null: every storefront */
             storefronts: string[] | null;
         };
+        DestinationKind: {
+            /** @description False: the server lacks what it needs, such as SMTP_URL */
+            available: boolean;
+            fields: {
+                /** @description Where to find the value on the far side */
+                help: string;
+                /**
+                 * @description secret: never shown again
+                 * @enum {string}
+                 */
+                kind: "text" | "secret" | "url" | "emails";
+                label: string;
+                maxLength: number;
+                /** @description The member of settings */
+                name: string;
+                required: boolean;
+            }[];
+            kind: string;
+            /** @description Secrets that we make and show once, such as signingSecret */
+            mints: string[];
+            name: string;
+        };
         Finding: {
             code: string;
             /** @description What is wrong and what to do */
@@ -4115,6 +5781,44 @@ export interface components {
             subject: string;
             /** @description The listing or the destination */
             subjectId: string;
+            /** @description The numbers and reasons in the message, to say it in other words */
+            values: {
+                [key: string]: string | number;
+            };
+        };
+        Identity: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            subject: string;
+            userId: string;
+        };
+        IdentityProvider: {
+            allowedDomains: string[];
+            clientId: string;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            issuer: string;
+            name: string;
+            newcomerRole: ("marketer" | "seller" | "viewer") | null;
+            /** @description To be registered with the provider */
+            redirectUri: string;
+            /** @description Where a browser begins to sign in */
+            startUrl: string;
+            trustsDomains: boolean;
+        };
+        IdentityProviderCheck: {
+            complaints: {
+                /** @enum {string} */
+                code: "unreachable" | "no_discovery" | "other_issuer" | "no_code_flow" | "no_keys" | "not_https" | "secret_refused";
+                /** @description What is wrong, and what to do */
+                message: string;
+            }[];
+            /** @enum {string} */
+            outcome: "well" | "broken";
+            redirectUri: string;
         };
         IntakeToken: {
             /** Format: date-time */
@@ -4392,6 +6096,15 @@ export interface components {
             key: string;
             name: string;
         };
+        NewPasskey: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            /** @description With the first second factor: each works once, should the device be lost; shown this once */
+            recoveryCodes: string[] | null;
+        };
         OpenInvitation: {
             email: string;
             /** Format: date-time */
@@ -4411,6 +6124,58 @@ export interface components {
             name: string;
             revokedAt: string | null;
         };
+        Overview: {
+            /** Format: date-time */
+            at: string;
+            attention: {
+                /** @description What is wrong with listings and destinations, errors first */
+                findings: components["schemas"]["Finding"][];
+                /** @description Deliveries that wait for a person, by reason, 10,000 at most */
+                parked: {
+                    count: number;
+                    reason: string | null;
+                }[];
+                /** @description Bodies that wait for a decision */
+                quarantine: {
+                    /** @description 1000 at most */
+                    count: number;
+                    /** @description There are more than that */
+                    more: boolean;
+                };
+                /** @description Leads that flow when lead sharing is switched on */
+                withheld: {
+                    /** @description 1000 at most */
+                    count: number;
+                    /** @description There are more than that */
+                    more: boolean;
+                };
+            };
+            /** @description In the last 24 hours; the built-in lead store is left out */
+            deliveries: {
+                delivered: number;
+                /** @description Tries that failed */
+                failed: number;
+                /** @description From the acceptance of a lead to its delivery */
+                medianMs: number | null;
+                /** @description The share that took a minute at most, 0 to 1 */
+                withinMinute: number | null;
+            };
+            /** @description Leads of customers: tests and notices are left out */
+            leads: {
+                /** @description Oldest first; days without a lead too */
+                days: {
+                    byStorefront: {
+                        [key: string]: number;
+                    };
+                    /** @description In the time zone asked for, such as 2026-11-21 */
+                    date: string;
+                    leads: number;
+                }[];
+                today: number;
+                /** @description By this time of the day on the last four of this weekday, on average; null: too early to tell */
+                usualByNow: number | null;
+            };
+        };
         OwnSession: {
             /** Format: date-time */
             createdAt: string;
@@ -4428,6 +6193,13 @@ export interface components {
              * @description To the minute
              */
             lastSeenAt: string;
+        };
+        Passkey: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
         };
         Problem: {
             /** @description What a program may act on */
@@ -4458,10 +6230,29 @@ export interface components {
             body: string;
             /** @description As sent; null when none was */
             contentType: string | null;
+            /** @description When a person released or discarded it */
+            decidedAt: string | null;
             /** @description Where to look, such as line 12, column 3: expected a comma */
             detail: string;
             /** @enum {string} */
             encoding: "utf-8" | "base64";
+            id: string;
+            /** @description The lead it was released as */
+            leadId: string | null;
+            /** @description The listing whose intake URL it came by */
+            listingId: string;
+            reason: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description Bytes */
+            size: number;
+        };
+        QuarantinedExcerpt: {
+            contentType: string | null;
+            /** @description Where to look, such as line 12, column 3: expected a comma */
+            detail: string;
+            /** @description Its first 300 characters; what is no text reads oddly here */
+            excerpt: string;
             id: string;
             /** @description The listing whose intake URL it came by */
             listingId: string;
@@ -4483,6 +6274,18 @@ export interface components {
             /** @description Each works once; shown this once */
             recoveryCodes: string[];
         };
+        SavedView: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            name: string;
+            query: {
+                [key: string]: string;
+            };
+            screen: string;
+            /** @description Everybody in the publisher has it */
+            shared: boolean;
+        };
         SignedIn: {
             /**
              * @description The first of secondFactors
@@ -4491,7 +6294,33 @@ export interface components {
             secondFactor: "none" | "totp" | "passkey";
             secondFactors: ("totp" | "passkey")[];
         };
+        SignInWays: {
+            /** @description False where browsers make none, such as on a bare IP address */
+            passkey: boolean;
+            password: boolean;
+            providers: {
+                id: string;
+                name: string;
+                /** @description Takes returnTo, a local path, and invitation, the token of its link */
+                startUrl: string;
+            }[];
+        };
         Storefront: {
+            /** @description What a customer does there, by the code its leads carry */
+            actions: {
+                code: string;
+                /** @description Implied by the action */
+                consent: {
+                    basis: string;
+                    scope: string;
+                };
+                /**
+                 * @description notice: information only, nobody may be contacted
+                 * @enum {string}
+                 */
+                kind: "customer" | "notice";
+                reading: string;
+            }[];
             /** @description Where a publisher may have them sent besides */
             attachable: string[];
             audience: string;
@@ -4510,6 +6339,29 @@ export interface components {
             secret: string;
             /** @description otpauth://totp/…, which authenticator apps read */
             uri: string;
+        };
+        Traffic: {
+            /** @description Those of the pages’ addresses, by views; empty: none was named; (other): beyond fifty a day */
+            campaigns: {
+                campaign: string;
+                /** @description By call to action */
+                clicks: {
+                    [key: string]: number;
+                };
+                views: number;
+            }[];
+            /** @description Every day from first to last, in UTC. Leads are counted whatever way they came */
+            days: {
+                /** @description By call to action */
+                clicks: {
+                    [key: string]: number;
+                };
+                day: string;
+                leads: number;
+                views: number;
+            }[];
+            from: string;
+            to: string;
         };
         User: {
             email: string;

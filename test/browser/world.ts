@@ -2,8 +2,8 @@
 import { demoBody, publishers, type DemoListing } from '../../src/demo-world.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { aDestination } from '../delivering.ts';
-import { startFarSide, type FarSide } from '../fakes/http-far-side.ts';
-import { aListing, aPublisher, type AListing, type AList } from '../factories.ts';
+import { aListing, aPublisher, type AList, type AListing, type APublisher } from '../factories.ts';
+import { startFarSide, type Answer, type Seen } from '../fakes/http-far-side.ts';
 import { aPerson, type APerson } from '../people.ts';
 import { post } from '../posting.ts';
 import { openPlace, type Place } from './place.ts';
@@ -14,52 +14,141 @@ export type World = {
   publisherId: string;
   leadId: string;
   listingId: string;
-  /** The public page's path. */
-  storePath: string;
   destinationId: string;
   brokenId: string;
   deliveryId: string;
   quarantineId: string;
+  /** Where the public pages stand. */
+  storePath: string;
   invitationPath: string;
   operator: APerson;
   owner: APerson;
   close(): Promise<void>;
 };
 
+type Door = { publisher: APublisher; listing: AListing; demo: DemoListing };
+
 const days = 14;
-const leadsADay = 9;
 const dayMs = 86_400_000;
 
 export async function openWorld(): Promise<World> {
   const clock = lateClock();
+  clock.be(days * dayMs);
   const place = await openPlace({ clock });
   const { booted } = place;
   const farSide = await startFarSide(crm());
-  const doors = await seed(place, farSide);
-  const northwind = doors[0]!.publisherId;
-  const owner = await aPerson(booted, northwind, 'owner', { name: 'Ana Ribeiro', email: 'ana@northwind.example' });
-  const seller = await aPerson(booted, northwind, 'seller', { name: 'Marek Dąbek', email: 'marek@northwind.example' });
-  await aPerson(booted, northwind, 'marketer', { name: 'Júlia Kertész', email: 'julia@northwind.example' });
+  const doors = await openDoors(place);
+  const { publisher, listing } = doors[0]!;
+  const broken = await connect(place, publisher, farSide.url);
+  await live(place, doors, clock);
+  const { operator, owner, invitationPath } = await invite(place, publisher);
 
+  const at = `/api/v1/publishers/${publisher.id}`;
+  const first = async (path: string) =>
+    (await booted.call<AList<{ id: string }>>('GET', `${at}/${path}`)).body.items[0]!.id;
+  const page = await booted.call<AListing & { page: { url: string } }>('GET', `${at}/listings/${listing.id}`);
+  return {
+    place,
+    publisherId: publisher.id,
+    leadId: await first('leads?kind=customer&delivery=parked'),
+    listingId: listing.id,
+    destinationId: (await first('destinations')),
+    brokenId: broken.id,
+    deliveryId: await first('deliveries?state=parked'),
+    quarantineId: await first('quarantine'),
+    storePath: new URL(page.body.page.url).pathname,
+    invitationPath,
+    operator,
+    owner,
+    async close() {
+      await place.close();
+      await farSide.close();
+    },
+  };
+}
+
+/** Runs at the world's own pace, but so much behind. */
+function lateClock(): Clock & { be(behindMs: number): void } {
+  let behind = 0;
+  // oxlint-disable-next-line unicorn/prefer-date-now -- the moment itself is what is moved
+  return { now: () => new Date(Date.now() - behind), be: (ms) => void (behind = ms) };
+}
+
+/** One that answers well and refuses a lead now and then, and one that no longer knows our key. */
+function crm(): (request: Seen) => Answer {
+  let calls = 0;
+  return ({ path }) => {
+    if (path === '/locked') return { status: 401, body: '{"error":"unknown key"}' };
+    if (++calls % 37 === 5) return { status: 422, body: '{"error":"the phone number is not valid"}' };
+    const headers = { 'content-type': 'application/json' };
+    return { status: 200, headers, body: JSON.stringify({ id: `rec-${1000 + calls}` }) };
+  };
+}
+
+async function openDoors({ booted }: Place): Promise<Door[]> {
+  const doors: Door[] = [];
+  for (const { slug, name, listings } of publishers) {
+    const publisher = await aPublisher(booted, { slug, name });
+    for (const demo of listings) {
+      const listing = await aListing(booted, publisher, demo);
+      const page = {
+        published: true,
+        summary: `${demo.title} by ${name}: up and running in a day.`,
+        description:
+          'Made with people who do the work.\n\n- Runs in your own subscription\n- Speaks six languages\n\nAsk us for a **demo**.',
+      };
+      await booted.call('PATCH', `/api/v1/publishers/${publisher.id}/listings/${listing.id}`, { page });
+      doors.push({ publisher, listing, demo });
+    }
+  }
+  return doors;
+}
+
+/** Answers the destination that will break. */
+async function connect({ booted }: Place, publisher: APublisher, url: string): Promise<{ id: string }> {
+  const settings = (path: string) => ({ settings: { url: `${url}${path}` } });
+  await aDestination(booted, null, { name: 'Field seller CRM', ...settings('/field') });
+  await aDestination(booted, publisher, { name: 'Sales CRM', ...settings('/crm') });
+  const broken = await aDestination(booted, publisher, { name: 'Partner portal', ...settings('/locked') });
+  const paused = await aDestination(booted, publisher, { name: 'Data warehouse', ...settings('/crm') });
+  await booted.call('POST', `/api/v1/publishers/${publisher.id}/destinations/${paused.id}/pause`, {});
+  return broken;
+}
+
+/** Weekends are quiet; the first publisher gets more than half of all leads. */
+async function live({ booted }: Place, doors: Door[], clock: ReturnType<typeof lateClock>): Promise<void> {
   for (let day = 0, n = 0; day < days; day++) {
-    // Weekends are quiet.
-    const today = day % 7 > 4 ? 3 : leadsADay + (day % 4);
+    const today = day % 7 > 4 ? 5 : 14 + ((day * 5) % 7);
     for (let nth = 0; nth < today; nth++, n++) {
-      clock.move((days - day - nth / today) * dayMs * 0.999);
-      const { listing, demo } = doors[(n * n + n) % 7 % doors.length]!;
+      clock.be((days - day - (nth + 1) / (today + 1)) * dayMs);
+      const { listing, demo } = doors[n % 5 < 3 ? n % 2 : n % doors.length]!;
       await post(booted, listing, demoBody(n, demo));
     }
     await booted.house.delivering.engine.settle();
   }
-  clock.move(0);
+  clock.be(0);
   await booted.house.delivering.engine.settle();
+}
 
-  // Sessions begin now, not a fortnight ago.
-  const operator = await aPerson(booted, 'pub_operator', 'operator', { name: 'Tereza Nováková', email: 'tereza@market.example' });
-  const signedIn = await booted.call('POST', '/api/v1/session', { email: owner.email, password: owner.password }, { key: null });
-  void signedIn;
-  const at = `/api/v1/publishers/${northwind}`;
-  const first = async (path: string, query = '') =>
-    (await booted.call<AList<{ id: string }>>('GET', `${at}/${path}?limit=1${query}`)).body.items[0]!.id;
-  return {} as World;
+async function invite({ booted }: Place, publisher: APublisher) {
+  const at = `/api/v1/publishers/${publisher.id}`;
+  const name = (name: string, email: string) => ({ name, email: `${email}@northwind.example` });
+  const owner = await aPerson(booted, publisher.id, 'owner', name('Ana Ribeiro', 'ana'));
+  await aPerson(booted, publisher.id, 'marketer', name('Júlia Kertész', 'julia'));
+  const seller = await aPerson(booted, publisher.id, 'seller', name('Marek Dąbek', 'marek'));
+  const operator = await aPerson(booted, 'pub_operator', 'operator', {
+    name: 'Tereza Nováková',
+    email: 'tereza@marketplace.example',
+  });
+  const { body } = await booted.call<AList<{ id: string }>>('GET', `${at}/leads?kind=customer&limit=60`);
+  const leadIds = body.items.filter((_, nth) => nth % 3 === 1).map(({ id }) => id);
+  await booted.call('POST', `${at}/leads/assignments`, { leadIds, userId: seller.userId });
+  await booted.call('POST', `${at}/keys`, { name: 'Monthly report', scopes: ['leads:read'] });
+  const view = { screen: 'leads', name: 'Poland, not assigned', query: { country: 'PL', tab: 'unassigned' } };
+  await booted.call('POST', `${at}/saved-views`, { ...view, shared: false }, owner.as);
+  const invited = await booted.call<{ url: string }>('POST', `${at}/invitations`, {
+    email: 'ola@northwind.example',
+    role: 'seller',
+  });
+  return { operator, owner, invitationPath: new URL(invited.body.url).pathname };
 }
