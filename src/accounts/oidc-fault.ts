@@ -31,12 +31,19 @@ export function refusalOf(error: unknown): OidcRefusal {
     return new OidcRefusal(tokenErrors[oauth ?? ''] ?? 'oidc_provider_fault', oauth ?? '');
   if (error instanceof client.WWWAuthenticateChallengeError)
     return new OidcRefusal('oidc_misconfigured', `status ${error.status}`);
+  if (error instanceof client.ClientError && isAboutIssuer(error))
+    return new OidcRefusal('oidc_misconfigured', 'other issuer');
   if (error instanceof client.ClientError)
     return new OidcRefusal(libraryErrors[error.code ?? ''] ?? 'oidc_provider_fault', error.code ?? '');
   // What the provider sent made the library stumble, such as a discovery document without endpoints.
   if (error instanceof TypeError)
     return new OidcRefusal('oidc_provider_fault', (error as { code?: string }).code ?? 'TypeError');
   throw error;
+}
+
+/** The provider's description is of another issuer than ours. */
+function isAboutIssuer({ cause }: Error): boolean {
+  return (cause as { attribute?: string } | undefined)?.attribute === 'issuer';
 }
 
 /** OpenID Connect Core 1.0, section 3.1.2.6: a person has to do something, or did not want to. */
@@ -56,7 +63,7 @@ const tokenErrors: Record<string, OidcCode> = {
 };
 
 const libraryErrors: Record<string, OidcCode> = {
-  OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED: 'oidc_misconfigured',
+  OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED: 'oidc_unproven',
   OAUTH_HTTP_REQUEST_FORBIDDEN: 'oidc_misconfigured',
   OAUTH_REQUEST_PROTOCOL_FORBIDDEN: 'oidc_misconfigured',
   OAUTH_INVALID_RESPONSE: 'oidc_unproven',

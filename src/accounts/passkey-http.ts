@@ -91,8 +91,8 @@ function registrationRoutes(web: Web, app: App): void {
     body: z.strictObject({ name, credential: NewCredential }),
     response: { 201: NewPasskey },
   };
-  web.post(path, { config, schema: register }, async ({ actor, body }, reply) => {
-    const { passkey, recoveryCodes } = await registerPasskey(app, userOf(actor), body.name, body.credential);
+  web.post(path, { config, schema: register }, async ({ session, body }, reply) => {
+    const { passkey, recoveryCodes } = await registerPasskey(app, session!, body.name, body.credential);
     return reply.code(201).send({ ...passkey, recoveryCodes });
   });
 }

@@ -177,6 +177,17 @@ describe('a passkey', () => {
     });
   });
 
+  it('ends the sessions that the password alone had opened elsewhere', async () => {
+    const elsewhere = await startSession(booted.app, userId, {
+      userAgent: null,
+      ip: null,
+      secondFactor: false,
+    });
+    await register();
+    expect((await ask('GET', '', undefined, elsewhere.cookie)).status).toBe(401);
+    expect((await ask('GET', '')).status).toBe(200);
+  });
+
   it('is one of twenty at most', async () => {
     for (let n = 0; n < 20; n++) {
       device = new Authenticator(origin);

@@ -66,10 +66,10 @@ export async function newPasskeyOptions(
 /** recoveryCodes: made with the person's first second factor, since the device may be lost; null when they have some. */
 export type Registered = { passkey: Passkey; recoveryCodes: string[] | null };
 
-/** Throws Refusal that names the field `credential` when the answer proves nothing. */
+/** Ends the person's other sessions. Throws Refusal that names the field `credential` when the answer proves nothing. */
 export async function registerPasskey(
   app: App,
-  userId: Id<'usr'>,
+  { id: sessionId, userId }: Pick<Session, 'id' | 'userId'>,
   name: string,
   response: RegistrationResponseJSON,
 ): Promise<Registered> {
@@ -100,6 +100,8 @@ export async function registerPasskey(
       throw new Refusal('conflict', 'This passkey is registered already.');
     await say(await happeningsOf(tx, userId, 'passkey.created', { passkeyId: passkey.id }));
     const recoveryCodes = await firstRecoveryCodes(tx, userId);
+    // From now on a password alone opens nothing: nor do sessions that it opened elsewhere.
+    await endSessions(app, tx, say, userId, { except: sessionId });
     return { passkey: { ...passkey, lastUsedAt: null }, recoveryCodes };
   });
 }
