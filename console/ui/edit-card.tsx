@@ -1,11 +1,12 @@
 // A card that shows facts and, when asked, a form for the same. Which card is open is in the address.
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from './card.tsx';
 import { useFilters } from './filters.ts';
 import { useNotices } from './notices.tsx';
+import { PlainForm } from './plain-form.tsx';
 
 type EditCard = {
   title: string;
@@ -24,74 +25,50 @@ export function EditCard({ title, name, changeable, facts, children, onSave, onO
   const t = useTranslations('ui');
   const notices = useNotices();
   const [{ edit }, go] = useFilters(['edit']);
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const [saving, setSaving] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const button = useRef<HTMLElement>(null);
   const open = changeable && edit === name;
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    // Whoever closes the form finds the focus where it was before.
+    if (wasOpen.current && !open) button.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
 
-  const close = () => {
-    setComplaint(null);
-    go({ edit: undefined });
-    // The button is there again once the facts are.
-    setTimeout(() => button.current?.focus(), 50);
-  };
+  const close = () => go({ edit: undefined });
   const save = async () => {
-    setSaving(true);
-    const answer = await onSave().finally(() => setSaving(false));
-    if (typeof answer === 'string') return setComplaint(answer);
-    setComplaint(null);
-    if (answer === false) return;
-    notices.done(t('saved'));
-    close();
+    const answer = await onSave();
+    if (answer === null) {
+      notices.done(t('saved'));
+      close();
+    }
+    return answer;
   };
-
-  if (!open)
+  if (open)
     return (
-      <Card
-        title={title}
-        actions={
-          changeable && (
-            <Button
-              ref={button}
-              size="small"
-              icon={<EditRegular />}
-              aria-label={`${t('edit')}: ${title}`}
-              onClick={() => {
-                onOpen();
-                go({ edit: name });
-              }}
-            >
-              {t('edit')}
-            </Button>
-          )
-        }
-      >
-        {facts}
+      <Card title={title}>
+        <PlainForm submit={t('save')} onSend={save} besides={<Button onClick={close}>{t('cancel')}</Button>}>
+          {children}
+        </PlainForm>
       </Card>
     );
+  const edited = () => {
+    onOpen();
+    go({ edit: name });
+  };
+  const actions = changeable && (
+    <Button
+      ref={button as never}
+      size="small"
+      icon={<EditRegular />}
+      aria-label={`${t('edit')}: ${title}`}
+      onClick={edited}
+    >
+      {t('edit')}
+    </Button>
+  );
   return (
-    <Card title={title}>
-      <form
-        noValidate
-        style={{ display: 'flex', flexDirection: 'column', gap: 12 }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {complaint !== null && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{complaint}</MessageBarBody>
-          </MessageBar>
-        )}
-        {children}
-        <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button type="submit" appearance="primary" disabled={saving}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
+    <Card title={title} actions={actions}>
+      {facts}
     </Card>
   );
 }

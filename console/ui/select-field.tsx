@@ -33,7 +33,7 @@ export function SelectField<Values extends FieldValues>(props: SelectField<Value
         ? {}
         : { validationState: fieldState.error ? 'error' : 'warning', validationMessage: message })}
     >
-      <Select {...field} value={(field.value as string | undefined) ?? ''}>
+      <Select {...field} value={field.value ?? ''}>
         {options.map(([value, words]) => (
           <option key={value} value={value}>
             {words}

@@ -45,7 +45,7 @@ export function StackedBars({ days, parts }: DayBars) {
           barWidth="auto"
           isCalloutForStack
           customDateTimeFormatter={day}
-          xAxisTickCount={Math.max(2, Math.min(8, Math.floor(width / 90)))}
+          tickValues={ticksOf(days, width)}
           yMaxValue={Math.max(4, most)}
           yAxisTickFormat={(value: number) => (Number.isInteger(value) ? format.number(value) : '')}
           margins={{ top: 12, right: 12, bottom: 32, left: 44 }}
@@ -55,4 +55,10 @@ export function StackedBars({ days, parts }: DayBars) {
       )}
     </div>
   );
+}
+
+/** As many days as have room for their names, evenly apart, today among them. */
+function ticksOf(days: DayBars['days'], width: number): Date[] {
+  const step = Math.ceil(days.length / Math.max(2, Math.floor(width / 90)));
+  return days.filter((_, index) => (days.length - 1 - index) % step === 0).map(({ at }) => at);
 }

@@ -77,7 +77,13 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     context.setDefaultTimeout(15_000);
     watch(context, url, visiting, troubles);
     const page = await context.newPage();
-    return { page, context, language, say: sayIn(language), go: async (path) => void (await page.goto(path)) };
+    return {
+      page,
+      context,
+      language,
+      say: sayIn(language),
+      go: async (path) => void (await page.goto(path)),
+    };
   }
 
   const leave = async () => void (await Promise.all(browser.contexts().map((context) => context.close())));

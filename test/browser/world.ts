@@ -36,24 +36,32 @@ export async function openWorld(): Promise<World> {
   clock.be(days * dayMs);
   const place = await openPlace({ clock });
   const { booted } = place;
-  const farSide = await startFarSide(crm());
+  const far = crm();
+  const farSide = await startFarSide(far.answer);
   const doors = await openDoors(place);
   const { publisher, listing } = doors[0]!;
-  const broken = await connect(place, publisher, farSide.url);
-  await live(place, doors, clock);
+  const { sales, portal, warehouse } = await connect(place, publisher, farSide.url);
+  await live(place, doors, clock, days, 1);
+  far.lock();
+  const path = `/api/v1/publishers/${publisher.id}/destinations/${warehouse.id}`;
+  await booted.call('PATCH', path, { paused: true });
+  await live(place, doors, clock, 1, 0);
   const { operator, owner, invitationPath } = await invite(place, publisher);
 
   const at = `/api/v1/publishers/${publisher.id}`;
-  const first = async (path: string) =>
-    (await booted.call<AList<{ id: string }>>('GET', `${at}/${path}`)).body.items[0]!.id;
+  const first = async (path: string) => {
+    const { status, body } = await booted.call<AList<{ id: string }>>('GET', `${at}/${path}`);
+    if (status !== 200 || body.items.length === 0) throw new Error(`GET ${path}: ${JSON.stringify(body)}`);
+    return body.items[0]!.id;
+  };
   const page = await booted.call<AListing & { page: { url: string } }>('GET', `${at}/listings/${listing.id}`);
   return {
     place,
     publisherId: publisher.id,
-    leadId: await first('leads?kind=customer&delivery=parked'),
+    leadId: await first('leads?kind=customer&deliveryState=parked'),
     listingId: listing.id,
-    destinationId: (await first('destinations')),
-    brokenId: broken.id,
+    destinationId: sales.id,
+    brokenId: portal.id,
     deliveryId: await first('deliveries?state=parked'),
     quarantineId: await first('quarantine'),
     storePath: new URL(page.body.page.url).pathname,
@@ -74,14 +82,21 @@ function lateClock(): Clock & { be(behindMs: number): void } {
   return { now: () => new Date(Date.now() - behind), be: (ms) => void (behind = ms) };
 }
 
-/** One that answers well and refuses a lead now and then, and one that no longer knows our key. */
-function crm(): (request: Seen) => Answer {
+type FarCrm = { answer(request: Seen): Answer; lock(): void };
+
+/** Takes leads of people it can call, and none any more behind /locked once it no longer knows our key. */
+function crm(): FarCrm {
   let calls = 0;
-  return ({ path }) => {
-    if (path === '/locked') return { status: 401, body: '{"error":"unknown key"}' };
-    if (++calls % 37 === 5) return { status: 422, body: '{"error":"the phone number is not valid"}' };
-    const headers = { 'content-type': 'application/json' };
-    return { status: 200, headers, body: JSON.stringify({ id: `rec-${1000 + calls}` }) };
+  let isLocked = false;
+  return {
+    lock: () => void (isLocked = true),
+    answer({ path, body }) {
+      if (path === '/locked' && isLocked) return { status: 401, body: '{"error":"unknown key"}' };
+      if (body.includes('aiko@'))
+        return { status: 422, body: '{"error":"the phone number cannot be right"}' };
+      const headers = { 'content-type': 'application/json' };
+      return { status: 200, headers, body: JSON.stringify({ id: `rec-${1000 + ++calls}` }) };
+    },
   };
 }
 
@@ -104,30 +119,36 @@ async function openDoors({ booted }: Place): Promise<Door[]> {
   return doors;
 }
 
-/** Answers the destination that will break. */
-async function connect({ booted }: Place, publisher: APublisher, url: string): Promise<{ id: string }> {
-  const settings = (path: string) => ({ settings: { url: `${url}${path}` } });
-  await aDestination(booted, null, { name: 'Field seller CRM', ...settings('/field') });
-  await aDestination(booted, publisher, { name: 'Sales CRM', ...settings('/crm') });
-  const broken = await aDestination(booted, publisher, { name: 'Partner portal', ...settings('/locked') });
-  const paused = await aDestination(booted, publisher, { name: 'Data warehouse', ...settings('/crm') });
-  await booted.call('POST', `/api/v1/publishers/${publisher.id}/destinations/${paused.id}/pause`, {});
-  return broken;
+async function connect({ booted }: Place, publisher: APublisher, url: string) {
+  const at = (path: string) => ({ settings: { url: `${url}${path}` }, limits: { retryDelaysS: [5] } });
+  await aDestination(booted, null, { name: 'Field seller CRM', ...at('/field') });
+  return {
+    sales: await aDestination(booted, publisher, { name: 'Sales CRM', ...at('/sales') }),
+    portal: await aDestination(booted, publisher, { name: 'Partner portal', ...at('/locked') }),
+    warehouse: await aDestination(booted, publisher, { name: 'Data warehouse', ...at('/warehouse') }),
+  };
 }
 
-/** Weekends are quiet; the first publisher gets more than half of all leads. */
-async function live({ booted }: Place, doors: Door[], clock: ReturnType<typeof lateClock>): Promise<void> {
-  for (let day = 0, n = 0; day < days; day++) {
-    const today = day % 7 > 4 ? 5 : 14 + ((day * 5) % 7);
-    for (let nth = 0; nth < today; nth++, n++) {
-      clock.be((days - day - (nth + 1) / (today + 1)) * dayMs);
+/** From so many days ago until so many days ago. Weekends are quiet; the first publisher gets more than half of all leads. */
+async function live(
+  { booted }: Place,
+  doors: Door[],
+  clock: ReturnType<typeof lateClock>,
+  from: number,
+  until: number,
+): Promise<void> {
+  const { engine } = booted.house.delivering;
+  for (let ago = from, n = from * 100; ago > until; ago--) {
+    const today = ago % 7 < 2 ? 5 : 13 + ((ago * 5) % 7);
+    for (let nth = 1; nth <= today; nth++, n++) {
+      clock.be((ago - nth / (today + 1)) * dayMs);
       const { listing, demo } = doors[n % 5 < 3 ? n % 2 : n % doors.length]!;
       await post(booted, listing, demoBody(n, demo));
+      await engine.settle();
     }
-    await booted.house.delivering.engine.settle();
   }
-  clock.be(0);
-  await booted.house.delivering.engine.settle();
+  clock.be(until * dayMs);
+  await engine.settle();
 }
 
 async function invite({ booted }: Place, publisher: APublisher) {

@@ -20,7 +20,7 @@ export const consentsQuery = (publisherId: string) =>
     queryFn: async () => {
       const first = await told(api.GET(path, { params: { path: { publisherId }, query: { limit: 200 } } }));
       const texts = [...first.items];
-      for (let cursor = first.nextCursor; cursor !== null; ) {
+      for (let cursor = first.nextCursor; cursor !== null;) {
         const query = { limit: 200, cursor };
         const page = await told(api.GET(path, { params: { path: { publisherId }, query } }));
         texts.push(...page.items);
@@ -30,7 +30,8 @@ export const consentsQuery = (publisherId: string) =>
     },
   });
 
-type Consents = { texts: ConsentText[]; shipped: Schema['ShippedConsentText'][] };
+type ShippedText = Pick<ConsentText, 'callToAction' | 'language' | 'version' | 'button' | 'tick'>;
+type Consents = { texts: ConsentText[]; shipped: ShippedText[] };
 
 export function countingText(
   { texts, shipped }: Consents,

@@ -2,22 +2,20 @@
 import {
   Button,
   Dialog,
-  DialogActions,
   DialogBody,
   DialogContent,
   DialogSurface,
   DialogTitle,
   Field,
-  MessageBar,
-  MessageBarBody,
   Switch,
 } from '@fluentui/react-components';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { languageNames, type Language } from '../../language.tsx';
-import { placeProblem, TextField } from '../../ui/form.tsx';
+import { TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { PlainForm } from '../../ui/plain-form.tsx';
+import { saveForm } from '../../ui/save-form.ts';
 import { hasTick, useWriteConsent, type CountingText } from './consents.ts';
 import type { CallToAction, Listing } from './listings.ts';
 
@@ -38,80 +36,82 @@ export function ConsentDialog({ listing, call, language, text, onClose }: Consen
   const ui = useTranslations('ui');
   const notices = useNotices();
   const write = useWriteConsent();
-  const [everywhere, setEverywhere] = useState(text.origin === 'publisher');
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const { control, handleSubmit, setError } = useForm({
-    defaultValues: { button: text.button, tick: text.tick ?? '' },
+  const form = useForm({
+    defaultValues: { button: text.button, tick: text.tick ?? '', everywhere: text.origin === 'publisher' },
   });
-  const save = handleSubmit(async ({ button, tick }) => {
-    setComplaint(null);
-    try {
-      await write.mutateAsync({
+  const send = async () => {
+    const answer = await saveForm(form, ['button', 'tick'], ({ button, tick, everywhere }) =>
+      write.mutateAsync({
         listingId: everywhere ? null : listing.id,
         callToAction: call,
         language,
         button,
         tick: hasTick(call) ? tick : null,
-      });
+      }),
+    );
+    if (answer === null) {
       notices.done(t('saved'));
       onClose();
-    } catch (error) {
-      setComplaint(placeProblem(error, setError, ['button', 'tick']));
     }
-  });
+    return answer;
+  };
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('writeTitle', { language: languageNames[language] })}</DialogTitle>
+          <DialogContent>
+            <PlainForm
+              submit={t('save')}
+              onSend={send}
+              besides={<Button onClick={onClose}>{ui('cancel')}</Button>}
+            >
+              <ConsentFields form={form} call={call} />
+            </PlainForm>
+          </DialogContent>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+type Values = { button: string; tick: string; everywhere: boolean };
+
+function ConsentFields({ form, call }: { form: UseFormReturn<Values>; call: CallToAction }) {
+  const t = useTranslations('listings.consent');
   const review = (words: string) => {
     if (words.length > 4_000) return t('tooLong');
     const missing = needed.find((name) => !words.includes(name));
     return missing === undefined ? undefined : t('mustName', { name: missing });
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form noValidate onSubmit={(event) => void save(event)}>
-          <DialogBody>
-            <DialogTitle>{t('writeTitle', { language: languageNames[language] })}</DialogTitle>
-            <DialogContent style={{ display: 'flex', flexDirection: 'column', gap: 12 }}>
-              {complaint !== null && (
-                <MessageBar intent="error" layout="multiline">
-                  <MessageBarBody>{complaint}</MessageBarBody>
-                </MessageBar>
-              )}
-              <TextField
-                control={control}
-                name="button"
-                label={t('button')}
-                hint={t('buttonHint', { names: placeholders })}
-                required
-                multiline
-                review={review}
-              />
-              {hasTick(call) && (
-                <TextField
-                  control={control}
-                  name="tick"
-                  label={t('tick')}
-                  hint={t('tickHint')}
-                  required
-                  multiline
-                />
-              )}
-              <Field hint={t('everywhereHint')}>
-                <Switch
-                  label={t('everywhere')}
-                  checked={everywhere}
-                  onChange={(_, { checked }) => setEverywhere(checked)}
-                />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{ui('cancel')}</Button>
-              <Button type="submit" appearance="primary" disabled={write.isPending}>
-                {t('save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <>
+      <TextField
+        control={form.control}
+        name="button"
+        label={t('button')}
+        hint={t('buttonHint', { names: placeholders })}
+        required
+        multiline
+        review={review}
+      />
+      {hasTick(call) && (
+        <TextField
+          control={form.control}
+          name="tick"
+          label={t('tick')}
+          hint={t('tickHint')}
+          required
+          multiline
+        />
+      )}
+      <Field hint={t('everywhereHint')}>
+        <Switch
+          label={t('everywhere')}
+          checked={form.watch('everywhere')}
+          onChange={(_, { checked }) => form.setValue('everywhere', checked)}
+        />
+      </Field>
+    </>
   );
 }

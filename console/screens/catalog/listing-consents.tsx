@@ -11,7 +11,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { consentsQuery, countingText, type CountingText } from './consents.ts';
 import { ConsentDialog } from './listing-consent-dialog.tsx';
-import type { Listing } from './listings.ts';
+import { pageCall, type Listing } from './listings.ts';
 
 type Row = { language: Language; text: CountingText };
 
@@ -20,7 +20,7 @@ export function ListingConsents({ listing }: { listing: Listing }) {
   const may = useMay();
   const query = useQuery(consentsQuery(usePublisherId()));
   const [writing, setWriting] = useState<Row | null>(null);
-  const call = listing.callToAction ?? 'contact-me';
+  const call = pageCall(listing);
   const columns = useColumns(may('listings:write') ? setWriting : null);
   return (
     <Card title={t('title')}>
@@ -64,7 +64,13 @@ function useColumns(onWrite: ((row: Row) => void) | null): Column<Row>[] {
         </span>
       ),
     },
-    { id: 'version', title: t('version'), align: 'end', hiddenBelow: 640, cell: ({ text }) => format.number(text.version) },
+    {
+      id: 'version',
+      title: t('version'),
+      align: 'end',
+      hiddenBelow: 640,
+      cell: ({ text }) => format.number(text.version),
+    },
     {
       id: 'from',
       title: t('from'),

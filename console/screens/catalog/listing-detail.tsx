@@ -14,7 +14,7 @@ import { ListingWarnings } from './listing-warnings.tsx';
 import { listingQuery, type Listing } from './listings.ts';
 
 export function ListingDetail() {
-  const { listingId = '' } = useParams({ strict: false });
+  const { listingId } = useParams({ strict: false }) as { listingId: string };
   const query = useQuery(listingQuery(usePublisherId(), listingId));
   return <Answered query={query}>{(listing) => <Detail key={listing.id} listing={listing} />}</Answered>;
 }
@@ -24,10 +24,7 @@ function Detail({ listing }: { listing: Listing }) {
   const publisherId = usePublisherId();
   const [{ tab = 'sharing' }, go] = useFilters(['tab']);
   return (
-    <Screen
-      title={listing.title}
-      back={<Link to={`/publishers/${publisherId}/listings`}>{t('back')}</Link>}
-    >
+    <Screen title={listing.title} back={<Link to={`/publishers/${publisherId}/listings`}>{t('back')}</Link>}>
       <ListingWarnings listing={listing} />
       <TabList
         selectedValue={tab}

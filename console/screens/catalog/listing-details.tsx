@@ -6,10 +6,10 @@ import { EditCard } from '../../ui/edit-card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { saveForm } from '../../ui/save-form.ts';
-import { SelectField } from '../../ui/select-field.tsx';
 import { Exactly } from '../../ui/time.tsx';
+import { ListingCall } from './listing-call.tsx';
 import { useListingWords } from './listing-words.ts';
-import { callsToAction, useListingActs, type CallToAction, type Listing } from './listings.ts';
+import { callGiven, useListingActs, type Listing } from './listings.ts';
 
 type Values = { title: string; callToAction: string };
 
@@ -18,7 +18,10 @@ export function ListingDetails({ listing }: { listing: Listing }) {
   const words = useListingWords();
   const may = useMay();
   const { change } = useListingActs();
-  const valuesOf = ({ title, callToAction }: Listing): Values => ({ title, callToAction: callToAction ?? '' });
+  const valuesOf = ({ title, callToAction }: Listing): Values => ({
+    title,
+    callToAction: callToAction ?? '',
+  });
   const form = useForm<Values>({ defaultValues: valuesOf(listing) });
   return (
     <EditCard
@@ -31,7 +34,7 @@ export function ListingDetails({ listing }: { listing: Listing }) {
           change.mutateAsync({
             listingId: listing.id,
             title,
-            callToAction: callToAction === '' ? null : (callToAction as CallToAction),
+            callToAction: callGiven(callToAction),
           }),
         )
       }
@@ -48,13 +51,7 @@ export function ListingDetails({ listing }: { listing: Listing }) {
       }
     >
       <TextField control={form.control} name="title" label={t('name')} hint={t('nameHint')} required />
-      <SelectField
-        control={form.control}
-        name="callToAction"
-        label={t('call')}
-        hint={t('callHint')}
-        options={[['', t('noCall')], ...callsToAction.map((each): [string, string] => [each, words.callToAction(each)])]}
-      />
+      <ListingCall control={form.control} />
     </EditCard>
   );
 }

@@ -3,18 +3,16 @@ import { Text } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
 import { Copyable } from '../../ui/copy.tsx';
-import type { Listing } from './listings.ts';
+import { pageCall, type Listing } from './listings.ts';
 
 export function ListingEmbed({ listing }: { listing: Listing }) {
   const t = useTranslations('listings.page');
-  const { published, url, allowedOrigins } = listing.page;
-  const ready = published && url !== null && allowedOrigins.length > 0;
   return (
     <Card title={t('embed')}>
-      {ready ? (
+      {listing.page.allowedOrigins.length > 0 ? (
         <>
           <Text>{t('embedAbout')}</Text>
-          <Copyable value={codeOf(listing, url)} label={t('embedCode')} />
+          <Copyable value={codeOf(listing)} label={t('embedCode')} />
         </>
       ) : (
         <Text>{t('embedNeeds')}</Text>
@@ -23,7 +21,7 @@ export function ListingEmbed({ listing }: { listing: Listing }) {
   );
 }
 
-function codeOf({ id, callToAction }: Listing, url: string): string {
-  const script = `<script src="${new URL('/widget.js', url).href}" async></script>`;
-  return `${script}<leadshare-form listing="${id}" action="${callToAction ?? 'contact-me'}"></leadshare-form>`;
+function codeOf(listing: Listing): string {
+  const script = new URL('/widget.js', listing.page.url ?? location.origin).href;
+  return `<script src="${script}" async></script>\n<leadshare-form listing="${listing.id}" action="${pageCall(listing)}"></leadshare-form>`;
 }

@@ -20,7 +20,7 @@ export function ListingHealth({ listing }: { listing: Listing }) {
     <Card
       title={t('health.title')}
       actions={
-        <Link to={`/publishers/${publisherId}/leads`} search={{ listingId: listing.id } as never}>
+        <Link to={`/publishers/${publisherId}/leads`} search={{ listing: listing.id }}>
           {t('health.seeLeads')}
         </Link>
       }

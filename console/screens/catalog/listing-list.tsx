@@ -60,7 +60,9 @@ export function ListingList() {
         />
       )}
       <Text size={200}>
-        {t.rich('importHint', { code: (chunks) => <code style={{ overflowWrap: 'anywhere' }}>{chunks}</code> })}
+        {t.rich('importHint', {
+          code: (chunks) => <code style={{ overflowWrap: 'anywhere' }}>{chunks}</code>,
+        })}
       </Text>
     </Screen>
   );

@@ -1,6 +1,6 @@
 // What a listing's public page says and offers, and which web sites may show its form.
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useForm } from 'react-hook-form';
+import { useForm, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
@@ -29,8 +29,6 @@ export function ListingPageText({ listing }: { listing: Listing }) {
   const { change } = useListingActs();
   const form = useForm<Values>({ defaultValues: valuesOf(listing) });
   const { summary, description, publishingOption, allowedOrigins } = listing.page;
-  const atMost = (length: number) => (text: string) =>
-    text.trim().length > length ? t('tooLong', { length }) : undefined;
   const save = () =>
     saveForm(form, names, ({ page }) =>
       change.mutateAsync({
@@ -61,15 +59,26 @@ export function ListingPageText({ listing }: { listing: Listing }) {
         />
       }
     >
+      <PageFields control={form.control} />
+    </EditCard>
+  );
+}
+
+function PageFields({ control }: { control: Control<Values> }) {
+  const t = useTranslations('listings.page');
+  const atMost = (length: number) => (text: string) =>
+    text.trim().length > length ? t('tooLong', { length }) : undefined;
+  return (
+    <>
       <SelectField
-        control={form.control}
+        control={control}
         name="page.publishingOption"
         label={t('option')}
         hint={t('optionHint')}
         options={options.map((each): [string, string] => [each, t(`options.${each}`)])}
       />
       <TextField
-        control={form.control}
+        control={control}
         name="page.summary"
         label={t('summary')}
         hint={t('summaryHint')}
@@ -77,7 +86,7 @@ export function ListingPageText({ listing }: { listing: Listing }) {
         review={atMost(300)}
       />
       <TextField
-        control={form.control}
+        control={control}
         name="page.description"
         label={t('description')}
         hint={t('descriptionHint')}
@@ -85,7 +94,7 @@ export function ListingPageText({ listing }: { listing: Listing }) {
         review={atMost(10_000)}
       />
       <TextField
-        control={form.control}
+        control={control}
         name="page.allowedOrigins"
         label={t('origins')}
         hint={t('originsHint')}
@@ -95,7 +104,7 @@ export function ListingPageText({ listing }: { listing: Listing }) {
           return origin === undefined ? undefined : t('originsWrong', { origin });
         }}
       />
-    </EditCard>
+    </>
   );
 }
 

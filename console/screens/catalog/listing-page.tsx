@@ -49,10 +49,7 @@ function Publication({ listing }: { listing: Listing }) {
         checked={published}
         disabled={!may('listings:write') || change.isPending}
         onChange={(_, { checked }) =>
-          change.mutate(
-            { listingId: listing.id, page: { published: checked } },
-            { onError: notices.failed },
-          )
+          change.mutate({ listingId: listing.id, page: { published: checked } }, { onError: notices.failed })
         }
       />
       <Text>{t(published ? 'publishedMeans' : 'unpublishedMeans')}</Text>

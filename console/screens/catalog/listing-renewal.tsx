@@ -55,7 +55,9 @@ export function ListingRenewal({ listing }: { listing: Listing }) {
                 label={t('overlap')}
                 hint={t('overlapHint')}
                 required
-                review={(text) => (/^\d{1,3}$/.test(text) && Number(text) <= 720 ? undefined : t('overlapWrong'))}
+                review={(text) =>
+                  /^\d{1,3}$/.test(text) && Number(text) <= 720 ? undefined : t('overlapWrong')
+                }
               />
             </DialogContent>
             <DialogActions>

@@ -57,9 +57,7 @@ export function ListingSteps({ listing }: { listing: Listing }) {
         {steps.map((step) => (
           <li key={step}>
             {wordsOf(step)}
-            {step === 'paste' && (
-              <Copyable value={listing.leadSharing.intakeUrl} label={t('url')} />
-            )}
+            {step === 'paste' && <Copyable value={listing.leadSharing.intakeUrl} label={t('url')} />}
             {step === 'validate' && <TestLead listing={listing} />}
           </li>
         ))}

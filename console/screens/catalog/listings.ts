@@ -8,8 +8,13 @@ export type Listing = Schema['Listing'];
 export type Storefront = Schema['Storefront'];
 export const callsToAction = ['contact-me', 'get-it-now', 'free-trial', 'test-drive'] as const;
 export type CallToAction = (typeof callsToAction)[number];
-export const path = '/api/v1/publishers/{publisherId}/listings';
+const path = '/api/v1/publishers/{publisherId}/listings';
 const one = `${path}/{listingId}` as const;
+
+/** As a form has it: empty when it is not told. */
+export function callGiven(text: string): CallToAction | null {
+  return text === '' ? null : (text as CallToAction);
+}
 
 /** The same for every publisher. */
 export const storefrontsQuery = queryOptions({
@@ -62,8 +67,22 @@ export const trafficQuery = (publisherId: string, listingId: string) =>
     queryFn: () => told(api.GET(`${one}/traffic`, { params: { path: { publisherId, listingId } } })),
   });
 
+const callOf: Record<NonNullable<Listing['page']['publishingOption']>, CallToAction> = {
+  list: 'contact-me',
+  trial: 'free-trial',
+  'test-drive': 'test-drive',
+  byol: 'get-it-now',
+  transact: 'get-it-now',
+  free: 'get-it-now',
+};
+
+/** What the public page and the form on other web sites offer. */
+export function pageCall({ page }: Listing): CallToAction {
+  return callOf[page.publishingOption ?? 'list'];
+}
+
 export type NewListing = {
-  storefront: string;
+  storefront: Storefront['id'];
   kind: string;
   offerId: string;
   title: string;
@@ -84,7 +103,13 @@ export function useListingActs() {
   const at = (listingId: string) => ({ params: { path: { publisherId, listingId } } });
   return {
     create: useMutation({
-      mutationFn: (body: NewListing) => told(api.POST(path, { params: { path: { publisherId } }, body })),
+      mutationFn: (body: NewListing) =>
+        told(
+          api.POST(path, {
+            params: { path: { publisherId } },
+            body: { ...body, leadSharing: { enabled: true } },
+          }),
+        ),
       onSettled,
     }),
     change: useMutation({

@@ -25,7 +25,9 @@ export function OperatorPublisherNew() {
           about: { slug_taken: 'slug' },
           send: async (body) => {
             const { id } = await told(api.POST('/api/v1/publishers', { body }));
-            await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes('publishers') });
+            await queryClient.invalidateQueries({
+              predicate: ({ queryKey }) => queryKey.includes('publishers'),
+            });
             await navigate({ to: `/publishers/${id}/settings/people`, search: { invite: '1' } as never });
           },
         })

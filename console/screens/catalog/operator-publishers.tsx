@@ -41,7 +41,9 @@ export function OperatorPublishers() {
           rowId={({ id }) => id}
           rowLink={({ id }) => `/publishers/${id}/overview`}
           more={
-            list.hasNextPage ? { ask: () => void list.fetchNextPage(), asking: list.isFetchingNextPage } : null
+            list.hasNextPage
+              ? { ask: () => void list.fetchNextPage(), asking: list.isFetchingNextPage }
+              : null
           }
         />
       )}

@@ -21,7 +21,7 @@ import { useReplay } from './replays.ts';
 import { useRemedy, useSaid } from './said.ts';
 
 export function DeliveryDetail() {
-  const { deliveryId = '' } = useParams({ strict: false });
+  const { deliveryId } = useParams({ strict: false }) as { deliveryId: string };
   const { publisherId } = usePlace();
   const query = useQuery(deliveryQuery(publisherId, deliveryId));
   return <Answered query={query}>{(delivery) => <Detail delivery={delivery} />}</Answered>;
@@ -48,11 +48,7 @@ function Detail({ delivery }: { delivery: Delivery & { items: Attempt[] } }) {
     </Button>
   );
   return (
-    <Screen
-      title={t('one')}
-      back={<Link to={`${base}/deliveries`}>{t('back')}</Link>}
-      actions={again}
-    >
+    <Screen title={t('one')} back={<Link to={`${base}/deliveries`}>{t('back')}</Link>} actions={again}>
       <Card title={t('standing')}>
         <Standing delivery={delivery} />
       </Card>
@@ -108,7 +104,12 @@ function Standing({ delivery }: { delivery: Delivery }) {
             (delivery.destinationName ?? t('unnamed'))
           ),
         ],
-        [t('lead'), <Link key="lead" to={`${base}/leads/${leadId}`}>{delivery.lead.name ?? delivery.lead.company ?? t('openLead')}</Link>],
+        [
+          t('lead'),
+          <Link key="lead" to={`${base}/leads/${leadId}`}>
+            {delivery.lead.name ?? delivery.lead.company ?? t('openLead')}
+          </Link>,
+        ],
         [t('route'), route.startsWith('policy:') ? said(route.slice(7), 'route') : route],
         [t('record'), record],
         [t('attempts'), String(delivery.attempts)],

@@ -105,9 +105,9 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
       cell: (delivery) => {
         const { id, state } = delivery;
         return (
-        <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}: ${leadName(delivery)}`}>
-          <StateMark state={state} />
-        </Link>
+          <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}: ${leadName(delivery)}`}>
+            <StateMark state={state} />
+          </Link>
         );
       },
     },

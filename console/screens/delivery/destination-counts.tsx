@@ -57,7 +57,7 @@ function Numbers({ counts, destination }: { counts: Counts | null; destination: 
                 ) : (
                   <Link
                     to={`${base}/deliveries`}
-                    search={{ destination: destination.id, state } as never}
+                    search={{ destination: destination.id, state }}
                     aria-label={`${said(state, 'state')}: ${count}`}
                   >
                     {count}

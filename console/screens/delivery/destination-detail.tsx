@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 });
 
 export function DestinationDetail() {
-  const { destinationId = '' } = useParams({ strict: false });
+  const { destinationId } = useParams({ strict: false }) as { destinationId: string };
   const { publisherId } = usePlace();
   const query = useQuery(destinationQuery(publisherId, destinationId));
   return (
@@ -70,7 +70,7 @@ function Detail({ destination }: { destination: Destination }) {
     >
       {(check.isPending || check.data) && (
         <Card title={t('check.title')}>
-          {check.isPending ? <Spinner label={t('check.sending')} /> : <CheckResult check={check.data!} />}
+          {check.isPending ? <Spinner label={t('check.sending')} /> : <CheckResult check={check.data} />}
         </Card>
       )}
       <div className={styles.pairs}>

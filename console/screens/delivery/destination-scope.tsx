@@ -47,7 +47,12 @@ export function DestinationScope({ destination, changeable }: DestinationScope) 
             [t('storefronts'), namesOf(destination.storefronts, storefrontNames, t('allStorefronts'))],
             ...(isOperators
               ? []
-              : [[t('listings'), namesOf(destination.listingIds, titles, t('allListings'))] as [string, string]]),
+              : [
+                  [t('listings'), namesOf(destination.listingIds, titles, t('allListings'))] as [
+                    string,
+                    string,
+                  ],
+                ]),
             [t('tests'), destination.forwardTestLeads ? t('testsYes') : t('testsNo')],
           ]}
         />

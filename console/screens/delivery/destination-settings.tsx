@@ -7,7 +7,7 @@ import { TextField } from '../../ui/form.tsx';
 import { ConnectorFields } from './connector-fields.tsx';
 import { useDestinationActs, type Destination } from './destinations.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
-import { kindsQuery, useKindWords } from './kinds.ts';
+import { kindsQuery, useKindWords, type ConnectorField } from './kinds.ts';
 import { saveForm } from '../../ui/save-form.ts';
 import { SigningSecret } from './signing-secret.tsx';
 
@@ -16,8 +16,6 @@ type DestinationSettings = { destination: Destination; changeable: boolean };
 
 export function DestinationSettings({ destination, changeable }: DestinationSettings) {
   const t = useTranslations('destinations');
-  const words = useKindWords();
-  const format = useFormatter();
   const { change } = useDestinationActs();
   const kinds = useQuery(kindsQuery);
   const fields = kinds.data?.items.find(({ kind }) => kind === destination.kind)?.fields ?? [];
@@ -47,23 +45,7 @@ export function DestinationSettings({ destination, changeable }: DestinationSett
       onSave={save}
       facts={
         <>
-          <Facts
-            facts={[
-              [t('kind'), words.name(destination.kind)],
-              ...fields.map((field): [string, string | null] => [
-                words.label(destination.kind, field),
-                secretsSet.includes(field.name) ? t('settings.set') : (destination.settings[field.name] ?? null),
-              ]),
-              ...(destination.secretExpiresAt
-                ? [
-                    [
-                      t('settings.expires'),
-                      format.dateTime(new Date(destination.secretExpiresAt), { dateStyle: 'medium', timeZone: 'UTC' }),
-                    ] as [string, string],
-                  ]
-                : []),
-            ]}
-          />
+          <SettingFacts destination={destination} fields={fields} />
           {changeable && secretsSet.includes('signingSecret') && <SigningSecret destinationId={id} />}
         </>
       }
@@ -85,6 +67,34 @@ export function DestinationSettings({ destination, changeable }: DestinationSett
         />
       )}
     </EditCard>
+  );
+}
+
+type SettingFacts = { destination: Destination; fields: readonly ConnectorField[] };
+
+function SettingFacts({ destination, fields }: SettingFacts) {
+  const t = useTranslations('destinations');
+  const words = useKindWords();
+  const format = useFormatter();
+  const { kind, settings, secretsSet, secretExpiresAt } = destination;
+  const valueOf = ({ name }: ConnectorField) =>
+    secretsSet.includes(name) ? t('settings.set') : (settings[name] ?? null);
+  const ends = secretExpiresAt && new Date(secretExpiresAt);
+  return (
+    <Facts
+      facts={[
+        [t('kind'), words.name(kind)],
+        ...fields.map((field) => [words.label(kind, field), valueOf(field)] as [string, string | null]),
+        ...(ends
+          ? [
+              [t('settings.expires'), format.dateTime(ends, { dateStyle: 'medium', timeZone: 'UTC' })] as [
+                string,
+                string,
+              ],
+            ]
+          : []),
+      ]}
+    />
   );
 }
 

@@ -19,9 +19,7 @@ const publishers = '/api/v1/publishers/{publisherId}/destinations';
 const one = `${publishers}/{destinationId}` as const;
 
 function at<Path extends string>(path: Path, publisherId: string): Path {
-  return publisherId === operatorId
-    ? (path.replace('/publishers/{publisherId}', '/operator') as Path)
-    : path;
+  return publisherId === operatorId ? (path.replace('/publishers/{publisherId}', '/operator') as Path) : path;
 }
 
 export const destinationsQuery = (publisherId: string) =>
@@ -40,8 +38,7 @@ export const destinationsQuery = (publisherId: string) =>
 export const destinationQuery = (publisherId: string, destinationId: string) =>
   queryOptions({
     queryKey: [publisherId, 'destinations', destinationId],
-    queryFn: () =>
-      told(api.GET(at(one, publisherId), { params: { path: { publisherId, destinationId } } })),
+    queryFn: () => told(api.GET(at(one, publisherId), { params: { path: { publisherId, destinationId } } })),
   });
 
 type Created = Schema['CreatedDestination'];
@@ -70,12 +67,15 @@ export function useDestinationActs() {
     change: ({ id, ...body }: Change & { id: string }): Promise<Destination> =>
       told(api.PATCH(at(one, publisherId), { ...params(id), body })),
     remove: (id: string): Promise<unknown> => told(api.DELETE(at(one, publisherId), params(id))),
-    check: (id: string): Promise<Check> =>
-      told(api.POST(at(`${one}/checks`, publisherId), params(id))),
-    rotate: ({ id, overlapHours }: { id: string; overlapHours: number }): Promise<{ signingSecret: string }> =>
-      told(
-        api.POST(at(`${one}/signing-secrets`, publisherId), { ...params(id), body: { overlapHours } }),
-      ),
+    check: (id: string): Promise<Check> => told(api.POST(at(`${one}/checks`, publisherId), params(id))),
+    rotate: ({
+      id,
+      overlapHours,
+    }: {
+      id: string;
+      overlapHours: number;
+    }): Promise<{ signingSecret: string }> =>
+      told(api.POST(at(`${one}/signing-secrets`, publisherId), { ...params(id), body: { overlapHours } })),
   };
   return {
     create: useMutation({ mutationFn: acts.create, onSettled: changed }),

@@ -1,12 +1,6 @@
 // The kinds of destination as cards to choose from, by mouse or with the arrow keys.
 import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
-import {
-  BoxRegular,
-  CodeRegular,
-  MailRegular,
-  PeopleTeamRegular,
-  TableRegular,
-} from '@fluentui/react-icons';
+import { BoxRegular, CodeRegular, MailRegular, PeopleTeamRegular, TableRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKindWords, type Kind } from './kinds.ts';

@@ -6,7 +6,12 @@ import type { Destination } from './destinations.ts';
 import { durationsText, readDurations } from './durations.ts';
 
 /** As typed. Empty: the server's default, or for the rate no limit. */
-export type LimitValues = { concurrency: string; ratePerSecond: string; timeoutS: string; retryDelays: string };
+export type LimitValues = {
+  concurrency: string;
+  ratePerSecond: string;
+  timeoutS: string;
+  retryDelays: string;
+};
 
 export const noLimits: LimitValues = { concurrency: '', ratePerSecond: '', timeoutS: '', retryDelays: '' };
 

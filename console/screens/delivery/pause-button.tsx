@@ -21,7 +21,13 @@ export function PauseButton({ destination, small = false }: { destination: Desti
   return (
     <Button
       icon={paused ? <PlayRegular /> : <PauseRegular />}
-      {...(small ? { size: 'small', appearance: 'subtle', 'aria-label': t(paused ? 'resumeOne' : 'pauseOne', { name }) } : {})}
+      {...(small
+        ? {
+            size: 'small',
+            appearance: 'subtle',
+            'aria-label': t(paused ? 'resumeOne' : 'pauseOne', { name }),
+          }
+        : {})}
       disabled={change.isPending}
       onClick={turn}
     >

@@ -18,7 +18,7 @@ export function RecentDeliveries({ destinationId }: { destinationId: string }) {
     <Card
       title={t('recent')}
       actions={
-        <Link to={`${base}/deliveries`} search={{ destination: destinationId } as never}>
+        <Link to={`${base}/deliveries`} search={{ destination: destinationId }}>
           {t('all')}
         </Link>
       }

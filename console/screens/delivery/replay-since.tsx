@@ -66,15 +66,7 @@ export function ReplaySince({ destination }: { destination: Destination }) {
         <DialogBody>
           <DialogTitle>{t('title', { name: destination.name })}</DialogTitle>
           <DialogContent style={{ display: 'flex', flexDirection: 'column', gap: 12 }}>
-            <Field label={t('which')}>
-              <RadioGroup value={which} onChange={(_, { value }) => setWhich(value as Which)}>
-                <Radio value="parked" label={t('parked')} />
-                <Radio value="lacking" label={t('lacking')} />
-              </RadioGroup>
-            </Field>
-            <Field label={t('since')} hint={t('sinceHint')}>
-              <Input type="datetime-local" value={local} onChange={(_, { value }) => setLocal(value)} />
-            </Field>
+            <ReplayChoice which={which} onWhich={setWhich} since={local} onSince={setLocal} />
             <Text role="status">
               {counts.isFetching && counts.data === undefined
                 ? ui('loading')
@@ -98,5 +90,29 @@ export function ReplaySince({ destination }: { destination: Destination }) {
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+type ReplayChoice = {
+  which: Which;
+  onWhich: (which: Which) => void;
+  since: string;
+  onSince: (since: string) => void;
+};
+
+function ReplayChoice({ which, onWhich, since, onSince }: ReplayChoice) {
+  const t = useTranslations('deliveries.replay');
+  return (
+    <>
+      <Field label={t('which')}>
+        <RadioGroup value={which} onChange={(_, { value }) => onWhich(value as Which)}>
+          <Radio value="parked" label={t('parked')} />
+          <Radio value="lacking" label={t('lacking')} />
+        </RadioGroup>
+      </Field>
+      <Field label={t('since')} hint={t('sinceHint')}>
+        <Input type="datetime-local" value={since} onChange={(_, { value }) => onSince(value)} />
+      </Field>
+    </>
   );
 }

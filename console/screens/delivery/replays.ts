@@ -52,7 +52,10 @@ export const replayQuery = (publisherId: string, filter: DeliveryFilter) =>
     },
   });
 
-async function countOf(publisherId: string, { destinationId, state, since }: DeliveryFilter): Promise<number> {
+async function countOf(
+  publisherId: string,
+  { destinationId, state, since }: DeliveryFilter,
+): Promise<number> {
   const query = {
     limit: 200,
     ...(destinationId === undefined ? {} : { destinationId }),
@@ -67,10 +70,13 @@ async function countOf(publisherId: string, { destinationId, state, since }: Del
 
 async function idsOf(publisherId: string, filter: DeliveryFilter): Promise<string[]> {
   const ids: string[] = [];
-  for (let cursor: string | null = ''; cursor !== null && ids.length < mostIds; ) {
+  for (let cursor: string | null = ''; cursor !== null && ids.length < mostIds;) {
     const page: { items: { id: string; state: string }[]; nextCursor: string | null } = await told(
       api.GET('/api/v1/publishers/{publisherId}/deliveries', {
-        params: { path: { publisherId }, query: { ...filter, limit: 200, ...(cursor === '' ? {} : { cursor }) } },
+        params: {
+          path: { publisherId },
+          query: { ...filter, limit: 200, ...(cursor === '' ? {} : { cursor }) },
+        },
       }),
     );
     const wanted = page.items.filter(

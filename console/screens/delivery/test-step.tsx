@@ -34,7 +34,7 @@ export function TestStep({ destination, signingSecret }: TestStep) {
         {check.isPending && <Spinner label={t('check.sending')} />}
         <div className={styles.buttons}>
           {!arrived && check.data && (
-            <Button onClick={() => void navigate({ to: page, search: { edit: 'settings' } as never })}>
+            <Button onClick={() => void navigate({ to: page, search: { edit: 'settings' } })}>
               {t('check.mend')}
             </Button>
           )}

@@ -52,7 +52,6 @@ export function Transcript({ transcript }: { transcript: unknown }) {
   return (
     <ol className={styles.list}>
       {exchanges.map((exchange, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a transcript never changes
         <li key={at} className={styles.exchange}>
           <OneExchange exchange={exchange} />
         </li>
@@ -120,7 +119,6 @@ const mark = '[redacted]';
 function Redacted({ text }: { text: string }) {
   const t = useTranslations('deliveries.transcript');
   return text.split(mark).map((part, at) => (
-    // oxlint-disable-next-line react/no-array-index-key -- the parts of one text
     <Fragment key={at}>
       {at > 0 && (
         <Badge appearance="outline" color="informative" size="small" title={t('redactedWhy')}>

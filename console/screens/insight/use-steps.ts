@@ -25,7 +25,10 @@ export function useSteps(): Step[] | null {
   if (!listings.data || !destinations.data || !counts.data) return null;
   const [listing] = listings.data.items;
   const [destination] = destinations.data;
-  const tested = destinations.data.some(({ health }) => health.checkedAt !== null);
+  // Whoever delivers real leads need not try.
+  const tested = destinations.data.some(
+    ({ health, activity }) => health.checkedAt !== null || activity.lastDeliveredAt !== null,
+  );
   return [
     { name: 'listing', done: listing !== undefined, to: 'listings/new' },
     // Only what came in by it shows that the URL was pasted.

@@ -47,13 +47,16 @@ export function BulkActions({ chosen, onDone }: { chosen: Lead[]; onDone: () => 
           words={t('replay.words')}
           act={t('replay.act')}
           onConfirm={() =>
-            replay.mutate({ leadIds }, {
-              onSuccess: (count) => {
-                notices.done(t('replay.done', { count }));
-                onDone();
+            replay.mutate(
+              { leadIds },
+              {
+                onSuccess: (count) => {
+                  notices.done(t('replay.done', { count }));
+                  onDone();
+                },
+                onError: notices.failed,
               },
-              onError: notices.failed,
-            })
+            )
           }
         >
           <Button icon={<SendRegular />} disabled={replay.isPending}>

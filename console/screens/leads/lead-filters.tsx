@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { useLanguage } from '../../language.tsx';
 import { useMay, usePublisherId } from '../../session.ts';
+import { useNarrow } from '../../ui/narrow.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { countriesOf } from './countries.ts';
@@ -30,7 +31,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
   },
-  search: { maxWidth: '100%' },
+  search: { maxWidth: '100%', minWidth: 0 },
+  field: { minWidth: 0 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -43,6 +45,7 @@ export function LeadFilters({ filters, onChange }: { filters: Filters; onChange:
   const styles = useStyles();
   const [wanted, setWanted] = useState(false);
   const open = wanted || rare.some((name) => filters[name] !== undefined);
+  const narrow = useNarrow();
   const set = Object.keys(filters).some((name) => name !== 'tab');
   const clear = () =>
     onChange(
@@ -52,7 +55,7 @@ export function LeadFilters({ filters, onChange }: { filters: Filters; onChange:
     <section aria-label={t('filters')}>
       <div className={styles.line}>
         <Search value={filters.q} onSearch={(q) => onChange({ q })} />
-        <UsualFilters filters={filters} onChange={onChange} />
+        {(!narrow || open) && <UsualFilters filters={filters} onChange={onChange} />}
         <span className={styles.buttons}>
           <Button icon={<FilterRegular />} aria-expanded={open} onClick={() => setWanted(!open)}>
             {t('moreFilters')}
@@ -96,7 +99,7 @@ function Search({
     return () => clearTimeout(timer);
   });
   return (
-    <Field label={t('search')} size="small">
+    <Field label={t('search')} className={styles.field}>
       <SearchBox
         className={styles.search}
         value={typed}
@@ -185,7 +188,7 @@ function RareFilters({ filters, onChange }: { filters: Filters; onChange: Change
     />
   );
   const day = (name: 'from' | 'to') => (
-    <Field label={t(`filter.${name}`)} size="small">
+    <Field label={t(`filter.${name}`)}>
       <Input
         type="date"
         value={filters[name] ?? ''}

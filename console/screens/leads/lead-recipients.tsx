@@ -137,10 +137,13 @@ function Acts({ delivery, onAttempts }: { delivery: Recipient; onAttempts: () =>
   const replay = useReplays();
   if (!may('deliveries:read')) return null;
   const again = () =>
-    replay.mutate({ deliveryIds: [delivery.id] }, {
-      onSuccess: (count) => notices.done(leads('done', { count })),
-      onError: notices.failed,
-    });
+    replay.mutate(
+      { deliveryIds: [delivery.id] },
+      {
+        onSuccess: (count) => notices.done(leads('done', { count })),
+        onError: notices.failed,
+      },
+    );
   return (
     <div className={styles.buttons}>
       {delivery.attempts > 0 && (

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { WarningRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
 import type { EndlessColumn } from '../../ui/endless-table.tsx';
-import { Ago } from '../../ui/time.tsx';
+import { When } from '../../ui/when.tsx';
 import { useSaid } from '../delivery/said.ts';
 import type { Lead } from './inbox.ts';
 import { LeadMarks } from './lead-marks.tsx';
@@ -53,7 +53,7 @@ export function useLeadColumns(): EndlessColumn<Lead>[] {
     {
       id: 'state',
       title: t('column.state'),
-      width: 'minmax(0, 1.5fr)',
+      width: 'minmax(0, 1.7fr)',
       cell: (lead) => (
         <span className={styles.marks}>
           <LeadMarks lead={lead} />
@@ -70,9 +70,9 @@ export function useLeadColumns(): EndlessColumn<Lead>[] {
     {
       id: 'received',
       title: t('column.received'),
-      width: '104px',
+      width: '96px',
       align: 'end',
-      cell: (lead) => <Ago at={lead.receivedAt} />,
+      cell: (lead) => <When at={lead.receivedAt} />,
     },
   ];
 }
@@ -90,7 +90,7 @@ export function LeadCard({ lead }: { lead: Lead }) {
           {nameOf(lead)}
         </Text>
         <Text size={200}>
-          <Ago at={lead.receivedAt} />
+          <When at={lead.receivedAt} />
         </Text>
       </span>
       <span className={styles.line}>{company ?? email ?? '–'}</span>
