@@ -12,8 +12,10 @@ export function campaignOf(query: Iterable<[string, unknown]>): Campaign {
   const campaign: Campaign = {};
   for (const [name, value] of query) {
     const key = name.toLowerCase();
-    if (!named.test(key) || typeof value !== 'string' || Object.hasOwn(campaign, key)) continue;
-    const text = storable(value.trim()).slice(0, longest).toWellFormed();
+    // A name that is there twice comes as a list.
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    if (!named.test(key) || typeof first !== 'string' || Object.hasOwn(campaign, key)) continue;
+    const text = storable(first.trim()).slice(0, longest).toWellFormed();
     if (text !== '') campaign[key] = text;
     if (Object.keys(campaign).length >= most) break;
   }

@@ -5,7 +5,7 @@ import { callsToAction, type CallToAction } from '../catalog/listing.ts';
 import { listingById } from '../catalog/store.ts';
 import type { App } from '../platform/app.ts';
 import { isUniqueViolation } from '../platform/db.ts';
-import { newId } from '../platform/ids.ts';
+import { newId, operatorId } from '../platform/ids.ts';
 import { invalid, Refusal } from '../platform/refusal.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
@@ -50,53 +50,76 @@ const ShippedText = z.object({
   tick: z.string().nullable(),
 });
 
+const ConsentTexts = pageOf(ConsentText).extend({
+  shipped: z.array(ShippedText).describe('What counts where there is none'),
+});
+
 const path = '/api/v1/publishers/:publisherId/consent-texts';
+const operatorPath = '/api/v1/operator/consent-texts';
 const ofPublisher = z.object({ publisherId: z.string() });
 const tags = ['Listings'];
 
 export function consentRoutes(web: Web, app: App): void {
+  const list = z.strictObject(listQuery);
+  const reading = {
+    tags,
+    description:
+      'The newest of a listing counts, else its publisher’s, else the operator’s, else the shipped one.',
+    querystring: list,
+    response: { 200: ConsentTexts },
+  };
+  const writing = {
+    tags,
+    description: 'It counts from now on. Leads name the version their customer saw.',
+    body: NewConsentText,
+    response: { 201: ConsentText },
+  };
+
   web.get(
     path,
     {
       config: { scope: 'listings:read' },
-      schema: {
-        tags,
-        summary: 'List consent texts, newest first',
-        description:
-          'The newest of a listing counts, else its publisher’s, else the operator’s, else the shipped one.',
-        params: ofPublisher,
-        querystring: z.strictObject(listQuery),
-        response: {
-          200: pageOf(ConsentText).extend({
-            shipped: z.array(ShippedText).describe('What counts without any'),
-          }),
-        },
-      },
+      schema: { ...reading, summary: 'List consent texts, newest first', params: ofPublisher },
     },
-    async ({ params: { publisherId }, query: { limit, cursor = null } }) => {
-      const rows = await app.db.asPublisher(publisherId, (tx) =>
-        textsBefore(tx, publisherId, cursor, limit + 1),
-      );
-      return { ...page(rows, limit, ({ id }) => id), shipped };
-    },
+    async ({ params, query }) => textsOf(app, params.publisherId, query),
   );
 
   web.post(
     path,
     {
       config: { scope: 'listings:write' },
-      schema: {
-        tags,
-        summary: 'Write the next version of a consent text',
-        description: 'It counts from now on. Leads name the version their customer saw.',
-        params: ofPublisher,
-        body: NewConsentText,
-        response: { 201: ConsentText },
-      },
+      schema: { ...writing, summary: 'Write the next version of a consent text', params: ofPublisher },
     },
-    async ({ actor, params: { publisherId }, body }, reply) =>
-      reply.code(201).send(await writeText(app, actor, publisherId, body)),
+    async ({ actor, params, body }, reply) =>
+      reply.code(201).send(await writeText(app, actor, params.publisherId, body)),
   );
+
+  web.get(
+    operatorPath,
+    {
+      config: { operator: true },
+      schema: { ...reading, summary: 'List the operator’s consent texts, newest first' },
+    },
+    async ({ query }) => textsOf(app, operatorId, query),
+  );
+
+  web.post(
+    operatorPath,
+    {
+      config: { operator: true },
+      schema: { ...writing, summary: 'Write the operator’s next version of a consent text' },
+    },
+    async ({ actor, body }, reply) => reply.code(201).send(await writeText(app, actor, operatorId, body)),
+  );
+}
+
+async function textsOf(
+  app: App,
+  publisherId: string,
+  { limit, cursor = null }: { limit: number; cursor?: string | null | undefined },
+) {
+  const rows = await app.db.asPublisher(publisherId, (tx) => textsBefore(tx, publisherId, cursor, limit + 1));
+  return { ...page(rows, limit, ({ id }) => id), shipped };
 }
 
 const shipped = languages.flatMap((language) =>

@@ -2,7 +2,7 @@
 import type { CallToAction } from '../catalog/listing.ts';
 import type { Offered } from './desk.ts';
 import { fieldsOf, type Field, type FieldFault, type Values } from './fields.ts';
-import { html, type Html } from './html.ts';
+import { markup, type Markup } from './markup.ts';
 import { pathOf } from './list-page.ts';
 import type { StoreListing } from './store.ts';
 import { document, link, type View } from './view.ts';
@@ -29,66 +29,62 @@ export function formPage(
   const { words } = view;
   const values = came?.values ?? {};
   const faults = new Map(came?.faults.map((fault) => [fault.name, sayFault(view, fault)]));
-  const title = `${words(`call.${call}`)}: ${listing.title}`;
-  const main = html`<article class="card">
-    <p class="soft">
-      <a href="${link(view, pathOf(listing))}">${listing.title}</a> ·
-      ${words('store.by', { publisher: listing.publisherName })}
-    </p>
-    <h1>${words(`call.${call}`)}</h1>
-    <p>${words(`promise.${call}`)}</p>
-    ${came !== null && notice(view, call, came, faults)}
-    <form method="post" action="${link(view, view.path)}" novalidate id="lead" data-work="${workBits}">
-      <input type="hidden" name="token" value="${token}" /><input type="hidden" name="work" value="" />
-      <p class="soft">${words('form.required')}</p>
-      ${fieldsOf(call).map((field) => input(view, field, values[field.name] ?? '', faults.get(field.name)))}
-      <div class="gone" aria-hidden="true">
-        <label for="${honeypot}">${words('form.website')}</label
-        ><input id="${honeypot}" name="${honeypot}" tabindex="-1" autocomplete="off" />
-      </div>
-      <section class="consent">
-        <h2>${words('form.consent')}</h2>
-        ${consent.tick !== null && html`<label class="tick"><input type="checkbox" name="tick" value="yes" ${came?.ticked === true && html`checked`} /> <span>${consent.tick}</span></label>`}
-        <p>${consent.button}</p>
-      </section>
-      <button>${words(`call.${call}`)}</button>
-    </form>
-  </article>`;
-  return document(view, { title, main, script: true });
+  const fields = fieldsOf(call).map((field) =>
+    input(view, field, values[field.name] ?? '', faults.get(field.name)),
+  );
+  const main = markup`<article class="card">
+<p class="soft"><a href="${link(view, pathOf(listing))}">${listing.title}</a></p>
+<h1>${words(`call.${call}`)}</h1>
+<p>${words(`promise.${call}`)}</p>
+${came !== null && notice(view, call, came, faults)}
+<form method="post" action="${link(view, view.path)}" novalidate id="lead" data-work="${workBits}">
+<input type="hidden" name="token" value="${token}"><input type="hidden" name="work" value="">
+<p class="soft">${words('form.required')}</p>
+${fields}
+<div class="gone" aria-hidden="true"><label for="${honeypot}">${words('form.website')}</label><input id="${honeypot}" name="${honeypot}" tabindex="-1" autocomplete="off"></div>
+<section class="consent"><h2>${words('form.consent')}</h2>
+${consent.tick !== null && tickBox(consent.tick, came?.ticked === true)}
+<p>${consent.button}</p></section>
+<button>${words(`call.${call}`)}</button>
+</form>
+</article>`;
+  return document(view, { title: `${words(`call.${call}`)}: ${listing.title}`, main, script: true });
 }
 
 export function sayFault({ words }: View, { fault, most }: FieldFault): string {
   return words(`error.${fault}`, { most });
 }
 
-/** Says what happened, and leads to each field that needs a hand. */
-function notice(view: View, call: CallToAction, came: Again, faults: Map<string, string>): Html {
-  const { words } = view;
-  if (came.why !== 'faults')
-    return html`<div class="notice" role="alert" id="notice" tabindex="-1">
-      <p>${words(`form.${came.why}`)}</p>
-    </div>`;
-  const wrong = fieldsOf(call).filter(({ name }) => faults.has(name));
-  return html`<div class="notice" role="alert" id="notice" tabindex="-1">
-    <p>${words('form.wrong', { count: wrong.length })}</p>
-    <ul>
-      ${wrong.map(({ name }) => html`<li><a href="#${name}">${words(`field.${name}`)}</a>: ${faults.get(name)!}</li>`)}
-    </ul>
-  </div>`;
+/** Never ticked for the customer; ticked again where the customer had done so. */
+function tickBox(words: string, ticked: boolean): Markup {
+  const state = ticked && markup` checked`;
+  return markup`<label class="tick"><input type="checkbox" name="tick" value="yes"${state}> <span>${words}</span></label>`;
 }
 
-function input({ words }: View, field: Field, value: string, fault: string | undefined): Html {
+/** Says what happened, and leads to each field that needs a hand. */
+function notice(view: View, call: CallToAction, came: Again, faults: Map<string, string>): Markup {
+  const { words } = view;
+  const wrong = fieldsOf(call).filter(({ name }) => faults.has(name));
+  const said =
+    came.why === 'faults' ? words('form.wrong', { count: wrong.length }) : words(`form.${came.why}`);
+  const list = wrong.map(
+    ({ name }) => markup`<li><a href="#${name}">${words(`field.${name}`)}</a>: ${faults.get(name)!}</li>`,
+  );
+  return markup`<div class="notice" role="alert" id="notice" tabindex="-1"><p>${said}</p>
+${wrong.length > 0 && markup`<ul>${list}</ul>`}</div>`;
+}
+
+function input({ words }: View, field: Field, value: string, fault: string | undefined): Markup {
   const { name, required, most, autocomplete, kind } = field;
-  const marks = html`id="${name}" name="${name}" autocomplete="${autocomplete}" maxlength="${most}"
-  ${required && html`required`}
-  ${fault !== undefined && html`aria-invalid="true" aria-describedby="${name}-wrong"`}`;
-  // A text area drops the first line break, so it is given one to drop.
+  const wrong = fault !== undefined && markup` aria-invalid="true" aria-describedby="${name}-wrong"`;
+  const marks = markup`id="${name}" name="${name}" autocomplete="${autocomplete}" maxlength="${most}"${required && markup` required`}${wrong}`;
+  // A text area drops its first line break, so it is given one to drop.
   const control =
     kind === 'lines'
-      ? html`<textarea ${marks}>${value}</textarea>`
-      : html`<input type="${kind}" ${marks} value="${value}" />`;
-  return html`<div class="field">
-    <label for="${name}">${words(`field.${name}`)}${required && ' *'}</label>
-    ${control}${fault !== undefined && html`<p class="wrong" id="${name}-wrong">${fault}</p>`}
-  </div> `;
+      ? markup`<textarea ${marks}>
+${value}</textarea>`
+      : markup`<input type="${kind}" ${marks} value="${value}">`;
+  return markup`<div class="field"><label for="${name}">${words(`field.${name}`)}${required && ' *'}</label>
+${control}${fault !== undefined && markup`<p class="wrong" id="${name}-wrong">${fault}</p>`}</div>
+`;
 }

@@ -59,7 +59,7 @@ export function trafficRoutes(web: Web, app: App): void {
           days: days.map((day) => ({ day, ...summed(byDay.get(day) ?? []), leads: leads.get(day) ?? 0 })),
           campaigns: [...Map.groupBy(counts, ({ campaign }) => campaign)]
             .map(([campaign, rows]) => ({ campaign, ...summed(rows) }))
-            .toSorted((a, b) => b.views - a.views),
+            .toSorted((a, b) => b.views - a.views || (a.campaign < b.campaign ? -1 : 1)),
         };
       });
     },

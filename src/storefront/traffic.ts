@@ -79,7 +79,7 @@ export class Traffic {
 export function isRobot(userAgent: string | undefined): boolean {
   return (
     !userAgent ||
-    /bot\b|bot[/;-]|crawl|spider|slurp|preview|monitor|headless|lighthouse|curl|wget|python|java\/|okhttp|go-http|axios|node|undici|facebookexternalhit|scanner|fetch/i.test(
+    /(?<!\bcu)bot\b|crawl|spider|slurp|preview|monitor|headless|lighthouse|curl|wget|python|java\/|okhttp|go-http|axios|node|undici|facebookexternalhit|scanner|fetch/i.test(
       userAgent,
     )
   );

@@ -9,7 +9,7 @@ import {
 } from '../platform/words.ts';
 import { campaignOf, type Campaign } from './campaign.ts';
 import { formScript, stylesheet } from './assets.ts';
-import { html, type Html } from './html.ts';
+import { markup, type Markup } from './markup.ts';
 
 export type View = {
   language: Language;
@@ -52,51 +52,45 @@ export const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** more: what the address has besides, kept when the language is switched. */
-export function document(
-  view: View,
-  {
-    title,
-    main,
-    script = false,
-    more = {},
-  }: { title: string; main: Html; script?: boolean; more?: Record<string, string> },
-): string {
-  const { words, language, path } = view;
+type Page = {
+  title: string;
+  main: Markup;
+  /** Whether it has the form's script. */
+  script?: boolean;
+  /** What the address has besides, kept when the language is switched. */
+  more?: Record<string, string>;
+};
+
+export function document(view: View, { title, main, script = false, more = {} }: Page): string {
+  const { words, language } = view;
   const name = words('layout.name');
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title === name ? name : `${title} – ${name}`}</title>
-        <link rel="stylesheet" href="${stylesheet.path}" />
-        ${script && html`<script src="${formScript.path}" defer></script>`}
-      </head>
-      <body>
-        <a class="skip" href="#main">${words('layout.skip')}</a>
-        <header><a href="${link(view, '/store')}">${name}</a></header>
-        <main id="main">${main}</main>
-        <footer>
-          <nav aria-label="${words('layout.language')}">
-            <ul>
-              ${languages.map(
-                (each) =>
-                  html`<li>
-                    <a
-                      href="${link({ ...view, chosen: each }, path, more)}"
-                      lang="${each}"
-                      hreflang="${each}"
-                      ${each === language && html`aria-current="true"`}
-                      >${nameOf(each)}</a
-                    >
-                  </li> `,
-              )}
-            </ul>
-          </nav>
-        </footer>
-      </body>
-    </html> `.text;
+  return markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title === name ? name : `${title} – ${name}`}</title>
+<link rel="stylesheet" href="${stylesheet.path}">
+${script && markup`<script src="${formScript.path}" defer></script>`}
+</head>
+<body>
+<a class="skip" href="#main">${words('layout.skip')}</a>
+<header><a href="${link(view, '/store')}">${name}</a></header>
+<main id="main">
+${main}
+</main>
+<footer><nav aria-label="${words('layout.language')}"><ul>
+${languages.map((each) => languageLink(view, each, more))}</ul></nav></footer>
+</body>
+</html>
+`.text;
+}
+
+function languageLink(view: View, language: Language, more: Record<string, string>): Markup {
+  const address = link({ ...view, chosen: language }, view.path, more);
+  const current = language === view.language && markup` aria-current="true"`;
+  return markup`<li><a href="${address}" lang="${language}" hreflang="${language}"${current}>${nameOf(language)}</a></li>
+`;
 }
 
 /** As its speakers call it, with a capital letter as in a list. */

@@ -1,22 +1,22 @@
-// HTML that cannot be broken out of: what is put in is escaped, unless it is HTML of ours already.
+// HTML that cannot be broken out of: what is put in is escaped, unless it is markup of ours already.
 
-export class Html {
+export class Markup {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
   }
 }
 
-type Part = Html | string | number | null | false | readonly Part[];
+type Part = Markup | string | number | null | false | readonly Part[];
 
 /** A template tag; null and false leave nothing. Attributes are always quoted. */
-export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
-  return new Html(strings.map((text, at) => (at === 0 ? text : textOf(parts[at - 1]!) + text)).join(''));
+export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+  return new Markup(strings.map((text, at) => (at === 0 ? text : textOf(parts[at - 1]!) + text)).join(''));
 }
 
 function textOf(part: Part): string {
   if (part === null || part === false) return '';
-  if (part instanceof Html) return part.text;
+  if (part instanceof Markup) return part.text;
   return Array.isArray(part) ? part.map(textOf).join('') : escaped(String(part));
 }
 
@@ -27,7 +27,7 @@ function escaped(text: string): string {
 }
 
 /** Paragraphs, lists of lines that begin with - or *, and **bold**; all else is text. */
-export function paragraphs(text: string): Html[] {
+export function paragraphs(text: string): Markup[] {
   return text
     .split(/\n\s*\n/)
     .filter((block) => block.trim() !== '')
@@ -37,10 +37,8 @@ export function paragraphs(text: string): Html[] {
         .split('\n')
         .map((line) => line.trim());
       return lines.every((line) => /^[-*] /.test(line))
-        ? html`<ul>
-            ${lines.map((line) => html`<li>${bold(line.slice(2))}</li>`)}
-          </ul>`
-        : html`<p>${lines.map((line, at) => [at > 0 && html`<br />`, bold(line)])}</p>`;
+        ? markup`<ul>${lines.map((line) => markup`<li>${bold(line.slice(2))}</li>`)}</ul>`
+        : markup`<p>${lines.map((line, at) => [at > 0 && markup`<br>`, bold(line)])}</p>`;
     });
 }
 
@@ -49,6 +47,6 @@ function bold(line: string): Part[] {
   const parts = line.split('**');
   return parts.map((part, at) => {
     if (at % 2 === 0) return part;
-    return at === parts.length - 1 ? `**${part}` : html`<strong>${part}</strong>`;
+    return at === parts.length - 1 ? `**${part}` : markup`<strong>${part}</strong>`;
   });
 }
