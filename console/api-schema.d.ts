@@ -147,6 +147,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the operator’s consent texts, newest first
+         * @description The newest of a listing counts, else its publisher’s, else the operator’s, else the shipped one.
+         *
+         *     Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ConsentText"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                            /** @description What counts where there is none */
+                            shipped: {
+                                button: string;
+                                /** @enum {string} */
+                                callToAction: "contact-me" | "get-it-now" | "free-trial" | "test-drive";
+                                id: string;
+                                language: string;
+                                tick: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write the operator’s next version of a consent text
+         * @description It counts from now on. Leads name the version their customer saw.
+         *
+         *     Needs an operator.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What pressing the button means. May hold {publisher}, {marketplace}, {product}, {recipients} */
+                        button: string;
+                        /** @enum {string} */
+                        callToAction: "contact-me" | "get-it-now" | "free-trial" | "test-drive";
+                        /** @enum {string} */
+                        language: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                        /**
+                         * @description Null: all of the publisher’s listings
+                         * @default null
+                         */
+                        listingId?: string | null;
+                        /**
+                         * @description The words beside the box that widens it to related products; for get-it-now and free-trial
+                         * @default null
+                         */
+                        tick?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentText"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/destinations": {
         parameters: {
             query?: never;
@@ -1271,7 +1398,7 @@ export interface paths {
                             items: components["schemas"]["ConsentText"][];
                             /** @description Null on the last page */
                             nextCursor: string | null;
-                            /** @description What counts without any */
+                            /** @description What counts where there is none */
                             shipped: {
                                 button: string;
                                 /** @enum {string} */

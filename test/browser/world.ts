@@ -1,4 +1,4 @@
-// A believable fortnight in one installation: leads that arrived, a CRM that lost its key, something unreadable, people of every role.
+// Four believable weeks in one installation: leads that arrived, a CRM that lost its key, something unreadable, people of every role.
 import { demoBody, publishers, type DemoListing } from '../../src/demo-world.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { aDestination } from '../delivering.ts';
@@ -28,7 +28,7 @@ export type World = {
 
 type Door = { publisher: APublisher; listing: AListing; demo: DemoListing };
 
-const days = 14;
+const days = 28;
 const dayMs = 86_400_000;
 
 export async function openWorld(): Promise<World> {
@@ -92,7 +92,7 @@ function crm(): FarCrm {
     lock: () => void (isLocked = true),
     answer({ path, body }) {
       if (path === '/locked' && isLocked) return { status: 401, body: '{"error":"unknown key"}' };
-      if (body.includes('aiko@'))
+      if (path === '/sales' && body.includes('aiko@'))
         return { status: 422, body: '{"error":"the phone number cannot be right"}' };
       const headers = { 'content-type': 'application/json' };
       return { status: 200, headers, body: JSON.stringify({ id: `rec-${1000 + ++calls}` }) };
@@ -139,7 +139,7 @@ async function live(
 ): Promise<void> {
   const { engine } = booted.house.delivering;
   for (let ago = from, n = from * 100; ago > until; ago--) {
-    const today = ago % 7 < 2 ? 5 : 13 + ((ago * 5) % 7);
+    const today = ago % 7 < 2 ? 2 : 5 + ((ago * 5) % 6);
     for (let nth = 1; nth <= today; nth++, n++) {
       clock.be((ago - nth / (today + 1)) * dayMs);
       const { listing, demo } = doors[n % 5 < 3 ? n % 2 : n % doors.length]!;
