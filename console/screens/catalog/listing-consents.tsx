@@ -28,7 +28,7 @@ export function ListingConsents({ listing }: { listing: Listing }) {
       <Answered query={query}>
         {(consents) => (
           <DataTable
-            label={t('title')}
+            label={t('button')}
             columns={columns}
             rowId={({ language }) => language}
             rows={(Object.keys(languageNames) as Language[]).flatMap((language) => {
@@ -74,6 +74,7 @@ function useColumns(onWrite: ((row: Row) => void) | null): Column<Row>[] {
     {
       id: 'from',
       title: t('from'),
+      width: '16ch',
       hiddenBelow: 960,
       cell: ({ text }) => (
         <>
@@ -95,7 +96,8 @@ function useColumns(onWrite: ((row: Row) => void) | null): Column<Row>[] {
               <Button
                 size="small"
                 icon={<EditRegular />}
-                aria-label={t('writeTitle', { language: languageNames[row.language] })}
+                style={{ whiteSpace: 'nowrap' }}
+                aria-label={`${t('write')}: ${languageNames[row.language]}`}
                 onClick={() => onWrite(row)}
               >
                 {t('write')}

@@ -1,9 +1,8 @@
 // What needs the operator, over all publishers: whose it is, what is wrong, and the way to where it is mended.
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '@fluentui/react-components';
 import type { Schema } from '../../api.ts';
 import { operatorId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';

@@ -1,7 +1,7 @@
 // Rows of deliveries, with a choice of those to send again.
-import { Button, Text } from '@fluentui/react-components';
+import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { ArrowRepeatAllRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -62,7 +62,7 @@ export function DeliveryTable({ deliveries, oneDestination = false, more = null 
         </div>
       )}
       <DataTable
-        label={t('title')}
+        label={oneDestination ? t('all') : t('title')}
         columns={columns}
         rows={deliveries}
         rowId={({ id }) => id}
@@ -75,7 +75,13 @@ export function DeliveryTable({ deliveries, oneDestination = false, more = null 
   );
 }
 
+const useStyles = makeStyles({
+  // Where the column of reasons has no room.
+  narrow: { display: 'none', '@media (max-width: 640px)': { display: 'block' } },
+});
+
 function useColumns(oneDestination: boolean): Column<Delivery>[] {
+  const styles = useStyles();
   const t = useTranslations('deliveries');
   const said = useSaid();
   const format = useFormatter();
@@ -89,6 +95,7 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
   const lead: Column<Delivery> = {
     id: 'lead',
     title: t('lead'),
+    width: '20%',
     cell: (delivery) => (
       <>
         <Link to={`${base}/leads/${delivery.leadId}`}>{leadName(delivery)}</Link>
@@ -102,19 +109,23 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
     {
       id: 'state',
       title: t('state'),
-      cell: (delivery) => {
-        const { id, state } = delivery;
-        return (
-          <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}: ${leadName(delivery)}`}>
-            <StateMark state={state} />
+      cell: (delivery) => (
+        <>
+          <Link
+            to={`${base}/deliveries/${delivery.id}`}
+            aria-label={`${said(delivery.state, 'state')}: ${leadName(delivery)}`}
+          >
+            <StateMark state={delivery.state} />
           </Link>
-        );
-      },
+          {delivery.lastReason && <span className={styles.narrow}>{said(delivery.lastReason)}</span>}
+        </>
+      ),
     },
     lead,
     {
       id: 'reason',
       title: t('reason'),
+      hiddenBelow: 640,
       cell: ({ lastReason, lastDetail }) =>
         lastReason && (
           <>
@@ -135,15 +146,33 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
       hiddenBelow: 960,
       cell: ({ attempts }) => format.number(attempts),
     },
-    { id: 'created', title: t('created'), hiddenBelow: 640, cell: ({ createdAt }) => <Ago at={createdAt} /> },
+    {
+      id: 'created',
+      title: t('created'),
+      hiddenBelow: 640,
+      cell: ({ createdAt }) => (
+        <Nowrap>
+          <Ago at={createdAt} />
+        </Nowrap>
+      ),
+    },
     {
       id: 'due',
       title: t('due'),
       hiddenBelow: 1200,
-      cell: ({ dueAt, state }) => (dueAt && state !== 'delivered' ? <Ago at={dueAt} /> : null),
+      cell: ({ dueAt, state }) =>
+        dueAt && state !== 'delivered' ? (
+          <Nowrap>
+            <Ago at={dueAt} />
+          </Nowrap>
+        ) : null,
     },
   ];
 }
+
+const Nowrap = ({ children }: { children: ReactNode }) => (
+  <span style={{ whiteSpace: 'nowrap' }}>{children}</span>
+);
 
 /** The best that is known of who it is. */
 function leadName({ lead, leadId }: Delivery): string {
