@@ -20,9 +20,10 @@ create index leads_unassigned on leads (publisher_id, id) where assigned_to is n
 create index leads_assigned on leads (publisher_id, assigned_to, id) where assigned_to is not null;
 
 -- "Leads that have a parked delivery", newest lead first, without sorting them. Delivered rows are left out since they are nearly all.
-create index deliveries_lead_state on deliveries (publisher_id, state, lead_id) where state in ('waiting', 'parked', 'withheld');
--- How much is parked for a destination.
-create index deliveries_parked on deliveries (destination_id, id) where state = 'parked';
+create index deliveries_lead_state on deliveries (publisher_id, state, lead_id) include (last_reason)
+  where state in ('waiting', 'parked', 'withheld');
+-- How much is parked for a destination, counted without reading the rows.
+create index deliveries_parked on deliveries (destination_id, id) include (publisher_id, lead_id) where state = 'parked';
 
 -- Leads that the inbox's own tables have not taken in yet: written with the lead, taken in behind the intake by a timer.
 create table fresh_leads (
