@@ -42,9 +42,10 @@ export function OperatorNeeds({ attention }: { attention: Attention }) {
   const findings = attention.findings.filter(({ severity }) => severity !== 'note');
   const shown = all ? findings : findings.slice(0, first);
   const counts = useCounts(attention);
+  const calm = findings.length + counts.length === 0;
   return (
     <Card title={t('title')}>
-      {findings.length + counts.length === 0 && (
+      {calm && (
         <span className={styles.calm}>
           <span className={styles.icon} aria-hidden>
             <CheckmarkCircleRegular />
@@ -52,7 +53,7 @@ export function OperatorNeeds({ attention }: { attention: Attention }) {
           <Text>{t('calm')}</Text>
         </span>
       )}
-      <ul className={styles.list}>
+      <ul className={styles.list} hidden={calm}>
         {counts.map(({ key, tone, words }) => (
           <Row key={key} tone={tone} severity={tone === 'bad' ? 'error' : 'warning'}>
             {words}
