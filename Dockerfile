@@ -5,6 +5,7 @@ WORKDIR /app
 
 # The optional dependency is Node itself, which the image already has.
 COPY package.json package-lock.json ./
+COPY sdk/package.json sdk/
 RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 
 COPY LICENSE ./

@@ -6,6 +6,7 @@ import { storefrontById } from '../catalog/storefronts.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { App } from '../platform/app.ts';
 import { cursorTo, listQuery } from '../platform/web-list.ts';
+import { problemOf } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { networkOf } from './address.ts';
 import { formScript, stylesheet, widgetScript, type Asset } from './assets.ts';
@@ -42,10 +43,14 @@ export function storeRoutes(web: Web, app: App, intake: Intake): void {
       { parseAs: 'string', bodyLimit: longestForm },
       (_request, body, done) => done(null, new URLSearchParams(body)),
     );
-    store.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-      const status = error.statusCode ?? 500;
+    store.setErrorHandler((error, request, reply) => {
+      const { status, headers } = problemOf(error, request.id);
       if (status >= 500) app.log.error({ err: error, requestId: request.id }, 'request.failed');
-      return send(request, reply, viewFor(request), status, problemPage(viewFor(request), 'failed'));
+      if (headers['retry-after']) void reply.header('retry-after', headers['retry-after']);
+      // Text that no database holds names nothing.
+      if (status === 400) return notThere(request, reply);
+      const view = viewFor(request);
+      return send(request, reply, view, status, problemPage(view, 'failed'));
     });
     pageRoutes(store, app, traffic);
     formRoutes(store, app, desk, traffic);

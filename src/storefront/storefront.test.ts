@@ -54,6 +54,14 @@ describe('a page', () => {
     expect((await get(`/store/northwind/${listing.id}/contact-me/thanks`)).status).toBe(404);
   });
 
+  it.each(['/store/%00/x', '/store/northwind/%00', '/store/northwind/x%00/contact-me', '/store/%00'])(
+    'is not there under %s either',
+    async (url) => {
+      const answer = await get(url);
+      expect([answer.status, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    },
+  );
+
   it('keeps its address through a change of title, and two of one title have two', async () => {
     const [first, second] = [
       await publish({ title: 'Čapí hnízdo' }),
