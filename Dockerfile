@@ -1,18 +1,31 @@
+FROM node:24-bookworm-slim AS console
+
+WORKDIR /app
+COPY package.json package-lock.json ./
+COPY sdk/package.json sdk/
+RUN npm ci --ignore-scripts
+COPY tsconfig.json ./
+COPY scripts scripts
+COPY words words
+COPY console console
+RUN npm run build
+
 FROM node:24-bookworm-slim
 
 ENV NODE_ENV=production HOST=0.0.0.0 LEADSHARE_DATA_DIR=/app/data
 WORKDIR /app
 
-# The optional dependency is Node itself, which the image already has.
 COPY package.json package-lock.json ./
 COPY sdk/package.json sdk/
-RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+# The image has Node itself already; the optional package would bring it again.
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-* && npm cache clean --force
 
 COPY LICENSE ./
 COPY migrations migrations
-COPY words words
 COPY sdk sdk
 COPY src src
+COPY words words
+COPY --from=console /app/console/dist console/dist
 
 RUN mkdir data && chown node:node data && chmod 700 data
 USER node

@@ -1,4 +1,4 @@
-// Every test runs on the embedded database; those that use a database run once more on a PostgreSQL server.
+// Every test runs on the embedded database; those that use a database run once more on a PostgreSQL server. Journeys need a browser.
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 import { importsOf, sourceFiles } from './scripts/source-files.ts';
 
@@ -21,12 +21,15 @@ function usesDatabase(path: string): boolean {
   );
 }
 
-const tests = [...files.keys()].filter((path) => path.endsWith('.test.ts'));
+const all = [...files.keys()].filter((path) => path.endsWith('.test.ts'));
+/** In a real browser, against the built console. What it shows does not depend on the database, so the embedded one does. */
+const journeys = all.filter((path) => path.startsWith('test/browser/'));
+const tests = all.filter((path) => !journeys.includes(path));
 
-const project = (name: 'embedded' | 'server', include: string[], more: TestUserConfig = {}) => ({
+const project = (name: 'embedded' | 'server' | 'browser', include: string[], more: TestUserConfig = {}) => ({
   extends: true as const,
   // test/database.ts reads the variable, and for "server" the address by inject('postgresUrl').
-  test: { name, include, env: { LEADSHARE_TEST_DATABASE: name }, ...more },
+  test: { name, include, env: { LEADSHARE_TEST_DATABASE: name === 'server' ? name : 'embedded' }, ...more },
 });
 
 export default defineConfig({
@@ -39,6 +42,7 @@ export default defineConfig({
     projects: [
       project('embedded', tests),
       project('server', tests.filter(usesDatabase), { globalSetup: ['test/postgres.ts'] }),
+      project('browser', journeys, { globalSetup: ['test/browser/build.ts'], testTimeout: 60_000 }),
     ],
   },
 });

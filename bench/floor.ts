@@ -55,7 +55,8 @@ async function answer(rig: Rig): Promise<Figure[]> {
         name: 'PostgreSQL’s time',
         unit: 'µs/lead',
         ...both(({ cpuUs }) => cpuUs),
-        goal: { of: 'ours', atMost: 80 },
+        // 80 µs where the bare inserts took 50; what an insert costs is the machine's.
+        goal: { of: 'floor', atMost: 1.6 },
       },
     ];
   } finally {

@@ -27,7 +27,7 @@ async function answer(rig: Rig): Promise<Figure[]> {
     await house.ask('open', null);
     const port = await house.ask('port', null);
     const targets = await build(port, plan(rig.sinkPort, publishers));
-    await measure(rig, port, targets, null, rig.quick ? 1 : 5);
+    await measure(rig, port, targets, null, rig.quick ? 3 : 5);
     const seconds = rig.quick ? 3 : 15;
     const pair = await inTurn(
       rig.quick ? 1 : 5,

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { drain } from './drain.ts';
 import { embedded } from './embedded.ts';
 import { floor } from './floor.ts';
+import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { isolation } from './isolation.ts';
 import { latency } from './latency.ts';
@@ -13,7 +14,7 @@ import { machine, type Machine } from './rig/machine.ts';
 import { openRig, type Question } from './rig/rig.ts';
 import { performancePage } from './rig/page.ts';
 
-const questions: Question[] = [intake, floor, drain, latency, isolation, embedded];
+const questions: Question[] = [intake, floor, drain, latency, isolation, embedded, inbox];
 
 export type Answered = { question: Question; figures: Judged[]; rounds: Figure[] };
 export type Report = { machine: Machine; answered: Answered[]; quick: boolean };

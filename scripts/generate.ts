@@ -8,6 +8,7 @@ import { publishingOptions } from '../src/catalog/storefront.ts';
 import { storefronts } from '../src/catalog/storefronts.ts';
 import { defaultLimits } from '../src/delivery/destination.ts';
 import { variables } from '../src/platform/config.ts';
+import { apiTypes } from './api-types.ts';
 import { root } from './source-files.ts';
 
 const made = '<!-- Made by npm run generate. -->\n\n';
@@ -16,6 +17,7 @@ const pages: Record<string, string> = {
   'docs/configuration.md': configuration(),
   'docs/connectors.md': connectors(),
   'docs/storefronts.md': storefrontPage(),
+  'console/api-schema.d.ts': await apiTypes(),
 };
 
 const stale = Object.entries(pages).filter(([path, text]) => readOr(path) !== text);

@@ -7,7 +7,7 @@ export type SourceFile = { path: string; text: string };
 
 export const root = join(import.meta.dirname, '..');
 
-const skipped = new Set(['node_modules', '.git', 'data', 'coverage']);
+const skipped = new Set(['node_modules', '.git', 'data', 'coverage', 'dist']);
 
 /** Paths of the files under a folder of the repository, sorted, without what git does not keep. */
 export function pathsUnder(folder: string): string[] {

@@ -92,7 +92,11 @@ async function play({ delivering }: House, doors: Door[], leads: number): Promis
 }
 
 async function report({ app, delivering }: House, key: string): Promise<void> {
-  const lines = await ledger(app.db, { publisherId: null, destinationId: null, from: null, to: null });
+  const lines = await ledger(
+    app.db,
+    { publisherId: null, destinationId: null, from: null, to: null },
+    app.clock.now(),
+  );
   for (const line of lines) {
     const name = delivering.engine.directory.byId(line.destinationId)?.destination.name ?? line.destinationId;
     const parts = (['delivered', 'scheduled', 'waiting', 'parked', 'withheld'] as const).map(

@@ -1,6 +1,6 @@
 // THE SENTENCE: the product on one page. What happens, who hears of it in the same transaction, and what runs by the clock.
+import { forgetEnded } from './accounts/upkeep.ts';
 import { forgetOldIdempotencyKeys } from './platform/web-idempotency.ts';
-import { removeNodesGoneSince } from './platform/nodes-store.ts';
 import type { App } from './platform/app.ts';
 import type { Nodes } from './platform/nodes.ts';
 import { analyzeGrown } from './platform/statistics.ts';
@@ -8,6 +8,8 @@ import { every, type Task } from './platform/timers.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
+import { tellChanges } from './insight/tell-changes.ts';
+import { takeInFresh } from './leads/take-in.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
 
@@ -21,6 +23,7 @@ const hour = 60 * minute;
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  */
 export function wireEvents(app: App, { engine }: Delivering): void {
+  tellChanges(app);
   app.outbox.on('publisher.created', addLeadStores(app, engine));
   app.outbox.on('lead.received', scheduleReceived(app, engine));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
@@ -29,16 +32,15 @@ export function wireEvents(app: App, { engine }: Delivering): void {
 /** One process at a time runs these. */
 export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
   return [
+    every(second, 'take in fresh leads', () => takeInFresh(app)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
-    every(5 * second, 'free forgotten deliveries', async () =>
-      freeForgotten(app, engine, await nodes.aliveIds()),
+    every(5 * second, 'free forgotten deliveries', () =>
+      nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),
     ),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
-    every(hour, 'remove gone nodes', () =>
-      removeNodesGoneSince(app.db, new Date(app.clock.now().getTime() - hour)),
-    ),
+    every(hour, 'forget ended sessions', () => forgetEnded(app)),
   ];
 }

@@ -23,6 +23,7 @@ export type House = {
 
 /** limits: only the benchmark sets them, to measure the intake against itself. */
 export async function openHouse(app: App, duties: Duties, limits: IntakeLimits = {}): Promise<House> {
+  await app.changes.open();
   const delivering = await openDelivering(app);
   wireEvents(app, delivering);
   const directory = await ListingDirectory.open(app);
@@ -44,6 +45,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
       await delivering.close();
       await directory.close();
       await nodes.stop();
+      await app.changes.close();
       await app.close();
     },
   };

@@ -12,7 +12,7 @@ import { isConnectionTrouble } from './platform/db.ts';
 /** How long draining may take before the process ends all the same; what is left is taken over by the next. */
 const drainMs = 25_000;
 
-/** Listens, prints one line with the address, and the one-time link where nobody owns the installation yet. */
+/** Listens or delivers, prints one line that says so with the address, and the one-time link where nobody owns the installation yet. */
 export async function start(
   duties: Duties,
   config: Config = readConfig(),
@@ -31,7 +31,7 @@ export async function start(
     process.stdout.write(
       `Leadshare listens on ${address}${link ? ` · first run, open once: ${link}` : ''}\n`,
     );
-  }
+  } else process.stdout.write('Leadshare delivers; it answers no HTTP\n');
   return house;
 }
 

@@ -1,5 +1,7 @@
 // Rotates the key that encrypts secrets, over every room that keeps some.
 import { randomBytes } from 'node:crypto';
+import { resealProviders } from './accounts/identity-provider-store.ts';
+import { resealTotp } from './accounts/totp-store.ts';
 import { resealTokens } from './catalog/store.ts';
 import { resealDestinations } from './delivery/destination-store.ts';
 import type { App } from './platform/app.ts';
@@ -10,6 +12,8 @@ import { answerPlace } from './platform/web-idempotency.ts';
 import { resealAnswers } from './platform/web-store.ts';
 
 const places: SealedPlace[] = [
+  { name: 'one-time code secrets', reseal: resealTotp },
+  { name: 'identity providers', reseal: resealProviders },
   { name: 'intake tokens', reseal: resealTokens },
   { name: 'destinations', reseal: resealDestinations },
   { name: 'kept answers', reseal: (tx, reseal) => resealAnswers(tx, reseal, answerPlace) },

@@ -14,6 +14,7 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   const ids: RowIds = Object.fromEntries(
     Object.entries(prefixes).map(([name, prefix]) => [name, `${prefix}_${mark}`]),
   );
+  await insertUser(db, ids['userId']!, mark);
   for (const [table, row] of Object.entries(rowsOf(ids, mark)))
     await insertRow(db, table, { publisher_id: publisherId, ...row });
   return { ...ids, publisherId };
@@ -29,6 +30,10 @@ const prefixes = {
   destinationId: 'dst',
   deliveryId: 'dlv',
   eventId: 'evt',
+  userId: 'usr',
+  invitationId: 'inv',
+  viewId: 'view',
+  providerId: 'idp',
   textId: 'cst',
 };
 
@@ -36,11 +41,65 @@ type Rows = Record<string, Record<string, unknown>>;
 
 /** In an order that foreign keys allow. */
 function rowsOf(id: RowIds, mark: string): Rows {
-  return { ...rowsOfListing(id, mark), ...rowsOfLead(id, mark), ...rowsOfDelivery(id, mark) };
+  return {
+    ...rowsOfPeople(id, mark),
+    ...rowsOfProvider(id, mark),
+    ...rowsOfListing(id, mark),
+    ...rowsOfLead(id, mark),
+    ...rowsOfDelivery(id, mark),
+  };
 }
 
-function rowsOfListing({ keyId, listingId, tokenId, textId }: RowIds, mark: string): Rows {
+/** A person belongs to no publisher, so one may be there already. */
+async function insertUser(db: Db, id: string, mark: string): Promise<void> {
+  const email = `${mark}@example.com`;
+  await db.run(sql`
+    insert into users (id, email, email_key, name, language, password_hash, totp_sealed, created_at)
+    values (${id}, ${email}, ${email}, ${mark}, 'en', ${mark}, ${mark}, ${at}) on conflict do nothing`);
+}
+
+function rowsOfProvider({ providerId, userId }: RowIds, mark: string): Rows {
   return {
+    identity_providers: {
+      id: providerId,
+      name: mark,
+      issuer: `https://${mark}.example`,
+      client_id: mark,
+      sealed_secret: mark,
+      allowed_domains: [`${mark}.example`],
+      trusts_domains: false,
+      created_at: at,
+    },
+    identities: {
+      provider_id: providerId,
+      subject: mark,
+      user_id: userId,
+      created_at: at,
+      last_used_at: at,
+    },
+  };
+}
+
+function rowsOfPeople({ userId, invitationId }: RowIds, mark: string): Rows {
+  const email = `invited-${mark}@example.com`;
+  return {
+    memberships: { user_id: userId, role: 'owner', created_at: at },
+    invitations: {
+      id: invitationId,
+      email,
+      email_key: email,
+      role: 'viewer',
+      hash: bytes(),
+      invited_by: mark,
+      created_at: at,
+      ends_at: at,
+    },
+  };
+}
+
+function rowsOfListing({ keyId, listingId, tokenId, viewId, textId }: RowIds, mark: string): Rows {
+  return {
+    saved_views: { id: viewId, screen: 'leads', name: mark, query: { mark }, created_at: at },
     api_keys: { id: keyId, name: mark, scopes: ['leads:read'], hash: bytes(), created_at: at },
     idempotency_keys: { key: mark, request_hash: bytes(), created_at: at },
     listings: {
@@ -100,6 +159,9 @@ function rowsOfLead({ personId, leadId, listingId, quarantineId, eventId }: RowI
       reason: mark,
       detail: mark,
     },
+    fresh_leads: { lead_id: leadId },
+    lead_words: { lead_id: leadId, words: mark },
+    lead_counts: { at, storefront: 'appsource', kind: 'customer', leads: 1 },
     events: { subject_id: leadId, id: eventId, type: 'lead.received', at, actor: 'intake', data: { mark } },
   };
 }
@@ -114,6 +176,7 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
       settings: { url: `https://${mark}.example` },
       created_at: at,
     },
+    delivery_hours: { destination_id: destinationId, at, delivered: 1, failed: 1, speeds: [1] },
     destination_health: { destination_id: destinationId, reason: mark, changed_at: at },
     deliveries: {
       id: deliveryId,
@@ -139,13 +202,20 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
   };
 }
 
+/** What the database makes itself and lets nobody write. */
+const generated = new Set(['country']);
+
 /** A row given as JSON; columns it leaves out have their defaults. */
 export async function insertRow(
   db: Pick<Db, 'run'>,
   table: string,
   row: Record<string, unknown>,
 ): Promise<void> {
-  const columns = join(Object.keys(row).map((column) => raw(`"${column}"`)));
+  const columns = join(
+    Object.keys(row)
+      .filter((column) => !generated.has(column))
+      .map((column) => raw(`"${column}"`)),
+  );
   await db.run(sql`
     insert into ${raw(table)} (${columns})
     select ${columns} from jsonb_populate_record(null::${raw(table)}, ${JSON.stringify(row)}::jsonb)`);

@@ -8,6 +8,7 @@ import type { Web } from '../src/platform/web.ts';
 import { bootApp, type Booted } from './app.ts';
 import { fillEveryTable } from './every-row.ts';
 import { aKey, aListing, aPublisher } from './factories.ts';
+import { aPerson } from './people.ts';
 import { breaches, type Intruder, type Victim } from './isolation.ts';
 
 async function twoPublishers(booted: Booted): Promise<[Intruder, Victim]> {
@@ -16,7 +17,7 @@ async function twoPublishers(booted: Booted): Promise<[Intruder, Victim]> {
   const ids = await fillEveryTable(booted.app.db, other.id, mark);
   await aListing(booted, one);
   return [
-    { publisherId: one.id, key: await aKey(booted, one) },
+    { publisherId: one.id, as: { key: await aKey(booted, one) } },
     { publisherId: other.id, ids, mark },
   ];
 }
@@ -32,10 +33,18 @@ describe('every call with another publisher’s key', () => {
     expect(tried.length).toBeGreaterThan(20);
   }, 60_000);
 
+  it('finds, shows and changes nothing with the session of another publisher’s owner either', async () => {
+    const [intruder, victim] = await twoPublishers(booted);
+    const { as } = await aPerson(booted, intruder.publisherId, 'owner');
+    const { tried, found } = await breaches(booted, { ...intruder, as }, victim);
+    expect(found).toEqual([]);
+    expect(tried).toContain('PATCH /api/v1/publishers/{publisherId}/people/{userId}');
+  }, 60_000);
+
   it('answers alike whether or not the other publisher exists', async () => {
     const [intruder, victim] = await twoPublishers(booted);
     const ask = (publisherId: string) =>
-      booted.call('GET', `/api/v1/publishers/${publisherId}/listings`, undefined, { key: intruder.key });
+      booted.call('GET', `/api/v1/publishers/${publisherId}/listings`, undefined, intruder.as);
     const [there, nowhere] = [await ask(victim.publisherId), await ask('pub_nobody')];
     expect(there.status).toBe(404);
     expect({ ...there.body, requestId: '' }).toEqual({ ...nowhere.body, requestId: '' });
@@ -81,7 +90,7 @@ describe('a route that forgets the publisher', () => {
   it('does not even start when it does not say who may call it', async () => {
     const open = (web: Web) => void web.get('/api/v1/open', () => ({}));
     await expect(bootApp({ routes: open })).rejects.toThrow(
-      'GET /api/v1/open must say config.scope or config.operator.',
+      'GET /api/v1/open must say config.scope, config.operator, config.person or config.open.',
     );
   });
 });

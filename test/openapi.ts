@@ -23,6 +23,8 @@ export type Operation = {
   summary?: string;
   description?: string;
   tags?: string[];
+  /** Left out: as the document says. Empty: open to everybody. */
+  security?: unknown[];
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>;

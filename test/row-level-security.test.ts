@@ -90,10 +90,29 @@ describe('a transaction of one publisher', () => {
   });
 
   it('sees nothing of tables that belong to nobody', async () => {
-    for (const table of ['first_runs', 'nodes', 'migrations']) {
+    for (const table of [
+      'first_runs',
+      'nodes',
+      'migrations',
+      'sessions',
+      'password_resets',
+      'passkeys',
+      'sign_in_steps',
+    ]) {
       const code = await refusal((tx) => tx.rows(sql`select * from ${raw(table)}`));
       expect({ table, code }).toEqual({ table, code: byPolicy });
     }
+  });
+
+  it('sees its own members’ names, and nothing of how anybody signs in', async () => {
+    const seen = await asMine((tx) => tx.rows<{ name: string }>(sql`select name from users`));
+    expect(seen).toEqual([{ name: 'mine' }]);
+    for (const column of ['password_hash', 'totp_sealed', 'recovery_hashes', '*']) {
+      const code = await refusal((tx) => tx.rows(sql`select ${raw(column)} from users`));
+      expect({ column, code }).toEqual({ column, code: byPolicy });
+    }
+    for (const write of [sql`update users set name = 'x'`, sql`delete from users`])
+      expect(await refusal((tx) => tx.run(write))).toBe(byPolicy);
   });
 
   it('is over when it ends: the next one sees everything again', async () => {

@@ -1,6 +1,7 @@
 // The baseline for delivering: graphile-worker, told to do the same posts with the same connector and the same HTTP client.
 import Fastify from 'fastify';
-import { Logger, makeWorkerUtils, run, type Runner } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run, type JobHelpers, type Runner } from 'graphile-worker';
+import { hash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 import { readBody } from '../../src/connectors/bodies/index.ts';
@@ -11,13 +12,13 @@ import { newId } from '../../src/platform/ids.ts';
 import { answerParent, givenByParent } from './child.ts';
 import { plannedBody, type WorldPlan } from './world.ts';
 
-/** localQueue: jobs fetched at a time; 0 fetches one by one, as each worker asks. */
+/** records: each try is written down with its transcript. */
 export type GraphileOpening = {
   databaseUrl: string;
   plan: WorldPlan;
   serve: boolean;
   work: boolean;
-  localQueue: number;
+  records: boolean;
 };
 
 export type Graphile = {
@@ -38,9 +39,15 @@ declare global {
   }
 }
 
-const { databaseUrl, plan, serve, work, localQueue } = givenByParent() as GraphileOpening;
+const { databaseUrl, plan, serve, work, records } = givenByParent() as GraphileOpening;
 const utils = await makeWorkerUtils({ connectionString: databaseUrl, maxPoolSize: 10 });
 await utils.migrate();
+if (records)
+  await utils.withPgClient((client) =>
+    client.query(`create table if not exists tries (
+      delivery_id text not null, number int not null, started_at timestamptz not null, duration_ms int not null,
+      outcome text not null, transcript json not null, primary key (delivery_id, number))`),
+  );
 const agent = new Agent({ connections: 128, pipelining: 1, keepAliveTimeout: 20_000 });
 const web = Fastify({ logger: false });
 let runner: Runner | null = null;
@@ -63,19 +70,51 @@ async function send({ method, url, headers, body }: WireRequest): Promise<WireRe
   };
 }
 
-async function push({ lead, url, deliveryId }: Job): Promise<void> {
+async function push({ lead, url, deliveryId }: Job, { job, query }: JobHelpers): Promise<void> {
+  const startedAt = new Date();
+  let exchange: object | null = null;
   const outcome = await webhook.push(
     lead,
     { url, signingSecret: plan.signingSecret },
     {
-      send,
+      async send(request) {
+        const reply = await send(request);
+        exchange = records ? exchangeOf(request, reply) : null;
+        return reply;
+      },
       mail: () => Promise.reject(new Error('no mail here')),
       idempotencyKey: deliveryId,
-      now: new Date(),
+      now: startedAt,
       timeoutMs: 20_000,
     },
   );
+  if (records)
+    await query(
+      `insert into tries (delivery_id, number, started_at, duration_ms, outcome, transcript) values ($1, $2, $3, $4, $5, $6)`,
+      [
+        deliveryId,
+        job.attempts,
+        startedAt,
+        Date.now() - startedAt.getTime(),
+        outcome.is,
+        JSON.stringify([exchange]),
+      ],
+    );
   if (outcome.is !== 'delivered') throw new Error(outcome.reason);
+}
+
+/** What the product's transcript holds of it, without its redaction. */
+function exchangeOf({ method, url, headers, body = '' }: WireRequest, reply: WireReply): object {
+  return {
+    method,
+    url,
+    requestBytes: Buffer.byteLength(body),
+    requestSha256: hash('sha256', body),
+    requestHeaders: { ...headers, 'webhook-signature': '[redacted]' },
+    status: reply.status,
+    responseHeaders: { 'content-length': reply.headers['content-length'] },
+    responseExcerpt: reply.body.toString().slice(0, 1024),
+  };
 }
 
 /** The lead as the product would share it, and a job for each of its destinations. */
@@ -130,7 +169,7 @@ const answers = {
             pollInterval: 500,
             completeJobBatchDelay: 5,
             failJobBatchDelay: 5,
-            ...(localQueue > 0 ? { localQueue: { size: localQueue } } : {}),
+            localQueue: { size: 200 },
           },
         },
         logger: new Logger(() => () => {}),

@@ -1,17 +1,21 @@
 // Who acts, and what that allows.
 import { operatorId, type Id } from '../platform/ids.ts';
+import type { Role } from './roles.ts';
 
-/** What a publisher's key may be allowed, each with what it opens. */
+/** What a key or a role may be allowed, each with what it opens. */
 export const scopes = {
   'listings:read': 'See listings, whether they share leads, and their intake URLs.',
   'listings:write': 'Create and change listings, switch lead sharing, renew intake URLs.',
   'leads:read': 'See leads, what was sent, and what could not be read.',
+  'leads:write': 'Work on leads, such as assigning them to a person.',
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',
   'deliveries:read': 'See deliveries, their attempts and the ledger.',
   'deliveries:write': 'Deliver again.',
   'keys:write': 'See, create and revoke API keys.',
+  'people:read': 'See who belongs to the publisher, with which role, and who is invited.',
+  'people:write': 'Invite people, change their roles, remove them.',
 } as const;
 
 export type Scope = keyof typeof scopes;
@@ -19,12 +23,18 @@ export type Scope = keyof typeof scopes;
 export const allScopes = Object.keys(scopes) as Scope[];
 
 export type Actor = {
-  /** The key's id, or `operator` for the key of the environment. */
-  id: Id<'key'> | 'operator';
-  /** pub_operator for an operator. */
+  /** The key's id, the person's, or `operator` for the key of the environment. */
+  id: Id<'key'> | Id<'usr'> | 'operator';
+  /** pub_operator for an operator. For a person: the publisher of the path, else the first of theirs. */
   publisherId: string;
   operator: boolean;
   scopes: ReadonlySet<Scope>;
+  /** Null for a key. */
+  userId: Id<'usr'> | null;
+  /** The person's role in the publisher of the path; null for a publisher's key, and where no publisher is named. */
+  role: Role | null;
+  /** Sees only the leads assigned to userId: a seller. */
+  onlyAssigned: boolean;
 };
 
 export function may(actor: Actor, scope: Scope): boolean {
@@ -37,4 +47,7 @@ export const operatorActor: Actor = {
   publisherId: operatorId,
   operator: true,
   scopes: new Set(allScopes),
+  userId: null,
+  role: 'operator',
+  onlyAssigned: false,
 };

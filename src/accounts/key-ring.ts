@@ -74,6 +74,9 @@ function actorFrom(row: { id: string; publisherId: string; scopes: string[] }): 
     publisherId: row.publisherId,
     operator,
     scopes: new Set(operator ? allScopes : (row.scopes as Scope[])),
+    userId: null,
+    role: operator ? 'operator' : null,
+    onlyAssigned: false,
   };
 }
 

@@ -29,6 +29,11 @@ export function publisherById(db: Queries, id: string): Promise<Publisher | unde
   return one(db, sql`select ${publisherColumns} from publishers where id = ${id} and id <> ${operatorId}`);
 }
 
+/** Under the publisher's role, which sees itself, the operator too. */
+export async function publisherNameOf(db: Queries, id: string): Promise<string> {
+  return (await one<{ name: string }>(db, sql`select name from publishers where id = ${id}`))!.name;
+}
+
 export async function publisherExists(db: Queries, id: string): Promise<boolean> {
   return (await publisherById(db, id)) !== undefined;
 }
@@ -79,11 +84,12 @@ export async function touchKey(db: Queries, publisherId: string, id: string, now
   );
 }
 
-/** True once an operator's key was made, also when it was revoked since, or a first-run link was used. */
+/** True once an operator's key or an operator was made, also when it was revoked since, or a first-run link was used. */
 export async function operatorKnown(db: Queries): Promise<boolean> {
   const row = await one<{ known: boolean }>(
     db,
     sql`select exists (select from api_keys where publisher_id = ${operatorId})
+      or exists (select from memberships where publisher_id = ${operatorId})
       or exists (select from first_runs where used_at is not null) as known`,
   );
   return row!.known;

@@ -22,6 +22,16 @@ const StorefrontView = z
     listingKinds: z.array(z.string()),
     leadRoutes: z.array(z.string()).describe('Where each of its leads goes'),
     attachable: z.array(z.string()).describe('Where a publisher may have them sent besides'),
+    actions: z
+      .array(
+        z.object({
+          code: z.string(),
+          reading: z.string(),
+          kind: z.enum(['customer', 'notice']).describe('notice: information only, nobody may be contacted'),
+          consent: z.object({ basis: z.string(), scope: z.string() }).describe('Implied by the action'),
+        }),
+      )
+      .describe('What a customer does there, by the code its leads carry'),
   })
   .meta({ id: 'Storefront' });
 
@@ -90,7 +100,13 @@ export function storefrontRoutes(web: Web): void {
 function storefrontView(storefront: Storefront): z.infer<typeof StorefrontView> {
   const { id, name, audience, motion, listingKinds, leadRoutes, attachable } = storefront;
   const lists = { listingKinds: [...listingKinds], leadRoutes: [...leadRoutes], attachable: [...attachable] };
-  return { id, name, audience, motion, ...lists };
+  const actions = storefront.actions.map(({ code, reading, kind, consent }) => ({
+    code,
+    reading,
+    kind,
+    consent,
+  }));
+  return { id, name, audience, motion, ...lists, actions };
 }
 
 /** insights: what later rooms add to a listing's view. */

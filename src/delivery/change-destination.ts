@@ -7,7 +7,13 @@ import type { Say } from '../platform/outbox.ts';
 import { Refusal, invalid } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Crm, Settings } from '../connectors/connector.ts';
-import { checkedSettings, checkScope, sealedApart, type DestinationInput } from './create-destination.ts';
+import {
+  checkedSettings,
+  checkListings,
+  checkScope,
+  sealedApart,
+  type DestinationInput,
+} from './create-destination.ts';
 import {
   changeDestination,
   destinationById,
@@ -53,6 +59,7 @@ export function patchDestination(
     if (found.kind === leadStoreKind)
       throw new Refusal('conflict', 'The lead store is built in and cannot be changed.');
     checkScope(patch);
+    await checkListings(tx, publisherId, patch);
     const about = { publisherId, subjectId: id, actor: actor.id };
     const change = changeOf(app, found, patch);
     await changeDestination(tx, publisherId, id, change);

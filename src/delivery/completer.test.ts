@@ -41,8 +41,8 @@ afterEach(async () => {
 
 const only = async () => (await deliveriesOf(house, publisher))[0]!;
 const leaseOf = async () => {
-  const [row] = await house.app.db.rows<{ lease: string | null; state: string }>(
-    sql`select lease, state from deliveries where publisher_id = ${publisher.id}`,
+  const [row] = await house.app.db.rows<{ lease: string | null; held: boolean; state: string }>(
+    sql`select lease, leased_until is not null as held, state from deliveries where publisher_id = ${publisher.id}`,
   );
   return row!;
 };
@@ -65,7 +65,7 @@ describe('a lease', () => {
     await aLead(house, listing);
     const until = new Date(house.clock.now().getTime() + 90 * second);
     await house.app.db.run(sql`
-      update deliveries set state = 'delivering', lease = 'nod_other', due_at = ${until} where publisher_id = ${publisher.id}`);
+      update deliveries set lease = 'nod_other', leased_until = ${until} where publisher_id = ${publisher.id}`);
     await house.call('PATCH', `/api/v1/publishers/${publisher.id}/destinations/${destination.id}`, {
       paused: false,
     });
@@ -84,12 +84,12 @@ describe('a lease', () => {
     const alive = await aLead(house, listing);
     const until = new Date(house.clock.now().getTime() + 90 * second);
     await house.app.db.run(sql`
-      update deliveries set state = 'delivering', due_at = ${until},
+      update deliveries set leased_until = ${until},
         lease = case when lead_id = ${gone} then 'nod_gone' else 'nod_alive' end where publisher_id = ${publisher.id}`);
     await house.call('PATCH', `/api/v1/publishers/${publisher.id}/destinations/${destination.id}`, {
       paused: false,
     });
-    await freeForgotten(house.app, house.house.delivering.engine, [house.app.nodeId, 'nod_alive']);
+    await freeForgotten(house.app, house.house.delivering.engine, ['nod_gone']);
     await house.settle();
     expect(crm.leads()).toEqual([gone]);
     await house.forward(90 * second);
@@ -104,8 +104,9 @@ describe('a try whose delivery was taken over', () => {
     crm.answer = { status: 500 };
     crm.letGo();
     await house.settle();
-    expect(await leaseOf()).toEqual({ lease: 'nod_other', state: 'delivering' });
+    expect(await leaseOf()).toEqual({ lease: 'nod_other', held: true, state: 'scheduled' });
     const delivery = await only();
+    expect(delivery.state).toBe('delivering');
     expect(delivery.lastReason).toBeNull();
     expect(await attemptsOf(house, publisher, delivery.id)).toMatchObject([{ number: 1, outcome: 'retry' }]);
   });
@@ -116,7 +117,7 @@ describe('a try whose delivery was taken over', () => {
     crm.answer = { status: 413 };
     crm.letGo();
     await house.settle();
-    expect((await leaseOf()).state).toBe('delivering');
+    expect(await leaseOf()).toEqual({ lease: 'nod_other', held: true, state: 'scheduled' });
     const { body } = await house.call('GET', `/api/v1/publishers/${publisher.id}/leads/${id}`);
     expect(body.timeline.map(({ type }: { type: string }) => type)).toEqual([
       'lead.received',
@@ -129,7 +130,7 @@ describe('a try whose delivery was taken over', () => {
     await takeOver();
     crm.letGo();
     await house.settle();
-    expect(await leaseOf()).toEqual({ lease: null, state: 'delivered' });
+    expect(await leaseOf()).toEqual({ lease: null, held: false, state: 'delivered' });
     await house.forward(200 * second);
     expect(crm.seen).toHaveLength(1);
   });
@@ -146,7 +147,7 @@ describe('a try whose delivery was taken over', () => {
   it('that was delivered meanwhile stays delivered, with the first proof', async () => {
     await inFlight();
     await house.app.db.run(sql`
-      update deliveries set state = 'delivered', lease = null, external_id = 'theirs', delivered_at = now(), attempts = 1
+      update deliveries set state = 'delivered', lease = null, leased_until = null, external_id = 'theirs', delivered_at = now(), attempts = 1
       where publisher_id = ${publisher.id}`);
     const { deliveredAt } = await only();
     crm.answer = { status: 500 };

@@ -6,6 +6,7 @@ import { GroupCommit } from '../platform/group-commit.ts';
 import type { Next } from './retry.ts';
 import type { Push } from './lane.ts';
 import { completeAll, parkedAmong, type Completion } from './store.ts';
+import type { Tally } from './tally.ts';
 import { wakeNext } from './turn-store.ts';
 
 export type Done = {
@@ -27,12 +28,14 @@ const recordingTries = 5;
 
 export class Completer {
   readonly #app: App;
+  readonly #tally: Tally;
   readonly #woken: (destinationId: string) => void;
   readonly #commit: GroupCommit<Done, void>;
 
   /** `woken` is told of destinations whose next delivery of a person may go now. */
-  constructor(app: App, woken: (destinationId: string) => void) {
+  constructor(app: App, tally: Tally, woken: (destinationId: string) => void) {
     this.#app = app;
+    this.#tally = tally;
     this.#woken = woken;
     this.#commit = new GroupCommit({
       flush: (batch) => this.#record(batch),
@@ -64,8 +67,16 @@ export class Completer {
           this.#giveUp(done, err),
         );
     });
+    this.#tell(batch);
     await this.#wakeBehind(batch, now);
     return batch.map(() => {});
+  }
+
+  #tell(batch: Done[]): void {
+    for (const { push, outcome } of batch) {
+      this.#tally.count(push, outcome.is === 'delivered');
+      this.#app.changes.tell(push.publisherId, 'deliveries', [{ id: push.deliveryId, leadId: push.lead.id }]);
+    }
   }
 
   async #write(batch: Done[], now: Date): Promise<void> {

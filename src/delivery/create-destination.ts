@@ -5,9 +5,10 @@ import type { LeadRoute } from '../catalog/storefront.ts';
 import type { Crm, Settings } from '../connectors/connector.ts';
 import { crmByKind, crms } from '../connectors/crms/index.ts';
 import type { App } from '../platform/app.ts';
+import type { Tx } from '../platform/db.ts';
 import { newId, operatorId } from '../platform/ids.ts';
 import { Refusal, invalid, type FieldError } from '../platform/refusal.ts';
-import { insertDestination, type NewDestination } from './destination-store.ts';
+import { insertDestination, unknownListings, type NewDestination } from './destination-store.ts';
 import { secretNames, type SetLimits } from './destination.ts';
 
 export type DestinationInput = {
@@ -51,6 +52,7 @@ export async function createDestination(
   };
   const scope = publisherId === operatorId ? null : publisherId;
   await app.outbox.transact(scope, async (tx, say) => {
+    await checkListings(tx, publisherId, input);
     await insertDestination(tx, row);
     await say([
       {
@@ -130,4 +132,16 @@ export function checkScope({ storefronts: wanted }: Pick<DestinationInput, 'stor
       'storefronts',
       `There is no storefront ${unknown}; use ${storefronts.map(({ id }) => id).join(', ')}.`,
     );
+}
+
+/** A destination that waits for listings of somebody else would have no lead, and nobody would know why. */
+export async function checkListings(
+  tx: Tx,
+  publisherId: string,
+  { listingIds }: Pick<DestinationInput, 'listingIds'>,
+): Promise<void> {
+  if (!listingIds) return;
+  const [unknown] = await unknownListings(tx, publisherId === operatorId ? null : publisherId, listingIds);
+  if (unknown !== undefined)
+    throw invalid('listingIds', `There is no listing ${unknown} here; name listings of this publisher.`);
 }

@@ -1,11 +1,12 @@
 // The delivery room of this process: its engine and its ways out, opened and closed together.
 import type { App } from '../platform/app.ts';
 import { createHttp } from '../platform/http-client.ts';
-import { createMailer } from '../platform/mailer.ts';
+import { createMailer, senderOf } from '../platform/mailer.ts';
 import type { Ways } from './attempt.ts';
 import { Engine } from './engine.ts';
+import { Tally } from './tally.ts';
 
-export type Delivering = { engine: Engine; ways: Ways; close(): Promise<void> };
+export type Delivering = { engine: Engine; tally: Tally; ways: Ways; close(): Promise<void> };
 
 /** A far side's reply beyond this is cut off: nothing we ask for answers with more. */
 const maxReplyBytes = 1024 * 1024;
@@ -15,7 +16,8 @@ export async function openDelivering(app: App): Promise<Delivering> {
   const http = createHttp({ allowPrivate: allowPrivateDestinations, maxReplyBytes });
   const mailer = createMailer(smtpUrl?.reveal() ?? null, senderOf(smtpUrl?.reveal() ?? null));
   const ways = { http, mailer };
-  const engine = new Engine(app, ways);
+  const tally = new Tally(app);
+  const engine = new Engine(app, ways, tally);
   await engine.directory.refresh();
   const unlisten = [
     await app.db.listen(
@@ -31,19 +33,14 @@ export async function openDelivering(app: App): Promise<Delivering> {
   ];
   return {
     engine,
+    tally,
     ways,
     async close() {
       await engine.stop();
+      await tally.flush();
       for (const stop of unlisten) await stop();
       await http.close();
       mailer.close();
     },
   };
-}
-
-/** The address in SMTP_URL's `from`, else one at the mail server's own name. */
-function senderOf(smtpUrl: string | null): string {
-  if (smtpUrl === null) return '';
-  const url = new URL(smtpUrl);
-  return url.searchParams.get('from') ?? `leadshare@${url.hostname}`;
 }

@@ -11,6 +11,7 @@ import type { Delivering } from './delivering.ts';
 import { mountActions } from './destination-action-http.ts';
 import { placeOf, reading, tell, type Mounting, type Owner } from './destination-mounting.ts';
 import { destinationById, destinationsOf } from './destination-store.ts';
+import { destinationsShown } from './destination-activity.ts';
 import { Destination, destinationView, Limits } from './destination-view.ts';
 
 const settings = z
@@ -95,19 +96,26 @@ function mountReads<Params extends z.ZodType, One extends z.ZodType>(
   web.get(path, { config, schema: list }, async (request) => {
     const { publisherId } = placeOf(mounting, request.params);
     const { limit, cursor } = request.query;
-    const rows = await reading(app, publisherId, (tx) =>
-      destinationsOf(tx, publisherId, cursor ?? null, limit + 1),
-    );
-    const { items, nextCursor } = page(rows, limit, (row) => row.id);
-    return { items: items.map((row) => destinationView(app, row)), nextCursor };
+    return reading(app, publisherId, async (tx) => {
+      const rows = await destinationsOf(tx, publisherId, cursor ?? null, limit + 1);
+      const { items, nextCursor } = page(rows, limit, (row) => row.id);
+      return { items: await destinationsShown(app, tx, publisherId, items), nextCursor };
+    });
   });
 
   const single = { tags, summary: 'One destination', params: one, response: { 200: Destination } };
   web.get(`${path}/:destinationId`, { config, schema: single }, async (request) => {
     const { publisherId, id } = placeOf(mounting, request.params);
-    const found = await reading(app, publisherId, (tx) => destinationById(tx, publisherId, id));
+    return shown(app, publisherId, id);
+  });
+}
+
+/** As it is now. */
+function shown(app: App, publisherId: string, id: string) {
+  return reading(app, publisherId, async (tx) => {
+    const found = await destinationById(tx, publisherId, id);
     if (!found) throw notFound('destination');
-    return destinationView(app, found);
+    return (await destinationsShown(app, tx, publisherId, [found]))[0]!;
   });
 }
 
@@ -125,7 +133,7 @@ function mountWrites<Params extends z.ZodType, One extends z.ZodType>(
     const { publisherId, role } = placeOf(mounting, request.params);
     const { row, shownOnce } = await createDestination(app, request.actor, publisherId, role, request.body);
     await tell(app, delivering, publisherId);
-    const view = destinationView(app, { ...row, ...neverTried });
+    const view = destinationView(app, { ...row, ...neverTried }, null);
     return reply.code(201).send({ ...view, ...shownOnce });
   });
 
@@ -138,9 +146,9 @@ function mountWrites<Params extends z.ZodType, One extends z.ZodType>(
   };
   web.patch(`${path}/:destinationId`, { config, schema: change }, async (request) => {
     const { publisherId, id } = placeOf(mounting, request.params);
-    const found = await patchDestination(app, request.actor, publisherId, id, request.body);
+    await patchDestination(app, request.actor, publisherId, id, request.body);
     await tell(app, delivering, publisherId);
-    return destinationView(app, found);
+    return shown(app, publisherId, id);
   });
 
   const gone = { 204: z.undefined().describe('Removed') };

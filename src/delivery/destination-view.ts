@@ -6,6 +6,7 @@ import { longestTimeoutMs } from './lease.ts';
 import { secretsSet } from './change-destination.ts';
 import { defaultLimits, leadStoreKind, type SetLimits } from './destination.ts';
 import type { DestinationWithHealth } from './destination-store.ts';
+import { mostWaiting, type DestinationActivity } from './tally-store.ts';
 
 export const Limits = z.strictObject({
   concurrency: z.int().min(1).max(200).describe('Tries under way at once'),
@@ -27,6 +28,17 @@ const Health = z.object({
   checkOutcome: z.string().nullable(),
 });
 
+const Activity = z
+  .object({
+    waiting: z.int().describe(`Leads on their way there, counted up to ${mostWaiting}`),
+    oldestDueAt: z.date().nullable().describe('Since when the oldest of them is due, or when it will be'),
+    parked: z.int().describe(`Until a person looks, counted up to ${mostWaiting}`),
+    lastDeliveredAt: z.date().nullable(),
+    deliveredInDay: z.int().describe('In the 24 hours before this hour and since'),
+    failedInDay: z.int().describe('Tries that failed in that time'),
+  })
+  .describe('Figures, a second behind at most');
+
 export const Destination = z
   .object({
     id: z.string(),
@@ -45,10 +57,15 @@ export const Destination = z
     pausedAt: z.date().nullable(),
     pausedReason: z.string().nullable(),
     health: Health,
+    activity: Activity,
   })
   .meta({ id: 'Destination' });
 
-export function destinationView(app: App, found: DestinationWithHealth): z.infer<typeof Destination> {
+export function destinationView(
+  app: App,
+  found: DestinationWithHealth,
+  activity: DestinationActivity | null,
+): z.infer<typeof Destination> {
   const { previousUntil: _, ...settings } = found.settings as Settings;
   return {
     id: found.id,
@@ -67,8 +84,18 @@ export function destinationView(app: App, found: DestinationWithHealth): z.infer
     pausedAt: found.pausedAt,
     pausedReason: found.pausedReason,
     health: healthView(found, app.clock.now()),
+    activity: Activity.parse(activity ?? nothingYet),
   };
 }
+
+const nothingYet: z.infer<typeof Activity> = {
+  waiting: 0,
+  oldestDueAt: null,
+  parked: 0,
+  lastDeliveredAt: null,
+  deliveredInDay: 0,
+  failedInDay: 0,
+};
 
 function completeLimits(set: SetLimits): z.infer<typeof Limits> {
   return Limits.parse({ ...defaultLimits, ...set });
@@ -76,10 +103,13 @@ function completeLimits(set: SetLimits): z.infer<typeof Limits> {
 
 function healthView(found: DestinationWithHealth, now: Date): z.infer<typeof Health> {
   const held = found.holdUntil !== null && found.holdUntil > now;
+  const state =
+    found.pausedAt !== null ? 'paused' : found.openUntil !== null ? 'broken' : held ? 'held' : 'well';
   return {
-    state: found.pausedAt !== null ? 'paused' : found.openUntil !== null ? 'broken' : held ? 'held' : 'well',
-    reason: found.reason,
-    detail: found.detail,
+    state,
+    // Why it rested is no news once it works again.
+    reason: state === 'well' ? null : found.reason,
+    detail: state === 'well' ? null : found.detail,
     nextProbeAt: found.openUntil,
     heldUntil: held ? found.holdUntil : null,
     checkedAt: found.checkedAt,

@@ -10,6 +10,8 @@ export type Finding = {
   subject: string;
   code: string;
   message: string;
+  /** The numbers and reasons in the message, for whoever says it in another language. */
+  values: Record<string, string | number>;
 };
 
 export type ListingFacts = {
@@ -38,6 +40,8 @@ export type DestinationFacts = {
   pausedReason: string | null;
   brokenReason: string | null;
   brokenDetail: string | null;
+  /** Until when the far side asked for a rest. */
+  heldUntil: Date | null;
   secretExpiresAt: Date | null;
   parked: number;
   unfinished: number;
@@ -57,6 +61,7 @@ export function examineListing(facts: ListingFacts, now: Date): Finding[] {
       'warning',
       'sharing_off',
       `Lead sharing is off. ${facts.withheld} withheld leads flow when you switch it on.`,
+      { withheld: facts.withheld },
     );
   if (facts.destinations === 0)
     found(
@@ -65,43 +70,54 @@ export function examineListing(facts: ListingFacts, now: Date): Finding[] {
       'Its leads go to no destination of yours. Create one, then replay to it: leads that came before are sent as well.',
     );
   const kindWarning = listingKindWarning(facts.storefront, facts.kind);
-  if (kindWarning) found('note', 'kind_unusual', kindWarning);
+  if (kindWarning)
+    found('note', 'kind_unusual', kindWarning, { storefront: facts.storefront, kind: facts.kind });
   if (facts.quarantined > 0)
     found(
       'warning',
       'quarantined',
       `${facts.quarantined} bodies could not be read and wait in quarantine for a decision.`,
+      { quarantined: facts.quarantined },
     );
   const silence = silenceOf(facts, now);
   if (silence) found('warning', ...silence);
   return findings;
 }
 
-function silenceOf({ lastLeadAt, lastTestAt, createdAt }: ListingFacts, now: Date): [string, string] | null {
+type Silence = [code: string, message: string, values: Finding['values']];
+
+function silenceOf({ lastLeadAt, lastTestAt, createdAt }: ListingFacts, now: Date): Silence | null {
   const checklist =
     'Is the intake URL pasted whole into the offer, was the offer published again afterwards, and does Validate send a test lead?';
   if (lastLeadAt === null) {
     if (lastTestAt !== null)
       return days(now, lastTestAt) < silentDays
         ? null
-        : ['never_a_lead', `Only test leads so far, the last ${days(now, lastTestAt)} days ago.`];
+        : [
+            'never_a_lead',
+            `Only test leads so far, the last ${days(now, lastTestAt)} days ago.`,
+            { daysSinceTest: days(now, lastTestAt) },
+          ];
     return [
       'never_a_lead',
       `Never a lead and never a test lead in the ${days(now, createdAt)} days since it was made. ${checklist}`,
+      { days: days(now, createdAt) },
     ];
   }
   if (days(now, lastLeadAt) < silentDays) return null;
-  return ['silent', `No lead for ${days(now, lastLeadAt)} days. ${checklist}`];
+  const silent = days(now, lastLeadAt);
+  return ['silent', `No lead for ${silent} days. ${checklist}`, { days: silent }];
 }
 
 export function examineDestination(facts: DestinationFacts, now: Date): Finding[] {
   const { found, findings } = about(facts, facts.name);
-  const { pausedAt, unfinished, oldestUnfinishedAt } = facts;
+  const { pausedAt, heldUntil, unfinished, oldestUnfinishedAt } = facts;
   if (pausedAt !== null)
     found(
       'warning',
       'paused',
       `Paused for ${days(now, pausedAt)} days (${facts.pausedReason ?? 'by_hand'}); ${unfinished} leads wait. Resume it when it is mended.`,
+      { days: days(now, pausedAt), reason: facts.pausedReason ?? 'by_hand', waiting: unfinished },
     );
   else if (facts.brokenReason !== null)
     found(
@@ -111,18 +127,28 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
         / {2,}/g,
         ' ',
       ),
+      { reason: facts.brokenReason, detail: facts.brokenDetail ?? '', waiting: unfinished },
+    );
+  else if (heldUntil !== null && heldUntil > now)
+    found(
+      'note',
+      'held',
+      `The far side asked for a rest until ${heldUntil.toISOString()}; ${unfinished} leads wait and then flow by themselves.`,
+      { until: heldUntil.toISOString(), waiting: unfinished },
     );
   else if (oldestUnfinishedAt !== null && now.getTime() - oldestUnfinishedAt.getTime() > dayMs / 24)
     found(
       'warning',
       'backlog',
       `${unfinished} leads are on their way, the oldest for ${hours(now, oldestUnfinishedAt)} hours.`,
+      { waiting: unfinished, hours: hours(now, oldestUnfinishedAt) },
     );
   if (facts.parked > 0)
     found(
       'error',
       'parked',
       `${facts.parked} leads are parked: each delivery names its reason. Mend it, then replay.`,
+      { parked: facts.parked },
     );
   if (facts.secretExpiresAt !== null) {
     const left = -days(now, facts.secretExpiresAt);
@@ -137,6 +163,7 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
         'warning',
         'key_expires',
         `Its key expires in ${left} days. Make a new one on the far side in time.`,
+        { days: left },
       );
   }
   return findings;
@@ -144,8 +171,12 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
 
 function about({ publisherId, id }: { publisherId: string; id: string }, subject: string) {
   const findings: Finding[] = [];
-  const found = (severity: Finding['severity'], code: string, message: string) =>
-    void findings.push({ severity, publisherId, subjectId: id, subject, code, message });
+  const found = (
+    severity: Finding['severity'],
+    code: string,
+    message: string,
+    values: Finding['values'] = {},
+  ) => void findings.push({ severity, publisherId, subjectId: id, subject, code, message, values });
   return { findings, found };
 }
 

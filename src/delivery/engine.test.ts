@@ -233,11 +233,13 @@ describe('stopping', () => {
     far.letGo();
     await stopped;
     expect(far.seen).toHaveLength(1);
-    const rows = await own.app.db.rows(sql`select state, lease from deliveries order by id`);
+    const rows = await own.app.db.rows(
+      sql`select state, lease, leased_until as until from deliveries order by id`,
+    );
     expect(rows).toEqual(
       expect.arrayContaining([
-        { state: 'delivered', lease: null },
-        { state: 'scheduled', lease: null },
+        { state: 'delivered', lease: null, until: null },
+        { state: 'scheduled', lease: null, until: null },
       ]),
     );
     expect(rows).toHaveLength(3);

@@ -17,6 +17,7 @@ import { observe } from './observe.ts';
 import { nextOf, restMsOf } from './retry.ts';
 import { shareOf } from './share.ts';
 import { claimDue, releaseLeases, type Room } from './store.ts';
+import type { Tally } from './tally.ts';
 
 /** How often a process looks for due work that nobody told it of. */
 const pollMs = 500;
@@ -35,13 +36,13 @@ export class Engine {
   #claimAgain = false;
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(app: App, ways: Ways) {
+  constructor(app: App, ways: Ways, tally: Tally) {
     this.#app = app;
     this.#ways = ways;
     this.#nodeIds = [app.nodeId];
     this.holdings = new Holdings(app);
     this.directory = new DestinationDirectory(app, (known) => this.#updateLanes(known));
-    this.#completer = new Completer(app, (destinationId) => this.wake(destinationId));
+    this.#completer = new Completer(app, tally, (destinationId) => this.wake(destinationId));
   }
 
   /** Begins to push. A process that does not work only schedules. */
@@ -181,18 +182,13 @@ export class Engine {
     const wasProbe = lane.probing;
     lane.inFlight++;
     this.holdings.hold([push.deliveryId]);
-    const { outcome, transcript, startedAt, durationMs } = await attempt(
-      this.#app,
-      this.#ways,
-      destination,
-      push.lead,
-      push.deliveryId,
-    );
+    const tried = await attempt(this.#app, this.#ways, destination, push.lead, push.deliveryId);
+    const { outcome, durationMs } = tried;
     lane.inFlight--;
     const now = this.#app.clock.now();
     observe(this.#app, destination.kind, push, outcome, durationMs);
     const next = nextOf(outcome, push.rung + 1, now, destination.limits.retryDelaysS, Math.random());
-    const recorded = this.#completer.add({ push, next, outcome, transcript, startedAt, durationMs });
+    const recorded = this.#completer.add({ push, next, ...tried });
     const learnt = this.#learn(lane, outcome, wasProbe, now);
     // The place is free while the record is still being written. What is not recorded yet is bounded by what was leased.
     this.#pump(lane);
@@ -231,7 +227,7 @@ export class Engine {
   async #giveBack(lane: Lane): Promise<void> {
     const held = lane.queue.splice(0);
     if (held.length === 0) return;
-    await releaseLeases(this.#app.db, held, this.#app.nodeId, this.#app.clock.now()).catch((err: unknown) =>
+    await releaseLeases(this.#app.db, held, this.#app.nodeId).catch((err: unknown) =>
       this.holdings.doubt(err, 'delivery.leases_not_released'),
     );
   }

@@ -7,7 +7,7 @@ import type { Delivering } from './delivering.ts';
 import type { Finding as Found } from './doctor.ts';
 import { examine } from './examine.ts';
 
-const Finding = z
+export const Finding = z
   .object({
     severity: z.enum(['error', 'warning', 'note']),
     publisherId: z.string(),
@@ -15,6 +15,9 @@ const Finding = z
     subject: z.string(),
     code: z.string(),
     message: z.string().describe('What is wrong and what to do'),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .describe('The numbers and reasons in the message, to say it in other words'),
   })
   .meta({ id: 'Finding' });
 

@@ -164,7 +164,8 @@ describe('the breaker', () => {
   it('that opens while leads are being written gives them back, and they go when it has rested', async () => {
     const { app, clock } = house;
     const { engine } = house.house.delivering;
-    await house.call('PATCH', path(), { listingIds: ['lst_none'] });
+    const elsewhere = await aListing(house, publisher);
+    await house.call('PATCH', path(), { listingIds: [elsewhere.id] });
     await leads(4);
     await house.call('PATCH', path(), { listingIds: null, limits: { concurrency: 2 } });
     crm.hold();

@@ -12,7 +12,9 @@ export async function saveLesson(app: App, destination: Destination, lesson: Les
   const now = app.clock.now();
   const { publisherId, id } = destination;
   const about = { publisherId, subjectId: id, actor: 'worker' };
-  const trouble = outcome.is === 'delivered' || judge(outcome) === 'well' ? null : outcome;
+  // A far side that asks for a rest is well, and people want to know why it rests.
+  const rests = outcome.is === 'retry' && holdUntil !== null && holdUntil > now;
+  const trouble = outcome.is === 'delivered' || (judge(outcome) === 'well' && !rests) ? null : outcome;
   await app.outbox.transact(null, async (tx, say) => {
     if (trouble?.reason === 'endpoint_gone') {
       // Nothing more is sent until a person resumes.
@@ -29,4 +31,5 @@ export async function saveLesson(app: App, destination: Destination, lesson: Les
       await say([{ ...about, type: 'destination.broken', data: { reason: trouble!.reason } }]);
     if (!openUntil && before.openUntil) await say([{ ...about, type: 'destination.mended', data: {} }]);
   });
+  app.changes.tell(publisherId, 'destinations', [id]);
 }

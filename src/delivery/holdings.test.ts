@@ -30,7 +30,7 @@ beforeEach(async () => {
   const listing = await aListing(house, publisher);
   for (let at = 0; at < 4; at++) await aLead(house, listing);
   await house.app.db.run(sql`
-    update deliveries set state = 'delivering', lease = ${house.app.nodeId}, due_at = now() + interval '1 day'
+    update deliveries set lease = ${house.app.nodeId}, leased_until = now() + interval '1 day'
     where destination_id = ${id}`);
   const rows = await house.app.db.rows<{ id: string }>(
     sql`select id from deliveries where destination_id = ${id} order by id`,
@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 async function leased(): Promise<string[]> {
   const rows = await house.app.db.rows<{ id: string }>(
-    sql`select id from deliveries where id = any(${ids}::text[]) and lease is not null and state = 'delivering' order by id`,
+    sql`select id from deliveries where id = any(${ids}::text[]) and lease is not null and leased_until is not null order by id`,
   );
   return rows.map(({ id }) => id);
 }

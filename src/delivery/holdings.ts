@@ -33,6 +33,6 @@ export class Holdings {
     if (!this.#inDoubt) return;
     const known = [...this.#ids, ...queued.map(({ deliveryId }) => deliveryId)];
     this.#inDoubt = false;
-    await freeLeasesBut(this.#app.db, this.#app.nodeId, known, this.#app.clock.now());
+    await freeLeasesBut(this.#app.db, this.#app.nodeId, known);
   }
 }

@@ -1,32 +1,45 @@
 // Routes of deliveries: what became of each, with its attempts.
 import * as z from 'zod';
 import type { Actor } from '../accounts/actor.ts';
+import { asActor } from '../accounts/confined.ts';
+import { kind } from '../leads/lead-view.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
+import { operatorDestinations } from './lead-detail-store.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
-
-export const states = ['scheduled', 'delivering', 'delivered', 'waiting', 'parked', 'withheld'] as const;
+import { states } from './shown-state.ts';
 
 const Delivery = z
   .object({
     id: z.string(),
     leadId: z.string(),
     destinationId: z.string(),
+    destinationName: z.string().nullable(),
+    own: z.boolean().describe('To a destination of the publisher; else of the marketplace operator'),
     route: z.string().describe('Why this destination has the lead, such as policy:field-seller-crm'),
     state: z.enum(states),
     attempts: z.int(),
     dueAt: z
       .date()
       .nullable()
-      .describe('Next try; null when finished, or behind an earlier lead of the same person'),
+      .describe('Next try; null when finished, under way, or behind an earlier lead of the same person'),
     createdAt: z.date(),
     deliveredAt: z.date().nullable(),
     externalId: z.string().nullable().describe('The record on the far side'),
     externalUrl: z.string().nullable(),
     lastReason: z.string().nullable(),
     lastDetail: z.string().nullable(),
+    lead: z.object({
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      company: z.string().nullable(),
+      kind,
+      listingId: z.string(),
+      offerTitle: z.string(),
+      receivedAt: z.date(),
+    }),
   })
   .meta({ id: 'Delivery' });
 
@@ -48,11 +61,17 @@ const tags = ['Deliveries'];
 
 export function deliveryRoutes(web: Web, app: App): void {
   const path = '/api/v1/publishers/:publisherId/deliveries';
-  const read = { scope: 'deliveries:read' } as const;
+  const read = { scope: 'deliveries:read', assigned: true } as const;
   const filter = {
     state: z.enum(states).optional(),
     destinationId: z.string().optional(),
     leadId: z.string().optional(),
+    reason: z
+      .string()
+      .max(100)
+      .regex(/^[^\0]*$/)
+      .optional()
+      .describe('The last try’s, such as invalid_lead'),
     since: z.iso.datetime().optional(),
   };
 
@@ -69,18 +88,20 @@ export function deliveryRoutes(web: Web, app: App): void {
       },
     },
     async ({ actor, params: { publisherId }, query }) => {
-      const { limit, cursor, state, destinationId, leadId, since } = query;
+      const { limit, cursor, state, destinationId, leadId, reason, since } = query;
       const wanted = {
         state: state ?? null,
         destinationId: destinationId ?? null,
         leadId: leadId ?? null,
+        reason: reason ?? null,
         since: dateOf(since),
       };
-      const rows = await app.db.asPublisher(publisherId, (tx) =>
-        deliveriesOf(tx, publisherId, wanted, cursor ?? null, limit + 1),
+      const rows = await asActor(app, actor, publisherId, (tx) =>
+        deliveriesOf(tx, publisherId, wanted, cursor ?? null, limit + 1, app.clock.now()),
       );
       const { items, nextCursor } = page(rows, limit, (row) => row.id);
-      return { items: items.map((row) => deliveryView(actor, row)), nextCursor };
+      const named = await namesOf(app, items);
+      return { items: items.map((row) => deliveryView(actor, row, named)), nextCursor };
     },
   );
 
@@ -96,15 +117,15 @@ export function deliveryRoutes(web: Web, app: App): void {
       },
     },
     async ({ actor, params: { publisherId, deliveryId } }) => {
-      const { found, attempts } = await app.db.asPublisher(publisherId, async (tx) => {
-        const found = await deliveryById(tx, publisherId, deliveryId);
+      const { found, attempts } = await asActor(app, actor, publisherId, async (tx) => {
+        const found = await deliveryById(tx, publisherId, deliveryId, app.clock.now());
         return { found, attempts: found ? await attemptsOf(tx, publisherId, deliveryId) : [] };
       });
       if (!found) throw notFound('delivery');
       const items = attempts.map((each) =>
         mayKnowWhere(actor, found) ? each : { ...each, detail: null, transcript: null },
       );
-      return { ...deliveryView(actor, found), items };
+      return { ...deliveryView(actor, found, await namesOf(app, [found])), items };
     },
   );
 }
@@ -114,9 +135,25 @@ function mayKnowWhere(actor: Actor, { own }: DeliveryRow): boolean {
   return own || actor.operator;
 }
 
-function deliveryView(actor: Actor, row: DeliveryRow): z.infer<typeof Delivery> {
+/** Names of the operator's destinations, which row-level security hides from a publisher. */
+async function namesOf(app: App, rows: DeliveryRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(rows.filter(({ own }) => !own).map(({ destinationId }) => destinationId));
+  const operators = await operatorDestinations(app.db, [...ids]);
+  return new Map(operators.map(({ id, name }) => [id, name]));
+}
+
+function deliveryView(
+  actor: Actor,
+  row: DeliveryRow,
+  operators: ReadonlyMap<string, string>,
+): z.infer<typeof Delivery> {
   const shown = mayKnowWhere(actor, row) ? row : { ...row, externalUrl: null, lastDetail: null };
-  return { ...shown, state: row.state as z.infer<typeof Delivery>['state'] };
+  return {
+    ...shown,
+    destinationName: row.destinationName ?? operators.get(row.destinationId) ?? null,
+    state: row.state as z.infer<typeof Delivery>['state'],
+    lead: { ...row.lead, receivedAt: new Date(row.lead.receivedAt) },
+  };
 }
 
 /** Null when nothing was given. */

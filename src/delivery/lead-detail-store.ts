@@ -3,6 +3,7 @@ import sql, { join } from 'sql-template-tag';
 import type { AttemptRow, EventRow } from '../leads/timeline.ts';
 import type { Queries } from '../platform/db.ts';
 import { operatorId } from '../platform/ids.ts';
+import { shownDueAt, shownState, type ShownState } from './shown-state.ts';
 
 export type LeadDelivery = {
   id: string;
@@ -11,7 +12,7 @@ export type LeadDelivery = {
   destinationName: string | null;
   role: string | null;
   route: string;
-  state: 'scheduled' | 'delivering' | 'delivered' | 'waiting' | 'parked' | 'withheld';
+  state: ShownState;
   attempts: number;
   externalId: string | null;
   externalUrl: string | null;
@@ -24,13 +25,18 @@ export type LeadDelivery = {
 };
 
 /** Oldest first. */
-export function deliveriesOfLead(db: Queries, publisherId: string, leadId: string): Promise<LeadDelivery[]> {
+export function deliveriesOfLead(
+  db: Queries,
+  publisherId: string,
+  leadId: string,
+  now: Date,
+): Promise<LeadDelivery[]> {
   return db.rows(sql`
     select delivery.id, delivery.destination_id as "destinationId", destination.name as "destinationName", destination.role,
-      delivery.route, delivery.state, delivery.attempts, delivery.external_id as "externalId",
+      delivery.route, ${shownState(now)} as state, delivery.attempts, delivery.external_id as "externalId",
       delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
       delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt",
-      case when delivery.state in ('scheduled', 'waiting') and delivery.due_at < 'infinity' then delivery.due_at end as "nextTryAt"
+      ${shownDueAt(now)} as "nextTryAt"
     from deliveries as delivery
     left join destinations as destination
       on destination.publisher_id = delivery.publisher_id and destination.id = delivery.destination_id

@@ -1,4 +1,6 @@
 // One lead, whole: what it is, the bytes it came as, the person behind it, where it went and all that happened to it.
+import type { Actor } from '../accounts/actor.ts';
+import { asActor } from '../accounts/confined.ts';
 import { leadById, personById } from '../leads/inbox-store.ts';
 import { leadView } from '../leads/lead-view.ts';
 import { shownRaw } from '../leads/raw.ts';
@@ -13,12 +15,12 @@ import {
   type LeadDelivery,
 } from './lead-detail-store.ts';
 
-/** Throws Refusal `not_found`, for another publisher's lead as well. */
-export async function leadDetail(app: App, publisherId: string, leadId: string) {
-  const { lead, person, deliveries, timeline } = await app.db.asPublisher(publisherId, async (tx) => {
+/** Throws Refusal `not_found`, for another publisher's lead and for one that the actor may not see as well. */
+export async function leadDetail(app: App, actor: Actor, publisherId: string, leadId: string) {
+  const { lead, person, deliveries, timeline } = await asActor(app, actor, publisherId, async (tx) => {
     const lead = await leadById(tx, publisherId, leadId);
     if (lead === undefined) throw notFound('lead');
-    const deliveries = await deliveriesOfLead(tx, publisherId, leadId);
+    const deliveries = await deliveriesOfLead(tx, publisherId, leadId, app.clock.now());
     const events = await eventsOf(tx, publisherId, [leadId, ...deliveries.map(({ id }) => id)]);
     const attempts = await attemptsOfLead(tx, publisherId, leadId);
     const person = lead.personId === null ? undefined : await personById(tx, publisherId, lead.personId);

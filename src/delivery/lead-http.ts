@@ -5,6 +5,7 @@ import { RawBody } from '../leads/raw.ts';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
 import { leadDetail } from './lead-detail.ts';
+import { states } from './shown-state.ts';
 
 const text = z.string().nullable();
 
@@ -15,7 +16,7 @@ const LeadDelivery = z
     destinationName: text,
     role: text.describe('publisher-crm, field-seller-crm or lead-store'),
     route: z.string().describe('Why this destination has the lead'),
-    state: z.enum(['scheduled', 'delivering', 'delivered', 'waiting', 'parked', 'withheld']),
+    state: z.enum(states),
     attempts: z.int(),
     externalId: text.describe('The record’s id on the far side'),
     externalUrl: text,
@@ -53,7 +54,7 @@ export function leadDetailRoutes(web: Web, app: App): void {
   web.get(
     '/api/v1/publishers/:publisherId/leads/:leadId',
     {
-      config: { scope: 'leads:read' },
+      config: { scope: 'leads:read', assigned: true },
       schema: {
         tags: ['Leads'],
         summary: 'One lead with its deliveries, timeline and raw body',
@@ -61,6 +62,6 @@ export function leadDetailRoutes(web: Web, app: App): void {
         response: { 200: LeadDetail },
       },
     },
-    async ({ params }) => leadDetail(app, params.publisherId, params.leadId),
+    async ({ actor, params }) => leadDetail(app, actor, params.publisherId, params.leadId),
   );
 }

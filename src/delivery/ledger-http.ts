@@ -1,5 +1,6 @@
 // Routes of the ledger, which adds up at every moment.
 import * as z from 'zod';
+import { asActor } from '../accounts/confined.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
@@ -33,7 +34,7 @@ export function ledgerRoutes(web: Web, app: App, { engine }: Delivering): void {
   web.get(
     '/api/v1/publishers/:publisherId/ledger',
     {
-      config: { scope: 'deliveries:read' },
+      config: { scope: 'deliveries:read', assigned: true },
       schema: {
         tags,
         summary: 'What became of every delivery, in counts',
@@ -42,14 +43,14 @@ export function ledgerRoutes(web: Web, app: App, { engine }: Delivering): void {
         response: { 200: Ledger },
       },
     },
-    async ({ params: { publisherId }, query }) => {
+    async ({ actor, params: { publisherId }, query }) => {
       const filtered = {
         publisherId,
         destinationId: query.destinationId ?? null,
         from: dateOf(query.from),
         to: dateOf(query.to),
       };
-      const lines = await app.db.asPublisher(publisherId, (tx) => ledger(tx, filtered));
+      const lines = await asActor(app, actor, publisherId, (tx) => ledger(tx, filtered, app.clock.now()));
       // A destination that has had nothing yet adds up as well.
       const own = engine.directory
         .recipientsOf(publisherId)
@@ -77,12 +78,13 @@ export function ledgerRoutes(web: Web, app: App, { engine }: Delivering): void {
       },
     },
     async ({ query }) => {
-      const items = await ledger(app.db, {
+      const filtered = {
         publisherId: null,
         destinationId: query.destinationId ?? null,
         from: dateOf(query.from),
         to: dateOf(query.to),
-      });
+      };
+      const items = await ledger(app.db, filtered, app.clock.now());
       return { at: app.clock.now(), ...pageOfAll(items, query, (line) => line.destinationId) };
     },
   );

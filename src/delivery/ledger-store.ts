@@ -1,6 +1,8 @@
 // SQL that proves: what became of every delivery, in counts and one by one.
 import sql, { empty, type Sql } from 'sql-template-tag';
+import type { LeadKind } from '../leads/lead.ts';
 import { one, type Queries } from '../platform/db.ts';
+import { isHeld, isShownAs, shownDueAt, shownState } from './shown-state.ts';
 
 /** Per destination; received is always the sum of the others. scheduled holds those being delivered at this moment. */
 export type LedgerRow = {
@@ -21,7 +23,7 @@ export type LedgerFilter = {
 };
 
 /** One statement, so one moment. from and to bound when the delivery was created: with its lead, or when it was back-filled. */
-export function ledger(db: Queries, filter: LedgerFilter): Promise<LedgerRow[]> {
+export function ledger(db: Queries, filter: LedgerFilter, now: Date): Promise<LedgerRow[]> {
   return db.rows(sql`
     select
       destination_id as "destinationId",
@@ -31,12 +33,14 @@ export function ledger(db: Queries, filter: LedgerFilter): Promise<LedgerRow[]> 
       count(*) filter (where state = 'waiting') as waiting,
       count(*) filter (where state = 'parked') as parked,
       count(*) filter (where state = 'withheld') as withheld
-    from deliveries
-    where true
-      ${and(filter.publisherId, (id) => sql`publisher_id = ${id}`)}
-      ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
-      ${and(filter.from, (from) => sql`created_at >= ${from}`)}
-      ${and(filter.to, (to) => sql`created_at < ${to}`)}
+    from (
+      select destination_id, ${shownState(now)} as state from deliveries
+      where true
+        ${and(filter.publisherId, (id) => sql`publisher_id = ${id}`)}
+        ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
+        ${and(filter.from, (from) => sql`created_at >= ${from}`)}
+        ${and(filter.to, (to) => sql`created_at < ${to}`)}
+    ) as shown
     group by destination_id
     order by destination_id`);
 }
@@ -48,7 +52,7 @@ export type DeliveryRow = {
   route: string;
   state: string;
   attempts: number;
-  /** Null when it is finished, withheld, or behind an earlier lead of the same person. */
+  /** Null when it is finished, withheld, under way, or behind an earlier lead of the same person. */
   dueAt: Date | null;
   createdAt: Date;
   deliveredAt: Date | null;
@@ -58,22 +62,47 @@ export type DeliveryRow = {
   lastDetail: string | null;
   /** Whether it goes to the publisher's own destination, also one removed since; else to the operator's. */
   own: boolean;
+  /** Null for the operator's. */
+  destinationName: string | null;
+  lead: {
+    name: string | null;
+    email: string | null;
+    company: string | null;
+    kind: LeadKind;
+    listingId: string;
+    offerTitle: string;
+    receivedAt: string;
+  };
 };
 
-const columns = sql`
-  id, lead_id as "leadId", destination_id as "destinationId", route, state, attempts,
-  case when state in ('scheduled', 'waiting') and due_at < 'infinity' then due_at end as "dueAt",
-  created_at as "createdAt", delivered_at as "deliveredAt", external_id as "externalId", external_url as "externalUrl",
-  last_reason as "lastReason", last_detail as "lastDetail",
-  exists (
-    select from destinations as own
-    where own.publisher_id = deliveries.publisher_id and own.id = deliveries.destination_id
-  ) as own`;
+const columns = (now: Date) => sql`
+  delivery.id, delivery.lead_id as "leadId", delivery.destination_id as "destinationId", delivery.route,
+  ${shownState(now)} as state,
+  delivery.attempts,
+  ${shownDueAt(now)} as "dueAt",
+  delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt", delivery.external_id as "externalId",
+  delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
+  own.id is not null as own, own.name as "destinationName",
+  jsonb_build_object(
+    'name', lead.contact -> 'normalized' ->> 'name', 'email', lead.contact ->> 'email', 'company', lead.contact ->> 'company',
+    'kind', lead.kind, 'listingId', lead.listing_id, 'offerTitle', listing.title, 'receivedAt', lead.received_at
+  ) as lead`;
+
+/** A page of deliveries, or one, with what a row shows of its lead. */
+function shown(page: Sql, now: Date): Sql {
+  return sql`
+    select ${columns(now)} from (${page}) as delivery
+    join leads as lead on lead.publisher_id = delivery.publisher_id and lead.id = delivery.lead_id
+    join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
+    left join destinations as own on own.publisher_id = delivery.publisher_id and own.id = delivery.destination_id
+    order by delivery.id desc`;
+}
 
 export type DeliveryFilter = {
   state: string | null;
   destinationId: string | null;
   leadId: string | null;
+  reason: string | null;
   since: Date | null;
 };
 
@@ -84,20 +113,35 @@ export function deliveriesOf(
   filter: DeliveryFilter,
   beforeId: string | null,
   limit: number,
+  now: Date,
 ): Promise<DeliveryRow[]> {
-  return db.rows(sql`
-    select ${columns} from deliveries
+  return db.rows(
+    shown(
+      sql`
+    select * from deliveries
     where publisher_id = ${publisherId}
-      ${and(filter.state, (state) => sql`state = ${state}`)}
+      ${and(filter.state, (state) => isShownAs(state, now))}
       ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
       ${and(filter.leadId, (id) => sql`lead_id = ${id}`)}
+      ${and(filter.reason, (reason) => sql`last_reason = ${reason}`)}
       ${and(filter.since, (since) => sql`created_at >= ${since}`)}
       ${and(beforeId, (id) => sql`id < ${id}`)}
-    order by id desc limit ${limit}`);
+    order by id desc limit ${limit}`,
+      now,
+    ),
+  );
 }
 
-export function deliveryById(db: Queries, publisherId: string, id: string): Promise<DeliveryRow | undefined> {
-  return one(db, sql`select ${columns} from deliveries where publisher_id = ${publisherId} and id = ${id}`);
+export function deliveryById(
+  db: Queries,
+  publisherId: string,
+  id: string,
+  now: Date,
+): Promise<DeliveryRow | undefined> {
+  return one(
+    db,
+    shown(sql`select * from deliveries where publisher_id = ${publisherId} and id = ${id}`, now),
+  );
 }
 
 export type AttemptRow = {
@@ -116,21 +160,22 @@ export function attemptsOf(db: Queries, publisherId: string, deliveryId: string)
     from attempts where publisher_id = ${publisherId} and delivery_id = ${deliveryId} order by number`);
 }
 
-/** Unfinished deliveries by state, and since when the oldest due one is due; for the metrics. */
+/** Unfinished deliveries by state, and since when the oldest one is due that nobody holds; for the metrics. */
 export async function backlog(
   db: Queries,
   now: Date,
 ): Promise<{ states: { state: string; count: number }[]; oldestDueAt: Date | null }> {
   const states = await db.rows<{ state: string; count: number }>(sql`
-    select state, count(*) as count from deliveries where state in ('scheduled', 'delivering', 'waiting') group by state`);
+    select ${shownState(now)} as state, count(*) as count from deliveries
+    where state in ('scheduled', 'waiting') group by 1`);
   const oldest = await one<{ dueAt: Date | null }>(
     db,
     sql`
     select min(due_at) as "dueAt" from deliveries
     join destinations as destination on destination.id = deliveries.destination_id
     left join destination_health as health on health.destination_id = destination.id
-    where state in ('scheduled', 'delivering', 'waiting') and due_at <= ${now} and destination.paused_at is null
-      and coalesce(health.open_until, health.hold_until, ${now}) <= ${now}`,
+    where state in ('scheduled', 'waiting') and due_at <= ${now} and (${isHeld(now)}) is not true
+      and destination.paused_at is null and coalesce(health.open_until, health.hold_until, ${now}) <= ${now}`,
   );
   return { states, oldestDueAt: oldest?.dueAt ?? null };
 }

@@ -78,7 +78,7 @@ describe.each(moments)('with $what', ({ fill }) => {
   beforeAll(fill);
 
   it('whether a person’s earlier lead is still on its way is looked up by the person', async () => {
-    const plan = await planOf((tx) => scheduleAll(tx, [], now));
+    const plan = await planOf((tx) => scheduleAll(tx, [], now, now));
     expect(plan).toMatch(byPerson);
   });
 

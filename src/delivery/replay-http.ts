@@ -5,12 +5,17 @@ import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
 import type { Web } from '../platform/web.ts';
 import type { Delivering } from './delivering.ts';
-import { dateOf, states } from './http.ts';
+import { dateOf } from './http.ts';
 import { replayEverywhere, replayMany, replayOne } from './replay.ts';
+import { states } from './shown-state.ts';
 
+const chosen = z.array(z.string().min(1).max(64)).min(1).max(500).optional();
 const replay = z.strictObject({
   destinationId: z.string().optional(),
-  state: z.enum(states).optional().describe('Left out: parked and waiting'),
+  state: z
+    .enum(states)
+    .optional()
+    .describe('Left out: parked and waiting; chosen deliveries whatever became of them'),
   since: z.iso
     .datetime()
     .optional()
@@ -42,9 +47,12 @@ export function replayRoutes(web: Web, app: App, { engine }: Delivering): void {
       config: write,
       schema: {
         tags,
-        summary: 'Send again what a filter finds',
+        summary: 'Send again what a filter finds, or what was chosen',
         params: ofPublisher,
-        body: replay,
+        body: replay.extend({
+          leadIds: chosen.describe('The deliveries of these leads'),
+          deliveryIds: chosen.describe('These very deliveries'),
+        }),
         response: { 202: Replayed },
       },
     },

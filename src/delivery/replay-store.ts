@@ -1,10 +1,12 @@
 // SQL that sends deliveries on their way again, or takes them off it.
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Queries } from '../platform/db.ts';
+import { isHeld } from './shown-state.ts';
 
 /** Which deliveries: null members do not narrow. */
 export type ReplayFilter = {
-  deliveryId: string | null;
+  deliveryIds: readonly string[] | null;
+  leadIds: readonly string[] | null;
   destinationId: string | null;
   /** Those that can be sent to now. */
   destinationIds: readonly string[];
@@ -17,7 +19,7 @@ const someoneHasTheTurn = sql`
   chosen.person_id is not null and exists (
     select from deliveries as other
     where other.publisher_id = chosen.publisher_id and other.destination_id = chosen.destination_id
-      and other.person_id = chosen.person_id and other.state in ('scheduled', 'delivering', 'waiting')
+      and other.person_id = chosen.person_id and other.state in ('scheduled', 'waiting')
       and other.due_at < 'infinity' and other.id not in (select id from chosen)
   )`;
 
@@ -32,12 +34,14 @@ export function replayBatch(
   afterId: string,
   limit: number,
   now: Date,
-): Promise<{ id: string; destinationId: string }[]> {
+): Promise<{ id: string; leadId: string; destinationId: string }[]> {
   return tx.rows(sql`
     with chosen as (
       select publisher_id, id, destination_id, person_id from deliveries
-      where publisher_id = ${publisherId} and id > ${afterId} and state = any(${[...filter.states]}::text[])
-        ${and(filter.deliveryId, (id) => sql`id = ${id}`)}
+      where publisher_id = ${publisherId} and id > ${afterId}
+        and state = any(${[...filter.states]}::text[]) and (${isHeld(now)}) is not true
+        ${and(filter.deliveryIds, (ids) => sql`id = any(${[...ids]}::text[])`)}
+        ${and(filter.leadIds, (ids) => sql`lead_id = any(${[...ids]}::text[])`)}
         and destination_id = any(${[...filter.destinationIds]}::text[])
         ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
         ${and(filter.since, (since) => sql`created_at >= ${since}`)}
@@ -50,11 +54,11 @@ export function replayBatch(
       from chosen
     )
     update deliveries as delivery
-    set state = 'scheduled', rung = 0, lease = null, delivered_at = null,
+    set state = 'scheduled', rung = 0, lease = null, leased_until = null, delivered_at = null,
       due_at = case when ordered.behind then 'infinity'::timestamptz else ${now}::timestamptz end
     from ordered
     where delivery.publisher_id = ordered.publisher_id and delivery.id = ordered.id
-    returning delivery.id, delivery.destination_id as "destinationId"`);
+    returning delivery.id, delivery.lead_id as "leadId", delivery.destination_id as "destinationId"`);
 }
 
 /** Deliveries of leads that are no longer withheld. */
@@ -88,40 +92,31 @@ export function scheduleWithheld(
 /** Parks what is still on its way to a destination that is gone. */
 export async function parkRemaining(tx: Queries, destinationId: string, reason: string): Promise<void> {
   await tx.run(sql`
-    update deliveries set state = 'parked', lease = null, last_reason = ${reason}
-    where destination_id = ${destinationId} and state in ('scheduled', 'delivering', 'waiting')`);
+    update deliveries set state = 'parked', lease = null, leased_until = null, last_reason = ${reason}
+    where destination_id = ${destinationId} and state in ('scheduled', 'waiting')`);
 }
 
 /** Parks what a process wrote that did not know yet that the destination is gone, or what was withheld meanwhile. */
 export async function parkForRemoved(db: Queries): Promise<number> {
   return db.run(sql`
-    update deliveries set state = 'parked', lease = null, last_reason = 'destination_removed'
+    update deliveries set state = 'parked', lease = null, leased_until = null, last_reason = 'destination_removed'
     from destinations as destination
     where destination.id = deliveries.destination_id and destination.removed_at is not null
-      and state in ('scheduled', 'delivering', 'waiting')`);
+      and state in ('scheduled', 'waiting')`);
 }
 
-/** Makes the leases of processes that are gone due at once. */
-export async function freeLeasesOfTheGone(
-  db: Queries,
-  aliveNodeIds: readonly string[],
-  now: Date,
-): Promise<number> {
+/** Gives back what processes that are gone held. Reads all that is unfinished, since no index may know of leases. */
+export async function freeLeasesOf(db: Queries, nodeIds: readonly string[]): Promise<number> {
   return db.run(sql`
-    update deliveries set due_at = ${now}, lease = null, state = case when rung > 0 then 'waiting' else 'scheduled' end
-    where state = 'delivering' and lease is not null and lease <> all(${[...aliveNodeIds]}::text[])`);
+    update deliveries set lease = null, leased_until = null
+    where state in ('scheduled', 'waiting') and lease = any(${[...nodeIds]}::text[])`);
 }
 
-/** Makes due at once what this node holds according to the database, but for `knownIds`. */
-export async function freeLeasesBut(
-  db: Queries,
-  node: string,
-  knownIds: readonly string[],
-  now: Date,
-): Promise<void> {
+/** Gives back what this node holds according to the database, but for `knownIds`. Reads all that is unfinished. */
+export async function freeLeasesBut(db: Queries, node: string, knownIds: readonly string[]): Promise<void> {
   await db.run(sql`
-    update deliveries set due_at = ${now}, lease = null, state = case when rung > 0 then 'waiting' else 'scheduled' end
-    where state = 'delivering' and lease = ${node} and id <> all(${[...knownIds]}::text[])`);
+    update deliveries set lease = null, leased_until = null
+    where state in ('scheduled', 'waiting') and lease = ${node} and id <> all(${[...knownIds]}::text[])`);
 }
 
 /** Removes transcripts older than `before`, a batch at a time; the delivery itself keeps its proof of delivery. */

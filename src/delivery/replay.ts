@@ -14,9 +14,11 @@ import { deliveryById, type DeliveryRow } from './ledger-store.ts';
 import { replayBatch, type ReplayFilter } from './replay-store.ts';
 import { scheduleLeads } from './schedule.ts';
 
-/** What a person asks for. state left out: what is parked or waits for a retry. */
+/** What a person asks for. state left out: what is parked or waits for a retry, and chosen deliveries whatever became of them. */
 export type Replay = {
   destinationId?: string | undefined;
+  leadIds?: string[] | undefined;
+  deliveryIds?: string[] | undefined;
   state?: string | undefined;
   since?: Date | undefined;
 };
@@ -33,10 +35,19 @@ export async function replayOne(
   deliveryId: string,
 ): Promise<void> {
   const destinationIds = sendable(engine, publisherId);
-  const filter = { deliveryId, destinationId: null, destinationIds, states: replayable, since: null };
+  const filter = {
+    deliveryIds: [deliveryId],
+    leadIds: null,
+    destinationId: null,
+    destinationIds,
+    states: replayable,
+    since: null,
+  };
   const count = await replayBatchAndSay(app, engine, actor, publisherId, filter, '');
   if (count.ids.length > 0) return;
-  const found = await app.db.asPublisher(publisherId, (tx) => deliveryById(tx, publisherId, deliveryId));
+  const found = await app.db.asPublisher(publisherId, (tx) =>
+    deliveryById(tx, publisherId, deliveryId, app.clock.now()),
+  );
   if (found === undefined) throw notFound('delivery');
   throw new Refusal('conflict', whyNot(engine, found));
 }
@@ -68,15 +79,21 @@ export async function replayMany(
       'state',
       `Only ${replayable.join(', ')} can be sent again; the others are on their way, or withheld until lead sharing is on.`,
     );
-  if (replay.destinationId === undefined && replay.state === undefined && replay.since === undefined)
-    throw invalid('destinationId', 'Say what to send again: destinationId, state or since.');
+  const { destinationId, leadIds, deliveryIds, state, since } = replay;
+  const chosen = leadIds !== undefined || deliveryIds !== undefined;
+  if (!chosen && destinationId === undefined && state === undefined && since === undefined)
+    throw invalid(
+      'destinationId',
+      'Say what to send again: destinationId, state or since, or choose by leadIds or deliveryIds.',
+    );
   if (replay.destinationId !== undefined && !mayReplayTo(engine, publisherId, replay.destinationId))
     throw notFound('destination');
   const filter: ReplayFilter = {
-    deliveryId: null,
+    deliveryIds: deliveryIds ?? null,
+    leadIds: leadIds ?? null,
     destinationId: replay.destinationId ?? null,
     destinationIds: sendable(engine, publisherId),
-    states: replay.state === undefined ? ['parked', 'waiting'] : [replay.state],
+    states: state !== undefined ? [state] : deliveryIds === undefined ? ['parked', 'waiting'] : replayable,
     since: replay.since ?? null,
   };
   let count = 0;
@@ -86,7 +103,7 @@ export async function replayMany(
     if (ids.length < batch) break;
     afterId = ids.reduce((last, id) => (id > last ? id : last));
   }
-  if (replay.destinationId !== undefined && replay.state === undefined)
+  if (replay.destinationId !== undefined && replay.state === undefined && !chosen)
     count += await backfill(app, engine, publisherId, replay.destinationId, replay.since ?? null);
   return count;
 }
@@ -124,7 +141,7 @@ async function replayBatchAndSay(
     const data = { destinationId: filter.destinationId, count: rows.length };
     if (rows.length > 0)
       await say([
-        { type: 'delivery.replayed', publisherId, subjectId: filter.deliveryId ?? publisherId, actor, data },
+        { type: 'delivery.replayed', publisherId, subjectId: subjectOf(filter, publisherId), actor, data },
       ]);
     return rows;
   });
@@ -133,7 +150,13 @@ async function replayBatchAndSay(
     engine,
     replayed.map(({ destinationId }) => destinationId),
   );
+  app.changes.tell(publisherId, 'deliveries', replayed);
   return { ids: replayed.map(({ id }) => id) };
+}
+
+/** One delivery has the event in its own story; many have it in the publisher's. */
+function subjectOf({ deliveryIds }: ReplayFilter, publisherId: string): string {
+  return deliveryIds?.length === 1 ? deliveryIds[0]! : publisherId;
 }
 
 /** Leads from before the destination was there: routed again as of now, a page at a time. */

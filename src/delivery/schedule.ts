@@ -35,8 +35,9 @@ export async function scheduleLeads(
   only?: readonly Destination[],
 ): Promise<Afterwards & { count: number }> {
   const now = app.clock.now();
+  const leasedUntil = new Date(now.getTime() + leaseMs);
   const planned = plan(engine, leads, only, now);
-  const reserved = reserve(app, engine, planned, now);
+  const reserved = reserve(app, engine, planned);
   const leased = planned.flatMap(({ delivery }) => (delivery.lease === null ? [] : [delivery.id]));
   engine.holdings.hold(leased);
   const undone = () => {
@@ -53,13 +54,14 @@ export async function scheduleLeads(
             tx,
             planned.map(({ delivery }) => delivery),
             now,
+            leasedUntil,
           );
     return {
       count: written.length,
       undone,
       committed: () => {
         engine.holdings.drop(leased);
-        handOver(app, engine, planned, written, reserved, now);
+        handOver(app, engine, planned, written, reserved, { now, leasedUntil });
       },
     };
   } catch (error) {
@@ -108,14 +110,13 @@ function newDelivery(
     personId,
     route,
     state,
-    dueAt: now,
     lease: null,
     behind,
   };
 }
 
 /** Leases as many as the lanes have room for. Returns the places taken per destination. */
-function reserve(app: App, engine: Engine, planned: Planned[], now: Date): Map<string, number> {
+function reserve(app: App, engine: Engine, planned: Planned[]): Map<string, number> {
   const leasable = Map.groupBy(
     planned.filter(({ delivery }) => delivery.state === 'scheduled' && !delivery.behind),
     ({ delivery }) => delivery.destinationId,
@@ -124,12 +125,7 @@ function reserve(app: App, engine: Engine, planned: Planned[], now: Date): Map<s
   for (const [destinationId, waiting] of leasable) {
     const places = engine.reserve(destinationId, waiting.length);
     if (places > 0) reserved.set(destinationId, places);
-    for (const { delivery } of waiting.slice(0, places))
-      Object.assign(delivery, {
-        state: 'delivering',
-        lease: app.nodeId,
-        dueAt: new Date(now.getTime() + leaseMs),
-      });
+    for (const { delivery } of waiting.slice(0, places)) delivery.lease = app.nodeId;
   }
   return reserved;
 }
@@ -140,7 +136,7 @@ function handOver(
   planned: Planned[],
   written: Scheduled[],
   reserved: Map<string, number>,
-  now: Date,
+  { now, leasedUntil }: { now: Date; leasedUntil: Date },
 ): void {
   const stateOf = new Map(written.map((each) => [each.id, each]));
   const pushes: Push[] = [];
@@ -150,9 +146,9 @@ function handOver(
   for (const { delivery, lead } of planned) {
     const is = stateOf.get(delivery.id);
     if (is?.behind) behind.push(delivery);
-    else if (is?.state === 'scheduled') unleased.add(delivery.destinationId);
-    if (is?.state !== 'delivering') continue;
-    const { publisherId, id, destinationId, personId, dueAt } = delivery;
+    else if (is?.state === 'scheduled' && !is.leased) unleased.add(delivery.destinationId);
+    if (!is?.leased) continue;
+    const { publisherId, id, destinationId, personId } = delivery;
     unused.set(destinationId, unused.get(destinationId)! - 1);
     pushes.push({
       publisherId,
@@ -163,7 +159,7 @@ function handOver(
       rung: 0,
       lead,
       createdAt: now,
-      leaseUntil: dueAt,
+      leaseUntil: leasedUntil,
     });
   }
   unused.forEach((places, destinationId) => engine.free(destinationId, places));

@@ -163,7 +163,7 @@ describe('switched on', () => {
     await lead();
     await house.call('DELETE', `${destinationsPath(publisher)}/${destination.id}`);
     await share(true);
-    await freeForgotten(house.app, house.house.delivering.engine, [house.app.nodeId]);
+    await freeForgotten(house.app, house.house.delivering.engine, []);
     expect(await deliveriesOf(house, publisher)).toEqual([
       expect.objectContaining({ state: 'parked', lastReason: 'destination_removed' }),
     ]);

@@ -36,12 +36,18 @@ export async function shareWithheld(
       after(await scheduleLeads(app, engine, tx, rows.map(sharedLead)));
       after({
         undone() {},
-        committed: () =>
+        committed: () => {
+          app.changes.tell(
+            publisherId,
+            'leads',
+            rows.map(({ id }) => id),
+          );
           void wakeAll(
             app,
             engine,
             woken.map(({ destinationId }) => destinationId),
-          ).catch(() => {}),
+          ).catch(() => {});
+        },
       });
       return rows;
     });

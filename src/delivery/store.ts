@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { Column, type Prepared, type Queries, type Tx } from '../platform/db.ts';
 import type { LeadRow } from '../leads/shared-lead.ts';
 
-/** A delivery about to be written. lease: the node that will push it at once; null: whoever claims it. */
+/** A delivery about to be written, due at once. lease: the node that will push it; null: whoever claims it. */
 export type NewDelivery = {
   publisherId: string;
   id: string;
@@ -11,30 +11,31 @@ export type NewDelivery = {
   destinationId: string;
   personId: string | null;
   route: string;
-  state: 'scheduled' | 'delivering' | 'delivered' | 'withheld';
-  dueAt: Date;
+  state: 'scheduled' | 'delivered' | 'withheld';
   lease: string | null;
   /** An earlier lead of the same person is in the same batch. */
   behind: boolean;
 };
 
 /** What was really written: one that is behind an earlier lead of the same person is not leased after all. */
-export type Scheduled = { id: string; state: string; behind: boolean };
+export type Scheduled = { id: string; state: string; behind: boolean; leased: boolean };
 
-const unfinished = `('scheduled', 'delivering', 'waiting')`;
+const unfinished = `('scheduled', 'waiting')`;
 
 const schedule: Prepared = {
   name: 'schedule_deliveries',
   text: `
-insert into deliveries (publisher_id, id, lead_id, destination_id, person_id, route, state, due_at, lease, created_at, delivered_at)
+insert into deliveries (
+  publisher_id, id, lead_id, destination_id, person_id, route, state, due_at, lease, leased_until, created_at, delivered_at
+)
 select
-  new.publisher_id, new.id, new.lead_id, new.destination_id, new.person_id, new.route,
-  case when turn.behind then 'scheduled' else new.state end,
-  case when turn.behind then 'infinity'::timestamptz else new.due_at end,
-  case when turn.behind then null else new.lease end,
+  new.publisher_id, new.id, new.lead_id, new.destination_id, new.person_id, new.route, new.state,
+  case when turn.behind then 'infinity' else $10::timestamptz end,
+  case when not turn.behind then new.lease end,
+  case when not turn.behind and new.lease is not null then $11::timestamptz end,
   $10::timestamptz, case when new.state = 'delivered' then $10::timestamptz end
-from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::text[], $11::bool[])
-  as new (publisher_id, id, lead_id, destination_id, person_id, route, state, due_at, lease, behind)
+from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bool[])
+  as new (publisher_id, id, lead_id, destination_id, person_id, route, state, lease, behind)
 -- One row in the order of deliveries_person, so that each is looked up there. As "exists" it was planned as a hash of all that is unfinished.
 left join lateral (
   select true as found from deliveries
@@ -46,11 +47,16 @@ cross join lateral (
   select new.state in ${unfinished} and (new.behind or earlier.found is true) as behind
 ) as turn
 on conflict (publisher_id, lead_id, destination_id) do nothing
-returning id, state, state = 'scheduled' and due_at = 'infinity' as behind`,
+returning id, state, due_at = 'infinity' as behind, lease is not null as leased`,
 };
 
 /** Writes deliveries; one that exists for its lead and destination already is left as it is and not returned. */
-export async function scheduleAll(tx: Tx, deliveries: NewDelivery[], now: Date): Promise<Scheduled[]> {
+export async function scheduleAll(
+  tx: Tx,
+  deliveries: NewDelivery[],
+  now: Date,
+  leasedUntil: Date,
+): Promise<Scheduled[]> {
   const text = (value: (delivery: NewDelivery) => string | null) => new Column('text', deliveries.map(value));
   return tx.prepared<Scheduled>(schedule, [
     text((delivery) => delivery.publisherId),
@@ -60,16 +66,13 @@ export async function scheduleAll(tx: Tx, deliveries: NewDelivery[], now: Date):
     text((delivery) => delivery.personId),
     text((delivery) => delivery.route),
     text((delivery) => delivery.state),
-    new Column(
-      'timestamptz',
-      deliveries.map((delivery) => delivery.dueAt),
-    ),
     text((delivery) => delivery.lease),
-    now,
     new Column(
       'bool',
       deliveries.map((delivery) => delivery.behind),
     ),
+    now,
+    leasedUntil,
   ]);
 }
 
@@ -87,6 +90,9 @@ export type Claimed = {
 
 type ClaimedRow = LeadRow & Omit<Claimed, 'lead'>;
 
+/** Leased rows keep their place in the lane, so a claim steps over them; they are as few as the lanes hold. */
+const claimable = `due_at <= $4 and state in ${unfinished} and (leased_until is null or leased_until <= $4)`;
+
 const claim: Prepared = {
   name: 'claim_deliveries',
   text: `
@@ -95,7 +101,7 @@ with first as materialized (
   from unnest($1::text[], $2::int[]) as room (destination_id, places)
   cross join lateral (
     select publisher_id, id from deliveries
-    where destination_id = room.destination_id and least(rung, 1) = 0 and due_at <= $4 and state in ${unfinished}
+    where destination_id = room.destination_id and least(rung, 1) = 0 and ${claimable}
     order by due_at limit room.places
     for update skip locked
   ) as due
@@ -105,14 +111,15 @@ late as materialized (
   from unnest($1::text[], $3::int[]) as room (destination_id, places)
   cross join lateral (
     select publisher_id, id from deliveries
-    where destination_id = room.destination_id and least(rung, 1) = 1 and due_at <= $4 and state in ${unfinished}
+    where destination_id = room.destination_id and least(rung, 1) = 1 and ${claimable}
     order by due_at limit room.places
     for update skip locked
   ) as due
 ),
 leased as (
   update deliveries as delivery
-  set state = 'delivering', due_at = $5, lease = $6
+  -- Columns that no index names, so that the row is written and no index is.
+  set lease = $6, leased_until = $5
   from (select * from first union all select * from late) as due
   where delivery.publisher_id = due.publisher_id and delivery.id = due.id
   returning delivery.publisher_id, delivery.id, delivery.lead_id, delivery.destination_id, delivery.attempts, delivery.rung, delivery.created_at
@@ -193,6 +200,7 @@ with moved as (
     state = case when ${stands} then delivery.state else done.state end,
     due_at = case when ${stands} then delivery.due_at else done.due_at end,
     lease = case when ${stands} then delivery.lease end,
+    leased_until = case when ${stands} then delivery.leased_until end,
     delivered_at = case when done.state = 'delivered' and not ${stands} then $14::timestamptz else delivery.delivered_at end,
     external_id = coalesce(done.external_id, delivery.external_id),
     external_url = coalesce(done.external_url, delivery.external_url),
@@ -267,9 +275,9 @@ const release: Prepared = {
   name: 'release_leases',
   text: `
 update deliveries as delivery
-set state = case when rung > 0 then 'waiting' else 'scheduled' end, lease = null, due_at = $4
+set lease = null, leased_until = null
 from unnest($1::text[], $2::text[]) as held (publisher_id, id)
-where delivery.publisher_id = held.publisher_id and delivery.id = held.id and delivery.state = 'delivering' and delivery.lease = $3`,
+where delivery.publisher_id = held.publisher_id and delivery.id = held.id and delivery.lease = $3`,
 };
 
 /** Gives leases back without a try. */
@@ -277,7 +285,6 @@ export async function releaseLeases(
   db: Queries,
   held: { publisherId: string; deliveryId: string }[],
   node: string,
-  now: Date,
 ): Promise<void> {
   await db.prepared(release, [
     new Column(
@@ -289,6 +296,5 @@ export async function releaseLeases(
       held.map(({ deliveryId }) => deliveryId),
     ),
     node,
-    now,
   ]);
 }

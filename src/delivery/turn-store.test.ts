@@ -139,7 +139,7 @@ describe('a turn', () => {
     crm.hold();
     const ids = [await lead(), await lead()];
     await crm.holding(1);
-    await freeForgotten(house.app, house.house.delivering.engine, [house.app.nodeId]);
+    await freeForgotten(house.app, house.house.delivering.engine, []);
     await lead();
     crm.letGo();
     await house.settle();
@@ -158,7 +158,7 @@ describe('a turn', () => {
     // The one behind gets an id from before the first's.
     await house.app.db.run(sql`
       update deliveries set id = 'dlv_00000000000000000000' where publisher_id = ${publisher.id} and id = ${rows[1]!.id}`);
-    await freeForgotten(house.app, house.house.delivering.engine, [house.app.nodeId]);
+    await freeForgotten(house.app, house.house.delivering.engine, []);
     await lead();
     crm.letGo();
     await house.settle();
@@ -173,8 +173,8 @@ describe('a turn', () => {
     const second = await lead();
     await crm.holding(1);
     await house.app.db.run(sql`
-      update deliveries set state = 'parked', lease = null where publisher_id = ${publisher.id} and lead_id = ${first}`);
-    await freeForgotten(house.app, house.house.delivering.engine, [house.app.nodeId]);
+      update deliveries set state = 'parked', lease = null, leased_until = null where publisher_id = ${publisher.id} and lead_id = ${first}`);
+    await freeForgotten(house.app, house.house.delivering.engine, []);
     await crm.holding(2);
     expect(crm.leads()).toEqual([first, second]);
     crm.letGo();

@@ -17,7 +17,7 @@ from (
   cross join lateral (
     select publisher_id, id, due_at from deliveries
     where publisher_id = turn.publisher_id and destination_id = turn.destination_id and person_id = turn.person_id
-      and state in ('scheduled', 'delivering', 'waiting')
+      and state in ('scheduled', 'waiting')
     order by due_at, id limit 1
   ) as next
   where next.due_at = 'infinity'
@@ -44,7 +44,7 @@ export async function wakeForgotten(db: Queries, now: Date): Promise<number> {
     from (
       select distinct on (publisher_id, destination_id, person_id) publisher_id, id, due_at
       from deliveries
-      where state in ('scheduled', 'delivering', 'waiting') and person_id is not null
+      where state in ('scheduled', 'waiting') and person_id is not null
         and (publisher_id, destination_id, person_id) in (
           select publisher_id, destination_id, person_id from deliveries
           where due_at = 'infinity' and state = 'scheduled'

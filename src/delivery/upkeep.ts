@@ -2,7 +2,8 @@
 import type { App } from '../platform/app.ts';
 import type { Engine } from './engine.ts';
 import { backlog } from './ledger-store.ts';
-import { freeLeasesOfTheGone, parkForRemoved, removeOldAttempts } from './replay-store.ts';
+import { freeLeasesOf, parkForRemoved, removeOldAttempts } from './replay-store.ts';
+import { removeOldHours } from './tally-store.ts';
 import { wakeForgotten } from './turn-store.ts';
 
 /** Transcripts older than this are removed; the delivery itself keeps when and as what it was delivered. */
@@ -11,13 +12,9 @@ export const transcriptDays = 90;
 const oldS = 15 * 60;
 
 /** Takes over from processes that are gone, parks what goes to destinations that are gone, and frees whoever waits behind nobody. */
-export async function freeForgotten(
-  app: App,
-  engine: Engine,
-  aliveNodeIds: readonly string[],
-): Promise<void> {
+export async function freeForgotten(app: App, engine: Engine, goneNodeIds: readonly string[]): Promise<void> {
   const now = app.clock.now();
-  const leases = await freeLeasesOfTheGone(app.db, aliveNodeIds, now);
+  const leases = goneNodeIds.length === 0 ? 0 : await freeLeasesOf(app.db, goneNodeIds);
   const parked = await parkForRemoved(app.db);
   const turns = await wakeForgotten(app.db, now);
   if (leases + parked + turns === 0) return;
@@ -29,6 +26,7 @@ export async function freeForgotten(
 export async function removeOldTranscripts(app: App): Promise<void> {
   const before = new Date(app.clock.now().getTime() - transcriptDays * 86_400_000);
   for (let removed = 1; removed > 0;) removed = await removeOldAttempts(app.db, before, 5_000);
+  await removeOldHours(app.db, before);
 }
 
 /** Sets the gauges, and says so in the log when something due has waited long though its destination is well. */

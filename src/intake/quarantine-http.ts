@@ -3,18 +3,32 @@ import * as z from 'zod';
 import { RawBody, shownRaw } from '../leads/raw.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { discardBody, releaseBody } from './release.ts';
-import { openQuarantine } from './store.ts';
+import { openQuarantine, quarantinedById, type Quarantined } from './store.ts';
 
-const QuarantinedBody = RawBody.extend({
+const shownOfAll = {
   id: z.string(),
   listingId: z.string().describe('The listing whose intake URL it came by'),
   receivedAt: z.date(),
   size: z.int().describe('Bytes'),
   reason: z.string(),
   detail: z.string().describe('Where to look, such as line 12, column 3: expected a comma'),
+};
+const QuarantinedExcerpt = z
+  .object({
+    ...shownOfAll,
+    contentType: z.string().nullable(),
+    excerpt: z.string().describe('Its first 300 characters; what is no text reads oddly here'),
+  })
+  .meta({ id: 'QuarantinedExcerpt' });
+const QuarantinedBody = RawBody.extend({
+  ...shownOfAll,
+  decidedAt: z.date().nullable().describe('When a person released or discarded it'),
+  leadId: z.string().nullable().describe('The lead it was released as'),
 }).meta({ id: 'QuarantinedBody' });
+const excerptLength = 300;
 
 const ofPublisher = z.object({ publisherId: z.string() });
 const ofBody = ofPublisher.extend({ quarantineId: z.string().regex(/^qrn_[0-9a-z]{20}$/) });
@@ -29,9 +43,14 @@ const mendedBody = z
   })
   .optional();
 
-export function quarantineRoutes(web: Web, app: App): void {
-  const tags = ['Quarantine'];
+const tags = ['Quarantine'];
 
+export function quarantineRoutes(web: Web, app: App): void {
+  readRoutes(web, app);
+  decisionRoutes(web, app);
+}
+
+function readRoutes(web: Web, app: App): void {
   web.get(
     path,
     {
@@ -41,26 +60,41 @@ export function quarantineRoutes(web: Web, app: App): void {
         summary: 'List what could not be read and waits for a decision, newest first',
         params: ofPublisher,
         querystring: z.strictObject(listQuery),
-        response: { 200: pageOf(QuarantinedBody) },
+        response: { 200: pageOf(QuarantinedExcerpt) },
       },
     },
     async ({ params: { publisherId }, query: { limit, cursor = null } }) => {
       const rows = await app.db.asPublisher(publisherId, (tx) =>
         openQuarantine(tx, publisherId, cursor, limit + 1),
       );
-      const items = rows.map(({ id, listingId, receivedAt, body, contentType, reason, detail }) => ({
-        ...shownRaw(body, contentType),
-        id,
-        listingId,
-        receivedAt,
-        size: body.length,
-        reason,
-        detail,
+      const items = rows.map((row) => ({
+        ...aboutOf(row),
+        size: row.size,
+        contentType: row.contentType,
+        excerpt: row.body.toString('utf8').slice(0, excerptLength),
       }));
       return page(items, limit, (item) => item.id);
     },
   );
 
+  web.get(
+    `${path}/:quarantineId`,
+    {
+      config: { scope: 'leads:read' },
+      schema: { tags, summary: 'One body, whole', params: ofBody, response: { 200: QuarantinedBody } },
+    },
+    async ({ params: { publisherId, quarantineId } }) => {
+      const found = await app.db.asPublisher(publisherId, (tx) =>
+        quarantinedById(tx, publisherId, quarantineId),
+      );
+      if (found === undefined) throw notFound('quarantined body');
+      const { body, contentType, decidedAt, leadId } = found;
+      return { ...shownRaw(body, contentType), ...aboutOf(found), size: body.length, decidedAt, leadId };
+    },
+  );
+}
+
+function decisionRoutes(web: Web, app: App): void {
   web.post(
     `${path}/:quarantineId/releases`,
     {
@@ -95,4 +129,8 @@ export function quarantineRoutes(web: Web, app: App): void {
       return reply.code(204).send();
     },
   );
+}
+
+function aboutOf({ id, listingId, receivedAt, reason, detail }: Quarantined) {
+  return { id, listingId, receivedAt, reason, detail };
 }

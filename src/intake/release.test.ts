@@ -48,7 +48,7 @@ const mended = broken
   .replaceAll('MSFT_TEST', 'Real');
 
 describe('the list', () => {
-  it('shows each body whole, with why and where', async () => {
+  it('shows each body’s beginning, with why and where, and one alone whole', async () => {
     const id = await quarantined(broken);
     const { status, body } = await booted.call('GET', path);
     expect(status).toBe(200);
@@ -62,21 +62,31 @@ describe('the list', () => {
           size: broken.length,
           reason: 'not_json',
           detail: 'line 14, column 3: expected a comma or a closing brace',
-          body: broken.toString(),
-          encoding: 'utf-8',
+          excerpt: broken.toString().slice(0, 300),
         },
       ],
       nextCursor: null,
+    });
+    const { excerpt: _, ...about } = body.items[0];
+    expect((await booted.call('GET', `${path}/${id}`)).body).toEqual({
+      ...about,
+      body: broken.toString(),
+      encoding: 'utf-8',
+      decidedAt: null,
+      leadId: null,
     });
   });
 
   it('shows bytes that are no text in base64', async () => {
     const bytes = Buffer.from([0xff, 0x00, 0x7b]);
-    await quarantined(bytes, null);
-    const { body } = await booted.call('GET', path);
-    expect(body.items).toMatchObject([
-      { body: bytes.toString('base64'), encoding: 'base64', contentType: null, size: 3 },
-    ]);
+    const id = await quarantined(bytes, null);
+    const { body } = await booted.call('GET', `${path}/${id}`);
+    expect(body).toMatchObject({
+      body: bytes.toString('base64'),
+      encoding: 'base64',
+      contentType: null,
+      size: 3,
+    });
   });
 
   it('is newest first, in pages, without what was decided', async () => {

@@ -54,17 +54,35 @@ export async function quarantine(tx: Tx, bodies: NewQuarantined[], say: Say): Pr
 const columns = sql`publisher_id as "publisherId", id, listing_id as "listingId", received_at as "receivedAt", body,
   content_type as "contentType", reason, detail, decided_at as "decidedAt", lead_id as "leadId"`;
 
+/** What a list shows of a body. */
+const excerptBytes = 1_200;
+
+/** body: its beginning alone. */
+export type QuarantinedExcerpt = Quarantined & { size: number };
+
 /** What waits for a decision, newest first, after `beforeId`. */
 export function openQuarantine(
   db: Queries,
   publisherId: string,
   beforeId: string | null,
   limit: number,
-): Promise<Quarantined[]> {
+): Promise<QuarantinedExcerpt[]> {
   return db.rows(sql`
-    select ${columns} from quarantine
+    select publisher_id as "publisherId", id, listing_id as "listingId", received_at as "receivedAt",
+      substring(body from 1 for ${excerptBytes}) as body, length(body) as size, content_type as "contentType", reason, detail,
+      decided_at as "decidedAt", lead_id as "leadId"
+    from quarantine
     where publisher_id = ${publisherId} and decided_at is null and (${beforeId}::text is null or id < ${beforeId})
     order by id desc limit ${limit}`);
+}
+
+/** One body, decided on or not. */
+export function quarantinedById(
+  db: Queries,
+  publisherId: string,
+  id: string,
+): Promise<Quarantined | undefined> {
+  return one(db, sql`select ${columns} from quarantine where publisher_id = ${publisherId} and id = ${id}`);
 }
 
 /** One body, locked until the transaction ends so that it is decided once. */

@@ -1,6 +1,7 @@
 // Writes leads out, a page at a time, as CSV for people and NDJSON for programs.
 import { stringify } from 'csv-stringify/sync';
 import type { App } from '../platform/app.ts';
+import type { InboxRow } from './inbox-store.ts';
 import type { SharedLead } from './lead.ts';
 import { sharedLead } from './shared-lead.ts';
 import { leadsSince } from './store.ts';
@@ -56,10 +57,25 @@ export async function exportLeads(
   }
 }
 
+/** The inbox as CSV, page by page as `read` gives them, newest first; one column more than the export: who works the lead. */
+export async function* csvOfInbox(
+  read: (beforeId: string | null, limit: number) => Promise<InboxRow[]>,
+): AsyncGenerator<string> {
+  yield `\ufeff${stringify([[...columns.map(([name]) => name), 'assignedTo']])}`;
+  for (let beforeId: string | null = null; ;) {
+    const rows: InboxRow[] = await read(beforeId, pageSize);
+    const cells = rows.map((row) => [...cellsOf(sharedLead(row)), row.assignedTo]);
+    if (cells.length > 0) yield stringify(cells, { escape_formulas: true });
+    if (rows.length < pageSize) return;
+    beforeId = rows.at(-1)!.id;
+  }
+}
+
 /** A cell that a spreadsheet would take for a formula gets a quote in front; the lead itself is kept as sent. */
 function csvOf(leads: SharedLead[]): string {
-  return stringify(
-    leads.map((lead) => columns.map(([, value]) => value(lead))),
-    { escape_formulas: true },
-  );
+  return stringify(leads.map(cellsOf), { escape_formulas: true });
+}
+
+function cellsOf(lead: SharedLead): (string | null)[] {
+  return columns.map(([, value]) => value(lead));
 }

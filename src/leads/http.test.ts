@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApp, testClock, type Booted } from '../../test/app.ts';
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 import { fixture, leadBody, post } from '../../test/posting.ts';
+import { takeInFresh } from './take-in.ts';
 
 const clock = testClock();
 let booted: Booted;
@@ -66,6 +67,7 @@ beforeAll(async () => {
   );
   await posted('notice', app, fixture('do-not-contact.json'));
   await posted('probe', app, fixture('probe.json'));
+  await takeInFresh(booted.app);
 });
 afterAll(() => booted.close());
 
@@ -109,6 +111,7 @@ it('shows of a lead what there is to know, and neither bytes nor source', async 
     consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms', record: null },
     warnings: [],
     personId: expect.stringMatching(/^per_/),
+    assignedTo: null,
     receivedAt: '2026-03-02T09:01:00.000Z',
     posts: 1,
     lastPostedAt: '2026-03-02T09:01:00.000Z',
@@ -154,7 +157,12 @@ describe('search', () => {
     ['+3491', ['bo']],
     ['four depots', ['hidden', 'bo']],
     ['call', ['again']],
-    ['call me', []],
+    ['call me', ['again']],
+    ['me call', ['again']],
+    ['ordog', ['ada']],
+    ['li', ['bo']],
+    ['rd', []],
+    ['ada nobody', []],
     ['exampleada', []],
     ['shift-planner', []],
     ['   ', ['probe', 'notice', 'hidden', 'again', 'bo', 'ada']],

@@ -1,54 +1,190 @@
 // Routes of the inbox. The single lead's route is the delivery room's, which knows where the lead went.
+import { Readable } from 'node:stream';
 import * as z from 'zod';
+import { asActor, assigneeOf } from '../accounts/confined.ts';
 import { storefronts } from '../catalog/storefronts.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
-import { leadsBefore } from './inbox-store.ts';
+import { assignLeads } from './assign-leads.ts';
+import { csvOfInbox } from './export.ts';
+import { inboxPage } from './inbox.ts';
+import { countUpTo, preferWalks, type LeadFilter } from './inbox-store.ts';
 import { kind, LeadView, leadView, status } from './lead-view.ts';
 
 /** Ids of the form we make; what has another names nothing we have. */
 const idOf = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{20}$`), `Give an id that starts with ${prefix}_.`);
 const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+const short = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\0]*$/);
 
-const inboxQuery = z.strictObject({
-  ...listQuery,
+/** A person who is one of ours, by an id that accounts give out. */
+const userId = short.regex(/^\S+$/);
+
+const filter = {
   storefront: z.enum(storefronts.map(({ id }) => id)).optional(),
   listingId: idOf('lst').optional(),
   status: status.optional(),
   kind: kind.optional(),
+  action: short.optional().describe('As the lead shows it, such as PLT'),
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/, 'Give a code of two letters, such as PL.')
+    .transform((code) => code.toUpperCase())
+    .optional()
+    .describe('ISO 3166-1 alpha-2'),
+  assignedTo: userId.optional().describe('A user’s id; none: leads that nobody has; me: your own'),
+  deliveryState: z
+    .enum(['waiting', 'parked', 'withheld'])
+    .optional()
+    .describe('Leads with a delivery in this state'),
   personId: idOf('per').optional(),
   receivedFrom: time.optional().describe('At or after this time'),
   receivedTo: time.optional().describe('Before this time'),
-  q: z
-    .string()
-    .trim()
-    .max(200)
-    .regex(/^[^\0]*$/)
-    .optional()
-    .describe('Part of a name, e-mail address, company, phone number or note, in any case'),
-});
+};
+const q = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^\0]*$/)
+  .optional()
+  .describe(
+    'Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, ' +
+      'in any case and with or without accents. A word of one or two letters is the beginning of a word. ' +
+      'New leads are found after a second or two',
+  );
+
+const Count = z
+  .object({
+    count: z.int().describe('1,000 at most'),
+    more: z.boolean().describe('There are more than that'),
+  })
+  .meta({ id: 'BoundedCount' });
+const tabs = {
+  all: {},
+  unassigned: { assignedTo: null },
+  mine: { assignedTo: 'me' },
+  new: { status: 'new' },
+  withheld: { status: 'withheld' },
+  tests: { kind: 'test' },
+  notices: { kind: 'notice' },
+  waiting: { deliveryState: 'waiting' },
+  parked: { deliveryState: 'parked' },
+} as const satisfies Record<string, LeadFilter>;
+type Tab = keyof typeof tabs;
+const tabNames = Object.keys(tabs) as Tab[];
+const LeadCounts = z
+  .object(Object.fromEntries(tabNames.map((name) => [name, Count])) as Record<Tab, typeof Count>)
+  .meta({ id: 'LeadCounts' });
+const mostCounted = 1_000;
+
+const params = z.object({ publisherId: z.string() });
+const tags = ['Leads'];
+const path = '/api/v1/publishers/:publisherId';
+const config = { scope: 'leads:read', assigned: true } as const;
 
 export function leadRoutes(web: Web, app: App): void {
+  listRoutes(web, app);
+  writeRoutes(web, app);
+}
+
+function listRoutes(web: Web, app: App): void {
+  const list = {
+    tags,
+    summary: 'List leads, newest first',
+    params,
+    querystring: z.strictObject({ ...listQuery, ...filter, q }),
+    response: { 200: pageOf(LeadView) },
+  };
+  web.get(`${path}/leads`, { config, schema: list }, async ({ actor, params: { publisherId }, query }) => {
+    const { limit, cursor = null, ...wanted } = query;
+    const rows = await asActor(app, actor, publisherId, (tx) =>
+      inboxPage(tx, publisherId, filterFor(actor, wanted), cursor, limit + 1),
+    );
+    return page(rows.map(leadView), limit, (lead) => lead.id);
+  });
+
+  const counts = {
+    tags,
+    summary: 'How many leads each tab of the inbox has under a filter, counted up to 1,000',
+    params,
+    querystring: z.strictObject(filter),
+    response: { 200: LeadCounts },
+  };
   web.get(
-    '/api/v1/publishers/:publisherId/leads',
-    {
-      config: { scope: 'leads:read' },
-      schema: {
-        tags: ['Leads'],
-        summary: 'List leads, newest first',
-        params: z.object({ publisherId: z.string() }),
-        querystring: inboxQuery,
-        response: { 200: pageOf(LeadView) },
-      },
+    `${path}/lead-counts`,
+    { config, schema: counts },
+    async ({ actor, params: { publisherId }, query }) =>
+      asActor(app, actor, publisherId, async (tx) => {
+        await preferWalks(tx);
+        const counted: Partial<Record<Tab, z.infer<typeof Count>>> = {};
+        for (const name of tabNames) {
+          const wanted = filterFor(actor, { ...query, ...tabs[name] });
+          const count = await countUpTo(tx, publisherId, wanted, mostCounted + 1);
+          counted[name] = { count: Math.min(count, mostCounted), more: count > mostCounted };
+        }
+        return counted as Record<Tab, z.infer<typeof Count>>;
+      }),
+  );
+
+  const csv = {
+    tags,
+    summary: 'The leads of a filter as a CSV file, newest first',
+    params,
+    querystring: z.strictObject({ ...filter, q }),
+    response: {
+      200: { description: 'UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.string() } } },
     },
-    async ({ params: { publisherId }, query: { limit, cursor = null, q, ...filter } }) => {
-      const search = { ...filter, q: q || undefined };
-      const rows = await app.db.asPublisher(publisherId, (tx) =>
-        leadsBefore(tx, publisherId, search, cursor, limit + 1),
+  };
+  web.get(
+    `${path}/leads.csv`,
+    { config, schema: csv },
+    async ({ actor, params: { publisherId }, query }, reply) => {
+      const pages = csvOfInbox((beforeId, limit) =>
+        asActor(app, actor, publisherId, (tx) =>
+          inboxPage(tx, publisherId, filterFor(actor, query), beforeId, limit),
+        ),
       );
-      return page(rows.map(leadView), limit, (lead) => lead.id);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="leads.csv"')
+        .send(Readable.from(pages) as never);
     },
   );
+}
+
+function writeRoutes(web: Web, app: App): void {
+  web.post(
+    `${path}/leads/assignments`,
+    {
+      config: { scope: 'leads:write' },
+      schema: {
+        tags,
+        summary: 'Hand leads to a person, or to nobody',
+        params,
+        body: z.strictObject({
+          leadIds: z.array(short).min(1).max(500),
+          userId: userId.nullable().describe('Null: nobody'),
+        }),
+        response: { 200: z.object({ count: z.int().describe('Leads that changed hands') }) },
+      },
+    },
+    async ({ actor, params: { publisherId }, body }) => ({
+      count: await assignLeads(app, actor, publisherId, body),
+    }),
+  );
+}
+
+type Asked = LeadFilter & { q?: string | undefined };
+
+/** "me" and "none" in place of a user's id; whoever sees their own leads alone is led along the index of those. */
+function filterFor(actor: Parameters<typeof assigneeOf>[0], asked: Asked): Asked {
+  const named = asked.assignedTo;
+  const assignedTo = named === 'none' ? null : named === 'me' ? (actor.userId ?? 'nobody') : named;
+  return { ...asked, assignedTo: assignedTo === undefined ? (assigneeOf(actor) ?? undefined) : assignedTo };
 }

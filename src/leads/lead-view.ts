@@ -67,6 +67,7 @@ export const LeadView = z
       .describe('What the customer agreed to'),
     warnings: z.array(z.string()),
     personId: text,
+    assignedTo: text.describe('The user who works it'),
     receivedAt: z.date(),
     posts: z.int().describe('How often these very bytes arrived within ten minutes'),
     lastPostedAt: z.date(),
@@ -74,6 +75,6 @@ export const LeadView = z
   .meta({ id: 'Lead' });
 
 export function leadView(row: InboxRow) {
-  const { posts, lastPostedAt, receivedAt } = row;
-  return { ...sharedLead(row), receivedAt, posts, lastPostedAt };
+  const { assignedTo, posts, lastPostedAt, receivedAt } = row;
+  return { ...sharedLead(row), receivedAt, assignedTo, posts, lastPostedAt };
 }

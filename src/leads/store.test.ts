@@ -76,6 +76,8 @@ describe('keepLeads', () => {
     expect(kept).toEqual({ leadId: lead.id, personId: lead.newPersonId, fresh: true });
     expect(await rowOf(lead.id)).toEqual({
       publisher_id: publisher.id,
+      assigned_to: null,
+      country: null,
       id: lead.id,
       listing_id: listing.id,
       person_id: lead.newPersonId,

@@ -137,6 +137,10 @@ kept as (
   on conflict (publisher_id, repost_key) do update
     set posts = lead.posts + excluded.posts, last_posted_at = greatest(lead.last_posted_at, excluded.last_posted_at)
   returning publisher_id, repost_key, id, person_id
+),
+fresh as (
+  insert into fresh_leads (publisher_id, lead_id)
+  select kept.publisher_id, kept.id from kept join incoming on incoming.id = kept.id
 )
 select
   incoming.id as "postedId",

@@ -1,5 +1,6 @@
 // Every long-lived thing, built once and handed to whoever needs it.
 import { join } from 'node:path';
+import { Changes } from './changes.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { ConfigError, type Config } from './config.ts';
 import type { Db } from './db.ts';
@@ -19,6 +20,7 @@ export type App = {
   log: Log;
   vault: Vault;
   outbox: Outbox;
+  changes: Changes;
   metrics: Metrics;
   /** This process among those that share the database. */
   nodeId: Id<'nod'>;
@@ -50,6 +52,7 @@ export async function openApp(config: Config, parts: Parts = {}): Promise<App> {
     log,
     vault: openVault(vaultKeys(config)),
     outbox: new Outbox(db, clock),
+    changes: new Changes(db, log),
     metrics: openMetrics(),
     nodeId: newId('nod', clock.now()),
     publicUrl: () => publicUrl,

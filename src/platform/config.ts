@@ -1,5 +1,6 @@
 // The only reader of the environment. A wrong value stops the start with one line that names the variable.
 import { inspect } from 'node:util';
+import ipaddr from 'ipaddr.js';
 
 /** Text that refuses to print: logs, JSON and string templates show [secret]. */
 export class Secret {
@@ -38,6 +39,8 @@ export type Config = Readonly<{
   operatorKey: Secret | null;
   allowPrivateDestinations: boolean;
   smtpUrl: Secret | null;
+  /** Whose X-Forwarded-… headers are believed: addresses, ranges and the word loopback, with commas between. */
+  trustedProxies: string;
   logLevel: LogLevel;
 }>;
 
@@ -80,7 +83,12 @@ export const variables: readonly Variable[] = [
   {
     name: 'SMTP_URL',
     default: '',
-    says: 'Mail server for e-mail destinations, as smtp://user:password@host:587?from=leads@example.com.',
+    says: 'Mail server for e-mail destinations, invitations and password resets, as smtp://user:password@host:587?from=leads@example.com.',
+  },
+  {
+    name: 'LEADSHARE_TRUSTED_PROXIES',
+    default: 'loopback',
+    says: 'Reverse proxies whose X-Forwarded-For is believed: addresses or ranges such as 10.0.0.0/8, with commas between.',
   },
   { name: 'LOG_LEVEL', default: 'info', says: 'fatal, error, warn, info, debug, trace or silent.' },
 ];
@@ -111,6 +119,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       value('LEADSHARE_ALLOW_PRIVATE_DESTINATIONS'),
     ),
     smtpUrl: secret('SMTP_URL', urlOf('SMTP_URL', value('SMTP_URL'), ['smtp:', 'smtps:'])),
+    trustedProxies: proxiesOf(value('LEADSHARE_TRUSTED_PROXIES')),
     logLevel: levelOf(value('LOG_LEVEL')),
   });
 }
@@ -128,6 +137,18 @@ function urlOf(name: string, text: string, protocols: string[]): string {
   if (parsed === null || !protocols.includes(parsed.protocol))
     throw new ConfigError(
       `${name} must be a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`,
+    );
+  return text;
+}
+
+function proxiesOf(text: string): string {
+  const wrong = text
+    .split(',')
+    .map((part) => part.trim())
+    .find((part) => part !== 'loopback' && !ipaddr.isValid(part) && !ipaddr.isValidCIDR(part));
+  if (wrong !== undefined)
+    throw new ConfigError(
+      `LEADSHARE_TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, not "${wrong}".`,
     );
   return text;
 }

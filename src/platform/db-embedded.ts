@@ -1,6 +1,8 @@
 // PGlite, PostgreSQL as wasm in this process, behind the seam of db.ts. One connection, one process at a time,
 // and durable: see durable-fs.ts.
 import { mkdirSync } from 'node:fs';
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PGlite, types, type SerializerOptions, type Transaction } from '@electric-sql/pglite';
 import type { Sql } from 'sql-template-tag';
 import type { Db, Prepared, Queries, Topic, Tx } from './db.ts';
@@ -25,7 +27,13 @@ export async function openEmbedded(folder: string | null, template?: Blob): Prom
   const release = folder === null ? async () => {} : await holdFolder(folder);
   if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const storage = folder === null ? {} : { fs: new DurableFs(folder), startParams: durableStart };
-  const pglite = await PGlite.create({ ...storage, parsers, ...(template ? { loadDataDir: template } : {}) });
+  const extensions = { pg_trgm, btree_gin };
+  const pglite = await PGlite.create({
+    ...storage,
+    parsers,
+    extensions,
+    ...(template ? { loadDataDir: template } : {}),
+  });
   // For the reasons given in db-postgres.ts; here one connection does everything.
   await pglite.exec('set default_statistics_target = 20; set enable_sort = off');
   const heard = new Map<Topic, Set<(payload: string) => void>>();
@@ -38,9 +46,9 @@ export async function openEmbedded(folder: string | null, template?: Blob): Prom
     kind: 'embedded',
     ...queriesOn(pglite),
     tx,
-    asPublisher: (publisherId, work) =>
+    asPublisher: (publisherId, work, assignee = null) =>
       tx(async (scoped) => {
-        await scoped.prepared(confine, [publisherId]);
+        await scoped.prepared(confine, [publisherId, assignee ?? '']);
         return work(scoped);
       }),
     script: async (text) => void (await pglite.exec(text)),

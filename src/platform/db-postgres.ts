@@ -66,9 +66,9 @@ export function openPostgres({ url, maxConnections, log }: Options): Db {
     ...queriesOn(pool),
     prepared: queriesOn(hot).prepared,
     tx: (work) => tx(hot, work),
-    asPublisher: (publisherId, work) =>
+    asPublisher: (publisherId, work, assignee = null) =>
       tx(pool, async (scoped) => {
-        await scoped.prepared(confine, [publisherId]);
+        await scoped.prepared(confine, [publisherId, assignee ?? '']);
         return work(scoped);
       }),
     script: async (text) => void (await pool.query(text)),
@@ -113,10 +113,11 @@ const forAll = 'set jit = off; set default_statistics_target = 20';
  */
 const forHotPaths = 'set enable_sort = off; set plan_cache_mode = force_generic_plan';
 
-/** Drops to the role that row-level security binds, and names its publisher, until the transaction ends. */
+/** Drops to the role that row-level security binds, and names its publisher and the seller it is for, until the transaction ends. */
 export const confine: Prepared = {
   name: 'confine',
-  text: `select set_config('role', 'leadshare_publisher', true), set_config('leadshare.publisher', $1, true)`,
+  text: `select set_config('role', 'leadshare_publisher', true), set_config('leadshare.publisher', $1, true),
+    set_config('leadshare.assignee', $2, true)`,
 };
 
 export const channel = (topic: Topic) => `leadshare_${topic}`;

@@ -31,8 +31,15 @@ export type Db = Queries & {
   readonly kind: 'postgres' | 'embedded';
   /** Commits when `work` resolves, rolls back when it throws. */
   tx<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
-  /** A transaction that PostgreSQL itself confines to one publisher's rows (row-level security). */
-  asPublisher<Result>(publisherId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /**
+   * A transaction that PostgreSQL itself confines to one publisher's rows (row-level security); with an assignee, to the
+   * leads assigned to that person and what hangs on them.
+   */
+  asPublisher<Result>(
+    publisherId: string,
+    work: (tx: Tx) => Promise<Result>,
+    assignee?: string | null,
+  ): Promise<Result>;
   /** Several statements at once, without parameters: migrations. */
   script(text: string): Promise<void>;
   /** Runs `work` while no other process holds the lock of this number; waits for it. */
@@ -45,8 +52,8 @@ export type Db = Queries & {
   close(): Promise<void>;
 };
 
-/** configuration: listings, tokens or destinations changed. deliveries: rows are due that nobody has leased. */
-export type Topic = 'configuration' | 'deliveries';
+/** configuration: listings, tokens or destinations changed. deliveries: rows are due that nobody has leased. changes: see changes.ts. */
+export type Topic = 'configuration' | 'deliveries' | 'changes';
 
 /** Lock numbers, kept in one place so that no two meanings share one. */
 export const locks = { migrate: 7041_01, timers: 7041_02, keys: 7041_03 } as const;

@@ -12,7 +12,13 @@ export type Prefix =
   | 'dst' // destination
   | 'dlv' // delivery
   | 'evt' // event
+  | 'usr' // person who signs in
+  | 'ses' // session
+  | 'inv' // invitation
+  | 'view' // saved view of a screen
   | 'cst' // consent text
+  | 'idp' // identity provider
+  | 'psk' // passkey
   | 'nod' // running process
   | 'req'; // request
 
@@ -30,13 +36,22 @@ let used = pool.length;
 
 /** `prefix_` and 20 characters: 40 bits of milliseconds since 2024, 60 random bits. */
 export function newId<P extends Prefix>(prefix: P, now: Date): Id<P> {
+  return `${prefix}_${timeText(now.getTime() - epoch)}${randomText(12)}`;
+}
+
+/** Not greater than any id made at that time, and greater than all made before: a time as a bound on ids. */
+export function firstIdAt(prefix: Prefix, at: Date): string {
+  const ms = Math.min(Math.max(at.getTime() - epoch, 0), 2 ** 40 - 1);
+  return `${prefix}_${timeText(ms)}`;
+}
+
+function timeText(ms: number): string {
   let text = '';
-  let ms = now.getTime() - epoch;
-  for (let i = 0; i < 8; i++) {
-    text = alphabet[ms % 32] + text;
-    ms = Math.floor(ms / 32);
+  for (let i = 0, rest = ms; i < 8; i++) {
+    text = alphabet[rest % 32] + text;
+    rest = Math.floor(rest / 32);
   }
-  return `${prefix}_${text}${randomText(12)}`;
+  return text;
 }
 
 /** Unguessable text of 5 bits a character. */

@@ -51,6 +51,13 @@ export function createMailer(smtpUrl: string | null, from: string): Mailer {
   };
 }
 
+/** The address in SMTP_URL's `from`, else one at the mail server's own name. */
+export function senderOf(smtpUrl: string | null): string {
+  if (smtpUrl === null) return '';
+  const url = new URL(smtpUrl);
+  return url.searchParams.get('from') ?? `leadshare@${url.hostname}`;
+}
+
 /** What the transport reports of a mail that at least one recipient got. */
 type Sent = { response: string; rejected: unknown[] };
 

@@ -12,14 +12,22 @@ export function nodesSeen(db: Queries, since: Date): Promise<{ id: string; works
   return db.rows(sql`select id, works from nodes where seen_at > ${since} order by id`);
 }
 
-export async function removeNode(db: Queries, id: string): Promise<void> {
-  await db.run(sql`delete from nodes where id = ${id}`);
+/** Makes it look long gone, so that others take over what it may have left. */
+export async function nodeLeft(db: Queries, id: string): Promise<void> {
+  await db.run(sql`update nodes set seen_at = '-infinity' where id = ${id}`);
 }
 
-export async function removeOtherNodes(db: Queries, id: string): Promise<void> {
-  await db.run(sql`delete from nodes where id <> ${id}`);
+/** Makes all others look long gone as well. */
+export async function outliveOtherNodes(db: Queries, id: string): Promise<void> {
+  await db.run(sql`update nodes set seen_at = '-infinity' where id <> ${id}`);
 }
 
-export async function removeNodesGoneSince(db: Queries, before: Date): Promise<void> {
-  await db.run(sql`delete from nodes where seen_at < ${before}`);
+export async function nodesGone(db: Queries, since: Date): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`select id from nodes where seen_at <= ${since}`);
+  return rows.map(({ id }) => id);
+}
+
+/** But for those that have come back. */
+export async function removeGoneNodes(db: Queries, ids: readonly string[], since: Date): Promise<void> {
+  await db.run(sql`delete from nodes where id = any(${[...ids]}::text[]) and seen_at <= ${since}`);
 }

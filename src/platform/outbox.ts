@@ -31,10 +31,11 @@ export class Outbox {
     this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), heard]);
   }
 
-  /** One transaction that may say things; under the publisher's role when one is named. */
+  /** One transaction that may say things; under the publisher's role when one is named, for the assignee alone when one is. */
   async transact<Result>(
     publisherId: string | null,
     work: (tx: Tx, say: Say, after: After) => Promise<Result>,
+    assignee: string | null = null,
   ): Promise<Result> {
     const afterwards: Afterwards[] = [];
     const within = (tx: Tx) =>
@@ -46,7 +47,7 @@ export class Outbox {
     try {
       const result = await (publisherId === null
         ? this.#db.tx(within)
-        : this.#db.asPublisher(publisherId, within));
+        : this.#db.asPublisher(publisherId, within, assignee));
       for (const after of afterwards) await after.committed();
       return result;
     } catch (error) {

@@ -17,13 +17,20 @@ export function openApiOptions(app: App): FastifyDynamicSwaggerOptions {
       openapi: '3.1.0',
       info: { title: 'Leadshare', version: '1', description: summary },
       servers: app.config.publicUrl ? [{ url: app.config.publicUrl }] : [],
-      security: [{ apiKey: [] }],
+      security: [{ apiKey: [] }, { session: [] }],
       components: {
         securitySchemes: {
           apiKey: {
             type: 'http',
             scheme: 'bearer',
             description: 'An API key, as Authorization: Bearer lsk_…',
+          },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'leadshare_session',
+            description:
+              'A person who signed in; over https the name begins with __Host-. Writes must come from the same origin.',
           },
         },
       },
@@ -42,19 +49,25 @@ export function openApiOptions(app: App): FastifyDynamicSwaggerOptions {
 /** Adds who may call, the Idempotency-Key of writes, and the problem that any call may answer with. */
 function withCommons(schema: JSONObject, { url, config, method }: RouteOptions): JSONObject {
   if (!url.startsWith('/api/')) return { ...schema, security: [] };
-  const needs = config?.operator
-    ? 'Needs an operator’s key.'
-    : config?.scope !== undefined && config.scope !== 'any'
-      ? `Needs the scope \`${config.scope}\`.`
-      : null;
-  const description = [schema['description'] as string | undefined, needs]
+  const { operator, scope, person, open, assigned } = config ?? {};
+  const needs = operator
+    ? 'Needs an operator.'
+    : person !== undefined
+      ? 'Needs a person who is signed in.'
+      : scope !== undefined && scope !== 'any'
+        ? `Needs the scope \`${scope}\`.`
+        : null;
+  const kept = assigned ? 'A seller gets only what is assigned to them.' : null;
+  const description = [schema['description'] as string | undefined, needs, kept]
     .filter((part) => part)
     .join('\n\n');
   const answers = Object.entries((schema['response'] ?? {}) as Record<string, JSONObject>);
   return {
     ...schema,
     ...(description ? { description } : {}),
-    ...(method === 'GET' ? {} : { headers: idempotencyHeader }),
+    ...(open ? { security: [] } : {}),
+    ...(person === undefined ? {} : { security: [{ session: [] }] }),
+    ...(method === 'GET' || open ? {} : { headers: idempotencyHeader }),
     response: {
       ...Object.fromEntries(
         answers.map(([status, answer]) => [

@@ -45,6 +45,7 @@ export async function openWeb(app: App): Promise<Web> {
     logger: false,
     genReqId: () => newId('req', app.clock.now()),
     bodyLimit: 1024 * 1024,
+    trustProxy: app.config.trustedProxies,
     requestTimeout: 30_000,
     // While draining, requests on open connections are still answered.
     return503OnClosing: false,

@@ -1,6 +1,7 @@
 // Where a customer's raised hand is taken: a form is offered with its consent text, what comes back is checked, weighed and
 // handed to the intake, which keeps it as a lead or in quarantine. Nothing that could be a person's is dropped.
 import type { CallToAction } from '../catalog/listing.ts';
+import { offerOf } from '../catalog/storefront.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
 import { ownFormBody, ownFormType, type OwnForm } from '../connectors/bodies/own-form.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -140,7 +141,7 @@ function bodyOf(
 ): OwnForm {
   const { storefront, offerId, title } = listing;
   const policy = storefrontById(storefront);
-  const code = policy?.callsToAction[listing.publishingOption].code ?? 'PLT';
+  const code = policy === null ? 'PLT' : offerOf(policy, listing).code;
   const source = policy?.sourceNames[0] ?? storefront;
   const { basis, scope, record } = consentGiven(code, consent, ticked, { givenAt, pageUrl });
   return {

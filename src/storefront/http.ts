@@ -1,6 +1,7 @@
 // The public store: pages for anybody, without cookies, and the forms on them. What is not published is not there.
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { placeKey } from '../accounts/tries.ts';
 import type { CallToAction } from '../catalog/listing.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -8,7 +9,6 @@ import type { App } from '../platform/app.ts';
 import { cursorTo, listQuery } from '../platform/web-list.ts';
 import { problemOf } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
-import { networkOf } from './address.ts';
 import { formScript, stylesheet, widgetScript, type Asset } from './assets.ts';
 import { campaignName } from './campaign.ts';
 import { consentRoutes } from './consent-http.ts';
@@ -143,7 +143,7 @@ function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
       work: typed.get('work') ?? '',
       campaign: view.campaign,
       pageUrl: `${app.publicUrl()}${link(view, view.path)}`,
-      network: networkOf(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for']),
+      network: placeKey(request.ip),
     });
     if (outcome.is === 'sent') return reply.redirect(link(view, `${pathOf(listing)}/${call}/thanks`), 303);
     const came: Again = { ...outcome, values, ticked };

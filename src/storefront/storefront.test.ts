@@ -95,6 +95,14 @@ describe('a page', () => {
       ]);
   });
 
+  it('offers what it was listed with when nothing is said of how it is published', async () => {
+    const listing = await aListing(booted, publisher, { title: 'Old' });
+    const path = `/api/v1/publishers/${publisher.id}/listings/${listing.id}`;
+    await booted.call('PATCH', path, { callToAction: 'free-trial', page: { published: true } });
+    expect((await get('/store/northwind/old/free-trial')).status).toBe(200);
+    expect((await get('/store/northwind/old/contact-me')).status).toBe(404);
+  });
+
   it('shows what a publisher writes as text, in every place', async () => {
     const evil = `<script>alert(1)</script>"onload='x'&{7*7}`;
     const listing = await publish({

@@ -43,8 +43,17 @@ export function startCast(
     },
     async restart(player) {
       player.killed = true;
-      player.product.send('SIGTERM');
-      const { code, signal } = await player.product.ended;
+      const { product } = player;
+      let wasReady = false;
+      product.ready.then(
+        () => (wasReady = true),
+        () => {},
+      );
+      await Promise.resolve();
+      product.send('SIGTERM');
+      const { code, signal } = await product.ended;
+      // Before its own code runs, the signal ends it as it ends any process; nothing was begun.
+      if (!wasReady && signal === 'SIGTERM') return;
       if (code !== 0) cast.falls.push(`${player.role} was told to end and did so with ${signal ?? code}`);
     },
     async complete() {

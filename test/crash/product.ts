@@ -15,7 +15,7 @@ export type Product = {
   pid: number;
   /** Where it listens; null for a process that only works, and until it listens. */
   address: string | null;
-  /** Resolves once it listens, or at once for one that only works; rejects with its last words when it ends before. */
+  /** Resolves once it says that it listens or delivers; rejects with its last words when it ends before. */
   ready: Promise<void>;
   ended: Promise<Ended>;
   hasEnded(): boolean;
@@ -53,7 +53,7 @@ export function startProduct(guard: Guard, role: Role, env: Record<string, strin
     role,
     pid,
     address: null,
-    ready: role === 'work' ? Promise.resolve() : listening(child, ended, said),
+    ready: begun(child, ended, said),
     ended,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     said,
@@ -80,11 +80,11 @@ function listenTo(child: ChildProcess): Product['said'] {
   return () => said;
 }
 
-function listening(child: ChildProcess, ended: Promise<Ended>, said: Product['said']): Promise<void> {
+function begun(child: ChildProcess, ended: Promise<Ended>, said: Product['said']): Promise<void> {
   return new Promise((done, failed) => {
-    child.stdout!.on('data', () => addressIn(said().out) !== null && done());
+    child.stdout!.on('data', () => /^Leadshare (?:listens|delivers)/m.test(said().out) && done());
     void ended.then(({ code, signal }) =>
-      failed(new Error(`It ended (${signal ?? code}) before it listened: ${said().err || said().out}`)),
+      failed(new Error(`It ended (${signal ?? code}) before it had begun: ${said().err || said().out}`)),
     );
   });
 }

@@ -1,0 +1,97 @@
+// The way around: what the reader may see of the publisher at hand, or of the whole marketplace.
+import { makeStyles, tokens } from '@fluentui/react-components';
+import {
+  AppsListRegular,
+  BuildingRegular,
+  BuildingShopRegular,
+  HomeRegular,
+  MailInboxRegular,
+  PlugConnectedRegular,
+  SendRegular,
+  SettingsRegular,
+  ShieldErrorRegular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import { useTranslations } from 'use-intl';
+import { operatorId, useMay, usePublisherId } from './session.ts';
+import { Link } from './ui/link.tsx';
+
+type Entry = { to: string; words: string; icon: ReactElement; scope: string };
+
+const ofPublisher: Entry[] = [
+  { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
+  { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
+  { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
+  { to: 'destinations', words: 'destinations', icon: <PlugConnectedRegular />, scope: 'destinations:read' },
+  { to: 'deliveries', words: 'deliveries', icon: <SendRegular />, scope: 'deliveries:read' },
+  { to: 'quarantine', words: 'quarantine', icon: <ShieldErrorRegular />, scope: 'leads:read' },
+  { to: 'settings', words: 'settings', icon: <SettingsRegular />, scope: 'people:read' },
+];
+
+const ofOperator: Entry[] = [
+  { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
+  { to: 'publishers', words: 'publishers', icon: <BuildingRegular />, scope: 'leads:read' },
+  { to: 'storefronts', words: 'storefronts', icon: <BuildingShopRegular />, scope: 'listings:read' },
+  { to: 'destinations', words: 'destinations', icon: <PlugConnectedRegular />, scope: 'destinations:read' },
+  { to: 'settings', words: 'settings', icon: <SettingsRegular />, scope: 'people:read' },
+];
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+  },
+  entry: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground1,
+    ':hover': {
+      backgroundColor: tokens.colorSubtleBackgroundHover,
+      textDecorationLine: 'none',
+      color: tokens.colorNeutralForeground1,
+    },
+    '&[aria-current=page]': {
+      backgroundColor: tokens.colorSubtleBackgroundSelected,
+      fontWeight: tokens.fontWeightSemibold,
+      boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+    },
+  },
+  icon: { display: 'inline-flex', fontSize: '20px' },
+});
+
+export function Navigation() {
+  const styles = useStyles();
+  const t = useTranslations('nav');
+  const may = useMay();
+  const publisherId = usePublisherId();
+  const isOperators = publisherId === operatorId;
+  const base = isOperators ? '/operator' : `/publishers/${publisherId}`;
+  return (
+    <ul className={styles.list}>
+      {(isOperators ? ofOperator : ofPublisher)
+        .filter(({ scope }) => may(scope))
+        .map(({ to, words, icon }) => (
+          <li key={to}>
+            <Link
+              to={`${base}/${to}`}
+              className={styles.entry}
+              activeOptions={{ exact: false, includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              <span className={styles.icon} aria-hidden>
+                {icon}
+              </span>
+              {t(words)}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,10 @@
+// The settings open at the first part the reader may see.
+import { Navigate } from '@tanstack/react-router';
+import { NotThere } from '../../ui/faces.tsx';
+import { useParts, useSettings } from './settings-frame.tsx';
+
+export function Settings() {
+  const { base } = useSettings();
+  const [first] = useParts();
+  return first === undefined ? <NotThere /> : <Navigate to={`${base}/${first}`} replace />;
+}

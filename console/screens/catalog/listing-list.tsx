@@ -1,0 +1,120 @@
+// All listings of a publisher: where each is listed, whether its leads are shared, and what to mend.
+import { Button, makeStyles, Text } from '@fluentui/react-components';
+import { AddRegular, AppsListRegular, WarningRegular } from '@fluentui/react-icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useMay, usePublisherId } from '../../session.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { ListingSwitch } from './listing-switch.tsx';
+import { ListingWarningMarks } from './listing-warnings.tsx';
+import { useListingWords } from './listing-words.ts';
+import { listingPagesQuery, type Listing } from './listings.ts';
+
+export function ListingList() {
+  const t = useTranslations('listings');
+  const publisherId = usePublisherId();
+  const may = useMay();
+  const navigate = useNavigate();
+  const columns = useColumns();
+  const query = useInfiniteQuery(listingPagesQuery(publisherId));
+  const listings = query.data?.pages.flatMap(({ items }) => items);
+  const create = may('listings:write') && (
+    <Button
+      appearance="primary"
+      icon={<AddRegular />}
+      onClick={() => void navigate({ to: `/publishers/${publisherId}/listings/new` })}
+    >
+      {t('create')}
+    </Button>
+  );
+  return (
+    <Screen title={t('title')} actions={create}>
+      <Text>{t('about')}</Text>
+      {listings === undefined ? (
+        query.isError ? (
+          <Failed error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <Loading />
+        )
+      ) : listings.length === 0 ? (
+        <Empty icon={<AppsListRegular />} title={t('empty.title')} action={create}>
+          {t('empty.words')}
+        </Empty>
+      ) : (
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={listings}
+          rowId={({ id }) => id}
+          rowLink={({ id }) => `/publishers/${publisherId}/listings/${id}`}
+          more={
+            query.hasNextPage
+              ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
+              : null
+          }
+        />
+      )}
+      <Text size={200}>
+        {t.rich('importHint', {
+          code: (chunks) => <code style={{ overflowWrap: 'anywhere' }}>{chunks}</code>,
+        })}
+      </Text>
+    </Screen>
+  );
+}
+
+const useStyles = makeStyles({
+  // Where the column of warnings has no room.
+  narrow: { display: 'none', '@media (max-width: 640px)': { display: 'block' } },
+});
+
+function useColumns(): Column<Listing>[] {
+  const styles = useStyles();
+  const t = useTranslations('listings');
+  const words = useListingWords();
+  const publisherId = usePublisherId();
+  return [
+    {
+      id: 'title',
+      title: t('listing'),
+      cell: ({ id, title, offerId, warnings }) => (
+        <>
+          <Link to={`/publishers/${publisherId}/listings/${id}`}>{title}</Link>
+          <Text block size={200}>
+            {offerId}
+          </Text>
+          {warnings.length > 0 && (
+            <Text block size={200} className={styles.narrow}>
+              <WarningRegular aria-hidden /> {warnings.map(words.warning).join(' · ')}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'storefront',
+      title: t('storefront'),
+      hiddenBelow: 640,
+      cell: ({ storefront }) => words.storefront(storefront),
+    },
+    { id: 'kind', title: t('kind'), hiddenBelow: 960, cell: ({ kind }) => words.kind(kind) },
+    { id: 'sharing', title: t('sharing'), cell: (listing) => <ListingSwitch listing={listing} /> },
+    {
+      id: 'last',
+      title: t('lastLead'),
+      hiddenBelow: 640,
+      cell: ({ health }) => (health.lastLeadAt ? <Ago at={health.lastLeadAt} /> : t('never')),
+    },
+    {
+      id: 'warnings',
+      title: t('toMend'),
+      hiddenBelow: 640,
+      cell: ({ warnings }) => <ListingWarningMarks warnings={warnings} />,
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+// Every publisher of the marketplace; a new one is made here, and its own pages are opened from here.
+import { Button, Text } from '@fluentui/react-components';
+import { AddRegular, BuildingRegular } from '@fluentui/react-icons';
+import { useTranslations } from 'use-intl';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { useFilters } from '../../ui/filters.ts';
+import { Link } from '../../ui/link.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { OperatorPublisherNew } from './operator-publisher-new.tsx';
+import { usePublishers, type Publisher } from './publishers.ts';
+
+export function OperatorPublishers() {
+  const t = useTranslations('operator.publishers');
+  const [{ create }, go] = useFilters(['create']);
+  const list = usePublishers();
+  const columns = useColumns();
+  const add = (
+    <Button appearance="primary" icon={<AddRegular />} onClick={() => go({ create: '1' })}>
+      {t('create')}
+    </Button>
+  );
+  const { data } = list;
+  return (
+    <Screen title={t('title')} actions={add}>
+      <Text>{t('about')}</Text>
+      {data === undefined && list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
+      {data === undefined && !list.isError && <Loading />}
+      {data?.length === 0 && (
+        <Empty icon={<BuildingRegular />} title={t('none')}>
+          {t('noneWords')}
+        </Empty>
+      )}
+      {data !== undefined && data.length > 0 && (
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={data}
+          rowId={({ id }) => id}
+          rowLink={({ id }) => `/publishers/${id}/overview`}
+          more={
+            list.hasNextPage
+              ? { ask: () => void list.fetchNextPage(), asking: list.isFetchingNextPage }
+              : null
+          }
+        />
+      )}
+      <SidePanel title={t('create')} open={create !== undefined} onClose={() => go({ create: undefined })}>
+        <OperatorPublisherNew />
+      </SidePanel>
+    </Screen>
+  );
+}
+
+function useColumns(): Column<Publisher>[] {
+  const t = useTranslations('operator.publishers');
+  return [
+    {
+      id: 'name',
+      title: t('name'),
+      cell: ({ id, name }) => <Link to={`/publishers/${id}/overview`}>{name}</Link>,
+    },
+    { id: 'slug', title: t('slug'), hiddenBelow: 640, cell: ({ slug }) => slug },
+    { id: 'since', title: t('since'), cell: ({ createdAt }) => <Ago at={createdAt} /> },
+    {
+      id: 'people',
+      title: t('people'),
+      hiddenBelow: 960,
+      cell: ({ id, name }) => (
+        <Link to={`/publishers/${id}/settings/people`} aria-label={t('peopleOf', { name })}>
+          {t('open')}
+        </Link>
+      ),
+    },
+  ];
+}

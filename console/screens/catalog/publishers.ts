@@ -1,0 +1,41 @@
+// The marketplace's publishers as the operator sees them.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { api, told, type Schema } from '../../api.ts';
+import { operatorId } from '../../session.ts';
+import { allPages } from '../delivery/all-pages.ts';
+
+export type Publisher = Schema['Publisher'];
+type Page = { items: Publisher[]; nextCursor: string | null };
+
+export const publishersKey = [operatorId, 'publishers'];
+
+const ask = (limit: number, cursor: string | null): Promise<Page> =>
+  told(
+    api.GET('/api/v1/publishers', { params: { query: { limit, ...(cursor === null ? {} : { cursor }) } } }),
+  );
+
+/** A page at a time. The operator's own is no publisher in the trade's sense. */
+export function usePublishers() {
+  return useInfiniteQuery({
+    queryKey: [...publishersKey, 'pages'],
+    queryFn: ({ pageParam }) => ask(100, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page) => page.nextCursor,
+    select: ({ pages }) => pages.flatMap(({ items }) => items.filter(({ id }) => id !== operatorId)),
+  });
+}
+
+/** A publisher's name; its id until it is known. */
+export function usePublisherNames(): (id: string) => string {
+  const t = useTranslations('nav');
+  const names = useQuery({
+    queryKey: [...publishersKey, 'names'],
+    queryFn: async () => {
+      const all = await allPages(({ cursor = null }: { cursor?: string | null }) => ask(200, cursor));
+      return new Map(all.map(({ id, name }) => [id, name]));
+    },
+    staleTime: 5 * 60_000,
+  });
+  return (id) => (id === operatorId ? t('marketplace') : (names.data?.get(id) ?? id));
+}

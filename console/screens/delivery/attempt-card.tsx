@@ -1,0 +1,43 @@
+// One attempt of a delivery: when, how long, what came of it, and what was said.
+import { Text } from '@fluentui/react-components';
+import { useTranslations } from 'use-intl';
+import { Card } from '../../ui/card.tsx';
+import { Mark, type Tone } from '../../ui/marks.tsx';
+import { Exactly } from '../../ui/time.tsx';
+import { useSaid } from './said.ts';
+import { Transcript } from './transcript.tsx';
+
+export type Attempt = {
+  number: number;
+  startedAt: string;
+  durationMs: number;
+  outcome: string;
+  reason: string | null;
+  detail: string | null;
+  transcript?: unknown;
+};
+
+const tones: Record<string, Tone> = { delivered: 'good', retry: 'waiting', refused: 'bad' };
+
+export function AttemptCard({ attempt }: { attempt: Attempt }) {
+  const t = useTranslations('deliveries');
+  const said = useSaid();
+  const { number, startedAt, durationMs, outcome, reason, detail, transcript } = attempt;
+  return (
+    <Card
+      title={t('attempt', { number })}
+      actions={<Mark tone={tones[outcome] ?? 'info'}>{said(outcome, 'outcome')}</Mark>}
+    >
+      <Text>
+        <Exactly at={startedAt} />, {t('transcript.ms', { ms: durationMs })}
+        {reason && <>. {said(reason)}</>}
+      </Text>
+      {detail && (
+        <Text size={200} lang="en">
+          {detail}
+        </Text>
+      )}
+      <Transcript transcript={transcript ?? null} />
+    </Card>
+  );
+}

@@ -1,0 +1,63 @@
+// What became of a test lead: the record it made, or why it made none and what to do about it.
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
+import { useTranslations } from 'use-intl';
+import { Facts } from '../../ui/facts.tsx';
+import type { Check } from './destinations.ts';
+import { useRemedy, useSaid } from './said.ts';
+import { Transcript } from './transcript.tsx';
+
+export function CheckResult({ check }: { check: Check }) {
+  const t = useTranslations('destinations.check');
+  const said = useSaid();
+  const remedy = useRemedy();
+  const arrived = check.outcome === 'delivered';
+  const advice = check.reason === null ? null : remedy(check.reason);
+  return (
+    <div role="status">
+      <MessageBar intent={arrived ? 'success' : 'error'} layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>
+            {arrived ? t('arrived') : check.reason === null ? t('failed') : said(check.reason)}
+          </MessageBarTitle>
+          {arrived ? t('arrivedWords') : (advice ?? t('failedWords'))}
+          {check.detail && <div lang="en">{check.detail}</div>}
+        </MessageBarBody>
+      </MessageBar>
+      <div style={{ marginBlock: 12 }}>
+        <Facts
+          facts={[
+            [t('record'), check.externalId],
+            ...(check.url
+              ? [
+                  [
+                    t('open'),
+                    <Link key="open" href={check.url} target="_blank" rel="noreferrer">
+                      {check.url}
+                    </Link>,
+                  ] as [string, React.ReactNode],
+                ]
+              : []),
+            [t('took'), t('ms', { ms: check.durationMs })],
+          ]}
+        />
+      </div>
+      <Accordion collapsible>
+        <AccordionItem value="transcript">
+          <AccordionHeader>{t('transcript')}</AccordionHeader>
+          <AccordionPanel>
+            <Transcript transcript={check.transcript} />
+          </AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+// Second step of a new destination: its name, what its connector needs to get in, and limits for who wants them.
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+} from '@fluentui/react-components';
+import { useForm, type Control } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import type { Schema } from '../../api.ts';
+import { Card } from '../../ui/card.tsx';
+import { TextField } from '../../ui/form.tsx';
+import { PlainForm } from '../../ui/plain-form.tsx';
+import { saveForm } from '../../ui/save-form.ts';
+import { ConnectorFields } from './connector-fields.tsx';
+import { useDestinationActs } from './destinations.ts';
+import { useKindWords, type Kind } from './kinds.ts';
+import { LimitFields, limitsOf, noLimits, type LimitValues } from './limit-fields.tsx';
+
+type Values = { name: string; settings: Record<string, string>; limits: LimitValues };
+
+type ConnectStep = {
+  kind: Kind;
+  onBack: () => void;
+  onMade: (destination: Schema['CreatedDestination']) => void;
+};
+
+export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
+  const t = useTranslations('destinations');
+  const words = useKindWords();
+  const { create } = useDestinationActs();
+  const title = words.name(kind.kind, kind.name);
+  const form = useForm<Values>({
+    defaultValues: { name: title, settings: emptySettings(kind), limits: noLimits },
+  });
+  const names = ['name', ...kind.fields.map(({ name }) => `settings.${name}`)];
+  const send = () =>
+    saveForm(form, names, async ({ name, settings, limits }) => {
+      const given = Object.entries(settings).filter(([, value]) => value.trim() !== '');
+      const body = { kind: kind.kind, name, settings: Object.fromEntries(given), limits: limitsOf(limits) };
+      onMade(await create.mutateAsync(body));
+    });
+  return (
+    <div style={{ maxWidth: 640 }}>
+      <PlainForm
+        submit={t('new.make')}
+        onSend={send}
+        besides={<Button onClick={onBack}>{t('new.previous')}</Button>}
+      >
+        <Card title={title}>
+          <TextField
+            control={form.control}
+            name="name"
+            label={t('name')}
+            hint={t('form.nameHint')}
+            required
+          />
+          <ConnectorFields control={form.control} kind={kind.kind} fields={kind.fields} />
+        </Card>
+        <Accordion collapsible>
+          <AccordionItem value="limits">
+            <AccordionHeader>{t('limits.optional')}</AccordionHeader>
+            <AccordionPanel>
+              <LimitFields control={form.control as unknown as Control<{ limits: LimitValues }>} />
+            </AccordionPanel>
+          </AccordionItem>
+        </Accordion>
+      </PlainForm>
+    </div>
+  );
+}
+
+function emptySettings({ fields }: Kind): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name }) => [name, '']));
+}

@@ -1,0 +1,115 @@
+// All destinations of a publisher, or the operator's own: how each does, what waits for it, and what it last got.
+import { Button, Text } from '@fluentui/react-components';
+import { AddRegular, PlugConnectedRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useMay } from '../../session.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Answered, Empty } from '../../ui/faces.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Ago } from '../../ui/time.tsx';
+import { HealthLine } from './destination-health.tsx';
+import { destinationsQuery, usePlace, type Destination } from './destinations.ts';
+import { useKindWords } from './kinds.ts';
+import { PauseButton } from './pause-button.tsx';
+
+export function DestinationList() {
+  const t = useTranslations('destinations');
+  const { publisherId, base, isOperators } = usePlace();
+  const may = useMay();
+  const navigate = useNavigate();
+  const query = useQuery(destinationsQuery(publisherId));
+  const columns = useColumns();
+  const create = may('destinations:write') && (
+    <Button
+      appearance="primary"
+      icon={<AddRegular />}
+      onClick={() => void navigate({ to: `${base}/destinations/new` })}
+    >
+      {t('create')}
+    </Button>
+  );
+  return (
+    <Screen title={t(isOperators ? 'titleOperator' : 'title')} actions={create}>
+      <Text>{t(isOperators ? 'aboutOperator' : 'about')}</Text>
+      <Answered
+        query={query}
+        empty={(destinations) =>
+          destinations.length === 0 && (
+            <Empty icon={<PlugConnectedRegular />} title={t('empty.title')} action={create}>
+              {t('empty.words')}
+            </Empty>
+          )
+        }
+      >
+        {(destinations) => (
+          <DataTable
+            label={t('title')}
+            columns={columns}
+            rows={destinations}
+            rowId={({ id }) => id}
+            rowLink={({ id }) => `${base}/destinations/${id}`}
+          />
+        )}
+      </Answered>
+    </Screen>
+  );
+}
+
+function useColumns(): Column<Destination>[] {
+  const t = useTranslations('destinations');
+  const words = useKindWords();
+  const format = useFormatter();
+  const { base } = usePlace();
+  const may = useMay();
+  return [
+    {
+      id: 'name',
+      title: t('name'),
+      cell: ({ id, name, kind }) => (
+        <>
+          <Link to={`${base}/destinations/${id}`}>{name}</Link>
+          <Text block size={200}>
+            {words.name(kind)}
+          </Text>
+        </>
+      ),
+    },
+    { id: 'health', title: t('state'), cell: (destination) => <HealthLine destination={destination} /> },
+    {
+      id: 'backlog',
+      title: t('backlog'),
+      align: 'end',
+      hiddenBelow: 640,
+      cell: ({ activity }) => format.number(activity.waiting),
+    },
+    {
+      id: 'parked',
+      title: t('parked'),
+      align: 'end',
+      hiddenBelow: 960,
+      cell: ({ activity }) => format.number(activity.parked),
+    },
+    {
+      id: 'delivered',
+      title: t('lastDelivered'),
+      hiddenBelow: 960,
+      cell: ({ activity: { lastDeliveredAt } }) =>
+        lastDeliveredAt ? <Ago at={lastDeliveredAt} /> : t('never'),
+    },
+    ...(may('destinations:write')
+      ? [
+          {
+            id: 'acts',
+            title: t('acts'),
+            hiddenBelow: 640 as const,
+            align: 'end' as const,
+            cell: (destination: Destination) =>
+              destination.role !== 'lead-store' && <PauseButton destination={destination} small />,
+          },
+        ]
+      : []),
+  ];
+}

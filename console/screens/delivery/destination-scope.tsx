@@ -1,0 +1,118 @@
+// Which leads a destination gets: all, or those of some storefronts or listings; and whether the marketplace's test leads are among them.
+import { Checkbox, Field, Switch } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { Facts } from '../../ui/facts.tsx';
+import { listingsQuery, storefrontsQuery } from '../catalog/listings.ts';
+import { useDestinationActs, usePlace, type Destination } from './destinations.ts';
+import { EditCard } from '../../ui/edit-card.tsx';
+import { saveForm } from '../../ui/save-form.ts';
+
+type Values = { storefronts: string[]; listingIds: string[]; forwardTestLeads: boolean };
+type DestinationScope = { destination: Destination; changeable: boolean };
+
+/** Nothing ticked means everything: the empty list is not one the API knows. */
+export function DestinationScope({ destination, changeable }: DestinationScope) {
+  const t = useTranslations('destinations.scope');
+  const { publisherId, isOperators } = usePlace();
+  const { change } = useDestinationActs();
+  const form = useForm<Values>({ defaultValues: valuesOf(destination) });
+  const storefronts = useQuery(storefrontsQuery);
+  const listings = useQuery({ ...listingsQuery(publisherId), enabled: !isOperators });
+  const storefrontNames = new Map(storefronts.data?.items.map(({ id, name }) => [id, name]));
+  const titles = new Map(listings.data?.map(({ id, title }) => [id, title]));
+  const namesOf = (ids: string[] | null, names: Map<string, string>, all: string) =>
+    ids === null ? all : ids.map((id) => names.get(id) ?? id).join(', ');
+
+  return (
+    <EditCard
+      title={t('title')}
+      name="scope"
+      changeable={changeable}
+      onOpen={() => form.reset(valuesOf(destination))}
+      onSave={() =>
+        saveForm(form, [], (values) =>
+          change.mutateAsync({
+            id: destination.id,
+            forwardTestLeads: values.forwardTestLeads,
+            storefronts: values.storefronts.length === 0 ? null : values.storefronts,
+            ...(isOperators ? {} : { listingIds: values.listingIds.length === 0 ? null : values.listingIds }),
+          }),
+        )
+      }
+      facts={
+        <Facts
+          facts={[
+            [t('storefronts'), namesOf(destination.storefronts, storefrontNames, t('allStorefronts'))],
+            ...(isOperators
+              ? []
+              : [
+                  [t('listings'), namesOf(destination.listingIds, titles, t('allListings'))] as [
+                    string,
+                    string,
+                  ],
+                ]),
+            [t('tests'), destination.forwardTestLeads ? t('testsYes') : t('testsNo')],
+          ]}
+        />
+      }
+    >
+      <Ticks
+        label={t('storefronts')}
+        hint={t('noneIsAll')}
+        options={[...storefrontNames]}
+        ticked={form.watch('storefronts')}
+        onTick={(ids) => form.setValue('storefronts', ids)}
+      />
+      {!isOperators && (
+        <Ticks
+          label={t('listings')}
+          hint={t('noneIsAll')}
+          options={[...titles]}
+          ticked={form.watch('listingIds')}
+          onTick={(ids) => form.setValue('listingIds', ids)}
+        />
+      )}
+      <Field hint={t('testsHint')}>
+        <Switch
+          label={t('tests')}
+          checked={form.watch('forwardTestLeads')}
+          onChange={(_, { checked }) => form.setValue('forwardTestLeads', checked)}
+        />
+      </Field>
+    </EditCard>
+  );
+}
+
+function valuesOf({ storefronts, listingIds, forwardTestLeads }: Destination): Values {
+  return { storefronts: storefronts ?? [], listingIds: listingIds ?? [], forwardTestLeads };
+}
+
+type Ticks = {
+  label: string;
+  hint: string;
+  options: [id: string, name: string][];
+  ticked: string[];
+  onTick: (ids: string[]) => void;
+};
+
+function Ticks({ label, hint, options, ticked, onTick }: Ticks) {
+  return (
+    <Field label={label} hint={hint}>
+      <div role="group" aria-label={label} style={{ maxHeight: 260, overflowY: 'auto' }}>
+        {options.map(([id, name]) => (
+          <div key={id}>
+            <Checkbox
+              label={name}
+              checked={ticked.includes(id)}
+              onChange={(_, { checked }) =>
+                onTick(checked === true ? [...ticked, id] : ticked.filter((each) => each !== id))
+              }
+            />
+          </div>
+        ))}
+      </div>
+    </Field>
+  );
+}

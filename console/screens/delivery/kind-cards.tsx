@@ -1,0 +1,73 @@
+// The kinds of destination as cards to choose from, by mouse or with the arrow keys.
+import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import { BoxRegular, CodeRegular, MailRegular, PeopleTeamRegular, TableRegular } from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import { useTranslations } from 'use-intl';
+import { useKindWords, type Kind } from './kinds.ts';
+
+const icons: Record<string, ReactElement> = {
+  webhook: <CodeRegular />,
+  odoo: <PeopleTeamRegular />,
+  'azure-table': <TableRegular />,
+  email: <MailRegular />,
+};
+
+const useStyles = makeStyles({
+  cards: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'stretch',
+  },
+  card: {
+    alignItems: 'flex-start',
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':has(input:checked)': {
+      border: `1px solid ${tokens.colorBrandStroke1}`,
+      boxShadow: `inset 0 0 0 1px ${tokens.colorBrandStroke1}`,
+    },
+  },
+  name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, fontSize: '20px' },
+});
+
+type KindCards = { kinds: readonly Kind[]; chosen: string; onChoose: (kind: string) => void };
+
+export function KindCards({ kinds, chosen, onChoose }: KindCards) {
+  const t = useTranslations('destinations.new');
+  const words = useKindWords();
+  const styles = useStyles();
+  return (
+    <RadioGroup
+      className={styles.cards}
+      aria-label={t('chooseKind')}
+      value={chosen}
+      onChange={(_, { value }) => onChoose(value)}
+    >
+      {kinds.map(({ kind, name, available }) => (
+        <Radio
+          key={kind}
+          value={kind}
+          disabled={!available}
+          className={styles.card}
+          label={
+            <>
+              <span className={styles.name}>
+                <span aria-hidden style={{ display: 'inline-flex' }}>
+                  {icons[kind] ?? <BoxRegular />}
+                </span>
+                <Text weight="semibold">{words.name(kind, name)}</Text>
+              </span>
+              <Text block size={200}>
+                {available ? words.about(kind) : t('notAvailable')}
+              </Text>
+            </>
+          }
+        />
+      ))}
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,56 @@
+// Last step of a new destination: its signing secret, once, and a test lead that shows whether it works.
+import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { SendRegular } from '@fluentui/react-icons';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { Card } from '../../ui/card.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { CheckResult } from './check-result.tsx';
+import { useDestinationActs, usePlace, type Destination } from './destinations.ts';
+import { SecretOnce } from './secret-once.tsx';
+
+const useStyles = makeStyles({
+  parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '800px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+type TestStep = { destination: Destination; signingSecret: string | null };
+
+export function TestStep({ destination, signingSecret }: TestStep) {
+  const t = useTranslations('destinations');
+  const styles = useStyles();
+  const notices = useNotices();
+  const navigate = useNavigate();
+  const { base } = usePlace();
+  const { check } = useDestinationActs();
+  const page = `${base}/destinations/${destination.id}`;
+  const arrived = check.data?.outcome === 'delivered';
+  return (
+    <div className={styles.parts}>
+      {signingSecret !== null && <SecretOnce secret={signingSecret} />}
+      <Card title={t('check.title')}>
+        <Text>{t('check.about', { name: destination.name })}</Text>
+        {check.data && !check.isPending && <CheckResult check={check.data} />}
+        {check.isPending && <Spinner label={t('check.sending')} />}
+        <div className={styles.buttons}>
+          {!arrived && check.data && (
+            <Button onClick={() => void navigate({ to: page, search: { edit: 'settings' } })}>
+              {t('check.mend')}
+            </Button>
+          )}
+          <Button
+            appearance={arrived ? 'secondary' : 'primary'}
+            icon={<SendRegular />}
+            disabled={check.isPending}
+            onClick={() => check.mutate(destination.id, { onError: notices.failed })}
+          >
+            {check.data ? t('check.again') : t('check.send')}
+          </Button>
+          <Button appearance={arrived ? 'primary' : 'subtle'} onClick={() => void navigate({ to: page })}>
+            {arrived ? t('new.finish') : t('new.later')}
+          </Button>
+        </div>
+      </Card>
+    </div>
+  );
+}

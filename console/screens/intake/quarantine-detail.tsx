@@ -1,0 +1,84 @@
+// One body that could not be read: why, the bytes, and the decision: mend and release, release as it is, or discard.
+import { MessageBar, MessageBarBody, MessageBarTitle, Text } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Schema } from '../../api.ts';
+import { useMay, usePublisherId } from '../../session.ts';
+import { Card } from '../../ui/card.tsx';
+import { Answered } from '../../ui/faces.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Exactly } from '../../ui/time.tsx';
+import { useSaid } from '../delivery/said.ts';
+import { LeadRaw } from '../leads/lead-raw.tsx';
+import { useListingTitle } from './listing-title.ts';
+import { MendBody } from './mend-body.tsx';
+import { quarantinedQuery } from './quarantine.ts';
+
+type Quarantined = Schema['QuarantinedBody'];
+
+export function QuarantineDetail() {
+  const { quarantineId = '' }: { quarantineId?: string } = useParams({ strict: false });
+  const query = useQuery(quarantinedQuery(usePublisherId(), quarantineId));
+  return <Answered query={query}>{(found) => <Whole key={found.id} found={found} />}</Answered>;
+}
+
+function Whole({ found }: { found: Quarantined }) {
+  const t = useTranslations('quarantine');
+  const may = useMay();
+  const publisherId = usePublisherId();
+  const open = found.decidedAt === null;
+  return (
+    <Screen title={t('one')} back={<Link to={`/publishers/${publisherId}/quarantine`}>{t('back')}</Link>}>
+      {!open && <Decided found={found} />}
+      <Why found={found} />
+      {open && may('quarantine:write') && <MendBody found={found} />}
+      {(found.size > 0 || open) && <LeadRaw raw={found} />}
+    </Screen>
+  );
+}
+
+function Decided({ found }: { found: Quarantined }) {
+  const t = useTranslations('quarantine.decided');
+  const publisherId = usePublisherId();
+  const { leadId, decidedAt } = found;
+  return (
+    <MessageBar intent={leadId ? 'success' : 'info'} layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{leadId ? t('released') : t('discarded')}</MessageBarTitle>
+        {decidedAt && <Exactly at={decidedAt} />}{' '}
+        {leadId && <Link to={`/publishers/${publisherId}/leads/${leadId}`}>{t('openLead')}</Link>}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function Why({ found }: { found: Quarantined }) {
+  const t = useTranslations('quarantine');
+  const said = useSaid();
+  const format = useFormatter();
+  const titleOf = useListingTitle();
+  return (
+    <Card title={t('why')}>
+      <Facts
+        facts={[
+          [
+            t('reason'),
+            <span key="reason">
+              {said(found.reason)}
+              <Text block size={200} lang="en">
+                {found.detail}
+              </Text>
+            </span>,
+          ],
+          [t('listing'), titleOf(found.listingId)],
+          [t('received'), <Exactly key="received" at={found.receivedAt} />],
+          [t('type'), found.contentType],
+          [t('size'), t('bytes', { bytes: format.number(found.size) })],
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,75 @@
+// What can be done with the leads that are ticked. There while any is.
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular, DismissRegular, SendRegular } from '@fluentui/react-icons';
+import { useTranslations } from 'use-intl';
+import { useMay } from '../../session.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { AssignMenu } from './assign-menu.tsx';
+import type { Lead } from './inbox.ts';
+import { csvOf, saveFile } from './lead-csv.ts';
+import { useReplays } from './replay-leads.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'sticky',
+    top: '56px',
+    zIndex: 4,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingVerticalS,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow8,
+  },
+  count: { marginInlineEnd: tokens.spacingHorizontalM, paddingInlineStart: tokens.spacingHorizontalS },
+});
+
+export function BulkActions({ chosen, onDone }: { chosen: Lead[]; onDone: () => void }) {
+  const t = useTranslations('leads');
+  const styles = useStyles();
+  const may = useMay();
+  const notices = useNotices();
+  const replay = useReplays();
+  if (chosen.length === 0) return null;
+  const leadIds = chosen.map(({ id }) => id);
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('bulk')}>
+      <Text weight="semibold" className={styles.count} role="status">
+        {t('chosen', { count: chosen.length })}
+      </Text>
+      {may('leads:write') && <AssignMenu leadIds={leadIds} onDone={onDone} />}
+      {may('deliveries:write') && (
+        <Confirm
+          title={t('replay.ask', { count: chosen.length })}
+          words={t('replay.words')}
+          act={t('replay.act')}
+          onConfirm={() =>
+            replay.mutate(
+              { leadIds },
+              {
+                onSuccess: (count) => {
+                  notices.done(t('replay.done', { count }));
+                  onDone();
+                },
+                onError: notices.failed,
+              },
+            )
+          }
+        >
+          <Button icon={<SendRegular />} disabled={replay.isPending}>
+            {t('replay.act')}
+          </Button>
+        </Confirm>
+      )}
+      <Button icon={<ArrowDownloadRegular />} onClick={() => saveFile('leads.csv', csvOf(chosen))}>
+        {t('export')}
+      </Button>
+      <Button appearance="subtle" icon={<DismissRegular />} onClick={onDone}>
+        {t('unchoose')}
+      </Button>
+    </div>
+  );
+}

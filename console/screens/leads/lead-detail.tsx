@@ -1,0 +1,102 @@
+// One lead, whole: who raised a hand, for what, what they agreed to, who has it and how that is proved, and all that happened.
+import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { api, told, type Schema } from '../../api.ts';
+import { useMay, usePublisherId } from '../../session.ts';
+import { Card } from '../../ui/card.tsx';
+import { Answered } from '../../ui/faces.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { useSaid } from '../delivery/said.ts';
+import { AssignMenu } from './assign-menu.tsx';
+import { LeadConsent } from './lead-consent.tsx';
+import { LeadContact } from './lead-contact.tsx';
+import { LeadOrigin } from './lead-origin.tsx';
+import { LeadPerson } from './lead-person.tsx';
+import { LeadRaw } from './lead-raw.tsx';
+import { LeadRecipients } from './lead-recipients.tsx';
+import { LeadTimeline } from './lead-timeline.tsx';
+import { useAssignee } from './people.ts';
+
+export type LeadWhole = Schema['LeadDetail'];
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1.7fr) minmax(0, 1fr)',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalL,
+    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  note: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+});
+
+export function LeadDetail() {
+  const { leadId = '' }: { leadId?: string } = useParams({ strict: false });
+  const publisherId = usePublisherId();
+  const query = useQuery({
+    queryKey: [publisherId, 'leads', leadId],
+    queryFn: () =>
+      told(
+        api.GET('/api/v1/publishers/{publisherId}/leads/{leadId}', {
+          params: { path: { publisherId, leadId } },
+        }),
+      ),
+  });
+  return <Answered query={query}>{(lead) => <Whole lead={lead} />}</Answered>;
+}
+
+/** The browser's tab, its history and its bookmarks name the offer, never the person. */
+function Whole({ lead }: { lead: LeadWhole }) {
+  const t = useTranslations('leads');
+  const styles = useStyles();
+  const may = useMay();
+  const publisherId = usePublisherId();
+  const assignee = useAssignee();
+  return (
+    <Screen
+      title={t('one', { offer: lead.offer.title })}
+      back={<Link to={`/publishers/${publisherId}/leads`}>{t('back')}</Link>}
+      actions={may('leads:write') && <AssignMenu leadIds={[lead.id]} />}
+    >
+      <Caution lead={lead} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <LeadContact lead={lead} />
+          {lead.note && (
+            <Card title={t('note')}>
+              <p className={styles.note}>{lead.note}</p>
+            </Card>
+          )}
+          <LeadRecipients lead={lead} />
+          <LeadTimeline lead={lead} />
+          <LeadRaw raw={lead.raw} />
+        </div>
+        <div className={styles.column}>
+          <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />
+          <LeadConsent lead={lead} />
+          <LeadPerson lead={lead} />
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+/** What whoever reads it must know before they pick up the phone. */
+function Caution({ lead }: { lead: LeadWhole }) {
+  const t = useTranslations('leads.caution');
+  const said = useSaid();
+  const bars: ['warning' | 'info', string][] = [];
+  if (lead.kind === 'notice') bars.push(['warning', t('notice')]);
+  if (lead.kind === 'test') bars.push(['info', t('test')]);
+  if (lead.status === 'withheld') bars.push(['warning', t('withheld')]);
+  for (const code of lead.warnings) bars.push(['warning', said(code, 'warning')]);
+  return bars.map(([intent, words]) => (
+    <MessageBar key={words} intent={intent} layout="multiline">
+      <MessageBarBody>{words}</MessageBarBody>
+    </MessageBar>
+  ));
+}

@@ -1,0 +1,18 @@
+// What sets a lead apart from the many: a test, information only, withheld. Most leads have no mark.
+import { useTranslations } from 'use-intl';
+import { Mark } from '../../ui/marks.tsx';
+import { useSaid } from '../delivery/said.ts';
+import type { Lead } from './inbox.ts';
+
+export function LeadMarks({ lead }: { lead: Pick<Lead, 'kind' | 'status' | 'posts'> }) {
+  const said = useSaid();
+  const t = useTranslations('leads');
+  return (
+    <>
+      {lead.kind === 'test' && <Mark tone="info">{said('test', 'kind')}</Mark>}
+      {lead.kind === 'notice' && <Mark tone="quiet">{said('notice', 'kind')}</Mark>}
+      {lead.status === 'withheld' && <Mark tone="waiting">{said('withheld', 'status')}</Mark>}
+      {lead.posts > 1 && <Mark tone="quiet">{t('posts', { count: lead.posts })}</Mark>}
+    </>
+  );
+}

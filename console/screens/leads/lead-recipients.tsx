@@ -1,0 +1,172 @@
+// Who shall have the lead: one row per recipient, with how far it is and the proof.
+import {
+  Button,
+  Link as Away,
+  makeStyles,
+  Text,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import { SendRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schema } from '../../api.ts';
+import { useMay, usePublisherId } from '../../session.ts';
+import { Card } from '../../ui/card.tsx';
+import { useFilters } from '../../ui/filters.ts';
+import { Link } from '../../ui/link.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { Ago, Exactly } from '../../ui/time.tsx';
+import { maySendAgain } from '../delivery/deliveries.ts';
+import { StateMark } from '../delivery/delivery-marks.tsx';
+import { useRemedy, useSaid } from '../delivery/said.ts';
+import { AttemptsPanel } from './attempts-panel.tsx';
+import type { LeadWhole } from './lead-detail.tsx';
+import { useReplays } from './replay-leads.ts';
+
+type Recipient = Schema['LeadDelivery'];
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalM} 0`,
+    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'start', flexWrap: 'wrap' },
+});
+
+export function LeadRecipients({ lead }: { lead: LeadWhole }) {
+  const t = useTranslations('leads.recipients');
+  const styles = useStyles();
+  const [{ attempts }, change] = useFilters(['attempts'] as const);
+  const shown = lead.deliveries.find(({ id }) => id === attempts);
+  return (
+    <Card title={t('title')}>
+      {lead.deliveries.length === 0 ? (
+        <Text>{lead.kind === 'customer' ? t('none') : t('noneOfThese')}</Text>
+      ) : (
+        <ul className={styles.list}>
+          {lead.deliveries.map((delivery) => (
+            <li key={delivery.id} className={styles.row}>
+              <Standing delivery={delivery} />
+              <Acts delivery={delivery} onAttempts={() => change({ attempts: delivery.id })} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <AttemptsPanel delivery={shown ?? null} onClose={() => change({ attempts: undefined })} />
+    </Card>
+  );
+}
+
+function Standing({ delivery }: { delivery: Recipient }) {
+  const t = useTranslations('leads.recipients');
+  const styles = useStyles();
+  const said = useSaid();
+  const remedy = useRemedy();
+  const { destinationName, role, state, attempts, deliveredAt, nextTryAt, lastReason, lastDetail } = delivery;
+  const failed = state !== 'delivered' && lastReason !== null;
+  const lines: ReactNode[] = [
+    deliveredAt && (
+      <>
+        {t('deliveredAt')} <Exactly at={deliveredAt} />
+      </>
+    ),
+    attempts > 0 && t('attempts', { count: attempts }),
+    state === 'waiting' && nextTryAt && (
+      <>
+        {t('nextTry')} <Ago at={nextTryAt} />
+      </>
+    ),
+  ].filter(Boolean);
+  return (
+    <div className={styles.main}>
+      <span className={styles.head}>
+        <Text weight="semibold">{destinationName ?? t('nameless')}</Text>
+        <StateMark state={state} />
+        {role && (
+          <Text size={200} className={styles.quiet}>
+            {said(role, 'route')}
+          </Text>
+        )}
+      </span>
+      {failed && <Text>{[said(lastReason), remedy(lastReason)].filter(Boolean).join('. ')}</Text>}
+      {failed && lastDetail && (
+        <Text size={200} lang="en" className={styles.quiet}>
+          {lastDetail}
+        </Text>
+      )}
+      <Proof delivery={delivery} />
+      <Text size={200} className={styles.quiet}>
+        {lines.map((line, at) => (
+          <span key={at}>
+            {at > 0 && ' · '}
+            {line}
+          </span>
+        ))}
+      </Text>
+    </div>
+  );
+}
+
+function Proof({ delivery: { externalId, externalUrl } }: { delivery: Recipient }) {
+  const t = useTranslations('leads.recipients');
+  if (externalId === null && externalUrl === null) return null;
+  return (
+    <Text>
+      {t('record')}{' '}
+      {externalUrl ? (
+        <Away href={externalUrl} target="_blank" rel="noreferrer">
+          {externalId ?? externalUrl}
+        </Away>
+      ) : (
+        externalId
+      )}
+    </Text>
+  );
+}
+
+function Acts({ delivery, onAttempts }: { delivery: Recipient; onAttempts: () => void }) {
+  const t = useTranslations('leads.recipients');
+  const leads = useTranslations('leads.replay');
+  const styles = useStyles();
+  const may = useMay();
+  const notices = useNotices();
+  const publisherId = usePublisherId();
+  const replay = useReplays();
+  const opener = useRestoreFocusTarget();
+  if (!may('deliveries:read')) return null;
+  const again = () =>
+    replay.mutate(
+      { deliveryIds: [delivery.id] },
+      {
+        onSuccess: (count) => notices.done(leads('done', { count })),
+        onError: notices.failed,
+      },
+    );
+  return (
+    <div className={styles.buttons}>
+      {delivery.attempts > 0 && (
+        <Button {...opener} size="small" onClick={onAttempts}>
+          {t('showAttempts')}
+        </Button>
+      )}
+      {may('deliveries:write') && maySendAgain(delivery) && (
+        <Button size="small" icon={<SendRegular />} disabled={replay.isPending} onClick={again}>
+          {leads('act')}
+        </Button>
+      )}
+      <Link to={`/publishers/${publisherId}/deliveries/${delivery.id}`} style={{ padding: '4px' }}>
+        {t('open')}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// Who can be given a lead, and what they are called.
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { api, told } from '../../api.ts';
+import { useMay, usePublisherId, useSession } from '../../session.ts';
+
+export type Person = { id: string; name: string };
+
+/** The reader first, where they belong to the publisher. A reader who may not see the others is the only one. */
+export function usePeople(): Person[] {
+  const publisherId = usePublisherId();
+  const { user, memberships } = useSession();
+  const may = useMay();
+  const people = useQuery({
+    queryKey: [publisherId, 'people', 'names'],
+    queryFn: () =>
+      told(
+        api.GET('/api/v1/publishers/{publisherId}/people', {
+          params: { path: { publisherId }, query: { limit: 200 } },
+        }),
+      ),
+    enabled: may('people:read'),
+    staleTime: 60_000,
+  });
+  const others = (people.data?.items ?? [])
+    .map(({ userId, name, email }) => ({ id: userId, name: name || email }))
+    .filter(({ id }) => id !== user.id);
+  const isMember = memberships.some((each) => each.publisherId === publisherId);
+  return [...(isMember ? [{ id: user.id, name: user.name || user.email }] : []), ...others];
+}
+
+/** The name of whoever has the lead; null for nobody. */
+export function useAssignee(): (userId: string | null) => string | null {
+  const t = useTranslations('leads');
+  const people = usePeople();
+  const { user } = useSession();
+  const names = new Map([{ id: user.id, name: user.name }, ...people].map(({ id, name }) => [id, name]));
+  return (userId) => (userId === null ? null : (names.get(userId) ?? t('somebody')));
+}

@@ -1,0 +1,19 @@
+// How the console becomes files: built by `npm run build`, served by the product from memory.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // The weight check reads which files the first load needs.
+    manifest: 'manifest.json',
+    // Small images as data: URLs would need a hole in the page's policy.
+    assetsInlineLimit: 0,
+  },
+  // For `npm run dev`: the API is the product's, started beside it.
+  server: { proxy: { '^/(api|openapi.json|welcome|store|sign-in/oidc)': 'http://127.0.0.1:4180' } },
+});

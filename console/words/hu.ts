@@ -1,0 +1,9 @@
+// All words of the console in this language, as one file to load.
+import { byRoom } from './by-room.ts';
+
+export const messages = byRoom(
+  import.meta.glob(['../../words/hu/*.json', '!**/mail.json', '!**/storefront.json'], {
+    eager: true,
+    import: 'default',
+  }),
+);

@@ -1,0 +1,81 @@
+// Changes what a member may do, and removes members. A publisher always keeps an owner, and the installation an operator.
+import type { App } from '../platform/app.ts';
+import type { Tx } from '../platform/db.ts';
+import { invalid, Refusal } from '../platform/refusal.ts';
+import { notFound } from '../platform/web-problem.ts';
+import { may, type Actor } from './actor.ts';
+import { changeRole, lockHolders, memberById, removeMembership, type Member } from './membership-store.ts';
+import { fits, scopesOf, type Role } from './roles.ts';
+
+/** Throws Refusal `forbidden`, `last_owner` or `not_found`. */
+export async function changeMember(
+  app: App,
+  actor: Actor,
+  publisherId: string,
+  userId: string,
+  role: Role,
+): Promise<Member> {
+  return app.outbox.transact(publisherId, async (tx, say) => {
+    const member = await freeMember(tx, actor, publisherId, userId, role);
+    if (member.role === role) return member;
+    demandGivable(actor, role);
+    await changeRole(tx, publisherId, userId, role);
+    await say([
+      {
+        type: 'membership.changed',
+        publisherId,
+        subjectId: userId,
+        actor: actor.id,
+        data: { userId, role },
+      },
+    ]);
+    return { ...member, role };
+  });
+}
+
+/** They are out with their next request; what they did stays. Throws Refusal `forbidden`, `last_owner` or `not_found`. */
+export async function removeMember(
+  app: App,
+  actor: Actor,
+  publisherId: string,
+  userId: string,
+): Promise<void> {
+  await app.outbox.transact(publisherId, async (tx, say) => {
+    await freeMember(tx, actor, publisherId, userId, null);
+    await removeMembership(tx, publisherId, userId);
+    await say([
+      { type: 'membership.removed', publisherId, subjectId: userId, actor: actor.id, data: { userId } },
+    ]);
+  });
+}
+
+/** Nobody gives, or takes away, what they do not have themselves. */
+export function demandGivable(actor: Actor, role: Role): void {
+  const beyond = [...scopesOf(role)].filter((scope) => !may(actor, scope));
+  if (beyond.length > 0 || (role === 'operator' && !actor.operator))
+    throw new Refusal('forbidden', `Whoever may do less cannot give or take the role ${role}.`);
+}
+
+export function demandFit(role: Role, publisherId: string): void {
+  if (!fits(role, publisherId))
+    throw invalid('role', 'The role operator is for members of pub_operator, the others for publishers’.');
+}
+
+/** The member, unless taking their role away would leave nobody in charge. */
+async function freeMember(
+  tx: Tx,
+  actor: Actor,
+  publisherId: string,
+  userId: string,
+  next: Role | null,
+): Promise<Member> {
+  const inCharge = fits('operator', publisherId) ? 'operator' : 'owner';
+  const holders = await lockHolders(tx, publisherId, inCharge);
+  const member = await memberById(tx, publisherId, userId);
+  if (member === undefined) throw notFound('person');
+  if (next !== null) demandFit(next, publisherId);
+  demandGivable(actor, member.role);
+  if (member.role === inCharge && next !== inCharge && holders <= 1)
+    throw new Refusal('last_owner', `The last ${inCharge} stays; make somebody else ${inCharge} first.`);
+  return member;
+}

@@ -1,0 +1,35 @@
+// What each role may do, in one table. The server enforces it; docs/security.md shows it.
+import { operatorId } from '../platform/ids.ts';
+import { allScopes, type Scope } from './actor.ts';
+
+export const roles = ['operator', 'owner', 'marketer', 'seller', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** operator: a member of pub_operator, who may do everything for every publisher. The others are roles in a publisher. */
+const scopesByRole: Record<Role, readonly Scope[]> = {
+  operator: allScopes,
+  owner: allScopes,
+  marketer: [
+    'listings:read',
+    'listings:write',
+    'leads:read',
+    'leads:write',
+    'quarantine:write',
+    'destinations:read',
+    'deliveries:read',
+    'deliveries:write',
+    'people:read',
+  ],
+  // Only leads assigned to them, with what became of each; intake URLs, the ledger and other people's leads are not theirs.
+  seller: ['leads:read'],
+  viewer: ['listings:read', 'leads:read', 'destinations:read', 'deliveries:read', 'people:read'],
+};
+
+export function scopesOf(role: Role): ReadonlySet<Scope> {
+  return new Set(scopesByRole[role]);
+}
+
+/** Operators are the members of pub_operator and of nobody else. */
+export function fits(role: Role, publisherId: string): boolean {
+  return (role === 'operator') === (publisherId === operatorId);
+}

@@ -1,0 +1,50 @@
+// The kinds of destination there are, with the fields that each asks for: what a form is made of.
+import * as z from 'zod';
+import { crms } from '../connectors/crms/index.ts';
+import type { App } from '../platform/app.ts';
+import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
+import type { Web } from '../platform/web.ts';
+
+const DestinationKind = z
+  .object({
+    kind: z.string(),
+    name: z.string(),
+    fields: z.array(
+      z.object({
+        name: z.string().describe('The member of settings'),
+        kind: z.enum(['text', 'secret', 'url', 'emails']).describe('secret: never shown again'),
+        label: z.string(),
+        help: z.string().describe('Where to find the value on the far side'),
+        required: z.boolean(),
+        maxLength: z.int(),
+      }),
+    ),
+    mints: z.array(z.string()).describe('Secrets that we make and show once, such as signingSecret'),
+    available: z.boolean().describe('False: the server lacks what it needs, such as SMTP_URL'),
+  })
+  .meta({ id: 'DestinationKind' });
+
+export function destinationKindRoutes(web: Web, app: App): void {
+  web.get(
+    '/api/v1/destination-kinds',
+    {
+      config: { scope: 'any' },
+      schema: {
+        tags: ['Destinations'],
+        summary: 'List the kinds of destination and the settings each asks for',
+        querystring: z.strictObject(listQuery),
+        response: { 200: pageOf(DestinationKind) },
+      },
+    },
+    async ({ query }) => {
+      const kinds = crms.map(({ kind, name, fields, mint }) => ({
+        kind,
+        name,
+        fields,
+        mints: Object.keys(mint?.() ?? {}),
+        available: kind !== 'email' || app.config.smtpUrl !== null,
+      }));
+      return pageOfAll(kinds, query, ({ kind }) => kind);
+    },
+  );
+}

@@ -1,0 +1,92 @@
+// SQL of the tallies: what became of tries, by destination and hour.
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Queries } from '../platform/db.ts';
+
+export type HourTally = {
+  publisherId: string;
+  destinationId: string;
+  at: Date;
+  delivered: number;
+  failed: number;
+  lastDeliveredAt: Date | null;
+  speeds: number[];
+};
+
+/** In one order, so that two processes cannot wait for one another. */
+export async function addHours(db: Queries, hours: HourTally[]): Promise<void> {
+  const rows = hours.map(({ lastDeliveredAt, at, ...hour }) => ({
+    ...hour,
+    at: at.toISOString(),
+    lastDeliveredAt: lastDeliveredAt?.toISOString() ?? null,
+  }));
+  await db.run(sql`
+    insert into delivery_hours as known (publisher_id, destination_id, at, delivered, failed, last_delivered_at, speeds)
+    select "publisherId", "destinationId", at, delivered, failed, "lastDeliveredAt", speeds
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as hour (
+      "publisherId" text, "destinationId" text, at timestamptz, delivered int, failed int, "lastDeliveredAt" timestamptz,
+      speeds int[])
+    order by "publisherId", "destinationId", at
+    on conflict (publisher_id, destination_id, at) do update
+      set delivered = known.delivered + excluded.delivered, failed = known.failed + excluded.failed,
+        last_delivered_at = greatest(known.last_delivered_at, excluded.last_delivered_at),
+        speeds = array(
+          select coalesce(ours, 0) + coalesce(theirs, 0) from unnest(known.speeds, excluded.speeds) as step (ours, theirs))`);
+}
+
+export type DestinationActivity = {
+  destinationId: string;
+  /** On their way, counted up to 1,000. */
+  waiting: number;
+  oldestDueAt: Date | null;
+  parked: number;
+  lastDeliveredAt: Date | null;
+  deliveredInDay: number;
+  failedInDay: number;
+};
+
+/** What a bounded count stops at. */
+export const mostWaiting = 1_000;
+
+/** One statement for a page of destinations; `publisherId` null counts the leads of all publishers, for the operator's own. */
+export function activityOf(
+  db: Queries,
+  publisherId: string | null,
+  destinationIds: string[],
+  since: Date,
+): Promise<DestinationActivity[]> {
+  const own = publisherId === null ? empty : sql`and publisher_id = ${publisherId}`;
+  const counted = (state: Sql) => sql`
+    select count(*) as count from (
+      select from deliveries where destination_id = wanted.id ${own} and ${state} limit ${mostWaiting}
+    ) as counted`;
+  return db.rows(sql`
+    select wanted.id as "destinationId",
+      (${counted(sql`state in ('scheduled', 'waiting')`)}) as waiting,
+      (${counted(sql`state = 'parked'`)}) as parked,
+      nullif(least(
+        (${oldest(own, 0)}),
+        (${oldest(own, 1)})
+      ), 'infinity') as "oldestDueAt",
+      (
+        select last_delivered_at from delivery_hours
+        where destination_id = wanted.id ${own} and last_delivered_at is not null order by at desc limit 1
+      ) as "lastDeliveredAt",
+      coalesce(day.delivered, 0)::int as "deliveredInDay", coalesce(day.failed, 0)::int as "failedInDay"
+    from unnest(${destinationIds}::text[]) as wanted (id)
+    cross join lateral (
+      select sum(delivered) as delivered, sum(failed) as failed from delivery_hours
+      where destination_id = wanted.id ${own} and at >= ${since}
+    ) as day`);
+}
+
+/** deliveries_due has first attempts (0) apart from retries (1). */
+function oldest(own: Sql, rung: number): Sql {
+  return sql`
+    select due_at from deliveries
+    where destination_id = wanted.id ${own} and least(rung, 1) = ${rung} and state in ('scheduled', 'waiting')
+    order by due_at limit 1`;
+}
+
+export async function removeOldHours(db: Queries, before: Date): Promise<void> {
+  await db.run(sql`delete from delivery_hours where at < ${before}`);
+}

@@ -1,0 +1,33 @@
+// From events to changes: what was said in a transaction is told to whoever watches, once it has committed.
+import type { EventType } from '../events.ts';
+import type { App } from '../platform/app.ts';
+
+const ofDestination = [
+  'destination.created',
+  'destination.changed',
+  'destination.paused',
+  'destination.resumed',
+  'destination.checked',
+] as const satisfies EventType[];
+const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
+
+/** Deliveries and the health of destinations are told by the delivery room itself: most of their changes are no events. */
+export function tellChanges(app: App): void {
+  const on = (
+    types: readonly EventType[],
+    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine')[],
+  ) => {
+    for (const type of types)
+      app.outbox.on(type, async (_tx, happenings) => ({
+        undone() {},
+        committed() {
+          for (const { publisherId, subjectId } of happenings)
+            for (const kind of kinds) app.changes.tell(publisherId, kind, [subjectId]);
+        },
+      }));
+  };
+  on(['lead.received'], ['leads']);
+  on(['lead.assigned'], ['leads', 'assigned']);
+  on(ofDestination, ['destinations']);
+  on(ofQuarantine, ['quarantine']);
+}

@@ -1,0 +1,63 @@
+// A real Chromium, headless: the one that LEADSHARE_TEST_BROWSER names, or the one from npm, or the machine's own.
+import { accessSync, constants, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+const named = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
+/** Close it at the end. */
+export async function openChromium(): Promise<Browser> {
+  const { path, env } = await found();
+  return chromium.launch({
+    executablePath: path,
+    env: { ...process.env, ...env } as Record<string, string>,
+    // As root there is no sandbox; and nothing of the browser's own goes out.
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  });
+}
+
+async function found(): Promise<{ path: string; env: Record<string, string> }> {
+  const given = process.env['LEADSHARE_TEST_BROWSER'];
+  if (given) return { path: given, env: {} };
+  if (process.platform === 'linux' && process.arch === 'x64') return packed();
+  const path = onPath();
+  if (path) return { path, env: {} };
+  throw new Error('No browser was found. Install Chromium, or name one by LEADSHARE_TEST_BROWSER.');
+}
+
+/** Unpacked once into the temporary folder, with the few libraries and fonts that a bare machine lacks. */
+async function packed(): Promise<{ path: string; env: Record<string, string> }> {
+  const { default: npm, inflate } = await import('@sparticuz/chromium');
+  const path = await npm.executablePath();
+  const bin = new URL('../bin/', import.meta.resolve('@sparticuz/chromium'));
+  const libraries = await inflate(join(bin.pathname, 'al2023.tar.br'));
+  return {
+    path,
+    env: {
+      LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'] ?? '', join(libraries, 'lib')]
+        .filter((part) => part !== '')
+        .join(delimiter),
+      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') }),
+    },
+  };
+}
+
+function onPath(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.flatMap((folder) => named.map((name) => join(folder, name))).find(runs);
+}
+
+function runs(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

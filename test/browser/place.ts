@@ -1,0 +1,151 @@
+// The real product on a port of this machine, and browsers that look at it. What must not happen on any page is kept in `troubles`.
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Page, Request, Response } from 'playwright-core';
+import { systemClock, type Clock } from '../../src/platform/clock.ts';
+import { wordsOf, type Language, type Words } from '../../src/platform/words.ts';
+import { bootApp, type Booted } from '../app.ts';
+import { openChromium } from './chromium.ts';
+
+export type Place = {
+  booted: Booted;
+  /** http://localhost:<port>: passkeys need a name, not a number. */
+  url: string;
+  /** A browser of its own, with nobody signed in unless a cookie is given. */
+  visit(visiting?: Visiting): Promise<Visit>;
+  /** What went wrong on any page since the last call: a test fails on each. */
+  takeTroubles(): string[];
+  /** Closes all browsers that visit now. */
+  leave(): Promise<void>;
+  /** Pictures of what the browsers show now, written into the folder; answers their paths. */
+  picture(folder: string, name: string): Promise<string[]>;
+  close(): Promise<void>;
+};
+
+export type Visiting = {
+  language?: Language;
+  dark?: boolean;
+  width?: number;
+  height?: number;
+  javaScript?: boolean;
+  /** As a browser sends it: name=value. */
+  cookie?: string;
+  /** Answers that this visit is meant to get, as "POST /api/v1/session 401". */
+  expected?: RegExp[];
+  /** Origins beside our own that it may ask, such as an identity provider’s. */
+  others?: string[];
+};
+
+export type Visit = {
+  page: Page;
+  context: BrowserContext;
+  language: Language;
+  /** The words a reader sees: the first part of the key is the file in words/. */
+  say: Words;
+  /** Opens a path of ours. */
+  go(path: string): Promise<void>;
+};
+
+type Placing = { env?: Record<string, string>; clock?: Clock };
+
+/** So the console learns that nobody is signed in. */
+const nobodyYet = /^GET \/api\/v1\/session 401$/;
+
+export async function openPlace({ env = {}, clock = systemClock }: Placing = {}): Promise<Place> {
+  const booted = await bootApp({
+    works: true,
+    clock,
+    env: { LEADSHARE_PUBLIC_URL: '', LEADSHARE_ALLOW_PRIVATE_DESTINATIONS: '1', ...env },
+  });
+  await booted.web.listen({ host: '127.0.0.1', port: 0 });
+  const url = `http://localhost:${(booted.web.addresses()[0] as AddressInfo).port}`;
+  booted.app.setPublicUrl(url);
+  const browser = await openChromium();
+  const troubles: string[] = [];
+
+  async function visit(visiting: Visiting = {}): Promise<Visit> {
+    const { language = 'en', dark = false, width = 1440, height = 900, javaScript = true } = visiting;
+    const context = await browser.newContext({
+      baseURL: url,
+      locale: language,
+      timezoneId: 'Europe/Warsaw',
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      viewport: { width, height },
+      javaScriptEnabled: javaScript,
+    });
+    if (visiting.cookie) await context.addCookies([cookieFor(url, visiting.cookie)]);
+    context.setDefaultTimeout(15_000);
+    watch(context, url, visiting, troubles);
+    const page = await context.newPage();
+    return {
+      page,
+      context,
+      language,
+      say: sayIn(language),
+      go: async (path) => void (await page.goto(path)),
+    };
+  }
+
+  const leave = async () => void (await Promise.all(browser.contexts().map((context) => context.close())));
+  return {
+    booted,
+    url,
+    visit,
+    takeTroubles: () => troubles.splice(0),
+    leave,
+    async picture(folder, name) {
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      const paths = pages.map((_, nth) => `${folder}/${name}${nth === 0 ? '' : `-${nth + 1}`}.png`);
+      await Promise.all(pages.map((page, nth) => page.screenshot({ path: paths[nth]!, fullPage: true })));
+      return paths;
+    },
+    async close() {
+      await browser.close();
+      await booted.close();
+    },
+  };
+}
+
+/** Words by their whole key; throws for one that is not there. */
+export function sayIn(language: Language): Words {
+  return (key, given) => {
+    const dot = key.indexOf('.');
+    return wordsOf(language, key.slice(0, dot))(key.slice(dot + 1), given);
+  };
+}
+
+function cookieFor(url: string, cookie: string) {
+  const equals = cookie.indexOf('=');
+  return { url, name: cookie.slice(0, equals), value: cookie.slice(equals + 1), httpOnly: true };
+}
+
+function watch(
+  context: BrowserContext,
+  url: string,
+  { expected = [], others = [] }: Visiting,
+  troubles: string[],
+): void {
+  const ours = (request: Request) => new URL(request.url()).origin === url;
+  const called = (request: Request) => `${request.method()} ${new URL(request.url()).pathname}`;
+  context.on('console', (message) => {
+    // A failed answer is said by its own name below.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      troubles.push(`console.error: ${message.text()}`);
+  });
+  context.on('weberror', (error) => void troubles.push(`an error nobody caught: ${error.error().stack}`));
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== url && /^(?:https?|wss?):$/.test(protocol) && !others.includes(origin))
+      troubles.push(`asked elsewhere: ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // What is under way is let go when a page is left.
+    if (reason !== 'net::ERR_ABORTED' && ours(request)) troubles.push(`${called(request)}: ${reason}`);
+  });
+  context.on('response', (response: Response) => {
+    const line = `${called(response.request())} ${response.status()}`;
+    if (response.status() < 400 || [nobodyYet, ...expected].some((each) => each.test(line))) return;
+    troubles.push(line);
+  });
+}
