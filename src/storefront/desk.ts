@@ -144,23 +144,24 @@ function bodyOf(
   const code = policy === null ? 'PLT' : offerOf(policy, listing).code;
   const source = policy?.sourceNames[0] ?? storefront;
   const { basis, scope, record } = consentGiven(code, consent, ticked, { givenAt, pageUrl });
+  // The person first: that is what somebody looks for who sees the first lines of it.
   return {
     version: 1,
-    formId: token.formId,
-    listing: { storefront, offerId, title },
-    leadSource: `${source}-${code}|${offerId}`,
-    action: code,
-    callToAction: call,
-    language: token.language,
     contact: contactOf(values),
     note: values.note || null,
+    callToAction: call,
+    action: code,
+    leadSource: `${source}-${code}|${offerId}`,
+    listing: { storefront, offerId, title },
+    campaign,
+    language: token.language,
+    formId: token.formId,
     consent: {
       basis: basis as OwnForm['consent']['basis'],
       scope: scope as OwnForm['consent']['scope'],
       record,
       text: consent.whole,
     },
-    campaign,
     hints,
   };
 }

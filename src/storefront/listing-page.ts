@@ -33,7 +33,7 @@ ${description !== null && paragraphs(description)}
 export function thanksPage(view: View, listing: StoreListing): string {
   const { words, language } = view;
   const recipients = inWords(recipientsOf(listing, language), language);
-  const main = markup`<article class="card" role="status">
+  const main = markup`<article class="card">
 <h1>${words('thanks.title')}</h1>
 <p>${words('thanks.sent', { recipients })}</p>
 <p>${words('thanks.next', { publisher: listing.publisherName })}</p>
