@@ -6144,7 +6144,7 @@ export interface components {
                 allowedOrigins: string[];
                 description: string | null;
                 published: boolean;
-                /** @description Decides the call to action; null: list */
+                /** @description Decides the call to action; null: the one it was listed with */
                 publishingOption: ("list" | "trial" | "test-drive" | "byol" | "transact" | "free") | null;
                 summary: string | null;
                 /** @description Null until it is first published */
