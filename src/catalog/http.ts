@@ -53,6 +53,7 @@ const origin = z
     context.addIssue({
       code: 'custom',
       message: 'Give a web site’s origin such as https://www.example.com.',
+      params: { code: 'not_an_origin' },
     });
     return z.NEVER;
   });

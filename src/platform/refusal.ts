@@ -1,4 +1,5 @@
 // How we say no: a closed list of codes, each with its HTTP status and title (RFC 9457 problem types).
+import { fieldError, type FieldCode, type FieldError, type FieldGiven } from './field-error.ts';
 
 const codes = {
   invalid_input: [422, 'The request has fields that cannot be accepted'],
@@ -28,8 +29,7 @@ const codes = {
 
 export type RefusalCode = keyof typeof codes;
 
-/** A complaint about one field: its path such as `settings.url`, and what to do. */
-export type FieldError = { field: string; message: string };
+export const refusalCodes = Object.keys(codes) as RefusalCode[];
 
 /** The caller is wrong, or must come back later. Mapped once to problem+json. */
 export class Refusal extends Error {
@@ -54,6 +54,11 @@ export class Refusal extends Error {
 }
 
 /** One field is wrong: names it and says what to do. */
-export function invalid(field: string, message: string): Refusal {
-  return new Refusal('invalid_input', `${field}: ${message}`, { errors: [{ field, message }] });
+export function invalid(field: string, message: string, code?: FieldCode, given?: FieldGiven): Refusal {
+  return invalidFields([fieldError(field, message, code, given)]);
+}
+
+export function invalidFields(errors: FieldError[]): Refusal {
+  const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
+  return new Refusal('invalid_input', detail, { errors });
 }
