@@ -5701,9 +5701,9 @@ export interface components {
                 lastDeliveredAt: string | null;
                 /** @description Since when the oldest of them is due, or when it will be */
                 oldestDueAt: string | null;
-                /** @description Until a person looks, counted up to 10000 */
+                /** @description Until a person looks, counted up to 1000 */
                 parked: number;
-                /** @description Leads on their way there, counted up to 10000 */
+                /** @description Leads on their way there, counted up to 1000 */
                 waiting: number;
             };
             /** Format: date-time */
@@ -5824,9 +5824,9 @@ export interface components {
                 lastDeliveredAt: string | null;
                 /** @description Since when the oldest of them is due, or when it will be */
                 oldestDueAt: string | null;
-                /** @description Until a person looks, counted up to 10000 */
+                /** @description Until a person looks, counted up to 1000 */
                 parked: number;
-                /** @description Leads on their way there, counted up to 10000 */
+                /** @description Leads on their way there, counted up to 1000 */
                 waiting: number;
             };
             /** Format: date-time */

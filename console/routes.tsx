@@ -9,6 +9,7 @@ import {
   redirect,
   type AnyRoute,
 } from '@tanstack/react-router';
+import { localPath } from './screens/accounts/return-to.ts';
 import { homeOf, sessionQuery } from './session.ts';
 import { Shell } from './shell.tsx';
 import { Failed, Loading, NotThere } from './ui/faces.tsx';
@@ -25,7 +26,7 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
-    if (session === null) throw redirect({ to: '/sign-in', search: { returnTo: location.href } as never });
+    if (session === null) throw redirect({ to: '/sign-in', search: { returnTo: location.href } });
     return { session };
   },
 });
@@ -40,20 +41,47 @@ const home = createRoute({
 });
 
 type Screen = { [name: string]: React.ComponentType };
-const screen = <Parent extends AnyRoute>(
-  parent: () => Parent,
-  path: string,
-  load: () => Promise<Screen>,
-  name: string,
-) => createRoute({ getParentRoute: parent, path, component: lazyRouteComponent(load, name) } as never);
+const screen = (parent: () => AnyRoute, path: string, load: () => Promise<Screen>, name: string) =>
+  createRoute({ getParentRoute: parent, path, component: lazyRouteComponent(load, name) } as never);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./screens/accounts/sign-in.tsx'), 'SignIn'),
+  beforeLoad: async ({ context, search }) => {
+    const { secondFactor, returnTo } = search as Record<string, string | undefined>;
+    // Whoever is signed in already goes on.
+    if (secondFactor !== undefined || !(await context.queryClient.ensureQueryData(sessionQuery))) return;
+    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told to go elsewhere
+    throw redirect({ href: localPath(returnTo), replace: true });
+  },
+});
 
 const outside = [
+  signIn,
   screen(
     () => root,
-    '/sign-in',
-    () => import('./screens/accounts/sign-in.tsx'),
-    'SignIn',
+    '/invitations/$token',
+    () => import('./screens/accounts/invitation.tsx'),
+    'Invitation',
   ),
+  screen(
+    () => root,
+    '/password-resets/$token',
+    () => import('./screens/accounts/password-reset.tsx'),
+    'PasswordReset',
+  ),
+];
+
+const settings: [path: string, load: () => Promise<Screen>, name: string][] = [
+  ['', () => import('./screens/accounts/settings.tsx'), 'Settings'],
+  ['/people', () => import('./screens/accounts/people.tsx'), 'People'],
+  ['/keys', () => import('./screens/accounts/key-list.tsx'), 'KeyList'],
+  ['/sign-in', () => import('./screens/accounts/provider-list.tsx'), 'ProviderList'],
+  ['/sign-in/new', () => import('./screens/accounts/provider-new.tsx'), 'ProviderNew'],
+  ['/sign-in/$providerId', () => import('./screens/accounts/provider-detail.tsx'), 'ProviderDetail'],
+  ['/secrets', () => import('./screens/accounts/secret-list.tsx'), 'SecretList'],
+  ['/publisher', () => import('./screens/accounts/publisher-facts.tsx'), 'PublisherFacts'],
 ];
 
 const screens = [
@@ -152,6 +180,27 @@ const screens = [
     '/publishers/$publisherId/deliveries/$deliveryId',
     () => import('./screens/delivery/delivery-detail.tsx'),
     'DeliveryDetail',
+  ),
+  screen(
+    () => inside,
+    '/operator/overview',
+    () => import('./screens/catalog/operator-overview.tsx'),
+    'OperatorOverview',
+  ),
+  screen(
+    () => inside,
+    '/operator/publishers',
+    () => import('./screens/catalog/operator-publishers.tsx'),
+    'OperatorPublishers',
+  ),
+  screen(
+    () => inside,
+    '/operator/storefronts',
+    () => import('./screens/catalog/operator-storefronts.tsx'),
+    'OperatorStorefronts',
+  ),
+  ...['/publishers/$publisherId/settings', '/operator/settings'].flatMap((base) =>
+    settings.map(([path, load, name]) => screen(() => inside, `${base}${path}`, load, name)),
   ),
   screen(
     () => inside,

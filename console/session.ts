@@ -1,7 +1,7 @@
 // Who is signed in, and what they may. The server enforces it; the console only hides what would be refused.
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { api, told, type Schema } from './api.ts';
+import { useParam } from './ui/param.ts';
 import { Problem } from './ui/problem.ts';
 
 export type Session = Schema['CurrentSession'];
@@ -28,8 +28,7 @@ export function useSession(): Session {
 
 /** Where the reader works now: the publisher of the path, or the operator's own. */
 export function usePublisherId(): string {
-  const { publisherId } = useParams({ strict: false });
-  return publisherId ?? operatorId;
+  return useParam('publisherId') || operatorId;
 }
 
 /** May the reader do this for the publisher of the path? */

@@ -8,6 +8,7 @@ const checks: Record<string, string[]> = {
   'browser types': ['node_modules/@typescript/native/bin/tsc', '-p', 'sdk/tsconfig.json'],
   types: ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json'],
   'console types': ['node_modules/@typescript/native/bin/tsc', '-p', 'console/tsconfig.json'],
+  'browser types': ['node_modules/@typescript/native/bin/tsc', '-p', 'test/browser/tsconfig.json'],
   format: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'],
   rooms: ['scripts/rooms.ts'],
   docs: ['scripts/docs.ts'],

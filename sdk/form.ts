@@ -16,11 +16,12 @@ if (typeof document === 'undefined') {
   const answer = form?.querySelector<HTMLInputElement>('[name=work]');
   if (form && own && token && answer) {
     const worker = new Worker(own);
-    worker.onmessage = (event: MessageEvent<string>) => {
+    worker.addEventListener('message', (event: MessageEvent<string>) => {
       answer.value = event.data;
       worker.terminate();
-    };
+    });
     const task: Task = { challenge: token.value, bits: Number(form.dataset['work']) };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage(task);
   }
 }

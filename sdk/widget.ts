@@ -79,8 +79,8 @@ class LeadshareForm extends HTMLElement {
       if (!answer.ok) throw new Error(`The form answered ${answer.status}.`);
       this.#show((await answer.json()) as Form);
     } catch (error) {
-      // Whoever put it into the page sees why; a visitor sees no broken form.
-      console.warn('leadshare-form:', error);
+      // Whoever put it into the page sees why in the console; a visitor sees no broken form.
+      reportError(error);
       this.dispatchEvent(new CustomEvent('leadshare-failed', { bubbles: true, composed: true }));
     }
   }
@@ -143,7 +143,7 @@ class LeadshareForm extends HTMLElement {
       const again = (await answer.json()) as Again;
       this.#show(again.form, { values, again });
     } catch (error) {
-      console.warn('leadshare-form:', error);
+      reportError(error);
       button.disabled = false;
       element.querySelector('[role=alert]')?.remove();
       button.before(alertOf(form.failed));

@@ -15,8 +15,10 @@ export async function aPublishedListing(
   const { page, ...rest } = given;
   const listing = await aListing(booted, publisher, rest);
   const path = `/api/v1/publishers/${publisher.id}/listings/${listing.id}`;
-  const { body } = await booted.call('PATCH', path, { page: { published: true, ...page } });
-  return { ...listing, url: body.page.url === null ? '' : new URL(body.page.url as string).pathname };
+  const { body } = await booted.call<{ page: { url: string | null } }>('PATCH', path, {
+    page: { published: true, ...page },
+  });
+  return { ...listing, url: body.page.url === null ? '' : new URL(body.page.url).pathname };
 }
 
 export const zofia = {
@@ -66,7 +68,7 @@ export async function send(
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams({ token, website: '', work: '', ...fields }).toString(),
   });
-  const location = answer.headers.location as string | undefined;
+  const location = answer.headers.location;
   return { status: answer.statusCode, location, html: answer.body, headers: answer.headers };
 }
 
@@ -81,9 +83,9 @@ export function ownAddress(): string {
 /** Everything of a publisher's, newest first. */
 export async function inboxOf(booted: Booted, publisher: { id: string }) {
   const path = `/api/v1/publishers/${publisher.id}`;
-  const leads = await booted.call('GET', `${path}/leads?limit=200`);
-  const quarantine = await booted.call('GET', `${path}/quarantine?limit=200`);
-  return { leads: leads.body.items as LeadItem[], quarantine: quarantine.body.items as QuarantinedItem[] };
+  const leads = await booted.call<{ items: LeadItem[] }>('GET', `${path}/leads?limit=200`);
+  const quarantine = await booted.call<{ items: QuarantinedItem[] }>('GET', `${path}/quarantine?limit=200`);
+  return { leads: leads.body.items, quarantine: quarantine.body.items };
 }
 
 export type LeadItem = {

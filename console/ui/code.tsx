@@ -41,7 +41,7 @@ export function Code({ label, text, copied = text }: Code) {
   };
   return (
     <div className={styles.frame}>
-      <pre className={styles.text} role="region" aria-label={label} tabIndex={0}>
+      <pre className={styles.text} role="group" aria-label={label} tabIndex={0}>
         {text}
       </pre>
       <Button

@@ -72,7 +72,7 @@ export function DataTable<Row>(table: DataTable<Row>) {
     mergeClasses(align === 'end' && styles.end, hiddenBelow && styles[`below${hiddenBelow}`]);
   const all = chosen !== undefined && rows.length > 0 && rows.every((row) => chosen.has(rowId(row)));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
+    // A region that scrolls must be reachable by keyboard
     <div className={styles.frame} role="region" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
@@ -134,7 +134,7 @@ function TableRow<Row>({ row, table, classOf }: TableRow<Row>) {
     onChoose?.(next);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link in the row does the same by keyboard
+    // The link in the row does the same by keyboard
     <tr className={mergeClasses(styles.row, rowLink && styles.link)} onClick={open}>
       {onChoose && (
         <td className={styles.pick}>

@@ -1,6 +1,6 @@
 // A table of any length: only the rows in sight are drawn, the next page is asked for before it is reached, keys move through it.
 import { Checkbox, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type CSSProperties, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from './link.tsx';
 import { useEndless } from './endless.ts';
@@ -92,12 +92,17 @@ const useStyles = makeStyles({
 });
 
 export function EndlessTable<Row>(table: EndlessTable<Row>) {
-  const { label, columns, card, rows, rowId, rowName, rowLink, chosen, onChoose, more } = table;
+  const { label, columns, rows, rowId, chosen, onChoose, more } = table;
   const styles = useStyles();
   const t = useTranslations('ui');
   const narrow = useNarrow();
   const frame = useRef<HTMLDivElement>(null);
   const height = narrow ? cardHeight : rowHeight;
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    onChoose?.(next);
+  };
   const { items, totalHeight, offset, active, onKeyDown, onFocus } = useEndless({
     frame,
     count: rows.length,
@@ -106,19 +111,12 @@ export function EndlessTable<Row>(table: EndlessTable<Row>) {
     ...(table.onSight ? { onSight: table.onSight } : {}),
     onToggle: (index) => toggle(rowId(rows[index]!)),
   });
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    onChoose?.(next);
-  };
-  const all = rows.length > 0 && rows.every((row) => chosen?.has(rowId(row)));
   const grid = {
     gridTemplateColumns: [
       ...(onChoose ? ['28px'] : []),
       ...(narrow ? ['minmax(0, 1fr)'] : columns.map(({ width }) => width)),
     ].join(' '),
   };
-  const cell = ({ align }: EndlessColumn<Row>) => mergeClasses(styles.cell, align === 'end' && styles.end);
   return (
     <div
       className={styles.table}
@@ -126,29 +124,7 @@ export function EndlessTable<Row>(table: EndlessTable<Row>) {
       aria-label={label}
       aria-rowcount={more === null ? rows.length + 1 : -1}
     >
-      <div role="rowgroup" className={styles.head}>
-        <div
-          role="row"
-          aria-rowindex={1}
-          className={styles.row}
-          style={{ ...grid, height: '40px', border: 0 }}
-        >
-          {onChoose && (
-            <span role="columnheader" className={styles.pick}>
-              <Checkbox
-                checked={all ? true : chosen && chosen.size > 0 ? 'mixed' : false}
-                aria-label={t('chooseAll')}
-                onChange={() => onChoose(new Set(all ? [] : rows.map(rowId)))}
-              />
-            </span>
-          )}
-          {columns.slice(0, narrow ? 1 : undefined).map((column) => (
-            <span key={column.id} role="columnheader" className={cell(column)}>
-              {column.title}
-            </span>
-          ))}
-        </div>
-      </div>
+      <Head table={table} narrow={narrow} grid={grid} />
       <div
         ref={frame}
         role="rowgroup"
@@ -158,46 +134,17 @@ export function EndlessTable<Row>(table: EndlessTable<Row>) {
         onFocus={onFocus}
         data-endless
       >
-        {items.map(({ index, start }) => {
-          const row = rows[index]!;
-          const id = rowId(row);
-          const tabIndex = index === active ? 0 : -1;
-          const isChosen = chosen?.has(id) ?? false;
-          const name = (
-            <Link to={rowLink(row)} className={styles.link} tabIndex={tabIndex} data-index={index}>
-              {narrow ? card(row) : columns[0]!.cell(row)}
-            </Link>
-          );
-          return (
-            <div
-              key={id}
-              role="row"
-              aria-rowindex={index + 2}
-              className={mergeClasses(styles.row, styles.placed, isChosen && styles.chosen)}
-              style={{ ...grid, height, transform: `translateY(${start - offset}px)` }}
-            >
-              {onChoose && (
-                <span role="cell" className={styles.pick}>
-                  <Checkbox
-                    checked={isChosen}
-                    tabIndex={tabIndex}
-                    aria-label={t('chooseOne', { name: rowName(row) })}
-                    onChange={() => toggle(id)}
-                  />
-                </span>
-              )}
-              <span role="cell" className={styles.cell}>
-                {name}
-              </span>
-              {!narrow &&
-                columns.slice(1).map((column) => (
-                  <span key={column.id} role="cell" className={cell(column)}>
-                    {column.cell(row)}
-                  </span>
-                ))}
-            </div>
-          );
-        })}
+        {items.map(({ index, start }) => (
+          <Row
+            key={rowId(rows[index]!)}
+            table={table}
+            narrow={narrow}
+            index={index}
+            active={index === active}
+            place={{ ...grid, height, transform: `translateY(${start - offset}px)` }}
+            onToggle={toggle}
+          />
+        ))}
       </div>
       {more?.asking && (
         <div className={styles.more}>
@@ -206,4 +153,90 @@ export function EndlessTable<Row>(table: EndlessTable<Row>) {
       )}
     </div>
   );
+}
+
+type Head<Row> = { table: EndlessTable<Row>; narrow: boolean; grid: CSSProperties };
+
+function Head<Row>({ table, narrow, grid }: Head<Row>) {
+  const { columns, rows, rowId, chosen, onChoose } = table;
+  const styles = useStyles();
+  const cell = useCell();
+  const t = useTranslations('ui');
+  const all = rows.length > 0 && rows.every((row) => chosen?.has(rowId(row)));
+  return (
+    <div role="rowgroup" className={styles.head}>
+      <div role="row" aria-rowindex={1} className={styles.row} style={{ ...grid, height: '40px', border: 0 }}>
+        {onChoose && (
+          <span role="columnheader" className={styles.pick}>
+            <Checkbox
+              checked={all ? true : chosen && chosen.size > 0 ? 'mixed' : false}
+              aria-label={t('chooseAll')}
+              onChange={() => onChoose(new Set(all ? [] : rows.map(rowId)))}
+            />
+          </span>
+        )}
+        {columns.slice(0, narrow ? 1 : undefined).map((column) => (
+          <span key={column.id} role="columnheader" className={cell(column)}>
+            {column.title}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type Row<Data> = {
+  table: EndlessTable<Data>;
+  narrow: boolean;
+  index: number;
+  /** The keys are on it. */
+  active: boolean;
+  place: CSSProperties;
+  onToggle: (id: string) => void;
+};
+
+function Row<Data>({ table, narrow, index, active, place, onToggle }: Row<Data>) {
+  const { columns, card, rowId, rowName, rowLink, chosen, onChoose } = table;
+  const styles = useStyles();
+  const cell = useCell();
+  const t = useTranslations('ui');
+  const row = table.rows[index]!;
+  const id = rowId(row);
+  const tabIndex = active ? 0 : -1;
+  const isChosen = chosen?.has(id) ?? false;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={mergeClasses(styles.row, styles.placed, isChosen && styles.chosen)}
+      style={place}
+    >
+      {onChoose && (
+        <span role="cell" className={styles.pick}>
+          <Checkbox
+            checked={isChosen}
+            tabIndex={tabIndex}
+            aria-label={t('chooseOne', { name: rowName(row) })}
+            onChange={() => onToggle(id)}
+          />
+        </span>
+      )}
+      <span role="cell" className={styles.cell}>
+        <Link to={rowLink(row)} className={styles.link} tabIndex={tabIndex} data-index={index}>
+          {narrow ? card(row) : columns[0]!.cell(row)}
+        </Link>
+      </span>
+      {!narrow &&
+        columns.slice(1).map((column) => (
+          <span key={column.id} role="cell" className={cell(column)}>
+            {column.cell(row)}
+          </span>
+        ))}
+    </div>
+  );
+}
+
+function useCell() {
+  const styles = useStyles();
+  return <Data,>({ align }: EndlessColumn<Data>) => mergeClasses(styles.cell, align === 'end' && styles.end);
 }

@@ -97,5 +97,6 @@ type Answered<Data> = {
 export function Answered<Data>({ query, empty, children }: Answered<Data>) {
   if (query.data === undefined)
     return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
-  return empty?.(query.data) ?? children(query.data);
+  const nothing = empty?.(query.data);
+  return nothing === undefined || nothing === null || nothing === false ? children(query.data) : nothing;
 }

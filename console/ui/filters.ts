@@ -5,21 +5,21 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 export function useFilters<Name extends string>(
   names: readonly Name[],
 ): [Partial<Record<Name, string>>, (change: Partial<Record<Name, string | undefined>>) => void] {
-  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const search = useSearch({ strict: false }) as Record<string, string | number | boolean | null | undefined>;
   const navigate = useNavigate();
   const filters: Partial<Record<Name, string>> = {};
   for (const name of names) {
     const value = search[name];
-    if (value !== undefined && value !== null && value !== '') filters[name] = String(value as string);
+    if (value !== undefined && value !== null && value !== '') filters[name] = String(value);
   }
   const change = (next: Partial<Record<Name, string | undefined>>) =>
     void navigate({
       to: '.',
       replace: true,
-      search: ((before: Record<string, unknown>) =>
+      search: (before: Record<string, unknown>) =>
         Object.fromEntries(
           Object.entries({ ...before, ...next }).filter(([, value]) => value !== undefined && value !== ''),
-        )) as never,
+        ),
     });
   return [filters, change];
 }

@@ -17,6 +17,8 @@ type TextField<Values extends FieldValues> = {
   hint?: string;
   required?: boolean;
   multiline?: boolean;
+  /** Lines shown at once, of a multiline one. */
+  rows?: number;
   type?: InputProps['type'];
   autoComplete?: string;
   placeholder?: string;
@@ -26,7 +28,18 @@ type TextField<Values extends FieldValues> = {
 };
 
 export function TextField<Values extends FieldValues>(props: TextField<Values>) {
-  const { control, name, label, hint, required = false, multiline = false, type, review, ...rest } = props;
+  const {
+    control,
+    name,
+    label,
+    hint,
+    required = false,
+    multiline = false,
+    rows,
+    type,
+    review,
+    ...rest
+  } = props;
   const t = useTranslations('ui');
   const { field, fieldState } = useController({
     control,
@@ -47,7 +60,7 @@ export function TextField<Values extends FieldValues>(props: TextField<Values>) 
         : {})}
     >
       {multiline ? (
-        <Textarea {...shown} resize="vertical" />
+        <Textarea {...shown} resize="vertical" {...(rows ? { rows } : {})} />
       ) : (
         <Input {...shown} {...(type ? { type } : {})} />
       )}

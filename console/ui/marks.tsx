@@ -14,7 +14,12 @@ const colours: Record<Tone, NonNullable<BadgeProps['color']>> = {
 
 export function Mark({ tone, children, icon }: { tone: Tone; children: string; icon?: ReactElement }) {
   return (
-    <Badge color={colours[tone]} appearance="tint" {...(icon ? { icon } : {})}>
+    <Badge
+      color={colours[tone]}
+      appearance="tint"
+      style={{ whiteSpace: 'nowrap' }}
+      {...(icon ? { icon } : {})}
+    >
       {children}
     </Badge>
   );

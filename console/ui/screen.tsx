@@ -42,7 +42,10 @@ export function Screen({ title, back, actions, children }: Screen) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => void (document.title = `${title} · Leadshare`), [title]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // A panel that opens with the screen keeps the focus: what lies behind it is closed to screen readers.
+    if (!document.querySelector('[aria-modal=true]')) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={styles.screen}>
       <div className={styles.head}>

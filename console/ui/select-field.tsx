@@ -1,7 +1,10 @@
 // One of a few values in a form: labelled, with what is wrong or worth knowing beside it.
-import { Field, Select } from '@fluentui/react-components';
+import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+
+/** A long choice must not make its form wider than the window. */
+export const useSelectStyles = makeStyles({ field: { '& > *, & select': { minWidth: 0 } } });
 
 type SelectField<Values extends FieldValues> = {
   control: Control<Values>;
@@ -18,6 +21,7 @@ type SelectField<Values extends FieldValues> = {
 export function SelectField<Values extends FieldValues>(props: SelectField<Values>) {
   const { control, name, label, options, hint, required = false, warning } = props;
   const t = useTranslations('ui');
+  const styles = useSelectStyles();
   const { field, fieldState } = useController({
     control,
     name,
@@ -26,6 +30,7 @@ export function SelectField<Values extends FieldValues>(props: SelectField<Value
   const message = fieldState.error?.message ?? warning;
   return (
     <Field
+      className={styles.field}
       label={label}
       required={required}
       {...(hint === undefined ? {} : { hint })}

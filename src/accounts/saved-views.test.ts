@@ -11,8 +11,8 @@ beforeAll(async () => {
   booted = await bootApp({
     routes: (web) =>
       void web.addHook('preHandler', async (request) => {
-        const userId = request.headers['x-user'];
-        if (typeof userId === 'string') request.actor = { ...request.actor, userId } as never;
+        const userId = request.headers['x-user'] as `usr_${string}` | undefined;
+        if (userId !== undefined) request.actor = { ...request.actor, userId };
       }),
   });
   publisher = await aPublisher(booted);

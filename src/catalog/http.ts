@@ -44,19 +44,16 @@ const callToAction = z
   .default(null)
   .describe('What its page offers; a contact-me listing needs a destination');
 
-const origin = z
-  .string()
-  .meta({ format: 'uri' })
-  .transform((text, context) => {
-    const known = originOf(text);
-    if (known !== null) return known;
-    context.addIssue({
-      code: 'custom',
-      message: 'Give a web site’s origin such as https://www.example.com.',
-      params: { code: 'not_an_origin' },
-    });
-    return z.NEVER;
+const origin = z.url().transform((text, context) => {
+  const known = originOf(text);
+  if (known !== null) return known;
+  context.addIssue({
+    code: 'custom',
+    message: 'Give a web site’s origin such as https://www.example.com.',
+    params: { code: 'not_an_origin' },
   });
+  return z.NEVER;
+});
 
 const publicPage = z
   .strictObject({

@@ -322,6 +322,7 @@ describe('changed', () => {
       [{ settings: { url: 'nowhere' }, name: 'Changed' }, 'settings.url'],
       [{ settings: { database: 'x' } }, 'settings.database'],
       [{ storefronts: ['ebay'] }, 'storefronts'],
+      [{ listingIds: [(await aListing(house, await aPublisher(house))).id] }, 'listingIds'],
       [{ limits: { timeoutMs: 1 } }, 'limits.timeoutMs'],
     ] as const)
       expect(await patch(id, body)).toMatchObject({ status: 422, body: { errors: [{ field }] } });
@@ -401,4 +402,30 @@ describe('who may', () => {
     expect(seen.slice(0, 5)).toEqual(ids);
     expect(seen).toHaveLength(6);
   });
+});
+
+it('the kinds of destination say what their forms ask for, and secrets by name alone', async () => {
+  const { status, body } = await house.call('GET', '/api/v1/destination-kinds', undefined, { key });
+  expect(status).toBe(200);
+  const kinds = body.items as {
+    kind: string;
+    mints: string[];
+    available: boolean;
+    fields: { name: string }[];
+  }[];
+  expect(kinds.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['azure-table', 'email', 'odoo', 'webhook']),
+  );
+  expect(kinds.find(({ kind }) => kind === 'webhook')).toMatchObject({
+    mints: ['signingSecret'],
+    available: true,
+    fields: [
+      { name: 'url', kind: 'url', required: true, label: expect.any(String), maxLength: expect.any(Number) },
+    ],
+  });
+  expect(kinds.find(({ kind }) => kind === 'odoo')!.fields.map(({ name }) => name)).toEqual([
+    'url',
+    'database',
+    'apiKey',
+  ]);
 });

@@ -92,6 +92,12 @@ test.each<[string, Partial<DestinationFacts>, string, RegExp]>([
     'paused',
     /2 days \(endpoint_gone\); 9 leads/,
   ],
+  [
+    'asked to rest',
+    { heldUntil: daysAgo(-1), unfinished: 6 },
+    'held',
+    /rest until 2026-11-21T12:00:00.000Z; 6 leads/,
+  ],
   ['parked', { parked: 3 }, 'parked', /3 leads are parked/],
   ['a backlog', { unfinished: 5, oldestUnfinishedAt: daysAgo(1) }, 'backlog', /oldest for 24 hours/],
   ['a key that ends soon', { secretExpiresAt: daysAgo(-20) }, 'key_expires', /in 20 days/],

@@ -69,9 +69,19 @@ describe('Retry-After', () => {
       'GET',
       `/api/v1/publishers/${publisher.id}/destinations/${destination.id}`,
     );
-    expect(body.health).toMatchObject({ state: 'held', heldUntil: expect.any(String) });
+    expect(body.health).toMatchObject({
+      state: 'held',
+      heldUntil: expect.any(String),
+      reason: 'rate_limited',
+      detail: expect.any(String),
+    });
     await house.forward(second);
     expect(crm.seen).toHaveLength(5);
+    const { body: rested } = await house.call(
+      'GET',
+      `/api/v1/publishers/${publisher.id}/destinations/${destination.id}`,
+    );
+    expect(rested.health).toMatchObject({ state: 'well', reason: null, detail: null });
     expect(await statesOf(destination)).toEqual(Array(4).fill('delivered'));
     await other.close();
   });

@@ -62,6 +62,32 @@ const replays = async (body: unknown, of = publisher) => {
   return answer;
 };
 
+describe('what was chosen', () => {
+  it('by lead goes again where it is parked or waits, and nothing else does', async () => {
+    const [first, second] = [await parked(), await parked()];
+    const done = await lead();
+    expect((await replays({ leadIds: [first, done] })).body).toEqual({ count: 1 });
+    expect((await deliveryOf(first)).state).toBe('delivered');
+    expect((await deliveryOf(second)).state).toBe('parked');
+    expect((await deliveryOf(done)).attempts).toBe(1);
+  });
+
+  it('by delivery goes again whatever became of it, but for another publisher’s', async () => {
+    const ids = [await deliveryOf(await parked()), await deliveryOf(await lead())].map(({ id }) => id);
+    expect((await replays({ deliveryIds: ids }, await aPublisher(house))).body).toEqual({ count: 0 });
+    expect((await replays({ deliveryIds: ids })).body).toEqual({ count: 2 });
+    expect((await all()).map(({ state, attempts }) => [state, attempts])).toEqual([
+      ['delivered', 2],
+      ['delivered', 2],
+    ]);
+  });
+
+  it('is 500 at most', async () => {
+    const answer = await replays({ leadIds: Array(501).fill('lead_x') });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'leadIds' }] } });
+  });
+});
+
 describe('one delivery', () => {
   it('that was parked is sent again, and its earlier attempts stay', async () => {
     const { id } = await deliveryOf(await parked());

@@ -86,7 +86,7 @@ export async function replayMany(
   if (!chosen && destinationId === undefined && state === undefined && since === undefined)
     throw invalid(
       'destinationId',
-      'Say what to send again: destinationId, leadIds, deliveryIds, state or since.',
+      'Say what to send again: destinationId, state or since, or choose by leadIds or deliveryIds.',
       'required',
     );
   if (replay.destinationId !== undefined && !mayReplayTo(engine, publisherId, replay.destinationId))

@@ -35,7 +35,7 @@ export async function addHours(db: Queries, hours: HourTally[]): Promise<void> {
 
 export type DestinationActivity = {
   destinationId: string;
-  /** On their way, counted up to 10,000. */
+  /** On their way, counted up to 1,000. */
   waiting: number;
   oldestDueAt: Date | null;
   parked: number;
@@ -45,7 +45,7 @@ export type DestinationActivity = {
 };
 
 /** What a bounded count stops at. */
-export const mostWaiting = 10_000;
+export const mostWaiting = 1_000;
 
 /** One statement for a page of destinations; `publisherId` null counts the leads of all publishers, for the operator's own. */
 export function activityOf(

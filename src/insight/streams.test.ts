@@ -18,9 +18,8 @@ let base: string;
 beforeAll(async () => {
   const sellers = (web: Web) =>
     web.addHook('preHandler', async (request) => {
-      const userId = request.headers['x-seller'];
-      if (typeof userId === 'string')
-        request.actor = { ...request.actor, userId, onlyAssigned: true } as never;
+      const userId = request.headers['x-seller'] as `usr_${string}` | undefined;
+      if (userId !== undefined) request.actor = { ...request.actor, userId, onlyAssigned: true };
     });
   booted = await bootApp({
     works: true,

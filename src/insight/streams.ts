@@ -91,7 +91,9 @@ export class Streams {
   async #shownTo({ actor }: Listener, { assigned, ...change }: Change): Promise<Message> {
     const message: Message = { publisherId: change.publisherId };
     const leads = may(actor, 'leads:read') ? change.leads : undefined;
-    const deliveries = may(actor, 'deliveries:read') ? change.deliveries : undefined;
+    // A lead shows where it went, so whoever reads leads is told that too.
+    const readsDeliveries = may(actor, 'deliveries:read') || may(actor, 'leads:read');
+    const deliveries = readsDeliveries ? change.deliveries : undefined;
     if (actor.onlyAssigned) {
       const named = [...(leads ?? []), ...(deliveries ?? []).map(({ leadId }) => leadId)];
       const own = await this.#ownAmong(actor, change.publisherId, named);

@@ -20,8 +20,8 @@ const seller = 'usr_seller';
 /** Any key becomes a seller's session by this header, as a session would. */
 function sellers(web: Web, _app: App): void {
   web.addHook('preHandler', async (request) => {
-    const userId = request.headers['x-seller'];
-    if (typeof userId === 'string') request.actor = { ...request.actor, userId, onlyAssigned: true } as never;
+    const userId = request.headers['x-seller'] as `usr_${string}` | undefined;
+    if (userId !== undefined) request.actor = { ...request.actor, userId, onlyAssigned: true };
   });
 }
 

@@ -10,7 +10,7 @@ import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
 import { inboxPage } from './inbox.ts';
-import { countUpTo, type LeadFilter } from './inbox-store.ts';
+import { countUpTo, preferWalks, type LeadFilter } from './inbox-store.ts';
 import { kind, LeadView, leadView, status } from './lead-view.ts';
 
 /** Ids of the form we make; what has another names nothing we have. */
@@ -125,6 +125,7 @@ function listRoutes(web: Web, app: App): void {
     { config, schema: counts },
     async ({ actor, params: { publisherId }, query }) =>
       asActor(app, actor, publisherId, async (tx) => {
+        await preferWalks(tx);
         const counted: Partial<Record<Tab, z.infer<typeof Count>>> = {};
         for (const name of tabNames) {
           const wanted = filterFor(actor, { ...query, ...tabs[name] });

@@ -1,7 +1,7 @@
 // SQL that reads leads: the inbox, newest first, and one lead with what is known of its person. Each walk goes along one index
 // and ends after a page, whatever the filter, also with a million leads.
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { Column, one, type Queries } from '../platform/db.ts';
+import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import type { LeadKind, LeadStatus } from './lead.ts';
 import type { LeadRow } from './shared-lead.ts';
@@ -33,6 +33,11 @@ const columns = sql`lead.id, lead.kind, lead.status, lead.publisher_id as "publi
   lead.assigned_to as "assignedTo", lead.posts, lead.last_posted_at as "lastPostedAt"`;
 const tables = sql`leads as lead
   join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id`;
+
+/** Until the transaction ends: a bitmap gathers all of what a walk needs the first page of, and statistics of combined conditions invite it. */
+export async function preferWalks(tx: Tx): Promise<void> {
+  await tx.rows(sql`select set_config('enable_bitmapscan', 'off', true)`);
+}
 
 /** Ids are ordered by time, so the newest first is the greatest id first; before `beforeId` where that is given. */
 export async function idsBefore(
@@ -82,16 +87,31 @@ export async function foundNearby(
   ];
   const row = await one<{ ids: string[]; seen: number; lastId: string | null }>(
     db,
-    sql`
+    isNarrowed(filter)
+      ? sql`
     with near as materialized (${walk(publisherId, filter, beforeId, bounds.window)})
     select (select count(*) from near) as seen, (select min(id) from near) as "lastId", array(
       select near.id from near
       join lead_words as found on found.publisher_id = ${publisherId} and found.lead_id = near.id
       where ${join(holds, ' and ')}
       order by near.id desc limit ${bounds.limit}
+    ) as ids`
+      : sql`
+    with near as materialized (
+      select lead_id as id, words from lead_words
+      where ${join([sql`publisher_id = ${publisherId}`, ...boundsOf(sql`lead_id`, filter.receivedFrom, filter.receivedTo, beforeId)], ' and ')}
+      order by lead_id desc limit ${bounds.window}
+    )
+    select (select count(*) from near) as seen, (select min(id) from near) as "lastId", array(
+      select found.id from near as found where ${join(holds, ' and ')} order by found.id desc limit ${bounds.limit}
     ) as ids`,
   );
   return row!;
+}
+
+/** By more than the time, which is a bound on ids anywhere. */
+export function isNarrowed({ receivedFrom: _from, receivedTo: _to, ...filter }: LeadFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined);
 }
 
 /** The next `most` leads that the index of words finds, and those of them that the filter lets through. */
@@ -192,12 +212,13 @@ function walkByDelivery(
 ): Sql {
   const { receivedFrom, receivedTo } = filter;
   const bounds = boundsOf(sql`lead_id`, receivedFrom, receivedTo, beforeId);
+  const troubled = sql`
+    select distinct lead_id from deliveries
+    where ${join([sql`publisher_id = ${publisherId}`, sql`state = ${deliveryState}`, ...bounds], ' and ')}
+    order by lead_id desc`;
+  if (!isNarrowed(filter)) return sql`select lead_id as id from (${troubled}) as troubled limit ${limit}`;
   return sql`
-    select lead.id from (
-      select distinct lead_id from deliveries
-      where ${join([sql`publisher_id = ${publisherId}`, sql`state = ${deliveryState}`, ...bounds], ' and ')}
-      order by lead_id desc
-    ) as troubled
+    select lead.id from (${troubled}) as troubled
     join leads as lead on lead.publisher_id = ${publisherId} and lead.id = troubled.lead_id
     where ${join(conditions(publisherId, filter, null), ' and ')}
     order by troubled.lead_id desc limit ${limit}`;

@@ -4,7 +4,9 @@ import {
   foundByIndex,
   foundNearby,
   idsBefore,
+  isNarrowed,
   leadsByIds,
+  preferWalks,
   type InboxRow,
   type LeadFilter,
 } from './inbox-store.ts';
@@ -13,6 +15,10 @@ import { searchFor, type Search } from './words.ts';
 /** What is common is found among so many of the newest; only what is rare needs the index, which answers unsorted. */
 const window = 5_000;
 const mostByIndex = 20_000;
+/** So many more windows are looked through for a common word under a filter. */
+const mostWindows = 4;
+/** Found so often among a window of all leads, a word is common. */
+const commonAmong = 25;
 
 export type InboxQuery = LeadFilter & { q?: string | undefined };
 
@@ -25,6 +31,7 @@ export async function inboxPage(
   limit: number,
 ): Promise<InboxRow[]> {
   const search = searchFor(q ?? '');
+  await preferWalks(tx);
   const ids =
     search === null
       ? await idsBefore(tx, publisherId, filter, beforeId, limit)
@@ -40,14 +47,28 @@ async function searched(
   beforeId: string | null,
   limit: number,
 ): Promise<string[]> {
-  const near = await foundNearby(tx, publisherId, filter, search, beforeId, { window, limit });
-  const ids = [...near.ids];
-  if (near.seen < window || !search.indexed) return ids;
-  for (let lastId = near.lastId; ids.length < limit && lastId !== null;) {
+  const ids: string[] = [];
+  let lastId = beforeId;
+  for (let windows = 0; ; windows++) {
+    const bounds = { window, limit: limit - ids.length };
+    const near = await foundNearby(tx, publisherId, filter, search, lastId, bounds);
+    ids.push(...near.ids);
+    lastId = near.lastId ?? lastId;
+    if (ids.length >= limit || near.seen < window) return ids;
+    if (windows === 0 && !isNarrowed(filter)) break;
+    if (windows === mostWindows || (windows === 0 && !(await isCommon(tx, publisherId, search)))) break;
+  }
+  while (search.indexed && ids.length < limit && lastId !== null) {
     const bounds = { most: mostByIndex, limit: limit - ids.length };
     const found = await foundByIndex(tx, publisherId, filter, search, lastId, bounds);
     ids.push(...found.ids);
     lastId = found.seen < mostByIndex ? null : found.lastId;
   }
   return ids;
+}
+
+/** A word that many have would cost the index more than the few leads of a filter cost to look through. */
+async function isCommon(tx: Tx, publisherId: string, search: Search): Promise<boolean> {
+  const sample = await foundNearby(tx, publisherId, {}, search, null, { window, limit: commonAmong });
+  return sample.ids.length === commonAmong;
 }

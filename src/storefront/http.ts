@@ -47,8 +47,8 @@ export function storeRoutes(web: Web, app: App, intake: Intake): void {
       if (status >= 500) app.log.error({ err: error, requestId: request.id }, 'request.failed');
       return send(request, reply, viewFor(request), status, problemPage(viewFor(request), 'failed'));
     });
-    pageRoutes(store as unknown as Web, app, traffic);
-    formRoutes(store as unknown as Web, app, desk, traffic);
+    pageRoutes(store, app, traffic);
+    formRoutes(store, app, desk, traffic);
   });
   void web.register(async (lent) => widgetRoutes(lent as unknown as Web, app, desk, traffic));
 }
@@ -206,7 +206,7 @@ function send(
 }
 
 function accepts({ headers }: FastifyRequest): boolean {
-  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+  return /\bgzip\b/.test(headers['accept-encoding'] ?? '');
 }
 
 /** Null for what is no place in a list of ours: the list then begins at its beginning. */

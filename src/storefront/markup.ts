@@ -17,7 +17,8 @@ export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup 
 function textOf(part: Part): string {
   if (part === null || part === false) return '';
   if (part instanceof Markup) return part.text;
-  return Array.isArray(part) ? part.map(textOf).join('') : escaped(String(part));
+  if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
+  return part.map(textOf).join('');
 }
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -166,7 +166,7 @@ describe('the script', () => {
     expect(body).not.toMatch(/\bimport\b.*from|^export |innerHTML|document\.cookie|localStorage/m);
     const defined: string[] = [];
     runInNewContext(body, {
-      HTMLElement: class {},
+      HTMLElement: Object,
       customElements: { define: (name: string) => void defined.push(name) },
       document: { currentScript: { src: 'https://leads.example/widget.js', dataset: {} } },
       location: { href: 'https://www.northwind.example/' },

@@ -16,7 +16,12 @@ const publisher = (path: (world: World) => string) => (world: World) =>
 
 export const screens: Shown[] = [
   { name: 'sign-in', title: 'Sign in', as: 'nobody', path: () => '/sign-in' },
-  { name: 'second-factor', title: 'The second factor', as: 'nobody', path: () => '/sign-in?secondFactor=totp' },
+  {
+    name: 'second-factor',
+    title: 'The second factor',
+    as: 'nobody',
+    path: () => '/sign-in?secondFactor=totp',
+  },
   { name: 'forgotten', title: 'A forgotten password', as: 'nobody', path: () => '/sign-in?forgotten=1' },
   { name: 'invitation', title: 'An invitation', as: 'nobody', path: (world) => world.invitationPath },
   { name: 'overview', title: 'Overview', as: 'owner', path: publisher(() => 'overview') },
@@ -24,7 +29,12 @@ export const screens: Shown[] = [
   { name: 'lead', title: 'A lead', as: 'owner', path: publisher(({ leadId }) => `leads/${leadId}`) },
   { name: 'listings', title: 'Listings', as: 'owner', path: publisher(() => 'listings') },
   { name: 'listing-new', title: 'A new listing', as: 'owner', path: publisher(() => 'listings/new') },
-  { name: 'listing', title: 'A listing', as: 'owner', path: publisher(({ listingId }) => `listings/${listingId}`) },
+  {
+    name: 'listing',
+    title: 'A listing',
+    as: 'owner',
+    path: publisher(({ listingId }) => `listings/${listingId}`),
+  },
   {
     name: 'listing-page',
     title: 'A listing’s public page',
@@ -32,7 +42,12 @@ export const screens: Shown[] = [
     path: publisher(({ listingId }) => `listings/${listingId}?tab=page`),
   },
   { name: 'destinations', title: 'Destinations', as: 'owner', path: publisher(() => 'destinations') },
-  { name: 'destination-new', title: 'A new destination', as: 'owner', path: publisher(() => 'destinations/new') },
+  {
+    name: 'destination-new',
+    title: 'A new destination',
+    as: 'owner',
+    path: publisher(() => 'destinations/new'),
+  },
   {
     name: 'destination-connect',
     title: 'A new destination, second step',
@@ -52,7 +67,12 @@ export const screens: Shown[] = [
     path: publisher(({ brokenId }) => `destinations/${brokenId}`),
   },
   { name: 'deliveries', title: 'Deliveries', as: 'owner', path: publisher(() => 'deliveries') },
-  { name: 'delivery', title: 'A delivery', as: 'owner', path: publisher(({ deliveryId }) => `deliveries/${deliveryId}`) },
+  {
+    name: 'delivery',
+    title: 'A delivery',
+    as: 'owner',
+    path: publisher(({ deliveryId }) => `deliveries/${deliveryId}`),
+  },
   { name: 'quarantine', title: 'Quarantine', as: 'owner', path: publisher(() => 'quarantine') },
   {
     name: 'quarantined',

@@ -38,11 +38,7 @@ export function Identities({ providerId }: { providerId: string }) {
                 align: 'end',
                 width: '1%',
                 cell: (identity) => (
-                  <Unlink
-                    providerId={providerId}
-                    userId={identity.userId}
-                    name={nameOf(identity.userId)}
-                  />
+                  <Unlink providerId={providerId} userId={identity.userId} name={nameOf(identity.userId)} />
                 ),
               },
             ]}

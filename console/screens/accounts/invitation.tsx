@@ -1,13 +1,13 @@
 // What a link invites to, and the way in: with the session at hand, by signing in, or as somebody new.
 import { Button, Divider, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { api, told, type Schema } from '../../api.ts';
 import { operatorId, sessionQuery, type Session } from '../../session.ts';
 import { Answered, Failed } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
+import { useParam } from '../../ui/param.ts';
 import { Problem } from '../../ui/problem.ts';
 import { NewPerson } from './new-person.tsx';
 import { OtherWays } from './other-ways.tsx';
@@ -19,7 +19,7 @@ type Invited = Schema['OpenInvitation'];
 
 export function Invitation() {
   const t = useTranslations('sign-in.invitation');
-  const { token = '' } = useParams({ strict: false });
+  const token = useParam('token');
   const session = useQuery(sessionQuery);
   const invitation = useQuery({
     queryKey: ['invitation', token],
@@ -78,7 +78,7 @@ function Way({ token, invited, session }: Way) {
       {session !== null && isTheirs && <Accept token={token} onJoined={joined} />}
       {session !== null && !isTheirs && <SomebodyElse email={session.user.email} />}
       {session === null && hasUser && (
-        <Link to="/sign-in" search={{ returnTo: `/invitations/${token}` } as never}>
+        <Link to="/sign-in" search={{ returnTo: `/invitations/${token}` }}>
           {t('hasUser')}
         </Link>
       )}

@@ -6,7 +6,6 @@ import {
   MessageBarBody,
   Radio,
   RadioGroup,
-  Select,
   Text,
 } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
@@ -14,12 +13,13 @@ import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { api, told, type Schema } from '../../api.ts';
-import { languageNames, useLanguage } from '../../language.tsx';
+import { useLanguage } from '../../language.tsx';
 import { Copyable } from '../../ui/copy.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
+import { LanguageField } from './language-field.tsx';
 import { useEmailReview } from './reviews.ts';
-import { rolesOf } from './roles.ts';
+import { rolesOf, type Role } from './roles.ts';
 import { useSendForm } from './send-form.ts';
 import { useSettings } from './settings-frame.tsx';
 
@@ -44,9 +44,7 @@ export function Invite({ onClose }: { onClose: () => void }) {
           about: { already_member: 'email' },
           send: async (body) => {
             const params = { path: { publisherId } };
-            setMade(
-              await told(api.POST('/api/v1/publishers/{publisherId}/invitations', { params, body })),
-            );
+            setMade(await told(api.POST('/api/v1/publishers/{publisherId}/invitations', { params, body })));
             await queryClient.invalidateQueries({ queryKey: [publisherId, 'people'] });
           },
         })
@@ -64,43 +62,36 @@ export function Invite({ onClose }: { onClose: () => void }) {
       <Controller
         control={form.control}
         name="role"
-        render={({ field }) => (
-          <Field label={t('people.role')} required>
-            <RadioGroup value={field.value} onChange={(_, { value }) => field.onChange(value)}>
-              {roles.map((role) => (
-                <Radio
-                  key={role}
-                  value={role}
-                  label={
-                    <>
-                      {t(`role.${role}.name`)}
-                      <Text block size={200}>
-                        {t(`role.${role}.about`)}
-                      </Text>
-                    </>
-                  }
-                />
-              ))}
-            </RadioGroup>
-          </Field>
-        )}
+        render={({ field }) => <Roles roles={roles} chosen={field.value} onChoose={field.onChange} />}
       />
-      <Controller
-        control={form.control}
-        name="language"
-        render={({ field }) => (
-          <Field label={t('invite.language')}>
-            <Select {...field}>
-              {Object.entries(languageNames).map(([tag, name]) => (
-                <option key={tag} value={tag} lang={tag}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
-      />
+      <LanguageField control={form.control} name="language" label={t('invite.language')} />
     </PlainForm>
+  );
+}
+
+type Roles = { roles: Role[]; chosen: Role; onChoose: (role: Role) => void };
+
+function Roles({ roles, chosen, onChoose }: Roles) {
+  const t = useTranslations('settings');
+  return (
+    <Field label={t('people.role')} required>
+      <RadioGroup value={chosen} onChange={(_, { value }) => onChoose(value as Role)}>
+        {roles.map((role) => (
+          <Radio
+            key={role}
+            value={role}
+            label={
+              <>
+                {t(`role.${role}.name`)}
+                <Text block size={200}>
+                  {t(`role.${role}.about`)}
+                </Text>
+              </>
+            }
+          />
+        ))}
+      </RadioGroup>
+    </Field>
   );
 }
 

@@ -38,7 +38,13 @@ export function KeyNew({ onClose }: { onClose: () => void }) {
         send({ form, names: ['name', 'scopes'], send: async (values) => setKey(await create(values)) })
       }
     >
-      <TextField control={form.control} name="name" label={t('keys.name')} hint={t('keys.nameHint')} required />
+      <TextField
+        control={form.control}
+        name="name"
+        label={t('keys.name')}
+        hint={t('keys.nameHint')}
+        required
+      />
       {isOperators ? (
         <Text>{t('keys.aboutOperator')}</Text>
       ) : (

@@ -12,9 +12,7 @@ export type Key = Omit<Schema['Key'], 'scopes'> & { scopes: string[] | null };
 const ofPublisher = '/api/v1/publishers/{publisherId}/keys';
 const ofOperator = '/api/v1/operator/keys';
 
-type NewKey = NonNullable<
-  paths[typeof ofPublisher]['post']['requestBody']
->['content']['application/json'];
+type NewKey = NonNullable<paths[typeof ofPublisher]['post']['requestBody']>['content']['application/json'];
 export type Scope = NonNullable<NewKey['scopes']>[number];
 
 /** In the order in which they are offered; each reads before it writes. */

@@ -1,11 +1,11 @@
 // A new password by the mailed link.
 import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { Link } from '../../ui/link.tsx';
+import { useParam } from '../../ui/param.ts';
 import { PlainForm } from '../../ui/plain-form.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 import { Outside } from './outside.tsx';
@@ -13,7 +13,7 @@ import { useSendForm } from './send-form.ts';
 
 export function PasswordReset() {
   const t = useTranslations('sign-in');
-  const { token = '' } = useParams({ strict: false });
+  const token = useParam('token');
   const form = useForm({ defaultValues: { password: '' } });
   const send = useSendForm();
   const [done, setDone] = useState(false);
@@ -46,7 +46,7 @@ export function PasswordReset() {
       >
         <NewPasswordField control={form.control} name="password" label={t('reset.password')} />
       </PlainForm>
-      <Link to="/sign-in" search={{ forgotten: '1' } as never}>
+      <Link to="/sign-in" search={{ forgotten: '1' }}>
         {t('reset.again')}
       </Link>
     </Outside>

@@ -1,7 +1,6 @@
 // The reader's name and language. The language is that of mails, and of this console in a new browser.
-import { Field, Select } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { languageNames, useLanguage } from '../../language.tsx';
@@ -9,6 +8,7 @@ import { sessionQuery, useSession } from '../../session.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/form.tsx';
+import { LanguageField } from './language-field.tsx';
 import { useSendForm } from './send-form.ts';
 
 export function ProfileCard() {
@@ -47,21 +47,7 @@ export function ProfileCard() {
       }
     >
       <TextField control={form.control} name="name" label={fields('name')} autoComplete="name" required />
-      <Controller
-        control={form.control}
-        name="language"
-        render={({ field }) => (
-          <Field label={t('language')} hint={t('languageHint')}>
-            <Select {...field}>
-              {Object.entries(languageNames).map(([tag, name]) => (
-                <option key={tag} value={tag} lang={tag}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
-      />
+      <LanguageField control={form.control} name="language" label={t('language')} hint={t('languageHint')} />
     </EditCard>
   );
 }

@@ -1,7 +1,7 @@
 // One identity provider: what to register there, whether it works, its settings, and who signs in by it.
 import { Button, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -10,6 +10,7 @@ import { Answered } from '../../ui/faces.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { useParam } from '../../ui/param.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { Identities } from './identities.tsx';
 import { ProviderCheckCard } from './provider-check.tsx';
@@ -21,7 +22,7 @@ import { useSettings } from './settings-frame.tsx';
 export function ProviderDetail() {
   const t = useTranslations('settings.provider');
   const { publisherId, base } = useSettings();
-  const { providerId = '' } = useParams({ strict: false });
+  const providerId = useParam('providerId');
   const query = useQuery(providerQuery(publisherId, providerId));
   return (
     <Screen

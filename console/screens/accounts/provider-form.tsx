@@ -1,6 +1,6 @@
 // The settings of an identity provider, as its administrators know them, and who may come in by it.
 import { Checkbox, Field, Select } from '@fluentui/react-components';
-import { Controller, useForm } from 'react-hook-form';
+import { useController, useForm, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { TextField } from '../../ui/form.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
@@ -31,8 +31,6 @@ type ProviderForm = {
 
 export function ProviderForm({ provider, submit, onSave }: ProviderForm) {
   const t = useTranslations('settings.provider');
-  const role = useTranslations('settings.role');
-  const { isOperators } = useSettings();
   const send = useSendForm();
   const form = useForm<Values>({ defaultValues: valuesOf(provider) });
   const { control } = form;
@@ -69,41 +67,46 @@ export function ProviderForm({ provider, submit, onSave }: ProviderForm) {
         hint={t('domainsHint')}
         placeholder="example.com, example.org"
       />
-      <Controller
-        control={control}
-        name="trustsDomains"
-        render={({ field: { value, onChange, ref, name, onBlur }, fieldState: { error } }) => (
-          <Field hint={t('trustsHint')} {...complaintOf(error?.message)}>
-            <Checkbox
-              ref={ref}
-              name={name}
-              onBlur={onBlur}
-              label={t('trusts')}
-              checked={value}
-              onChange={(_, { checked }) => onChange(checked === true)}
-            />
-          </Field>
-        )}
-      />
-      {!isOperators && (
-        <Controller
-          control={control}
-          name="newcomerRole"
-          render={({ field, fieldState: { error } }) => (
-            <Field label={t('newcomers')} hint={t('newcomersHint')} {...complaintOf(error?.message)}>
-              <Select {...field}>
-                <option value="">{t('invitedOnly')}</option>
-                {(['viewer', 'seller', 'marketer'] as const).map((each) => (
-                  <option key={each} value={each}>
-                    {t('joinAs', { role: role(`${each}.name`) })}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          )}
-        />
-      )}
+      <Admission control={control} />
     </PlainForm>
+  );
+}
+
+/** Who may come in by it, besides those who are invited. */
+function Admission({ control }: { control: Control<Values> }) {
+  const t = useTranslations('settings.provider');
+  const role = useTranslations('settings.role');
+  const { isOperators } = useSettings();
+  const trusts = useController({ control, name: 'trustsDomains' });
+  const newcomers = useController({ control, name: 'newcomerRole' });
+  const { value, onChange, ...box } = trusts.field;
+  return (
+    <>
+      <Field hint={t('trustsHint')} {...complaintOf(trusts.fieldState.error?.message)}>
+        <Checkbox
+          {...box}
+          label={t('trusts')}
+          checked={value}
+          onChange={(_, { checked }) => onChange(checked === true)}
+        />
+      </Field>
+      {!isOperators && (
+        <Field
+          label={t('newcomers')}
+          hint={t('newcomersHint')}
+          {...complaintOf(newcomers.fieldState.error?.message)}
+        >
+          <Select {...newcomers.field}>
+            <option value="">{t('invitedOnly')}</option>
+            {(['viewer', 'seller', 'marketer'] as const).map((each) => (
+              <option key={each} value={each}>
+                {t('joinAs', { role: role(`${each}.name`) })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+    </>
   );
 }
 

@@ -56,13 +56,18 @@ function useColumns(): Column<Provider>[] {
   const t = useTranslations('settings.provider');
   const { base } = useSettings();
   return [
-    { id: 'name', title: t('name'), cell: ({ id, name }) => <Link to={`${base}/sign-in/${id}`}>{name}</Link> },
+    {
+      id: 'name',
+      title: t('name'),
+      cell: ({ id, name }) => <Link to={`${base}/sign-in/${id}`}>{name}</Link>,
+    },
     { id: 'issuer', title: t('issuer'), hiddenBelow: 640, cell: ({ issuer }) => issuer },
     {
       id: 'domains',
       title: t('domains'),
       hiddenBelow: 960,
-      cell: ({ allowedDomains }) => (allowedDomains.length === 0 ? t('anyDomain') : allowedDomains.join(', ')),
+      cell: ({ allowedDomains }) =>
+        allowedDomains.length === 0 ? t('anyDomain') : allowedDomains.join(', '),
     },
   ];
 }

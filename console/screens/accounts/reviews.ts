@@ -11,7 +11,7 @@ export function useEmailReview(): (value: string) => string | undefined {
 export function usePasswordReview(): (value: string) => string | undefined {
   const t = useTranslations('accounts.fields');
   return (value) => {
-    const { length } = [...value];
+    const { length } = Array.from(value);
     if (length < 12) return t('passwordShort');
     return length > 256 ? t('passwordLong') : undefined;
   };

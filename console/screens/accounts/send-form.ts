@@ -37,7 +37,13 @@ type Send<Values extends FieldValues> = {
 export function useSendForm() {
   const words = useProblemWords();
   /** Null when it is done, false when a field complains, else a complaint that belongs to no field. */
-  return async <Values extends FieldValues>({ form, names, send, about = {}, fieldOf }: Send<Values>) => {
+  return async <Values extends FieldValues>({
+    form,
+    names,
+    send,
+    about = {},
+    fieldOf,
+  }: Send<Values>): Promise<string | null | false> => {
     let answer: string | null | false = false;
     await form.handleSubmit(async (values) => {
       try {

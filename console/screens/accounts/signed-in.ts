@@ -1,6 +1,6 @@
 // What follows a sign-in: the session is asked for, its language taken over, and the way goes on.
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useLanguage } from '../../language.tsx';
 import { sessionQuery } from '../../session.ts';
 import { Problem } from '../../ui/problem.ts';
@@ -8,13 +8,13 @@ import { localPath } from './return-to.ts';
 
 export function useSignedIn(): (returnTo: string | undefined) => Promise<void> {
   const queryClient = useQueryClient();
-  const router = useRouter();
+  const navigate = useNavigate();
   const { adopt } = useLanguage();
   return async (returnTo) => {
     const session = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
     // The browser keeps no cookie of ours.
     if (session === null) throw new Problem(401, { code: 'no_session' });
     adopt(session.user.language);
-    router.history.replace(localPath(returnTo));
+    await navigate({ href: localPath(returnTo), replace: true });
   };
 }

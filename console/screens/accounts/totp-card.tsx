@@ -15,14 +15,14 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 import { sessionsKey } from './session-card.tsx';
 import { TotpSetup } from './totp-setup.tsx';
 
-type Open = 'setUp' | 'renew' | 'turnOff' | null;
+type What = 'setUp' | 'renew' | 'turnOff';
 
 export function TotpCard() {
   const t = useTranslations('account.totp');
   const { secondFactors, recoveryCodes: left } = useSession();
   const queryClient = useQueryClient();
   const notices = useNotices();
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<What | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const isOn = secondFactors.includes('totp');
   const changed = () => {
@@ -36,6 +36,11 @@ export function TotpCard() {
   const gotCodes = (made: string[]) => {
     setCodes(made);
     changed();
+  };
+  const turnedOff = () => {
+    changed();
+    close();
+    notices.done(t('turnedOff'));
   };
   return (
     <Card
@@ -63,31 +68,27 @@ export function TotpCard() {
           </Button>
         )}
       </div>
-      <SidePanel title={codes ? t('codes.title') : t(open ?? 'setUp')} open={open !== null} onClose={close}>
-        {codes !== null && <RecoveryCodes codes={codes} onDone={close} />}
-        {codes === null && open === 'setUp' && <TotpSetup onCodes={gotCodes} />}
-        {codes === null && open === 'renew' && (
-          <CodePanel
-            about={t('renewAbout')}
-            submit={t('renew')}
-            send={async (body) =>
-              gotCodes((await told(api.POST('/api/v1/session/recovery-codes', { body }))).recoveryCodes)
-            }
-          />
-        )}
-        {codes === null && open === 'turnOff' && (
-          <CodePanel
-            about={t('turnOffAbout')}
-            submit={t('turnOff')}
-            send={async (body) => {
-              await told(api.POST('/api/v1/session/totp/removals', { body }));
-              changed();
-              close();
-              notices.done(t('turnedOff'));
-            }}
-          />
+      <SidePanel title={codes ? t('codes.title') : t(open === 'renew' ? 'renew' : 'title')} open={open !== null} onClose={close}>
+        {codes !== null ? (
+          <RecoveryCodes codes={codes} onDone={close} />
+        ) : (
+          open !== null && <Asked what={open} onCodes={gotCodes} onTurnedOff={turnedOff} />
         )}
       </SidePanel>
     </Card>
   );
+}
+
+type Asked = { what: What; onCodes: (codes: string[]) => void; onTurnedOff: () => void };
+
+function Asked({ what, onCodes, onTurnedOff }: Asked) {
+  const t = useTranslations('account.totp');
+  if (what === 'setUp') return <TotpSetup onCodes={onCodes} />;
+  const send = async (body: { code: string }) => {
+    if (what === 'renew')
+      return onCodes((await told(api.POST('/api/v1/session/recovery-codes', { body }))).recoveryCodes);
+    await told(api.POST('/api/v1/session/totp/removals', { body }));
+    onTurnedOff();
+  };
+  return <CodePanel key={what} about={t(`${what}About`)} submit={t(what)} send={send} />;
 }

@@ -93,6 +93,7 @@ function ConsentFields({ form, call }: { form: UseFormReturn<Values>; call: Call
         hint={t('buttonHint', { names: placeholders })}
         required
         multiline
+        rows={8}
         review={review}
       />
       {hasTick(call) && (

@@ -1,5 +1,5 @@
 // What a listing's customers agree to, in each language, and the way to write it differently.
-import { Button, Text } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,35 +7,52 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { languageNames, type Language } from '../../language.tsx';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { consentsQuery, countingText, type CountingText } from './consents.ts';
 import { ConsentDialog } from './listing-consent-dialog.tsx';
 import { pageCall, type Listing } from './listings.ts';
 
-type Row = { language: Language; text: CountingText };
+type One = { language: Language; text: CountingText };
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  one: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalM} 0`,
+    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  words: { maxWidth: '100ch', overflowWrap: 'anywhere' },
+});
 
 export function ListingConsents({ listing }: { listing: Listing }) {
   const t = useTranslations('listings.consent');
+  const styles = useStyles();
   const may = useMay();
   const query = useQuery(consentsQuery(usePublisherId()));
-  const [writing, setWriting] = useState<Row | null>(null);
+  const [writing, setWriting] = useState<One | null>(null);
   const call = pageCall(listing);
-  const columns = useColumns(may('listings:write') ? setWriting : null);
+  const onWrite = may('listings:write') ? setWriting : null;
   return (
     <Card title={t('title')}>
       <Text>{t('about')}</Text>
       <Answered query={query}>
         {(consents) => (
-          <DataTable
-            label={t('title')}
-            columns={columns}
-            rowId={({ language }) => language}
-            rows={(Object.keys(languageNames) as Language[]).flatMap((language) => {
+          <ul className={styles.list}>
+            {(Object.keys(languageNames) as Language[]).map((language) => {
               const text = countingText(consents, listing.id, call, language);
-              return text === null ? [] : [{ language, text }];
+              return text && <Consent key={language} one={{ language, text }} onWrite={onWrite} />;
             })}
-          />
+          </ul>
         )}
       </Answered>
       {writing && (
@@ -45,64 +62,42 @@ export function ListingConsents({ listing }: { listing: Listing }) {
   );
 }
 
-function useColumns(onWrite: ((row: Row) => void) | null): Column<Row>[] {
+function Consent({ one, onWrite }: { one: One; onWrite: ((one: One) => void) | null }) {
   const t = useTranslations('listings.consent');
   const format = useFormatter();
-  return [
-    { id: 'language', title: t('language'), cell: ({ language }) => languageNames[language] },
-    {
-      id: 'text',
-      title: t('button'),
-      cell: ({ language, text }) => (
-        <span lang={language}>
-          {text.button}
-          {text.tick !== null && (
-            <Text block size={200}>
-              ☐ {text.tick}
-            </Text>
-          )}
+  const styles = useStyles();
+  const { language, text } = one;
+  const since = text.createdAt && format.dateTime(new Date(text.createdAt), { dateStyle: 'medium' });
+  return (
+    <li className={styles.one}>
+      <div className={styles.head}>
+        <span>
+          <Text weight="semibold">{languageNames[language]}</Text>{' '}
+          <Text size={200} className={styles.quiet}>
+            {[t('version', { version: text.version }), t(`origin.${text.origin}`), since]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
         </span>
-      ),
-    },
-    {
-      id: 'version',
-      title: t('version'),
-      align: 'end',
-      hiddenBelow: 640,
-      cell: ({ text }) => format.number(text.version),
-    },
-    {
-      id: 'from',
-      title: t('from'),
-      hiddenBelow: 960,
-      cell: ({ text }) => (
-        <>
-          {t(`origin.${text.origin}`)}
-          {text.createdAt && (
-            <Text block size={200}>
-              {format.dateTime(new Date(text.createdAt), { dateStyle: 'medium' })}
-            </Text>
-          )}
-        </>
-      ),
-    },
-    ...(onWrite
-      ? [
-          {
-            id: 'write',
-            title: t('acts'),
-            cell: (row: Row) => (
-              <Button
-                size="small"
-                icon={<EditRegular />}
-                aria-label={t('writeTitle', { language: languageNames[row.language] })}
-                onClick={() => onWrite(row)}
-              >
-                {t('write')}
-              </Button>
-            ),
-          },
-        ]
-      : []),
-  ];
+        {onWrite && (
+          <Button
+            size="small"
+            icon={<EditRegular />}
+            aria-label={`${t('write')}: ${languageNames[language]}`}
+            onClick={() => onWrite(one)}
+          >
+            {t('write')}
+          </Button>
+        )}
+      </div>
+      <Text lang={language} className={styles.words}>
+        {text.button}
+      </Text>
+      {text.tick !== null && (
+        <Text lang={language} size={200} className={styles.words}>
+          ☐ {text.tick}
+        </Text>
+      )}
+    </li>
+  );
 }

@@ -1,7 +1,6 @@
 // How a listing does: when its last lead came, and what its page brought day by day.
-import { Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { DayChart } from '../../ui/chart.tsx';
@@ -13,6 +12,7 @@ import { trafficQuery, type Listing } from './listings.ts';
 
 export function ListingHealth({ listing }: { listing: Listing }) {
   const t = useTranslations('listings');
+  const format = useFormatter();
   const publisherId = usePublisherId();
   const traffic = useQuery(trafficQuery(publisherId, listing.id));
   const { lastLeadAt } = listing.health;
@@ -25,25 +25,36 @@ export function ListingHealth({ listing }: { listing: Listing }) {
         </Link>
       }
     >
-      <Facts facts={[[t('lastLead'), lastLeadAt ? <Ago key="last" at={lastLeadAt} /> : t('never')]]} />
-      <Answered
-        query={traffic}
-        empty={({ days }) =>
-          days.every(({ views, leads }) => views + leads === 0) && <Text>{t('health.noTraffic')}</Text>
-        }
-      >
-        {({ days }) => (
-          <DayChart
-            label={t('health.overTime')}
-            dayWord={t('health.day')}
-            parts={[t('health.leads'), t('health.clicks'), t('health.views')]}
-            days={days.map(({ day, views, clicks, leads }) => ({
-              at: new Date(`${day}T12:00:00`),
-              values: [leads, Object.values(clicks).reduce((sum, count) => sum + count, 0), views],
-            }))}
-          />
-        )}
+      <Answered query={traffic}>
+        {({ days }) => {
+          const sum = (of: (day: (typeof days)[number]) => number) =>
+            format.number(days.reduce((total, day) => total + of(day), 0));
+          return (
+            <>
+              <Facts
+                facts={[
+                  [t('lastLead'), lastLeadAt ? <Ago key="last" at={lastLeadAt} /> : t('never')],
+                  [t('health.leadsInAll'), sum(({ leads }) => leads)],
+                  [t('health.views'), sum(({ views }) => views)],
+                  [t('health.clicks'), sum(clicksOf)],
+                ]}
+              />
+              {days.some(({ leads }) => leads > 0) && (
+                <DayChart
+                  label={t('health.overTime')}
+                  dayWord={t('health.day')}
+                  parts={[t('health.leads')]}
+                  days={days.map(({ day, leads }) => ({ at: new Date(`${day}T12:00:00`), values: [leads] }))}
+                />
+              )}
+            </>
+          );
+        }}
       </Answered>
     </Card>
   );
+}
+
+function clicksOf({ clicks }: { clicks: Record<string, number> }): number {
+  return Object.values(clicks).reduce((sum, count) => sum + count, 0);
 }

@@ -1,6 +1,6 @@
 // All listings of a publisher: where each is listed, whether its leads are shared, and what to mend.
-import { Button, Text } from '@fluentui/react-components';
-import { AddRegular, AppsListRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, Text } from '@fluentui/react-components';
+import { AddRegular, AppsListRegular, WarningRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -68,7 +68,13 @@ export function ListingList() {
   );
 }
 
+const useStyles = makeStyles({
+  // Where the column of warnings has no room.
+  narrow: { display: 'none', '@media (max-width: 640px)': { display: 'block' } },
+});
+
 function useColumns(): Column<Listing>[] {
+  const styles = useStyles();
   const t = useTranslations('listings');
   const words = useListingWords();
   const publisherId = usePublisherId();
@@ -76,12 +82,17 @@ function useColumns(): Column<Listing>[] {
     {
       id: 'title',
       title: t('listing'),
-      cell: ({ id, title, offerId }) => (
+      cell: ({ id, title, offerId, warnings }) => (
         <>
           <Link to={`/publishers/${publisherId}/listings/${id}`}>{title}</Link>
           <Text block size={200}>
             {offerId}
           </Text>
+          {warnings.length > 0 && (
+            <Text block size={200} className={styles.narrow}>
+              <WarningRegular aria-hidden /> {warnings.map(words.warning).join(' · ')}
+            </Text>
+          )}
         </>
       ),
     },

@@ -91,6 +91,7 @@ function PageFields({ control }: { control: Control<Values> }) {
         label={t('description')}
         hint={t('descriptionHint')}
         multiline
+        rows={10}
         review={atMost(10_000)}
       />
       <TextField
@@ -99,6 +100,7 @@ function PageFields({ control }: { control: Control<Values> }) {
         label={t('origins')}
         hint={t('originsHint')}
         multiline
+        rows={3}
         review={(text) => {
           const origin = originsIn(text).find((each) => !isOrigin(each));
           return origin === undefined ? undefined : t('originsWrong', { origin });

@@ -1,5 +1,5 @@
 // The way of the intake URL into Partner Center, step by step, for the kind of offer at hand; ends when the test lead is here.
-import { Field, makeStyles, Select, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, Select, Spinner, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Copyable } from '../../ui/copy.tsx';
 import { Link } from '../../ui/link.tsx';
+import { useSelectStyles } from '../../ui/select-field.tsx';
 import { Ago } from '../../ui/time.tsx';
 import type { Listing } from './listings.ts';
 
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
 export function ListingSteps({ listing }: { listing: Listing }) {
   const t = useTranslations('listings.steps');
   const styles = useStyles();
+  const select = useSelectStyles();
   const [offer, setOffer] = useState(() => likelyOffer(listing));
   const strong = (chunks: React.ReactNode) => <strong>{chunks}</strong>;
   const wordsOf = (step: string) => {
@@ -43,7 +45,7 @@ export function ListingSteps({ listing }: { listing: Listing }) {
   };
   return (
     <Card title={t('title')}>
-      <Field label={t('offer')} className={styles.choice}>
+      <Field label={t('offer')} className={mergeClasses(styles.choice, select.field)}>
         <Select value={offer} onChange={(_, { value }) => setOffer(value as Offer)}>
           {offers.map((each) => (
             <option key={each} value={each}>

@@ -1,5 +1,6 @@
 // Listings and storefronts as the API has them, and what can be done with a listing.
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { paths } from '../../api-schema.d.ts';
 import { api, told, type Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 import { allPages } from '../delivery/all-pages.ts';
@@ -81,13 +82,8 @@ export function pageCall({ page }: Listing): CallToAction {
   return callOf[page.publishingOption ?? 'list'];
 }
 
-export type NewListing = {
-  storefront: Storefront['id'];
-  kind: string;
-  offerId: string;
-  title: string;
-  callToAction: CallToAction | null;
-};
+type Given = paths[typeof path]['post']['requestBody']['content']['application/json'];
+export type NewListing = Omit<Given, 'leadSharing'>;
 type Change = {
   listingId: string;
   title?: string;

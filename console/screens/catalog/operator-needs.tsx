@@ -1,9 +1,8 @@
 // What needs the operator, over all publishers: whose it is, what is wrong, and the way to where it is mended.
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '@fluentui/react-components';
 import type { Schema } from '../../api.ts';
 import { operatorId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
@@ -43,9 +42,10 @@ export function OperatorNeeds({ attention }: { attention: Attention }) {
   const findings = attention.findings.filter(({ severity }) => severity !== 'note');
   const shown = all ? findings : findings.slice(0, first);
   const counts = useCounts(attention);
+  const calm = findings.length + counts.length === 0;
   return (
     <Card title={t('title')}>
-      {findings.length + counts.length === 0 && (
+      {calm && (
         <span className={styles.calm}>
           <span className={styles.icon} aria-hidden>
             <CheckmarkCircleRegular />
@@ -53,7 +53,7 @@ export function OperatorNeeds({ attention }: { attention: Attention }) {
           <Text>{t('calm')}</Text>
         </span>
       )}
-      <ul className={styles.list}>
+      <ul className={styles.list} hidden={calm}>
         {counts.map(({ key, tone, words }) => (
           <Row key={key} tone={tone} severity={tone === 'bad' ? 'error' : 'warning'}>
             {words}

@@ -28,7 +28,7 @@ export function OperatorPublisherNew() {
             await queryClient.invalidateQueries({
               predicate: ({ queryKey }) => queryKey.includes('publishers'),
             });
-            await navigate({ to: `/publishers/${id}/settings/people`, search: { invite: '1' } as never });
+            await navigate({ to: `/publishers/${id}/settings/people`, search: { invite: '1' } });
           },
         })
       }

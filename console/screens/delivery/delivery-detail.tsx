@@ -110,7 +110,7 @@ function Standing({ delivery }: { delivery: Delivery }) {
             {delivery.lead.name ?? delivery.lead.company ?? t('openLead')}
           </Link>,
         ],
-        [t('route'), route.startsWith('policy:') ? said(route.slice(7), 'route') : route],
+        [t('route'), said(route.slice(route.indexOf(':') + 1), 'route')],
         [t('record'), record],
         [t('attempts'), String(delivery.attempts)],
         [t('created'), <Exactly key="created" at={delivery.createdAt} />],

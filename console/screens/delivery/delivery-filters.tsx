@@ -1,7 +1,8 @@
 // What narrows the list of deliveries; all of it is in the address.
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { useFilters } from '../../ui/filters.ts';
+import { useSelectStyles } from '../../ui/select-field.tsx';
 import { states, type DeliveryFilter, type State } from './deliveries.ts';
 import type { Destination } from './destinations.ts';
 import { useSaid } from './said.ts';
@@ -30,10 +31,11 @@ const names = ['destination', 'state', 'reason', 'since'] as const;
 const useStyles = makeStyles({
   bar: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(180px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
   },
+  field: { minWidth: 0 },
 });
 
 /** As the API wants them, from what the address says. Times there are the reader's own. */
@@ -56,9 +58,10 @@ export function DeliveryFilters({ destinations }: { destinations: readonly Desti
   const t = useTranslations('deliveries');
   const said = useSaid();
   const styles = useStyles();
+  const select = useSelectStyles();
   const [filters, change] = useFilters(names);
   const choice = (name: 'destination' | 'state' | 'reason', options: (readonly [string, string])[]) => (
-    <Field label={t(name)}>
+    <Field label={t(name)} className={mergeClasses(styles.field, select.field)}>
       <Select value={filters[name] ?? ''} onChange={(_, { value }) => change({ [name]: value })}>
         <option value="">{t('any')}</option>
         {options.map(([value, words]) => (
@@ -83,7 +86,7 @@ export function DeliveryFilters({ destinations }: { destinations: readonly Desti
         'reason',
         reasons.map((reason) => [reason, said(reason)] as const),
       )}
-      <Field label={t('since')}>
+      <Field label={t('since')} className={styles.field}>
         <Input
           type="datetime-local"
           value={filters.since ?? ''}

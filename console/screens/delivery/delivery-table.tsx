@@ -1,5 +1,5 @@
 // Rows of deliveries, with a choice of those to send again.
-import { Button, Text } from '@fluentui/react-components';
+import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { ArrowRepeatAllRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
@@ -62,7 +62,7 @@ export function DeliveryTable({ deliveries, oneDestination = false, more = null 
         </div>
       )}
       <DataTable
-        label={t('title')}
+        label={oneDestination ? t('all') : t('title')}
         columns={columns}
         rows={deliveries}
         rowId={({ id }) => id}
@@ -75,57 +75,35 @@ export function DeliveryTable({ deliveries, oneDestination = false, more = null 
   );
 }
 
+const useStyles = makeStyles({
+  // Where the column of reasons has no room.
+  narrow: { display: 'none', '@media (max-width: 640px)': { display: 'block' } },
+  line: { whiteSpace: 'nowrap' },
+});
+
 function useColumns(oneDestination: boolean): Column<Delivery>[] {
   const t = useTranslations('deliveries');
-  const said = useSaid();
   const format = useFormatter();
-  const { base } = usePlace();
+  const styles = useStyles();
   const destination: Column<Delivery> = {
     id: 'destination',
     title: t('destination'),
     hiddenBelow: 640,
     cell: ({ destinationName }) => destinationName ?? t('unnamed'),
   };
-  const lead: Column<Delivery> = {
-    id: 'lead',
-    title: t('lead'),
-    cell: (delivery) => (
-      <>
-        <Link to={`${base}/leads/${delivery.leadId}`}>{leadName(delivery)}</Link>
-        <Text block size={200}>
-          {delivery.lead.offerTitle}
-        </Text>
-      </>
-    ),
-  };
+  const ago = (at: string) => (
+    <span className={styles.line}>
+      <Ago at={at} />
+    </span>
+  );
   return [
-    {
-      id: 'state',
-      title: t('state'),
-      cell: (delivery) => {
-        const { id, state } = delivery;
-        return (
-          <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}: ${leadName(delivery)}`}>
-            <StateMark state={state} />
-          </Link>
-        );
-      },
-    },
-    lead,
+    { id: 'state', title: t('state'), cell: (delivery) => <State delivery={delivery} /> },
+    { id: 'lead', title: t('lead'), width: '20%', cell: (delivery) => <Lead delivery={delivery} /> },
     {
       id: 'reason',
       title: t('reason'),
-      cell: ({ lastReason, lastDetail }) =>
-        lastReason && (
-          <>
-            {said(lastReason)}
-            {lastDetail && (
-              <Text block size={200} lang="en">
-                {lastDetail}
-              </Text>
-            )}
-          </>
-        ),
+      hiddenBelow: 640,
+      cell: (delivery) => <Reason delivery={delivery} />,
     },
     ...(oneDestination ? [] : [destination]),
     {
@@ -135,14 +113,56 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
       hiddenBelow: 960,
       cell: ({ attempts }) => format.number(attempts),
     },
-    { id: 'created', title: t('created'), hiddenBelow: 640, cell: ({ createdAt }) => <Ago at={createdAt} /> },
+    { id: 'created', title: t('created'), hiddenBelow: 640, cell: ({ createdAt }) => ago(createdAt) },
     {
       id: 'due',
       title: t('due'),
       hiddenBelow: 1200,
-      cell: ({ dueAt, state }) => (dueAt && state !== 'delivered' ? <Ago at={dueAt} /> : null),
+      cell: ({ dueAt, state }) => (dueAt && state !== 'delivered' ? ago(dueAt) : null),
     },
   ];
+}
+
+function State({ delivery }: { delivery: Delivery }) {
+  const said = useSaid();
+  const styles = useStyles();
+  const { base } = usePlace();
+  const { id, state, lastReason } = delivery;
+  return (
+    <>
+      <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}: ${leadName(delivery)}`}>
+        <StateMark state={state} />
+      </Link>
+      {lastReason && <span className={styles.narrow}>{said(lastReason)}</span>}
+    </>
+  );
+}
+
+function Lead({ delivery }: { delivery: Delivery }) {
+  const { base } = usePlace();
+  return (
+    <>
+      <Link to={`${base}/leads/${delivery.leadId}`}>{leadName(delivery)}</Link>
+      <Text block size={200}>
+        {delivery.lead.offerTitle}
+      </Text>
+    </>
+  );
+}
+
+function Reason({ delivery: { lastReason, lastDetail } }: { delivery: Delivery }) {
+  const said = useSaid();
+  if (!lastReason) return null;
+  return (
+    <>
+      {said(lastReason)}
+      {lastDetail && (
+        <Text block size={200} lang="en">
+          {lastDetail}
+        </Text>
+      )}
+    </>
+  );
 }
 
 /** The best that is known of who it is. */

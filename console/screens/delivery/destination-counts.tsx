@@ -16,7 +16,7 @@ const states = ['delivered', 'scheduled', 'waiting', 'parked', 'withheld'] as co
 const useStyles = makeStyles({
   counts: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(120px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(96px, 1fr))',
     gap: tokens.spacingHorizontalM,
     margin: 0,
   },

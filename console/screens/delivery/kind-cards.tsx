@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
+    alignItems: 'stretch',
   },
   card: {
     alignItems: 'flex-start',

@@ -25,7 +25,7 @@ export function PauseButton({ destination, small = false }: { destination: Desti
         ? {
             size: 'small',
             appearance: 'subtle',
-            'aria-label': t(paused ? 'resumeOne' : 'pauseOne', { name }),
+            'aria-label': `${t(paused ? 'resume' : 'pause')}: ${name}`,
           }
         : {})}
       disabled={change.isPending}

@@ -75,13 +75,15 @@ function OneExchange({ exchange }: { exchange: Exchange }) {
         facts={[
           [t('answer'), status ?? (fault ? said(fault) : t('noAnswer'))],
           ...(faultDetail ? [[t('fault'), faultDetail] as [string, string]] : []),
-          [t('took'), t('ms', { ms: exchange.durationMs })],
+          [t('took'), t('ms', { ms: Math.round(exchange.durationMs) })],
           [
             t('body'),
             <Fragment key="body">
               {t('bytes', { bytes: format.number(exchange.requestBytes) })}
               {exchange.requestSha256 && (
-                <code className={styles.block}>SHA-256 {exchange.requestSha256}</code>
+                <code className={styles.block} style={{ display: 'block' }}>
+                  SHA-256 {exchange.requestSha256}
+                </code>
               )}
             </Fragment>,
           ],

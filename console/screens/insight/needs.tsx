@@ -73,7 +73,7 @@ function One({ need: { severity, subject, words, to, search } }: { need: Need })
             <Link to={to}>{subject}</Link>: {words}
           </>
         ) : (
-          <Link to={to} {...(search ? { search: search as never } : {})}>
+          <Link to={to} {...(search ? { search } : {})}>
             {words}
           </Link>
         )}

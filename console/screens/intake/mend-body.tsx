@@ -36,42 +36,18 @@ const useStyles = makeStyles({
 export function MendBody({ found }: { found: Schema['QuarantinedBody'] }) {
   const t = useTranslations('quarantine.mend');
   const styles = useStyles();
-  const notices = useNotices();
-  const { release, discard } = useDecisions(found.id);
-  const original = found.encoding === 'utf-8' ? found.body : '';
   const isForm = found.contentType?.includes('x-www-form-urlencoded') ?? false;
-  const [text, setText] = useState((!isForm && readable(found)) || original);
+  const [start] = useState(() =>
+    found.encoding === 'base64' ? '' : (!isForm && readable(found)) || found.body,
+  );
+  const [text, setText] = useState(start);
   const [refused, setRefused] = useState<string | null>(null);
-  const fault = isForm || text.trim() === '' ? null : jsonFault(text);
-  const changed = text !== original;
-  const send = (body: string | null) => {
-    setRefused(null);
-    release.mutate(body, {
-      onSuccess: () => {
-        notices.done(t('released'));
-        scrollTo({ top: 0 });
-      },
-      onError: (error) =>
-        error instanceof Problem && error.status >= 400 && error.status < 500
-          ? setRefused(error.errors[0]?.message ?? error.message)
-          : notices.failed(error),
-    });
-  };
-  const check = fault
-    ? ({
-        validationState: 'warning',
-        validationMessage:
-          fault.line === null ? t('broken') : t('brokenAt', { line: fault.line, column: fault.column }),
-      } as const)
-    : isForm
-      ? {}
-      : ({ validationState: 'success', validationMessage: t('sound') } as const);
-  const busy = release.isPending || discard.isPending;
+  const check = useCheck(text);
   return (
     <Card title={t('title')}>
       <Text>{t('what')}</Text>
       {found.encoding === 'base64' && <Text>{t('noText')}</Text>}
-      <Field label={t('body')} {...(text.trim() === '' ? {} : check)}>
+      <Field label={t('body')} {...(isForm || text.trim() === '' ? {} : check)}>
         <Textarea
           className={styles.text}
           value={text}
@@ -87,34 +63,76 @@ export function MendBody({ found }: { found: Schema['QuarantinedBody'] }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <div className={styles.buttons}>
-        <Button
-          appearance="primary"
-          disabled={busy || !changed || text.trim() === ''}
-          onClick={() => send(text)}
-        >
-          {t('releaseMended')}
-        </Button>
-        <Button disabled={busy} onClick={() => send(null)}>
-          {t('releaseAsIs')}
-        </Button>
-        <span className={styles.gap} />
-        <Confirm
-          title={t('discardAsk')}
-          words={t('discardWords')}
-          act={t('discard')}
-          onConfirm={() =>
-            discard.mutate(undefined, {
-              onSuccess: () => notices.done(t('discarded')),
-              onError: notices.failed,
-            })
-          }
-        >
-          <Button appearance="subtle" disabled={busy}>
-            {t('discard')}
-          </Button>
-        </Confirm>
-      </div>
+      <Decisions
+        quarantineId={found.id}
+        mended={text === start || text.trim() === '' ? null : text}
+        onRefused={setRefused}
+      />
     </Card>
+  );
+}
+
+/** Is it JSON, and if not, where to look. */
+function useCheck(text: string) {
+  const t = useTranslations('quarantine.mend');
+  const fault = jsonFault(text);
+  if (fault === null) return { validationState: 'success', validationMessage: t('sound') } as const;
+  const { line, column } = fault;
+  const validationMessage = line === null ? t('broken') : t('brokenAt', { line, column });
+  return { validationState: 'warning', validationMessage } as const;
+}
+
+type Decisions = {
+  quarantineId: string;
+  /** Null: nothing was mended yet. */
+  mended: string | null;
+  /** Why it cannot be read even so; null when it is tried anew. */
+  onRefused: (why: string | null) => void;
+};
+
+function Decisions({ quarantineId, mended, onRefused }: Decisions) {
+  const t = useTranslations('quarantine.mend');
+  const styles = useStyles();
+  const notices = useNotices();
+  const { release, discard } = useDecisions(quarantineId);
+  const send = (body: string | null) => {
+    onRefused(null);
+    release.mutate(body, {
+      onSuccess: () => {
+        notices.done(t('released'));
+        scrollTo({ top: 0 });
+      },
+      onError: (error) =>
+        error instanceof Problem && error.status === 422
+          ? onRefused(error.errors[0]?.message ?? error.message)
+          : notices.failed(error),
+    });
+  };
+  const busy = release.isPending || discard.isPending;
+  return (
+    <div className={styles.buttons}>
+      <Button appearance="primary" disabled={busy || mended === null} onClick={() => send(mended)}>
+        {t('releaseMended')}
+      </Button>
+      <Button disabled={busy} onClick={() => send(null)}>
+        {t('releaseAsIs')}
+      </Button>
+      <span className={styles.gap} />
+      <Confirm
+        title={t('discardAsk')}
+        words={t('discardWords')}
+        act={t('discard')}
+        onConfirm={() =>
+          discard.mutate(undefined, {
+            onSuccess: () => notices.done(t('discarded')),
+            onError: notices.failed,
+          })
+        }
+      >
+        <Button appearance="subtle" disabled={busy}>
+          {t('discard')}
+        </Button>
+      </Confirm>
+    </div>
   );
 }

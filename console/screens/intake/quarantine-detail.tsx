@@ -20,7 +20,7 @@ import { quarantinedQuery } from './quarantine.ts';
 type Quarantined = Schema['QuarantinedBody'];
 
 export function QuarantineDetail() {
-  const { quarantineId = '' } = useParams({ strict: false });
+  const { quarantineId = '' }: { quarantineId?: string } = useParams({ strict: false });
   const query = useQuery(quarantinedQuery(usePublisherId(), quarantineId));
   return <Answered query={query}>{(found) => <Whole key={found.id} found={found} />}</Answered>;
 }

@@ -62,19 +62,21 @@ function useAssign() {
         );
     },
     onSuccess: (_, { leadIds, userId }) => {
-      // The pages scrolled through are not asked for again; they learn it here.
+      // The pages scrolled through are not asked for again; they learn it here, and with them what overlays them.
       const ids = new Set(leadIds);
+      const given = (page: Page): Page => ({
+        ...page,
+        items: page.items.map((lead) => (ids.has(lead.id) ? { ...lead, assignedTo: userId } : lead)),
+      });
       queryClient.setQueriesData<InfiniteData<Page>>(
         { queryKey: [publisherId, 'inbox'] },
-        (old) =>
-          old && {
-            ...old,
-            pages: old.pages.map((page) => ({
-              ...page,
-              items: page.items.map((lead) => (ids.has(lead.id) ? { ...lead, assignedTo: userId } : lead)),
-            })),
-          },
+        (old) => old && { ...old, pages: old.pages.map(given) },
       );
+      for (const overlay of ['newest', 'in sight'])
+        queryClient.setQueriesData<Page>(
+          { queryKey: [publisherId, 'leads', overlay] },
+          (old) => old && given(old),
+        );
       notices.done(t('assigned', { count: leadIds.length }));
     },
     onError: notices.failed,

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 export function LeadDetail() {
-  const { leadId = '' } = useParams({ strict: false });
+  const { leadId = '' }: { leadId?: string } = useParams({ strict: false });
   const publisherId = usePublisherId();
   const query = useQuery({
     queryKey: [publisherId, 'leads', leadId],

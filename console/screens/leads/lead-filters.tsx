@@ -176,7 +176,7 @@ function RareFilters({ filters, onChange }: { filters: Filters; onChange: Change
   const said = useSaid();
   const { language } = useLanguage();
   const fixed = tabs[tabOf(filters)] as Filters;
-  const said_ = (values: readonly string[], group: string) =>
+  const optionsOf = (values: readonly string[], group: string) =>
     values.map((value) => [value, said(value, group)] as const);
   const pick = (name: keyof Filters, options: readonly (readonly [string, string])[]) => (
     <Pick
@@ -198,9 +198,9 @@ function RareFilters({ filters, onChange }: { filters: Filters; onChange: Change
   );
   return (
     <>
-      {fixed.kind === undefined && pick('kind', said_(kinds, 'kind'))}
-      {fixed.status === undefined && pick('status', said_(statuses, 'status'))}
-      {pick('action', said_(actions, 'action'))}
+      {fixed.kind === undefined && pick('kind', optionsOf(kinds, 'kind'))}
+      {fixed.status === undefined && pick('status', optionsOf(statuses, 'status'))}
+      {pick('action', optionsOf(actions, 'action'))}
       {pick('country', countriesOf(language))}
       <Pick
         label={t('filter.time')}

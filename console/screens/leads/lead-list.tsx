@@ -55,7 +55,7 @@ export function LeadList() {
         </>
       }
     >
-      <LeadTabs filters={filters} onChange={change} />
+      <LeadTabs filters={filters} />
       <LeadFilters filters={filters} onChange={change} />
       <Inbox publisherId={publisherId} filters={filters} />
     </Screen>
@@ -75,9 +75,13 @@ function Inbox({ publisherId, filters }: { publisherId: string; filters: Filters
   useEffect(() => {
     if (fresh === 0) return;
     const show = () => scrollY < atTop && showFresh();
-    show();
+    // After Back the page is at its top for a moment, until it is scrolled to where it was.
+    const timer = setTimeout(show, 250);
     addEventListener('scroll', show, { passive: true });
-    return () => removeEventListener('scroll', show);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('scroll', show);
+    };
   }, [fresh, showFresh]);
 
   if (inbox.data === undefined)

@@ -73,7 +73,7 @@ export function leadQuery(filters: Filters, now: Date): LeadQuery {
 /** What the tabs are counted under: the filters beside them. The words searched for are not counted. */
 export function countQuery(filters: Filters, now: Date): CountQuery {
   const { q: _, tab: __, ...rest } = filters;
-  return leadQuery(rest, now) as CountQuery;
+  return leadQuery(rest, now);
 }
 
 /** The query of an address, as the CSV's link needs it. */

@@ -1,5 +1,12 @@
 // Who shall have the lead: one row per recipient, with how far it is and the proof.
-import { Button, Link as Away, makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Link as Away,
+  makeStyles,
+  Text,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -135,6 +142,7 @@ function Acts({ delivery, onAttempts }: { delivery: Recipient; onAttempts: () =>
   const notices = useNotices();
   const publisherId = usePublisherId();
   const replay = useReplays();
+  const opener = useRestoreFocusTarget();
   if (!may('deliveries:read')) return null;
   const again = () =>
     replay.mutate(
@@ -147,7 +155,7 @@ function Acts({ delivery, onAttempts }: { delivery: Recipient; onAttempts: () =>
   return (
     <div className={styles.buttons}>
       {delivery.attempts > 0 && (
-        <Button size="small" onClick={onAttempts}>
+        <Button {...opener} size="small" onClick={onAttempts}>
           {t('showAttempts')}
         </Button>
       )}

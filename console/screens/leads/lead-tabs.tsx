@@ -1,18 +1,35 @@
-// The inbox as most people look at it, each with how many leads it has under the filters beside.
-import { CounterBadge, makeStyles, Tab as TabButton, TabList, tokens } from '@fluentui/react-components';
+// The inbox as most people look at it: links, each with how many leads it has under the filters beside.
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { usePublisherId, useSession } from '../../session.ts';
+import { Link } from '../../ui/link.tsx';
 import { countQuery, tabOf, tabs, type Filters, type Tab } from './lead-query.ts';
 
 const useStyles = makeStyles({
-  frame: { overflowX: 'auto', minWidth: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalXL,
+    margin: 0,
+    padding: '0 2px',
+    listStyleType: 'none',
+    overflowX: 'auto',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   tab: {
     display: 'inline-flex',
+    alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
-    alignItems: 'baseline',
+    padding: `${tokens.spacingVerticalS} 0`,
     whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'none' },
+    '&[aria-current=page]': {
+      color: tokens.colorNeutralForeground1,
+      fontWeight: tokens.fontWeightSemibold,
+      boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}`,
+    },
   },
   count: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 });
@@ -20,16 +37,9 @@ const useStyles = makeStyles({
 /** These show even when they are empty; of the others only those that have something. */
 const always: Tab[] = ['all', 'unassigned', 'mine'];
 
-export function LeadTabs({
-  filters,
-  onChange,
-}: {
-  filters: Filters;
-  onChange: (change: Filters & { tab?: string }) => void;
-}) {
-  const t = useTranslations('leads.tab');
+export function LeadTabs({ filters }: { filters: Filters }) {
+  const t = useTranslations('leads');
   const styles = useStyles();
-  const format = useFormatter();
   const publisherId = usePublisherId();
   const { memberships } = useSession();
   const onlyOwn = memberships.find((each) => each.publisherId === publisherId)?.onlyAssigned ?? false;
@@ -50,35 +60,38 @@ export function LeadTabs({
     return always.includes(tab) || tab === selected || (counts.data?.[tab].count ?? 0) > 0;
   });
   return (
-    <div className={styles.frame}>
-      <TabList
-        size="medium"
-        selectedValue={selected}
-        onTabSelect={(_, { value }) =>
-          onChange({ tab: value === 'all' ? undefined : (value as Tab) } as Filters)
-        }
-      >
-        {shown.map((tab) => {
-          const counted = counts.data?.[tab];
-          return (
-            <TabButton key={tab} value={tab}>
-              <span className={styles.tab}>
-                {t(tab)}
-                {counted && tab === 'parked' && counted.count > 0 ? (
-                  <CounterBadge count={counted.count} overflowCount={999} color="danger" size="small" />
-                ) : (
-                  counted && (
-                    <span className={styles.count}>
-                      {format.number(counted.count)}
-                      {counted.more && '+'}
-                    </span>
-                  )
-                )}
-              </span>
-            </TabButton>
-          );
-        })}
-      </TabList>
-    </div>
+    <nav aria-label={t('tabs')}>
+      <ul className={styles.tabs}>
+        {shown.map((tab) => (
+          <li key={tab}>
+            <Link
+              to={`/publishers/${publisherId}/leads`}
+              search={{ ...filters, tab: tab === 'all' ? undefined : tab }}
+              className={styles.tab}
+              aria-current={tab === selected ? 'page' : undefined}
+            >
+              {t(`tab.${tab}`)}
+              <Count counted={counts.data?.[tab]} urgent={tab === 'parked'} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type Counted = { count: number; more: boolean } | undefined;
+
+function Count({ counted, urgent }: { counted: Counted; urgent: boolean }) {
+  const styles = useStyles();
+  const format = useFormatter();
+  if (!counted) return null;
+  const words = `${format.number(counted.count)}${counted.more ? '+' : ''}`;
+  return urgent && counted.count > 0 ? (
+    <Badge color="danger" appearance="tint" size="small">
+      {words}
+    </Badge>
+  ) : (
+    <span className={styles.count}>{words}</span>
   );
 }

@@ -16,7 +16,7 @@ import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
 import { placeProblem, TextField } from '../../ui/form.tsx';
 import type { Filters } from './lead-query.ts';
-import { useViewActs, type SavedView } from './saved-views.tsx';
+import { useViewActs, type SavedView } from './saved-view-acts.ts';
 
 type Values = { name: string };
 /** view: the one to rename; without it, a new one of these filters. */

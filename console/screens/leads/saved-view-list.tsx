@@ -7,7 +7,7 @@ import { useMay } from '../../session.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { SavedViewForm } from './saved-view-form.tsx';
-import { useViewActs, type SavedView } from './saved-views.tsx';
+import { useViewActs, type SavedView } from './saved-view-acts.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

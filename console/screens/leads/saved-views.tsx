@@ -9,29 +9,28 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { BookmarkRegular } from '@fluentui/react-icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, told, type Schema } from '../../api.ts';
+import { api, told } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
-import { useNotices } from '../../ui/notices.tsx';
 import type { Filters } from './lead-query.ts';
+import { screen, type SavedView } from './saved-view-acts.ts';
 import { SavedViewForm } from './saved-view-form.tsx';
 import { SavedViewList } from './saved-view-list.tsx';
 
-export type SavedView = Schema['SavedView'];
 type Open = 'new' | 'all' | null;
-
-const screen = 'leads';
 
 export function SavedViews({ filters }: { filters: Filters }) {
   const t = useTranslations('leads.view');
   const navigate = useNavigate();
   const publisherId = usePublisherId();
   const [open, setOpen] = useState<Open>(null);
+  const opener = useRestoreFocusTarget();
   const views = useQuery({
     queryKey: [publisherId, 'saved views', screen],
     queryFn: () =>
@@ -45,7 +44,7 @@ export function SavedViews({ filters }: { filters: Filters }) {
   const asText = inOrder(filters);
   const shown = items.find(({ query }) => inOrder(query) === asText);
   const show = ({ query }: SavedView) =>
-    void navigate({ to: `/publishers/${publisherId}/leads`, search: query as never });
+    void navigate({ to: `/publishers/${publisherId}/leads`, search: query });
   const group = (title: string, of: SavedView[]) =>
     of.length > 0 && (
       <MenuGroup>
@@ -61,7 +60,9 @@ export function SavedViews({ filters }: { filters: Filters }) {
     <>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button icon={<BookmarkRegular />}>{shown ? shown.name : t('title')}</Button>
+          <Button {...opener} icon={<BookmarkRegular />}>
+            {shown ? shown.name : t('title')}
+          </Button>
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
@@ -88,41 +89,6 @@ export function SavedViews({ filters }: { filters: Filters }) {
       <SavedViewList views={items} open={open === 'all'} onClose={() => setOpen(null)} />
     </>
   );
-}
-
-/** What can be done with views. The menu is asked for again after each. */
-export function useViewActs() {
-  const publisherId = usePublisherId();
-  const queryClient = useQueryClient();
-  const notices = useNotices();
-  const t = useTranslations('leads.view');
-  const onSettled = () => queryClient.invalidateQueries({ queryKey: [publisherId, 'saved views'] });
-  const at = (viewId: string) => ({ params: { path: { publisherId, viewId } } });
-  return {
-    save: useMutation({
-      mutationFn: ({ filters, ...body }: { name: string; shared: boolean; filters: Filters }) =>
-        told(
-          api.POST('/api/v1/publishers/{publisherId}/saved-views', {
-            params: { path: { publisherId } },
-            body: { ...body, screen, query: filters as Record<string, string> },
-          }),
-        ),
-      onSuccess: () => notices.done(t('saved')),
-      onSettled,
-    }),
-    change: useMutation({
-      mutationFn: ({ id, ...body }: { id: string; name?: string; shared?: boolean }) =>
-        told(api.PATCH('/api/v1/publishers/{publisherId}/saved-views/{viewId}', { ...at(id), body })),
-      onSettled,
-    }),
-    remove: useMutation({
-      mutationFn: (id: string) =>
-        told(api.DELETE('/api/v1/publishers/{publisherId}/saved-views/{viewId}', at(id))),
-      onSuccess: () => notices.done(t('removed')),
-      onError: notices.failed,
-      onSettled,
-    }),
-  };
 }
 
 function inOrder(query: object): string {

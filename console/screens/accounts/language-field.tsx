@@ -1,0 +1,31 @@
+// A choice among the languages, each named in itself.
+import { Field, Select } from '@fluentui/react-components';
+import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
+import { languageNames } from '../../language.tsx';
+
+type LanguageField<Values extends FieldValues> = {
+  control: Control<Values>;
+  name: FieldPath<Values>;
+  label: string;
+  hint?: string;
+};
+
+export function LanguageField<Values extends FieldValues>({
+  control,
+  name,
+  label,
+  hint,
+}: LanguageField<Values>) {
+  const { field } = useController({ control, name });
+  return (
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+      <Select {...field}>
+        {Object.entries(languageNames).map(([tag, words]) => (
+          <option key={tag} value={tag} lang={tag}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
