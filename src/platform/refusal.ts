@@ -11,6 +11,8 @@ const codes = {
   passkey_refused: [401, 'The passkey was not accepted'],
   cross_site: [403, 'Such a request must come from our own pages'],
   forbidden: [403, 'You may not do that'],
+  confined_session: [403, 'A sign-in through a publisher’s provider may not do that'],
+  proof_needed: [403, 'First prove once more who you are'],
   not_found: [404, 'There is no such thing here'],
   weak_password: [422, 'The password is too easy to guess'],
   already_member: [409, 'This person belongs here already'],

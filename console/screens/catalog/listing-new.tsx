@@ -9,7 +9,7 @@ import { Answered } from '../../ui/faces.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { Link } from '../../ui/link.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
-import { saveForm } from '../../ui/save-form.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { ListingCall } from './listing-call.tsx';
@@ -35,6 +35,7 @@ function ListingForm({ storefronts }: { storefronts: readonly Storefront[] }) {
   const publisherId = usePublisherId();
   const navigate = useNavigate();
   const { create } = useListingActs();
+  const saveForm = useSaveForm();
   const form = useForm({
     defaultValues: {
       storefront: storefronts[0]?.id ?? '',
