@@ -35,7 +35,7 @@ export type AProblem = {
   code: string;
   detail: string;
   requestId: string;
-  errors: { field: string; message: string }[];
+  errors: { field: string; code: string; message: string; given: Record<string, string | number> }[];
 };
 
 let made = 0;

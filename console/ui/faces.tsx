@@ -4,6 +4,7 @@ import { ArrowClockwiseRegular, ErrorCircleRegular, MapRegular } from '@fluentui
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useProblemWords } from './problem-words.ts';
 import { Problem } from './problem.ts';
 
 const useStyles = makeStyles({
@@ -54,6 +55,7 @@ export function Loading() {
 /** Says what went wrong in the reader's words, with the id by which an operator finds it in the log. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useTranslations('ui');
+  const words = useProblemWords();
   const problem = error instanceof Problem ? error : null;
   const known =
     problem && ['unreachable', 'forbidden', 'not_found', 'too_many_requests'].includes(problem.code);
@@ -70,7 +72,7 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
           )
         }
       >
-        {problem && !known ? problem.message : t('failed.advice')}
+        {problem && !known ? words.of(problem) : t('failed.advice')}
         {problem?.requestId && <> {t('failed.requestId', { id: problem.requestId })}</>}
       </Empty>
     </div>

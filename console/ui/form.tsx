@@ -8,6 +8,7 @@ import {
   type UseFormSetError,
 } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { serversWords, useProblemWords, type ProblemWords } from './problem-words.ts';
 import { Problem } from './problem.ts';
 
 type TextField<Values extends FieldValues> = {
@@ -77,14 +78,29 @@ export function placeProblem<Values extends FieldValues>(
   setError: UseFormSetError<Values>,
   names: readonly string[],
   under = '',
+  words: ProblemWords = serversWords,
 ): string | null {
   if (!(error instanceof Problem)) throw error;
-  const left = error.errors.filter(({ field, message }) => {
+  const left = error.errors.filter((complaint) => {
+    const { field } = complaint;
     const name = field.startsWith(under) ? field.slice(under.length) : field;
     if (!names.includes(name)) return true;
+    const message = words.ofField(complaint);
     setError(name as FieldPath<Values>, { type: 'server', message }, { shouldFocus: true });
     return false;
   });
   if (error.errors.length > 0 && left.length === 0) return null;
-  return left.length > 0 ? left.map(({ field, message }) => `${field}: ${message}`).join(' ') : error.message;
+  if (left.length === 0) return words.of(error);
+  return left.map((complaint) => `${complaint.field}: ${words.ofField(complaint)}`).join(' ');
+}
+
+/** placeProblem in the reader's language. */
+export function usePlaceProblem() {
+  const words = useProblemWords();
+  return <Values extends FieldValues>(
+    error: unknown,
+    setError: UseFormSetError<Values>,
+    names: readonly string[],
+    under?: string,
+  ): string | null => placeProblem(error, setError, names, under, words);
 }

@@ -2,6 +2,7 @@
 import { Toast, ToastBody, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useProblemWords } from './problem-words.ts';
 import { Problem } from './problem.ts';
 
 type Notify = {
@@ -17,6 +18,7 @@ export function useNotices(): Notify {
 
 export function Notices({ children }: { children: ReactNode }) {
   const t = useTranslations('ui');
+  const words = useProblemWords();
   const toasterId = useId('notices');
   const { dispatchToast } = useToastController(toasterId);
   const notify = useMemo<Notify>(
@@ -34,13 +36,13 @@ export function Notices({ children }: { children: ReactNode }) {
         dispatchToast(
           <Toast>
             <ToastTitle>{unreachable ? t('failed.unreachable') : t('failed.action')}</ToastTitle>
-            {problem && !unreachable && <ToastBody>{problem.message}</ToastBody>}
+            {problem && !unreachable && <ToastBody>{words.of(problem)}</ToastBody>}
           </Toast>,
           { intent: 'error', timeout: 10_000 },
         );
       },
     }),
-    [dispatchToast, t],
+    [dispatchToast, t, words],
   );
   return (
     <NoticeContext value={notify}>

@@ -16,7 +16,13 @@ export class Problem extends Error {
   }
 }
 
-export type FieldError = { field: string; message: string };
+/** The code and what its words need are the server's; a problem made here may have none. */
+export type FieldError = {
+  field: string;
+  message: string;
+  code?: string;
+  given?: Record<string, string | number>;
+};
 export type ProblemBody = {
   title: string;
   code: string;

@@ -43,11 +43,11 @@ export async function changeUser(
 
 async function newHash(tries: Tries, user: User, password: string, current: string): Promise<string> {
   if (user.passwordHash === null)
-    throw invalid('password', 'You sign in without a password; there is none to change.');
+    throw invalid('password', 'You sign in without a password; there is none to change.', 'no_password');
   const key = `password ${user.id}`;
   tries.take(key, perPerson);
   if (!(await passwordMatches(user.passwordHash, current)))
-    throw invalid('currentPassword', 'This is not your current password.');
+    throw invalid('currentPassword', 'This is not your current password.', 'wrong_password');
   tries.giveBack(key);
   demandStrong(password, user.email);
   return hashPassword(password);

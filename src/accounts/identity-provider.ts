@@ -1,6 +1,7 @@
 // An OpenID Connect provider: its settings, and which of them cannot be accepted. Pure.
 import { operatorId } from '../platform/ids.ts';
-import { Refusal, type FieldError } from '../platform/refusal.ts';
+import { fieldError, type FieldCode, type FieldError } from '../platform/field-error.ts';
+import { invalidFields } from '../platform/refusal.ts';
 import { isLoopback } from './oidc-fetch.ts';
 
 export type IdentityProvider = {
@@ -40,14 +41,11 @@ export function reviewProvider(publisherId: string, settings: ProviderSettings, 
     ...settings.allowedDomains.flatMap((domain, at): FieldError[] =>
       /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(domain)
         ? []
-        : [{ field: `allowedDomains.${at}`, message: 'Give a domain such as example.com.' }],
+        : [fieldError(`allowedDomains.${at}`, 'Give a domain such as example.com.', 'not_a_domain')],
     ),
     ...needsDomains(publisherId, settings),
   ];
-  if (errors.length > 0)
-    throw new Refusal('invalid_input', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), {
-      errors,
-    });
+  if (errors.length > 0) throw invalidFields(errors);
 }
 
 function needsDomains(
@@ -56,28 +54,37 @@ function needsDomains(
 ): FieldError[] {
   const errors: FieldError[] = [];
   if (newcomerRole !== null && publisherId === operatorId)
-    errors.push({ field: 'newcomerRole', message: 'Operators are invited by name; leave it null.' });
+    errors.push(fieldError('newcomerRole', 'Operators are invited by name; leave it null.', 'must_be_empty'));
   else if (newcomerRole !== null && allowedDomains.length === 0)
-    errors.push({
-      field: 'newcomerRole',
-      message: 'Name allowedDomains too, or everybody the provider knows could join.',
-    });
+    errors.push(
+      fieldError(
+        'newcomerRole',
+        'Name allowedDomains too, or everybody the provider knows could join.',
+        'needs_domains',
+      ),
+    );
   if (trustsDomains && allowedDomains.length === 0)
-    errors.push({ field: 'trustsDomains', message: 'Name in allowedDomains which domains are trusted.' });
+    errors.push(
+      fieldError('trustsDomains', 'Name in allowedDomains which domains are trusted.', 'needs_domains'),
+    );
   return errors;
 }
 
 function issuerErrors(issuer: string, allowPrivate: boolean): FieldError[] {
-  const wrong = (message: string): FieldError[] => [{ field: 'issuer', message }];
-  if (!URL.canParse(issuer)) return wrong('Give a URL such as https://login.example.com.');
+  const wrong = (code: FieldCode, message: string) => [fieldError('issuer', message, code)];
+  if (!URL.canParse(issuer)) return wrong('not_a_url', 'Give a URL such as https://login.example.com.');
   const url = new URL(issuer);
   const { protocol, username, password, search, hash } = url;
   if (protocol !== 'https:' && !(protocol === 'http:' && allowPrivate && isLoopback(url)))
-    return wrong('Must begin with https://.');
+    return wrong('not_https', 'Must begin with https://.');
   if (username || password || search || hash)
-    return wrong('Leave out user name, password, ? and #: the issuer is an address and a path.');
+    return wrong(
+      'credentials_in_url',
+      'Leave out user name, password, ? and #: the issuer is an address and a path.',
+    );
   if (isSharedEntra(url))
     return wrong(
+      'shared_directory',
       'This address of Entra ID stands for every directory at once. Name yours: https://login.microsoftonline.com/<directory id>/v2.0.',
     );
   return [];

@@ -161,8 +161,8 @@ async function newUser(
     language,
   }: { name?: string | undefined; password?: string | undefined; language: Language },
 ) {
-  if (name === undefined) throw invalid('name', 'This field is needed: give text.');
-  if (password === undefined) throw invalid('password', 'This field is needed: give text.');
+  if (name === undefined) throw invalid('name', 'This field is needed: give text.', 'required');
+  if (password === undefined) throw invalid('password', 'This field is needed: give text.', 'required');
   demandStrong(password, email);
   const createdAt = app.clock.now();
   return {

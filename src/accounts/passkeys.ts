@@ -198,7 +198,7 @@ function withoutAttestation(response: RegistrationResponseJSON): RegistrationRes
 }
 
 function unproven(): never {
-  throw invalid('credential', 'This passkey could not be verified; begin again.');
+  throw invalid('credential', 'This passkey could not be verified; begin again.', 'not_verified');
 }
 
 const refused = () =>

@@ -1,5 +1,6 @@
 // Passwords: which are refused, and how they are kept. Checking costs the same whether or not there is one to check.
 import { hash, verify } from '@node-rs/argon2';
+import { fieldError } from '../platform/field-error.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { emailKeyOf } from './user-store.ts';
 
@@ -23,12 +24,18 @@ const remedies: Record<Weakness, string> = {
   obvious: 'Choose one that is harder to guess.',
 };
 
+/** As callers know them. */
+const rules = { short: 'too_short', long: 'too_long', email: 'like_email', obvious: 'too_common' } as const;
+
 /** Throws Refusal `weak_password`, which names the field. */
 export function demandStrong(password: string, email: string): void {
   const weakness = weaknessOf(password, email);
   if (weakness === null) return;
   const message = remedies[weakness];
-  throw new Refusal('weak_password', `password: ${message}`, { errors: [{ field: 'password', message }] });
+  const given = { rule: rules[weakness], min: minLength, max: maxLength };
+  throw new Refusal('weak_password', `password: ${message}`, {
+    errors: [fieldError('password', message, 'weak_password', given)],
+  });
 }
 
 /** Null for a good one. */

@@ -5,7 +5,7 @@ import { invalid, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { may, type Actor } from './actor.ts';
 import { changeRole, lockHolders, memberById, removeMembership, type Member } from './membership-store.ts';
-import { fits, scopesOf, type Role } from './roles.ts';
+import { fits, roles, scopesOf, type Role } from './roles.ts';
 
 /** Throws Refusal `forbidden`, `last_owner` or `not_found`. */
 export async function changeMember(
@@ -58,7 +58,14 @@ export function demandGivable(actor: Actor, role: Role): void {
 
 export function demandFit(role: Role, publisherId: string): void {
   if (!fits(role, publisherId))
-    throw invalid('role', 'The role operator is for members of pub_operator, the others for publishers’.');
+    throw invalid(
+      'role',
+      'The role operator is for members of pub_operator, the others for publishers’.',
+      'not_one_of',
+      {
+        options: roles.filter((each) => fits(each, publisherId)).join(', '),
+      },
+    );
 }
 
 /** The member, unless taking their role away would leave nobody in charge. */

@@ -1,5 +1,6 @@
 // What people type about themselves, checked at the border.
 import * as z from 'zod';
+import { says } from '../platform/web-words.ts';
 import { languages } from '../platform/words.ts';
 
 export const personName = z.string().trim().min(1).max(200);
@@ -9,7 +10,10 @@ export const emailAddress = z
   .string()
   .trim()
   .max(254)
-  .regex(/^[^\s@"(),:;<>[\]\\]{1,64}@[^\s@"(),:;<>[\]\\]+$/, 'Give an e-mail address.')
+  .refine(
+    (text) => /^[^\s@"(),:;<>[\]\\]{1,64}@[^\s@"(),:;<>[\]\\]+$/.test(text),
+    says('not_an_email', 'Give an e-mail address.'),
+  )
   .meta({ format: 'email' });
 
 /** Its strength is judged where the address is known; beyond this length it is not even hashed. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { createPublisher } from './publishers.ts';
 import { publisherById, publishersAfter } from './store.ts';
@@ -11,12 +12,14 @@ const Publisher = z
   .object({ id: z.string(), slug: z.string(), name: z.string(), createdAt: z.date() })
   .meta({ id: 'Publisher' });
 
+const slugPattern = /^[a-z0-9][a-z0-9-]{1,62}$/;
 const slug = z
   .string()
-  .regex(
-    /^[a-z0-9][a-z0-9-]{1,62}$/,
-    'Use 2 to 63 lower-case letters, digits and hyphens, the first no hyphen.',
-  );
+  .refine(
+    (text) => slugPattern.test(text),
+    says('not_a_slug', 'Use 2 to 63 lower-case letters, digits and hyphens, the first no hyphen.'),
+  )
+  .meta({ pattern: slugPattern.source });
 const name = z.string().trim().min(1).max(200);
 
 const list = z.strictObject(listQuery);

@@ -6,6 +6,7 @@ import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { may, type Actor } from './actor.ts';
 import { removeView, saveView, viewForChange, viewsFor, type SavedView } from './saved-view-store.ts';
@@ -21,7 +22,10 @@ const screen = text(50).describe('Such as leads or deliveries');
 const name = text(100);
 const query = z
   .record(text(50), text(500))
-  .refine((members) => Object.keys(members).length <= 30, 'Give 30 filters at most.')
+  .refine(
+    (members) => Object.keys(members).length <= 30,
+    says('too_many', 'Give 30 filters at most.', { max: 30 }),
+  )
   .describe('The screen’s filters, as in its address');
 const shared = z.boolean().describe('Everybody in the publisher has it');
 

@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Id } from '../platform/ids.ts';
 import type { Say } from '../platform/outbox.ts';
+import { fieldError } from '../platform/field-error.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Session } from './session.ts';
 import { completeSecondFactor, endSessions, type Started } from './sessions.ts';
@@ -129,5 +130,5 @@ async function renew(tx: Tx, userId: string): Promise<string[]> {
 
 const wrongCode = () =>
   new Refusal('wrong_code', 'This code is wrong, has run out or was used before.', {
-    errors: [{ field: 'code', message: 'Give the code that the app shows now, or a recovery code.' }],
+    errors: [fieldError('code', 'Give the code that the app shows now, or a recovery code.', 'wrong_code')],
   });

@@ -75,7 +75,7 @@ describe('the link', () => {
       [{}, 'invalid_input', ['name', 'email', 'password']],
       [{ ...owner, email: 'ana' }, 'invalid_input', ['email']],
       [{ ...owner, password: 'ana@northwind.example' }, 'weak_password', ['password']],
-      [{ ...owner, role: 'operator' }, 'invalid_input', ['body']],
+      [{ ...owner, role: 'operator' }, 'invalid_input', ['role']],
     ] as const) {
       const { status, body } = await booted.call('POST', path, wrong, { key: null });
       expect([status, body.code, body.errors.map(({ field }: { field: string }) => field)]).toEqual([

@@ -2,7 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { invalidFields, Refusal } from '../platform/refusal.ts';
+import { fieldErrorsOf } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { languageOf } from '../platform/words.ts';
 import { linkOpen, openForKey, openForOwner } from './first-run.ts';
@@ -82,8 +83,8 @@ async function answerProgram(
     if (made === null) throw linkEnded();
     return reply.code(201).send({ id: made.id, key: made.key });
   }
-  const read = Owner.safeParse(body);
-  if (!read.success) throw invalidFields(read.error);
+  const read = Owner.safeParse(body, { reportInput: true });
+  if (!read.success) throw invalidFields(fieldErrorsOf(read.error.issues, 'body'));
   const owner = { ...read.data, language: read.data.language ?? languageOf(headers['accept-language']) };
   const made = await openForOwner(app, params.token, owner, placeOf(request));
   if (made === null) throw linkEnded();
@@ -112,13 +113,6 @@ function complaintsOf(typed: Form): Complaints {
     ...(emailAddress.safeParse(typed.email).success ? {} : { email: 'emailWrong' }),
     ...(weakness === null ? {} : { password: weakWords[weakness] }),
   };
-}
-
-function invalidFields({ issues }: z.ZodError): Refusal {
-  const errors = issues.map(({ path, message }) => ({ field: path.join('.') || 'body', message }));
-  return new Refusal('invalid_input', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), {
-    errors,
-  });
 }
 
 const linkEnded = () => new Refusal('not_found', 'This link is unknown, or was used already.');

@@ -47,7 +47,11 @@ const callToAction = z
 const origin = z.url().transform((text, context) => {
   const known = originOf(text);
   if (known !== null) return known;
-  context.addIssue({ code: 'custom', message: 'Give a web site’s origin such as https://www.example.com.' });
+  context.addIssue({
+    code: 'custom',
+    message: 'Give a web site’s origin such as https://www.example.com.',
+    params: { code: 'not_an_origin' },
+  });
   return z.NEVER;
 });
 

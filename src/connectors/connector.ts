@@ -1,6 +1,7 @@
 // The contract of a far side: one value per CRM, from which the form, the validation, the encryption, the redaction,
 // the docs table and the conformance tests all derive. And the far side's answer, as a value.
 import type { SharedLead } from '../leads/lead.ts';
+import type { FieldCode, FieldGiven } from '../platform/field-error.ts';
 
 /** One setting of a destination. Secrets are encrypted at rest and never echoed. */
 export type Field = {
@@ -104,8 +105,8 @@ export type MailReply = { code: number; text: string };
 
 export type Settings = Record<string, string>;
 
-/** A complaint about one setting, shown beside its field. */
-export type SettingError = { field: string; message: string };
+/** A complaint about one setting, shown beside its field: by the code's words in the reader's language, else by the message. */
+export type SettingError = { field: string; message: string; code?: FieldCode; given?: FieldGiven };
 
 export type Crm = {
   kind: string;

@@ -153,7 +153,11 @@ export async function removeDestination(
     if (found.kind === leadStoreKind)
       throw new Refusal('conflict', 'The lead store is built in and cannot be removed.');
     if (publisherId === operatorId && found.pausedAt === null)
-      throw invalid('paused', 'Pause the destination first: the leads of every publisher go to it.');
+      throw invalid(
+        'paused',
+        'Pause the destination first: the leads of every publisher go to it.',
+        'needs_pause',
+      );
     await changeDestination(tx, publisherId, id, { removedAt: app.clock.now() });
     await parkRemaining(tx, id, 'destination_removed');
     await say([

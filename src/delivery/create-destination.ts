@@ -7,7 +7,8 @@ import { crmByKind, crms } from '../connectors/crms/index.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { newId, operatorId } from '../platform/ids.ts';
-import { Refusal, invalid, type FieldError } from '../platform/refusal.ts';
+import { fieldError, type FieldError } from '../platform/field-error.ts';
+import { invalid, invalidFields } from '../platform/refusal.ts';
 import { insertDestination, unknownListings, type NewDestination } from './destination-store.ts';
 import { secretNames, type SetLimits } from './destination.ts';
 
@@ -70,9 +71,13 @@ export async function createDestination(
 function crmOfKind(app: App, kind: string): Crm {
   const crm = crmByKind(kind);
   if (!crm)
-    throw invalid('kind', `There is no such kind; use one of ${crms.map((known) => known.kind).join(', ')}.`);
+    throw notOneOf(
+      'kind',
+      'There is no such kind',
+      crms.map((known) => known.kind),
+    );
   if (kind === 'email' && app.config.smtpUrl === null)
-    throw invalid('kind', 'E-mail needs a mail server: set SMTP_URL and start again.');
+    throw invalid('kind', 'E-mail needs a mail server: set SMTP_URL and start again.', 'needs_mail_server');
   return crm;
 }
 
@@ -83,29 +88,32 @@ export function checkedSettings(crm: Crm, given: Settings): Settings {
   for (const { name, label, help, required, maxLength } of crm.fields) {
     const value = given[name]?.trim() ?? '';
     if (value === '' && required)
-      errors.push({ field: `settings.${name}`, message: `${label} is needed. ${help}` });
+      errors.push(fieldError(`settings.${name}`, `${label} is needed. ${help}`, 'required'));
     else if (value.length > maxLength)
-      errors.push({ field: `settings.${name}`, message: `${label} may have ${maxLength} characters.` });
+      errors.push(
+        fieldError(`settings.${name}`, `${label} may have ${maxLength} characters.`, 'too_long', {
+          max: maxLength,
+        }),
+      );
     else if (value !== '') settings[name] = value;
   }
   const known = crm.fields.map(({ name }) => name);
   for (const name of Object.keys(given))
     if (!known.includes(name))
-      errors.push({
-        field: `settings.${name}`,
-        message: `${crm.name} has no such setting; it has ${known.join(', ')}.`,
-      });
+      errors.push(
+        fieldError(
+          `settings.${name}`,
+          `${crm.name} has no such setting; it has ${known.join(', ')}.`,
+          'unknown_field',
+        ),
+      );
   if (errors.length === 0)
     errors.push(
-      ...(crm.review?.(settings) ?? []).map(({ field, message }) => ({
-        field: `settings.${field}`,
-        message,
-      })),
+      ...(crm.review?.(settings) ?? []).map(({ field, message, code, given }) =>
+        fieldError(`settings.${field}`, message, code, given),
+      ),
     );
-  if (errors.length > 0)
-    throw new Refusal('invalid_input', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), {
-      errors,
-    });
+  if (errors.length > 0) throw invalidFields(errors);
   return settings;
 }
 
@@ -128,9 +136,10 @@ export function sealedApart(
 export function checkScope({ storefronts: wanted }: Pick<DestinationInput, 'storefronts'>): void {
   const unknown = wanted?.find((id) => storefrontById(id) === null);
   if (unknown !== undefined)
-    throw invalid(
+    throw notOneOf(
       'storefronts',
-      `There is no storefront ${unknown}; use ${storefronts.map(({ id }) => id).join(', ')}.`,
+      `There is no storefront ${unknown}`,
+      storefronts.map(({ id }) => id),
     );
 }
 
@@ -143,5 +152,14 @@ export async function checkListings(
   if (!listingIds) return;
   const [unknown] = await unknownListings(tx, publisherId === operatorId ? null : publisherId, listingIds);
   if (unknown !== undefined)
-    throw invalid('listingIds', `There is no listing ${unknown} here; name listings of this publisher.`);
+    throw invalid(
+      'listingIds',
+      `There is no listing ${unknown} here; name listings of this publisher.`,
+      'not_here',
+    );
 }
+
+const notOneOf = (field: string, message: string, options: string[]) =>
+  invalid(field, `${message}; use one of ${options.join(', ')}.`, 'not_one_of', {
+    options: options.join(', '),
+  });

@@ -78,6 +78,8 @@ export async function replayMany(
     throw invalid(
       'state',
       `Only ${replayable.join(', ')} can be sent again; the others are on their way, or withheld until lead sharing is on.`,
+      'not_one_of',
+      { options: replayable.join(', ') },
     );
   const { destinationId, leadIds, deliveryIds, state, since } = replay;
   const chosen = leadIds !== undefined || deliveryIds !== undefined;
@@ -85,6 +87,7 @@ export async function replayMany(
     throw invalid(
       'destinationId',
       'Say what to send again: destinationId, state or since, or choose by leadIds or deliveryIds.',
+      'required',
     );
   if (replay.destinationId !== undefined && !mayReplayTo(engine, publisherId, replay.destinationId))
     throw notFound('destination');

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Delivering } from '../delivery/delivering.ts';
 import { Finding } from '../delivery/finding-http.ts';
 import type { App } from '../platform/app.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { mostCounted, overview } from './overview.ts';
 
@@ -57,7 +58,7 @@ const query = z.strictObject({
   timeZone: z
     .string()
     .max(64)
-    .refine(isTimeZone, 'Give an IANA time zone, such as Europe/Lisbon.')
+    .refine(isTimeZone, says('not_a_time_zone', 'Give an IANA time zone, such as Europe/Lisbon.'))
     .default('UTC')
     .describe('IANA, such as Europe/Prague'),
   days: z.coerce.number().int().min(1).max(366).default(30),

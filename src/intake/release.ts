@@ -5,6 +5,7 @@ import { listingsOf } from '../catalog/store.ts';
 import type { ReadLead } from '../leads/lead.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
+import { fieldError } from '../platform/field-error.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { keepWithin, longestBody, newLead, readSafely, type Post } from './intake.ts';
@@ -75,5 +76,7 @@ function readable(app: App, post: Post): ReadLead {
   const reading = readSafely(app, post);
   if (reading.is === 'lead') return reading.lead;
   const message = `${reading.reason}: ${reading.detail}`;
-  throw new Refusal('not_releasable', message, { errors: [{ field: 'body', message }] });
+  throw new Refusal('not_releasable', message, {
+    errors: [fieldError('body', message, 'unreadable', { detail: reading.detail })],
+  });
 }

@@ -5,6 +5,7 @@ import { asActor, assigneeOf } from '../accounts/confined.ts';
 import { storefronts } from '../catalog/storefronts.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
@@ -34,7 +35,10 @@ const filter = {
   action: short.optional().describe('As the lead shows it, such as PLT'),
   country: z
     .string()
-    .regex(/^[A-Za-z]{2}$/, 'Give a code of two letters, such as PL.')
+    .refine(
+      (code) => /^[A-Za-z]{2}$/.test(code),
+      says('not_a_country', 'Give a code of two letters, such as PL.'),
+    )
     .transform((code) => code.toUpperCase())
     .optional()
     .describe('ISO 3166-1 alpha-2'),

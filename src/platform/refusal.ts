@@ -1,4 +1,5 @@
 // How we say no: a closed list of codes, each with its HTTP status and title (RFC 9457 problem types).
+import { fieldError, type FieldCode, type FieldError, type FieldGiven } from './field-error.ts';
 
 const codes = {
   invalid_input: [422, 'The request has fields that cannot be accepted'],
@@ -10,6 +11,8 @@ const codes = {
   passkey_refused: [401, 'The passkey was not accepted'],
   cross_site: [403, 'Such a request must come from our own pages'],
   forbidden: [403, 'You may not do that'],
+  confined_session: [403, 'A sign-in through a publisher’s provider may not do that'],
+  proof_needed: [403, 'First prove once more who you are'],
   not_found: [404, 'There is no such thing here'],
   weak_password: [422, 'The password is too easy to guess'],
   already_member: [409, 'This person belongs here already'],
@@ -28,8 +31,7 @@ const codes = {
 
 export type RefusalCode = keyof typeof codes;
 
-/** A complaint about one field: its path such as `settings.url`, and what to do. */
-export type FieldError = { field: string; message: string };
+export const refusalCodes = Object.keys(codes) as RefusalCode[];
 
 /** The caller is wrong, or must come back later. Mapped once to problem+json. */
 export class Refusal extends Error {
@@ -54,6 +56,11 @@ export class Refusal extends Error {
 }
 
 /** One field is wrong: names it and says what to do. */
-export function invalid(field: string, message: string): Refusal {
-  return new Refusal('invalid_input', `${field}: ${message}`, { errors: [{ field, message }] });
+export function invalid(field: string, message: string, code?: FieldCode, given?: FieldGiven): Refusal {
+  return invalidFields([fieldError(field, message, code, given)]);
+}
+
+export function invalidFields(errors: FieldError[]): Refusal {
+  const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
+  return new Refusal('invalid_input', detail, { errors });
 }

@@ -1,22 +1,30 @@
 // Every way of saying no becomes one shape: application/problem+json (RFC 9457).
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import type { App } from './app.ts';
 import { isConnectionTrouble } from './db.ts';
-import { Refusal, type FieldError, type RefusalCode } from './refusal.ts';
+import { fieldCodes } from './field-error.ts';
+import { invalidFields, Refusal, refusalCodes, type RefusalCode } from './refusal.ts';
 import type { Web } from './web.ts';
+import { fieldErrorsOf } from './web-words.ts';
+
+const FieldError = z.object({
+  field: z.string(),
+  code: z.enum(fieldCodes).describe('What a program may act on'),
+  message: z.string(),
+  given: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .describe('What the message names, such as max'),
+});
 
 export const Problem = z
   .object({
     type: z.string().describe('urn:leadshare:problem: and the code'),
     title: z.string(),
     status: z.int(),
-    code: z.string().describe('What a program may act on'),
+    code: z.enum([...refusalCodes, 'internal_error']).describe('What a program may act on'),
     detail: z.string().describe('What a person should know about this one'),
     requestId: z.string().describe('Names this request in the server’s log'),
-    errors: z
-      .array(z.object({ field: z.string(), message: z.string() }))
-      .describe('For bad input: each field, such as settings.url, and what to do'),
+    errors: z.array(FieldError).describe('For bad input: each field, such as settings.url, and what to do'),
   })
   .meta({ id: 'Problem' });
 
@@ -71,7 +79,7 @@ const unread: Record<string, [RefusalCode, string]> = {
 
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
-  if (hasZodFastifySchemaValidationErrors(error)) return invalidInput(error);
+  if (isUnacceptable(error)) return invalidInput(error);
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
   if (unread[code]) return new Refusal(...unread[code]);
   if (statusCode >= 400 && statusCode < 500)
@@ -85,27 +93,17 @@ function refusalOf(error: unknown): Refusal | null {
   return null;
 }
 
-type Invalid = {
-  validation: { keyword: string; instancePath: string; message?: string; params: Record<string, unknown> }[];
-};
+/** What Fastify makes of our validator's word; where else a schema fails the fault is ours. */
+type Unacceptable = z.ZodError & { validationContext: string };
 
-function invalidInput(error: Invalid & { validationContext?: string }): Refusal {
+function isUnacceptable(error: unknown): error is Unacceptable {
+  return error instanceof z.ZodError && 'validationContext' in error;
+}
+
+function invalidInput({ issues, validationContext }: Unacceptable): Refusal {
   // A path id of the wrong form names nothing.
-  if (error.validationContext === 'params') return new Refusal('not_found', 'There is no such thing here.');
-  const errors = error.validation.flatMap(
-    ({ keyword, instancePath, message = 'is not acceptable', params }): FieldError[] => {
-      const path = instancePath.split('/').filter(Boolean);
-      if (keyword === 'unrecognized_keys')
-        return (params['keys'] as string[]).map((key) => ({
-          field: [...path, key].join('.'),
-          message: 'There is no such field; leave it out.',
-        }));
-      return [{ field: path.join('.') || (error.validationContext ?? 'body'), message }];
-    },
-  );
-  return new Refusal('invalid_input', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), {
-    errors,
-  });
+  if (validationContext === 'params') return new Refusal('not_found', 'There is no such thing here.');
+  return invalidFields(fieldErrorsOf(issues, validationContext));
 }
 
 /** Where a thing is looked for and not found. */

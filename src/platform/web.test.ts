@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { bootApp, operatorKey, type Booted } from '../../test/app.ts';
 import type { AProblem } from '../../test/factories.ts';
 import { Refusal } from './refusal.ts';
+import { says } from './web-words.ts';
 import type { Web } from './web.ts';
 
 const Thing = z.strictObject({
@@ -12,6 +13,10 @@ const Thing = z.strictObject({
   count: z.int().min(1).optional(),
   settings: z.strictObject({ url: z.url(), on: z.boolean() }).optional(),
   tags: z.array(z.string()).max(1).optional(),
+  country: z
+    .string()
+    .refine((text) => text.length === 2, says('not_a_country', 'Give two letters.', { such: 'PL' }))
+    .optional(),
 });
 
 function tryRoutes(web: Web): void {
@@ -59,9 +64,42 @@ describe('a problem', () => {
       code: 'invalid_input',
       detail: 'name: Must not be empty.',
       requestId: headers['x-request-id'],
-      errors: [{ field: 'name', message: 'Must not be empty.' }],
+      errors: [{ field: 'name', code: 'required', message: 'Must not be empty.', given: {} }],
     });
     expect(body.requestId).toMatch(/^req_[0-9a-z]{20}$/);
+  });
+
+  it.each<[what: string, body: unknown, errors: [field: string, code: string, given?: object][]]>([
+    ['what is missing', { kind: 'a' }, [['name', 'required']]],
+    ['what is empty', { name: '', kind: 'a' }, [['name', 'required']]],
+    ['another type', { name: 5, kind: 'a' }, [['name', 'not_text']]],
+    ['nothing where something stands', { name: null, kind: 'a' }, [['name', 'not_text']]],
+    ['a value off the list', { name: 'x', kind: 'c' }, [['kind', 'not_one_of', { options: 'a, b' }]]],
+    ['too long a text', { name: 'abcdef', kind: 'a' }, [['name', 'too_long', { max: 5 }]]],
+    ['too small a number', { name: 'x', kind: 'a', count: 0 }, [['count', 'too_small', { min: 1 }]]],
+    ['half a thing', { name: 'x', kind: 'a', count: 1.5 }, [['count', 'not_a_whole_number']]],
+    ['too many', { name: 'x', kind: 'a', tags: ['1', '2'] }, [['tags', 'too_many', { max: 1 }]]],
+    [
+      'two fields at once',
+      { name: 'x', kind: 'a', extra: 1, settings: { url: 'x', on: 'yes' } },
+      [
+        ['settings.url', 'not_a_url'],
+        ['settings.on', 'not_true_or_false'],
+        ['extra', 'unknown_field'],
+      ],
+    ],
+    ['a body that is a list', [1], [['body', 'not_an_object']]],
+    ['no body', undefined, [['body', 'required']]],
+    [
+      'a rule of our own',
+      { name: 'x', kind: 'a', country: 'Poland' },
+      [['country', 'not_a_country', { such: 'PL' }]],
+    ],
+  ])('has a code for %s, with what its words need', async (_what, body, errors) => {
+    const answer = await post(body);
+    expect(answer.body.errors.map(({ field, code, given }) => [field, code, given])).toEqual(
+      errors.map(([field, code, given = {}]) => [field, code, given]),
+    );
   });
 
   it.each<[what: string, body: unknown, errors: Record<string, string>]>([

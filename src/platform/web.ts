@@ -9,7 +9,7 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import type { App } from './app.ts';
 import { newId } from './ids.ts';
@@ -51,10 +51,11 @@ export async function openWeb(app: App): Promise<Web> {
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => answerFrameworkError(app, error, request, reply),
   }).withTypeProvider<ZodTypeProvider>();
-  web.setValidatorCompiler<z.ZodType>((route) => {
-    const validate = validatorCompiler(route);
+  web.setValidatorCompiler<z.ZodType>(({ schema }) => (data: unknown) => {
     // Fastify says null for a body that is not there, which a schema's default does not fill.
-    return (data: unknown) => validate(data ?? undefined);
+    // The input stays with what is wrong: what is missing has another remedy than what is of another kind.
+    const read = z.safeParse(schema, data ?? undefined, { reportInput: true });
+    return read.success ? { value: read.data } : { error: read.error };
   });
   web.setSerializerCompiler(serializerCompiler);
   readJsonOnly(web);

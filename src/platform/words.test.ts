@@ -2,6 +2,8 @@
 import { TYPE, parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { givenByCode } from './field-error.ts';
+import { refusalCodes } from './refusal.ts';
 import { languageOf, languages } from './words.ts';
 
 const folder = new URL('../../words/', import.meta.url);
@@ -78,6 +80,26 @@ describe.each(languages)('%s', (language) => {
 
     it('uses no word that is wrong in the trade', () =>
       expect([...messages].filter(([, message]) => banned[language]!.test(message))).toEqual([]));
+  });
+});
+
+describe('problems', () => {
+  const english = messagesOf('en', 'problems.json');
+  const given: Record<string, readonly string[]> = {
+    ...Object.fromEntries([...refusalCodes, 'internal_error'].map((code) => [code, ['detail']])),
+    ...Object.fromEntries(
+      Object.entries(givenByCode).map(([code, names]) => [`fields.${code}`, [...names, 'message']]),
+    ),
+  };
+
+  it('have words for every code that the server can say, and for no other', () =>
+    expect([...english.keys()].toSorted()).toEqual(Object.keys(given).toSorted()));
+
+  it('need nothing that the server does not give with the code', () => {
+    const needed = [...english].flatMap(([code, message]) =>
+      [...contents(parse(message)).names].filter((name) => !given[code]?.includes(name)),
+    );
+    expect(needed).toEqual([]);
   });
 });
 

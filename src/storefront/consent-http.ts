@@ -138,7 +138,7 @@ async function writeText(
   return app.outbox
     .transact(publisherId, async (tx, say) => {
       if (input.listingId !== null && !(await listingById(tx, publisherId, input.listingId)))
-        throw invalid('listingId', 'There is no such listing of this publisher.');
+        throw invalid('listingId', 'There is no such listing of this publisher.', 'not_here');
       const stored = await insertText(tx, publisherId, written);
       const { callToAction, language, version } = stored;
       const data = { callToAction, language, version };
@@ -162,9 +162,14 @@ function checkWords(call: CallToAction, { button, tick }: { button: string; tick
         throw invalid(
           field,
           `There is no {${name}}; there are ${placeholders.map((each) => `{${each}}`).join(', ')}.`,
+          'unknown_placeholder',
+          { name: name!, options: placeholders.map((each) => `{${each}}`).join(', ') },
         );
   for (const name of ['publisher', 'recipients'])
-    if (!button.includes(`{${name}}`)) throw invalid('button', `Must name {${name}}.`);
-  if (hasTick(call) && tick === null) throw invalid('tick', 'An acquisition needs the words beside its box.');
-  if (!hasTick(call) && tick !== null) throw invalid('tick', 'Only get-it-now and free-trial have a box.');
+    if (!button.includes(`{${name}}`))
+      throw invalid('button', `Must name {${name}}.`, 'placeholder_missing', { name });
+  if (hasTick(call) && tick === null)
+    throw invalid('tick', 'An acquisition needs the words beside its box.', 'required');
+  if (!hasTick(call) && tick !== null)
+    throw invalid('tick', 'Only get-it-now and free-trial have a box.', 'must_be_empty');
 }

@@ -433,15 +433,27 @@ describe('consent texts', () => {
   });
 
   it.each([
-    [{ button: 'You ask {publisher}.' }, 'button', 'Must name {recipients}.'],
-    [{ button: `${own} {nobody}` }, 'button', 'There is no {nobody}'],
-    [{ button: own, tick: 'And more' }, 'tick', 'Only get-it-now and free-trial have a box.'],
-    [{ button: own, callToAction: 'get-it-now' }, 'tick', 'An acquisition needs the words beside its box.'],
-    [{ button: own, language: 'de' }, 'language', 'Must be one of en, pt-PT, cs, pl, es, hu.'],
-    [{ button: own, listingId: 'lst_nothing' }, 'listingId', 'There is no such listing'],
-  ])('must name who and whom: %j is refused', async (body, field, message) => {
+    [{ button: 'You ask {publisher}.' }, 'button', 'placeholder_missing', 'Must name {recipients}.'],
+    [{ button: `${own} {nobody}` }, 'button', 'unknown_placeholder', 'There is no {nobody}'],
+    [
+      { button: own, tick: 'And more' },
+      'tick',
+      'must_be_empty',
+      'Only get-it-now and free-trial have a box.',
+    ],
+    [
+      { button: own, callToAction: 'get-it-now' },
+      'tick',
+      'required',
+      'An acquisition needs the words beside its box.',
+    ],
+    [{ button: own, language: 'de' }, 'language', 'not_one_of', 'Must be one of en, pt-PT, cs, pl, es, hu.'],
+    [{ button: own, listingId: 'lst_nothing' }, 'listingId', 'not_here', 'There is no such listing'],
+  ])('must name who and whom: %j is refused', async (body, field, code, message) => {
     const { status, body: problem } = await write(body);
     expect(status).toBe(422);
-    expect(problem.errors).toEqual([{ field, message: expect.stringContaining(message) as string }]);
+    expect(problem.errors).toMatchObject([
+      { field, code, message: expect.stringContaining(message) as string },
+    ]);
   });
 });

@@ -80,7 +80,8 @@ function dayBefore(day: string, days: number): string {
 
 function daysBetween(from: string, to: string): string[] {
   const count = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
-  if (count < 1) throw invalid('to', 'Must not be before from.');
-  if (count > mostDays) throw invalid('from', `Ask for ${mostDays} days at most.`);
+  if (count < 1) throw invalid('to', 'Must not be before from.', 'wrong_order');
+  if (count > mostDays)
+    throw invalid('from', `Ask for ${mostDays} days at most.`, 'too_large', { max: mostDays });
   return Array.from({ length: count }, (_, at) => dayBefore(to, count - 1 - at));
 }

@@ -1,7 +1,7 @@
 // What the server refuses, in the reader's words: beside a field where it is about one, else above the form or as a notice.
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { placeProblem } from '../../ui/form.tsx';
+import { usePlaceProblem } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Problem } from '../../ui/problem.ts';
 
@@ -36,6 +36,7 @@ type Send<Values extends FieldValues> = {
 
 export function useSendForm() {
   const words = useProblemWords();
+  const placeProblem = usePlaceProblem();
   /** Null when it is done, false when a field complains, else a complaint that belongs to no field. */
   return async <Values extends FieldValues>({
     form,

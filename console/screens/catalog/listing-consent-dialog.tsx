@@ -15,7 +15,7 @@ import { languageNames, type Language } from '../../language.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
-import { saveForm } from '../../ui/save-form.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 import { hasTick, useWriteConsent, type CountingText } from './consents.ts';
 import type { CallToAction, Listing } from './listings.ts';
 
@@ -36,6 +36,7 @@ export function ConsentDialog({ listing, call, language, text, onClose }: Consen
   const ui = useTranslations('ui');
   const notices = useNotices();
   const write = useWriteConsent();
+  const saveForm = useSaveForm();
   const form = useForm({
     defaultValues: { button: text.button, tick: text.tick ?? '', everywhere: text.origin === 'publisher' },
   });

@@ -5,7 +5,7 @@ import { useMay } from '../../session.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/form.tsx';
-import { saveForm } from '../../ui/save-form.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 import { Exactly } from '../../ui/time.tsx';
 import { ListingCall } from './listing-call.tsx';
 import { useListingWords } from './listing-words.ts';
@@ -22,6 +22,7 @@ export function ListingDetails({ listing }: { listing: Listing }) {
     title,
     callToAction: callToAction ?? '',
   });
+  const saveForm = useSaveForm();
   const form = useForm<Values>({ defaultValues: valuesOf(listing) });
   return (
     <EditCard

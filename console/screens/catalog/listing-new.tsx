@@ -10,7 +10,7 @@ import { TextField } from '../../ui/form.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Problem } from '../../ui/problem.ts';
 import { PlainForm } from '../../ui/plain-form.tsx';
-import { saveForm } from '../../ui/save-form.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { ListingCall } from './listing-call.tsx';
@@ -36,6 +36,7 @@ function ListingForm({ storefronts }: { storefronts: readonly Storefront[] }) {
   const publisherId = usePublisherId();
   const navigate = useNavigate();
   const { create } = useListingActs();
+  const saveForm = useSaveForm();
   const form = useForm({
     defaultValues: {
       storefront: storefronts[0]?.id ?? '',

@@ -6,7 +6,7 @@ import { useMay } from '../../session.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TextField } from '../../ui/form.tsx';
-import { saveForm } from '../../ui/save-form.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useListingActs, type Listing } from './listings.ts';
 
@@ -27,6 +27,7 @@ export function ListingPageText({ listing }: { listing: Listing }) {
   const styles = useStyles();
   const may = useMay();
   const { change } = useListingActs();
+  const saveForm = useSaveForm();
   const form = useForm<Values>({ defaultValues: valuesOf(listing) });
   const { summary, description, publishingOption, allowedOrigins } = listing.page;
   const save = () =>

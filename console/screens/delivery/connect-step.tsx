@@ -12,7 +12,7 @@ import type { Schema } from '../../api.ts';
 import { Card } from '../../ui/card.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
-import { saveForm } from '../../ui/save-form.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 import { ConnectorFields } from './connector-fields.tsx';
 import { useDestinationActs } from './destinations.ts';
 import { useKindWords, type Kind } from './kinds.ts';
@@ -31,6 +31,7 @@ export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
   const words = useKindWords();
   const { create } = useDestinationActs();
   const title = words.name(kind.kind, kind.name);
+  const saveForm = useSaveForm();
   const form = useForm<Values>({
     defaultValues: { name: title, settings: emptySettings(kind), limits: noLimits },
   });

@@ -6,7 +6,7 @@ import { useDestinationActs, type Destination } from './destinations.ts';
 import { durationsText } from './durations.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
 import { LimitFields, limitsOf, limitValues, type LimitValues } from './limit-fields.tsx';
-import { saveForm } from '../../ui/save-form.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 
 type DestinationLimits = { destination: Destination; changeable: boolean };
 
@@ -14,6 +14,7 @@ export function DestinationLimits({ destination: { id, limits }, changeable }: D
   const t = useTranslations('destinations.limits');
   const format = useFormatter();
   const { change } = useDestinationActs();
+  const saveForm = useSaveForm();
   const form = useForm<{ limits: LimitValues }>({ defaultValues: { limits: limitValues(limits) } });
   return (
     <EditCard

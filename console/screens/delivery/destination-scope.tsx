@@ -7,7 +7,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { listingsQuery, storefrontsQuery } from '../catalog/listings.ts';
 import { useDestinationActs, usePlace, type Destination } from './destinations.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
-import { saveForm } from '../../ui/save-form.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 
 type Values = { storefronts: string[]; listingIds: string[]; forwardTestLeads: boolean };
 type DestinationScope = { destination: Destination; changeable: boolean };
@@ -17,6 +17,7 @@ export function DestinationScope({ destination, changeable }: DestinationScope) 
   const t = useTranslations('destinations.scope');
   const { publisherId, isOperators } = usePlace();
   const { change } = useDestinationActs();
+  const saveForm = useSaveForm();
   const form = useForm<Values>({ defaultValues: valuesOf(destination) });
   const storefronts = useQuery(storefrontsQuery);
   const listings = useQuery({ ...listingsQuery(publisherId), enabled: !isOperators });

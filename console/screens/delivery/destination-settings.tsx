@@ -8,7 +8,7 @@ import { ConnectorFields } from './connector-fields.tsx';
 import { useDestinationActs, type Destination } from './destinations.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
 import { kindsQuery, useKindWords, type ConnectorField } from './kinds.ts';
-import { saveForm } from '../../ui/save-form.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 import { SigningSecret } from './signing-secret.tsx';
 
 type Values = { name: string; settings: Record<string, string>; secretExpiresAt: string };
@@ -19,6 +19,7 @@ export function DestinationSettings({ destination, changeable }: DestinationSett
   const { change } = useDestinationActs();
   const kinds = useQuery(kindsQuery);
   const fields = kinds.data?.items.find(({ kind }) => kind === destination.kind)?.fields ?? [];
+  const saveForm = useSaveForm();
   const form = useForm<Values>({ defaultValues: valuesOf(destination) });
   const { id, secretsSet } = destination;
   const hasSecret = fields.some(({ kind }) => kind === 'secret');

@@ -14,7 +14,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
-import { placeProblem, TextField } from '../../ui/form.tsx';
+import { TextField, usePlaceProblem } from '../../ui/form.tsx';
 import type { Filters } from './lead-query.ts';
 import { useViewActs, type SavedView } from './saved-view-acts.ts';
 
@@ -26,6 +26,7 @@ export function SavedViewForm({ filters = {}, view, onClose }: SavedViewForm) {
   const t = useTranslations('leads.view');
   const ui = useTranslations('ui');
   const may = useMay();
+  const placeProblem = usePlaceProblem();
   const { save, change } = useViewActs();
   const [shared, setShared] = useState(view?.shared ?? false);
   const [problem, setProblem] = useState<string | null>(null);

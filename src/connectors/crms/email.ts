@@ -1,6 +1,7 @@
 // A mail per lead to people who work from their inbox: plain text, sent by the operator's mail server.
 import type { SharedLead } from '../../leads/lead.ts';
 import { defineCrm, type MailReply, type Outcome, type SettingError } from '../connector.ts';
+import type { FieldCode, FieldGiven } from '../../platform/field-error.ts';
 import { leadLines, leadTitle } from '../lead-lines.ts';
 
 export const email = defineCrm({
@@ -118,12 +119,18 @@ const address =
 function reviewRecipients(text: string): SettingError[] {
   const addresses = addressesIn(text);
   const wrong = addresses.find((entry) => !address.test(entry));
-  const complain = (message: string) => [{ field: 'to', message }];
-  if (addresses.length === 0) return complain('Enter at least one address, such as sales@example.com.');
+  const complain = (code: FieldCode, message: string, given: FieldGiven = {}) => [
+    { field: 'to', code, message, given },
+  ];
+  if (addresses.length === 0)
+    return complain('required', 'Enter at least one address, such as sales@example.com.');
   if (addresses.length > 20)
-    return complain('Enter at most 20 addresses; for more, use a distribution list.');
+    return complain('too_many', 'Enter at most 20 addresses; for more, use a distribution list.', {
+      max: 20,
+    });
   if (wrong !== undefined)
     return complain(
+      'not_an_email',
       `“${wrong.slice(0, 80)}” is not an address: enter name@example.com alone, without a display name.`,
     );
   return [];

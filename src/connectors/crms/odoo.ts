@@ -8,6 +8,7 @@ import {
   type Wire,
   type WireReply,
 } from '../connector.ts';
+import type { FieldCode, FieldGiven } from '../../platform/field-error.ts';
 import { contactName, leadLines, leadTitle } from '../lead-lines.ts';
 import { redactorFor } from '../redact.ts';
 import { objectIn, readCommon, retry } from '../reply.ts';
@@ -227,15 +228,27 @@ const baseOf = (settings: Settings) => settings['url']!.trim().replace(/\/+$/, '
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function reviewUrl(settings: Settings): SettingError[] {
-  const complain = (message: string) => [{ field: 'url', message }];
+  const complain = (code: FieldCode, message: string, given: FieldGiven = {}) => [
+    { field: 'url', code, message, given },
+  ];
   const text = settings['url']?.trim() ?? '';
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-    return complain('Enter Odoo’s address, beginning with https://, such as https://acme.odoo.com.');
+    return complain(
+      'not_a_url',
+      'Enter Odoo’s address, beginning with https://, such as https://acme.odoo.com.',
+    );
   if (url.username !== '' || url.password !== '')
-    return complain('Take the user name and password out of the address: the API key stands for them.');
+    return complain(
+      'credentials_in_url',
+      'Take the user name and password out of the address: the API key stands for them.',
+    );
   if (url.search !== '' || url.hash !== '' || /^\/(odoo|web|json|jsonrpc|xmlrpc)(\/|$)/.test(url.pathname))
-    return complain(`Enter the address without what follows the host name: ${url.origin}.`);
+    return complain(
+      'only_the_address',
+      `Enter the address without what follows the host name: ${url.origin}.`,
+      { address: url.origin },
+    );
   return [];
 }
 
@@ -245,14 +258,16 @@ function reviewDatabase(settings: Settings): SettingError[] {
   const message = name.includes('://')
     ? 'Enter the database’s name here, such as acme; the address goes into its own field.'
     : 'Enter the database’s name: letters, digits, dots, dashes and underscores only.';
-  return [{ field: 'database', message }];
+  return [{ field: 'database', message, code: 'not_a_database_name' }];
 }
 
 function reviewKey(settings: Settings): SettingError[] {
   const key = settings['apiKey'] ?? '';
-  if (key.includes('://'))
-    return [{ field: 'apiKey', message: 'Enter the API key here; the address goes into its own field.' }];
+  const complain = (message: string): SettingError[] => [
+    { field: 'apiKey', message, code: 'not_an_api_key' },
+  ];
+  if (key.includes('://')) return complain('Enter the API key here; the address goes into its own field.');
   if (!/^[\x21-\x7e]+$/.test(key))
-    return [{ field: 'apiKey', message: 'Enter the key as Odoo shows it: one word, without blanks.' }];
+    return complain('Enter the key as Odoo shows it: one word, without blanks.');
   return [];
 }

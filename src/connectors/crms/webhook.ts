@@ -9,6 +9,7 @@ import {
   type Wire,
   type WireReply,
 } from '../connector.ts';
+import type { FieldCode, FieldGiven } from '../../platform/field-error.ts';
 import { objectIn, readCommon, retry } from '../reply.ts';
 
 export const webhook = defineCrm({
@@ -116,13 +117,17 @@ function idIn(body: Buffer): string | null {
 }
 
 function reviewUrl(text: string): SettingError[] {
-  const complain = (message: string) => [{ field: 'url', message }];
-  if (text.length > 2048) return complain('Enter a URL of at most 2,048 characters.');
+  const complain = (code: FieldCode, message: string, given: FieldGiven = {}) => [
+    { field: 'url', code, message, given },
+  ];
+  if (text.length > 2048)
+    return complain('too_long', 'Enter a URL of at most 2,048 characters.', { max: 2048 });
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-    return complain('Enter the whole address, beginning with https:// (or http://).');
+    return complain('not_a_url', 'Enter the whole address, beginning with https:// (or http://).');
   if (url.username !== '' || url.password !== '')
     return complain(
+      'credentials_in_url',
       'Take the user name and password out of the URL: the receiver knows us by the signature.',
     );
   return [];
