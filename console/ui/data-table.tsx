@@ -33,6 +33,7 @@ type DataTable<Row> = {
 
 const useStyles = makeStyles({
   frame: {
+    position: 'relative',
     overflowX: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
