@@ -78,6 +78,7 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     if (visiting.cookie) await context.addCookies([cookieFor(url, visiting.cookie)]);
     context.setDefaultTimeout(15_000);
     watch(context, url, visiting, troubles);
+    const asking = requestsOf(context);
     const page = await context.newPage();
     return {
       page,
@@ -85,6 +86,10 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
       language,
       say: sayIn(language),
       go: async (path) => void (await page.goto(path)),
+      async settled() {
+        await page.locator('h1').first().waitFor();
+        for (let quiet = 0; quiet < 3; quiet = asking.size === 0 ? quiet + 1 : 0) await drawn(page);
+      },
     };
   }
 
@@ -119,6 +124,25 @@ export function sayIn(language: Language): Words {
 function cookieFor(url: string, cookie: string) {
   const equals = cookie.indexOf('=');
   return { url, name: cookie.slice(0, equals), value: cookie.slice(equals + 1), httpOnly: true };
+}
+
+/** Those under way, but for streams, which never end. */
+function requestsOf(context: BrowserContext): ReadonlySet<Request> {
+  const asking = new Set<Request>();
+  const end = (request: Request) => void asking.delete(request);
+  context.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') asking.add(request);
+  });
+  context.on('requestfinished', end);
+  context.on('requestfailed', end);
+  return asking;
+}
+
+/** Two frames: the one under way, and a whole one. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 }
 
 function watch(
