@@ -58,10 +58,7 @@ async function picture({ place, ...world }: World, { name, as, path }: Shown, lo
   const visit = await place.visit({ dark, width, language, ...cookie });
   await visit.go(path({ place, ...world }));
   await visit.settled();
-  const height = await visit.page.evaluate(() => document.documentElement.scrollHeight);
-  // The window grows to what is shown, so that what sticks to its edges stays there.
-  await visit.page.setViewportSize({ width, height: Math.min(Math.max(height, 640), mostHeight) });
-  await visit.settled();
+  await visit.unroll(mostHeight);
   const png = await visit.page.screenshot({ animations: 'disabled' });
   writeFileSync(join(folder, `${name}-${suffix}.png`), toPalette(png));
   await visit.context.close();

@@ -15,7 +15,10 @@ beforeAll(async () => {
     visits.set(as, await world.place.visit(as === 'nobody' ? {} : { cookie: world[as].cookie }));
 });
 afterAll(() => world.close());
-afterEach(() => expect(world.place.takeTroubles()).toEqual([]));
+afterEach(() => {
+  const troubles = world.place.takeTroubles();
+  if (troubles.length > 0) throw new Error(`On the way:\n${troubles.join('\n')}`);
+});
 
 it.each(screens)('$name', async ({ as, path }) => {
   const visit = visits.get(as)!;
@@ -41,7 +44,9 @@ it('the reference of the API, in both themes and with nothing from elsewhere', a
   for (const dark of [false, true]) {
     const { page, go } = await world.place.visit({ dark });
     await go('/docs');
-    await page.getByRole('heading', { level: 1, name: 'Leadshare' }).first().waitFor();
+    const heading = page.getByRole('heading', { level: 1, name: 'Leadshare' }).first();
+    await heading.waitFor();
+    expect(await heading.isVisible()).toBe(true);
   }
 });
 

@@ -45,6 +45,8 @@ export type Visit = {
   go(path: string): Promise<void>;
   /** Resolves once the page has its heading, asks for nothing any more and has drawn what it got. */
   settled(): Promise<void>;
+  /** Makes the window as high as what is shown, so that what sticks to its edges stays there; so many pixels at most. */
+  unroll(mostHeight: number): Promise<void>;
 };
 
 type Placing = { env?: Record<string, string>; clock?: Clock };
@@ -80,15 +82,24 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     watch(context, url, visiting, troubles);
     const asking = requestsOf(context);
     const page = await context.newPage();
+    const settled = async () => {
+      await page.locator('h1').first().waitFor();
+      // What is still to come is said to screen readers, too.
+      const busy = page.getByRole('progressbar');
+      const isQuiet = async () => asking.size === 0 && (await busy.count()) === 0;
+      for (let quiet = 0; quiet < 3; quiet = (await isQuiet()) ? quiet + 1 : 0) await drawn(page);
+    };
     return {
       page,
       context,
       language,
       say: sayIn(language),
       go: async (path) => void (await page.goto(path)),
-      async settled() {
-        await page.locator('h1').first().waitFor();
-        for (let quiet = 0; quiet < 3; quiet = asking.size === 0 ? quiet + 1 : 0) await drawn(page);
+      settled,
+      async unroll(mostHeight) {
+        const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
+        await settled();
       },
     };
   }
