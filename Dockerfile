@@ -2,6 +2,7 @@ FROM node:24-bookworm-slim AS console
 
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY sdk/package.json sdk/
 RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
 COPY scripts scripts
@@ -15,12 +16,12 @@ ENV NODE_ENV=production HOST=0.0.0.0 LEADSHARE_DATA_DIR=/app/data
 WORKDIR /app
 
 COPY package.json package-lock.json ./
+COPY sdk/package.json sdk/
 # The image has Node itself already; the optional package would bring it again.
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-* && npm cache clean --force
 
 COPY LICENSE ./
 COPY migrations migrations
-COPY words words
 COPY sdk sdk
 COPY src src
 COPY words words

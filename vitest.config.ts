@@ -3,7 +3,7 @@ import { defineConfig, type TestUserConfig } from 'vitest/config';
 import { importsOf, sourceFiles } from './scripts/source-files.ts';
 
 const files = new Map(
-  sourceFiles(/^(?:src|test(?!\/fixtures)|scripts|bench)\/.*\.ts$/).map((file) => [file.path, file]),
+  sourceFiles(/^(?:src|console|test(?!\/fixtures)|scripts|bench)\/.*\.ts$/).map((file) => [file.path, file]),
 );
 
 /**

@@ -1,6 +1,5 @@
 // The reader's own menu: language, light or dark, the own account, the way out.
 import {
-  Avatar,
   Button,
   Menu,
   MenuDivider,
@@ -12,7 +11,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { DarkThemeRegular, GlobeRegular } from '@fluentui/react-icons';
+import { DarkThemeRegular, GlobeRegular, PersonCircleRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
 import { api, told } from './api.ts';
 import { languageNames, useLanguage, type Language } from './language.tsx';
@@ -102,13 +101,13 @@ export function AccountMenu() {
           <Button
             appearance="subtle"
             aria-label={t('account', { name: user.name })}
-            icon={<Avatar name={user.name} size={28} aria-hidden />}
+            icon={<PersonCircleRegular />}
           />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
             <MenuGroup>
-              <MenuGroupHeader>{user.email}</MenuGroupHeader>
+              <MenuGroupHeader>{user.name}</MenuGroupHeader>
               <MenuLink to="/account">{t('ownAccount')}</MenuLink>
             </MenuGroup>
             <MenuDivider />

@@ -6144,7 +6144,7 @@ export interface components {
                 allowedOrigins: string[];
                 description: string | null;
                 published: boolean;
-                /** @description Decides the call to action; null: list */
+                /** @description Decides the call to action; null: the one it was listed with */
                 publishingOption: ("list" | "trial" | "test-drive" | "byol" | "transact" | "free") | null;
                 summary: string | null;
                 /** @description Null until it is first published */
@@ -6329,13 +6329,25 @@ export interface components {
             name: string;
         };
         Problem: {
-            /** @description What a program may act on */
-            code: string;
+            /**
+             * @description What a program may act on
+             * @enum {string}
+             */
+            code: "invalid_input" | "malformed_request" | "unauthenticated" | "sign_in_failed" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "cross_site" | "forbidden" | "confined_session" | "proof_needed" | "not_found" | "weak_password" | "already_member" | "last_owner" | "conflict" | "slug_taken" | "listing_exists" | "idempotency_key_reused" | "idempotency_in_progress" | "not_releasable" | "payload_too_large" | "unsupported_media_type" | "too_many_requests" | "unavailable" | "internal_error";
             /** @description What a person should know about this one */
             detail: string;
             /** @description For bad input: each field, such as settings.url, and what to do */
             errors: {
+                /**
+                 * @description What a program may act on
+                 * @enum {string}
+                 */
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "unreadable" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "wrong_value";
                 field: string;
+                /** @description What the message names, such as max */
+                given: {
+                    [key: string]: string | number;
+                };
                 message: string;
             }[];
             /** @description Names this request in the server’s log */

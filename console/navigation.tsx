@@ -13,10 +13,17 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
-import { operatorId, useMay, usePublisherId } from './session.ts';
+import { membershipIn, operatorId, useMay, usePublisherId, useSession } from './session.ts';
 import { Link } from './ui/link.tsx';
 
-type Entry = { to: string; words: string; icon: ReactElement; scope: string };
+type Entry = {
+  to: string;
+  words: string;
+  icon: ReactElement;
+  scope: string;
+  /** Not for those who see only what is assigned to them. */
+  whole?: true;
+};
 
 const ofPublisher: Entry[] = [
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
@@ -24,7 +31,7 @@ const ofPublisher: Entry[] = [
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
   { to: 'destinations', words: 'destinations', icon: <PlugConnectedRegular />, scope: 'destinations:read' },
   { to: 'deliveries', words: 'deliveries', icon: <SendRegular />, scope: 'deliveries:read' },
-  { to: 'quarantine', words: 'quarantine', icon: <ShieldErrorRegular />, scope: 'leads:read' },
+  { to: 'quarantine', words: 'quarantine', icon: <ShieldErrorRegular />, scope: 'leads:read', whole: true },
   { to: 'settings', words: 'settings', icon: <SettingsRegular />, scope: 'people:read' },
 ];
 
@@ -71,12 +78,13 @@ export function Navigation() {
   const t = useTranslations('nav');
   const may = useMay();
   const publisherId = usePublisherId();
+  const onlyAssigned = membershipIn(useSession(), publisherId)?.onlyAssigned ?? false;
   const isOperators = publisherId === operatorId;
   const base = isOperators ? '/operator' : `/publishers/${publisherId}`;
   return (
     <ul className={styles.list}>
       {(isOperators ? ofOperator : ofPublisher)
-        .filter(({ scope }) => may(scope))
+        .filter(({ scope, whole }) => may(scope) && !(whole && onlyAssigned))
         .map(({ to, words, icon }) => (
           <li key={to}>
             <Link

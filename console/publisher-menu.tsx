@@ -32,15 +32,9 @@ export function PublisherMenu() {
           icon={<ChevronDownRegular />}
           iconPosition="after"
           aria-label={t('choosePublisher', { name: shown })}
-          style={{
-            minWidth: 0,
-            maxWidth: '40vw',
-            overflow: 'hidden',
-            whiteSpace: 'nowrap',
-            textOverflow: 'ellipsis',
-          }}
+          style={{ minWidth: 0, maxWidth: '40vw', whiteSpace: 'nowrap' }}
         >
-          {shown}
+          <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{shown}</span>
         </Button>
       </MenuTrigger>
       <MenuPopover>

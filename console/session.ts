@@ -1,5 +1,6 @@
 // Who is signed in, and what they may. The server enforces it; the console only hides what would be refused.
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { api, told, type Schema } from './api.ts';
 import { useParam } from './ui/param.ts';
 import { Problem } from './ui/problem.ts';
@@ -26,9 +27,14 @@ export function useSession(): Session {
   return useQuery(sessionQuery).data!;
 }
 
-/** Where the reader works now: the publisher of the path, or the operator's own. */
+/** Where the reader works now: the publisher of the path, the operator's own, or on pages of neither where the reader begins. */
 export function usePublisherId(): string {
-  return useParam('publisherId') || operatorId;
+  const publisherId = useParam('publisherId');
+  const { pathname } = useLocation();
+  const { operator, memberships } = useSession();
+  if (publisherId) return publisherId;
+  if (operator || pathname.startsWith('/operator')) return operatorId;
+  return memberships[0]?.publisherId ?? operatorId;
 }
 
 /** May the reader do this for the publisher of the path? */
@@ -40,8 +46,12 @@ export function useMay(): (scope: string) => boolean {
 
 export function mayIn(session: Session, publisherId: string, scope: string): boolean {
   if (session.operator) return true;
-  const membership = session.memberships.find((each) => each.publisherId === publisherId);
-  return membership?.scopes.includes(scope) ?? false;
+  return membershipIn(session, publisherId)?.scopes.includes(scope) ?? false;
+}
+
+/** Undefined for an operator, too: they need none. */
+export function membershipIn(session: Session, publisherId: string) {
+  return session.memberships.find((each) => each.publisherId === publisherId);
 }
 
 /** The path a reader begins at. */

@@ -8,7 +8,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { useLive } from './live.ts';
 import { Navigation } from './navigation.tsx';
 import { PublisherMenu } from './publisher-menu.tsx';
-import { usePublisherId } from './session.ts';
+import { useMay, usePublisherId } from './session.ts';
 import { Link } from './ui/link.tsx';
 
 const narrow = '@media (max-width: 960px)';
@@ -70,7 +70,8 @@ export function Shell() {
   const publisherId = usePublisherId();
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
-  useLive(publisherId);
+  const may = useMay();
+  useLive(may('leads:read') ? publisherId : null);
   useEffect(() => setOpen(false), [pathname]);
   return (
     <div className={styles.frame}>

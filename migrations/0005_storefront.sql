@@ -6,7 +6,7 @@ alter table listings
   add column page_slug text,
   add column summary text,
   add column description text,
-  -- What decides the call to action; null: list.
+  -- What decides the call to action; null: call_to_action itself, else Contact me.
   add column publishing_option text
     check (publishing_option in ('list', 'trial', 'test-drive', 'byol', 'transact', 'free')),
   -- Web sites that may embed the listing's forms, such as https://www.example.com.

@@ -5,7 +5,7 @@ import { root } from './source-files.ts';
 const checks: Record<string, string[]> = {
   lint: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'],
   knip: ['node_modules/knip/bin/knip.js', '--no-progress'],
-  'browser types': ['node_modules/@typescript/native/bin/tsc', '-p', 'sdk/tsconfig.json'],
+  'sdk types': ['node_modules/@typescript/native/bin/tsc', '-p', 'sdk/tsconfig.json'],
   types: ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json'],
   'console types': ['node_modules/@typescript/native/bin/tsc', '-p', 'console/tsconfig.json'],
   'browser types': ['node_modules/@typescript/native/bin/tsc', '-p', 'test/browser/tsconfig.json'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Crm } from '../src/connectors/connector.ts';
 import { crms } from '../src/connectors/crms/index.ts';
 import { scopes } from '../src/accounts/actor.ts';
+import { publishingOptions } from '../src/catalog/storefront.ts';
 import { storefronts } from '../src/catalog/storefronts.ts';
 import { defaultLimits } from '../src/delivery/destination.ts';
 import { variables } from '../src/platform/config.ts';
@@ -56,8 +57,8 @@ function section(crm: Crm): string {
 
 function storefrontPage(): string {
   const sections = storefronts.map(
-    ({ id, name, audience, motion, listingKinds, leadRoutes, attachable, actions }) =>
-      `## ${name} (\`${id}\`)\n\n- audience: ${plain(audience)}\n- motion: ${plain(motion)}\n- listing kinds: ${listingKinds.map(plain).join(', ')}\n- leads go to: ${leadRoutes.map(plain).join(', ')}${attachable.length > 0 ? `; may be attached: ${attachable.map(plain).join(', ')}` : ''}\n\n| action | reading | consent it implies | kind |\n|---|---|---|---|\n${actions.map((action) => `| \`${action.code}\` | ${action.reading} | ${plain(action.consent.basis)}, ${plain(action.consent.scope)} | ${action.kind} |`).join('\n')}\n`,
+    ({ id, name, audience, motion, listingKinds, leadRoutes, attachable, actions, callsToAction }) =>
+      `## ${name} (\`${id}\`)\n\n- audience: ${plain(audience)}\n- motion: ${plain(motion)}\n- listing kinds: ${listingKinds.map(plain).join(', ')}\n- leads go to: ${leadRoutes.map(plain).join(', ')}${attachable.length > 0 ? `; may be attached: ${attachable.map(plain).join(', ')}` : ''}\n\n| action | reading | consent it implies | kind |\n|---|---|---|---|\n${actions.map((action) => `| \`${action.code}\` | ${action.reading} | ${plain(action.consent.basis)}, ${plain(action.consent.scope)} | ${action.kind} |`).join('\n')}\n\n| published as | its page offers | which makes |\n|---|---|---|\n${publishingOptions.map((option) => `| \`${option}\` | \`${callsToAction[option].call}\` | \`${callsToAction[option].code}\` |`).join('\n')}\n`,
   );
   return `# Storefronts\n\n${made}A storefront is a policy in one file of \`src/catalog/\`: whom it speaks to, and where its leads go.\n\n${sections.join('\n')}`;
 }

@@ -26,8 +26,9 @@ type Form = {
 type Again = { notice: string; errors: Record<string, string>; form: Form };
 type Thanks = { title: string; message: string[] };
 
+/** Light or dark as the page around it says by color-scheme, and in its text colour. */
 const style = `
-:host { display: block; color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; color: light-dark(#242424, #f0f0f0); overflow-wrap: anywhere; }
+:host { display: block; font: 100%/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 * { box-sizing: border-box; }
 h2 { font-size: 1.25rem; margin: 0 0 .5rem; }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem; }

@@ -99,4 +99,4 @@ export type LeadItem = {
   warnings: string[];
   listingId: string;
 };
-export type QuarantinedItem = { id: string; reason: string; detail: string; body: string };
+export type QuarantinedItem = { id: string; reason: string; detail: string; excerpt: string };

@@ -3,9 +3,11 @@ import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/re
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { Unseen } from './unseen.tsx';
 
 export type Column<Row> = {
   id: string;
+  /** Empty for a column of buttons. */
   title: string;
   cell: (row: Row) => ReactNode;
   /** Hidden below this width of the window. */
@@ -31,6 +33,7 @@ type DataTable<Row> = {
 
 const useStyles = makeStyles({
   frame: {
+    position: 'relative',
     overflowX: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
@@ -73,7 +76,7 @@ export function DataTable<Row>(table: DataTable<Row>) {
   const all = chosen !== undefined && rows.length > 0 && rows.every((row) => chosen.has(rowId(row)));
   return (
     // A region that scrolls must be reachable by keyboard
-    <div className={styles.frame} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles.frame} role="group" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -93,7 +96,7 @@ export function DataTable<Row>(table: DataTable<Row>) {
                 className={mergeClasses(styles.head, classOf(column))}
                 style={column.width === undefined ? undefined : { width: column.width }}
               >
-                {column.title}
+                {column.title || <Unseen>{t('acts')}</Unseen>}
               </th>
             ))}
           </tr>

@@ -1,9 +1,16 @@
 // One of a few values, in the browser's own list: quick by keyboard, and at home on a phone.
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 
-// A list is as wide as its longest value, unless told otherwise.
+const column = 'minmax(0, 1fr)';
 const useStyles = makeStyles({
-  field: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
+  // A list is as wide as its longest value, unless told otherwise.
+  field: { minWidth: 0, gridTemplateColumns: column },
+  list: {
+    minWidth: 0,
+    width: '100%',
+    gridTemplateColumns: column,
+    '& select': { minWidth: 0, width: '100%' },
+  },
 });
 
 type Pick = {
@@ -21,7 +28,11 @@ export function Pick({ label, value, none, options, onPick }: Pick) {
   const known = value === undefined || options.some(([each]) => each === value);
   return (
     <Field label={label} className={styles.field}>
-      <Select value={value ?? ''} onChange={(_, data) => onPick(data.value || undefined)}>
+      <Select
+        className={styles.list}
+        value={value ?? ''}
+        onChange={(_, data) => onPick(data.value || undefined)}
+      >
         {none !== undefined && <option value="">{none}</option>}
         {options.map(([each, words]) => (
           <option key={each} value={each}>

@@ -46,7 +46,7 @@ export function StackedBars({ days, parts }: DayBars) {
           isCalloutForStack
           customDateTimeFormatter={day}
           tickValues={ticksOf(days, width)}
-          yMaxValue={Math.max(4, most)}
+          yMaxValue={roundTop(most)}
           yAxisTickFormat={(value: number) => (Number.isInteger(value) ? format.number(value) : '')}
           margins={{ top: 12, right: 12, bottom: 32, left: 44 }}
           legendProps={{ allowFocusOnLegends: true }}
@@ -61,4 +61,10 @@ export function StackedBars({ days, parts }: DayBars) {
 function ticksOf(days: DayBars['days'], width: number): Date[] {
   const step = Math.ceil(days.length / Math.max(2, Math.floor(width / 90)));
   return days.filter((_, index) => (days.length - 1 - index) % step === 0).map(({ at }) => at);
+}
+
+/** The least of 4, 8, 20, 40, 80, 200 … that is enough: the four lines below it then stand at round numbers. */
+function roundTop(most: number): number {
+  for (let power = 1; ; power *= 10)
+    for (const step of [1, 2, 5]) if (4 * step * power >= most) return 4 * step * power;
 }

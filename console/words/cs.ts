@@ -2,8 +2,11 @@
 import { byRoom } from './by-room.ts';
 
 export const messages = byRoom(
-  import.meta.glob(['../../words/cs/*.json', '!**/mail.json', '!**/storefront.json'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob(
+    ['../../words/cs/*.json', '!../../words/cs/mail.json', '!../../words/cs/storefront.json'],
+    {
+      eager: true,
+      import: 'default',
+    },
+  ),
 );

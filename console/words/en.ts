@@ -2,8 +2,11 @@
 import { byRoom } from './by-room.ts';
 
 export const messages = byRoom(
-  import.meta.glob(['../../words/en/*.json', '!**/mail.json', '!**/storefront.json'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob(
+    ['../../words/en/*.json', '!../../words/en/mail.json', '!../../words/en/storefront.json'],
+    {
+      eager: true,
+      import: 'default',
+    },
+  ),
 );

@@ -2,8 +2,11 @@
 import { byRoom } from './by-room.ts';
 
 export const messages = byRoom(
-  import.meta.glob(['../../words/es/*.json', '!**/mail.json', '!**/storefront.json'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob(
+    ['../../words/es/*.json', '!../../words/es/mail.json', '!../../words/es/storefront.json'],
+    {
+      eager: true,
+      import: 'default',
+    },
+  ),
 );

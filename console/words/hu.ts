@@ -2,8 +2,11 @@
 import { byRoom } from './by-room.ts';
 
 export const messages = byRoom(
-  import.meta.glob(['../../words/hu/*.json', '!**/mail.json', '!**/storefront.json'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob(
+    ['../../words/hu/*.json', '!../../words/hu/mail.json', '!../../words/hu/storefront.json'],
+    {
+      eager: true,
+      import: 'default',
+    },
+  ),
 );

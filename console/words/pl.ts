@@ -2,8 +2,11 @@
 import { byRoom } from './by-room.ts';
 
 export const messages = byRoom(
-  import.meta.glob(['../../words/pl/*.json', '!**/mail.json', '!**/storefront.json'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob(
+    ['../../words/pl/*.json', '!../../words/pl/mail.json', '!../../words/pl/storefront.json'],
+    {
+      eager: true,
+      import: 'default',
+    },
+  ),
 );

@@ -2,8 +2,11 @@
 import { byRoom } from './by-room.ts';
 
 export const messages = byRoom(
-  import.meta.glob(['../../words/pt-PT/*.json', '!**/mail.json', '!**/storefront.json'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob(
+    ['../../words/pt-PT/*.json', '!../../words/pt-PT/mail.json', '!../../words/pt-PT/storefront.json'],
+    {
+      eager: true,
+      import: 'default',
+    },
+  ),
 );

@@ -8,7 +8,7 @@ export type ListingPage = {
   summary: string | null;
   /** Paragraphs, lists and **bold**, nothing else. */
   description: string | null;
-  /** Null counts as list. */
+  /** Null: by the call to action it was listed with, else list. */
   publishingOption: PublishingOption | null;
   allowedOrigins: string[];
 };

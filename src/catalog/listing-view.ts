@@ -44,7 +44,7 @@ export const ListingView = z
         publishingOption: z
           .enum(publishingOptions)
           .nullable()
-          .describe('Decides the call to action; null: list'),
+          .describe('Decides the call to action; null: the one it was listed with'),
         allowedOrigins: z.array(z.string()).describe('Web sites that may embed its forms'),
       })
       .describe('Its public page in the store'),

@@ -41,6 +41,16 @@ export type Storefront = {
   callsToAction: Readonly<Record<PublishingOption, { call: CallToAction; code: string }>>;
 };
 
+/** What a listing's page offers: by its publishing option, else by the call to action it was listed with, else Contact me. */
+export function offerOf(
+  policy: Pick<Storefront, 'callsToAction'>,
+  listing: { publishingOption: PublishingOption | null; callToAction: CallToAction | null },
+): { call: CallToAction; code: string } {
+  const offers = policy.callsToAction;
+  if (listing.publishingOption !== null) return offers[listing.publishingOption];
+  return Object.values(offers).find(({ call }) => call === listing.callToAction) ?? offers.list;
+}
+
 /** Keeps the literal ids and kinds, so that a wrong one does not compile. */
 export function defineStorefront<const S extends Storefront>(storefront: S): S {
   return storefront;

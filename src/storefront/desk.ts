@@ -1,6 +1,7 @@
 // Where a customer's raised hand is taken: a form is offered with its consent text, what comes back is checked, weighed and
 // handed to the intake, which keeps it as a lead or in quarantine. Nothing that could be a person's is dropped.
 import type { CallToAction } from '../catalog/listing.ts';
+import { offerOf } from '../catalog/storefront.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
 import { ownFormBody, ownFormType, type OwnForm } from '../connectors/bodies/own-form.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -140,26 +141,27 @@ function bodyOf(
 ): OwnForm {
   const { storefront, offerId, title } = listing;
   const policy = storefrontById(storefront);
-  const code = policy?.callsToAction[listing.publishingOption].code ?? 'PLT';
+  const code = policy === null ? 'PLT' : offerOf(policy, listing).code;
   const source = policy?.sourceNames[0] ?? storefront;
   const { basis, scope, record } = consentGiven(code, consent, ticked, { givenAt, pageUrl });
+  // The person first: that is what somebody looks for who sees the first lines of it.
   return {
     version: 1,
-    formId: token.formId,
-    listing: { storefront, offerId, title },
-    leadSource: `${source}-${code}|${offerId}`,
-    action: code,
-    callToAction: call,
-    language: token.language,
     contact: contactOf(values),
     note: values.note || null,
+    callToAction: call,
+    action: code,
+    leadSource: `${source}-${code}|${offerId}`,
+    listing: { storefront, offerId, title },
+    campaign,
+    language: token.language,
+    formId: token.formId,
     consent: {
       basis: basis as OwnForm['consent']['basis'],
       scope: scope as OwnForm['consent']['scope'],
       record,
       text: consent.whole,
     },
-    campaign,
     hints,
   };
 }

@@ -261,7 +261,11 @@ describe('what looks like spam', () => {
       const { leads, quarantine } = await inboxOf(booted, publisher);
       expect(leads).toEqual([]);
       expect(quarantine).toMatchObject([
-        { reason: 'spam_suspected', detail: expect.stringMatching(why) as string },
+        {
+          reason: 'spam_suspected',
+          excerpt: expect.stringContaining('Nowak') as string,
+          detail: expect.stringMatching(why) as string,
+        },
       ]);
       const path = `/api/v1/publishers/${publisher.id}/quarantine/${quarantine[0]!.id}/releases`;
       const released = await booted.call<{ leadId: string }>('POST', path, {});
@@ -281,10 +285,11 @@ describe('what looks like spam', () => {
   it('keeps its consent when a person mends it', async () => {
     await fillIn({ ...zofia, website: 'x' });
     const [held] = (await inboxOf(booted, publisher)).quarantine;
-    const mended = JSON.parse(held!.body) as { contact: { email: string } };
+    const path = `/api/v1/publishers/${publisher.id}/quarantine/${held!.id}`;
+    const whole = await booted.call<{ body: string }>('GET', path);
+    const mended = JSON.parse(whole.body.body) as { contact: { email: string } };
     mended.contact.email = 'mended@lipowa.example';
-    const path = `/api/v1/publishers/${publisher.id}/quarantine/${held!.id}/releases`;
-    const { body } = await booted.call<{ leadId: string }>('POST', path, { body: mended });
+    const { body } = await booted.call<{ leadId: string }>('POST', `${path}/releases`, { body: mended });
     expect(await leadOf(body.leadId)).toMatchObject({
       contact: { email: 'mended@lipowa.example' },
       consent: { record: { textId: 'shipped/contact-me' } },

@@ -1,13 +1,14 @@
 // The public store: pages for anybody, without cookies, and the forms on them. What is not published is not there.
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { placeKey } from '../accounts/tries.ts';
 import type { CallToAction } from '../catalog/listing.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { App } from '../platform/app.ts';
 import { cursorTo, listQuery } from '../platform/web-list.ts';
+import { problemOf } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
-import { networkOf } from './address.ts';
 import { formScript, stylesheet, widgetScript, type Asset } from './assets.ts';
 import { campaignName } from './campaign.ts';
 import { consentRoutes } from './consent-http.ts';
@@ -42,10 +43,14 @@ export function storeRoutes(web: Web, app: App, intake: Intake): void {
       { parseAs: 'string', bodyLimit: longestForm },
       (_request, body, done) => done(null, new URLSearchParams(body)),
     );
-    store.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-      const status = error.statusCode ?? 500;
+    store.setErrorHandler((error, request, reply) => {
+      const { status, headers } = problemOf(error, request.id);
       if (status >= 500) app.log.error({ err: error, requestId: request.id }, 'request.failed');
-      return send(request, reply, viewFor(request), status, problemPage(viewFor(request), 'failed'));
+      if (headers['retry-after']) void reply.header('retry-after', headers['retry-after']);
+      // Text that no database holds names nothing.
+      if (status === 400) return notThere(request, reply);
+      const view = viewFor(request);
+      return send(request, reply, view, status, problemPage(view, 'failed'));
     });
     pageRoutes(store, app, traffic);
     formRoutes(store, app, desk, traffic);
@@ -138,7 +143,7 @@ function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
       work: typed.get('work') ?? '',
       campaign: view.campaign,
       pageUrl: `${app.publicUrl()}${link(view, view.path)}`,
-      network: networkOf(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for']),
+      network: placeKey(request.ip),
     });
     if (outcome.is === 'sent') return reply.redirect(link(view, `${pathOf(listing)}/${call}/thanks`), 303);
     const came: Again = { ...outcome, values, ticked };

@@ -1,5 +1,6 @@
 // A listing's page: what it is, whose, and the one thing to do about it.
 import type { CallToAction } from '../catalog/listing.ts';
+import { offerOf } from '../catalog/storefront.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
 import { inWords, marketplaceOf, recipientsOf } from './consent-text.ts';
 import { markup, paragraphs } from './markup.ts';
@@ -8,8 +9,9 @@ import type { StoreListing } from './store.ts';
 import { document, link, type View } from './view.ts';
 
 /** By the policy of its storefront. */
-export function callOf({ storefront, publishingOption }: StoreListing): CallToAction {
-  return storefrontById(storefront)?.callsToAction[publishingOption].call ?? 'contact-me';
+export function callOf(listing: StoreListing): CallToAction {
+  const policy = storefrontById(listing.storefront);
+  return policy === null ? 'contact-me' : offerOf(policy, listing).call;
 }
 
 export function listingPage(view: View, listing: StoreListing): string {
@@ -31,7 +33,7 @@ ${description !== null && paragraphs(description)}
 export function thanksPage(view: View, listing: StoreListing): string {
   const { words, language } = view;
   const recipients = inWords(recipientsOf(listing, language), language);
-  const main = markup`<article class="card" role="status">
+  const main = markup`<article class="card">
 <h1>${words('thanks.title')}</h1>
 <p>${words('thanks.sent', { recipients })}</p>
 <p>${words('thanks.next', { publisher: listing.publisherName })}</p>

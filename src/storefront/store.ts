@@ -11,7 +11,7 @@ export type StoreListing = Listing & {
   slug: string;
   summary: string | null;
   description: string | null;
-  publishingOption: PublishingOption;
+  publishingOption: PublishingOption | null;
   allowedOrigins: string[];
 };
 
@@ -23,7 +23,7 @@ const columns = sql`listing.publisher_id as "publisherId", listing.id, listing.s
   listing.offer_id as "offerId", listing.title, listing.call_to_action as "callToAction",
   listing.sharing_disabled_at is null as sharing, listing.page_published_at is not null as published,
   publisher.slug as "publisherSlug", publisher.name as "publisherName", coalesce(listing.page_slug, listing.id) as slug,
-  listing.summary, listing.description, coalesce(listing.publishing_option, 'list') as "publishingOption",
+  listing.summary, listing.description, listing.publishing_option as "publishingOption",
   listing.allowed_origins as "allowedOrigins"`;
 const tables = sql`listings as listing join publishers as publisher on publisher.id = listing.publisher_id`;
 
@@ -41,7 +41,7 @@ export function publishedListing(
   );
 }
 
-/** For its forms on another web site: published, or lent to that origin. Ids are unguessable, and unique over publishers. */
+/** For its forms on another web site: lent to that origin, whether or not it has a page. Ids are unique over publishers. */
 export function embeddableListing(
   db: Queries,
   id: string,

@@ -54,6 +54,14 @@ describe('a page', () => {
     expect((await get(`/store/northwind/${listing.id}/contact-me/thanks`)).status).toBe(404);
   });
 
+  it.each(['/store/%00/x', '/store/northwind/%00', '/store/northwind/x%00/contact-me', '/store/%00'])(
+    'is not there under %s either',
+    async (url) => {
+      const answer = await get(url);
+      expect([answer.status, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    },
+  );
+
   it('keeps its address through a change of title, and two of one title have two', async () => {
     const [first, second] = [
       await publish({ title: 'Čapí hnízdo' }),
@@ -85,6 +93,14 @@ describe('a page', () => {
         other,
         other === call ? 200 : 404,
       ]);
+  });
+
+  it('offers what it was listed with when nothing is said of how it is published', async () => {
+    const listing = await aListing(booted, publisher, { title: 'Old' });
+    const path = `/api/v1/publishers/${publisher.id}/listings/${listing.id}`;
+    await booted.call('PATCH', path, { callToAction: 'free-trial', page: { published: true } });
+    expect((await get('/store/northwind/old/free-trial')).status).toBe(200);
+    expect((await get('/store/northwind/old/contact-me')).status).toBe(404);
   });
 
   it('shows what a publisher writes as text, in every place', async () => {

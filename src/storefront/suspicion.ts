@@ -18,7 +18,7 @@ export type Suspicion = { suspected: boolean; detail: string; hints: string[] };
 /** Submissions per window beyond which a person looks first, and beyond which nobody is let in. */
 export const limits = {
   fromAddress: 10,
-  forListing: 100,
+  forListing: 300,
   hardFromAddress: 60,
   hardForListing: 2_000,
 } as const;

@@ -1,10 +1,10 @@
 // The forms on other web sites: the same form as data, for the origins that the listing names and for nobody else.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { placeKey } from '../accounts/tries.ts';
 import type { App } from '../platform/app.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
-import { networkOf } from './address.ts';
 import { campaignName, campaignOf } from './campaign.ts';
 import { inWords, recipientsOf } from './consent-text.ts';
 import type { Desk } from './desk.ts';
@@ -80,7 +80,7 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
         work,
         campaign: campaignOf(new URL(pageUrl).searchParams),
         pageUrl,
-        network: networkOf(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for']),
+        network: placeKey(request.ip),
       });
       if (outcome.is === 'sent') {
         const recipients = inWords(recipientsOf(listing, view.language), view.language);

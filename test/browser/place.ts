@@ -43,6 +43,8 @@ export type Visit = {
   say: Words;
   /** Opens a path of ours. */
   go(path: string): Promise<void>;
+  /** Resolves once the page has its heading, asks for nothing any more and has drawn what it got. */
+  settled(): Promise<void>;
 };
 
 type Placing = { env?: Record<string, string>; clock?: Clock };

@@ -2,85 +2,98 @@
 import type { Visit } from './place.ts';
 import type { World } from './world.ts';
 
+type Path = (world: World) => string;
+
 export type Shown = {
   /** Of its picture. */
   name: string;
   /** Said beside its picture. */
   title: string;
   as: 'nobody' | 'owner' | 'operator';
-  path(world: World): string;
+  path: Path;
 };
 
-const publisher = (path: (world: World) => string) => (world: World) =>
-  `/publishers/${world.publisherId}/${path(world)}`;
+const nobody = (name: string, title: string, path: string | Path): Shown => ({
+  name,
+  title,
+  as: 'nobody',
+  path: typeof path === 'string' ? () => path : path,
+});
+const owner = (name: string, title: string, path: string | Path): Shown => ({
+  name,
+  title,
+  as: 'owner',
+  path: (world) => `/publishers/${world.publisherId}/${typeof path === 'string' ? path : path(world)}`,
+});
+const operator = (name: string, title: string, path: string | Path): Shown => ({
+  name,
+  title,
+  as: 'operator',
+  path: (world) => `/operator/${typeof path === 'string' ? path : path(world)}`,
+});
 
+/** In the order in which people meet them. */
 export const screens: Shown[] = [
-  { name: 'sign-in', title: 'Sign in', as: 'nobody', path: () => '/sign-in' },
-  {
-    name: 'second-factor',
-    title: 'The second factor',
-    as: 'nobody',
-    path: () => '/sign-in?secondFactor=totp',
-  },
-  { name: 'forgotten', title: 'A forgotten password', as: 'nobody', path: () => '/sign-in?forgotten=1' },
-  { name: 'invitation', title: 'An invitation', as: 'nobody', path: (world) => world.invitationPath },
-  { name: 'overview', title: 'Overview', as: 'owner', path: publisher(() => 'overview') },
-  { name: 'leads', title: 'Lead inbox', as: 'owner', path: publisher(() => 'leads') },
-  { name: 'lead', title: 'A lead', as: 'owner', path: publisher(({ leadId }) => `leads/${leadId}`) },
-  { name: 'listings', title: 'Listings', as: 'owner', path: publisher(() => 'listings') },
-  { name: 'listing-new', title: 'A new listing', as: 'owner', path: publisher(() => 'listings/new') },
-  {
-    name: 'listing',
-    title: 'A listing',
-    as: 'owner',
-    path: publisher(({ listingId }) => `listings/${listingId}`),
-  },
-  {
-    name: 'listing-page',
-    title: 'A listing’s public page',
-    as: 'owner',
-    path: publisher(({ listingId }) => `listings/${listingId}?tab=page`),
-  },
-  { name: 'destinations', title: 'Destinations', as: 'owner', path: publisher(() => 'destinations') },
-  {
-    name: 'destination-new',
-    title: 'A new destination',
-    as: 'owner',
-    path: publisher(() => 'destinations/new'),
-  },
-  {
-    name: 'destination-connect',
-    title: 'A new destination, second step',
-    as: 'owner',
-    path: publisher(() => 'destinations/new?kind=webhook'),
-  },
-  {
-    name: 'destination',
-    title: 'A destination',
-    as: 'owner',
-    path: publisher(({ destinationId }) => `destinations/${destinationId}`),
-  },
-  {
-    name: 'destination-broken',
-    title: 'A destination that fails',
-    as: 'owner',
-    path: publisher(({ brokenId }) => `destinations/${brokenId}`),
-  },
-  { name: 'deliveries', title: 'Deliveries', as: 'owner', path: publisher(() => 'deliveries') },
-  {
-    name: 'delivery',
-    title: 'A delivery',
-    as: 'owner',
-    path: publisher(({ deliveryId }) => `deliveries/${deliveryId}`),
-  },
-  { name: 'quarantine', title: 'Quarantine', as: 'owner', path: publisher(() => 'quarantine') },
-  {
-    name: 'quarantined',
-    title: 'A body in quarantine',
-    as: 'owner',
-    path: publisher(({ quarantineId }) => `quarantine/${quarantineId}`),
-  },
+  nobody('sign-in', 'Sign in', '/sign-in?publisher=northwind-labs'),
+  nobody('second-factor', 'The second factor', '/sign-in?secondFactor=totp'),
+  nobody('forgotten', 'A forgotten password', '/sign-in?forgotten=1'),
+  nobody('password-reset', 'A new password', '/password-resets/abcdefghijklmnopqrstuvwxyz0123456789abcd'),
+  nobody('invitation', 'An invitation', ({ invitationPath }) => invitationPath),
+  owner('overview', 'Overview', 'overview'),
+  owner('leads', 'Lead inbox', 'leads'),
+  owner('leads-parked', 'Lead inbox, those that are parked', 'leads?tab=parked'),
+  owner('lead', 'A lead, its recipients and what happened', ({ leadId }) => `leads/${leadId}`),
+  owner(
+    'lead-raised',
+    'A lead of the public page, with the record of consent',
+    ({ raisedId }) => `leads/${raisedId}`,
+  ),
+  owner('listings', 'Listings', 'listings'),
+  owner('listing-new', 'A new listing', 'listings/new'),
+  owner(
+    'listing',
+    'A listing, its intake URL and where to paste it',
+    ({ listingId }) => `listings/${listingId}`,
+  ),
+  owner('listing-page', 'A listing’s public page', ({ listingId }) => `listings/${listingId}?tab=page`),
+  owner('destinations', 'Destinations', 'destinations'),
+  owner('destination-new', 'A new destination', 'destinations/new'),
+  owner('destination-connect', 'A new destination, second step', 'destinations/new?kind=webhook'),
+  owner('destination', 'A destination', ({ destinationId }) => `destinations/${destinationId}`),
+  owner('destination-broken', 'A destination that fails', ({ brokenId }) => `destinations/${brokenId}`),
+  owner(
+    'destination-edit',
+    'A destination’s connection',
+    ({ brokenId }) => `destinations/${brokenId}?edit=settings`,
+  ),
+  owner('deliveries', 'Deliveries', 'deliveries'),
+  owner('delivery', 'A delivery, try by try', ({ deliveryId }) => `deliveries/${deliveryId}`),
+  owner('quarantine', 'Quarantine', 'quarantine'),
+  owner('quarantined', 'Something in quarantine', ({ quarantineId }) => `quarantine/${quarantineId}`),
+  owner('people', 'Settings: people', 'settings/people'),
+  owner('invite', 'Settings: somebody is invited', 'settings/people?invite=1'),
+  owner('keys', 'Settings: API keys', 'settings/keys'),
+  owner('providers', 'Settings: single sign-on', 'settings/sign-in'),
+  owner('provider-new', 'Settings: a new identity provider', 'settings/sign-in/new'),
+  owner('provider', 'Settings: an identity provider', ({ providerId }) => `settings/sign-in/${providerId}`),
+  owner('secrets', 'Settings: secrets', 'settings/secrets'),
+  owner('publisher', 'Settings: the publisher', 'settings/publisher'),
   { name: 'account', title: 'The own account', as: 'owner', path: () => '/account' },
+  operator('operator-overview', 'Operator: overview', 'overview'),
+  operator('operator-publishers', 'Operator: publishers', 'publishers'),
+  operator('operator-publisher-new', 'Operator: a new publisher', 'publishers?create=1'),
+  operator('operator-storefronts', 'Operator: storefronts', 'storefronts'),
+  operator('operator-destinations', 'Operator: destinations', 'destinations'),
+  operator(
+    'operator-destination',
+    'Operator: the field sellers’ CRM',
+    ({ fieldSellersId }) => `destinations/${fieldSellersId}`,
+  ),
+  operator('operator-people', 'Operator: settings', 'settings/people'),
+  operator('operator-keys', 'Operator: API keys', 'settings/keys'),
+  nobody('store', 'The public store', '/store'),
+  nobody('store-listing', 'A listing’s public page', ({ storePath }) => storePath),
+  nobody('store-form', 'The lead form', ({ storePath }) => `${storePath}/contact-me`),
 ];
 
 /** Waits until the screen shows what it is about: it has its heading, and nothing is asked for any more. */

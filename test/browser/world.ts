@@ -1,21 +1,27 @@
 // Four believable weeks in one installation: leads that arrived, a CRM that lost its key, something unreadable, people of every role.
 import { demoBody, publishers, type DemoListing } from '../../src/demo-world.ts';
-import type { Clock } from '../../src/platform/clock.ts';
 import { aDestination } from '../delivering.ts';
 import { aListing, aPublisher, type AList, type AListing, type APublisher } from '../factories.ts';
 import { startFarSide, type Answer, type Seen } from '../fakes/http-far-side.ts';
 import { aPerson, type APerson } from '../people.ts';
 import { post } from '../posting.ts';
+import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
 
 /** Ids of one of each, for the screens that show one. */
 export type World = {
   place: Place;
   publisherId: string;
+  /** Of the marketplace, parked somewhere. */
   leadId: string;
+  /** Of our own form, with its record of consent. */
+  raisedId: string;
   listingId: string;
   destinationId: string;
   brokenId: string;
+  /** Of the operator. */
+  fieldSellersId: string;
+  providerId: string;
   deliveryId: string;
   quarantineId: string;
   /** Where the public pages stand. */
@@ -26,27 +32,27 @@ export type World = {
   close(): Promise<void>;
 };
 
-type Door = { publisher: APublisher; listing: AListing; demo: DemoListing };
+type Door = { publisher: APublisher; listing: AListing; storePath: string; demo: DemoListing };
 
 const days = 28;
 const dayMs = 86_400_000;
 
 export async function openWorld(): Promise<World> {
-  const clock = lateClock();
-  clock.be(days * dayMs);
+  const clock = lateClock(days * dayMs);
   const place = await openPlace({ clock });
   const { booted } = place;
   const far = crm();
   const farSide = await startFarSide(far.answer);
   const doors = await openDoors(place);
-  const { publisher, listing } = doors[0]!;
-  const { sales, portal, warehouse } = await connect(place, publisher, farSide.url);
+  const { publisher, listing, storePath } = doors[0]!;
+  const { sales, portal, warehouse, fieldSellers } = await connect(place, publisher, farSide.url);
   await live(place, doors, clock, days, 1);
   far.lock();
   const path = `/api/v1/publishers/${publisher.id}/destinations/${warehouse.id}`;
   await booted.call('PATCH', path, { paused: true });
   await live(place, doors, clock, 1, 0);
-  const { operator, owner, invitationPath } = await invite(place, publisher);
+  await raiseAHand(place, storePath);
+  const people = await invite(place, publisher);
 
   const at = `/api/v1/publishers/${publisher.id}`;
   const first = async (path: string) => {
@@ -54,7 +60,6 @@ export async function openWorld(): Promise<World> {
     if (status !== 200 || body.items.length === 0) throw new Error(`GET ${path}: ${JSON.stringify(body)}`);
     return body.items[0]!.id;
   };
-  const page = await booted.call<AListing & { page: { url: string } }>('GET', `${at}/listings/${listing.id}`);
   return {
     place,
     publisherId: publisher.id,
@@ -64,22 +69,15 @@ export async function openWorld(): Promise<World> {
     brokenId: portal.id,
     deliveryId: await first('deliveries?state=parked'),
     quarantineId: await first('quarantine'),
-    storePath: new URL(page.body.page.url).pathname,
-    invitationPath,
-    operator,
-    owner,
+    fieldSellersId: fieldSellers.id,
+    raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
+    storePath,
+    ...people,
     async close() {
       await place.close();
       await farSide.close();
     },
   };
-}
-
-/** Runs at the world's own pace, but so much behind. */
-function lateClock(): Clock & { be(behindMs: number): void } {
-  let behind = 0;
-  // oxlint-disable-next-line unicorn/prefer-date-now -- the moment itself is what is moved
-  return { now: () => new Date(Date.now() - behind), be: (ms) => void (behind = ms) };
 }
 
 type FarCrm = { answer(request: Seen): Answer; lock(): void };
@@ -112,8 +110,9 @@ async function openDoors({ booted }: Place): Promise<Door[]> {
         description:
           'Made with people who do the work.\n\n- Runs in your own subscription\n- Speaks six languages\n\nAsk us for a **demo**.',
       };
-      await booted.call('PATCH', `/api/v1/publishers/${publisher.id}/listings/${listing.id}`, { page });
-      doors.push({ publisher, listing, demo });
+      const path = `/api/v1/publishers/${publisher.id}/listings/${listing.id}`;
+      const { body } = await booted.call<{ page: { url: string } }>('PATCH', path, { page });
+      doors.push({ publisher, listing, storePath: new URL(body.page.url).pathname, demo });
     }
   }
   return doors;
@@ -121,13 +120,15 @@ async function openDoors({ booted }: Place): Promise<Door[]> {
 
 async function connect({ booted }: Place, publisher: APublisher, url: string) {
   const at = (path: string) => ({ settings: { url: `${url}${path}` }, limits: { retryDelaysS: [5] } });
-  await aDestination(booted, null, { name: 'Field seller CRM', ...at('/field') });
   return {
+    fieldSellers: await aDestination(booted, null, { name: 'Field seller CRM', ...at('/field') }),
     sales: await aDestination(booted, publisher, { name: 'Sales CRM', ...at('/sales') }),
     portal: await aDestination(booted, publisher, { name: 'Partner portal', ...at('/locked') }),
     warehouse: await aDestination(booted, publisher, { name: 'Data warehouse', ...at('/warehouse') }),
   };
 }
+
+const browser = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/150', accept: 'text/html' };
 
 /** From so many days ago until so many days ago. Weekends are quiet; the first publisher gets more than half of all leads. */
 async function live(
@@ -142,13 +143,33 @@ async function live(
     const today = ago % 7 < 2 ? 2 : 5 + ((ago * 5) % 6);
     for (let nth = 1; nth <= today; nth++, n++) {
       clock.be((ago - nth / (today + 1)) * dayMs);
-      const { listing, demo } = doors[n % 5 < 3 ? n % 2 : n % doors.length]!;
+      const { listing, storePath, demo } = doors[n % 5 < 3 ? n % 2 : n % doors.length]!;
+      for (let views = 0; views <= n % 3; views++)
+        await booted.web.inject({ url: storePath, headers: browser });
+      await booted.web.inject({ url: `${storePath}/contact-me`, headers: browser });
       await post(booted, listing, demoBody(n, demo));
       await engine.settle();
     }
   }
   clock.be(until * dayMs);
   await engine.settle();
+}
+
+async function raiseAHand(place: Place, storePath: string): Promise<void> {
+  const { page, say, go } = await place.visit();
+  await go(`${storePath}/contact-me?mktcmpid=spring-fair`);
+  const typed = {
+    firstName: 'Emília',
+    lastName: 'Carvalho',
+    email: 'emilia@padaria.example',
+    company: 'Padaria Sol',
+  };
+  for (const [name, value] of Object.entries(typed))
+    await page.getByLabel(say(`storefront.field.${name}`)).fill(value);
+  await page.getByLabel(say('storefront.field.note')).fill('Can it plan three bakeries at once?');
+  await page.getByRole('button', { name: say('storefront.call.contact-me') }).click();
+  await page.getByRole('heading', { name: say('storefront.thanks.title') }).waitFor();
+  await place.leave();
 }
 
 async function invite({ booted }: Place, publisher: APublisher) {
@@ -171,5 +192,14 @@ async function invite({ booted }: Place, publisher: APublisher) {
     email: 'ola@northwind.example',
     role: 'seller',
   });
-  return { operator, owner, invitationPath: new URL(invited.body.url).pathname };
+  const provider = await booted.call<{ id: string }>('POST', `${at}/identity-providers`, {
+    name: 'Northwind (Entra ID)',
+    issuer: 'https://login.microsoftonline.com/6dd23b5c-2c1a-4c1d-9a3e-1f2d3c4b5a69/v2.0',
+    clientId: '0b7d6f0e-5a7c-4f0c-9f6e-2a8a4f1f3c11',
+    clientSecret: 'a-secret-of-no-worth',
+    allowedDomains: ['northwind.example'],
+    trustsDomains: true,
+  });
+  const invitationPath = new URL(invited.body.url).pathname;
+  return { operator, owner, invitationPath, providerId: provider.body.id };
 }

@@ -83,7 +83,7 @@ function Unlink({ providerId, userId, name }: { providerId: string; userId: stri
       act={t('unlink')}
       onConfirm={() => void act()}
     >
-      <Button size="small" aria-label={t('unlinkOne', { name })}>
+      <Button size="small" style={{ whiteSpace: 'nowrap' }} aria-label={t('unlinkOne', { name })}>
         {t('unlink')}
       </Button>
     </Confirm>

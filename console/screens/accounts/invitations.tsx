@@ -46,15 +46,18 @@ function useColumns(): Column<Invitation>[] {
   const may = useMay();
   const withdraw = useWithdraw();
   return [
-    { id: 'email', title: t('email'), cell: ({ email }) => email },
+    {
+      id: 'email',
+      title: t('email'),
+      cell: ({ email, endsAt }) => (
+        <>
+          {email} {new Date(endsAt) < new Date() && <Mark tone="waiting">{t('ended')}</Mark>}
+        </>
+      ),
+    },
     { id: 'role', title: t('role'), hiddenBelow: 640, cell: (each) => role(`${each.role}.name`) },
     { id: 'made', title: t('made'), hiddenBelow: 960, cell: ({ createdAt }) => <Ago at={createdAt} /> },
-    {
-      id: 'ends',
-      title: t('ends'),
-      cell: ({ endsAt }) =>
-        new Date(endsAt) < new Date() ? <Mark tone="waiting">{t('ended')}</Mark> : <Exactly at={endsAt} />,
-    },
+    { id: 'ends', title: t('ends'), hiddenBelow: 640, cell: ({ endsAt }) => <Exactly at={endsAt} /> },
     ...(may('people:write')
       ? [
           {
@@ -69,7 +72,11 @@ function useColumns(): Column<Invitation>[] {
                 act={t('withdraw')}
                 onConfirm={() => void withdraw(id)}
               >
-                <Button size="small" aria-label={t('withdrawOne', { email })}>
+                <Button
+                  size="small"
+                  style={{ whiteSpace: 'nowrap' }}
+                  aria-label={t('withdrawOne', { email })}
+                >
                   {t('withdraw')}
                 </Button>
               </Confirm>

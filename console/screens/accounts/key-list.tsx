@@ -85,7 +85,7 @@ function useColumns(): Column<Key>[] {
             act={t('revoke')}
             onConfirm={() => void revoke(id)}
           >
-            <Button size="small" aria-label={t('revokeOne', { name })}>
+            <Button size="small" style={{ whiteSpace: 'nowrap' }} aria-label={t('revokeOne', { name })}>
               {t('revoke')}
             </Button>
           </Confirm>

@@ -2,13 +2,13 @@
 import {
   Button,
   Checkbox,
-  Field,
+  Label,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
   Text,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Copyable } from '../../ui/copy.tsx';
@@ -76,34 +76,38 @@ type ScopeBoxes = {
 function ScopeBoxes({ offered, chosen, onChange, complaint }: ScopeBoxes) {
   const t = useTranslations('settings');
   const reading = offered.filter((scope) => scope.endsWith(':read'));
+  const title = useId();
   return (
-    <Field
-      label={t('keys.may')}
-      required
-      {...(complaint === undefined ? {} : { validationState: 'error', validationMessage: complaint })}
-    >
-      <div role="group" aria-label={t('keys.may')}>
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-          <Button size="small" onClick={() => onChange(offered)}>
-            {t('keys.everything')}
-          </Button>
-          <Button size="small" onClick={() => onChange(reading)}>
-            {t('keys.onlyReading')}
-          </Button>
-        </div>
-        {offered.map((scope) => (
-          <div key={scope}>
-            <Checkbox
-              label={t(`scope.${scope}`)}
-              checked={chosen.includes(scope)}
-              onChange={(_, { checked }) =>
-                onChange(checked === true ? [...chosen, scope] : chosen.filter((each) => each !== scope))
-              }
-            />
-          </div>
-        ))}
+    // A field of its own would mark each box as needed, not the choice.
+    <div role="group" aria-labelledby={title}>
+      <Label id={title} required>
+        {t('keys.may')}
+      </Label>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+        <Button size="small" onClick={() => onChange(offered)}>
+          {t('keys.everything')}
+        </Button>
+        <Button size="small" onClick={() => onChange(reading)}>
+          {t('keys.onlyReading')}
+        </Button>
       </div>
-    </Field>
+      {offered.map((scope) => (
+        <div key={scope}>
+          <Checkbox
+            label={t(`scope.${scope}`)}
+            checked={chosen.includes(scope)}
+            onChange={(_, { checked }) =>
+              onChange(checked === true ? [...chosen, scope] : chosen.filter((each) => each !== scope))
+            }
+          />
+        </div>
+      ))}
+      {complaint !== undefined && (
+        <MessageBar intent="error" role="alert">
+          <MessageBarBody>{complaint}</MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
   );
 }
 

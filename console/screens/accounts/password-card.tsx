@@ -15,7 +15,7 @@ const empty = { currentPassword: '', password: '' };
 
 export function PasswordCard() {
   const t = useTranslations('account.password');
-  const { hasPassword } = useSession();
+  const { hasPassword, secondFactors } = useSession();
   const queryClient = useQueryClient();
   const form = useForm({ defaultValues: empty });
   const send = useSendForm();
@@ -25,7 +25,11 @@ export function PasswordCard() {
       name="password"
       changeable={hasPassword}
       onOpen={() => form.reset(empty)}
-      facts={<Text>{t(hasPassword ? 'about' : 'none')}</Text>}
+      facts={
+        <Text>
+          {t(hasPassword ? 'about' : 'none')} {hasPassword && secondFactors.length === 0 && t('safer')}
+        </Text>
+      }
       onSave={() =>
         send({
           form,

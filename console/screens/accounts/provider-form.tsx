@@ -34,6 +34,10 @@ export function ProviderForm({ provider, submit, onSave }: ProviderForm) {
   const send = useSendForm();
   const form = useForm<Values>({ defaultValues: valuesOf(provider) });
   const { control } = form;
+  const reviewIssuer = (value: string) => {
+    if (!URL.canParse(value.trim())) return t('issuerWrong');
+    return isShared(new URL(value.trim())) ? t('issuerShared') : undefined;
+  };
   return (
     <PlainForm
       submit={submit}
@@ -48,7 +52,7 @@ export function ProviderForm({ provider, submit, onSave }: ProviderForm) {
         placeholder="https://login.microsoftonline.com/…/v2.0"
         inputMode="url"
         required
-        review={(value) => (URL.canParse(value.trim()) ? undefined : t('issuerWrong'))}
+        review={reviewIssuer}
       />
       <TextField control={control} name="clientId" label={t('clientId')} hint={t('clientIdHint')} required />
       <TextField
@@ -66,6 +70,7 @@ export function ProviderForm({ provider, submit, onSave }: ProviderForm) {
         label={t('domains')}
         hint={t('domainsHint')}
         placeholder="example.com, example.org"
+        review={(value) => (domainsIn(value).every(isDomain) ? undefined : t('domainWrong'))}
       />
       <Admission control={control} />
     </PlainForm>
@@ -132,7 +137,17 @@ function settingsOf(values: Values): ProviderSettings {
   return {
     ...values,
     issuer: values.issuer.trim(),
-    allowedDomains: values.allowedDomains.split(/[\s,;]+/).filter(Boolean),
+    allowedDomains: domainsIn(values.allowedDomains),
     newcomerRole: values.newcomerRole === '' ? null : values.newcomerRole,
   };
+}
+
+const domainsIn = (text: string) => text.split(/[\s,;]+/).filter(Boolean);
+const isDomain = (text: string) => /^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/i.test(text);
+
+/** Entra ID's addresses that stand for every directory at once, where anybody could be anybody. */
+function isShared({ hostname, pathname }: URL): boolean {
+  return (
+    hostname === 'login.microsoftonline.com' && /^\/(common|organizations|consumers)(\/|$)/.test(pathname)
+  );
 }

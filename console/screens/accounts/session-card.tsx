@@ -94,6 +94,7 @@ function useColumns(end: (id: string) => void): Column<Own>[] {
         !session.current && (
           <Button
             size="small"
+            style={{ whiteSpace: 'nowrap' }}
             aria-label={t('endOne', { name: named(session) })}
             onClick={() => end(session.id)}
           >

@@ -54,11 +54,19 @@ export function SignIn() {
         {t('forgotten.link')}
       </Link>
       <OtherWays
-        publisher={publisher}
+        publisher={remembered(publisher)}
         startWith={returnTo === undefined ? {} : { returnTo }}
         onPasskey={goOn}
         before={<Divider>{t('or')}</Divider>}
       />
     </Outside>
   );
+}
+
+const kept = 'leadshare.sign-in.publisher';
+
+/** A provider's answer leads back here without the publisher, whose ways are offered again all the same. */
+function remembered(publisher: string | undefined): string | undefined {
+  if (publisher !== undefined) sessionStorage.setItem(kept, publisher);
+  return publisher ?? sessionStorage.getItem(kept) ?? undefined;
 }

@@ -68,7 +68,11 @@ export function TotpCard() {
           </Button>
         )}
       </div>
-      <SidePanel title={codes ? t('codes.title') : t(open === 'renew' ? 'renew' : 'title')} open={open !== null} onClose={close}>
+      <SidePanel
+        title={codes ? t('codes.title') : t(open === 'renew' ? 'renew' : 'title')}
+        open={open !== null}
+        onClose={close}
+      >
         {codes !== null ? (
           <RecoveryCodes codes={codes} onDone={close} />
         ) : (

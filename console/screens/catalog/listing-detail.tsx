@@ -1,5 +1,4 @@
 // One listing: how its leads come and go, how it does, and its public page.
-import { Tab, TabList } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -10,6 +9,7 @@ import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ListingPage } from './listing-page.tsx';
 import { ListingSharing } from './listing-sharing.tsx';
+import { ListingTabs } from './listing-tabs.tsx';
 import { ListingWarnings } from './listing-warnings.tsx';
 import { listingQuery, type Listing } from './listings.ts';
 
@@ -22,20 +22,13 @@ export function ListingDetail() {
 function Detail({ listing }: { listing: Listing }) {
   const t = useTranslations('listings');
   const publisherId = usePublisherId();
-  const [{ tab = 'sharing' }, go] = useFilters(['tab']);
+  const [{ tab }] = useFilters(['tab']);
+  const shown = tab === 'page' ? 'page' : 'sharing';
   return (
     <Screen title={listing.title} back={<Link to={`/publishers/${publisherId}/listings`}>{t('back')}</Link>}>
       <ListingWarnings listing={listing} />
-      <TabList
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => go({ tab: value === 'sharing' ? undefined : String(value) })}
-      >
-        <Tab value="sharing">{t('tabs.sharing')}</Tab>
-        <Tab value="page">{t('tabs.page')}</Tab>
-      </TabList>
-      <div role="tabpanel" aria-label={t(tab === 'page' ? 'tabs.page' : 'tabs.sharing')}>
-        {tab === 'page' ? <ListingPage listing={listing} /> : <ListingSharing listing={listing} />}
-      </div>
+      <ListingTabs listingId={listing.id} shown={shown} />
+      {shown === 'page' ? <ListingPage listing={listing} /> : <ListingSharing listing={listing} />}
     </Screen>
   );
 }

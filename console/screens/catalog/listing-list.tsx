@@ -1,6 +1,6 @@
 // All listings of a publisher: where each is listed, whether its leads are shared, and what to mend.
 import { Button, makeStyles, Text } from '@fluentui/react-components';
-import { AddRegular, AppsListRegular, WarningRegular } from '@fluentui/react-icons';
+import { AddRegular, AppsListRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
@@ -11,7 +11,7 @@ import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ListingSwitch } from './listing-switch.tsx';
-import { ListingWarningMarks } from './listing-warnings.tsx';
+import { ListingWarningLine, ListingWarningMarks } from './listing-warnings.tsx';
 import { useListingWords } from './listing-words.ts';
 import { listingPagesQuery, type Listing } from './listings.ts';
 
@@ -82,17 +82,15 @@ function useColumns(): Column<Listing>[] {
     {
       id: 'title',
       title: t('listing'),
-      cell: ({ id, title, offerId, warnings }) => (
+      cell: (listing) => (
         <>
-          <Link to={`/publishers/${publisherId}/listings/${id}`}>{title}</Link>
+          <Link to={`/publishers/${publisherId}/listings/${listing.id}`}>{listing.title}</Link>
           <Text block size={200}>
-            {offerId}
+            {listing.offerId}
           </Text>
-          {warnings.length > 0 && (
-            <Text block size={200} className={styles.narrow}>
-              <WarningRegular aria-hidden /> {warnings.map(words.warning).join(' · ')}
-            </Text>
-          )}
+          <span className={styles.narrow}>
+            <ListingWarningLine listing={listing} />
+          </span>
         </>
       ),
     },
@@ -103,7 +101,7 @@ function useColumns(): Column<Listing>[] {
       cell: ({ storefront }) => words.storefront(storefront),
     },
     { id: 'kind', title: t('kind'), hiddenBelow: 960, cell: ({ kind }) => words.kind(kind) },
-    { id: 'sharing', title: t('sharing'), cell: (listing) => <ListingSwitch listing={listing} /> },
+    { id: 'sharing', title: t('tabs.sharing'), cell: (listing) => <ListingSwitch listing={listing} /> },
     {
       id: 'last',
       title: t('lastLead'),
@@ -114,7 +112,7 @@ function useColumns(): Column<Listing>[] {
       id: 'warnings',
       title: t('toMend'),
       hiddenBelow: 640,
-      cell: ({ warnings }) => <ListingWarningMarks warnings={warnings} />,
+      cell: (listing) => <ListingWarningMarks listing={listing} />,
     },
   ];
 }

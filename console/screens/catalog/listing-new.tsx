@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { Link } from '../../ui/link.tsx';
+import { Problem } from '../../ui/problem.ts';
 import { PlainForm } from '../../ui/plain-form.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -52,9 +53,11 @@ function ListingForm({ storefronts }: { storefronts: readonly Storefront[] }) {
   const unusual = chosen !== undefined && kind !== '' && !chosen.listingKinds.includes(kind);
   const send = () =>
     saveForm(form, names, async ({ callToAction, ...offer }) => {
-      const listing = await create.mutateAsync({
-        ...(offer as NewListing),
-        callToAction: callGiven(callToAction),
+      const asked = { ...(offer as NewListing), callToAction: callGiven(callToAction) };
+      const listing = await create.mutateAsync(asked).catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.status !== 409) throw error;
+        const message = t('new.taken');
+        throw new Problem(409, { errors: [{ field: 'offerId', message }] });
       });
       await navigate({ to: `/publishers/${publisherId}/listings/${listing.id}` });
     });

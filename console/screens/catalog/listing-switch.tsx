@@ -18,6 +18,7 @@ export function ListingSwitch({ listing, labelled = false }: { listing: Listing;
       checked={enabled}
       disabled={!may('listings:write') || change.isPending}
       label={labelled ? t('sharing') : t(enabled ? 'on' : 'off')}
+      style={{ whiteSpace: labelled ? 'normal' : 'nowrap' }}
       {...(labelled ? {} : { 'aria-label': t('sharingOf', { title }) })}
       onChange={(_, { checked }) =>
         change.mutate(

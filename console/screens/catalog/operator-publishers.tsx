@@ -70,7 +70,7 @@ function useColumns(): Column<Publisher>[] {
       hiddenBelow: 960,
       cell: ({ id, name }) => (
         <Link to={`/publishers/${id}/settings/people`} aria-label={t('peopleOf', { name })}>
-          {t('open')}
+          {t('people')}
         </Link>
       ),
     },

@@ -60,6 +60,8 @@ export function useDestinationActs() {
   const { publisherId } = usePlace();
   const queryClient = useQueryClient();
   const changed = () => queryClient.invalidateQueries({ queryKey: [publisherId, 'destinations'] });
+  const listChanged = () =>
+    queryClient.invalidateQueries({ queryKey: destinationsQuery(publisherId).queryKey });
   const params = (destinationId: string) => ({ params: { path: { publisherId, destinationId } } });
   const acts = {
     create: (body: NewDestination): Promise<Created> =>
@@ -80,7 +82,8 @@ export function useDestinationActs() {
   return {
     create: useMutation({ mutationFn: acts.create, onSettled: changed }),
     change: useMutation({ mutationFn: acts.change, onSettled: changed }),
-    remove: useMutation({ mutationFn: acts.remove, onSettled: changed }),
+    // Its own screen would ask for what is no longer there.
+    remove: useMutation({ mutationFn: acts.remove, onSettled: listChanged }),
     check: useMutation({ mutationFn: acts.check, onSettled: changed }),
     rotate: useMutation({ mutationFn: acts.rotate, onSettled: changed }),
   };

@@ -48,7 +48,7 @@ export function LimitFields({ control }: { control: Control<{ limits: LimitValue
     return fits ? undefined : t('delaysWrong');
   };
   return (
-    <>
+    <div style={{ display: 'flex', flexDirection: 'column', gap: 12 }}>
       <TextField
         control={control}
         name="limits.concurrency"
@@ -77,7 +77,7 @@ export function LimitFields({ control }: { control: Control<{ limits: LimitValue
         hint={t('delaysHint')}
         review={delays}
       />
-    </>
+    </div>
   );
 }
 

@@ -24,7 +24,8 @@ export function useSteps(): Step[] | null {
   });
   if (!listings.data || !destinations.data || !counts.data) return null;
   const [listing] = listings.data.items;
-  const [destination] = destinations.data;
+  // The built-in inbox is always there, and no step.
+  const [destination] = destinations.data.filter(({ role }) => role !== 'lead-store');
   // Whoever delivers real leads need not try.
   const tested = destinations.data.some(
     ({ health, activity }) => health.checkedAt !== null || activity.lastDeliveredAt !== null,

@@ -108,5 +108,5 @@ function oneOf<Value extends string>(values: readonly Value[], text: string | un
 function given(values: { [Name in keyof LeadQuery]?: unknown }): LeadQuery {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
-  ) as LeadQuery;
+  );
 }

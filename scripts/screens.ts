@@ -1,0 +1,76 @@
+// Pictures of every screen into docs/screens, light and dark, wide and narrow, some in Hungarian; and the page that shows them.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { screens, type Shown } from '../test/browser/screens.ts';
+import type { Visiting } from '../test/browser/place.ts';
+import { openWorld, type World } from '../test/browser/world.ts';
+import { root } from './source-files.ts';
+
+type Look = Required<Pick<Visiting, 'dark' | 'width' | 'language'>> & { suffix: string; title: string };
+
+const folder = join(root, 'docs', 'screens');
+/** What is longer is cut: a picture shows how a screen looks, not all it holds. */
+const mostHeight = 1_400;
+
+const wide = { width: 1440, language: 'en' } as const;
+const everywhere: Look[] = [
+  { ...wide, dark: false, suffix: 'light', title: 'light' },
+  { ...wide, dark: true, suffix: 'dark', title: 'dark' },
+];
+const phone: Look = { dark: false, width: 360, language: 'en', suffix: 'phone', title: '360 px' };
+const hungarian: Look = { dark: false, width: 1440, language: 'hu', suffix: 'hu', title: 'Hungarian' };
+/** Those that people open on the way, and those with the most words. */
+const onPhone = ['sign-in', 'overview', 'leads', 'lead', 'destination-broken', 'deliveries', 'store-form'];
+const inHungarian = ['overview', 'leads', 'lead', 'listing', 'destination-broken', 'account', 'store-form'];
+
+function looksOf({ name }: Shown): Look[] {
+  return [
+    ...everywhere,
+    ...(onPhone.includes(name) ? [phone] : []),
+    ...(inHungarian.includes(name) ? [hungarian] : []),
+  ];
+}
+
+const only = process.argv[2] === undefined ? /./ : new RegExp(process.argv[2]);
+const world = await openWorld();
+try {
+  mkdirSync(folder, { recursive: true });
+  if (process.argv[2] === undefined)
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  for (const shown of screens.filter(({ name }) => only.test(name)))
+    for (const look of looksOf(shown)) await picture(world, shown, look);
+  writeFileSync(join(folder, 'README.md'), page());
+  const troubles = world.place.takeTroubles();
+  if (troubles.length > 0) throw new Error(`On the way:\n${troubles.join('\n')}`);
+} finally {
+  await world.close();
+}
+
+async function picture({ place, ...world }: World, { name, as, path }: Shown, look: Look): Promise<void> {
+  const { suffix, dark, width, language } = look;
+  const cookie = as === 'nobody' ? {} : { cookie: world[as].cookie };
+  const visit = await place.visit({ dark, width, language, ...cookie });
+  await visit.go(path({ place, ...world }));
+  await visit.settled();
+  const height = await visit.page.evaluate(() => document.documentElement.scrollHeight);
+  // The window grows to what is shown, so that what sticks to its edges stays there.
+  await visit.page.setViewportSize({ width, height: Math.min(Math.max(height, 640), mostHeight) });
+  await visit.settled();
+  await visit.page.screenshot({ path: join(folder, `${name}-${suffix}.png`), animations: 'disabled' });
+  await visit.context.close();
+  console.log(`${name}-${suffix}`);
+}
+
+function page(): string {
+  const parts = screens.map((shown) => {
+    const pictures = looksOf(shown).map(
+      ({ suffix, title }) => `![${shown.title}, ${title}](${shown.name}-${suffix}.png)`,
+    );
+    return `## ${shown.title}\n\n${pictures.join('\n')}\n`;
+  });
+  return `# Screens
+
+What people see, in a world that is made up. \`npm run screens\` takes these pictures anew, from the built console and a real browser.
+
+${parts.join('\n')}`;
+}

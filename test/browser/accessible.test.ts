@@ -1,0 +1,81 @@
+// Every screen: nothing serious found by axe in light and dark, one heading, a title, all words there, and no sideways scroll on a phone.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { firstRunLink } from '../../src/accounts/first-run.ts';
+import { openPlace, type Visit } from './place.ts';
+import { screens, settled, type Shown } from './screens.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+const visits = new Map<Shown['as'], Visit>();
+beforeAll(async () => {
+  world = await openWorld();
+  for (const as of ['nobody', 'owner', 'operator'] as const)
+    visits.set(as, await world.place.visit(as === 'nobody' ? {} : { cookie: world[as].cookie }));
+});
+afterAll(() => world.close());
+afterEach(() => expect(world.place.takeTroubles()).toEqual([]));
+
+it.each(screens)('$name', async ({ as, path }) => {
+  const visit = visits.get(as)!;
+  const { page } = visit;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await visit.go(path(world));
+  await settled(visit);
+  expect(await seriousIn(page)).toEqual([]);
+  // A panel hides from screen readers what lies behind it.
+  expect(await page.locator('h1').count()).toBe(1);
+  expect(await page.title()).toMatch(/\S/);
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await turnsDark(page);
+  expect(await seriousIn(page, ['color-contrast'])).toEqual([]);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+it('the reference of the API, in both themes and with nothing from elsewhere', async () => {
+  for (const dark of [false, true]) {
+    const { page, go } = await world.place.visit({ dark });
+    await go('/docs');
+    await page.getByRole('heading', { level: 1, name: 'Leadshare' }).first().waitFor();
+  }
+});
+
+it('the first run', async () => {
+  const unowned = await openPlace({ env: { LEADSHARE_OPERATOR_KEY: '' } });
+  try {
+    const link = new URL((await firstRunLink(unowned.booted.app))!);
+    for (const dark of [false, true]) {
+      const { page, go } = await unowned.visit({ dark, width: 360 });
+      await go(link.pathname);
+      expect(await seriousIn(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    }
+    expect(unowned.takeTroubles()).toEqual([]);
+  } finally {
+    await unowned.close();
+  }
+});
+
+/** rules: those alone; all when left out. */
+async function seriousIn(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
+    );
+}
+
+/** The background is the theme's first sign; colours fade over within a moment. */
+async function turnsDark(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const [red] = getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g) ?? [];
+    return document.documentElement.dataset['theme'] === 'dark' || Number(red) < 128;
+  });
+}
