@@ -3897,8 +3897,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Give a person another role
-         * @description Needs the scope `people:write`.
+         * Give a person another role, or keep them from signing in
+         * @description Who belongs to another publisher too is disabled by an operator only.
+         *
+         *     Needs the scope `people:write`.
          */
         patch: {
             parameters: {
@@ -3916,8 +3918,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Signs in nowhere, and all their sessions end */
+                        disabled?: boolean;
                         /** @enum {string} */
-                        role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+                        role?: "operator" | "owner" | "marketer" | "seller" | "viewer";
                     };
                 };
             };
@@ -4859,7 +4863,9 @@ export interface paths {
         post?: never;
         /**
          * Remove a passkey
-         * @description Needs a person who is signed in.
+         * @description Needs a proof of who you are within the last 15 minutes: a sign-in, or `POST /api/v1/session/proofs`; else `proof_needed`.
+         *
+         *     Needs a person who is signed in.
          */
         delete: {
             parameters: {
@@ -4976,6 +4982,65 @@ export interface paths {
                             [key: string]: unknown;
                         };
                     };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove once more who you are, by the password or a code
+         * @description Counts for 15 minutes, for what answers `proof_needed`. Signing in by a passkey does the same.
+         *
+         *     Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the app, or a recovery code */
+                        code?: string;
+                        password?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem */
                 default: {
@@ -5756,6 +5821,8 @@ export interface components {
             storefronts: string[] | null;
         };
         CurrentSession: {
+            /** @description The publisher whose identity provider signed the person in: nothing else is open, nor how they sign in */
+            confinedTo: string | null;
             /** Format: date-time */
             createdAt: string;
             /**

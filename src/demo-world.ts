@@ -67,6 +67,21 @@ export const publishers: DemoPublisher[] = [
   },
 ];
 
+/** Who signs in: the operator, and people of the first publisher. */
+export const people = [
+  { name: 'Tereza Nováková', email: 'tereza@marketplace.example', role: 'operator' },
+  { name: 'Ana Ribeiro', email: 'ana@northwind.example', role: 'owner' },
+  { name: 'Marek Dąbek', email: 'marek@northwind.example', role: 'seller' },
+];
+
+/** A listing's public page. */
+export const pageOf = (publisher: string, title: string) => ({
+  published: true,
+  summary: `${title} by ${publisher}: up and running in a day.`,
+  description:
+    'Made with people who do the work.\n\n- Runs in your own subscription\n- Speaks six languages\n\nAsk us for a **demo**.',
+});
+
 type Person = {
   FirstName: string;
   LastName: string;
@@ -95,7 +110,7 @@ const person = (
   Title,
 });
 
-const people: Person[] = [
+const customers: Person[] = [
   person(
     'Zofia',
     'Majchrzak',
@@ -195,7 +210,7 @@ const actions = ['PLT', 'INS', 'PLT', 'INS', 'Create', 'StartTestDrive'];
 /** The n-th lead as the marketplace would post it for a listing; every so often a test lead, a notice or a broken body. */
 export function demoBody(n: number, listing: DemoListing): string {
   if (n % 23 === 19) return '{"UserDetails": {"FirstName": "Broken"';
-  const one = people[n % people.length]!;
+  const one = customers[n % customers.length]!;
   const store = listing.storefront === 'appsource' ? 'SPZA' : 'AzureMarketplace';
   const action =
     n % 17 === 11 ? 'DNC' : store === 'SPZA' ? actions[n % 4]! : actions[n % 5 === 4 ? 5 : 1 + 2 * (n % 2)]!;

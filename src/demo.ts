@@ -1,29 +1,27 @@
 // The demo: a world of its own in a folder of its own, with leads coming in and far sides that behave like real ones.
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { operatorActor } from './accounts/actor.ts';
-import { createOperatorKey } from './accounts/keys.ts';
-import { createPublisher } from './accounts/publishers.ts';
-import { shownUrl } from './catalog/intake-tokens.ts';
-import { createListing } from './catalog/list-offer.ts';
-import { listingById } from './catalog/store.ts';
-import { createDestination } from './delivery/create-destination.ts';
 import { ledger } from './delivery/ledger-store.ts';
-import { demoBody, publishers, type DemoListing } from './demo-world.ts';
+import { demoBody, pageOf, people, publishers, type DemoListing } from './demo-world.ts';
 import type { House } from './house.ts';
 import { complain, start, untilSignal } from './main.ts';
-import { readConfig } from './platform/config.ts';
+import { readConfig, Secret } from './platform/config.ts';
 import { operatorId } from './platform/ids.ts';
 
 type Door = { url: string; listing: DemoListing };
+/** Asks the API as the operator. */
+type Ask = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => Promise<Told>;
+type Told = { id: string; url: string; userId: string; items: Told[]; leadSharing: { intakeUrl: string } };
 
 /** Plays `leads` leads and then waits to be looked at, or ends when `once`. Never touches another database than its own. */
 export async function runDemo({ leads, once }: { leads: number; once?: boolean }): Promise<void> {
   const given = readConfig();
   const dataDir = join(given.dataDir, 'demo');
   rmSync(dataDir, { recursive: true, force: true });
+  const [key, password] = [randomBytes(18).toString('base64url'), randomBytes(9).toString('base64url')];
   const farSide = await openFarSide();
   const config = {
     ...given,
@@ -31,47 +29,92 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
     databaseUrl: null,
     allowPrivateDestinations: true,
     logLevel: 'error' as const,
-    operatorKey: null,
+    operatorKey: new Secret(key),
+    publicUrl: null,
+    // Nobody there has a real address.
+    smtpUrl: null,
   };
   const house = await start({ serve: true, work: true }, config).catch(complain);
-  const key = await createOperatorKey(house.app, operatorActor, 'demo');
-  const doors = await seed(house, `http://127.0.0.1:${(farSide.address() as AddressInfo).port}`);
+  const ask = asOperator(house, key);
+  const { doors, publisherIds } = await seed(
+    ask,
+    `http://127.0.0.1:${(farSide.address() as AddressInfo).port}`,
+  );
+  await invite(ask, publisherIds[0]!, password);
   await play(house, doors, leads);
-  await report(house, key.key);
+  await workOn(ask, publisherIds[0]!);
+  await report(house, key, password);
   if (!once) await untilSignal();
   await house.close();
   farSide.close();
   farSide.closeAllConnections();
 }
 
-/** Publishers with listings and a CRM each, and the operator's field-seller CRM. One CRM has lost its credentials, as they do. */
-async function seed(house: House, farSide: string): Promise<Door[]> {
-  const { app, delivering } = house;
+function asOperator({ web }: House, key: string): Ask {
+  return async (method, url, body) => {
+    const headers = { authorization: `Bearer ${key}` };
+    const answer = await web!.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers,
+      ...(body && { payload: body }),
+    });
+    if (answer.statusCode >= 400) throw new Error(`${method} ${url}: ${answer.body}`);
+    return answer.json<Told>();
+  };
+}
+
+/** Publishers with published listings and a CRM each, and the operator's field-seller CRM. One far side has lost its key, as they do. */
+async function seed(ask: Ask, farSide: string): Promise<{ doors: Door[]; publisherIds: string[] }> {
   const doors: Door[] = [];
+  const publisherIds: string[] = [];
   const webhook = (name: string, path: string) => ({
     kind: 'webhook',
     name,
     settings: { url: `${farSide}${path}` },
   });
-  await createDestination(
-    app,
-    operatorActor,
-    operatorId,
-    'field-seller-crm',
-    webhook('Field seller CRM', '/field'),
-  );
+  const field = webhook('Field seller CRM', '/field');
+  await ask('POST', '/operator/destinations', { ...field, role: 'field-seller-crm' });
   for (const { slug, name, listings } of publishers) {
-    const { id } = await createPublisher(app, operatorActor, { slug, name });
-    const path = slug === 'fjordgrid' ? '/locked' : '/crm';
-    await createDestination(app, operatorActor, id, 'publisher-crm', webhook(`${name} CRM`, path));
-    for (const { sharing = true, ...listing } of listings) {
-      const listingId = await createListing(app, operatorActor, id, { ...listing, sharing });
-      const listed = (await listingById(app.db, id, listingId))!;
-      doors.push({ url: shownUrl(app, { id: listed.tokenId, sealed: listed.sealedToken }), listing });
+    const { id } = await ask('POST', '/publishers', { slug, name });
+    const at = `/publishers/${id}`;
+    publisherIds.push(id);
+    await ask('POST', `${at}/destinations`, webhook(`${name} CRM`, '/crm'));
+    if (publisherIds.length === 1)
+      await ask('POST', `${at}/destinations`, webhook('Partner portal', '/locked'));
+    for (const listing of listings) {
+      const { sharing = true, ...offer } = listing;
+      const made = await ask('POST', `${at}/listings`, { ...offer, leadSharing: { enabled: sharing } });
+      await ask('PATCH', `${at}/listings/${made.id}`, { page: pageOf(name, offer.title) });
+      doors.push({ url: made.leadSharing.intakeUrl, listing });
     }
   }
-  await delivering.engine.directory.refresh();
-  return doors;
+  return { doors, publisherIds };
+}
+
+/** All have the same password, which is told at the end. */
+async function invite(ask: Ask, publisherId: string, password: string): Promise<void> {
+  for (const { name, email, role } of people) {
+    const at = `/publishers/${role === 'operator' ? operatorId : publisherId}`;
+    const { url } = await ask('POST', `${at}/invitations`, { email, role });
+    await ask('POST', new URL(url).pathname, { name, password });
+  }
+}
+
+/** What people have done by then: leads handed to the seller, and a view everybody has. */
+async function workOn(ask: Ask, publisherId: string): Promise<void> {
+  const at = `/publishers/${publisherId}`;
+  const members = await ask('GET', `${at}/people`);
+  const seller = members.items.find((member) => 'role' in member && member.role === 'seller')!;
+  const { items } = await ask('GET', `${at}/leads?kind=customer&limit=60`);
+  const leadIds = items.filter((_, nth) => nth % 3 === 1).map(({ id }) => id);
+  if (leadIds.length > 0) await ask('POST', `${at}/leads/assignments`, { leadIds, userId: seller.userId });
+  await ask('POST', `${at}/saved-views`, {
+    screen: 'leads',
+    name: 'Poland, not assigned',
+    query: { country: 'PL', tab: 'unassigned' },
+    shared: true,
+  });
 }
 
 /** Posts leads as a marketplace does, a few a second, with a line that tells how far it is. */
@@ -91,7 +134,7 @@ async function play({ delivering }: House, doors: Door[], leads: number): Promis
   await delivering.engine.settle();
 }
 
-async function report({ app, delivering }: House, key: string): Promise<void> {
+async function report({ app, delivering }: House, key: string, password: string): Promise<void> {
   const lines = await ledger(
     app.db,
     { publisherId: null, destinationId: null, from: null, to: null },
@@ -107,9 +150,10 @@ async function report({ app, delivering }: House, key: string): Promise<void> {
     );
   }
   const url = app.publicUrl();
+  const who = people.map(({ email, role }) => `  ${email.padEnd(28)} ${role}\n`).join('');
   process.stdout.write(
-    `\nLook around: ${url}/docs\nwith the key ${key}, such as\n` +
-      `  curl -H 'Authorization: Bearer ${key}' ${url}/api/v1/operator/findings\nCtrl-C ends the demo.\n`,
+    `\nOpen ${url} and sign in as one of\n${who}with the password ${password}\n` +
+      `The public pages are at ${url}/store, the API at ${url}/docs, with the key ${key}\nCtrl-C ends the demo.\n`,
   );
 }
 

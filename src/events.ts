@@ -9,6 +9,8 @@ export type Events = {
   'invitation.revoked': { invitationId: string };
   'user.joined': { userId: string; role: string };
   'user.changed': { fields: string[] };
+  'user.disabled': { userId: string };
+  'user.enabled': { userId: string };
   'membership.changed': { userId: string; role: string };
   'membership.removed': { userId: string };
   'session.started': { sessionId: string };

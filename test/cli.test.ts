@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { operatorActor } from '../src/accounts/actor.ts';
 import { createPublisher } from '../src/accounts/publishers.ts';
+import { publisherExists } from '../src/accounts/store.ts';
 import { createListing } from '../src/catalog/list-offer.ts';
 import { createDestination } from '../src/delivery/create-destination.ts';
 import { destinationsOf } from '../src/delivery/destination-store.ts';
@@ -79,6 +80,20 @@ test('keys rotate seals every secret under a new key, and the old one is gone', 
   });
 });
 
+test('demo plays leads into a world of its own, whose ledger adds up, and says who may sign in', async () => {
+  const { out, err, code } = await leadshare('demo', '--leads', '24', '--once', { PORT: '0' });
+  expect({ err, code }).toEqual({ err: '', code: 0 });
+  expect(out).not.toContain('first run');
+  expect(out).toMatch(/tereza@marketplace\.example +operator\n.*owner\n.*seller\nwith the password \S{12}\n/);
+  const lines = [...out.matchAll(/(\d+) received = (.*)/g)];
+  expect(lines.length).toBeGreaterThan(4);
+  for (const [, received, parts = ''] of lines) {
+    const counts = [...parts.matchAll(/\d+/g)].map(([count]) => Number(count));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(received));
+  }
+  expect(await folderHas(publisherId)).toBe(true);
+});
+
 test.each([
   [['serve'], {}, /^DATABASE_URL: several processes/],
   [['migrate'], { PORT: 'eighty' }, /^PORT must be a number/],
@@ -91,6 +106,13 @@ test.each([
   expect(err).toMatch(line);
   expect(code).toBe(1);
 });
+
+/** The folder's own database, beside the demo's. */
+async function folderHas(id: string): Promise<boolean> {
+  let found = false;
+  await inTheFolder(async (app) => void (found = await publisherExists(app.db, id)));
+  return found;
+}
 
 async function inTheFolder(work: (app: App) => Promise<void>): Promise<void> {
   const app = await openApp(readConfig(environment));

@@ -4,6 +4,7 @@ import { invalid } from '../platform/refusal.ts';
 import type { Language } from '../platform/words.ts';
 import { demandStrong, hashPassword, passwordMatches } from './password.ts';
 import type { Session } from './session.ts';
+import { demandUnconfined } from './proof.ts';
 import { endSessions } from './sessions.ts';
 import { perPerson, type Tries } from './tries.ts';
 import { happeningsOf, updateUser, userById, type User } from './user-store.ts';
@@ -15,13 +16,14 @@ type Change = {
   currentPassword?: string | undefined;
 };
 
-/** Throws Refusal `invalid_input`, `weak_password` or `too_many_requests`. */
+/** Throws Refusal `invalid_input`, `weak_password`, `confined_session` or `too_many_requests`. */
 export async function changeUser(
   app: App,
   tries: Tries,
   session: Session,
   { name, language, password, currentPassword }: Change,
 ): Promise<User> {
+  if (password !== undefined) demandUnconfined(session);
   const user = (await userById(app.db, session.userId))!;
   const passwordHash =
     password === undefined ? null : await newHash(tries, user, password, currentPassword ?? '');
@@ -43,7 +45,11 @@ export async function changeUser(
 
 async function newHash(tries: Tries, user: User, password: string, current: string): Promise<string> {
   if (user.passwordHash === null)
-    throw invalid('password', 'You sign in without a password; there is none to change.', 'no_password');
+    throw invalid(
+      'password',
+      'You sign in without a password; set one by the link for a forgotten password.',
+      'no_password',
+    );
   const key = `password ${user.id}`;
   tries.take(key, perPerson);
   if (!(await passwordMatches(user.passwordHash, current)))

@@ -10,6 +10,7 @@ import { may, type Actor, type Scope } from './actor.ts';
 import type { KeyRing } from './key-ring.ts';
 import { demandOwnPages } from './own-pages.ts';
 import { isPending, sessionActor, type Session } from './session.ts';
+import { demandUnconfined } from './proof.ts';
 import { readSession } from './sessions.ts';
 import { publisherExists } from './store.ts';
 
@@ -21,6 +22,8 @@ declare module 'fastify' {
     operator?: true;
     /** Only a person who is signed in, about themselves. pending: also before the second factor was given. */
     person?: true | 'pending';
+    /** Changes how the person signs in: closed to a session that a publisher's identity provider began. */
+    credentials?: true;
     /** Everybody, known or not. */
     open?: true;
     /** Also for pub_operator, whose people are the operators. */
@@ -87,6 +90,7 @@ async function bySession(app: App, request: FastifyRequest): Promise<void> {
     demandOwnPages({ headers: request.headers, host: request.host, publicUrl: app.publicUrl() });
   if (isPending(session) && request.routeOptions.config.person !== 'pending')
     throw new Refusal('second_factor_needed', 'Give the second factor first.');
+  if (request.routeOptions.config.credentials) demandUnconfined(session);
   const { publisherId } = request.params as { publisherId?: string };
   const actor = sessionActor(session, publisherId ?? null);
   if (actor === null) throw notFound('publisher');

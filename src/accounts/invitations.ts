@@ -20,6 +20,7 @@ import { demandStrong, hashPassword } from './password.ts';
 import { demandFit, demandGivable } from './people.ts';
 import type { Post } from './post.ts';
 import type { Role } from './roles.ts';
+import { demandUnconfined } from './proof.ts';
 import type { Session } from './session.ts';
 import { writeSession } from './sessions.ts';
 import type { Place } from './sign-in.ts';
@@ -115,7 +116,7 @@ export type Accepted = { userId: Id<'usr'>; publisherId: string; role: Role; coo
 /**
  * Signed in as the invited person: nothing else is needed. Otherwise a new user is made of the name and password, and signed in.
  * Throws Refusal `not_found`, `unauthenticated` when the address has a user who is not signed in, `forbidden` when somebody else is,
- * `invalid_input`, `weak_password`.
+ * `confined_session` when a publisher's provider alone vouches for them, `invalid_input`, `weak_password`.
  */
 export async function accept(
   app: App,
@@ -134,6 +135,7 @@ export async function accept(
         'forbidden',
         'The invitation is for somebody else: sign out, then open the link again.',
       );
+    demandUnconfined(session, invitation.publisherId);
     await app.outbox.transact(null, (tx, say) => join(app, tx, say, invitation, known.id));
     return { userId: known.id, publisherId: invitation.publisherId, role: invitation.role, cookie: null };
   }

@@ -56,12 +56,25 @@ export async function hasMember(db: Queries, publisherId: string, email: string)
   return found !== undefined;
 }
 
-/** How many hold this role. Whoever else would change one of them waits for the end of this transaction. */
-export async function lockHolders(tx: Tx, publisherId: string, role: Role): Promise<number> {
-  const holders = await tx.rows(
+/** Who holds this role and may sign in. Whoever else would change one of them waits for the end of this transaction. */
+export async function lockHolders(tx: Tx, publisherId: string, role: Role): Promise<string[]> {
+  await tx.rows(
     sql`select 1 from memberships where publisher_id = ${publisherId} and role = ${role} order by user_id for update`,
   );
-  return holders.length;
+  // Asked anew: what was changed while we waited is seen by a second statement alone.
+  const holders = await tx.rows<{ userId: string }>(sql`
+    select m.user_id as "userId" from memberships as m join users as u on u.id = m.user_id
+    where m.publisher_id = ${publisherId} and m.role = ${role} and u.disabled_at is null`);
+  return holders.map(({ userId }) => userId);
+}
+
+/** For the owner's role: a publisher sees its own members alone. */
+export async function belongsElsewhere(tx: Tx, publisherId: string, userId: string): Promise<boolean> {
+  const found = await one(
+    tx,
+    sql`select 1 from memberships where user_id = ${userId} and publisher_id <> ${publisherId}`,
+  );
+  return found !== undefined;
 }
 
 export async function changeRole(tx: Tx, publisherId: string, userId: string, role: Role): Promise<void> {
@@ -76,10 +89,15 @@ export async function removeMembership(tx: Tx, publisherId: string, userId: stri
 
 export type NamedMembership = { publisherId: string; publisherName: string; slug: string; role: Role };
 
-/** Of the person whose session asks, over all publishers. */
-export function membershipsOfUser(db: Queries, userId: string): Promise<NamedMembership[]> {
+/** Of the person whose session asks: over all publishers, or of the one that the session is confined to. */
+export function membershipsOfUser(
+  db: Queries,
+  userId: string,
+  confinedTo: string | null,
+): Promise<NamedMembership[]> {
   return db.rows(sql`
     select m.publisher_id as "publisherId", p.name as "publisherName", p.slug, m.role
     from memberships as m join publishers as p on p.id = m.publisher_id
-    where m.user_id = ${userId} order by lower(p.name), p.id`);
+    where m.user_id = ${userId} and (${confinedTo}::text is null or m.publisher_id = ${confinedTo})
+    order by lower(p.name), p.id`);
 }

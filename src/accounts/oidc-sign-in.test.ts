@@ -95,6 +95,7 @@ describe('somebody who was invited', () => {
     expect(path).toBe('/leads?status=new');
     const session = await whoIs(browser);
     expect(session).toMatchObject({
+      confinedTo: publisher.id,
       user: { email, language: 'cs', name: idp.people.get(subject)!['name'] },
       memberships: [{ publisherId: publisher.id, role: 'marketer' }],
       operator: false,

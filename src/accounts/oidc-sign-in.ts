@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../platform/app.ts';
 import { isUniqueViolation, type Tx } from '../platform/db.ts';
-import { newId, type Id } from '../platform/ids.ts';
+import { newId, operatorId, type Id } from '../platform/ids.ts';
 import type { Say } from '../platform/outbox.ts';
 import type { Language } from '../platform/words.ts';
 import { linkIdentity, providerSigningIn, userOfIdentity } from './identity-provider-store.ts';
@@ -78,7 +78,8 @@ export async function finishSignIn(
       const userId = await letIn(app, tx, say, provider, claims, step, visit.language);
       const { before, place } = visit;
       if (before !== null) await endSessions(app, tx, say, before.userId, { only: before.id });
-      return writeSession(app, tx, say, userId, { ...place, secondFactor: claims.secondFactor });
+      const confinedTo = provider.publisherId === operatorId ? null : provider.publisherId;
+      return writeSession(app, tx, say, userId, { ...place, secondFactor: claims.secondFactor, confinedTo });
     });
   // Two first sign-ins at once: the second finds what the first has made.
   const started = await enter().catch((error) => {

@@ -6,6 +6,7 @@ import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { passkeysOf, renamePasskey } from './passkey-store.ts';
+import { demandProof } from './proof.ts';
 import { readSession } from './sessions.ts';
 import type { Limit, Tries } from './tries.ts';
 import { placeOf, refuseForeign } from './visitor.ts';
@@ -70,6 +71,7 @@ const name = z.string().trim().min(1).max(100);
 const perPlace: Limit = { atMost: 100, withinMs: 15 * 60_000 };
 const tags = ['Signing in'];
 const config = { person: true } as const;
+const changes = { ...config, credentials: true } as const;
 const path = '/api/v1/session/passkeys';
 const one = z.object({ passkeyId: z.string() });
 
@@ -81,7 +83,7 @@ export function passkeyRoutes(web: Web, app: App, tries: Tries): void {
 
 function registrationRoutes(web: Web, app: App): void {
   const begin = { tags, summary: 'Begin to register a passkey', response: { 200: options } };
-  web.post(`${path}/options`, { config, schema: begin }, async ({ actor }) => ({
+  web.post(`${path}/options`, { config: changes, schema: begin }, async ({ actor }) => ({
     ...(await newPasskeyOptions(app, userOf(actor))),
   }));
 
@@ -91,7 +93,7 @@ function registrationRoutes(web: Web, app: App): void {
     body: z.strictObject({ name, credential: NewCredential }),
     response: { 201: NewPasskey },
   };
-  web.post(path, { config, schema: register }, async ({ session, body }, reply) => {
+  web.post(path, { config: changes, schema: register }, async ({ session, body }, reply) => {
     const { passkey, recoveryCodes } = await registerPasskey(app, session!, body.name, body.credential);
     return reply.code(201).send({ ...passkey, recoveryCodes });
   });
@@ -115,7 +117,7 @@ function ownRoutes(web: Web, app: App): void {
     body: z.strictObject({ name }),
     response: { 200: Passkey },
   };
-  web.patch(`${path}/:passkeyId`, { config, schema: rename }, async ({ actor, params, body }) => {
+  web.patch(`${path}/:passkeyId`, { config: changes, schema: rename }, async ({ actor, params, body }) => {
     const renamed = await app.db.tx((tx) => renamePasskey(tx, userOf(actor), params.passkeyId, body.name));
     if (renamed === undefined) throw notFound('passkey');
     return renamed;
@@ -124,13 +126,20 @@ function ownRoutes(web: Web, app: App): void {
   const remove = {
     tags,
     summary: 'Remove a passkey',
+    description:
+      'Needs a proof of who you are within the last 15 minutes: a sign-in, or `POST /api/v1/session/proofs`; else `proof_needed`.',
     params: one,
     response: { 204: z.undefined().describe('Removed') },
   };
-  web.delete(`${path}/:passkeyId`, { config, schema: remove }, async ({ actor, params }, reply) => {
-    await removePasskey(app, userOf(actor), params.passkeyId);
-    return reply.code(204).send();
-  });
+  web.delete(
+    `${path}/:passkeyId`,
+    { config: changes, schema: remove },
+    async ({ session, params }, reply) => {
+      demandProof(app, session!);
+      await removePasskey(app, session!.userId, params.passkeyId);
+      return reply.code(204).send();
+    },
+  );
 }
 
 function signInRoutes(web: Web, app: App, tries: Tries): void {

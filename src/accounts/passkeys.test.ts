@@ -147,6 +147,31 @@ describe('a passkey', () => {
     expect(await events('passkey.removed')).toEqual([{ data: { passkeyId: body.id } }]);
   });
 
+  it('is removed by who has proved lately who they are, not by who found an open browser', async () => {
+    const { body } = await register();
+    const remove = () => ask('DELETE', `/passkeys/${body.id}`);
+    const prove = (given: object) => ask('POST', '/proofs', given);
+    clock.forward(15 * 60_000);
+    expect(await remove()).toMatchObject({ status: 403, body: { code: 'proof_needed' } });
+    expect(await prove({})).toMatchObject({ status: 422, body: { errors: [{ field: 'password' }] } });
+    expect(await prove({ password: 'guess' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'password', code: 'wrong_password' }] },
+    });
+    expect(await prove({ code: '123456' })).toMatchObject({ status: 401, body: { code: 'wrong_code' } });
+    expect((await remove()).status).toBe(403);
+    expect((await prove({ code: body.recoveryCodes![0] })).status).toBe(204);
+    expect((await remove()).status).toBe(204);
+  });
+
+  it('itself is such a proof', async () => {
+    const { body } = await register();
+    clock.forward(15 * 60_000);
+    const again = await signIn(device.get(await request()), cookie);
+    const fresh = String(again.headers['set-cookie']);
+    expect((await ask('DELETE', `/passkeys/${body.id}`, undefined, fresh)).status).toBe(204);
+  });
+
   it('comes with recovery codes only while the person has none', async () => {
     expect((await register()).body.recoveryCodes).toHaveLength(10);
     device = new Authenticator(origin);

@@ -29,7 +29,7 @@ import type { Session } from './session.ts';
 import { endSessions, writeSession, type Started } from './sessions.ts';
 import type { Place } from './sign-in.ts';
 import { newRecoveryCodes, recoveryHash } from './totp.ts';
-import { keepRecoveryCodes, totpOfUser } from './totp-store.ts';
+import { dropIdleRecoveryCodes, keepRecoveryCodes, totpOfUser } from './totp-store.ts';
 import { happeningsOf, userById } from './user-store.ts';
 
 const lifeMs = 5 * 60_000;
@@ -120,6 +120,7 @@ async function firstRecoveryCodes(tx: Tx, userId: string): Promise<string[] | nu
 export async function removePasskey(app: App, userId: Id<'usr'>, id: string): Promise<void> {
   await app.outbox.transact(null, async (tx, say) => {
     if (!(await deletePasskey(tx, userId, id))) throw notFound('passkey');
+    await dropIdleRecoveryCodes(tx, userId);
     await say(await happeningsOf(tx, userId, 'passkey.removed', { passkeyId: id }));
   });
 }

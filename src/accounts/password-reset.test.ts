@@ -97,6 +97,26 @@ describe('a mailed link', () => {
   });
 });
 
+describe('somebody without a password', () => {
+  it('sets a first one by the mail, which proves the address, and is locked out no more', async () => {
+    const { email, userId } = await person();
+    await booted.app.db.run(sql`update users set password_hash = null where id = ${userId}`);
+    expect((await signIn(email, password)).status).toBe(401);
+    const link = await linkFor(email);
+    expect((await set(link, next)).status).toBe(204);
+    expect((await signIn(email, next)).status).toBe(200);
+  });
+
+  it('but nobody who is disabled', async () => {
+    const [disabled, other] = [await person(), await person()];
+    await booted.app.db.run(sql`update users set disabled_at = now() where id = ${disabled.userId}`);
+    const before = mailbox.mails.length;
+    expect((await ask(disabled.email)).status).toBe(202);
+    await linkFor(other.email);
+    expect(mailbox.mails.slice(before).map(({ envelope }) => envelope)).toEqual([[other.email]]);
+  });
+});
+
 describe('asking for one', () => {
   it('answers the same for an address that nobody has, and mails nothing', async () => {
     const { email } = await person();

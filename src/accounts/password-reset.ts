@@ -17,8 +17,8 @@ export function askForReset(app: App, tries: Tries, post: Post, email: string, i
   tries.take(`reset address ${emailKeyOf(email)}`, mailsPerAddress);
   post.later(async () => {
     const user = await userByEmail(app.db, email);
-    // Who signs in through somebody else has no password here to forget.
-    if (user === undefined || user.disabledAt !== null || user.passwordHash === null) return;
+    // Who signs in through somebody else gets a first password so: the mail proves the address.
+    if (user === undefined || user.disabledAt !== null) return;
     const token = newLinkToken();
     const now = app.clock.now();
     await insertReset(app.db, linkHash(token), user.id, now, new Date(now.getTime() + hourMs));

@@ -1,10 +1,12 @@
 // Routes of a publisher's people: who they are, what role each has, removing them.
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
+import type { Id } from '../platform/ids.ts';
+import { invalid } from '../platform/refusal.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import { membersAfter } from './membership-store.ts';
-import { changeMember, removeMember } from './people.ts';
+import { disableMember, giveRole, removeMember } from './people.ts';
 import { roles } from './roles.ts';
 
 const Member = z
@@ -50,13 +52,23 @@ export function peopleRoutes(web: Web, app: App): void {
       config: write,
       schema: {
         tags,
-        summary: 'Give a person another role',
+        summary: 'Give a person another role, or keep them from signing in',
+        description: 'Who belongs to another publisher too is disabled by an operator only.',
         params: ofMember,
-        body: z.strictObject({ role: z.enum(roles) }),
+        body: z.strictObject({
+          role: z.enum(roles).optional(),
+          disabled: z.boolean().optional().describe('Signs in nowhere, and all their sessions end'),
+        }),
         response: { 200: Member },
       },
     },
-    async ({ actor, params, body }) => changeMember(app, actor, params.publisherId, params.userId, body.role),
+    async ({ actor, params: { publisherId, userId }, body: { role, disabled } }) => {
+      if (role !== undefined && disabled === undefined)
+        return giveRole(app, actor, publisherId, userId, role);
+      if (disabled !== undefined && role === undefined)
+        return disableMember(app, actor, publisherId, userId as Id<'usr'>, disabled);
+      throw invalid('role', 'Give either role or disabled.', 'required');
+    },
   );
 
   web.delete(

@@ -106,6 +106,83 @@ describe('people of a publisher', () => {
   });
 });
 
+describe('somebody disabled', () => {
+  const disable = (userId: string, as: CallOptions = owner.as, disabled = true) =>
+    booted.call('PATCH', pathOf(userId), { disabled }, as);
+  const signIn = ({ email, password }: APerson) =>
+    booted.call('POST', '/api/v1/session', { email, password }, { key: null });
+
+  it('is out at once and signs in no more, until enabled again', async () => {
+    const person = await aPerson(booted, publisher.id, 'viewer');
+    const answer = await disable(person.userId);
+    expect(answer).toMatchObject({ status: 200, body: { disabledAt: clock.now().toISOString() } });
+    expect((await leads(person)).status).toBe(401);
+    expect((await signIn(person)).status).toBe(401);
+    expect(await disable(person.userId, owner.as, false)).toMatchObject({ body: { disabledAt: null } });
+    // The sessions from before have ended for good.
+    expect((await leads(person)).status).toBe(401);
+    expect((await signIn(person)).status).toBe(200);
+    const events = await booted.app.db.rows(sql`
+      select type, actor from events where subject_id = ${person.userId} and type like 'user.%abled' order by type`);
+    expect(events).toEqual([
+      { type: 'user.disabled', actor: owner.userId },
+      { type: 'user.enabled', actor: owner.userId },
+    ]);
+  });
+
+  it('is nobody who belongs to another publisher too, but by an operator', async () => {
+    const other = await aPublisher(booted);
+    const person = await aPerson(booted, publisher.id, 'viewer');
+    await booted.app.db.run(sql`insert into memberships (publisher_id, user_id, role, created_at)
+      values (${other.id}, ${person.userId}, 'viewer', ${clock.now()})`);
+    expect(await disable(person.userId)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect((await leads(person)).status).toBe(200);
+    expect((await disable(person.userId, {})).status).toBe(200);
+    expect(await disable(person.userId, owner.as, false)).toMatchObject({ status: 403 });
+  });
+
+  it('is neither oneself, nor done by those who may do less', async () => {
+    const [second, marketer] = [
+      await aPerson(booted, publisher.id, 'owner'),
+      await aPerson(booted, publisher.id, 'marketer'),
+    ];
+    expect(await disable(owner.userId)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect((await disable(owner.userId, marketer.as)).status).toBe(403);
+    const stranger = await aPerson(booted, (await aPublisher(booted)).id, 'owner');
+    expect((await disable(stranger.userId)).status).toBe(404);
+    await remove(second.userId);
+  });
+
+  it('does not count as the owner who stays', async () => {
+    const second = await aPerson(booted, publisher.id, 'owner');
+    await disable(second.userId);
+    expect(await remove(owner.userId)).toMatchObject({ status: 409, body: { code: 'last_owner' } });
+    expect(await remove(second.userId)).toMatchObject({ status: 204 });
+  });
+
+  it('stays one of two owners who disable each other at the same moment', async () => {
+    const { id } = await aPublisher(booted);
+    const two = [await aPerson(booted, id, 'owner'), await aPerson(booted, id, 'owner')];
+    await Promise.all(
+      two.map(({ as }, n) =>
+        booted.call('PATCH', `/api/v1/publishers/${id}/people/${two[1 - n]!.userId}`, { disabled: true }, as),
+      ),
+    );
+    const left = await booted.app.db.rows(sql`
+      select 1 from memberships as m join users as u on u.id = m.user_id
+      where m.publisher_id = ${id} and u.disabled_at is null`);
+    expect(left).toHaveLength(1);
+  });
+
+  it.each([{}, { role: 'viewer', disabled: true }])('is asked for alone: %j is refused', async (body) => {
+    const person = await aPerson(booted, publisher.id, 'viewer');
+    expect(await booted.call('PATCH', pathOf(person.userId), body, owner.as)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'role' }] },
+    });
+  });
+});
+
 describe('the last owner', () => {
   it('can neither go nor become less, not by the operator either, until there is another', async () => {
     for (const as of [owner.as, {}])

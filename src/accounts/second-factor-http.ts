@@ -23,7 +23,7 @@ const RecoveryCodes = z
   .meta({ id: 'RecoveryCodes' });
 
 const tags = ['Signing in'];
-const config = { person: true } as const;
+const config = { person: true, credentials: true } as const;
 const code = z.string().trim().min(1).max(64);
 const body = z.strictObject({ code });
 const path = '/api/v1/session';

@@ -205,6 +205,20 @@ describe('later', () => {
     expect((await post('/totp', undefined, person.armed)).status).toBe(201);
   });
 
+  it('recovery codes stay with the passkey that is left, and go with the last second factor', async () => {
+    const person = await aPersonWithCodes();
+    await booted.app.db.run(sql`
+      insert into passkeys (user_id, id, name, credential_id, public_key, counter, transports, created_at)
+      values (${person.userId}, 'psk_1', 'Phone', ${person.userId}, '\\x00', 0, '{}', ${clock.now()})`);
+    await post('/totp/removals', { code: codeOf(person.secret) }, person.armed);
+    expect((await session(person.armed)).body).toMatchObject({
+      secondFactors: ['passkey'],
+      recoveryCodes: 10,
+    });
+    await booted.call('DELETE', '/api/v1/session/passkeys/psk_1', undefined, person.armed);
+    expect((await session(person.armed)).body).toMatchObject({ secondFactors: [], recoveryCodes: 0 });
+  });
+
   it('the history has it, without a code', async () => {
     const person = await aPersonWithCodes();
     const types = await booted.app.db.rows<{ type: string; data: unknown }>(

@@ -64,6 +64,13 @@ export function giveSecondFactor(app: App, tries: Tries, session: Session, code:
   );
 }
 
+/** A code of the app, or a recovery code, which is gone then. Throws Refusal `wrong_code`. */
+export function takeCounted(app: App, tries: Tries, userId: Id<'usr'>, code: string): Promise<void> {
+  return counted(tries, userId, () =>
+    app.outbox.transact(null, (tx, say) => takeCode(app, tx, say, userId, code)),
+  );
+}
+
 /** Throws Refusal `wrong_code`. */
 export function renewRecoveryCodes(
   app: App,

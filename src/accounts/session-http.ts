@@ -5,6 +5,7 @@ import type { Web } from '../platform/web.ts';
 import { endedCookie } from './cookie.ts';
 import { emailAddress, languageTag, password, personName } from './person-fields.ts';
 import { changeUser } from './change-user.ts';
+import { prove } from './proof.ts';
 import { roles } from './roles.ts';
 import { endSessions, readSession } from './sessions.ts';
 import { SecondFactors, sessionView } from './session-view.ts';
@@ -38,6 +39,12 @@ const CurrentSession = z
     scopes: z.array(z.string()).describe('Of all memberships together'),
     ...SecondFactors,
     hasPassword: z.boolean(),
+    confinedTo: z
+      .string()
+      .nullable()
+      .describe(
+        'The publisher whose identity provider signed the person in: nothing else is open, nor how they sign in',
+      ),
     recoveryCodes: z.int().describe('How many are left'),
     createdAt: z.date(),
     endsAt: z.date().describe('At the latest; twelve hours without use end it too'),
@@ -106,5 +113,28 @@ export function sessionRoutes(web: Web, app: App, tries: Tries): void {
     `${path}/user`,
     { config, schema: { tags, summary: 'Change who you are', body: change, response: { 200: User } } },
     async ({ session, body }) => changeUser(app, tries, session!, body),
+  );
+
+  const proof = z.strictObject({
+    password: password.optional(),
+    code: z.string().trim().min(1).max(64).optional().describe('Of the app, or a recovery code'),
+  });
+  web.post(
+    `${path}/proofs`,
+    {
+      config: { person: true, credentials: true },
+      schema: {
+        tags,
+        summary: 'Prove once more who you are, by the password or a code',
+        description:
+          'Counts for 15 minutes, for what answers `proof_needed`. Signing in by a passkey does the same.',
+        body: proof,
+        response: { 204: z.undefined().describe('Proved') },
+      },
+    },
+    async ({ session, body }, reply) => {
+      await prove(app, tries, session!, body);
+      return reply.code(204).send();
+    },
   );
 }

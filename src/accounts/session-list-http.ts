@@ -39,8 +39,8 @@ export function sessionListRoutes(web: Web, app: App): void {
     },
     async ({ session, query: { limit, cursor = '' } }) => {
       const now = app.clock.now();
-      const { userId, id: currentId } = session!;
-      const rows = await sessionsOfUser(app.db, userId, now, idleSince(now), cursor, limit + 1);
+      const { id: currentId } = session!;
+      const rows = await sessionsOfUser(app.db, session!, now, idleSince(now), cursor, limit + 1);
       const { items, nextCursor } = page(rows, limit, ({ id }) => id);
       return {
         items: items.map(({ userAgent, ...each }) => ({
@@ -66,7 +66,10 @@ export function sessionListRoutes(web: Web, app: App): void {
     },
     async ({ session, params }, reply) => {
       const ended = await app.outbox.transact(null, (tx, say) =>
-        endSessions(app, tx, say, session!.userId, { only: params.sessionId }),
+        endSessions(app, tx, say, session!.userId, {
+          only: params.sessionId,
+          confinedTo: session!.confinedTo,
+        }),
       );
       if (ended === 0) throw notFound('session');
       return reply.code(204).send();

@@ -17,20 +17,24 @@ export type ListedSession = Pick<Session, 'id' | 'createdAt' | 'lastSeenAt'> & {
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   await tx.run(sql`
-    insert into sessions (id, hash, user_id, created_at, last_seen_at, ends_at, user_agent, ip, needs_second_factor, second_factor_at)
+    insert into sessions (id, hash, user_id, created_at, last_seen_at, ends_at, user_agent, ip, needs_second_factor, second_factor_at,
+      proved_at, confined_to)
     values (${session.id}, ${session.hash}, ${session.userId}, ${session.createdAt}, ${session.createdAt}, ${session.endsAt},
-      ${session.userAgent}, ${session.ip}, ${session.needsSecondFactor}, ${session.secondFactorAt})`);
+      ${session.userAgent}, ${session.ip}, ${session.needsSecondFactor}, ${session.secondFactorAt},
+      ${session.provedAt}, ${session.confinedTo})`);
 }
 
-/** With all memberships of its person; none for one that was revoked, or whose person was disabled. */
+/** With the memberships that it opens; none for one that was revoked, or whose person was disabled. */
 export function sessionByHash(db: Queries, hash: Buffer): Promise<Session | undefined> {
   return one(
     db,
     sql`
     select s.id, s.user_id as "userId", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt",
       s.needs_second_factor as "needsSecondFactor", s.second_factor_at as "secondFactorAt",
+      s.proved_at as "provedAt", s.confined_to as "confinedTo",
       (select coalesce(jsonb_agg(jsonb_build_object('publisherId', m.publisher_id, 'role', m.role) order by m.publisher_id), '[]')
-       from memberships as m where m.user_id = s.user_id) as memberships
+       from memberships as m
+       where m.user_id = s.user_id and (s.confined_to is null or m.publisher_id = s.confined_to)) as memberships
     from sessions as s join users as u on u.id = s.user_id
     where s.hash = ${hash} and s.revoked_at is null and u.disabled_at is null`,
   );
@@ -49,15 +53,20 @@ export async function strengthenSession(
   endsAt: Date,
 ): Promise<boolean> {
   const touched = await tx.run(sql`
-    update sessions set hash = ${hash}, second_factor_at = ${now}, last_seen_at = ${now}, ends_at = ${endsAt}
+    update sessions set hash = ${hash}, second_factor_at = ${now}, proved_at = ${now}, last_seen_at = ${now}, ends_at = ${endsAt}
     where id = ${id} and revoked_at is null`);
   return touched === 1;
 }
 
-/** Those of one person that still open something, the newest first. */
+/** Its holder has proved once more who they are. */
+export async function noteProof(db: Queries, id: string, now: Date): Promise<void> {
+  await db.run(sql`update sessions set proved_at = ${now} where id = ${id} and revoked_at is null`);
+}
+
+/** Those of one person that still open something, the newest first; to a confined one only those confined alike. */
 export function sessionsOfUser(
   db: Queries,
-  userId: string,
+  { userId, confinedTo }: Pick<Session, 'userId' | 'confinedTo'>,
   now: Date,
   seenSince: Date,
   beforeId: string,
@@ -68,22 +77,26 @@ export function sessionsOfUser(
     from sessions
     where user_id = ${userId} and revoked_at is null and ends_at > ${now} and last_seen_at > ${seenSince}
       and (not needs_second_factor or second_factor_at is not null)
+      and (${confinedTo}::text is null or confined_to = ${confinedTo})
       and (${beforeId} = '' or id < ${beforeId})
     order by id desc limit ${limit}`);
 }
 
-/** Ids of those it ended: all of the person's, or only one, or all but one. */
+export type WhichSessions = { only?: string; except?: string; confinedTo?: string | null };
+
+/** Ids of those it ended: all of the person's, or only one, or all but one, or of these only those confined to a publisher. */
 export async function revokeSessions(
   tx: Tx,
   userId: string,
   now: Date,
-  which: { only?: string; except?: string } = {},
+  which: WhichSessions = {},
 ): Promise<Id<'ses'>[]> {
-  const { only = null, except = null } = which;
+  const { only = null, except = null, confinedTo = null } = which;
   const ended = await tx.rows<{ id: Id<'ses'> }>(sql`
     update sessions set revoked_at = ${now}
     where user_id = ${userId} and revoked_at is null
       and (${only}::text is null or id = ${only}) and (${except}::text is null or id <> ${except})
+      and (${confinedTo}::text is null or confined_to = ${confinedTo})
     returning id`);
   return ended.map(({ id }) => id);
 }

@@ -20,7 +20,7 @@ export async function sessionView(app: App, session: Session) {
   const { userId } = session;
   const [user, memberships, secondFactors, totp] = await Promise.all([
     userById(app.db, userId),
-    membershipsOfUser(app.db, userId),
+    membershipsOfUser(app.db, userId, session.confinedTo),
     secondFactorsOf(app.db, userId),
     totpOfUser(app.db, userId),
   ]);
@@ -39,6 +39,7 @@ export async function sessionView(app: App, session: Session) {
     secondFactor: secondFactors[0] ?? ('none' as const),
     secondFactors,
     hasPassword: passwordHash !== null,
+    confinedTo: session.confinedTo,
     recoveryCodes: totp.recoveryCodes,
     createdAt: session.createdAt,
     endsAt: session.endsAt,

@@ -10,6 +10,9 @@ export const absoluteMs = 14 * 24 * hourMs;
 /** To give the second factor after the password. */
 export const pendingMs = 10 * 60_000;
 
+/** For so long a proof counts, before something is asked that takes a way to sign in away. */
+const provedForMs = 15 * 60_000;
+
 export type Membership = { publisherId: string; role: Role };
 
 export type Session = {
@@ -20,12 +23,21 @@ export type Session = {
   endsAt: Date;
   needsSecondFactor: boolean;
   secondFactorAt: Date | null;
+  /** When its holder last proved who they are: by signing in, or since. */
+  provedAt: Date;
+  /** The publisher whose identity provider vouched for its holder: it opens nothing else. Null for every other sign-in. */
+  confinedTo: string | null;
+  /** Those that it opens. */
   memberships: Membership[];
 };
 
 /** The second factor is still to be given: until then it opens nothing else. */
 export function isPending({ needsSecondFactor, secondFactorAt }: Session): boolean {
   return needsSecondFactor && secondFactorAt === null;
+}
+
+export function isProvedLately({ provedAt }: Session, now: Date): boolean {
+  return now.getTime() - provedAt.getTime() < provedForMs;
 }
 
 export function isOver(session: Session, now: Date): boolean {

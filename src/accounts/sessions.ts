@@ -13,6 +13,7 @@ import {
   sessionByHash,
   strengthenSession,
   touchSession,
+  type WhichSessions,
 } from './session-store.ts';
 import { secondFactorsOf, type SecondFactor } from './second-factors.ts';
 import { happeningsOf } from './user-store.ts';
@@ -20,7 +21,13 @@ import { happeningsOf } from './user-store.ts';
 const touchMs = 60_000;
 
 /** Where a sign-in comes from. secondFactor: it was given already, or who vouches for the person has asked for it. */
-export type From = { userAgent: string | null; ip: string | null; secondFactor: boolean };
+export type From = {
+  userAgent: string | null;
+  ip: string | null;
+  secondFactor: boolean;
+  /** The publisher whose identity provider vouches; left out for every other way. */
+  confinedTo?: string | null;
+};
 
 export type Started = {
   sessionId: Id<'ses'>;
@@ -58,6 +65,8 @@ export async function writeSession(
     ip: from.ip,
     needsSecondFactor: from.secondFactor || secondFactors.length > 0,
     secondFactorAt: from.secondFactor ? now : null,
+    provedAt: now,
+    confinedTo: from.confinedTo ?? null,
   });
   await say(await happeningsOf(tx, userId, 'session.started', { sessionId }));
   return { sessionId, token, cookie: cookieOf(app, token), secondFactors };
@@ -98,7 +107,7 @@ export async function endSessions(
   tx: Tx,
   say: Say,
   userId: Id<'usr'>,
-  which: { only?: string; except?: string } = {},
+  which: WhichSessions = {},
 ): Promise<number> {
   const ended = await revokeSessions(tx, userId, app.clock.now(), which);
   for (const sessionId of ended) await say(await happeningsOf(tx, userId, 'session.revoked', { sessionId }));

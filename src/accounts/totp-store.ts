@@ -37,10 +37,19 @@ export async function confirmTotp(tx: Tx, userId: string, now: Date): Promise<bo
   return touched === 1;
 }
 
+/** Recovery codes stay while a passkey is there to be lost. */
 export async function removeTotp(tx: Tx, userId: string): Promise<void> {
   await tx.run(sql`
-    update users set totp_sealed = null, totp_confirmed_at = null, totp_used_step = null, recovery_hashes = '{}'
-    where id = ${userId}`);
+    update users set totp_sealed = null, totp_confirmed_at = null, totp_used_step = null where id = ${userId}`);
+  await dropIdleRecoveryCodes(tx, userId);
+}
+
+/** Without a second factor there is nothing to recover; the next one comes with codes of its own. */
+export async function dropIdleRecoveryCodes(tx: Tx, userId: string): Promise<void> {
+  await tx.run(sql`
+    update users set recovery_hashes = '{}'
+    where id = ${userId} and totp_confirmed_at is null
+      and not exists (select from passkeys where passkeys.user_id = users.id)`);
 }
 
 export async function keepRecoveryCodes(tx: Tx, userId: string, hashes: Buffer[]): Promise<void> {

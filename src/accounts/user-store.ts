@@ -50,6 +50,10 @@ export async function updateUser(
     where id = ${id}`);
 }
 
+export async function setDisabled(tx: Tx, id: string, disabledAt: Date | null): Promise<void> {
+  await tx.run(sql`update users set disabled_at = ${disabledAt} where id = ${id}`);
+}
+
 /** What a person did themselves, once for each publisher they belong to: each has it in its own history. */
 export async function happeningsOf<Type extends EventType>(
   db: Queries,

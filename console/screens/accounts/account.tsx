@@ -1,6 +1,8 @@
 // The reader's own account: who they are, how they sign in, and where they are signed in.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
+import { useSession } from '../../session.ts';
+import { Card } from '../../ui/card.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { PasskeyCard } from './passkey-card.tsx';
 import { PasswordCard } from './password-card.tsx';
@@ -15,13 +17,22 @@ const useStyles = makeStyles({
 export function Account() {
   const t = useTranslations('account');
   const styles = useStyles();
+  const { confinedTo } = useSession();
   return (
     <Screen title={t('title')}>
       <div className={styles.cards}>
         <ProfileCard />
-        <PasswordCard />
-        <TotpCard />
-        <PasskeyCard />
+        {confinedTo === null ? (
+          <>
+            <PasswordCard />
+            <TotpCard />
+            <PasskeyCard />
+          </>
+        ) : (
+          <Card title={t('confined.title')}>
+            <Text>{t('confined.about')}</Text>
+          </Card>
+        )}
         <SessionCard />
       </div>
     </Screen>

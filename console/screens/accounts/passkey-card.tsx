@@ -10,10 +10,12 @@ import { Card } from '../../ui/card.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
+import { Problem } from '../../ui/problem.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { PasskeyName } from './passkey-name.tsx';
 import { createPasskey, passkeysHere } from './passkey.ts';
+import { ProvePanel } from './prove-panel.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { useFailed } from './send-form.ts';
 
@@ -28,11 +30,24 @@ export function PasskeyCard() {
   const [codes, setCodes] = useState<string[] | null>(null);
   /** The one to be renamed, `new` for one to be made. */
   const [named, setNamed] = useState<Passkey | 'new' | null>(null);
-  const columns = useColumns(setNamed);
+  /** The one to be removed once its holder has proved who they are. */
+  const [waiting, setWaiting] = useState<string | null>(null);
+  const ui = useTranslations('ui');
   const changed = () => {
     void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
     return queryClient.invalidateQueries({ queryKey: key });
   };
+  const failed = useFailed();
+  const remove = async (passkeyId: string) => {
+    await told(api.DELETE(`${path}/{passkeyId}`, { params: { path: { passkeyId } } }));
+    setWaiting(null);
+    await changed();
+  };
+  const columns = useColumns(setNamed, (passkeyId) =>
+    remove(passkeyId).catch((error) =>
+      error instanceof Problem && error.code === 'proof_needed' ? setWaiting(passkeyId) : failed(error),
+    ),
+  );
   const close = () => {
     setNamed(null);
     setCodes(null);
@@ -78,24 +93,22 @@ export function PasskeyCard() {
           named && <PasskeyName isNew={isNew} name={isNew ? '' : named.name} onSave={save} />
         )}
       </SidePanel>
+      <ProvePanel
+        open={waiting !== null}
+        submit={ui('remove')}
+        onProved={() => remove(waiting!)}
+        onClose={() => setWaiting(null)}
+      />
     </Card>
   );
 }
 
-function useColumns(rename: (passkey: Passkey) => void): Column<Passkey>[] {
+function useColumns(
+  rename: (passkey: Passkey) => void,
+  remove: (passkeyId: string) => Promise<void>,
+): Column<Passkey>[] {
   const t = useTranslations('account.passkey');
   const ui = useTranslations('ui');
-  const queryClient = useQueryClient();
-  const failed = useFailed();
-  const remove = async (passkeyId: string) => {
-    try {
-      await told(api.DELETE(`${path}/{passkeyId}`, { params: { path: { passkeyId } } }));
-      await queryClient.invalidateQueries({ queryKey: key });
-      await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
-    } catch (error) {
-      failed(error);
-    }
-  };
   return [
     { id: 'name', title: t('name'), cell: ({ name }) => name },
     { id: 'made', title: t('made'), hiddenBelow: 640, cell: ({ createdAt }) => <Ago at={createdAt} /> },

@@ -1,6 +1,11 @@
 // Who belongs to the publisher, or to the operators, with which role; and who is invited.
 import { Button, Select, Text } from '@fluentui/react-components';
-import { DeleteRegular, PersonAddRegular } from '@fluentui/react-icons';
+import {
+  DeleteRegular,
+  PersonAddRegular,
+  PersonAvailableRegular,
+  PersonProhibitedRegular,
+} from '@fluentui/react-icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told, type Schema } from '../../api.ts';
@@ -99,25 +104,56 @@ function useColumns(): Column<Member>[] {
             title: '',
             align: 'end' as const,
             width: '1%',
-            cell: ({ userId, name }: Member) => (
-              <Confirm
-                title={t('removeTitle', { name })}
-                words={t('removeWords')}
-                act={ui('remove')}
-                onConfirm={() => void remove(userId)}
-              >
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<DeleteRegular />}
-                  aria-label={t('removeOne', { name })}
-                />
-              </Confirm>
+            cell: ({ userId, name, disabledAt }: Member) => (
+              <span style={{ display: 'inline-flex' }}>
+                {userId !== user.id && (
+                  <SignInSwitch userId={userId} name={name} disabled={disabledAt !== null} />
+                )}
+                <Confirm
+                  title={t('removeTitle', { name })}
+                  words={t('removeWords')}
+                  act={ui('remove')}
+                  onConfirm={() => void remove(userId)}
+                >
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    icon={<DeleteRegular />}
+                    aria-label={t('removeOne', { name })}
+                  />
+                </Confirm>
+              </span>
             ),
           },
         ]
       : []),
   ];
+}
+
+/** Keeps a person from signing in, or lets them again. */
+function SignInSwitch({ userId, name, disabled }: { userId: string; name: string; disabled: boolean }) {
+  const t = useTranslations('settings.people');
+  const { disable } = useMemberActs();
+  const looks = { size: 'small', appearance: 'subtle' } as const;
+  if (disabled)
+    return (
+      <Button
+        {...looks}
+        icon={<PersonAvailableRegular />}
+        aria-label={t('enableOne', { name })}
+        onClick={() => void disable(userId, false)}
+      />
+    );
+  return (
+    <Confirm
+      title={t('disableTitle', { name })}
+      words={t('disableWords')}
+      act={t('disable')}
+      onConfirm={() => void disable(userId, true)}
+    >
+      <Button {...looks} icon={<PersonProhibitedRegular />} aria-label={t('disableOne', { name })} />
+    </Confirm>
+  );
 }
 
 function RoleOf({ member, changeable }: { member: Member; changeable: boolean }) {
@@ -166,6 +202,11 @@ function useMemberActs() {
       act(
         told(api.PATCH(`${path}/{userId}`, { ...at(userId), body: { role } })),
         t('people.changed', { role: t(`role.${role}.name`) }),
+      ),
+    disable: (userId: string, disabled: boolean) =>
+      act(
+        told(api.PATCH(`${path}/{userId}`, { ...at(userId), body: { disabled } })),
+        t(disabled ? 'people.disabledDone' : 'people.enabledDone'),
       ),
     remove: (userId: string) => act(told(api.DELETE(`${path}/{userId}`, at(userId))), t('people.removed')),
   };
