@@ -97,7 +97,7 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
       go: async (path) => void (await page.goto(path)),
       settled,
       async unroll(mostHeight) {
-        const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+        const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
         await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
         await settled();
       },
@@ -149,11 +149,9 @@ function requestsOf(context: BrowserContext): ReadonlySet<Request> {
   return asking;
 }
 
-/** Two frames: the one under way, and a whole one. */
+/** Two frames: the one under way, and a whole one. Text, since what runs in the page knows other globals than this file. */
 function drawn(page: Page): Promise<void> {
-  return page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
+  return page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
 function watch(
