@@ -1,4 +1,4 @@
-// Makes a picture of a screen a third as large: a PNG of at most 256 colours, those that are used most. Text and marks stay sharp.
+// Makes a picture of a screen a third as large: a PNG of at most 256 colours. Text and marks stay sharp.
 import { deflateSync, inflateSync, crc32 } from 'node:zlib';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -13,7 +13,7 @@ export function toPalette(png: Buffer): Buffer {
   const data = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data));
   const width = header.readUInt32BE(0);
   const pixels = unfiltered(inflateSync(data), width * channels);
-  const palette = mostUsed(pixels);
+  const palette = paletteOf(pixels);
   const nearest = new Map(palette.map((colour, index) => [colour, index]));
   const height = pixels.length / (width * channels);
   const indices = Buffer.alloc(height * (width + 1));
@@ -79,23 +79,30 @@ function paeth(left: number, up: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-function mostUsed(pixels: Buffer): number[] {
+/** First colours that are unlike each other, so that a rare mark keeps its own; then the shades between them. */
+function paletteOf(pixels: Buffer): number[] {
   const uses = new Map<number, number>();
   for (let at = 0; at < pixels.length; at += channels) {
     const colour = pixels.readUIntBE(at, channels);
     uses.set(colour, (uses.get(colour) ?? 0) + 1);
   }
-  return [...uses]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, 256)
-    .map(([colour]) => colour);
+  const byUse = [...uses].toSorted(([, a], [, b]) => b - a).map(([colour]) => colour);
+  const palette: number[] = [];
+  for (const unlike of [600, 0])
+    for (const colour of byUse)
+      if (palette.length < 256 && palette.every((other) => distance(other, colour) > unlike))
+        palette.push(colour);
+  return palette;
 }
 
 function nearestIn(palette: number[], colour: number): number {
-  const far = (other: number) =>
-    [16, 8, 0].reduce((sum, bits) => sum + (((other >> bits) & 255) - ((colour >> bits) & 255)) ** 2, 0);
   let best = 0;
   for (let index = 1; index < palette.length; index++)
-    if (far(palette[index]!) < far(palette[best]!)) best = index;
+    if (distance(palette[index]!, colour) < distance(palette[best]!, colour)) best = index;
   return best;
+}
+
+function distance(one: number, other: number): number {
+  const apart = (bits: number) => (((one >> bits) & 255) - ((other >> bits) & 255)) ** 2;
+  return apart(16) + apart(8) + apart(0);
 }

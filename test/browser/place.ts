@@ -84,8 +84,8 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     const page = await context.newPage();
     const settled = async () => {
       await page.locator('h1').first().waitFor();
-      // What is still to come is said to screen readers, too.
-      const busy = page.getByRole('progressbar');
+      // What is still to come shows as a spinner or a grey shape.
+      const busy = page.getByRole('progressbar', { includeHidden: true });
       const isQuiet = async () => asking.size === 0 && (await busy.count()) === 0;
       for (let quiet = 0; quiet < 3; quiet = (await isQuiet()) ? quiet + 1 : 0) await drawn(page);
     };
