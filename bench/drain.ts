@@ -44,7 +44,8 @@ async function answer(rig: Rig): Promise<Figure[]> {
         name: `PostgreSQL’s time, ${at}`,
         unit: 'µs/delivery',
         ...series(pair, ({ cpuUs }) => cpuUs),
-        goal: { of: 'ours', atMost: 50 },
+        // 50 µs where graphile-worker alone took 63 to 75; what a write costs is the machine's.
+        goal: { of: 'baseline', atMost: 0.75 },
       },
       {
         name: `the workers’ own time, ${at}`,

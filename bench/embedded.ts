@@ -29,7 +29,7 @@ async function answer(rig: Rig): Promise<Figure[]> {
     for (const connections of rig.quick ? [100] : [8, 100]) {
       rig.say(`${connections} connections`);
       const once = (side: Side) => () => measure(rig, side, connections, rig.quick ? 1.2 : 4);
-      figures.push(...figuresOf(connections, await inTurn(rig.quick ? 1 : 5, once(ours), once(server))));
+      figures.push(...figuresOf(connections, await inTurn(rig.quick ? 1 : 3, once(ours), once(server))));
     }
     return figures;
   } finally {

@@ -43,7 +43,7 @@ async function answer(rig: Rig): Promise<Figure[]> {
       rig.say(`${level.connections} connections`);
       const seconds = rig.quick ? 0.8 : 4;
       const once = (side: Side) => () => measure(rig, side, level.connections, seconds);
-      figures.push(...figuresOf(level, await inTurn(rig.quick ? 1 : 5, once(ours), once(single))));
+      figures.push(...figuresOf(level, await inTurn(rig.quick ? 1 : 3, once(ours), once(single))));
     }
     return figures;
   } finally {

@@ -30,7 +30,7 @@ async function answer(rig: Rig): Promise<Figure[]> {
     await measure(rig, port, targets, null, rig.quick ? 3 : 5);
     const seconds = rig.quick ? 3 : 15;
     const pair = await inTurn(
-      rig.quick ? 1 : 5,
+      rig.quick ? 1 : 3,
       () => measure(rig, port, targets, hanging, seconds),
       () => measure(rig, port, targets, null, seconds),
     );

@@ -30,7 +30,7 @@ async function answer(rig: Rig): Promise<Figure[]> {
   const ours = await openHouse(rig);
   const graphile = await openGraphile(rig);
   try {
-    const rounds = rig.quick ? 1 : 5;
+    const rounds = rig.quick ? 1 : 3;
     const measured = async (shape: Load['shape'], seconds: number) => {
       const once = (side: Side) => () => through(rig, side, { seconds, shape });
       rig.say(shape.is === 'steady' ? `${shape.perSecond} a second` : `${shape.connections} connections`);

@@ -44,7 +44,7 @@ const answers = {
         }),
       );
     }
-    await takeInFresh(house!.app);
+    while ((await takeInFresh(house!.app)) > 0);
   },
   async batches() {
     const { values } = await house!.app.metrics.batchSize.get();

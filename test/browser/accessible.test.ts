@@ -34,6 +34,7 @@ it.each(screens)('$name', async ({ as, path }) => {
 
   await page.emulateMedia({ colorScheme: 'dark' });
   await turnsDark(page);
+  await visit.settled();
   expect(await seriousIn(page, ['color-contrast'])).toEqual([]);
 
   await page.setViewportSize({ width: 360, height: 740 });

@@ -79,6 +79,8 @@ const useStyles = makeStyles({
   // Where the column of reasons has no room.
   narrow: { display: 'none', '@media (max-width: 640px)': { display: 'block' } },
   line: { whiteSpace: 'nowrap' },
+  // A name is not broken into letters beside a long reason.
+  lead: { minWidth: '15ch' },
 });
 
 function useColumns(oneDestination: boolean): Column<Delivery>[] {
@@ -98,7 +100,16 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
   );
   return [
     { id: 'state', title: t('state'), cell: (delivery) => <State delivery={delivery} /> },
-    { id: 'lead', title: t('lead'), width: '20%', cell: (delivery) => <Lead delivery={delivery} /> },
+    {
+      id: 'lead',
+      title: t('lead'),
+      width: '20%',
+      cell: (delivery) => (
+        <div className={styles.lead}>
+          <Lead delivery={delivery} />
+        </div>
+      ),
+    },
     {
       id: 'reason',
       title: t('reason'),
