@@ -3,6 +3,7 @@
 import { keepWithin, newLead, type KeepLead } from '../src/intake/intake.ts';
 import { readBody } from '../src/connectors/bodies/index.ts';
 import { openHouse, type House } from '../src/house.ts';
+import { takeInFresh } from '../src/leads/take-in.ts';
 import { openApp, type App } from '../src/platform/app.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { Column, type ColumnType, type Prepared } from '../src/platform/db.ts';
@@ -18,7 +19,8 @@ export const floor: Question = {
   name: 'floor',
   title: 'How near to the database’s floor is the intake?',
   reading: `The intake's database part (leads and people, re-posts found, event, routing, deliveries in order of each person) against
-four bare inserts of the same rows in one transaction. Both from one Node process over one connection, 200 leads a batch.`,
+four bare inserts of the same rows in one transaction. Both from one Node process over one connection, 200 leads a batch. What a
+timer does behind the intake, to make leads searchable, is measured apart.`,
   answer,
 };
 
@@ -43,6 +45,9 @@ async function answer(rig: Rig): Promise<Figure[]> {
     const insert = () => measure(rig, bare, batches, insertBare);
     await inTurn(rig.quick ? 1 : 2, keep, insert);
     const { ours: kept, other: inserted } = await inTurn(rig.quick ? 2 : 7, keep, insert);
+    const cpuBefore = rig.databases.cpuS();
+    const count = await takeInFresh(ours.app);
+    const searchableUs = ((rig.databases.cpuS() - cpuBefore) * 1e6) / count;
     const both = (of: (measured: Measured) => number) => ({ ours: kept.map(of), floor: inserted.map(of) });
     return [
       {
@@ -57,6 +62,11 @@ async function answer(rig: Rig): Promise<Figure[]> {
         ...both(({ cpuUs }) => cpuUs),
         // 80 µs where the bare inserts took 50; what an insert costs is the machine's.
         goal: { of: 'floor', atMost: 1.6 },
+      },
+      {
+        name: 'PostgreSQL’s time to make it searchable, behind the intake',
+        unit: 'µs/lead',
+        ours: [searchableUs],
       },
     ];
   } finally {
@@ -81,7 +91,7 @@ async function open(rig: Rig): Promise<Side> {
       LOG_LEVEL: 'warn',
     }),
   );
-  const house = await openHouse(app, { serve: false, work: true });
+  const house = await openHouse(app, { serve: false, work: false });
   const rows = await rig.databases.ask<{ id: string }>(
     url,
     `select id from destinations where kind = 'webhook' order by id`,

@@ -9,7 +9,7 @@ import {
   redirect,
   type AnyRoute,
 } from '@tanstack/react-router';
-import { localPath } from './screens/accounts/return-to.ts';
+import { localPath } from '../src/accounts/oidc-return-to.ts';
 import { homeOf, sessionQuery } from './session.ts';
 import { Shell } from './shell.tsx';
 import { Failed, Loading, NotThere } from './ui/faces.tsx';

@@ -1,8 +1,8 @@
 // The frame of every screen behind the sign-in: the bar above, the way around at the side, the screen itself.
-import { Button, Drawer, DrawerBody, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { AccountMenu } from './account-menu.tsx';
 import { useLive } from './live.ts';
@@ -10,6 +10,8 @@ import { Navigation } from './navigation.tsx';
 import { PublisherMenu } from './publisher-menu.tsx';
 import { useMay, usePublisherId } from './session.ts';
 import { Link } from './ui/link.tsx';
+
+const SideMenu = lazy(async () => ({ default: (await import('./side-menu.tsx')).SideMenu }));
 
 const narrow = '@media (max-width: 960px)';
 const printed = '@media print';
@@ -70,6 +72,7 @@ export function Shell() {
   const publisherId = usePublisherId();
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
+  const [everOpen, setEverOpen] = useState(false);
   const may = useMay();
   useLive(may('leads:read') ? publisherId : null);
   useEffect(() => setOpen(false), [pathname]);
@@ -85,7 +88,10 @@ export function Shell() {
           icon={<NavigationRegular />}
           aria-label={t('menu')}
           aria-expanded={open}
-          onClick={() => setOpen(true)}
+          onClick={() => {
+            setEverOpen(true);
+            setOpen(true);
+          }}
         />
         <Link to="/" className={styles.name} aria-label="Leadshare">
           <img src="/icon.svg" alt="" width={24} height={24} />
@@ -101,13 +107,11 @@ export function Shell() {
         <nav className={styles.side} aria-label={t('label')}>
           <Navigation />
         </nav>
-        <Drawer open={open} onOpenChange={(_, { open: is }) => setOpen(is)} position="start" size="small">
-          <DrawerBody>
-            <nav aria-label={t('label')}>
-              <Navigation />
-            </nav>
-          </DrawerBody>
-        </Drawer>
+        {everOpen && (
+          <Suspense>
+            <SideMenu open={open} onClose={() => setOpen(false)} />
+          </Suspense>
+        )}
         <main id="main" className={styles.main} tabIndex={-1} style={{ outline: 'none' }}>
           <Outlet />
         </main>

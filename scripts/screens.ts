@@ -1,9 +1,11 @@
 // Pictures of every screen into docs/screens, light and dark, wide and narrow, some in Hungarian; and the page that shows them.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { screens, type Shown } from '../test/browser/screens.ts';
 import type { Visiting } from '../test/browser/place.ts';
 import { openWorld, type World } from '../test/browser/world.ts';
+import { toPalette } from './palette-png.ts';
 import { root } from './source-files.ts';
 
 type Look = Required<Pick<Visiting, 'dark' | 'width' | 'language'>> & { suffix: string; title: string };
@@ -42,6 +44,10 @@ try {
   writeFileSync(join(folder, 'README.md'), page());
   const troubles = world.place.takeTroubles();
   if (troubles.length > 0) throw new Error(`On the way:\n${troubles.join('\n')}`);
+} catch (error) {
+  const seen = await world.place.picture(tmpdir(), 'screens-failed');
+  console.error(`${world.place.takeTroubles().join('\n')}\nWhat the browser showed: ${seen.join(' ')}`);
+  throw error;
 } finally {
   await world.close();
 }
@@ -52,11 +58,9 @@ async function picture({ place, ...world }: World, { name, as, path }: Shown, lo
   const visit = await place.visit({ dark, width, language, ...cookie });
   await visit.go(path({ place, ...world }));
   await visit.settled();
-  const height = await visit.page.evaluate(() => document.documentElement.scrollHeight);
-  // The window grows to what is shown, so that what sticks to its edges stays there.
-  await visit.page.setViewportSize({ width, height: Math.min(Math.max(height, 640), mostHeight) });
-  await visit.settled();
-  await visit.page.screenshot({ path: join(folder, `${name}-${suffix}.png`), animations: 'disabled' });
+  await visit.unroll(mostHeight);
+  const png = await visit.page.screenshot({ animations: 'disabled' });
+  writeFileSync(join(folder, `${name}-${suffix}.png`), toPalette(png));
   await visit.context.close();
   console.log(`${name}-${suffix}`);
 }

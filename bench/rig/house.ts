@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { start } from '../../src/main.ts';
 import type { Duties, House as OpenedHouse } from '../../src/house.ts';
 import type { IntakeLimits } from '../../src/intake/intake.ts';
+import { takeInFresh } from '../../src/leads/take-in.ts';
 import { openApp } from '../../src/platform/app.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { DurableFs } from '../../src/platform/durable-fs.ts';
@@ -14,7 +15,7 @@ export type Opening = { duties: Duties; limits?: IntakeLimits };
 export type House = {
   open(given: null): Promise<void>;
   port(given: null): number;
-  /** Takes in so many leads, posted to these paths in turn. */
+  /** Takes in so many leads, posted to these paths in turn, and makes them searchable, which a timer does otherwise. */
   fill(given: { leads: number; plan: WorldPlan; paths: string[] }): Promise<void>;
   /** Posts taken in and the transactions they shared, since the start. */
   batches(given: null): Promise<{ posts: number; batches: number }>;
@@ -43,6 +44,7 @@ const answers = {
         }),
       );
     }
+    await takeInFresh(house!.app);
   },
   async batches() {
     const { values } = await house!.app.metrics.batchSize.get();

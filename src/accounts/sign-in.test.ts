@@ -391,7 +391,11 @@ async function workOf(
 ): Promise<{ statements: string[]; cpuMs: number }> {
   const statements: string[] = [];
   const rows = db.rows.bind(db);
-  db.rows = (query) => (statements.push(query.text), rows(query));
+  // The process says in the background that it is alive.
+  db.rows = (query) => {
+    if (!/\bnodes\b/.test(query.text)) statements.push(query.text);
+    return rows(query);
+  };
   const before = process.cpuUsage();
   await done();
   const { user, system } = process.cpuUsage(before);

@@ -40,7 +40,20 @@ describe('storefronts', () => {
     const policies = storefronts.map((storefront) =>
       Object.fromEntries(Object.entries(storefront).filter(([name]) => shown.includes(name))),
     );
-    expect(body.items).toEqual(policies);
+    expect(body.items).toMatchObject(policies);
+  });
+
+  it('tell what each action lets one do with the customer', async () => {
+    const { body } = await booted.call<AList<{ id: string; actions: unknown[] }>>(
+      'GET',
+      '/api/v1/storefronts',
+    );
+    const actions = body.items.find(({ id }) => id === 'appsource')?.actions;
+    const reading: unknown = expect.any(String);
+    const nobody = { basis: 'none', scope: 'none' };
+    expect(actions).toContainEqual({ code: 'DNC', reading, kind: 'notice', consent: nobody });
+    const form = { basis: 'contact_form', scope: 'this_product' };
+    expect(actions).toContainEqual({ code: 'PLT', reading, kind: 'customer', consent: form });
   });
 });
 

@@ -11,7 +11,7 @@ export async function openChromium(): Promise<Browser> {
   const { path, env } = await found();
   return chromium.launch({
     executablePath: path,
-    env: { ...process.env, ...env } as Record<string, string>,
+    env: { ...process.env, ...env },
     // As root there is no sandbox; and nothing of the browser's own goes out.
     args: [
       '--no-sandbox',

@@ -45,6 +45,8 @@ export type Visit = {
   go(path: string): Promise<void>;
   /** Resolves once the page has its heading, asks for nothing any more and has drawn what it got. */
   settled(): Promise<void>;
+  /** Makes the window as high as what is shown, so that what sticks to its edges stays there; so many pixels at most. */
+  unroll(mostHeight: number): Promise<void>;
 };
 
 type Placing = { env?: Record<string, string>; clock?: Clock };
@@ -78,13 +80,27 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     if (visiting.cookie) await context.addCookies([cookieFor(url, visiting.cookie)]);
     context.setDefaultTimeout(15_000);
     watch(context, url, visiting, troubles);
+    const asking = requestsOf(context);
     const page = await context.newPage();
+    const settled = async () => {
+      await page.locator('h1').first().waitFor();
+      // What is still to come shows as a spinner or a grey shape.
+      const busy = page.getByRole('progressbar', { includeHidden: true });
+      const isQuiet = async () => asking.size === 0 && (await busy.count()) === 0;
+      for (let quiet = 0; quiet < 3; quiet = (await isQuiet()) ? quiet + 1 : 0) await drawn(page);
+    };
     return {
       page,
       context,
       language,
       say: sayIn(language),
       go: async (path) => void (await page.goto(path)),
+      settled,
+      async unroll(mostHeight) {
+        const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+        await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
+        await settled();
+      },
     };
   }
 
@@ -119,6 +135,23 @@ export function sayIn(language: Language): Words {
 function cookieFor(url: string, cookie: string) {
   const equals = cookie.indexOf('=');
   return { url, name: cookie.slice(0, equals), value: cookie.slice(equals + 1), httpOnly: true };
+}
+
+/** Those under way, but for streams, which never end. */
+function requestsOf(context: BrowserContext): ReadonlySet<Request> {
+  const asking = new Set<Request>();
+  const end = (request: Request) => void asking.delete(request);
+  context.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') asking.add(request);
+  });
+  context.on('requestfinished', end);
+  context.on('requestfailed', end);
+  return asking;
+}
+
+/** Two frames: the one under way, and a whole one. Text, since what runs in the page knows other globals than this file. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
 function watch(

@@ -1,5 +1,4 @@
 // Every screen there is, with who sees it: looked at by the tests, and pictured for the documents.
-import type { Visit } from './place.ts';
 import type { World } from './world.ts';
 
 type Path = (world: World) => string;
@@ -95,9 +94,3 @@ export const screens: Shown[] = [
   nobody('store-listing', 'A listing’s public page', ({ storePath }) => storePath),
   nobody('store-form', 'The lead form', ({ storePath }) => `${storePath}/contact-me`),
 ];
-
-/** Waits until the screen shows what it is about: it has its heading, and nothing is asked for any more. */
-export async function settled({ page, say }: Visit): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.getByText(say('ui.loading'), { exact: true }).first().waitFor({ state: 'detached' });
-}

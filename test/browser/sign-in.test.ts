@@ -84,6 +84,7 @@ it('with a passkey made here', async () => {
 
   await hands.press('sign-in.passkey');
   await hands.heading(say('overview.title'));
+  expect(page.url()).toContain(`/publishers/${publisher.id}/`);
 });
 
 it('through the organisation’s own OpenID Connect provider, uninvited people of its domain too', async () => {
@@ -116,6 +117,7 @@ it('through the organisation’s own OpenID Connect provider, uninvited people o
   provider.signIn = { subject: 'subject-1' };
   await page.getByRole('link', { name: say('sign-in.provider', { name: 'Contoso' }) }).click();
   await hands.heading(say('overview.title'));
+  expect(page.url()).toContain(`/publishers/${publisher.id}/`);
   await page.getByRole('button', { name: say('nav.account', { name: 'Júlia Kertész' }) }).waitFor();
 });
 

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useLanguage } from '../../language.tsx';
 import { sessionQuery } from '../../session.ts';
 import { Problem } from '../../ui/problem.ts';
-import { localPath } from './return-to.ts';
+import { localPath } from '../../../src/accounts/oidc-return-to.ts';
 
 export function useSignedIn(): (returnTo: string | undefined) => Promise<void> {
   const queryClient = useQueryClient();

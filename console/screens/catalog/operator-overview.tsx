@@ -9,6 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Figures } from '../insight/figures.tsx';
 import { LeadsOverTime } from '../insight/leads-over-time.tsx';
 import { daysShown } from '../insight/overview-query.ts';
+import { OperatorBeginning } from './operator-beginning.tsx';
 import { OperatorDestinations } from './operator-destinations.tsx';
 import { OperatorNeeds } from './operator-needs.tsx';
 
@@ -40,6 +41,7 @@ export function OperatorOverview() {
         {(overview) => (
           <div className={styles.columns}>
             <div className={styles.column}>
+              <OperatorBeginning />
               <OperatorNeeds attention={overview.attention} />
               <LeadsOverTime days={overview.leads.days} />
             </div>

@@ -118,7 +118,9 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
       id: 'due',
       title: t('due'),
       hiddenBelow: 1200,
-      cell: ({ dueAt, state }) => (dueAt && state !== 'delivered' ? ago(dueAt) : null),
+      // What was due already waits for something else than time: its destination is paused or broken.
+      cell: ({ dueAt, state }) =>
+        dueAt && state !== 'delivered' && Date.parse(dueAt) > Date.now() ? ago(dueAt) : null,
     },
   ];
 }

@@ -96,8 +96,9 @@ function useColumns(): Column<Destination>[] {
       id: 'delivered',
       title: t('lastDelivered'),
       hiddenBelow: 960,
-      cell: ({ activity: { lastDeliveredAt } }) =>
-        lastDeliveredAt ? <Ago at={lastDeliveredAt} /> : t('never'),
+      // Into the built-in inbox nothing is sent.
+      cell: ({ role, activity: { lastDeliveredAt } }) =>
+        lastDeliveredAt ? <Ago at={lastDeliveredAt} /> : role === 'lead-store' ? null : t('never'),
     },
     ...(may('destinations:write')
       ? [

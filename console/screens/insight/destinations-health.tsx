@@ -72,17 +72,20 @@ function One({ destination }: { destination: Destination }) {
         <Link to={`/publishers/${publisherId}/destinations/${destination.id}`}>{destination.name}</Link>
         <HealthLine destination={destination} />
       </span>
-      <Text size={200} className={styles.quiet}>
-        {lastDeliveredAt ? (
-          <>
-            {t('last')} <Ago at={lastDeliveredAt} />
-          </>
-        ) : (
-          t('never')
-        )}
-        {waiting > 0 && <> · {t('waiting', { count: waiting })}</>}
-        {parked > 0 && <> · {t('parked', { count: parked })}</>}
-      </Text>
+      {/* Into the built-in inbox nothing is sent, so there is nothing to tell. */}
+      {destination.role !== 'lead-store' && (
+        <Text size={200} className={styles.quiet}>
+          {lastDeliveredAt ? (
+            <>
+              {t('last')} <Ago at={lastDeliveredAt} />
+            </>
+          ) : (
+            t('never')
+          )}
+          {waiting > 0 && <> · {t('waiting', { count: waiting })}</>}
+          {parked > 0 && <> · {t('parked', { count: parked })}</>}
+        </Text>
+      )}
     </li>
   );
 }

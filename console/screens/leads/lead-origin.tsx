@@ -18,10 +18,14 @@ export function LeadOrigin({ lead, assignee }: { lead: LeadWhole; assignee: stri
   const publisherId = usePublisherId();
   const storefrontName = useStorefrontName();
   const { action, offer, source } = lead;
-  const extra = Object.entries(source.extra).map(([name, value]): [string, ReactNode] => [
+  // What our own form adds is shown with the consent, but for the campaign.
+  const { campaign, form: _, ...others } = source.extra;
+  const extra = Object.entries(others).map(([name, value]): [string, ReactNode] => [
     name,
     typeof value === 'string' ? value : JSON.stringify(value),
   ]);
+  if (campaign && typeof campaign === 'object' && Object.keys(campaign).length > 0)
+    extra.unshift([t('campaign'), new URLSearchParams(campaign as Record<string, string>).toString()]);
   return (
     <Card title={t('title')}>
       <Facts
