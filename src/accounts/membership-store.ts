@@ -1,11 +1,12 @@
 // SQL of who belongs to which publisher. Run it under the publisher's role wherever one publisher is asked about.
 import sql from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
+import type { Id } from '../platform/ids.ts';
 import type { Role } from './roles.ts';
 import { emailKeyOf } from './user-store.ts';
 
 export type Member = {
-  userId: string;
+  userId: Id<'usr'>;
   email: string;
   name: string;
   role: Role;

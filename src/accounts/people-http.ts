@@ -1,12 +1,10 @@
 // Routes of a publisher's people: who they are, what role each has, removing them.
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
-import type { Id } from '../platform/ids.ts';
-import { invalid } from '../platform/refusal.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import { membersAfter } from './membership-store.ts';
-import { disableMember, giveRole, removeMember } from './people.ts';
+import { changeMember, removeMember } from './people.ts';
 import { roles } from './roles.ts';
 
 const Member = z
@@ -62,13 +60,8 @@ export function peopleRoutes(web: Web, app: App): void {
         response: { 200: Member },
       },
     },
-    async ({ actor, params: { publisherId, userId }, body: { role, disabled } }) => {
-      if (role !== undefined && disabled === undefined)
-        return giveRole(app, actor, publisherId, userId, role);
-      if (disabled !== undefined && role === undefined)
-        return disableMember(app, actor, publisherId, userId as Id<'usr'>, disabled);
-      throw invalid('role', 'Give either role or disabled.', 'required');
-    },
+    async ({ actor, params: { publisherId, userId }, body }) =>
+      changeMember(app, actor, publisherId, userId, body),
   );
 
   web.delete(

@@ -174,11 +174,14 @@ describe('somebody disabled', () => {
     expect(left).toHaveLength(1);
   });
 
-  it.each([{}, { role: 'viewer', disabled: true }])('is asked for alone: %j is refused', async (body) => {
+  it('gets another role in the same request, or neither', async () => {
     const person = await aPerson(booted, publisher.id, 'viewer');
-    expect(await booted.call('PATCH', pathOf(person.userId), body, owner.as)).toMatchObject({
-      status: 422,
-      body: { errors: [{ field: 'role' }] },
+    const change = (body: object) => booted.call('PATCH', pathOf(person.userId), body, owner.as);
+    expect((await change({ role: 'operator', disabled: true })).status).toBe(422);
+    expect(await change({})).toMatchObject({ status: 200, body: { role: 'viewer', disabledAt: null } });
+    expect(await change({ role: 'seller', disabled: true })).toMatchObject({
+      status: 200,
+      body: { role: 'seller', disabledAt: expect.any(String) as string },
     });
   });
 });

@@ -1,7 +1,7 @@
 // Changes what a member may do, and removes members. A publisher always keeps an owner, and the installation an operator.
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
-import type { Id } from '../platform/ids.ts';
+import type { Say } from '../platform/outbox.ts';
 import { invalid, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { may, type Actor } from './actor.ts';
@@ -17,60 +17,59 @@ import { fits, roles, scopesOf, type Role } from './roles.ts';
 import { endSessions } from './sessions.ts';
 import { setDisabled } from './user-store.ts';
 
-/** Throws Refusal `forbidden`, `last_owner` or `not_found`. */
-export async function giveRole(
+export type MemberChange = { role?: Role | undefined; disabled?: boolean | undefined };
+/** What the acts below share. */
+type Act = { app: App; tx: Tx; say: Say; actor: Actor; publisherId: string };
+
+/** Both or none of it. Throws Refusal `forbidden`, `conflict`, `last_owner` or `not_found`. */
+export async function changeMember(
   app: App,
   actor: Actor,
   publisherId: string,
   userId: string,
-  role: Role,
+  { role, disabled }: MemberChange,
 ): Promise<Member> {
-  return app.outbox.transact(publisherId, async (tx, say) => {
-    const member = await freeMember(tx, actor, publisherId, userId, role);
-    if (member.role === role) return member;
-    demandGivable(actor, role);
-    await changeRole(tx, publisherId, userId, role);
-    await say([
-      {
-        type: 'membership.changed',
-        publisherId,
-        subjectId: userId,
-        actor: actor.id,
-        data: { userId, role },
-      },
-    ]);
-    return { ...member, role };
+  // A publisher may neither write people nor see where else they belong, so disabling runs under the owner's role.
+  return app.outbox.transact(disabled === undefined ? publisherId : null, async (tx, say) => {
+    const act = { app, tx, say, actor, publisherId };
+    let member = await freeMember(act, userId, role ?? 'as it is');
+    if (role !== undefined) member = await giveRole(act, member, role);
+    if (disabled !== undefined) member = await disable(act, member, disabled);
+    return member;
   });
+}
+
+async function giveRole({ tx, say, actor, publisherId }: Act, member: Member, role: Role): Promise<Member> {
+  if (member.role === role) return member;
+  const { userId } = member;
+  demandGivable(actor, role);
+  await changeRole(tx, publisherId, userId, role);
+  const data = { userId, role };
+  await say([{ type: 'membership.changed', publisherId, subjectId: userId, actor: actor.id, data }]);
+  return { ...member, role };
 }
 
 /**
  * A disabled person signs in nowhere, and is out with their next request; what they did stays. Who belongs to another publisher
- * too is not one publisher's to disable. Throws Refusal `forbidden`, `conflict`, `last_owner` or `not_found`.
+ * too is not one publisher's to disable.
  */
-export async function disableMember(
-  app: App,
-  actor: Actor,
-  publisherId: string,
-  userId: Id<'usr'>,
-  disabled: boolean,
-): Promise<Member> {
+async function disable(act: Act, member: Member, disabled: boolean): Promise<Member> {
+  const { app, tx, say, actor, publisherId } = act;
+  const { userId } = member;
+  if (disabled) await freeMember(act, userId, null);
+  if (userId === actor.userId) throw new Refusal('conflict', 'You cannot disable yourself.');
+  if (!actor.operator && (await belongsElsewhere(tx, publisherId, userId)))
+    throw new Refusal(
+      'forbidden',
+      'This person belongs to another publisher too; remove them here instead, or ask an operator.',
+    );
+  if ((member.disabledAt !== null) === disabled) return member;
   const disabledAt = disabled ? app.clock.now() : null;
-  // Under the owner's role: a publisher may neither write people nor see where else they belong.
-  return app.outbox.transact(null, async (tx, say) => {
-    const member = await freeMember(tx, actor, publisherId, userId, disabled ? null : 'as it is');
-    if (userId === actor.userId) throw new Refusal('conflict', 'You cannot disable yourself.');
-    if (!actor.operator && (await belongsElsewhere(tx, publisherId, userId)))
-      throw new Refusal(
-        'forbidden',
-        'This person belongs to another publisher too; remove them here instead, or ask an operator.',
-      );
-    if ((member.disabledAt !== null) === disabled) return member;
-    await setDisabled(tx, userId, disabledAt);
-    const type = disabled ? 'user.disabled' : 'user.enabled';
-    await say([{ type, publisherId, subjectId: userId, actor: actor.id, data: { userId } }]);
-    if (disabled) await endSessions(app, tx, say, userId);
-    return { ...member, disabledAt };
-  });
+  await setDisabled(tx, userId, disabledAt);
+  const type = disabled ? 'user.disabled' : 'user.enabled';
+  await say([{ type, publisherId, subjectId: userId, actor: actor.id, data: { userId } }]);
+  if (disabled) await endSessions(app, tx, say, userId);
+  return { ...member, disabledAt };
 }
 
 /** They are out with their next request; what they did stays. Throws Refusal `forbidden`, `last_owner` or `not_found`. */
@@ -81,7 +80,7 @@ export async function removeMember(
   userId: string,
 ): Promise<void> {
   await app.outbox.transact(publisherId, async (tx, say) => {
-    await freeMember(tx, actor, publisherId, userId, null);
+    await freeMember({ app, tx, say, actor, publisherId }, userId, null);
     await removeMembership(tx, publisherId, userId);
     await say([
       { type: 'membership.removed', publisherId, subjectId: userId, actor: actor.id, data: { userId } },
@@ -110,9 +109,7 @@ export function demandFit(role: Role, publisherId: string): void {
 
 /** The member, unless taking their role away (null) would leave nobody in charge. */
 async function freeMember(
-  tx: Tx,
-  actor: Actor,
-  publisherId: string,
+  { tx, actor, publisherId }: Act,
   userId: string,
   next: Role | 'as it is' | null,
 ): Promise<Member> {

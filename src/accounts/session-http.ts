@@ -114,13 +114,16 @@ export function sessionRoutes(web: Web, app: App, tries: Tries): void {
     { config, schema: { tags, summary: 'Change who you are', body: change, response: { 200: User } } },
     async ({ session, body }) => changeUser(app, tries, session!, body),
   );
+  proofRoute(web, app, tries);
+}
 
+function proofRoute(web: Web, app: App, tries: Tries): void {
   const proof = z.strictObject({
     password: password.optional(),
     code: z.string().trim().min(1).max(64).optional().describe('Of the app, or a recovery code'),
   });
   web.post(
-    `${path}/proofs`,
+    '/api/v1/session/proofs',
     {
       config: { person: true, credentials: true },
       schema: {

@@ -25,29 +25,13 @@ const path = '/api/v1/session/passkeys';
 
 export function PasskeyCard() {
   const t = useTranslations('account.passkey');
-  const queryClient = useQueryClient();
   const query = useQuery({ queryKey: key, queryFn: () => told(api.GET(path)) });
   const [codes, setCodes] = useState<string[] | null>(null);
   /** The one to be renamed, `new` for one to be made. */
   const [named, setNamed] = useState<Passkey | 'new' | null>(null);
-  /** The one to be removed once its holder has proved who they are. */
-  const [waiting, setWaiting] = useState<string | null>(null);
-  const ui = useTranslations('ui');
-  const changed = () => {
-    void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
-    return queryClient.invalidateQueries({ queryKey: key });
-  };
-  const failed = useFailed();
-  const remove = async (passkeyId: string) => {
-    await told(api.DELETE(`${path}/{passkeyId}`, { params: { path: { passkeyId } } }));
-    setWaiting(null);
-    await changed();
-  };
-  const columns = useColumns(setNamed, (passkeyId) =>
-    remove(passkeyId).catch((error) =>
-      error instanceof Problem && error.code === 'proof_needed' ? setWaiting(passkeyId) : failed(error),
-    ),
-  );
+  const changed = useChanged();
+  const removal = useRemoval();
+  const columns = useColumns(setNamed, removal.begin);
   const close = () => {
     setNamed(null);
     setCodes(null);
@@ -93,14 +77,42 @@ export function PasskeyCard() {
           named && <PasskeyName isNew={isNew} name={isNew ? '' : named.name} onSave={save} />
         )}
       </SidePanel>
-      <ProvePanel
-        open={waiting !== null}
-        submit={ui('remove')}
-        onProved={() => remove(waiting!)}
-        onClose={() => setWaiting(null)}
-      />
+      <ProvePanel {...removal.proof} />
     </Card>
   );
+}
+
+function useChanged() {
+  const queryClient = useQueryClient();
+  return () => {
+    void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    return queryClient.invalidateQueries({ queryKey: key });
+  };
+}
+
+/** Done at once, or when its holder has proved who they are. */
+function useRemoval() {
+  const ui = useTranslations('ui');
+  const [waiting, setWaiting] = useState<string | null>(null);
+  const changed = useChanged();
+  const failed = useFailed();
+  const remove = async (passkeyId: string) => {
+    await told(api.DELETE(`${path}/{passkeyId}`, { params: { path: { passkeyId } } }));
+    setWaiting(null);
+    await changed();
+  };
+  return {
+    begin: (passkeyId: string) =>
+      remove(passkeyId).catch((error: unknown) =>
+        error instanceof Problem && error.code === 'proof_needed' ? setWaiting(passkeyId) : failed(error),
+      ),
+    proof: {
+      open: waiting !== null,
+      submit: ui('remove'),
+      onProved: () => remove(waiting!),
+      onClose: () => setWaiting(null),
+    },
+  };
 }
 
 function useColumns(

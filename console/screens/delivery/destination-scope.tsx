@@ -23,8 +23,6 @@ export function DestinationScope({ destination, changeable }: DestinationScope) 
   const listings = useQuery({ ...listingsQuery(publisherId), enabled: !isOperators });
   const storefrontNames = new Map(storefronts.data?.items.map(({ id, name }) => [id, name]));
   const titles = new Map(listings.data?.map(({ id, title }) => [id, title]));
-  const namesOf = (ids: string[] | null, names: Map<string, string>, all: string) =>
-    ids === null ? all : ids.map((id) => names.get(id) ?? id).join(', ');
 
   return (
     <EditCard
@@ -85,6 +83,9 @@ export function DestinationScope({ destination, changeable }: DestinationScope) 
     </EditCard>
   );
 }
+
+const namesOf = (ids: string[] | null, names: Map<string, string>, all: string) =>
+  ids === null ? all : ids.map((id) => names.get(id) ?? id).join(', ');
 
 function valuesOf({ storefronts, listingIds, forwardTestLeads }: Destination): Values {
   return { storefronts: storefronts ?? [], listingIds: listingIds ?? [], forwardTestLeads };
