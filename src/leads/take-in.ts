@@ -3,23 +3,25 @@ import type { App } from '../platform/app.ts';
 import { addCounts, addWords, takeFresh, type QuarterCount } from './take-in-store.ts';
 import { wordsOfLead } from './words.ts';
 
-const batch = 1_000;
-/** Then the other timers have their turn. */
-const mostBatches = 5;
+/**
+ * Leads in one transaction, and how long one run may go on. The embedded database has one connection, on the intake's own
+ * thread: there a post waits for a small batch at most, and a flood of leads is searchable a little later instead.
+ */
+const pace = { postgres: { batch: 500, mostMs: 300 }, embedded: { batch: 25, mostMs: 60 } };
 const quarterMs = 15 * 60_000;
 
-/** For a timer: resolves to how many leads were taken in. */
+/** For a timer: resolves to how many leads were taken in. What is left waits for the next run. */
 export async function takeInFresh(app: App): Promise<number> {
-  let taken = 0;
-  for (let batches = 0; batches < mostBatches; batches++) {
-    const count = await takeInBatch(app);
+  const { batch, mostMs } = pace[app.db.kind];
+  const until = performance.now() + mostMs;
+  for (let taken = 0; ;) {
+    const count = await takeInBatch(app, batch);
     taken += count;
-    if (count < batch) break;
+    if (count < batch || performance.now() >= until) return taken;
   }
-  return taken;
 }
 
-function takeInBatch(app: App): Promise<number> {
+function takeInBatch(app: App, batch: number): Promise<number> {
   return app.db.tx(async (tx) => {
     const fresh = await takeFresh(tx, batch);
     if (fresh.length === 0) return 0;
