@@ -60,7 +60,7 @@ export function examineListing(facts: ListingFacts, now: Date): Finding[] {
     found(
       'warning',
       'sharing_off',
-      `Lead sharing is off. ${facts.withheld} withheld leads flow when you switch it on.`,
+      `Lead sharing is off. ${many(facts.withheld, 'withheld lead flows', 'withheld leads flow')} when you switch it on.`,
       { withheld: facts.withheld },
     );
   if (facts.destinations === 0)
@@ -76,7 +76,7 @@ export function examineListing(facts: ListingFacts, now: Date): Finding[] {
     found(
       'warning',
       'quarantined',
-      `${facts.quarantined} bodies could not be read and wait in quarantine for a decision.`,
+      `${many(facts.quarantined, 'body could not be read and waits in', 'bodies could not be read and wait in')} quarantine for a decision.`,
       { quarantined: facts.quarantined },
     );
   const silence = silenceOf(facts, now);
@@ -116,14 +116,14 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
     found(
       'warning',
       'paused',
-      `Paused for ${days(now, pausedAt)} days (${facts.pausedReason ?? 'by_hand'}); ${unfinished} leads wait. Resume it when it is mended.`,
+      `Paused for ${days(now, pausedAt)} days (${facts.pausedReason ?? 'by_hand'}); ${many(unfinished, 'lead waits', 'leads wait')}. Resume it when it is mended.`,
       { days: days(now, pausedAt), reason: facts.pausedReason ?? 'by_hand', waiting: unfinished },
     );
   else if (facts.brokenReason !== null)
     found(
       'error',
       'failing',
-      `Failing: ${facts.brokenReason}. ${facts.brokenDetail ?? ''} ${unfinished} leads wait; one at a time tries whether it is mended.`.replace(
+      `Failing: ${facts.brokenReason}. ${facts.brokenDetail ?? ''} ${many(unfinished, 'lead waits', 'leads wait')}; one at a time tries whether it is mended.`.replace(
         / {2,}/g,
         ' ',
       ),
@@ -147,7 +147,7 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
     found(
       'error',
       'parked',
-      `${facts.parked} leads are parked: each delivery names its reason. Mend it, then replay.`,
+      `${many(facts.parked, 'lead is parked', 'leads are parked')}: each delivery names its reason. Mend it, then replay.`,
       { parked: facts.parked },
     );
   if (facts.secretExpiresAt !== null) {
@@ -182,3 +182,5 @@ function about({ publisherId, id }: { publisherId: string; id: string }, subject
 
 const days = (now: Date, then: Date) => Math.floor((now.getTime() - then.getTime()) / dayMs);
 const hours = (now: Date, then: Date) => Math.floor((now.getTime() - then.getTime()) / (dayMs / 24));
+
+const many = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;

@@ -1,7 +1,7 @@
 // What needs the operator, over all publishers: whose it is, what is wrong, and the way to where it is mended.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { operatorId } from '../../session.ts';
@@ -54,19 +54,23 @@ export function OperatorNeeds({ attention }: { attention: Attention }) {
         </span>
       )}
       <ul className={styles.list} hidden={calm}>
-        {counts.map(({ key, tone, words }) => (
-          <Row key={key} tone={tone} severity={tone === 'bad' ? 'error' : 'warning'}>
-            {words}
-          </Row>
-        ))}
-        {shown.map((finding) => (
-          <Row
-            key={`${finding.subjectId} ${finding.code}`}
-            tone={tones[finding.severity]}
-            severity={finding.severity}
-          >
-            <OfFinding finding={finding} />
-          </Row>
+        {(['error', 'warning'] as const).map((severity) => (
+          <Fragment key={severity}>
+            {counts
+              .filter(({ tone }) => tone === tones[severity])
+              .map(({ key, tone, words }) => (
+                <Row key={key} tone={tone} severity={severity}>
+                  {words}
+                </Row>
+              ))}
+            {shown
+              .filter((finding) => finding.severity === severity)
+              .map((finding) => (
+                <Row key={`${finding.subjectId} ${finding.code}`} tone={tones[severity]} severity={severity}>
+                  <OfFinding finding={finding} />
+                </Row>
+              ))}
+          </Fragment>
         ))}
       </ul>
       {findings.length > shown.length && (
