@@ -1,6 +1,6 @@
 // A real Chromium, headless: the one that LEADSHARE_TEST_BROWSER names, or the one from npm, or the machine's own.
-import { accessSync, constants, existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
@@ -8,7 +8,7 @@ const named = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-c
 
 /** Close it at the end. */
 export async function openChromium(): Promise<Browser> {
-  const { path, env } = await found();
+  const { path, env } = await findChromium();
   return chromium.launch({
     executablePath: path,
     env: { ...process.env, ...env },
@@ -22,7 +22,8 @@ export async function openChromium(): Promise<Browser> {
   });
 }
 
-async function found(): Promise<{ path: string; env: Record<string, string> }> {
+/** Unpacks it where that is needed: once before several processes open it. */
+export async function findChromium(): Promise<{ path: string; env: Record<string, string> }> {
   const given = process.env['LEADSHARE_TEST_BROWSER'];
   if (given) return { path: given, env: {} };
   if (process.platform === 'linux' && process.arch === 'x64') return packed();
@@ -31,21 +32,31 @@ async function found(): Promise<{ path: string; env: Record<string, string> }> {
   throw new Error('No browser was found. Install Chromium, or name one by LEADSHARE_TEST_BROWSER.');
 }
 
-/** Unpacked once into the temporary folder, with the few libraries and fonts that a bare machine lacks. */
+/** Unpacked once into a temporary folder of this user's, with the few libraries and fonts that a bare machine lacks. */
 async function packed(): Promise<{ path: string; env: Record<string, string> }> {
-  const { default: npm, inflate } = await import('@sparticuz/chromium');
-  const path = await npm.executablePath();
-  const bin = new URL('../bin/', import.meta.resolve('@sparticuz/chromium'));
-  const libraries = await inflate(join(bin.pathname, 'al2023.tar.br'));
-  return {
-    path,
-    env: {
-      LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'] ?? '', join(libraries, 'lib')]
-        .filter((part) => part !== '')
-        .join(delimiter),
-      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') }),
-    },
-  };
+  const folder = join(tmpdir(), `leadshare-chromium-${userInfo().uid}`);
+  mkdirSync(folder, { recursive: true });
+  // The package unpacks into the system's temporary folder, where another user's copy may lie already.
+  const { TMPDIR } = process.env;
+  process.env['TMPDIR'] = folder;
+  try {
+    const { default: npm, inflate } = await import('@sparticuz/chromium');
+    const path = await npm.executablePath();
+    const bin = new URL('../bin/', import.meta.resolve('@sparticuz/chromium'));
+    const libraries = await inflate(join(bin.pathname, 'al2023.tar.br'));
+    return {
+      path,
+      env: {
+        LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'] ?? '', join(libraries, 'lib')]
+          .filter((part) => part !== '')
+          .join(delimiter),
+        ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
+      },
+    };
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+  }
 }
 
 function onPath(): string | undefined {

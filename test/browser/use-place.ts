@@ -1,12 +1,12 @@
 // A place for the tests of a file or a describe: opened before them, searched for troubles after each, closed at the end.
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { openPlace, type Place } from './place.ts';
 
 /** Pictures of what failed, for whoever mends it. */
-const pictures = join(tmpdir(), 'leadshare-browser');
+const pictures = join(tmpdir(), `leadshare-browser-${userInfo().uid}`);
 
 /** Call it where tests are described; what it answers is there once they run. */
 export function usePlace(placing: Parameters<typeof openPlace>[0] = {}): () => Place {
