@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { root } from '../../scripts/source-files.ts';
 
 const named = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
@@ -42,8 +43,7 @@ async function packed(): Promise<{ path: string; env: Record<string, string> }> 
   try {
     const { default: npm, inflate } = await import('@sparticuz/chromium');
     const path = await npm.executablePath();
-    const bin = new URL('../bin/', import.meta.resolve('@sparticuz/chromium'));
-    const libraries = await inflate(join(bin.pathname, 'al2023.tar.br'));
+    const libraries = await inflate(join(root, 'node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
     return {
       path,
       env: {
