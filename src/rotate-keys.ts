@@ -4,6 +4,7 @@ import { resealProviders } from './accounts/identity-provider-store.ts';
 import { resealTotp } from './accounts/totp-store.ts';
 import { resealTokens } from './catalog/store.ts';
 import { resealDestinations } from './delivery/destination-store.ts';
+import { resealTokens as resealAccessTokens } from './delivery/token-store.ts';
 import type { App } from './platform/app.ts';
 import { ConfigError } from './platform/config.ts';
 import { resealAll, type SealedPlace } from './platform/reseal.ts';
@@ -16,6 +17,7 @@ const places: SealedPlace[] = [
   { name: 'identity providers', reseal: resealProviders },
   { name: 'intake tokens', reseal: resealTokens },
   { name: 'destinations', reseal: resealDestinations },
+  { name: 'access tokens', reseal: resealAccessTokens },
   { name: 'kept answers', reseal: (tx, reseal) => resealAnswers(tx, reseal, answerPlace) },
 ];
 

@@ -74,7 +74,7 @@ async function push({ lead, url, deliveryId }: Job, { job, query }: JobHelpers):
   const startedAt = new Date();
   let exchange: object | null = null;
   const outcome = await webhook.push(
-    lead,
+    { lead, key: deliveryId, values: {} },
     { url, signingSecret: plan.signingSecret },
     {
       async send(request) {
@@ -83,7 +83,8 @@ async function push({ lead, url, deliveryId }: Job, { job, query }: JobHelpers):
         return reply;
       },
       mail: () => Promise.reject(new Error('no mail here')),
-      idempotencyKey: deliveryId,
+      token: () => Promise.reject(new Error('no tokens here')),
+      file: () => Promise.reject(new Error('no files here')),
       now: startedAt,
       timeoutMs: 20_000,
     },

@@ -1,17 +1,21 @@
 // The contract of a far side: one value per CRM, from which the form, the validation, the encryption, the redaction,
 // the docs table and the conformance tests all derive. And the far side's answer, as a value.
 import type { SharedLead } from '../leads/lead.ts';
+import type { MappedField, Target, Values } from '../mapping/mapping.ts';
 import type { FieldCode, FieldGiven } from '../platform/field-error.ts';
+import type { AnswerCode } from './answers.ts';
 
 /** One setting of a destination. Secrets are encrypted at rest and never echoed. */
 export type Field = {
   name: string;
-  kind: 'text' | 'secret' | 'url' | 'emails';
+  kind: 'text' | 'secret' | 'url' | 'emails' | 'choice';
   label: string;
   /** Where the reader finds the value on the far side, in a sentence. */
   help: string;
   required: boolean;
   maxLength: number;
+  /** Of a choice: the first goes where none is given. Each has words. */
+  options?: readonly string[];
 };
 
 /** Why a try may be repeated. */
@@ -39,10 +43,17 @@ export type RefusalReason =
   | 'too_large'
   | 'closed_remotely';
 
+/** What the far side's answer means, by a code that has a sentence in every language, and what the sentence needs. */
+export type Said = { code: AnswerCode; values: Record<string, string> };
+
+/** Made by `answer` of answers.ts, so that reason, decision and sentence are one truth; `detail` is the sentence in English. */
 export type Outcome =
-  | { is: 'delivered'; externalId: string | null; url?: string }
-  | { is: 'retry'; reason: RetryReason; detail: string; afterMs?: number }
-  | { is: 'refused'; reason: RefusalReason; detail: string };
+  /** unconfirmed: taken by a far side that does not tell what became of it. */
+  | { is: 'delivered'; externalId: string | null; url?: string; unconfirmed?: true }
+  | { is: 'retry'; reason: RetryReason; detail: string; afterMs?: number; said?: Said }
+  | { is: 'refused'; reason: RefusalReason; detail: string; said?: Said };
+export type Delivered = Extract<Outcome, { is: 'delivered' }>;
+export type Failed = Exclude<Outcome, Delivered>;
 
 /** Whose fault a refusal is: the whole destination's, or this one lead's. */
 export const destinationRefusals: ReadonlySet<RefusalReason> = new Set([
@@ -58,8 +69,10 @@ export type WireRequest = {
   url: string;
   headers: Record<string, string>;
   body?: string | Buffer;
-  /** Top-level members of a JSON reply that the transcript must not keep, such as a server's stack trace. */
+  /** Top-level members of a JSON reply that the transcript must not keep, such as a server's stack trace or a token. */
   unkept?: string[];
+  /** It changes nothing there, so that a preview may really send it. A GET never changes anything. */
+  reads?: true;
 };
 
 export type WireReply = { status: number; headers: Record<string, string>; body: Buffer };
@@ -84,11 +97,33 @@ export type Wire = {
   send(request: WireRequest): Promise<WireReply>;
   /** One mail by the operator's SMTP server; throws WireError when it cannot be reached. Resolves to the server's answer. */
   mail(message: OutgoingMail): Promise<MailReply>;
-  /** The same on every try of this lead to this destination; [a-z0-9-], at most 64 characters. */
-  idempotencyKey: string;
+  /**
+   * An access token that all workers share, kept sealed, renewed a while before it ends. `obtain` is called when there is none;
+   * `refused` names a token that the far side has just not accepted, so that another is got. A failure is the try's outcome.
+   */
+  token(obtain: () => Promise<Grant | Failed>, refused?: string): Promise<Grant | Failed>;
+  /** Writes a file whole into the destination's drop folder, or not at all; the same name again replaces it. */
+  file(name: string, bytes: Buffer): Promise<void>;
   /** Start of this try. */
   now: Date;
   timeoutMs: number;
+};
+
+export type Grant = {
+  is: 'granted';
+  token: string;
+  /** When it ends; the wire renews it earlier. */
+  endsAt: Date;
+  /** What came with it, such as the address of the API. */
+  more: Record<string, string>;
+};
+
+/** One lead on its way: what it is, and the values that the destination's mapping made of it. */
+export type Job = {
+  lead: SharedLead;
+  /** The same on every try of this lead to this destination; [a-z0-9-], at most 64 characters. */
+  key: string;
+  values: Values;
 };
 
 export type OutgoingMail = {
@@ -108,15 +143,83 @@ export type Settings = Record<string, string>;
 /** A complaint about one setting, shown beside its field: by the code's words in the reader's language, else by the message. */
 export type SettingError = { field: string; message: string; code?: FieldCode; given?: FieldGiven };
 
+/** The fields of the far side's record, and what a lead gives them unless a person decides otherwise. */
+export type Mappable = {
+  /** Without the key, which is the connector's own affair. */
+  targets: Target[];
+  /** Fields beyond these may be named. */
+  open: boolean;
+  defaults: MappedField[];
+};
+
+/** One thing that a check looked at. */
+export type CheckStep = {
+  step: 'credentials' | 'rights' | 'fields' | 'key' | 'record' | 'cleaned_up';
+  is: 'well' | 'failed' | 'not_told';
+  /** Of a step that failed. */
+  said?: Said;
+  detail?: string;
+};
+
+/** What became of a record there. */
+export type RemoteRecord = {
+  /** Of the lead's delivery, as it was sent; null where the far side does not give it back, and then externalId finds it. */
+  key: string | null;
+  externalId: string;
+  url: string | null;
+  state: 'open' | 'working' | 'qualified' | 'disqualified' | 'converted' | 'won' | 'lost' | 'deleted';
+  /** The far side's own word for it. */
+  status: string | null;
+  owner: string | null;
+  /** Of what it became; in major units of the currency. */
+  value: number | null;
+  /** ISO 4217. */
+  currency: string | null;
+  /** RFC 3339. */
+  changedAt: string;
+};
+
+/** How what happens there comes back. */
+export type Tracking = {
+  /** The far side's own change query: what changed since `cursor` (null: from the beginning of what we sent), at most a page. */
+  changes(
+    settings: Settings,
+    wire: Wire,
+    cursor: string | null,
+  ): Promise<{ is: 'read'; records: RemoteRecord[]; cursor: string; more: boolean } | Failed>;
+  /** Those of these deliveries (at most 100) that are there. One that is not in the answer is lacking. */
+  lookup(
+    sent: { key: string; externalId: string | null }[],
+    settings: Settings,
+    wire: Wire,
+  ): Promise<{ is: 'read'; records: RemoteRecord[] } | Failed>;
+};
+
 export type Crm = {
   kind: string;
   name: string;
   fields: Field[];
   /** Settings that we make ourselves when the destination is created, such as a signing secret, shown once. */
   mint?: () => Settings;
-  /** Beyond presence and length, which derive from fields: shapes, swapped values, what cannot work. */
+  /** Beyond presence, length and options, which derive from fields: shapes, swapped values, what cannot work. */
   review?: (settings: Settings) => SettingError[];
-  push(lead: SharedLead, settings: Settings, wire: Wire): Promise<Outcome>;
+  /** Limits that suit this far side better than the defaults; a destination's own go before them. */
+  limits?: { concurrency?: number; ratePerSecond?: number; timeoutMs?: number };
+  mappable: Mappable;
+  /** The far side's own list of fields, where it can tell. */
+  describe?: (settings: Settings, wire: Wire) => Promise<{ is: 'read'; targets: Target[] } | Failed>;
+  /** Beyond what a test lead proves: rights, fields, the key. */
+  inspect?: (settings: Settings, wire: Wire) => Promise<CheckStep[]>;
+  /** Takes a test record away again. */
+  cleanUp?: (delivered: Delivered, key: string, settings: Settings, wire: Wire) => Promise<boolean>;
+  push(job: Job, settings: Settings, wire: Wire): Promise<Outcome>;
+  /** Several in one call: an outcome for each, in order. Never more than `most`. */
+  batch?: { most: number; push(jobs: Job[], settings: Settings, wire: Wire): Promise<Outcome[]> };
+  /** When a lead of now is due; without it at once. */
+  dueAt?: (settings: Settings, now: Date) => Date;
+  tracking?: Tracking;
+  /** What the far side would answer to a write, for a preview of what comes after it. */
+  assumed?: (request: WireRequest) => WireReply;
 };
 
 /** Identity function that types a connector where it is written. */

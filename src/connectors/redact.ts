@@ -1,5 +1,5 @@
 // Takes a destination's secrets out of any text that is kept or shown, however the far side wrote them back.
-import type { Settings } from './connector.ts';
+import type { Outcome, Settings } from './connector.ts';
 
 export type Redactor = {
   /** At most `limit` characters of the text, without secrets; a secret that straddles the limit is not kept in part. */
@@ -21,6 +21,19 @@ export function redactorFor(settings: Settings, secrets: string[]): Redactor {
   const made = redactor(secrets.map((name) => settings[name] ?? ''));
   byDestination.set(settings, (byDestination.get(settings) ?? new Map<string, Redactor>()).set(key, made));
   return made;
+}
+
+/** A far side may say our own credentials back in what it says of a fault. */
+export function withoutSecrets(outcome: Outcome, settings: Settings, secrets: string[]): Outcome {
+  if (outcome.is === 'delivered') return outcome;
+  const redact = redactorFor(settings, secrets);
+  const { said, detail } = outcome;
+  const values = Object.entries(said?.values ?? {}).map(([name, value]) => [name, redact.text(value)]);
+  return {
+    ...outcome,
+    detail: redact.text(detail),
+    ...(said && { said: { code: said.code, values: Object.fromEntries(values) as Record<string, string> } }),
+  };
 }
 
 function redactor(secrets: string[]): Redactor {

@@ -1,6 +1,8 @@
 // Tables: what every far side's replies mean alike.
 import { expect, test } from 'vitest';
-import { objectIn, readCommon, retryAfterMs } from './reply.ts';
+import { answersOf } from './answers.ts';
+import { objectIn, readCommon } from './reply.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
 
@@ -28,6 +30,7 @@ test.each([
   [304, 'refused', 'redirected'],
   [413, 'refused', 'too_large'],
   [429, 'retry', 'rate_limited'],
+  [408, 'retry', 'remote_busy'],
   [502, 'retry', 'remote_busy'],
   [503, 'retry', 'remote_busy'],
   [504, 'retry', 'remote_busy'],
@@ -35,14 +38,14 @@ test.each([
   const outcome = readCommon(
     { status, headers: { 'retry-after': '3' }, body: Buffer.alloc(0) },
     now,
-    'The CRM',
+    answersOf('The CRM'),
   );
   expect(outcome).toMatchObject({ is, reason, ...(is === 'retry' && { afterMs: 3000 }) });
-  expect(outcome).toHaveProperty('detail', expect.stringMatching(/^The CRM answered \d{3}.*\.$/));
+  expect(outcome).toHaveProperty('detail', expect.stringMatching(/^The CRM answered \d{3}\. .*\.$/));
 });
 
 test.each([200, 204, 400, 401, 403, 404, 410, 500, 501])('%i is the connector’s to read', (status) => {
-  expect(readCommon({ status, headers: {}, body: Buffer.alloc(0) }, now, 'The CRM')).toBeNull();
+  expect(readCommon({ status, headers: {}, body: Buffer.alloc(0) }, now, answersOf('The CRM'))).toBeNull();
 });
 
 test.each([

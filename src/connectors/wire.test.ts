@@ -6,6 +6,7 @@ import { startMailbox } from '../../test/fakes/smtp.ts';
 import { createHttp, type Http } from '../platform/http-client.ts';
 import { createMailer } from '../platform/mailer.ts';
 import { WireError } from './connector.ts';
+import { memoryTokens } from '../../test/fakes/push.ts';
 import { openWire, type WireOptions } from './wire.ts';
 
 let far: FarSide;
@@ -28,7 +29,8 @@ const open = (more: Partial<WireOptions> = {}) =>
     mailer: noMail,
     settings: { url: far.url, apiKey },
     secrets: ['apiKey'],
-    idempotencyKey: 'dlv-1',
+    tokens: memoryTokens(),
+    drop: null,
     now: new Date('2026-11-20T10:00:00Z'),
     timeoutMs: 5000,
     ...more,
@@ -77,7 +79,6 @@ test('one exchange: sizes, hash, the headers that explain, the time it took', as
   ]);
   expect(transcript()[0]!.durationMs).toBeGreaterThan(0);
   expect(wire).toMatchObject({
-    idempotencyKey: 'dlv-1',
     timeoutMs: 5000,
     now: new Date('2026-11-20T10:00:00Z'),
   });

@@ -5,6 +5,8 @@ import type { Mailer } from '../platform/mailer.ts';
 import { NetworkError, type NetworkFault } from '../platform/network-fault.ts';
 import {
   WireError,
+  type Failed,
+  type Grant,
   type OutgoingMail,
   type Settings,
   type Wire,
@@ -16,7 +18,7 @@ import { objectIn } from './reply.ts';
 
 /** One request and what came of it. The request's body is not kept: its size and SHA-256 (hex) prove it. */
 export type Exchange = {
-  /** An HTTP method, or MAIL. */
+  /** An HTTP method, MAIL or FILE. */
   method: string;
   url: string;
   requestBytes: number;
@@ -39,12 +41,26 @@ export type WireOptions = {
   settings: Settings;
   /** Names of the settings that are secret. */
   secrets: string[];
-  idempotencyKey: string;
+  tokens: Tokens;
+  /** Where files go; null: this server has no place for them. */
+  drop: Drop | null;
   /** Start of this try. */
   now: Date;
   /** For the whole try: each request gets what is left of it. */
   timeoutMs: number;
 };
+
+const tokenSettings = new WeakMap<Grant, Settings>();
+
+/** A token is as secret as the credentials that got it. One settings object per token, so that its redactor is made once. */
+function withTokens(settings: Settings, secrets: string[], [first, ...more]: Grant[]): [Settings, string[]] {
+  if (first === undefined) return [settings, secrets];
+  const known = more.length === 0 ? tokenSettings.get(first) : undefined;
+  const tokens = Object.fromEntries([first, ...more].map(({ token }, at) => [`accessToken${at}`, token]));
+  const all = known ?? { ...settings, ...tokens };
+  if (more.length === 0) tokenSettings.set(first, all);
+  return [all, [...secrets, ...Object.keys(tokens)]];
+}
 
 type Sent = {
   method: string;
@@ -70,9 +86,22 @@ const tellingHeaders = [
   'x-request-id',
 ];
 
+/** One destination's access token, shared by all workers. */
+export type Tokens = {
+  /** `refused`: the token that the far side has just not accepted. `withinMs`: how long somebody else's renewal may be waited for. */
+  get(
+    obtain: () => Promise<Grant | Failed>,
+    asked: { now: Date; refused: string | undefined; withinMs: number },
+  ): Promise<Grant | Failed>;
+};
+
+/** Puts a whole file where it belongs. Throws WireError when it cannot. */
+export type Drop = (name: string, bytes: Buffer) => Promise<void>;
+
 /** The transcript is written when it is asked for: a try whose record nobody keeps costs nothing. */
 export function openWire(options: WireOptions): { wire: Wire; transcript(): Exchange[] } {
-  const { http, mailer, idempotencyKey, now, timeoutMs } = options;
+  const { http, mailer, tokens, drop, now, timeoutMs } = options;
+  const granted: Grant[] = [];
   const sent: Sent[] = [];
   const openedAt = performance.now();
 
@@ -108,12 +137,24 @@ export function openWire(options: WireOptions): { wire: Wire; transcript(): Exch
         });
         return { code: status, text: body.toString() };
       },
-      idempotencyKey,
+      async token(obtain, refused) {
+        const withinMs = Math.max(0, timeoutMs - (performance.now() - openedAt));
+        const grant = await tokens.get(obtain, { now, refused, withinMs });
+        if (grant.is === 'granted') granted.push(grant);
+        return grant;
+      },
+      async file(name, bytes) {
+        await record(filed(name, bytes), async () => {
+          if (drop === null) throw new WireError('unreachable', 'this server has no folder for files');
+          await drop(name, bytes);
+          return { status: 201, headers: {}, body: Buffer.alloc(0) };
+        });
+      },
       now,
       timeoutMs,
     },
     transcript() {
-      const redact = redactorFor(options.settings, options.secrets);
+      const redact = redactorFor(...withTokens(options.settings, options.secrets, granted));
       return sent.map((entry) => written(entry, redact));
     },
   };
@@ -138,6 +179,10 @@ function mailed({ to, messageId, text }: OutgoingMail): Omit<Sent, 'durationMs' 
     body: text,
     unkept: [],
   };
+}
+
+function filed(name: string, bytes: Buffer): Omit<Sent, 'durationMs' | 'reply' | 'error'> {
+  return { method: 'FILE', url: name, headers: {}, body: bytes, unkept: [] };
 }
 
 function written(

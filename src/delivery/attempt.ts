@@ -1,56 +1,134 @@
-// One try: the lead, the connector and the wire, turned into an outcome and a transcript. Never throws.
+// One try: leads, the connector and the wire, turned into an outcome each and a transcript. Never throws.
 import { performance } from 'node:perf_hooks';
-import { WireError, type Outcome } from '../connectors/connector.ts';
-import { openWire, type Exchange } from '../connectors/wire.ts';
+import { answersOf } from '../connectors/answers.ts';
+import { WireError, type Crm, type Job, type Outcome } from '../connectors/connector.ts';
+import { withoutSecrets } from '../connectors/redact.ts';
+import { openWire, type Drop, type Exchange, type Tokens } from '../connectors/wire.ts';
 import type { SharedLead } from '../leads/lead.ts';
+import { applyMapping } from '../mapping/apply.ts';
+import type { Mended, Unfit } from '../mapping/mapping.ts';
 import type { App } from '../platform/app.ts';
 import type { Http } from '../platform/http-client.ts';
 import type { Mailer } from '../platform/mailer.ts';
 import { crmOf, secretNames, type Destination } from './destination.ts';
 
 /** The ways out of the house. */
-export type Ways = { http: Http; mailer: Mailer };
+export type Ways = {
+  http: Http;
+  mailer: Mailer;
+  tokens: { for(destination: Destination): Tokens };
+  /** A place for the destination's files; null where this server has none. */
+  dropOf(destination: Destination): Drop | null;
+};
 
-export type Attempt = { outcome: Outcome; transcript: Exchange[]; startedAt: Date; durationMs: number };
+export type Attempt = {
+  outcome: Outcome;
+  /** Of the whole try: leads that went together share it. */
+  transcript: Exchange[];
+  /** What the mapping changed for the far side to take it. */
+  mended: Mended[];
+  startedAt: Date;
+  durationMs: number;
+};
 
-/** `deliveryId` makes the idempotency key, the same on every try of a delivery. */
+/** A lead on its way. `deliveryId` makes the idempotency key, the same on every try of a delivery. */
+export type Sending = { lead: SharedLead; deliveryId: string };
+
+export const keyOf = (deliveryId: string) => deliveryId.replaceAll('_', '-');
+
+/** One lead, or as many as the connector takes together: an attempt for each, in order. */
 export async function attempt(
   app: App,
   ways: Ways,
   destination: Destination,
-  lead: SharedLead,
-  deliveryId: string,
-): Promise<Attempt> {
+  sendings: Sending[],
+): Promise<Attempt[]> {
   const startedAt = app.clock.now();
   const from = performance.now();
   const crm = crmOf(destination);
   if (crm === null) {
     const detail = `This release has no connector of the kind ${destination.kind}.`;
-    return {
-      outcome: { is: 'refused', reason: 'misconfigured', detail },
-      transcript: [],
-      startedAt,
-      durationMs: 0,
-    };
+    const outcome: Outcome = { is: 'refused', reason: 'misconfigured', detail };
+    return sendings.map(() => ({ outcome, transcript: [], mended: [], startedAt, durationMs: 0 }));
   }
-  const { wire, transcript } = openWire({
-    ...ways,
-    settings: destination.settings,
-    secrets: secretNames(crm),
-    idempotencyKey: deliveryId.replaceAll('_', '-'),
-    now: startedAt,
-    timeoutMs: destination.limits.timeoutMs,
+  const { wire, transcript } = wireOf(ways, destination, crm, startedAt);
+  const made = sendings.map((sending) => jobOf(crm, destination, sending));
+  const jobs = made.flatMap(({ job }) => (job === null ? [] : [job]));
+  const outcomes = await pushed(app, crm, destination, jobs, wire);
+  const durationMs = Math.round(performance.now() - from);
+  const said = transcript();
+  let at = 0;
+  return made.map(({ job, unfit, mended }) => {
+    const outcome = job === null ? unfitOutcome(crm, unfit[0]!) : outcomes[at++]!;
+    return { outcome, transcript: job === null ? [] : said, mended, startedAt, durationMs };
   });
-  let outcome: Outcome;
-  try {
-    outcome = await crm.push(lead, destination.settings, wire);
-  } catch (error) {
-    outcome = fromError(app, destination, error);
-  }
-  return { outcome, transcript: transcript(), startedAt, durationMs: Math.round(performance.now() - from) };
 }
 
-function fromError(app: App, destination: Destination, error: unknown): Outcome {
+/** What a connector is given to work with. */
+export function wireOf(ways: Ways, destination: Destination, crm: Crm, now: Date) {
+  return openWire({
+    http: ways.http,
+    mailer: ways.mailer,
+    tokens: ways.tokens.for(destination),
+    drop: ways.dropOf(destination),
+    settings: destination.settings,
+    secrets: secretNames(crm),
+    now,
+    timeoutMs: destination.limits.timeoutMs,
+  });
+}
+
+type Made = { job: Job | null; unfit: Unfit[]; mended: Mended[] };
+
+/** A lead that cannot become a record is not sent at all. */
+export function jobOf(crm: Crm, destination: Destination, { lead, deliveryId }: Sending): Made {
+  const mapping = destination.mapping ?? { fields: crm.mappable.defaults };
+  const { values, unfit, mended } = applyMapping(
+    lead,
+    mapping,
+    destination.farTargets ?? crm.mappable.targets,
+  );
+  return { job: unfit.length > 0 ? null : { lead, key: keyOf(deliveryId), values }, unfit, mended };
+}
+
+const codeOfUnfit = {
+  missing: 'value_missing',
+  too_long: 'value_too_long',
+  not_in_list: 'value_not_in_list',
+  not_a_number: 'value_wrong',
+  not_true_or_false: 'value_wrong',
+  not_a_date: 'value_wrong',
+  failed: 'value_failed',
+} as const;
+
+export function unfitOutcome(crm: Crm, { field, why }: Unfit): Outcome {
+  return answersOf(crm.name)(codeOfUnfit[why], { field });
+}
+
+async function pushed(
+  app: App,
+  crm: Crm,
+  destination: Destination,
+  jobs: Job[],
+  wire: ReturnType<typeof openWire>['wire'],
+): Promise<Outcome[]> {
+  if (jobs.length === 0) return [];
+  const { settings } = destination;
+  try {
+    const outcomes =
+      jobs.length === 1 || !crm.batch
+        ? [await crm.push(jobs[0]!, settings, wire)]
+        : await crm.batch.push(jobs, settings, wire);
+    if (outcomes.length !== jobs.length)
+      throw new Error(`${jobs.length} leads had ${outcomes.length} outcomes`);
+    return outcomes.map((outcome) => withoutSecrets(outcome, settings, secretNames(crm)));
+  } catch (error) {
+    const outcome = fromError(app, destination, error);
+    return jobs.map(() => outcome);
+  }
+}
+
+export function fromError(app: App, destination: Destination, error: unknown): Outcome {
   if (!(error instanceof WireError)) {
     app.log.error(
       { err: error, destinationId: destination.id, kind: destination.kind },

@@ -24,6 +24,7 @@ import {
 } from './destination-store.ts';
 import { crmOf, leadStoreKind, previousName, secretNames } from './destination.ts';
 import { parkRemaining } from './replay-store.ts';
+import { forgetToken } from './token-store.ts';
 
 type Given = Omit<DestinationInput, 'kind'> & { paused: boolean };
 export type DestinationPatch = { [Name in keyof Given]?: Given[Name] | undefined };
@@ -63,6 +64,7 @@ export function patchDestination(
     const about = { publisherId, subjectId: id, actor: actor.id };
     const change = changeOf(app, found, patch);
     await changeDestination(tx, publisherId, id, change);
+    if (change.sealed !== undefined || change.settings !== undefined) await forgetToken(tx, publisherId, id);
     // New settings deserve a fresh start: what was broken may be mended.
     if (change.sealed !== undefined || change.settings !== undefined) await mend(app, tx, found, null);
     // Whoever resumes says that it is mended; what the far side asked for still holds.

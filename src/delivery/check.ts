@@ -26,7 +26,8 @@ export async function checkDestination(
   if (destination.kind === leadStoreKind)
     throw new Refusal('conflict', 'The lead store is built in: there is nothing to check.');
   const now = app.clock.now();
-  const done = await attempt(app, ways, destination, testLead(destination, now), newId('dlv', now));
+  const sending = { lead: testLead(destination, now), deliveryId: newId('dlv', now) };
+  const [done] = (await attempt(app, ways, destination, [sending])) as [Attempt];
   const { outcome } = done;
   await app.outbox.transact(null, async (tx, say) => {
     await saveCheck(tx, publisherId, id, outcome.is, now);

@@ -1,5 +1,6 @@
 // Records tries in batches: what ends together is written together.
 import type { Outcome } from '../connectors/connector.ts';
+import type { Mended } from '../mapping/mapping.ts';
 import type { App } from '../platform/app.ts';
 import { isConnectionTrouble, isPassingConflict } from '../platform/db.ts';
 import { GroupCommit } from '../platform/group-commit.ts';
@@ -14,6 +15,7 @@ export type Done = {
   next: Next;
   outcome: Outcome;
   transcript: unknown;
+  mended: Mended[];
   startedAt: Date;
   durationMs: number;
 };
@@ -126,7 +128,7 @@ export class Completer {
 }
 
 function completionOf(
-  { push, next, outcome, transcript, startedAt, durationMs }: Done,
+  { push, next, outcome, transcript, mended, startedAt, durationMs }: Done,
   lease: string,
   now: Date,
 ): Completion {
@@ -145,6 +147,9 @@ function completionOf(
     startedAt,
     durationMs,
     outcome: outcome.is,
+    said: outcome.is === 'delivered' ? null : (outcome.said ?? null),
+    mended: mended.length === 0 ? null : mended,
+    unconfirmed: outcome.is === 'delivered' && outcome.unconfirmed === true,
     transcript,
   };
 }

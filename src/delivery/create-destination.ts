@@ -85,7 +85,7 @@ function crmOfKind(app: App, kind: string): Crm {
 export function checkedSettings(crm: Crm, given: Settings): Settings {
   const errors: FieldError[] = [];
   const settings: Settings = {};
-  for (const { name, label, help, required, maxLength } of crm.fields) {
+  for (const { name, label, help, required, maxLength, options } of crm.fields) {
     const value = given[name]?.trim() ?? '';
     if (value === '' && required)
       errors.push(fieldError(`settings.${name}`, `${label} is needed. ${help}`, 'required'));
@@ -93,6 +93,12 @@ export function checkedSettings(crm: Crm, given: Settings): Settings {
       errors.push(
         fieldError(`settings.${name}`, `${label} may have ${maxLength} characters.`, 'too_long', {
           max: maxLength,
+        }),
+      );
+    else if (value !== '' && options && !options.includes(value))
+      errors.push(
+        fieldError(`settings.${name}`, `${label} is one of ${options.join(', ')}.`, 'not_one_of', {
+          options: options.join(', '),
         }),
       );
     else if (value !== '') settings[name] = value;

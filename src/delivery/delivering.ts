@@ -5,6 +5,7 @@ import { createMailer, senderOf } from '../platform/mailer.ts';
 import type { Ways } from './attempt.ts';
 import { Engine } from './engine.ts';
 import { Tally } from './tally.ts';
+import { TokenKeeper } from './token-keeper.ts';
 
 export type Delivering = { engine: Engine; tally: Tally; ways: Ways; close(): Promise<void> };
 
@@ -15,7 +16,7 @@ export async function openDelivering(app: App): Promise<Delivering> {
   const { allowPrivateDestinations, smtpUrl } = app.config;
   const http = createHttp({ allowPrivate: allowPrivateDestinations, maxReplyBytes });
   const mailer = createMailer(smtpUrl?.reveal() ?? null, senderOf(smtpUrl?.reveal() ?? null));
-  const ways = { http, mailer };
+  const ways: Ways = { http, mailer, tokens: new TokenKeeper(app), dropOf: () => null };
   const tally = new Tally(app);
   const engine = new Engine(app, ways, tally);
   await engine.directory.refresh();

@@ -162,6 +162,9 @@ function mountWrites<Params extends z.ZodType, One extends z.ZodType>(
 }
 
 const neverTried = {
+  mapping: null,
+  mappingVersion: null,
+  farTargets: null,
   pausedAt: null,
   pausedReason: null,
   openUntil: null,

@@ -12,11 +12,12 @@ const DestinationKind = z
     fields: z.array(
       z.object({
         name: z.string().describe('The member of settings'),
-        kind: z.enum(['text', 'secret', 'url', 'emails']).describe('secret: never shown again'),
+        kind: z.enum(['text', 'secret', 'url', 'emails', 'choice']).describe('secret: never shown again'),
         label: z.string(),
         help: z.string().describe('Where to find the value on the far side'),
         required: z.boolean(),
         maxLength: z.int(),
+        options: z.array(z.string()).optional().describe('Of a choice; the first counts where none is given'),
       }),
     ),
     mints: z.array(z.string()).describe('Secrets that we make and show once, such as signingSecret'),
@@ -40,7 +41,10 @@ export function destinationKindRoutes(web: Web, app: App): void {
       const kinds = crms.map(({ kind, name, fields, mint }) => ({
         kind,
         name,
-        fields,
+        fields: fields.map(({ options, ...field }) => ({
+          ...field,
+          ...(options && { options: [...options] }),
+        })),
         mints: Object.keys(mint?.() ?? {}),
         available: kind !== 'email' || app.config.smtpUrl !== null,
       }));

@@ -3,6 +3,7 @@ import sql, { empty, join, raw } from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Reseal } from '../platform/reseal.ts';
 import type { LeadRoute } from '../catalog/storefront.ts';
+import type { Mapping, Target } from '../mapping/mapping.ts';
 import type { SetLimits } from './destination.ts';
 import { isHeld } from './shown-state.ts';
 
@@ -22,6 +23,10 @@ export type DestinationRow = {
   createdAt: Date;
   pausedAt: Date | null;
   pausedReason: string | null;
+  /** The newest version; null: the connector's default. */
+  mapping: Mapping | null;
+  mappingVersion: number | null;
+  farTargets: Target[] | null;
 };
 
 export type HealthRow = {
@@ -39,12 +44,19 @@ const columns = sql`
   destination.settings, destination.sealed, destination.limits, destination.forward_test_leads as "forwardTestLeads",
   destination.storefronts, destination.listing_ids as "listingIds", destination.secret_expires_at as "secretExpiresAt", destination.created_at as "createdAt",
   destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
+  mapped.mapping, mapped.version as "mappingVersion", far.targets as "farTargets",
   health.open_until as "openUntil", coalesce(health.opened_count, 0) as "openedCount", health.reason, health.detail,
   health.hold_until as "holdUntil", health.checked_at as "checkedAt", health.check_outcome as "checkOutcome"`;
 const tables = sql`
   destinations as destination
   left join destination_health as health
-    on health.publisher_id = destination.publisher_id and health.destination_id = destination.id`;
+    on health.publisher_id = destination.publisher_id and health.destination_id = destination.id
+  left join far_fields as far on far.publisher_id = destination.publisher_id and far.destination_id = destination.id
+  left join lateral (
+    select mapping, version from mappings
+    where mappings.publisher_id = destination.publisher_id and mappings.destination_id = destination.id
+    order by version desc limit 1
+  ) as mapped on true`;
 
 export type DestinationWithHealth = DestinationRow & HealthRow;
 
@@ -96,7 +108,10 @@ export async function lockDestination(tx: Tx, publisherId: string, id: string): 
   await tx.rows(sql`select from destinations where publisher_id = ${publisherId} and id = ${id} for update`);
 }
 
-export type NewDestination = Omit<DestinationRow, 'pausedAt' | 'pausedReason'>;
+export type NewDestination = Omit<
+  DestinationRow,
+  'pausedAt' | 'pausedReason' | 'mapping' | 'mappingVersion' | 'farTargets'
+>;
 
 export async function insertDestination(db: Queries, row: NewDestination): Promise<void> {
   await db.run(sql`

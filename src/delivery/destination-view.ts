@@ -4,7 +4,7 @@ import type { App } from '../platform/app.ts';
 import type { Settings } from '../connectors/connector.ts';
 import { longestTimeoutMs } from './lease.ts';
 import { secretsSet } from './change-destination.ts';
-import { defaultLimits, leadStoreKind, type SetLimits } from './destination.ts';
+import { leadStoreKind, limitsOf } from './destination.ts';
 import type { DestinationWithHealth } from './destination-store.ts';
 import { mostWaiting, type DestinationActivity } from './tally-store.ts';
 
@@ -74,7 +74,7 @@ export function destinationView(
     name: found.name,
     settings,
     secretsSet: found.kind === leadStoreKind ? [] : secretsSet(app, found),
-    limits: completeLimits(found.limits),
+    limits: Limits.parse(limitsOf(found.kind, found.limits)),
     forwardTestLeads: found.forwardTestLeads,
     storefronts: found.storefronts,
     listingIds: found.listingIds,
@@ -96,10 +96,6 @@ const nothingYet: z.infer<typeof Activity> = {
   deliveredInDay: 0,
   failedInDay: 0,
 };
-
-function completeLimits(set: SetLimits): z.infer<typeof Limits> {
-  return Limits.parse({ ...defaultLimits, ...set });
-}
 
 function healthView(found: DestinationWithHealth, now: Date): z.infer<typeof Health> {
   const held = found.holdUntil !== null && found.holdUntil > now;

@@ -2,6 +2,7 @@
 import type { LeadRoute } from '../catalog/storefront.ts';
 import type { Crm, Settings } from '../connectors/connector.ts';
 import { crmByKind } from '../connectors/crms/index.ts';
+import type { Mapping, Target } from '../mapping/mapping.ts';
 import { defaultRetryDelaysS } from './retry.ts';
 
 export type Limits = {
@@ -24,6 +25,11 @@ export const defaultLimits: Limits = {
   retryDelaysS: defaultRetryDelaysS,
 };
 
+/** The defaults, what suits the kind better, and what the destination's owner has set. */
+export function limitsOf(kind: string, set: SetLimits): Limits {
+  return { ...defaultLimits, ...crmByKind(kind)?.limits, ...set } as Limits;
+}
+
 /** The built-in inbox as a destination: what it has, it has at once. */
 export const leadStoreKind = 'lead-store';
 
@@ -41,6 +47,10 @@ export type Destination = {
   storefronts: string[] | null;
   listingIds: string[] | null;
   pausedAt: Date | null;
+  /** Null: the connector's default. */
+  mapping: Mapping | null;
+  /** What the far side says of its fields; null: what the connector knows of them. */
+  farTargets: Target[] | null;
 };
 
 const namesByCrm = new WeakMap<Crm, string[]>();

@@ -3,7 +3,7 @@ import type { Settings } from '../connectors/connector.ts';
 import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
 import { allDestinations, type DestinationWithHealth } from './destination-store.ts';
-import { defaultLimits, type Destination, type Limits } from './destination.ts';
+import { limitsOf, type Destination } from './destination.ts';
 
 export type Known = {
   destination: Destination;
@@ -83,8 +83,12 @@ export class DestinationDirectory {
   /** One destination whose secrets cannot be opened must not take the others with it: it is treated as paused. */
   #opened(row: DestinationWithHealth, now: Date): Destination {
     const { publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds } = row;
-    const base = { publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds };
-    const limits = { ...defaultLimits, ...row.limits } as Limits;
+    const { mapping, farTargets } = row;
+    const base = {
+      ...{ publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds },
+      ...{ mapping, farTargets },
+    };
+    const limits = limitsOf(kind, row.limits);
     try {
       const secrets =
         row.sealed === null

@@ -4,7 +4,7 @@ import type { Outcome } from '../connectors/connector.ts';
 import { sharedLead } from '../leads/shared-lead.ts';
 import type { App } from '../platform/app.ts';
 import { attempt, type Ways } from './attempt.ts';
-import { afterOutcome } from './breaker.ts';
+import { afterOutcome, spokesman } from './breaker.ts';
 import { Completer } from './completer.ts';
 import { takeProbe } from './destination-store.ts';
 import { leadStoreKind } from './destination.ts';
@@ -166,8 +166,8 @@ export class Engine {
 
   #pump(lane: Lane): void {
     const now = this.#app.clock.now();
-    for (let push = lane.next(now); push !== null; push = lane.next(now)) {
-      this.track(this.#push(lane, push));
+    for (let pushes = lane.next(now); pushes.length > 0; pushes = lane.next(now)) {
+      this.track(this.#push(lane, pushes));
     }
     const alarmMs = lane.alarmMs(now);
     if (alarmMs === null) return;
@@ -177,25 +177,32 @@ export class Engine {
     }, alarmMs).unref();
   }
 
-  async #push(lane: Lane, push: Push): Promise<void> {
+  /** Those that go together in one call. */
+  async #push(lane: Lane, pushes: Push[]): Promise<void> {
     const { destination } = lane;
     const wasProbe = lane.probing;
-    lane.inFlight++;
-    this.holdings.hold([push.deliveryId]);
-    const tried = await attempt(this.#app, this.#ways, destination, push.lead, push.deliveryId);
-    const { outcome, durationMs } = tried;
-    lane.inFlight--;
+    const ids = pushes.map(({ deliveryId }) => deliveryId);
+    lane.calls++;
+    lane.inFlight += pushes.length;
+    this.holdings.hold(ids);
+    const tries = await attempt(this.#app, this.#ways, destination, pushes);
+    lane.calls--;
+    lane.inFlight -= pushes.length;
     const now = this.#app.clock.now();
-    observe(this.#app, destination.kind, push, outcome, durationMs);
-    const next = nextOf(outcome, push.rung + 1, now, destination.limits.retryDelaysS, Math.random());
-    const recorded = this.#completer.add({ push, next, ...tried });
-    const learnt = this.#learn(lane, outcome, wasProbe, now);
+    const { retryDelaysS } = destination.limits;
+    const recorded = tries.map((tried, at) => {
+      const push = pushes[at]!;
+      observe(this.#app, destination.kind, push, tried.outcome, tried.durationMs);
+      const next = nextOf(tried.outcome, push.rung + 1, now, retryDelaysS, Math.random());
+      return this.#completer.add({ push, next, ...tried });
+    });
+    const learnt = this.#learn(lane, spokesman(tries.map(({ outcome }) => outcome)), wasProbe, now);
     // The place is free while the record is still being written. What is not recorded yet is bounded by what was leased.
     this.#pump(lane);
     if (lane.hungry && lane.worthClaiming(now)) this.#claimSoon();
     await learnt;
-    await recorded;
-    this.holdings.drop([push.deliveryId]);
+    await Promise.all(recorded);
+    this.holdings.drop(ids);
   }
 
   /** What an outcome says of the destination itself. The other processes' knowledge is a courtesy: failing to tell them must not fail the delivery. */

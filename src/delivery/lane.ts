@@ -1,7 +1,7 @@
 // One destination's lane in this process: what it holds, how much more it may take, and whether it may send now. No I/O.
 import type { SharedLead } from '../leads/lead.ts';
 import { closedBreaker, type Breaker } from './breaker.ts';
-import type { Destination } from './destination.ts';
+import { crmOf, type Destination } from './destination.ts';
 import type { Known } from './directory.ts';
 import type { Room } from './store.ts';
 
@@ -29,7 +29,9 @@ export class Lane {
   destination: Destination;
   breaker: Breaker = closedBreaker;
   holdUntil: Date | null = null;
+  /** Leads under way, and the calls that carry them. */
   inFlight = 0;
+  calls = 0;
   readonly queue: Push[] = [];
   /** Places promised to deliveries whose transaction has not ended. */
   reserved = 0;
@@ -92,7 +94,7 @@ export class Lane {
   }
 
   #mostHeld(): number {
-    const most = this.places * bufferFactor;
+    const most = this.places * Math.max(bufferFactor, 2 * this.#together);
     return this.ratePerSecond === null
       ? most
       : Math.min(most, Math.max(1, Math.floor(this.ratePerSecond * bufferS)));
@@ -104,14 +106,19 @@ export class Lane {
     return mode === 'open' || (mode === 'probe' && this.probing);
   }
 
-  /** The next push that may start now, or null. */
-  next(now: Date): Push | null {
-    if (!this.mayHold(now)) return null;
+  /** What may start now: as many as go in one call, or none. Nobody is waited for: what has gathered goes. */
+  next(now: Date): Push[] {
+    if (!this.mayHold(now)) return [];
     const places = this.probing ? 1 : this.places;
-    if (this.inFlight >= places) return null;
+    if (this.calls >= places) return [];
     this.#dropOutlived(now);
-    if (this.queue.length === 0 || !this.#takeToken(now)) return null;
-    return this.queue.shift()!;
+    if (this.queue.length === 0 || !this.#takeToken(now)) return [];
+    return this.queue.splice(0, this.probing ? 1 : this.#together);
+  }
+
+  /** How many leads its far side takes in one call. */
+  get #together(): number {
+    return crmOf(this.destination)?.batch?.most ?? 1;
   }
 
   /** A lease that could end during the try is not ours to use any more: whoever claims it next sends it. */

@@ -102,7 +102,7 @@ describe('Retry-After', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (afterMs, rung, chance) => {
           const msOf = (outcome: Outcome) => Math.round((waitS(outcome, rung, chance) as number) * 1_000);
-          const waited = msOf(retry('rate_limited', afterMs));
+          const waited = msOf(retry('remote_busy', afterMs));
           expect(waited).toBeGreaterThanOrEqual(Math.min(afterMs, dayMs));
           expect(waited).toBeGreaterThanOrEqual(msOf(retry()));
           expect(waited).toBeLessThanOrEqual(dayMs);
@@ -113,6 +113,7 @@ describe('Retry-After', () => {
 
   it.each([
     [retry('rate_limited', 7_000), 7_000],
+    [retry('rate_limited'), 15_000],
     [retry('remote_busy', 30 * dayMs), dayMs],
     [retry(), 0],
     [refused('unauthorized'), 0],
@@ -120,6 +121,10 @@ describe('Retry-After', () => {
   ])('of %o asks for %i ms', (outcome, ms) => expect(restMsOf(outcome)).toBe(ms));
 
   it('counts for nothing once the ladder has ended', () => {
-    expect(waitS(retry('rate_limited', 60_000), 8)).toBe('parked');
+    expect(waitS(retry('remote_busy', 60_000), 8)).toBe('parked');
+  });
+
+  it('of one that throttles is obeyed for as long as it goes on: nothing is given up by waiting its turn', () => {
+    expect(waitS(retry('rate_limited', 60_000), 99, 0)).toBe(60);
   });
 });

@@ -12,6 +12,10 @@ export const defaultRetryDelaysS: readonly number[] = [5, 300, 1_800, 7_200, 18_
 const jitter = 0.2;
 /** A far side that asks for more rest than this gets this. */
 const longestRestMs = 24 * 3_600_000;
+/** One that wants fewer requests and does not say how long. */
+const throttledRestMs = 15_000;
+/** A throttle that asks for no rest at all is not taken at its word. */
+const shortestRestMs = 1_000;
 
 export type Next =
   | { state: 'delivered'; externalId: string | null; externalUrl: string | null }
@@ -33,6 +37,14 @@ export function nextOf(
   if (outcome.is === 'delivered')
     return { state: 'delivered', externalId: outcome.externalId, externalUrl: outcome.url ?? null };
   const { reason, detail } = outcome;
+  // To wait one's turn is no failure: however long it takes, it is not given up.
+  if (outcome.is === 'retry' && reason === 'rate_limited')
+    return {
+      state: 'waiting',
+      dueAt: new Date(now.getTime() + restMsOf(outcome)),
+      reason,
+      detail,
+    };
   const mayPass = outcome.is === 'retry' || destinationRefusals.has(outcome.reason);
   const delayS = delaysS[rung - 1];
   if (!mayPass || delayS === undefined) return { state: 'parked', reason, detail };
@@ -43,5 +55,8 @@ export function nextOf(
 
 /** How long the far side asked to be left alone, at most a day. */
 export function restMsOf(outcome: Outcome): number {
-  return outcome.is === 'retry' ? Math.min(outcome.afterMs ?? 0, longestRestMs) : 0;
+  if (outcome.is !== 'retry') return 0;
+  if (outcome.reason === 'rate_limited')
+    return Math.min(Math.max(outcome.afterMs ?? throttledRestMs, shortestRestMs), longestRestMs);
+  return Math.min(outcome.afterMs ?? 0, longestRestMs);
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import type { Afterwards } from '../platform/outbox.ts';
 import { routesOf } from '../routing/route.ts';
-import { leadStoreKind, type Destination } from './destination.ts';
+import { crmOf, leadStoreKind, type Destination } from './destination.ts';
 import type { Engine } from './engine.ts';
 import type { Push } from './lane.ts';
 import { leaseMs } from './lease.ts';
@@ -101,24 +101,29 @@ function newDelivery(
 ): NewDelivery {
   const state =
     lead.status === 'withheld' ? 'withheld' : to.kind === leadStoreKind ? 'delivered' : 'scheduled';
-  const { publisherId, personId } = lead;
+  const { publisherId } = lead;
+  const dueAt = crmOf(to)?.dueAt?.(to.settings, now) ?? null;
   return {
     publisherId,
     id: newId('dlv', now),
     leadId: lead.id,
     destinationId: to.id,
-    personId,
+    // What is gathered goes together, so nobody's leads wait for one another.
+    personId: dueAt === null ? lead.personId : null,
     route,
     state,
     lease: null,
-    behind,
+    behind: behind && dueAt === null,
+    dueAt,
   };
 }
 
 /** Leases as many as the lanes have room for. Returns the places taken per destination. */
 function reserve(app: App, engine: Engine, planned: Planned[]): Map<string, number> {
   const leasable = Map.groupBy(
-    planned.filter(({ delivery }) => delivery.state === 'scheduled' && !delivery.behind),
+    planned.filter(
+      ({ delivery }) => delivery.state === 'scheduled' && !delivery.behind && delivery.dueAt === null,
+    ),
     ({ delivery }) => delivery.destinationId,
   );
   const reserved = new Map<string, number>();
@@ -146,7 +151,8 @@ function handOver(
   for (const { delivery, lead } of planned) {
     const is = stateOf.get(delivery.id);
     if (is?.behind) behind.push(delivery);
-    else if (is?.state === 'scheduled' && !is.leased) unleased.add(delivery.destinationId);
+    else if (is?.state === 'scheduled' && !is.leased && delivery.dueAt === null)
+      unleased.add(delivery.destinationId);
     if (!is?.leased) continue;
     const { publisherId, id, destinationId, personId } = delivery;
     unused.set(destinationId, unused.get(destinationId)! - 1);

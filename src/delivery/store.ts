@@ -1,6 +1,8 @@
 // SQL of the deliveries: scheduled with their lead, claimed in batches, completed in batches. Each statement can be pasted into psql.
 import sql from 'sql-template-tag';
 import { Column, type Prepared, type Queries, type Tx } from '../platform/db.ts';
+import type { Said } from '../connectors/connector.ts';
+import type { Mended } from '../mapping/mapping.ts';
 import type { LeadRow } from '../leads/shared-lead.ts';
 
 /** A delivery about to be written, due at once. lease: the node that will push it; null: whoever claims it. */
@@ -15,6 +17,8 @@ export type NewDelivery = {
   lease: string | null;
   /** An earlier lead of the same person is in the same batch. */
   behind: boolean;
+  /** Null: at once. */
+  dueAt: Date | null;
 };
 
 /** What was really written: one that is behind an earlier lead of the same person is not leased after all. */
@@ -30,12 +34,12 @@ insert into deliveries (
 )
 select
   new.publisher_id, new.id, new.lead_id, new.destination_id, new.person_id, new.route, new.state,
-  case when turn.behind then 'infinity' else $10::timestamptz end,
+  case when turn.behind then 'infinity' else coalesce(new.due_at, $10::timestamptz) end,
   case when not turn.behind then new.lease end,
   case when not turn.behind and new.lease is not null then $11::timestamptz end,
   $10::timestamptz, case when new.state = 'delivered' then $10::timestamptz end
-from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bool[])
-  as new (publisher_id, id, lead_id, destination_id, person_id, route, state, lease, behind)
+from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bool[], $12::timestamptz[])
+  as new (publisher_id, id, lead_id, destination_id, person_id, route, state, lease, behind, due_at)
 -- One row in the order of deliveries_person, so that each is looked up there. As "exists" it was planned as a hash of all that is unfinished.
 left join lateral (
   select true as found from deliveries
@@ -73,6 +77,10 @@ export async function scheduleAll(
     ),
     now,
     leasedUntil,
+    new Column(
+      'timestamptz',
+      deliveries.map((delivery) => delivery.dueAt),
+    ),
   ]);
 }
 
@@ -184,6 +192,10 @@ export type Completion = {
   startedAt: Date;
   durationMs: number;
   outcome: string;
+  /** The answer's code and what its sentence needs; null when delivered. */
+  said: Said | null;
+  mended: Mended[] | null;
+  unconfirmed: boolean;
   transcript: unknown;
 };
 
@@ -196,7 +208,8 @@ const complete: Prepared = {
 with moved as (
   update deliveries as delivery
   set attempts = delivery.attempts + 1,
-    rung = case when ${stands} then delivery.rung else delivery.rung + 1 end,
+    -- Having to wait its turn there is no failure: it brings nobody nearer to being given up.
+    rung = case when ${stands} or done.reason = 'rate_limited' then delivery.rung else delivery.rung + 1 end,
     state = case when ${stands} then delivery.state else done.state end,
     due_at = case when ${stands} then delivery.due_at else done.due_at end,
     lease = case when ${stands} then delivery.lease end,
@@ -205,19 +218,24 @@ with moved as (
     external_id = coalesce(done.external_id, delivery.external_id),
     external_url = coalesce(done.external_url, delivery.external_url),
     last_reason = case when ${stands} then delivery.last_reason else done.reason end,
-    last_detail = case when ${stands} then delivery.last_detail else done.detail end
+    last_detail = case when ${stands} then delivery.last_detail else done.detail end,
+    last_said = case when ${stands} then delivery.last_said else done.said end,
+    -- Said once for certain, it is certain.
+    unconfirmed = case when done.state <> 'delivered' then delivery.unconfirmed
+      when delivery.state = 'delivered' then delivery.unconfirmed and done.unconfirmed else done.unconfirmed end
   from unnest(
     $1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],
-    $10::timestamptz[], $11::int[], $12::text[], $13::json[]
+    $10::timestamptz[], $11::int[], $12::text[], $13::json[], $15::json[], $16::json[], $17::bool[]
   ) as done (
-    publisher_id, id, lease, state, due_at, reason, detail, external_id, external_url, started_at, duration_ms, outcome, transcript
+    publisher_id, id, lease, state, due_at, reason, detail, external_id, external_url, started_at, duration_ms, outcome, transcript,
+    said, mended, unconfirmed
   )
   where delivery.publisher_id = done.publisher_id and delivery.id = done.id
   returning
     delivery.publisher_id, delivery.id, delivery.attempts,
-    done.started_at, done.duration_ms, done.outcome, done.reason, done.detail, done.transcript
+    done.started_at, done.duration_ms, done.outcome, done.reason, done.detail, done.transcript, done.said, done.mended
 )
-insert into attempts (publisher_id, delivery_id, number, started_at, duration_ms, outcome, reason, detail, transcript)
+insert into attempts (publisher_id, delivery_id, number, started_at, duration_ms, outcome, reason, detail, transcript, said, mended)
 select * from moved`,
 };
 
@@ -252,6 +270,18 @@ export async function completeAll(tx: Queries, completions: Completion[], now: D
       completions.map((completion) => completion.transcript),
     ),
     now,
+    new Column(
+      'json',
+      completions.map((completion) => completion.said),
+    ),
+    new Column(
+      'json',
+      completions.map((completion) => completion.mended),
+    ),
+    new Column(
+      'bool',
+      completions.map((completion) => completion.unconfirmed),
+    ),
   ]);
 }
 

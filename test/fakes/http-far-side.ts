@@ -39,6 +39,8 @@ type Serve = (request: Seen) => Answer | Promise<Answer>;
 export async function startFarSide(
   serve: Serve = () => ({ status: 200, body: 'ok' }),
   host = '127.0.0.1',
+  /** Requests that the script is for; a request for a token, say, is served as ever. */
+  scripted: (request: Seen) => boolean = () => true,
 ): Promise<FarSide> {
   const seen: Seen[] = [];
   const queue: (Answer | Trick)[] = [];
@@ -49,7 +51,7 @@ export async function startFarSide(
   const server = createServer((request, response) => {
     void take(request).then(async (got) => {
       seen.push(got);
-      const next = queue.shift();
+      const next = scripted(got) ? queue.shift() : undefined;
       if (next === undefined) await send(response, await serve(got));
       else if (typeof next !== 'string') await send(response, next);
       else await play(next, got, response, serve);

@@ -1,7 +1,21 @@
-// One try of one lead by one connector over the real wire, as the engine makes it.
-import { WireError, type Crm, type Outcome, type Settings } from '../../src/connectors/connector.ts';
-import { openWire, type Exchange } from '../../src/connectors/wire.ts';
+// One try by one connector over the real wire, as the engine makes it.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { secretNames as secretsOf } from '../../src/delivery/destination.ts';
+import { unfitOutcome } from '../../src/delivery/attempt.ts';
+import {
+  WireError,
+  type Crm,
+  type Failed,
+  type Grant,
+  type Outcome,
+  type Settings,
+} from '../../src/connectors/connector.ts';
+import { withoutSecrets } from '../../src/connectors/redact.ts';
+import { openWire, type Exchange, type Tokens } from '../../src/connectors/wire.ts';
 import type { SharedLead } from '../../src/leads/lead.ts';
+import { applyMapping } from '../../src/mapping/apply.ts';
+import type { Mapping, Mended } from '../../src/mapping/mapping.ts';
 import { createHttp } from '../../src/platform/http-client.ts';
 import { createMailer } from '../../src/platform/mailer.ts';
 
@@ -9,46 +23,88 @@ export type Pushed = {
   /** A fault that the connector leaves to the engine shows as a retry with the fault's name. */
   outcome: Outcome;
   transcript: Exchange[];
+  mended: Mended[];
 };
 
-export type PushOptions = {
-  lead: SharedLead;
+type Circumstances = {
   settings: Settings;
-  key?: string;
   now?: Date;
   timeoutMs?: number;
   smtpUrl?: string | null;
+  tokens?: Tokens;
+  folder?: string;
 };
+export type PushOptions = Circumstances & { lead: SharedLead; key?: string; mapping?: Mapping };
+
+/** Tokens kept until they are refused or end, by one process alone. */
+export function memoryTokens(): Tokens {
+  let kept: Grant | null = null;
+  return {
+    async get(obtain: () => Promise<Grant | Failed>, { now, refused }) {
+      if (kept && kept.token !== refused && kept.endsAt > now) return kept;
+      const grant = await obtain();
+      kept = grant.is === 'granted' ? grant : null;
+      return grant;
+    },
+  };
+}
 
 export async function pushOnce(crm: Crm, options: PushOptions): Promise<Pushed> {
+  const { lead, key = 'dlv-1', mapping = { fields: crm.mappable.defaults } } = options;
+  const { values, mended, unfit } = applyMapping(lead, mapping, crm.mappable.targets);
+  if (unfit.length > 0) return { outcome: unfitOutcome(crm, unfit[0]!), transcript: [], mended };
+  const { result, transcript } = await withWire(crm, options, (wire) =>
+    crm.push({ lead, key, values }, options.settings, wire),
+  );
+  return { outcome: withoutSecrets(result, options.settings, secretsOf(crm)), transcript, mended };
+}
+
+/** Several in one call. */
+export async function pushTogether(
+  crm: Crm,
+  options: Circumstances & { leads: { lead: SharedLead; key: string }[] },
+): Promise<Outcome[]> {
+  const jobs = options.leads.map(({ lead, key }) => {
+    const { values } = applyMapping(lead, { fields: crm.mappable.defaults }, crm.mappable.targets);
+    return { lead, key, values };
+  });
+  const { result } = await withWire(crm, options, async (wire) =>
+    crm.batch!.push(jobs, options.settings, wire),
+  );
+  return result;
+}
+
+/** Runs what a connector can do over a real wire; a fault that it leaves to the engine becomes a retry. */
+export async function withWire<Result>(
+  crm: Crm,
+  options: Circumstances,
+  run: (wire: ReturnType<typeof openWire>['wire']) => Promise<Result>,
+): Promise<{ result: Result; transcript: Exchange[] }> {
   const {
-    lead,
     settings,
-    key = 'dlv-1',
     now = new Date('2026-11-20T10:00:00Z'),
     timeoutMs = 10_000,
     smtpUrl = null,
+    tokens = memoryTokens(),
+    folder,
   } = options;
-  const http = createHttp({ allowPrivate: true, maxReplyBytes: 65_536 });
+  const http = createHttp({ allowPrivate: true, maxReplyBytes: 1024 * 1024 });
   const mailer = createMailer(smtpUrl, 'leads@example.com');
-  const secrets = [
-    ...crm.fields.filter(({ kind }) => kind === 'secret').map(({ name }) => name),
-    ...Object.keys(crm.mint?.() ?? {}),
-  ];
-  const { wire, transcript } = openWire({
-    http,
-    mailer,
-    settings,
-    secrets,
-    idempotencyKey: key,
-    now,
-    timeoutMs,
-  });
-  const outcome = await crm.push(lead, settings, wire).catch((error: unknown): Outcome => {
+  const secrets = secretsOf(crm);
+  const drop =
+    folder === undefined
+      ? null
+      : (name: string, bytes: Buffer) => {
+          mkdirSync(dirname(join(folder, name)), { recursive: true });
+          writeFileSync(join(folder, name), bytes);
+          return Promise.resolve();
+        };
+  const { wire, transcript } = openWire({ http, mailer, tokens, drop, settings, secrets, now, timeoutMs });
+  const result = await run(wire).catch((error: unknown) => {
     if (!(error instanceof WireError)) throw error;
-    return { is: 'retry', reason: error.fault as 'timeout', detail: error.message };
+    return { is: 'retry', reason: error.fault, detail: error.message } as Result;
   });
   await http.close();
   mailer.close();
-  return { outcome, transcript: transcript() };
+  return { result, transcript: transcript() };
 }

@@ -1,7 +1,7 @@
 // The body of our own form: read back as it was written, and never a fault, whatever a person makes of it in quarantine.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consentText } from '../lead-lines.ts';
+import { consentText } from '../../mapping/lead-lines.ts';
 import { readBody } from './index.ts';
 import { ownFormBody, ownFormType, type OwnForm } from './own-form.ts';
 

@@ -68,7 +68,7 @@ describe('the row', () => {
       const lead = sharedLead({ offer: { id, title: id } });
       const { outcome } = await push({ lead });
       expect(outcome).toMatchObject({ is: 'delivered' });
-      expect(entityOf(lead, 'dlv-1').partitionKey).not.toMatch(/[/\\#?%\p{Cc}]/u);
+      expect(entityOf({ lead, key: 'dlv-1', values: {} }).partitionKey).not.toMatch(/[/\\#?%\p{Cc}]/u);
     },
   );
 
@@ -91,10 +91,14 @@ describe('the row', () => {
   });
 
   test('values at the limit stay whole; a pair of surrogates is not split', () => {
-    expect(entityOf(sharedLead({ note: 'x'.repeat(32_767) }), 'k')).not.toHaveProperty('Truncated');
-    expect(entityOf(sharedLead({ note: `${'x'.repeat(32_766)}😀` }), 'k')['Description']).toBe(
-      `${'x'.repeat(32_766)}\ufffd`,
-    );
+    expect(
+      entityOf({ lead: sharedLead({ note: 'x'.repeat(32_767) }), key: 'k', values: {} }),
+    ).not.toHaveProperty('Truncated');
+    expect(
+      entityOf({ lead: sharedLead({ note: `${'x'.repeat(32_766)}😀` }), key: 'k', values: {} })[
+        'Description'
+      ],
+    ).toBe(`${'x'.repeat(32_766)}\ufffd`);
   });
 });
 

@@ -1,15 +1,17 @@
 // Azure Table storage, in the columns that the marketplace itself writes, so that whoever reads its table can read ours.
 import { TableClient, type TableEntity, type TableServiceClientOptions } from '@azure/data-tables';
 import type { SharedLead } from '../../leads/lead.ts';
+import { answersOf } from '../answers.ts';
 import {
   defineCrm,
   WireError,
+  type Job,
   type Outcome,
   type Wire,
   type WireReply,
   type WireRequest,
 } from '../connector.ts';
-import { objectIn, readCommon, retry } from '../reply.ts';
+import { objectIn, readCommon } from '../reply.ts';
 import { completed, reviewConnectionString, reviewTableName } from './azure-connection-string.ts';
 
 export const azureTable = defineCrm({
@@ -38,9 +40,12 @@ export const azureTable = defineCrm({
     ...reviewTableName(settings['tableName'] ?? ''),
   ],
 
-  async push(lead, settings, wire) {
+  // The marketplace's own columns stand; a mapping adds columns or gives one of them another value.
+  mappable: { targets: [], open: true, defaults: [] },
+
+  async push(job, settings, wire) {
     const exchange = openTable(settings['connectionString']!, settings['tableName']!, wire);
-    const entity = entityOf(lead, wire.idempotencyKey);
+    const entity = entityOf(job);
     const upsert = (table: TableClient) => table.upsertEntity(entity, 'Replace');
     let reply = await exchange(upsert);
     if (codeIn(reply) === 'TableNotFound') {
@@ -110,7 +115,7 @@ function headersOf(values: Record<string, string>): HttpHeaders {
 /** 64 KiB of UTF-16 per text; the rest is cut, and Truncated names the columns it was cut from. */
 const longestValue = 32_767;
 
-export function entityOf(lead: SharedLead, idempotencyKey: string): TableEntity {
+export function entityOf({ lead, key, values }: Pick<Job, 'lead' | 'key' | 'values'>): TableEntity {
   const cut: string[] = [];
   const fitted = (column: string, value: string) => {
     if (value.length <= longestValue) return value;
@@ -135,10 +140,17 @@ export function entityOf(lead: SharedLead, idempotencyKey: string): TableEntity 
     Consent: JSON.stringify(lead.consent),
     ReceivedAt: new Date(lead.receivedAt),
   };
+  const mapped = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? fitted(name, value) : value,
+    ]),
+  );
   return {
     partitionKey: keyOf(`${lead.storefront}.${lead.offer.id}`),
-    rowKey: idempotencyKey,
+    rowKey: key,
     ...columns,
+    ...mapped,
     ...(cut.length > 0 && { Truncated: cut.join(',') }),
   };
 }
@@ -173,56 +185,26 @@ function readReply(reply: WireReply, entity: TableEntity, now: Date): Outcome {
   const { status } = reply;
   if (status === 204 || status === 201)
     return { is: 'delivered', externalId: `${entity.partitionKey}/${entity.rowKey}` };
-  return readCommon(reply, now, 'Azure Table storage') ?? readError(reply, codeIn(reply), now);
+  return readCommon(reply, now, answer) ?? readError(reply, codeIn(reply), now);
 }
+
+const answer = answersOf('Azure Table storage');
 
 /** Decided by Azure's error code where the status alone could mean several things. */
 function readError(reply: WireReply, code: string, now: Date): Outcome {
-  const { status } = reply;
   // A code is one word; anything else is not Azure's and is not repeated.
-  const said = `Azure Table storage answered ${status}${/^[A-Za-z]{1,60}$/.test(code) ? ` ${code}` : ''}`;
-  if (status === 401 || status === 403) {
-    return {
-      is: 'refused',
-      reason: 'unauthorized',
-      detail: `${said}: the key in the connection string is not accepted. Copy the connection string again, and check this server’s clock and the storage account’s firewall.`,
-    };
-  }
+  const status = /^[A-Za-z]{1,60}$/.test(code) ? `${reply.status} ${code}` : reply.status;
+  if (reply.status === 401 || reply.status === 403) return answer('credentials_wrong', { status });
   if (code === 'TableNotFound' || code === 'TableBeingDeleted')
-    return retry(
-      'remote_busy',
-      `${said}: the table is being made or deleted. The lead is sent again later.`,
-      reply,
-      now,
-    );
-  if (status === 404)
-    return {
-      is: 'refused',
-      reason: 'misconfigured',
-      detail: `${said}: there is no table service at this address. Check the connection string.`,
-    };
+    return answer('being_made', { status }, { reply, now });
+  if (reply.status === 404) return answer('address_wrong', { status });
   if (['PropertyValueTooLarge', 'EntityTooLarge', 'RequestBodyTooLarge'].includes(code))
-    return {
-      is: 'refused',
-      reason: 'too_large',
-      detail: `${said}: the lead is larger than a row may be. Shorten it at its source.`,
-    };
-  if (status === 400)
-    return {
-      is: 'refused',
-      reason: 'invalid_lead',
-      detail: `${said}: it does not take this row. Compare the lead’s values with the table’s rules, then replay it.`,
-    };
-  if (status === 408 || code === 'OperationTimedOut' || code === 'ServerBusy')
-    return retry('remote_busy', `${said}: it is busy. The lead is sent again later.`, reply, now);
-  if (status >= 200 && status < 300)
-    return retry(
-      'malformed_reply',
-      `${said}, which is not its answer to a row. Check that the address is Azure’s own; the lead is sent again later.`,
-      reply,
-      now,
-    );
-  if (status >= 500 || status === 409 || status === 412)
-    return retry('remote_error', `${said}. The lead is sent again later.`, reply, now);
-  return { is: 'refused', reason: 'misconfigured', detail: `${said}. Check the connection string.` };
+    return answer('too_large', { status });
+  if (reply.status === 400) return answer('lead_refused', { status });
+  if (code === 'OperationTimedOut' || code === 'ServerBusy')
+    return answer('not_available', { status }, { reply, now });
+  if (reply.status >= 200 && reply.status < 300) return answer('not_understood', { status }, { reply, now });
+  if (reply.status >= 500 || reply.status === 409 || reply.status === 412)
+    return answer('failed_inside', { status }, { reply, now });
+  return answer('request_refused', { status });
 }

@@ -1,8 +1,10 @@
 // A mail per lead to people who work from their inbox: plain text, sent by the operator's mail server.
 import type { SharedLead } from '../../leads/lead.ts';
+import { answersOf } from '../answers.ts';
 import { defineCrm, type MailReply, type Outcome, type SettingError } from '../connector.ts';
+import type { Values } from '../../mapping/mapping.ts';
 import type { FieldCode, FieldGiven } from '../../platform/field-error.ts';
-import { leadLines, leadTitle } from '../lead-lines.ts';
+import { leadLines, leadTitle } from '../../mapping/lead-lines.ts';
 
 export const email = defineCrm({
   kind: 'email',
@@ -19,16 +21,18 @@ export const email = defineCrm({
   ],
   review: (settings) => reviewRecipients(settings['to'] ?? ''),
 
-  async push(lead, settings, wire) {
+  mappable: { targets: [], open: true, defaults: [] },
+
+  async push({ lead, key, values }, settings, wire) {
     const reply = await wire.mail({
       to: addressesIn(settings['to'] ?? ''),
       subject: subjectOf(lead),
-      text: textOf(lead),
+      text: textOf(lead, values),
       // The same on every try, so that a mail program shows a repeat once.
-      messageId: `<${wire.idempotencyKey}@leadshare>`,
+      messageId: `<${key}@leadshare>`,
       headers: { 'X-Leadshare-Lead': lead.id, 'Auto-Submitted': 'auto-generated' },
     });
-    return readReply(reply, `${wire.idempotencyKey}@leadshare`);
+    return readReply(reply, `${key}@leadshare`);
   },
 });
 
@@ -38,8 +42,10 @@ export function subjectOf(lead: SharedLead): string {
   return subject.replace(/\s+/g, ' ').slice(0, 200).toWellFormed();
 }
 
-export function textOf(lead: SharedLead): string {
-  const lines = leadLines(lead);
+/** The lead's lines, then what the mapping names besides. */
+export function textOf(lead: SharedLead, values: Values = {}): string {
+  const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
+  const lines = [...leadLines(lead), ...mapped];
   const width = Math.max(...lines.map(({ label }) => label.length)) + 3;
   const body = lines.map(
     ({ label, value }) =>
@@ -59,52 +65,27 @@ function linksOf({ contact }: SharedLead): string[] {
 
 function readReply({ code }: MailReply, messageId: string): Outcome {
   if (code >= 200 && code < 300) return { is: 'delivered', externalId: messageId };
-  if (code >= 400 && code < 500)
-    return {
-      is: 'retry',
-      reason: 'remote_busy',
-      detail: `The mail server answered ${code}: not now. The mail is sent again later.`,
-    };
+  const status = code;
+  if (code >= 400 && code < 500) return answer('not_available', { status });
   switch (code) {
     case 550:
     case 551:
     case 553:
     case 556:
-      return {
-        is: 'refused',
-        reason: 'misconfigured',
-        detail: `The mail server answered ${code}: it does not accept a recipient. Check the addresses of this destination.`,
-      };
+      return answer('recipient_refused', { status });
     case 530:
     case 534:
     case 535:
     case 538:
-      return {
-        is: 'refused',
-        reason: 'unauthorized',
-        detail: `The mail server answered ${code}: it does not accept our log-in. The operator must check the user and password in SMTP_URL.`,
-      };
+      return answer('credentials_wrong', { status });
     case 552:
-      return {
-        is: 'refused',
-        reason: 'too_large',
-        detail:
-          'The mail server answered 552: the mail is too large or the mailbox is full. Make room in it, then replay the lead.',
-      };
+      return answer('too_large', { status });
     default:
-      return code >= 500 && code < 600
-        ? {
-            is: 'refused',
-            reason: 'invalid_lead',
-            detail: `The mail server answered ${code}: it does not take this mail. Ask its administrator why, then replay the lead.`,
-          }
-        : {
-            is: 'retry',
-            reason: 'malformed_reply',
-            detail: 'The mail server answered without a reply code. The mail is sent again later.',
-          };
+      return code >= 500 && code < 600 ? answer('lead_refused', { status }) : answer('not_understood');
   }
 }
+
+const answer = answersOf('The mail server');
 
 const addressesIn = (text: string) =>
   text

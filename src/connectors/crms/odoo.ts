@@ -1,7 +1,8 @@
 // Odoo 19 (JSON-2 API): one crm.lead per delivery, created or updated by its external id, so that a repeat changes nothing.
-import type { SharedLead } from '../../leads/lead.ts';
+import { answersOf } from '../answers.ts';
 import {
   defineCrm,
+  type Job,
   type Outcome,
   type SettingError,
   type Settings,
@@ -9,9 +10,14 @@ import {
   type WireReply,
 } from '../connector.ts';
 import type { FieldCode, FieldGiven } from '../../platform/field-error.ts';
-import { contactName, leadLines, leadTitle } from '../lead-lines.ts';
-import { redactorFor } from '../redact.ts';
-import { objectIn, readCommon, retry } from '../reply.ts';
+import { objectIn, readCommon } from '../reply.ts';
+
+const answer = answersOf('Odoo');
+const country = 'country_id/id';
+const leadTypes = [
+  { value: 'lead', label: 'Lead' },
+  { value: 'opportunity', label: 'Opportunity' },
+];
 
 export const odoo = defineCrm({
   kind: 'odoo',
@@ -44,20 +50,54 @@ export const odoo = defineCrm({
   ],
   review: (settings) => [...reviewUrl(settings), ...reviewDatabase(settings), ...reviewKey(settings)],
 
-  async push(lead, settings, wire) {
-    const first = await load(lead, settings, wire, true);
-    // A country that this Odoo does not have must not cost the lead: it is in the description as well.
-    return first === 'unknown country' ? ((await load(lead, settings, wire, false)) as Outcome) : first;
+  mappable: {
+    targets: [
+      { name: 'name', label: 'Opportunity', type: 'text', required: true },
+      { name: 'type', label: 'Type', type: 'choice', required: true, options: leadTypes },
+      { name: 'contact_name', label: 'Contact Name', type: 'text', required: false },
+      { name: 'partner_name', label: 'Company Name', type: 'text', required: false },
+      { name: 'email_from', label: 'Email', type: 'text', required: false },
+      { name: 'phone', label: 'Phone', type: 'text', required: false },
+      { name: 'function', label: 'Job Position', type: 'text', required: false },
+      { name: 'description', label: 'Notes (HTML)', type: 'text', required: false },
+      { name: country, label: 'Country (external ID)', type: 'text', required: false },
+    ],
+    open: true,
+    defaults: [
+      { target: 'name', source: { from: 'field', field: 'lead.title' } },
+      { target: 'type', source: { from: 'constant', value: 'lead' } },
+      { target: 'contact_name', source: { from: 'field', field: 'contact.name' } },
+      { target: 'partner_name', source: { from: 'field', field: 'contact.company' } },
+      { target: 'email_from', source: { from: 'field', field: 'contact.emailAsSent' } },
+      { target: 'phone', source: { from: 'field', field: 'contact.phone' } },
+      { target: 'function', source: { from: 'field', field: 'contact.title' } },
+      { target: 'description', source: { from: 'field', field: 'lead.summary' }, transforms: ['html'] },
+      {
+        // Odoo names its countries by their code, the United Kingdom by custom.
+        target: country,
+        source: {
+          from: 'template',
+          template: '{% if contact.countryCode != "" %}base.{{ contact.countryCode | downcase }}{% endif %}',
+        },
+        pickList: [{ when: 'base.gb', then: 'base.uk' }],
+      },
+    ],
+  },
+
+  async push(job, settings, wire) {
+    const first = await load(job, settings, wire, true);
+    // A country that this Odoo does not have must not cost the lead: it is in the notes as well.
+    return first === 'unknown country' ? ((await load(job, settings, wire, false)) as Outcome) : first;
   },
 });
 
 async function load(
-  lead: SharedLead,
+  job: Job,
   settings: Settings,
   wire: Wire,
   withCountry: boolean,
 ): Promise<Outcome | 'unknown country'> {
-  const row = rowOf(lead, wire.idempotencyKey, withCountry);
+  const row = rowOf(job, withCountry);
   const reply = await wire.send({
     method: 'POST',
     url: `${baseOf(settings)}/json/2/crm.lead/load`,
@@ -73,24 +113,12 @@ async function load(
   return readReply(reply, settings, wire.now, withCountry);
 }
 
-/** A row of Odoo's import: column to text; an empty text empties the field. */
-function rowOf(lead: SharedLead, idempotencyKey: string, withCountry: boolean): Record<string, string> {
-  const { contact } = lead;
-  const country = contact.normalized.country?.toLowerCase();
+/** A row of Odoo's import: column to text. */
+function rowOf({ key, values }: Job, withCountry: boolean): Record<string, string> {
+  const columns = Object.entries(values).filter(([name]) => withCountry || name !== country);
   return {
-    id: `leadshare.${idempotencyKey.replace(/[^a-z0-9_]/g, '_')}`,
-    type: 'lead',
-    name: leadTitle(lead),
-    contact_name: contactName(lead) ?? '',
-    partner_name: contact.company ?? '',
-    email_from: contact.email ?? '',
-    phone: contact.normalized.phone ?? contact.phone ?? '',
-    function: contact.title ?? '',
-    description: leadLines(lead)
-      .map(({ label, value }) => `<p>${label}: ${escapeHtml(value).replaceAll('\n', '<br/>')}</p>`)
-      .join(''),
-    // Odoo names its countries by their code, the United Kingdom by custom.
-    ...(withCountry && country ? { 'country_id/id': `base.${country === 'gb' ? 'uk' : country}` } : {}),
+    id: `leadshare.${key.replace(/[^a-z0-9_]/g, '_')}`,
+    ...Object.fromEntries(columns.map(([name, value]) => [name, String(value)])),
   };
 }
 
@@ -101,7 +129,7 @@ function readReply(
   withCountry: boolean,
 ): Outcome | 'unknown country' {
   if (reply.status >= 200 && reply.status < 300) return readLoaded(reply, settings, now, withCountry);
-  return readCommon(reply, now, 'Odoo') ?? readError(reply, settings, now);
+  return readCommon(reply, now, answer) ?? readError(reply, now);
 }
 
 type LoadMessage = { type?: unknown; field?: unknown; message?: unknown };
@@ -120,35 +148,23 @@ function readLoaded(
     return { is: 'delivered', externalId: id, url: `${baseOf(settings)}/odoo/crm/${id}` };
   }
   if (ids !== false || !Array.isArray(result?.['messages'])) {
-    return retry(
-      'malformed_reply',
-      'Odoo answered 200 with something that is not the result of a load. Check that the address is Odoo’s own; the lead is sent again later.',
-      reply,
-      now,
-    );
+    return answer('not_understood', { status: reply.status }, { reply, now });
   }
   const messages = (result['messages'] as LoadMessage[]).filter(
     (entry) => typeof entry === 'object' && entry !== null,
   );
   // Two loads of one external id at a time: Odoo says so in words only, and the loser's repeat becomes an update.
   if (messages.some(({ message }) => /could not serialize access|deadlock detected/i.test(String(message))))
-    return retry(
-      'remote_busy',
-      'Odoo was writing the same record at the same time. The lead is sent again later.',
-      reply,
-      now,
-    );
+    return answer('same_record_at_once', {}, { reply, now });
   if (
     withCountry &&
     messages.some(({ field }) => typeof field === 'string' && field.startsWith('country_id'))
   )
     return 'unknown country';
-  const said = messages.map(({ message }) => message).find((message) => typeof message === 'string');
-  return {
-    is: 'refused',
-    reason: 'invalid_lead',
-    detail: `Odoo does not take this lead${quote(said, settings)} Change the rule in Odoo or the lead, then replay it.`,
-  };
+  const { field, message } = messages.find((entry) => typeof entry.message === 'string') ?? {};
+  return typeof field === 'string' && field !== ''
+    ? answer('value_wrong', { field, said: message })
+    : answer('lead_refused', { said: message });
 }
 
 /**
@@ -156,76 +172,41 @@ function readLoaded(
  * load() turns what is wrong with a row into messages; so an exception that escapes it, such as a ValueError for a column
  * that this Odoo does not have, concerns the installation and every lead alike: misconfigured, not an invalid lead.
  */
-function readError(reply: WireReply, settings: Settings, now: Date): Outcome {
+function readError(reply: WireReply, now: Date): Outcome {
+  const { status } = reply;
   const error = objectIn(reply.body);
   const name = typeof error?.['name'] === 'string' ? error['name'] : '';
-  const said = quote(error?.['message'], settings);
-  const misconfigured = (detail: string): Outcome => ({ is: 'refused', reason: 'misconfigured', detail });
+  const said = error?.['message'];
   switch (true) {
-    case reply.status === 401:
-      return {
-        is: 'refused',
-        reason: 'unauthorized',
-        detail:
-          'Odoo answered 401: the API key is wrong or has ended. Make a new key in Odoo and enter it here.',
-      };
-    case reply.status === 403:
-      return {
-        is: 'refused',
-        reason: 'unauthorized',
-        detail: `Odoo answered 403: the key’s user may not create leads${said} Give the user the Sales role in Odoo.`,
-      };
-    case reply.status === 404:
-      return misconfigured(
-        error === null
-          ? 'Odoo answered 404 with a page: there is no such database at this address, or it is older than Odoo 19. Check the address and the database.'
-          : `Odoo answered 404: it has no leads${said} Install its CRM app.`,
-      );
-    case reply.status === 422 && name.startsWith('odoo.exceptions.'):
-      return {
-        is: 'refused',
-        reason: 'invalid_lead',
-        detail: `Odoo does not take this lead${said} Change the rule in Odoo or the lead, then replay it.`,
-      };
+    case status === 401:
+      return answer('credentials_wrong', { status });
+    case status === 403:
+      return answer('right_missing', { status, said });
+    case status === 404:
+      // A page: no such database at this address, or an Odoo without this API. An error of Odoo's own: it has no leads.
+      return error === null
+        ? answer('address_wrong', { status })
+        : answer('object_missing', { status, said });
+    case status === 422 && name.startsWith('odoo.exceptions.'):
+      return answer('lead_refused', { status, said });
     case /^psycopg2\.(?:OperationalError|errors\.(?:SerializationFailure|DeadlockDetected|LockNotAvailable))$/.test(
       name,
     ):
-      return retry('remote_busy', 'Odoo’s database was busy. The lead is sent again later.', reply, now);
+      return answer('not_available', { status }, { reply, now });
     case ['builtins.ValueError', 'builtins.KeyError', 'builtins.TypeError'].includes(name):
-      return misconfigured(
-        `Odoo’s leads lack a column that is needed${said} Check for changes to the CRM app or for another version of Odoo.`,
-      );
-    case reply.status === 408:
-      return retry(
-        'remote_busy',
-        'Odoo answered 408: it did not take the request in time. The lead is sent again later.',
-        reply,
-        now,
-      );
-    case reply.status >= 400 && reply.status < 500:
-      return misconfigured(
-        `Odoo answered ${reply.status}${said} Check that the address is that of Odoo 19 or newer.`,
-      );
+      return answer('field_unknown', { status, field: quotedIn(said), said });
+    case status >= 400 && status < 500:
+      return answer('request_refused', { status, said });
     default:
-      return retry(
-        'remote_error',
-        `Odoo answered ${reply.status}: it failed inside. The lead is sent again later.`,
-        reply,
-        now,
-      );
+      return answer('failed_inside', { status }, { reply, now });
   }
 }
 
-/** What Odoo said, as the end of a sentence: short, on one line, without our key. */
-function quote(said: unknown, settings: Settings): string {
-  if (typeof said !== 'string' || said.trim() === '') return '.';
-  const words = redactorFor(settings, ['apiKey']).text(said, 300).replace(/\s+/g, ' ').trim();
-  return `: “${words}”.`;
-}
+/** Invalid field 'x' on model 'crm.lead': its first quoted word. */
+const quotedIn = (said: unknown) =>
+  typeof said === 'string' ? (/'([^']{1,100})'/.exec(said)?.[1] ?? '?') : '?';
 
 const baseOf = (settings: Settings) => settings['url']!.trim().replace(/\/+$/, '');
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function reviewUrl(settings: Settings): SettingError[] {
   const complain = (code: FieldCode, message: string, given: FieldGiven = {}) => [

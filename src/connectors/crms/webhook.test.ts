@@ -94,7 +94,7 @@ test.each([
   [401, { is: 'refused', reason: 'unauthorized' }],
   [403, { is: 'refused', reason: 'unauthorized' }],
   [404, { is: 'retry', reason: 'remote_error' }],
-  [408, { is: 'retry', reason: 'remote_error' }],
+  [408, { is: 'retry', reason: 'remote_busy' }],
   [410, { is: 'refused', reason: 'endpoint_gone' }],
   [413, { is: 'refused', reason: 'too_large' }],
   [422, { is: 'retry', reason: 'remote_error' }],

@@ -1,8 +1,9 @@
 // A signed webhook (Standard Webhooks 1.0.0): the lead as it is, for whoever builds the receiver.
 import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import type { SharedLead } from '../../leads/lead.ts';
+import { answersOf } from '../answers.ts';
 import {
   defineCrm,
+  type Job,
   type Outcome,
   type SettingError,
   type Settings,
@@ -10,7 +11,7 @@ import {
   type WireReply,
 } from '../connector.ts';
 import type { FieldCode, FieldGiven } from '../../platform/field-error.ts';
-import { objectIn, readCommon, retry } from '../reply.ts';
+import { objectIn, readCommon } from '../reply.ts';
 
 export const webhook = defineCrm({
   kind: 'webhook',
@@ -28,19 +29,17 @@ export const webhook = defineCrm({
   mint: () => ({ signingSecret: `whsec_${randomBytes(32).toString('base64')}` }),
   review: (settings) => reviewUrl(settings['url'] ?? ''),
 
-  async push(lead, settings, wire) {
+  // The lead goes whole; what a mapping names goes beside it, as `fields`.
+  mappable: { targets: [], open: true, defaults: [] },
+
+  async push(job, settings, wire) {
     const keys = keysOf(settings);
-    if (keys === null) {
-      return {
-        is: 'refused',
-        reason: 'misconfigured',
-        detail:
-          'The destination has no signing secret, so nothing is sent: make a new one and give it to the receiver.',
-      };
-    }
-    return readReply(await wire.send(requestOf(lead, settings, keys, wire)), wire.now);
+    if (keys === null) return answer('secret_missing');
+    return readReply(await wire.send(requestOf(job, settings, keys, wire)), wire.now);
   },
 });
+
+const answer = answersOf('The receiver');
 
 /** Made once per settings object: an HMAC with a key made ready costs half of one with its bytes. */
 const keysBySettings = new WeakMap<Settings, KeyObject[]>();
@@ -58,21 +57,26 @@ function keysOf(settings: Settings): KeyObject[] | null {
 }
 
 /** The body holds no time of the try: its bytes are the same on every try, and the receiver may compare them. */
-function requestOf(lead: SharedLead, settings: Settings, keys: KeyObject[], { now, idempotencyKey }: Wire) {
+function requestOf({ lead, key, values }: Job, settings: Settings, keys: KeyObject[], { now }: Wire) {
   // Bytes at once: the signature, the record and the sending would each turn the text into bytes again.
   const body = Buffer.from(
-    JSON.stringify({ type: 'lead.shared', version: '1', timestamp: lead.receivedAt, data: { lead } }),
+    JSON.stringify({
+      type: 'lead.shared',
+      version: '1',
+      timestamp: lead.receivedAt,
+      data: Object.keys(values).length === 0 ? { lead } : { lead, fields: values },
+    }),
   );
   const timestamp = String(Math.floor(now.getTime() / 1000));
-  const sign = (key: KeyObject) =>
-    `v1,${createHmac('sha256', key).update(`${idempotencyKey}.${timestamp}.`).update(body).digest('base64')}`;
+  const sign = (secret: KeyObject) =>
+    `v1,${createHmac('sha256', secret).update(`${key}.${timestamp}.`).update(body).digest('base64')}`;
   return {
     method: 'POST' as const,
     url: settings['url']!,
     headers: {
       'content-type': 'application/json',
       'user-agent': 'Leadshare',
-      'webhook-id': idempotencyKey,
+      'webhook-id': key,
       'webhook-timestamp': timestamp,
       'webhook-signature': keys.map(sign).join(' '),
     },
@@ -83,29 +87,12 @@ function requestOf(lead: SharedLead, settings: Settings, keys: KeyObject[], { no
 function readReply(reply: WireReply, now: Date): Outcome {
   const { status } = reply;
   if (status >= 200 && status < 300) return { is: 'delivered', externalId: idIn(reply.body) };
-  const common = readCommon(reply, now, 'The receiver');
+  const common = readCommon(reply, now, answer);
   if (common !== null) return common;
-  if (status === 410) {
-    return {
-      is: 'refused',
-      reason: 'endpoint_gone',
-      detail: 'The receiver answered 410: this address is gone for good. Enter its new address.',
-    };
-  }
-  if (status === 401 || status === 403) {
-    return {
-      is: 'refused',
-      reason: 'unauthorized',
-      detail: `The receiver answered ${status}: it does not accept our signature or the URL’s key. Check that it holds this destination’s signing secret.`,
-    };
-  }
+  if (status === 410) return answer('gone', { status });
+  if (status === 401 || status === 403) return answer('credentials_wrong', { status });
   // Standard Webhooks: whatever is not a 2xx is a failure to repeat, since a receiver in trouble may answer anything.
-  return retry(
-    'remote_error',
-    `The receiver answered ${status}; only a 2xx counts as received. The lead is sent again later.`,
-    reply,
-    now,
-  );
+  return answer('unexpected_status', { status }, { reply, now });
 }
 
 /** A receiver may say what it called the lead; anything else it says is its own affair. */

@@ -1,0 +1,154 @@
+// A lead and a mapping make the values of a record. Pure: what had to be mended is told, what cannot be sent is named.
+import type { SharedLead } from '../leads/lead.ts';
+import { evaluate } from './expression.ts';
+import { valueOf } from './lead-fields.ts';
+import type { MappedField, Mapped, Mapping, Mended, Target, Unfit, Value } from './mapping.ts';
+import { render } from './template.ts';
+import { transformed } from './transform.ts';
+
+type Fitted = { value: Value | null; mended?: Mended; unfit?: Unfit };
+
+/**
+ * `targets` are those the far side is known to have; a field that is not among them is sent as it comes.
+ * A target that is required and has no value makes the lead unfit.
+ */
+export function applyMapping(lead: SharedLead, { fields }: Mapping, targets: readonly Target[]): Mapped {
+  const known = new Map(targets.map((target) => [target.name, target]));
+  const mapped: Mapped = { values: {}, mended: [], unfit: [] };
+  for (const field of fields) {
+    const { value, mended, unfit } = fieldOf(lead, field, known.get(field.target));
+    if (unfit) mapped.unfit.push(unfit);
+    if (mended) mapped.mended.push(mended);
+    if (value !== null) mapped.values[field.target] = value;
+  }
+  const complained = new Set(mapped.unfit.map(({ field }) => field));
+  for (const { name, required } of targets)
+    if (required && mapped.values[name] === undefined && !complained.has(name))
+      mapped.unfit.push({ field: name, why: 'missing' });
+  return mapped;
+}
+
+function fieldOf(lead: SharedLead, field: MappedField, target: Target | undefined): Fitted {
+  const name = field.target;
+  const sourced = sourceOf(lead, field);
+  if (sourced === failed) return { value: null, unfit: { field: name, why: 'failed' } };
+  const value = listed(cleaned(sourced, field), field);
+  if (value !== null) return fitted(value, field, target);
+  const fallback = cleaned(field.fallback ?? null, {});
+  if (fallback === null) return { value: null };
+  return { mended: { field: name, how: 'defaulted' }, ...fitted(fallback, field, target) };
+}
+
+const failed = Symbol('failed');
+
+function sourceOf(lead: SharedLead, { source }: MappedField): Value | null | typeof failed {
+  try {
+    switch (source.from) {
+      case 'field':
+        return valueOf(lead, source.field);
+      case 'constant':
+        return source.value;
+      case 'template':
+        return render(source.template, lead);
+      case 'expression':
+        return evaluate(source.expression, lead);
+    }
+  } catch {
+    return failed;
+  }
+}
+
+function cleaned(value: Value | null, { transforms = [] }: Pick<MappedField, 'transforms'>): Value | null {
+  if (value === null) return null;
+  const made = transforms.reduce<Value>(transformed, value);
+  return typeof made === 'string' && made.trim() === '' ? null : made;
+}
+
+/** A value that the table does not name goes on as it is; whether the far side takes it is seen next. */
+function listed(value: Value | null, { pickList }: MappedField): Value | null {
+  if (value === null || !pickList) return value;
+  const text = String(value).trim().toLowerCase();
+  const line = pickList.find(({ when }) => when.trim().toLowerCase() === text);
+  return line ? cleaned(line.then, {}) : value;
+}
+
+function fitted(value: Value, field: MappedField, target: Target | undefined): Fitted {
+  if (!target) return { value };
+  const typed = typedAs(value, target);
+  if (typed.why === undefined) return { value: typed.value, ...(typed.mended && { mended: typed.mended }) };
+  const { why, max } = typed;
+  const unfit: Unfit = { field: target.name, why, ...(max !== undefined && { max }) };
+  if (field.unfit === 'refuse') return { value: null, unfit };
+  if (why === 'too_long') {
+    const text = String(value);
+    return {
+      value: cut(text, max!),
+      mended: { field: target.name, how: 'cut', length: text.length, max: max! },
+    };
+  }
+  const instead = field.fallback === undefined ? null : typedAs(field.fallback, target);
+  if (instead && instead.why === undefined)
+    return { value: instead.value, mended: { field: target.name, how: 'replaced' } };
+  if (target.required) return { value: null, unfit };
+  return { value: null, mended: { field: target.name, how: 'left_out' } };
+}
+
+type Typed =
+  | { value: Value; why?: undefined; mended?: Mended }
+  | { value: null; why: Unfit['why']; max?: number };
+
+function typedAs(value: Value, target: Target): Typed {
+  const text = String(value).trim();
+  switch (target.type) {
+    case 'text':
+      return target.maxLength !== undefined && String(value).length > target.maxLength
+        ? { value: null, why: 'too_long', max: target.maxLength }
+        : { value: String(value).toWellFormed() };
+    case 'number': {
+      const number = typeof value === 'number' ? value : text === '' ? NaN : Number(text.replace(',', '.'));
+      return Number.isFinite(number) ? { value: number } : { value: null, why: 'not_a_number' };
+    }
+    case 'boolean': {
+      const said = yesOrNo.get(text.toLowerCase());
+      return said === undefined ? { value: null, why: 'not_true_or_false' } : { value: said };
+    }
+    case 'date': {
+      const at = Date.parse(text);
+      return Number.isNaN(at) ? { value: null, why: 'not_a_date' } : { value: dateIn(text, at) };
+    }
+    case 'choice': {
+      const options = target.options ?? [];
+      if (options.length === 0) return { value: String(value) };
+      const lower = text.toLowerCase();
+      const found =
+        options.find((option) => option.value === text) ??
+        options.find(
+          (option) => option.value.toLowerCase() === lower || option.label.toLowerCase() === lower,
+        );
+      return found ? { value: found.value } : { value: null, why: 'not_in_list' };
+    }
+  }
+}
+
+/** A date without a time stays one. */
+const dateIn = (text: string, at: number) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : new Date(at).toISOString();
+
+const yesOrNo = new Map([
+  ['true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['0', false],
+]);
+
+/** At most `max` units, ending in an ellipsis where there is room for one; never half a character. */
+function cut(text: string, max: number): string {
+  return max < 4 ? halved(text, max) : `${halved(text, max - 1)}…`;
+}
+
+function halved(text: string, max: number): string {
+  const end = /[\uD800-\uDBFF]/.test(text[max - 1] ?? '') ? max - 1 : max;
+  return text.slice(0, end).toWellFormed();
+}

@@ -1,0 +1,100 @@
+// The names that a mapping may take values from, each with what it gives. One list for forms, templates, expressions and docs.
+import { storefrontById } from '../catalog/storefronts.ts';
+import type { SharedLead } from '../leads/lead.ts';
+import { consentText, contactName, leadLines, leadTitle } from './lead-lines.ts';
+import type { Value } from './mapping.ts';
+
+type Read = (lead: SharedLead) => Value | null;
+
+export const leadFields: Record<string, Read> = {
+  'contact.name': contactName,
+  'contact.firstName': ({ contact }) => contact.firstName,
+  'contact.lastName': ({ contact }) => contact.lastName,
+  /** As we read it, else as sent. */
+  'contact.email': ({ contact }) => contact.normalized.email ?? contact.email,
+  'contact.emailAsSent': ({ contact }) => contact.email,
+  /** E.164 where we could read it, else as sent. */
+  'contact.phone': ({ contact }) => contact.normalized.phone ?? contact.phone,
+  'contact.company': ({ contact }) => contact.company,
+  'contact.title': ({ contact }) => contact.title,
+  'contact.country': ({ contact }) => contact.country ?? contact.normalized.country,
+  /** ISO 3166-1 alpha-2. */
+  'contact.countryCode': ({ contact }) => contact.normalized.country,
+  'contact.countryName': ({ contact }) =>
+    contact.normalized.country === null ? null : (countryNames.of(contact.normalized.country) ?? null),
+  'lead.id': ({ id }) => id,
+  'lead.kind': ({ kind }) => kind,
+  /** One line: who, and about what. */
+  'lead.title': leadTitle,
+  /** Every line that has a value: label, colon, value. */
+  'lead.summary': (lead) =>
+    leadLines(lead)
+      .map(({ label, value }) => `${label}: ${value}`)
+      .join('\n'),
+  'lead.note': ({ note }) => note,
+  'lead.action': ({ action }) => action,
+  'lead.receivedAt': ({ receivedAt }) => receivedAt,
+  'lead.storefront': ({ storefront }) => storefront,
+  'lead.storefrontName': ({ storefront }) => storefrontById(storefront)?.name ?? storefront,
+  'lead.motion': ({ motion }) => motion,
+  'lead.publisherId': ({ publisherId }) => publisherId,
+  'lead.listingId': ({ listingId }) => listingId,
+  'lead.source': ({ source }) => source.leadSource,
+  'offer.id': ({ offer }) => offer.id,
+  'offer.title': ({ offer }) => offer.title,
+  'consent.basis': ({ consent }) => consent.basis,
+  'consent.scope': ({ consent }) => consent.scope,
+  'consent.text': ({ consent }) => consentText(consent),
+  'consent.givenAt': ({ consent }) => consent.record?.givenAt ?? null,
+  /** False: nothing the customer did lets anybody contact them. */
+  'consent.mayContact': mayContact,
+  'consent.doNotContact': (lead) => !mayContact(lead),
+  'campaign.id': (lead) => campaign(lead, 'mktcmpid'),
+  'campaign.source': (lead) => campaign(lead, 'utm_source'),
+  'campaign.medium': (lead) => campaign(lead, 'utm_medium'),
+  'campaign.name': (lead) => campaign(lead, 'utm_campaign'),
+  'campaign.term': (lead) => campaign(lead, 'utm_term'),
+  'campaign.content': (lead) => campaign(lead, 'utm_content'),
+  'campaign.ref': (lead) => campaign(lead, 'ref'),
+  'campaign.src': (lead) => campaign(lead, 'src'),
+};
+
+const extraPrefix = 'extra.';
+
+/** Whether a mapping may name it. */
+export function isLeadField(name: string): boolean {
+  return (
+    Object.hasOwn(leadFields, name) || (name.startsWith(extraPrefix) && name.length > extraPrefix.length)
+  );
+}
+
+/** The value, or null where the lead has none. extra.<name> is the publisher's own field of that name, else the body's member. */
+export function valueOf(lead: SharedLead, name: string): Value | null {
+  if (name.startsWith(extraPrefix)) return extraOf(lead, name.slice(extraPrefix.length));
+  const value = leadFields[name]?.(lead) ?? null;
+  return value === '' ? null : value;
+}
+
+/** Publisher-defined fields are kept under `fields` of what the form sent; a marketplace's unknown members stand at the top. */
+function extraOf({ source: { extra } }: SharedLead, name: string): Value | null {
+  const own = extra['fields'];
+  const value = isRecord(own) && Object.hasOwn(own, name) ? own[name] : extra[name];
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
+function mayContact({ kind, consent }: SharedLead): boolean {
+  return kind !== 'notice' && consent.basis !== 'none' && consent.scope !== 'none';
+}
+
+function campaign({ source }: SharedLead, name: string): string | null {
+  const { campaign: sent } = source.extra;
+  const value = isRecord(sent) ? sent[name] : undefined;
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });

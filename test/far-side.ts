@@ -1,0 +1,92 @@
+// What the conformance suite asks of every far side: a peer that behaves, and that can be told to misbehave.
+import type { Crm, Settings } from '../src/connectors/connector.ts';
+import { crmByKind } from '../src/connectors/crms/index.ts';
+import type { Answer, FarSide, Trick } from './fakes/http-far-side.ts';
+
+/** What the next request that carries a lead meets. */
+export type Trouble =
+  | 'throttled'
+  | 'failing'
+  | 'malformed'
+  | 'hang'
+  | 'slow body'
+  | 'endless body'
+  | 'huge header'
+  | 'redirect'
+  | 'cut'
+  | 'cut after commit'
+  | 'echo';
+
+export type Peer = {
+  settings: Settings;
+  /** Credentials that the far side does not accept. */
+  wrong: Settings;
+  /** What must not show anywhere, also none of its halves. */
+  secrets: string[];
+  smtpUrl?: string;
+  /** Where wrong credentials are the operator's and not in the settings. */
+  wrongSmtpUrl?: string;
+  /** Where the connector writes files. */
+  folder?: string;
+  records(): Promise<number>;
+  trouble(next: Trouble): void;
+  close(): Promise<void>;
+  /** Reasons that this far side's troubles have; malformed: null where nothing in a good status can be malformed. */
+  reasons: { failing: string; malformed: string | null };
+  /** It says how long to wait when it throttles: in Retry-After, which the trouble sets to 7 s, or as its contract has it. */
+  throttledMs: number | null;
+  /** false: it has no key, and what is sent twice is there twice; true (the default): the key leaves one record. */
+  keyed?: boolean;
+  /** false: many at once of one key are more than it can keep apart; the engine never sends them so. */
+  parallel?: boolean;
+  /** The troubles above that cannot happen to it, each with why. */
+  cannot?: Partial<Record<Trouble, string>>;
+  /** The tokens that were given out end at once. */
+  endTokens?(): void;
+  /** The next call with several leads takes all but the one at this place, and says why. */
+  refuseOne?(at: number): void;
+  /** Somebody there closes the record of this key: qualified, converted or deleted. */
+  closeRecord?(key: string): void;
+};
+
+/** Of a far side that speaks HTTP: what its troubles look like on the wire unless it says otherwise. */
+export function httpPeer(
+  far: FarSide,
+  secrets: string[],
+): Pick<Peer, 'secrets' | 'trouble' | 'close' | 'throttledMs'> {
+  const echo = secrets
+    .map((secret) => `${secret} ${encodeURIComponent(secret)} ${Buffer.from(secret).toString('base64')}`)
+    .join(' ');
+  const answers: Record<Trouble, Answer | Trick> = {
+    throttled: { status: 429, headers: { 'retry-after': '7' }, body: 'slower' },
+    failing: { status: 500, body: 'Internal Server Error' },
+    malformed: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"ids":' },
+    hang: 'hang',
+    'slow body': 'slow body',
+    'endless body': 'endless body',
+    'huge header': { status: 200, headers: { 'x-long': 'x'.repeat(10 * 1024 * 1024) }, body: 'ok' },
+    redirect: { status: 307, headers: { location: 'http://169.254.169.254/latest/meta-data' } },
+    cut: 'cut',
+    'cut after commit': 'cut after commit',
+    echo: {
+      status: 400,
+      headers: { 'x-request-id': echo, location: `/?k=${encodeURIComponent(secrets[0]!)}` },
+      body: JSON.stringify({ message: echo, name: echo }),
+    },
+  };
+  return {
+    secrets,
+    trouble: (next) => far.script(answers[next]),
+    close: () => far.close(),
+    throttledMs: 7000,
+  };
+}
+
+/** The peer of a kind: test/far-sides/<kind>.ts, which exports it as `peer`. */
+export async function peerOf(crm: Crm): Promise<Peer> {
+  const { peer } = (await import(`./far-sides/${crm.kind}.ts`)) as { peer: () => Promise<Peer> };
+  return peer();
+}
+
+/** Made by the connector itself when a destination is created. */
+export const minted = (kind: string): Settings => crmByKind(kind)!.mint!();

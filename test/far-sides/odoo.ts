@@ -1,0 +1,15 @@
+// Odoo 19's JSON-2 API: one lead per external id.
+import { httpPeer, type Peer } from '../far-side.ts';
+import { startOdoo } from '../fakes/odoo.ts';
+
+export async function peer(): Promise<Peer> {
+  const odoo = await startOdoo();
+  const settings = { url: odoo.url, database: odoo.database, apiKey: odoo.apiKey };
+  return {
+    ...httpPeer(odoo, [odoo.apiKey]),
+    settings,
+    wrong: { ...settings, apiKey: 'another-key' },
+    records: () => Promise.resolve(odoo.leads.size),
+    reasons: { failing: 'remote_error', malformed: 'malformed_reply' },
+  };
+}
