@@ -3,9 +3,12 @@ import type { Crm } from '../connector.ts';
 import { azureTable } from './azure-table.ts';
 import { email } from './email.ts';
 import { odoo } from './odoo.ts';
+import { powerAutomate } from './power-automate.ts';
+import { slack } from './slack.ts';
+import { teams } from './teams.ts';
 import { webhook } from './webhook.ts';
 
-export const crms: readonly Crm[] = [webhook, odoo, azureTable, email];
+export const crms: readonly Crm[] = [odoo, powerAutomate, teams, slack, email, webhook, azureTable];
 
 const byKind = new Map(crms.map((crm) => [crm.kind, crm]));
 
