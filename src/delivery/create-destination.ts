@@ -68,6 +68,12 @@ export async function createDestination(
   return { row, shownOnce: minted };
 }
 
+/** Whether this server has what the kind needs. */
+export function isAvailable({ config }: App, { needs }: Crm): boolean {
+  if (needs === 'mail_server') return config.smtpUrl !== null;
+  return needs !== 'drop_folder' || config.dropDir !== null;
+}
+
 function crmOfKind(app: App, kind: string): Crm {
   const crm = crmByKind(kind);
   if (!crm)
@@ -76,8 +82,14 @@ function crmOfKind(app: App, kind: string): Crm {
       'There is no such kind',
       crms.map((known) => known.kind),
     );
-  if (kind === 'email' && app.config.smtpUrl === null)
-    throw invalid('kind', 'E-mail needs a mail server: set SMTP_URL and start again.', 'needs_mail_server');
+  if (!isAvailable(app, crm))
+    throw crm.needs === 'mail_server'
+      ? invalid('kind', `${crm.name} needs a mail server: set SMTP_URL and start again.`, 'needs_mail_server')
+      : invalid(
+          'kind',
+          `${crm.name} needs a folder: set LEADSHARE_DROP_DIR and start again.`,
+          'needs_drop_folder',
+        );
   return crm;
 }
 
