@@ -1,6 +1,6 @@
 // SQL of every destination of the marketplace, whosoever it is: for operators alone, the worst first.
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Queries } from '../platform/db.ts';
+import { containing, type Queries } from '../platform/db.ts';
 import { leadStoreKind } from './destination.ts';
 import { healthColumns, type HealthRow } from './destination-store.ts';
 import { healthStates, type HealthState } from './destination-view.ts';
@@ -82,8 +82,4 @@ function conditionsOf({ publisherId, kind, q }: MarketplaceFilter): Sql[] {
       sql`concat_ws(e'\\n', destination.name, publisher.name) ilike ${containing(q)} escape '\\'`,
     );
   return conditions;
-}
-
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
 }
