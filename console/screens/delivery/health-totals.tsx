@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from '../../ui/link.tsx';
 import { HealthMark } from './destination-health.tsx';
-import { destinationCountsQuery, healthOf, healths, type Filters } from './operator-destinations.ts';
+import { destinationCountsQuery, healths, type Filters } from './operator-destinations.ts';
 import { useSaid } from './said.ts';
 
 const useStyles = makeStyles({
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForeground1,
       textDecorationLine: 'none',
     },
-    '&[aria-current=true]': {
+    '&[aria-current=page]': {
       border: `1px solid ${tokens.colorCompoundBrandStroke}`,
       boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}`,
     },
@@ -54,7 +54,6 @@ export function HealthTotals({ filters }: { filters: Filters }) {
   const format = useFormatter();
   const counts = useQuery(destinationCountsQuery(filters)).data;
   const all = counts && healths.reduce((sum, state) => sum + counts[state], 0);
-  const selected = healthOf(filters);
   return (
     <nav aria-label={t('states')}>
       <ul className={styles.totals}>
@@ -69,7 +68,7 @@ export function HealthTotals({ filters }: { filters: Filters }) {
                 search={{ ...filters, health: state }}
                 className={styles.total}
                 aria-label={`${name}: ${shown}`}
-                aria-current={state === selected ? 'true' : undefined}
+                activeOptions={{ exact: true }}
               >
                 <span className={styles.name}>{state ? <HealthMark state={state} /> : name}</span>
                 <span className={styles.count}>{shown}</span>

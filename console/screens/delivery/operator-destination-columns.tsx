@@ -14,6 +14,8 @@ const useStyles = makeStyles({
   narrow: { display: 'none', '@media (max-width: 640px)': { display: 'block' } },
   quiet: { color: tokens.colorNeutralForeground3 },
   line: { whiteSpace: 'nowrap' },
+  // A name is not broken into letters beside a long reason.
+  name: { minWidth: '15ch' },
 });
 
 /** What a bounded count stops at. */
@@ -34,9 +36,8 @@ export function useMarketplaceColumns(): Column<MarketplaceDestination>[] {
     {
       id: 'name',
       title: t('name'),
-      width: '22%',
       cell: (row) => (
-        <>
+        <div className={styles.name}>
           <Link to={pathOf(row)}>{row.name}</Link>
           <Text block size={200} className={styles.quiet}>
             {words.name(row.kind)}
@@ -44,14 +45,18 @@ export function useMarketplaceColumns(): Column<MarketplaceDestination>[] {
           <div className={styles.narrow}>
             <Whose row={row} />
           </div>
-        </>
+        </div>
       ),
     },
     {
       id: 'publisher',
       title: t('everywhere.publisher'),
       hiddenBelow: 640,
-      cell: (row) => <Whose row={row} />,
+      cell: (row) => (
+        <div className={styles.name}>
+          <Whose row={row} />
+        </div>
+      ),
     },
     { id: 'health', title: t('state'), cell: (row) => <Health row={row} /> },
     {
@@ -70,7 +75,7 @@ export function useMarketplaceColumns(): Column<MarketplaceDestination>[] {
         <>
           {counted(due)}
           {due > 0 && oldestDueAt && (
-            <Text block size={200} className={styles.quiet}>
+            <Text block align="end" size={200} wrap={false} className={styles.quiet}>
               {t('everywhere.oldest')} <Ago at={oldestDueAt} />
             </Text>
           )}

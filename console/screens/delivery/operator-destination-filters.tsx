@@ -14,7 +14,9 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
+    '@media (max-width: 640px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   },
+  search: { minWidth: 0, '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
 });
 
 type OperatorDestinationFilters = {
@@ -37,12 +39,14 @@ export function OperatorDestinationFilters({ filters, shown, onChange }: Operato
   ]);
   return (
     <search className={styles.bar} aria-label={t('filters')}>
-      <SearchField
-        label={t('search')}
-        hint={t('searchHint')}
-        value={filters.q}
-        onSearch={(q) => onChange({ q })}
-      />
+      <div className={styles.search}>
+        <SearchField
+          label={t('search')}
+          hint={t('searchHint')}
+          value={filters.q}
+          onSearch={(q) => onChange({ q })}
+        />
+      </div>
       <Pick
         label={t('publisher')}
         none={t('any')}
