@@ -20,7 +20,14 @@ const MarketplaceDestination = z
     publisherId: z.string(),
     publisherName: z.string(),
     own: z.boolean().describe('Of the marketplace itself; else of the publisher'),
-    ...{ id, kind, name, role, pausedAt, pausedReason, health, activity },
+    id,
+    kind,
+    name,
+    role,
+    pausedAt,
+    pausedReason,
+    health,
+    activity,
   })
   .meta({ id: 'MarketplaceDestination' });
 
@@ -61,7 +68,7 @@ export function marketplaceDestinationRoutes(web: Web, app: App): void {
       const { items, nextCursor } = page(found, limit, ({ place }) => placeText(place));
       const activities = await activitiesOf(tx, null, items, now);
       return {
-        items: items.map(({ place: _, ...row }) => ({
+        items: items.map((row) => ({
           ...row,
           own: row.publisherId === operatorId,
           role: row.role as z.infer<typeof role>,

@@ -40,7 +40,7 @@ it('an operator sees any publisher’s failing destination first, goes there, an
   await hands.heading(say('destinations.title'));
   await total('broken', 1).waitFor();
   await rows.nth(1).getByRole('link', { name: 'Partner portal' }).waitFor();
-  await hands.sees(say('reasons.unauthorized'), rows.nth(1) as never);
+  await hands.sees(say('reasons.unauthorized'), rows.nth(1));
 
   await total('broken', 1).click();
   await page.getByRole('link', { name: 'Another CRM' }).waitFor({ state: 'detached' });
