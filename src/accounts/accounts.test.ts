@@ -75,8 +75,10 @@ describe('publishers', () => {
 
   it('are found by any part of their name or slug, and by their id, page by page', async () => {
     const made = [];
-    for (const name of ['Zephyr 100%', 'Zephyr_2'])
+    for (const name of ['Zephyr 100%', 'Zephyr_2']) {
+      clock.forward(1);
       made.push(await aPublisher(booted, { slug: `west-wind-${made.length}`, name }));
+    }
     const found = async (query: string) =>
       (await booted.call<AList<APublisher>>('GET', `/api/v1/publishers?${query}`)).body;
     const names = async (q: string) => (await found(`q=${q}`)).items.map(({ name }) => name);
@@ -107,7 +109,10 @@ describe('publishers', () => {
     const { id, slug } = await aPublisher(booted);
     const owner = await aKey(booted, { id });
     const path = `/api/v1/publishers/${id}`;
-    const change = (body: object, key = operatorKey) => booted.call('PATCH', path, body, { key });
+    const change = (body: object, key = operatorKey) => {
+      clock.forward(1);
+      return booted.call('PATCH', path, body, { key });
+    };
     expect(await change({ name: ' New Name ', contact: null })).toMatchObject({
       status: 200,
       body: { id, slug, name: 'New Name', contact: null },

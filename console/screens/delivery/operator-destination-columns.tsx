@@ -30,23 +30,12 @@ export function useMarketplaceColumns(): Column<MarketplaceDestination>[] {
   const t = useTranslations('destinations');
   const styles = useStyles();
   const format = useFormatter();
-  const words = useKindWords();
   const counted = (count: number) => `${format.number(count)}${count >= most ? '+' : ''}`;
   return [
     {
       id: 'name',
       title: t('name'),
-      cell: (row) => (
-        <div className={styles.name}>
-          <Link to={pathOf(row)}>{row.name}</Link>
-          <Text block size={200} className={styles.quiet}>
-            {words.name(row.kind)}
-          </Text>
-          <div className={styles.narrow}>
-            <Whose row={row} />
-          </div>
-        </div>
-      ),
+      cell: (row) => <Name row={row} />,
     },
     {
       id: 'publisher',
@@ -98,6 +87,22 @@ export function useMarketplaceColumns(): Column<MarketplaceDestination>[] {
       ),
     },
   ];
+}
+
+function Name({ row }: { row: MarketplaceDestination }) {
+  const styles = useStyles();
+  const words = useKindWords();
+  return (
+    <div className={styles.name}>
+      <Link to={pathOf(row)}>{row.name}</Link>
+      <Text block size={200} className={styles.quiet}>
+        {words.name(row.kind)}
+      </Text>
+      <div className={styles.narrow}>
+        <Whose row={row} />
+      </div>
+    </div>
+  );
 }
 
 function Whose({ row: { own, publisherId, publisherName } }: { row: MarketplaceDestination }) {
