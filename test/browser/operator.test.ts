@@ -34,7 +34,7 @@ it('an operator sees any publisher’s failing destination first, goes there, an
   const { page, say } = visit;
   const hands = handsOf(visit);
   const total = (state: string, count: number) =>
-    page.getByRole('link', { name: `${say(`reasons.health.${state}`)}: ${count}`, exact: true });
+    page.getByRole('link', { name: `${say(`reasons.health.${state}`)} ${count}`, exact: true });
   const rows = page.getByRole('row');
   await visit.go('/operator/destinations');
   await hands.heading(say('destinations.title'));

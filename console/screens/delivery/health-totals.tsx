@@ -5,7 +5,6 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from '../../ui/link.tsx';
 import { HealthMark } from './destination-health.tsx';
 import { destinationCountsQuery, healths, type Filters } from './operator-destinations.ts';
-import { useSaid } from './said.ts';
 
 const useStyles = makeStyles({
   totals: {
@@ -50,7 +49,6 @@ const useStyles = makeStyles({
 export function HealthTotals({ filters }: { filters: Filters }) {
   const t = useTranslations('destinations.everywhere');
   const styles = useStyles();
-  const said = useSaid();
   const format = useFormatter();
   const counts = useQuery(destinationCountsQuery(filters)).data;
   const all = counts && healths.reduce((sum, state) => sum + counts[state], 0);
@@ -60,17 +58,15 @@ export function HealthTotals({ filters }: { filters: Filters }) {
         {[undefined, ...healths].map((state) => {
           const count = state ? counts?.[state] : all;
           const shown = count === undefined ? '–' : format.number(count);
-          const name = state ? said(state, 'health') : t('all');
           return (
             <li key={state ?? 'all'}>
               <Link
                 to="/operator/destinations"
                 search={{ ...filters, health: state }}
                 className={styles.total}
-                aria-label={`${name}: ${shown}`}
                 activeOptions={{ exact: true }}
               >
-                <span className={styles.name}>{state ? <HealthMark state={state} /> : name}</span>
+                <span className={styles.name}>{state ? <HealthMark state={state} /> : t('all')}</span>{' '}
                 <span className={styles.count}>{shown}</span>
               </Link>
             </li>
