@@ -129,10 +129,13 @@ export async function accept(
   const known = await userByEmail(app.db, invitation.email);
   if (known !== undefined) {
     if (session === null)
-      throw new Refusal('unauthenticated', 'This address has a user: sign in, then open the link again.');
+      throw new Refusal(
+        'unauthenticated.has_user',
+        'This address has a user: sign in, then open the link again.',
+      );
     if (session.userId !== known.id)
       throw new Refusal(
-        'forbidden',
+        'forbidden.invited_another',
         'The invitation is for somebody else: sign out, then open the link again.',
       );
     demandUnconfined(session, invitation.publisherId);
@@ -191,4 +194,5 @@ async function languageOfInviter(app: App, { userId }: Actor): Promise<Language>
   return (await userById(app.db, userId))?.language ?? 'en';
 }
 
-const linkEnded = () => new Refusal('not_found', 'This link is unknown, was used already, or has run out.');
+const linkEnded = () =>
+  new Refusal('not_found.link_ended', 'This link is unknown, was used already, or has run out.');
