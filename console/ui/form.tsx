@@ -91,7 +91,7 @@ export function placeProblem<Values extends FieldValues>(
   });
   if (error.errors.length > 0 && left.length === 0) return null;
   if (left.length === 0) return words.of(error);
-  return left.map((complaint) => `${complaint.field}: ${words.ofField(complaint)}`).join(' ');
+  return left.map(words.named).join(' ');
 }
 
 /** placeProblem in the reader's language. */
