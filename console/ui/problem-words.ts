@@ -11,13 +11,6 @@ export type ProblemWords = {
   named(complaint: FieldError): string;
 };
 
-/** English, as the server says it: where no translator is at hand. */
-export const serversWords: ProblemWords = {
-  of: ({ message }) => message,
-  ofField: ({ message }) => message,
-  named: ({ field, message }) => `${field}: ${message}`,
-};
-
 /** The same value as long as the language stays. */
 export function useProblemWords(): ProblemWords {
   const t = useTranslations('problems');
