@@ -7,12 +7,13 @@ import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
 
 /** Words of these screens for a problem; null where the problem's own words say more, or there are none here. */
-function useOwnWords(): (error: unknown) => string | null {
+function useOwnWords(): (error: unknown, hasField?: boolean) => string | null {
   const t = useTranslations('sign-in.problem');
-  return (error) => {
+  return (error, hasField = false) => {
     if (!(error instanceof Problem)) return null;
     const { code, reason, errors } = error;
-    return reason === null && errors.length === 0 && t.has(code) ? t(code) : null;
+    const isPlain = reason === null && (hasField || errors.length === 0);
+    return isPlain && t.has(code) ? t(code) : null;
   };
 }
 
@@ -72,8 +73,8 @@ export function useSendForm() {
     return answer;
 
     function place(error: unknown): string | false {
-      const message = own(error);
       const field = error instanceof Problem ? about[error.code] : undefined;
+      const message = own(error, field !== undefined);
       if (message === null)
         return placeProblem(fieldOf ? renamed(error, fieldOf) : error, form.setError, names) ?? false;
       if (field === undefined) return message;
