@@ -3,6 +3,7 @@ import type { App } from '../platform/app.ts';
 import { tellConfiguration } from '../platform/configuration.ts';
 import { isUniqueViolation } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
+import { fieldError } from '../platform/field-error.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Actor } from './actor.ts';
@@ -32,7 +33,9 @@ export async function createPublisher(
     })
     .catch((error) => {
       if (!isUniqueViolation(error)) throw error;
-      throw new Refusal('slug_taken', `Another publisher has the slug ${input.slug}; choose another.`);
+      throw new Refusal('slug_taken', `Another publisher has the slug ${input.slug}; choose another.`, {
+        errors: [fieldError('slug', 'Another publisher has this slug; choose another.', 'taken')],
+      });
     });
   // A publisher comes with a destination, which every process must know before the first lead.
   await tellConfiguration(app, publisher.id);
