@@ -1,5 +1,59 @@
 // Made by npm run generate.
 export interface paths {
+    "/api/v1/destination-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many destinations of all publishers and of the marketplace do how
+         * @description Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: string;
+                    /** @description pub_operator: those of the marketplace itself */
+                    publisherId?: string;
+                    /** @description Any part of its name or its publisher’s, in any case */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DestinationCounts"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/destination-kinds": {
         parameters: {
             query?: never;
@@ -30,6 +84,71 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["DestinationKind"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the destinations of all publishers and of the marketplace, the worst first
+         * @description First what is broken, then what is paused, then what asked for a rest, then what is well; each by name. The built-in inboxes are left out: nothing is sent there.
+         *
+         *     Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    health?: "broken" | "paused" | "held" | "well";
+                    kind?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description pub_operator: those of the marketplace itself */
+                    publisherId?: string;
+                    /** @description Any part of its name or its publisher’s, in any case */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MarketplaceDestination"][];
                             /** @description Null on the last page */
                             nextCursor: string | null;
                         };
@@ -1231,6 +1350,8 @@ export interface paths {
                     cursor?: string;
                     /** @description How many at most */
                     limit?: number;
+                    /** @description Any part of the name or the slug, in any case; or the id */
+                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1356,7 +1477,57 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Rename a publisher (operators), or say where its customers ask about their data
+         * @description Needs the scope `people:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description An e-mail address, or a page’s that begins with https://; null: none
+                         * @example privacy@northwind.example
+                         * @example https://northwind.example/privacy
+                         * @example null
+                         */
+                        contact?: string | null;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Publisher"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/consent-texts": {
@@ -5761,10 +5932,12 @@ export interface components {
             activity: {
                 /** @description In the 24 hours before this hour and since */
                 deliveredInDay: number;
+                /** @description Of those, due now and not under way, counted up to 1000 */
+                due: number;
                 /** @description Tries that failed in that time */
                 failedInDay: number;
                 lastDeliveredAt: string | null;
-                /** @description Since when the oldest of them is due, or when it will be */
+                /** @description Since when the oldest that is not under way is due, or when it will be */
                 oldestDueAt: string | null;
                 /** @description Until a person looks, counted up to 1000 */
                 parked: number;
@@ -5786,7 +5959,7 @@ export interface components {
                  * @description held: the far side asked for a rest
                  * @enum {string}
                  */
-                state: "well" | "broken" | "held" | "paused";
+                state: "broken" | "paused" | "held" | "well";
             };
             id: string;
             kind: string;
@@ -5886,10 +6059,12 @@ export interface components {
             activity: {
                 /** @description In the 24 hours before this hour and since */
                 deliveredInDay: number;
+                /** @description Of those, due now and not under way, counted up to 1000 */
+                due: number;
                 /** @description Tries that failed in that time */
                 failedInDay: number;
                 lastDeliveredAt: string | null;
-                /** @description Since when the oldest of them is due, or when it will be */
+                /** @description Since when the oldest that is not under way is due, or when it will be */
                 oldestDueAt: string | null;
                 /** @description Until a person looks, counted up to 1000 */
                 parked: number;
@@ -5911,7 +6086,7 @@ export interface components {
                  * @description held: the far side asked for a rest
                  * @enum {string}
                  */
-                state: "well" | "broken" | "held" | "paused";
+                state: "broken" | "paused" | "held" | "well";
             };
             id: string;
             kind: string;
@@ -5942,6 +6117,12 @@ export interface components {
             };
             /** @description Null: every storefront */
             storefronts: string[] | null;
+        };
+        DestinationCounts: {
+            broken: number;
+            held: number;
+            paused: number;
+            well: number;
         };
         DestinationKind: {
             /** @description False: the server lacks what it needs, such as SMTP_URL */
@@ -6225,6 +6406,49 @@ export interface components {
                 message: string;
             }[];
         };
+        MarketplaceDestination: {
+            /** @description Figures, a second behind at most */
+            activity: {
+                /** @description In the 24 hours before this hour and since */
+                deliveredInDay: number;
+                /** @description Of those, due now and not under way, counted up to 1000 */
+                due: number;
+                /** @description Tries that failed in that time */
+                failedInDay: number;
+                lastDeliveredAt: string | null;
+                /** @description Since when the oldest that is not under way is due, or when it will be */
+                oldestDueAt: string | null;
+                /** @description Until a person looks, counted up to 1000 */
+                parked: number;
+                /** @description Leads on their way there, counted up to 1000 */
+                waiting: number;
+            };
+            health: {
+                checkedAt: string | null;
+                checkOutcome: string | null;
+                detail: string | null;
+                heldUntil: string | null;
+                /** @description When one lead tries whether it is mended */
+                nextProbeAt: string | null;
+                reason: string | null;
+                /**
+                 * @description held: the far side asked for a rest
+                 * @enum {string}
+                 */
+                state: "broken" | "paused" | "held" | "well";
+            };
+            id: string;
+            kind: string;
+            name: string;
+            /** @description Of the marketplace itself; else of the publisher */
+            own: boolean;
+            pausedAt: string | null;
+            pausedReason: string | null;
+            publisherId: string;
+            publisherName: string;
+            /** @enum {string} */
+            role: "publisher-crm" | "field-seller-crm" | "lead-store";
+        };
         Member: {
             disabledAt: string | null;
             email: string;
@@ -6409,7 +6633,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "unreadable" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "unreadable" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -6425,6 +6649,8 @@ export interface components {
             type: string;
         };
         Publisher: {
+            /** @description Where its customers ask about their data or object: an e-mail address or a page’s */
+            contact: string | null;
             /** Format: date-time */
             createdAt: string;
             id: string;

@@ -154,8 +154,8 @@ const screens = [
   screen(
     () => inside,
     '/operator/destinations',
-    () => import('./screens/delivery/destination-list.tsx'),
-    'DestinationList',
+    () => import('./screens/delivery/operator-destination-list.tsx'),
+    'OperatorDestinationList',
   ),
   screen(
     () => inside,

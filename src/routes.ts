@@ -23,6 +23,7 @@ import type { ListingInsight } from './catalog/listing-view.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { destinationKindRoutes } from './delivery/destination-kind-http.ts';
 import { destinationRoutes, operatorDestinationRoutes } from './delivery/destination-http.ts';
+import { marketplaceDestinationRoutes } from './delivery/marketplace-destination-http.ts';
 import { findingRoutes } from './delivery/finding-http.ts';
 import { deliveryRoutes } from './delivery/http.ts';
 import { ledgerRoutes } from './delivery/ledger-http.ts';
@@ -78,6 +79,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   quarantineRoutes(web, app);
   destinationRoutes(web, app, held.delivering);
   operatorDestinationRoutes(web, app, held.delivering);
+  marketplaceDestinationRoutes(web, app);
   destinationKindRoutes(web, app);
   deliveryRoutes(web, app);
   replayRoutes(web, app, held.delivering);

@@ -5,9 +5,10 @@ import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import { languageOf } from '../platform/words.ts';
 import { invitationsAfter } from './invitation-store.ts';
-import { accept, invite, openInvitation, withdraw } from './invitations.ts';
+import { accept, invite, shownInvitation, withdraw } from './invitations.ts';
 import { emailAddress, languageTag, password, personName } from './person-fields.ts';
 import type { Post } from './post.ts';
+import { ProviderShown } from './provider-shown.ts';
 import { roles } from './roles.ts';
 import { placeOf, refuseForeign, signedIn } from './visitor.ts';
 
@@ -96,10 +97,14 @@ export function invitationRoutes(web: Web, app: App, post: Post): void {
 const OpenInvitation = z
   .object({
     publisherName: z.string(),
+    inviterName: z.string().nullable().describe('The person who invites; null where a key did'),
     email: z.string(),
     role: z.enum(roles),
     hasUser: z.boolean().describe('The address can sign in already: do so, then accept'),
     endsAt: z.date(),
+    providers: z
+      .array(ProviderShown)
+      .describe('Sign-ins that may accept it: the operator’s and the publisher’s'),
   })
   .meta({ id: 'OpenInvitation' });
 const Joined = z
@@ -118,7 +123,7 @@ export function invitedRoutes(web: Web, app: App): void {
       config,
       schema: { tags, summary: 'What a link invites to', params, response: { 200: OpenInvitation } },
     },
-    async (request) => openInvitation(app, request.params.token),
+    async (request) => shownInvitation(app, request.params.token),
   );
 
   web.post(

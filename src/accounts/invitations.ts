@@ -14,11 +14,13 @@ import {
   revokeInvitation,
   type Invitation,
 } from './invitation-store.ts';
+import { providersShown } from './identity-provider-store.ts';
 import { linkHash, newLinkToken } from './link-token.ts';
 import { hasMember, insertMembership } from './membership-store.ts';
 import { demandStrong, hashPassword } from './password.ts';
 import { demandFit, demandGivable } from './people.ts';
 import type { Post } from './post.ts';
+import { startable } from './provider-shown.ts';
 import type { Role } from './roles.ts';
 import { demandUnconfined } from './proof.ts';
 import type { Session } from './session.ts';
@@ -96,7 +98,16 @@ export async function withdraw(app: App, actor: Actor, publisherId: string, id: 
   });
 }
 
-/** What its holder is shown. Throws Refusal `not_found` for a link that is unknown, was used, was revoked or has run out. */
+/** What its holder is shown: of the inviter the name alone. Throws Refusal `not_found` as openInvitation does. */
+export async function shownInvitation(app: App, token: string) {
+  const invitation = await openInvitation(app, token);
+  const { publisherId, invitedBy } = invitation;
+  const inviter = await userById(app.db, invitedBy);
+  const providers = await providersShown(app.db, { publisherId });
+  return { ...invitation, inviterName: inviter?.name ?? null, providers: startable(app, providers) };
+}
+
+/** The invitation of a link that still counts. Throws Refusal `not_found` for a link that is unknown, was used, was revoked or has run out. */
 export async function openInvitation(
   app: App,
   token: string,
@@ -129,10 +140,13 @@ export async function accept(
   const known = await userByEmail(app.db, invitation.email);
   if (known !== undefined) {
     if (session === null)
-      throw new Refusal('unauthenticated', 'This address has a user: sign in, then open the link again.');
+      throw new Refusal(
+        'unauthenticated.has_user',
+        'This address has a user: sign in, then open the link again.',
+      );
     if (session.userId !== known.id)
       throw new Refusal(
-        'forbidden',
+        'forbidden.invited_another',
         'The invitation is for somebody else: sign out, then open the link again.',
       );
     demandUnconfined(session, invitation.publisherId);
@@ -191,4 +205,5 @@ async function languageOfInviter(app: App, { userId }: Actor): Promise<Language>
   return (await userById(app.db, userId))?.language ?? 'en';
 }
 
-const linkEnded = () => new Refusal('not_found', 'This link is unknown, was used already, or has run out.');
+const linkEnded = () =>
+  new Refusal('not_found.link_ended', 'This link is unknown, was used already, or has run out.');

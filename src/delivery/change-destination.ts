@@ -58,7 +58,7 @@ export function patchDestination(
 ): Promise<DestinationWithHealth> {
   return changing(app, publisherId, id, async (tx, found, say) => {
     if (found.kind === leadStoreKind)
-      throw new Refusal('conflict', 'The lead store is built in and cannot be changed.');
+      throw new Refusal('conflict.store_unchanged', 'The lead store is built in and cannot be changed.');
     checkScope(patch);
     await checkListings(tx, publisherId, patch);
     const about = { publisherId, subjectId: id, actor: actor.id };
@@ -120,7 +120,7 @@ export async function rotateSecret(
   await changing(app, publisherId, id, async (tx, found, say) => {
     const crm = crmNeeded(found);
     const minted = crm.mint?.();
-    if (!minted) throw new Refusal('conflict', `${crm.name} has no secret of ours to rotate.`);
+    if (!minted) throw new Refusal('conflict.no_own_secret', `${crm.name} has no secret of ours to rotate.`);
     const now = opened(app, found);
     const names = Object.keys(minted);
     const previous = Object.fromEntries(names.map((name) => [previousName(name), now[name]!]));
@@ -153,7 +153,7 @@ export async function removeDestination(
 ): Promise<void> {
   await changing(app, publisherId, id, async (tx, found, say) => {
     if (found.kind === leadStoreKind)
-      throw new Refusal('conflict', 'The lead store is built in and cannot be removed.');
+      throw new Refusal('conflict.store_stays', 'The lead store is built in and cannot be removed.');
     if (publisherId === operatorId && found.pausedAt === null)
       throw invalid(
         'paused',
@@ -186,7 +186,8 @@ async function mend(
 
 function crmNeeded(found: DestinationWithHealth): Crm {
   const crm = crmOf(found);
-  if (!crm) throw new Refusal('conflict', `A destination of the kind ${found.kind} has no settings.`);
+  if (!crm)
+    throw new Refusal('conflict.no_settings', `A destination of the kind ${found.kind} has no settings.`);
   return crm;
 }
 

@@ -39,14 +39,16 @@ export type HealthRow = {
   checkOutcome: string | null;
 };
 
+export const healthColumns = sql`
+  health.open_until as "openUntil", coalesce(health.opened_count, 0) as "openedCount", health.reason, health.detail,
+  health.hold_until as "holdUntil", health.checked_at as "checkedAt", health.check_outcome as "checkOutcome"`;
 const columns = sql`
   destination.publisher_id as "publisherId", destination.id, destination.kind, destination.role, destination.name,
   destination.settings, destination.sealed, destination.limits, destination.forward_test_leads as "forwardTestLeads",
   destination.storefronts, destination.listing_ids as "listingIds", destination.secret_expires_at as "secretExpiresAt", destination.created_at as "createdAt",
   destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
   mapped.mapping, mapped.version as "mappingVersion", far.targets as "farTargets",
-  health.open_until as "openUntil", coalesce(health.opened_count, 0) as "openedCount", health.reason, health.detail,
-  health.hold_until as "holdUntil", health.checked_at as "checkedAt", health.check_outcome as "checkOutcome"`;
+  ${healthColumns}`;
 const tables = sql`
   destinations as destination
   left join destination_health as health

@@ -5,7 +5,7 @@ import type { Settings } from '../connectors/connector.ts';
 import { longestTimeoutMs } from './lease.ts';
 import { secretsSet } from './change-destination.ts';
 import { leadStoreKind, limitsOf } from './destination.ts';
-import type { DestinationWithHealth } from './destination-store.ts';
+import type { DestinationWithHealth, HealthRow } from './destination-store.ts';
 import { mostWaiting, type DestinationActivity } from './tally-store.ts';
 
 export const Limits = z.strictObject({
@@ -18,8 +18,12 @@ export const Limits = z.strictObject({
     .describe('Seconds after each failed try; then it is parked'),
 });
 
+/** The worst first. */
+export const healthStates = ['broken', 'paused', 'held', 'well'] as const;
+export type HealthState = (typeof healthStates)[number];
+
 const Health = z.object({
-  state: z.enum(['well', 'broken', 'held', 'paused']).describe('held: the far side asked for a rest'),
+  state: z.enum(healthStates).describe('held: the far side asked for a rest'),
   reason: z.string().nullable(),
   detail: z.string().nullable(),
   nextProbeAt: z.date().nullable().describe('When one lead tries whether it is mended'),
@@ -31,7 +35,11 @@ const Health = z.object({
 const Activity = z
   .object({
     waiting: z.int().describe(`Leads on their way there, counted up to ${mostWaiting}`),
-    oldestDueAt: z.date().nullable().describe('Since when the oldest of them is due, or when it will be'),
+    due: z.int().describe(`Of those, due now and not under way, counted up to ${mostWaiting}`),
+    oldestDueAt: z
+      .date()
+      .nullable()
+      .describe('Since when the oldest that is not under way is due, or when it will be'),
     parked: z.int().describe(`Until a person looks, counted up to ${mostWaiting}`),
     lastDeliveredAt: z.date().nullable(),
     deliveredInDay: z.int().describe('In the 24 hours before this hour and since'),
@@ -84,12 +92,17 @@ export function destinationView(
     pausedAt: found.pausedAt,
     pausedReason: found.pausedReason,
     health: healthView(found, app.clock.now()),
-    activity: Activity.parse(activity ?? nothingYet),
+    activity: activityView(activity),
   };
+}
+
+export function activityView(activity: DestinationActivity | null): z.infer<typeof Activity> {
+  return Activity.parse(activity ?? nothingYet);
 }
 
 const nothingYet: z.infer<typeof Activity> = {
   waiting: 0,
+  due: 0,
   oldestDueAt: null,
   parked: 0,
   lastDeliveredAt: null,
@@ -97,7 +110,10 @@ const nothingYet: z.infer<typeof Activity> = {
   failedInDay: 0,
 };
 
-function healthView(found: DestinationWithHealth, now: Date): z.infer<typeof Health> {
+type Healthful = HealthRow & Pick<DestinationWithHealth, 'pausedAt'>;
+
+/** The same order stands in marketplace-destination-store.ts. */
+export function healthView(found: Healthful, now: Date): z.infer<typeof Health> {
   const held = found.holdUntil !== null && found.holdUntil > now;
   const state =
     found.pausedAt !== null ? 'paused' : found.openUntil !== null ? 'broken' : held ? 'held' : 'well';

@@ -6,6 +6,7 @@ import { kind } from '../leads/lead-view.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { operatorDestinations } from './lead-detail-store.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
@@ -69,7 +70,7 @@ export function deliveryRoutes(web: Web, app: App): void {
     reason: z
       .string()
       .max(100)
-      .regex(/^[^\0]*$/)
+      .refine(withoutNul, saysNul)
       .optional()
       .describe('The last try’s, such as invalid_lead'),
     since: z.iso.datetime().optional(),

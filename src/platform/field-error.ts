@@ -19,6 +19,7 @@ export const givenByCode = {
   not_a_country: [],
   not_a_time_zone: [],
   not_a_slug: [],
+  not_a_contact: [],
   not_one_of: ['options'],
   too_long: ['max'],
   too_short: ['min'],
@@ -45,7 +46,6 @@ export const givenByCode = {
   shared_directory: [],
   unknown_placeholder: ['name', 'options'],
   placeholder_missing: ['name'],
-  unreadable: ['detail'],
   credentials_in_url: [],
   only_the_address: ['address'],
   other_address: ['example'],
@@ -58,6 +58,20 @@ export const givenByCode = {
   not_a_connection_string: [],
   part_missing: ['part'],
   part_wrong: ['part'],
+  not_an_id: ['prefix'],
+  not_a_cursor: [],
+  not_a_day: [],
+  nul_in_text: [],
+  blank_in_it: [],
+  not_csv: [],
+  empty_body: [],
+  not_utf8: [],
+  not_json: ['line', 'column', 'expected', 'member'],
+  body_not_object: ['member', 'found'],
+  no_known_fields: [],
+  not_our_form: ['member'],
+  unsupported_content_type: [],
+  reader_failed: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;
@@ -73,7 +87,7 @@ export type FieldError = { field: string; code: FieldCode; message: string; give
 export function fieldError(
   field: string,
   message: string,
-  code: FieldCode = 'wrong_value',
+  code: FieldCode,
   given: FieldGiven = {},
 ): FieldError {
   return { field, code, message, given };

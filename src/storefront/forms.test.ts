@@ -422,6 +422,32 @@ describe('consent texts', () => {
     expect(lead!.consent.record).toMatchObject({ textId: first.body.id as string, version: 1 });
   });
 
+  it('have the publisher’s contact beside them, which is no part of them: nothing changes in what was agreed to', async () => {
+    const before = await consentShown();
+    const shown = await visit(booted, form);
+    clock.forward(10_000);
+    expect(shown.html).not.toContain('class="soft contact"');
+    const path = `/api/v1/publishers/${publisher.id}`;
+    const name = 'Northwind <Labs>';
+    const tell = (contact: string) => booted.call('PATCH', path, { contact });
+    await tell('privacy+leads@northwind.example');
+    expect((await send(booted, shown)).status).toBe(303);
+    const [lead] = (await inboxOf(booted, publisher)).leads;
+    const sha256 = createHash('sha256').update(before!).digest('hex');
+    expect(lead!.consent.record).toMatchObject({ textId: 'shipped/contact-me', sha256 });
+
+    const mail = '<a href="mailto:privacy+leads@northwind.example">privacy+leads@northwind.example</a></p>';
+    for (const url of [listing.url, form, `${form}/thanks`])
+      expect((await visit(booted, url)).html).toContain(mail);
+    expect(await consentShown()).toBe(before);
+
+    await booted.call('PATCH', path, { name });
+    await tell('https://northwind.example/privacy?a=1&b="2"');
+    const { html } = await visit(booted, `${form}?lang=hu`);
+    expect(html).toContain('Northwind &lt;Labs&gt;: itt kérdezhet az adatairól');
+    expect(html).toContain('<a href="https://northwind.example/privacy?a=1&amp;b=&quot;2&quot;">');
+  });
+
   it('that would read otherwise by now are shown anew', async () => {
     const shown = await visit(booted, form);
     await booted.call('PATCH', `/api/v1/publishers/${publisher.id}/listings/${listing.id}`, {

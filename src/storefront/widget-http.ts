@@ -7,6 +7,7 @@ import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { campaignName, campaignOf } from './campaign.ts';
 import { inWords, recipientsOf } from './consent-text.ts';
+import { contactOf } from './contact-line.ts';
 import type { Desk } from './desk.ts';
 import { fieldsOf, valuesOf } from './fields.ts';
 import { sayFault } from './form-page.ts';
@@ -105,11 +106,8 @@ function viewFor({ url, query, headers }: FastifyRequest<Lent>): View {
 }
 
 /** Everything that the widget shows, in the reader's language. */
-function formOf(
-  { words, language }: View,
-  listing: StoreListing,
-  { token, consent }: Awaited<ReturnType<Desk['offer']>>,
-) {
+function formOf(view: View, listing: StoreListing, { token, consent }: Awaited<ReturnType<Desk['offer']>>) {
+  const { words, language } = view;
   const call = callOf(listing);
   return {
     language,
@@ -126,6 +124,7 @@ function formOf(
     })),
     website: words('form.website'),
     consent: { title: words('form.consent'), button: consent.button, tick: consent.tick },
+    contact: contactOf(view, listing),
     send: words(`call.${call}`),
     failed: words('form.notStored'),
     token,

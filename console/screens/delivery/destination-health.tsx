@@ -33,18 +33,27 @@ const useStyles = makeStyles({
   words: { color: tokens.colorNeutralForeground2 },
 });
 
-/** For a row of a list: the state and the reason. */
-export function HealthLine({ destination }: { destination: Destination }) {
-  const styles = useStyles();
+type Healthful = Pick<Destination, 'health' | 'pausedReason'>;
+
+/** The state alone. */
+export function HealthMark({ state }: { state: State }) {
   const said = useSaid();
-  const { state } = destination.health;
-  const reason = reasonOf(destination);
   const { tone, icon } = looks[state];
   return (
+    <Mark tone={tone} icon={icon}>
+      {said(state, 'health')}
+    </Mark>
+  );
+}
+
+/** For a row of a list: the state and the reason. */
+export function HealthLine({ destination }: { destination: Healthful }) {
+  const styles = useStyles();
+  const said = useSaid();
+  const reason = reasonOf(destination);
+  return (
     <span className={styles.line}>
-      <Mark tone={tone} icon={icon}>
-        {said(state, 'health')}
-      </Mark>
+      <HealthMark state={destination.health.state} />
       {reason && <Text className={styles.words}>{said(reason)}</Text>}
     </span>
   );
@@ -101,6 +110,6 @@ export function HealthStory({ destination }: { destination: Destination }) {
 }
 
 /** Why it does not work: the far side's last word, or why it is paused. */
-function reasonOf({ health, pausedReason }: Destination): string | null {
+function reasonOf({ health, pausedReason }: Healthful): string | null {
   return health.reason ?? pausedReason?.split(':')[0] ?? null;
 }

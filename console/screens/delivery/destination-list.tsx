@@ -1,4 +1,4 @@
-// All destinations of a publisher, or the operator's own: how each does, what waits for it, and what it last got.
+// All destinations of a publisher: how each does, what waits for it, and what it last got.
 import { Button, Text } from '@fluentui/react-components';
 import { AddRegular, PlugConnectedRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
@@ -17,7 +17,7 @@ import { PauseButton } from './pause-button.tsx';
 
 export function DestinationList() {
   const t = useTranslations('destinations');
-  const { publisherId, base, isOperators } = usePlace();
+  const { publisherId, base } = usePlace();
   const may = useMay();
   const navigate = useNavigate();
   const query = useQuery(destinationsQuery(publisherId));
@@ -32,8 +32,8 @@ export function DestinationList() {
     </Button>
   );
   return (
-    <Screen title={t(isOperators ? 'titleOperator' : 'title')} actions={create}>
-      <Text>{t(isOperators ? 'aboutOperator' : 'about')}</Text>
+    <Screen title={t('title')} actions={create}>
+      <Text>{t('about')}</Text>
       <Answered
         query={query}
         empty={(destinations) =>

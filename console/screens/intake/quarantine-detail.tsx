@@ -14,6 +14,7 @@ import { Exactly } from '../../ui/time.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { LeadRaw } from '../leads/lead-raw.tsx';
 import { useListingTitle } from './listing-title.ts';
+import { useWhy } from './fault-words.ts';
 import { MendBody } from './mend-body.tsx';
 import { quarantinedQuery } from './quarantine.ts';
 
@@ -58,6 +59,7 @@ function Decided({ found }: { found: Quarantined }) {
 function Why({ found }: { found: Quarantined }) {
   const t = useTranslations('quarantine');
   const said = useSaid();
+  const why = useWhy()(found);
   const format = useFormatter();
   const titleOf = useListingTitle();
   return (
@@ -68,9 +70,11 @@ function Why({ found }: { found: Quarantined }) {
             t('reason'),
             <span key="reason">
               {said(found.reason)}
-              <Text block size={200} lang="en">
-                {found.detail}
-              </Text>
+              {why && (
+                <Text block size={200}>
+                  {why}
+                </Text>
+              )}
             </span>,
           ],
           [t('listing'), titleOf(found.listingId)],
