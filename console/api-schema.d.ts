@@ -3117,7 +3117,7 @@ export interface paths {
                     /** @description As the lead shows it, such as PLT */
                     action?: string;
                     /** @description A user’s id; none: leads that nobody has; me: your own */
-                    assignedTo?: string & (unknown & unknown);
+                    assignedTo?: string;
                     /** @description ISO 3166-1 alpha-2 */
                     country?: string;
                     /** @description Leads with a delivery in this state */
@@ -3187,7 +3187,7 @@ export interface paths {
                     /** @description As the lead shows it, such as PLT */
                     action?: string;
                     /** @description A user’s id; none: leads that nobody has; me: your own */
-                    assignedTo?: string & (unknown & unknown);
+                    assignedTo?: string;
                     /** @description ISO 3166-1 alpha-2 */
                     country?: string;
                     /** @description nextCursor of the page before */
@@ -3267,7 +3267,7 @@ export interface paths {
                     /** @description As the lead shows it, such as PLT */
                     action?: string;
                     /** @description A user’s id; none: leads that nobody has; me: your own */
-                    assignedTo?: string & (unknown & unknown);
+                    assignedTo?: string;
                     /** @description ISO 3166-1 alpha-2 */
                     country?: string;
                     /** @description Leads with a delivery in this state */
@@ -3403,7 +3403,7 @@ export interface paths {
                     "application/json": {
                         leadIds: string[];
                         /** @description Null: nobody */
-                        userId: (string & (unknown & unknown)) | null;
+                        userId: string | null;
                     };
                 };
             };
@@ -6147,7 +6147,8 @@ export interface components {
             name: string;
         };
         Finding: {
-            code: string;
+            /** @enum {string} */
+            code: "sharing_off" | "no_destination" | "kind_unusual" | "quarantined" | "never_a_lead" | "silent" | "paused" | "failing" | "held" | "backlog" | "parked" | "key_expired" | "key_expires";
             /** @description What is wrong and what to do */
             message: string;
             publisherId: string;
@@ -6187,7 +6188,11 @@ export interface components {
         IdentityProviderCheck: {
             complaints: {
                 /** @enum {string} */
-                code: "unreachable" | "no_discovery" | "other_issuer" | "no_code_flow" | "no_keys" | "not_https" | "secret_refused";
+                code: "unreachable" | "no_discovery" | "other_issuer" | "no_code_flow" | "no_keys" | "not_https" | "secret_refused" | "shared_directory";
+                given: {
+                    address?: string;
+                    issuer?: string;
+                };
                 /** @description What is wrong, and what to do */
                 message: string;
             }[];
@@ -6529,6 +6534,15 @@ export interface components {
             endsAt: string;
             /** @description The address can sign in already: do so, then accept */
             hasUser: boolean;
+            /** @description The person who invites; null where a key did */
+            inviterName: string | null;
+            /** @description Sign-ins that may accept it: the operator’s and the publisher’s */
+            providers: {
+                id: string;
+                name: string;
+                /** @description Takes returnTo, a local path, and invitation, the token of its link */
+                startUrl: string;
+            }[];
             publisherName: string;
             /** @enum {string} */
             role: "operator" | "owner" | "marketer" | "seller" | "viewer";
@@ -6633,7 +6647,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "unreadable" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -6641,6 +6655,12 @@ export interface components {
                 };
                 message: string;
             }[];
+            /** @description What the message names, such as max */
+            given: {
+                [key: string]: string | number;
+            };
+            /** @description Which cause, where the code has several */
+            reason: string | null;
             /** @description Names this request in the server’s log */
             requestId: string;
             status: number;
@@ -6668,6 +6688,14 @@ export interface components {
             detail: string;
             /** @enum {string} */
             encoding: "utf-8" | "base64";
+            /** @description The detail for a program: what is wrong and where; null where the reason says it all */
+            fault: {
+                /** @enum {string} */
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
+                given: {
+                    [key: string]: string | number;
+                };
+            } | null;
             id: string;
             /** @description The lead it was released as */
             leadId: string | null;

@@ -52,7 +52,7 @@ export async function changePublisher(
   { name, contact }: Change,
 ): Promise<Publisher> {
   if (name !== undefined && !actor.operator)
-    throw new Refusal('forbidden', 'Only an operator may rename a publisher.');
+    throw new Refusal('forbidden.operators_alone', 'Only an operator may rename a publisher.');
   return app.outbox.transact(null, async (tx, say) => {
     const before = await lockPublisher(tx, id);
     if (before === undefined) throw notFound('publisher');

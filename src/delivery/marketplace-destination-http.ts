@@ -107,6 +107,6 @@ function placeText({ rank, name, id }: Place): string {
 function placeOf(text: string): Place {
   const [, rank, id, name] = /^(\d) (\S+) ([^\0]*)$/.exec(text) ?? [];
   if (rank === undefined || id === undefined || name === undefined)
-    throw invalid('cursor', 'Take it from nextCursor of the page before, unchanged.');
+    throw invalid('cursor', 'Take it from nextCursor of the page before, unchanged.', 'wrong_value');
   return { rank: Number(rank), name, id };
 }

@@ -118,6 +118,7 @@ describe('events', () => {
   /** The compiler wants every event here. */
   const all: Record<EventType, true> = {
     'publisher.created': true,
+    'publisher.changed': true,
     'key.created': true,
     'key.revoked': true,
     'user.invited': true,
