@@ -12,7 +12,8 @@ import {
 import { localPath } from '../src/accounts/oidc-return-to.ts';
 import { homeOf, sessionQuery } from './session.ts';
 import { Shell } from './shell.tsx';
-import { Failed, Loading, NotThere } from './ui/faces.tsx';
+import { Loading } from './ui/faces.tsx';
+import { NotBegun, NotThere } from './ui/route-faces.tsx';
 
 type Context = { queryClient: QueryClient };
 
@@ -217,7 +218,7 @@ export function makeRouter(queryClient: QueryClient) {
     context: { queryClient },
     defaultPreload: 'intent',
     defaultPendingComponent: Loading,
-    defaultErrorComponent: Failed,
+    defaultErrorComponent: NotBegun,
     defaultNotFoundComponent: NotThere,
     scrollRestoration: true,
   });
