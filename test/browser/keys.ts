@@ -37,9 +37,8 @@ export async function reach({ page }: Visit, target: Locator): Promise<void> {
   await target.waitFor();
   await expect.poll(() => target.isEnabled()).toBe(true);
   for (let presses = 0; presses < most; presses++) {
-    const { key, unseen } = await target.evaluate(step);
-    if (unseen !== null)
-      throw new Error(`On the way to ${target.toString()} the focus cannot be seen on ${unseen}`);
+    const { key, wrong } = await target.evaluate(step, presses === 0);
+    if (wrong !== null) throw new Error(`On the way to ${target.toString()}: ${wrong}`);
     if (key === null) return;
     await page.keyboard.press(key);
   }
@@ -49,12 +48,12 @@ export async function reach({ page }: Visit, target: Locator): Promise<void> {
 type Step = {
   /** The next one to press; null: it is reached. */
   key: string | null;
-  /** What has the focus, or had it before, and looks the same without it. */
-  unseen: string | null;
+  /** What no walk may meet, in words. */
+  wrong: string | null;
 };
 
 /** Runs in the page, so it can use nothing of this file. */
-async function step(target: HTMLElement | SVGElement): Promise<Step> {
+async function step(target: HTMLElement | SVGElement, isFirst: boolean): Promise<Step> {
   type Seen = { element: Element; look: string };
   const memory = window as { still?: true; last?: Seen; goal?: Seen };
   if (!memory.still) {
@@ -78,22 +77,28 @@ async function step(target: HTMLElement | SVGElement): Promise<Step> {
   const isStop = (element: Element) =>
     element instanceof HTMLElement && element.tabIndex >= 0 && !element.matches('body, [data-tabster-dummy]');
 
-  let active = document.activeElement ?? document.body;
-  const isItem = target.matches('[role^=menuitem]');
-  for (let frames = 0; isItem && !active.closest('[role=menu]') && frames < 60; frames++) {
-    // A menu that opens takes the focus.
-    await new Promise((drawn) => requestAnimationFrame(drawn));
-    active = document.activeElement ?? document.body;
-  }
   const { last, goal } = memory;
+  const focused = () => document.activeElement ?? document.body;
+  /** Menus that open and panels that close hand the focus on within a moment. */
+  const within = async (isSo: () => boolean) => {
+    for (let frames = 0; !isSo() && frames < 60; frames++)
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    return isSo();
+  };
+  const isItem = target.matches('[role^=menuitem]');
+  if (isItem && !(await within(() => focused().closest('[role=menu]') !== null)))
+    return { key: null, wrong: 'The menu does not take the focus' };
+  if (isFirst && last && !(await within(() => focused() !== document.body)))
+    return { key: null, wrong: `The focus was lost after ${named(last.element)}` };
+  const active = focused();
   delete memory.last;
   if (last?.element.isConnected && last.element !== active && lookOf(last.element) === last.look)
-    return { key: null, unseen: named(last.element) };
+    return { key: null, wrong: `The focus does not show on ${named(last.element)}` };
   if (isStop(active)) memory.last = { element: active, look: lookOf(active) };
   if (active === target) {
-    const unseen = goal?.element === target && goal.look === lookOf(target) ? named(target) : null;
+    const isSeen = goal?.element !== target || goal.look !== lookOf(target);
     delete memory.goal;
-    return { key: null, unseen };
+    return { key: null, wrong: isSeen ? null : `The focus does not show on ${named(target)}` };
   }
   if (goal?.element !== target) memory.goal = { element: target, look: lookOf(target) };
 
@@ -108,6 +113,6 @@ async function step(target: HTMLElement | SVGElement): Promise<Step> {
   const down = active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING;
   const isBeside = row !== null && row.contains(active);
   if (isItem || ofOneGroup || (rows?.contains(active) && !isBeside))
-    return { key: down ? 'ArrowDown' : 'ArrowUp', unseen: null };
-  return { key: isBeside && !down ? 'Shift+Tab' : 'Tab', unseen: null };
+    return { key: down ? 'ArrowDown' : 'ArrowUp', wrong: null };
+  return { key: isBeside && !down ? 'Shift+Tab' : 'Tab', wrong: null };
 }

@@ -45,7 +45,7 @@ function Detail({ delivery }: { delivery: Delivery & { items: Attempt[] } }) {
   const again = may('deliveries:write') && maySendAgain(delivery) && (
     <Button
       icon={<ArrowRepeatAllRegular />}
-      disabled={replay.isPending}
+      disabledFocusable={replay.isPending}
       onClick={() =>
         replay.mutate(
           { deliveryIds: [delivery.id] },

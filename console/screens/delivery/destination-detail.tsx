@@ -61,7 +61,7 @@ function Detail({ destination }: { destination: Destination }) {
       <PauseButton destination={destination} />
       <Button
         icon={<SendRegular />}
-        disabled={check.isPending}
+        disabledFocusable={check.isPending}
         onClick={() => check.mutate(destination.id, { onError: notices.failed })}
       >
         {t('check.send')}

@@ -111,10 +111,10 @@ function Decisions({ quarantineId, mended, onRefused }: Decisions) {
   const busy = release.isPending || discard.isPending;
   return (
     <div className={styles.buttons}>
-      <Button appearance="primary" disabled={busy || mended === null} onClick={() => send(mended)}>
+      <Button appearance="primary" disabledFocusable={busy || mended === null} onClick={() => send(mended)}>
         {t('releaseMended')}
       </Button>
-      <Button disabled={busy} onClick={() => send(null)}>
+      <Button disabledFocusable={busy} onClick={() => send(null)}>
         {t('releaseAsIs')}
       </Button>
       <span className={styles.gap} />
@@ -129,7 +129,7 @@ function Decisions({ quarantineId, mended, onRefused }: Decisions) {
           })
         }
       >
-        <Button appearance="subtle" disabled={busy}>
+        <Button appearance="subtle" disabledFocusable={busy}>
           {t('discard')}
         </Button>
       </Confirm>
