@@ -12,8 +12,7 @@ import {
 import { localPath } from '../src/accounts/oidc-return-to.ts';
 import { homeOf, sessionQuery } from './session.ts';
 import { Shell } from './shell.tsx';
-import { Loading } from './ui/faces.tsx';
-import { NotBegun, NotThere } from './ui/route-faces.tsx';
+import { NotBegun, NotThere, NotYet } from './ui/route-faces.tsx';
 
 type Context = { queryClient: QueryClient };
 
@@ -217,7 +216,7 @@ export function makeRouter(queryClient: QueryClient) {
     routeTree,
     context: { queryClient },
     defaultPreload: 'intent',
-    defaultPendingComponent: Loading,
+    defaultPendingComponent: NotYet,
     defaultErrorComponent: NotBegun,
     defaultNotFoundComponent: NotThere,
     scrollRestoration: true,

@@ -1,8 +1,8 @@
-// What stands in a screen's place when there is none: no such page, or one that could not even begin.
+// What stands in a screen's place while there is none: it is on its way, could not even begin, or does not exist.
 import { MapRegular } from '@fluentui/react-icons';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Empty, Failed } from './faces.tsx';
+import { Empty, Failed, Loading } from './faces.tsx';
 import { Screen } from './screen.tsx';
 
 export function NotThere() {
@@ -10,6 +10,15 @@ export function NotThere() {
   return (
     <Screen title={t('notThere.title')}>
       <Empty icon={<MapRegular />} title={t('notThere.advice')} />
+    </Screen>
+  );
+}
+
+export function NotYet() {
+  const t = useTranslations('ui');
+  return (
+    <Screen title={t('loading')}>
+      <Loading />
     </Screen>
   );
 }
