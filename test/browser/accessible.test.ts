@@ -35,7 +35,7 @@ it.each(screens)('$name', async ({ as, path }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await turnsDark(page);
   await visit.settled();
-  expect(await seriousIn(page, ['color-contrast'])).toEqual([]);
+  expect(await seriousIn(page, { rules: ['color-contrast'] })).toEqual([]);
 
   await page.setViewportSize({ width: 360, height: 740 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -2,10 +2,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-/** rules: those alone; all when left out. */
-export async function seriousIn(page: Page, rules?: string[]): Promise<string[]> {
+type Asked = {
+  /** Those rules alone; all when left out. */
+  rules?: string[];
+  /** That part of the page alone. */
+  within?: string;
+};
+
+export async function seriousIn(page: Page, { rules, within }: Asked = {}): Promise<string[]> {
   // Fluent's own sentinels, which hand the focus on at once.
   const axe = new AxeBuilder({ page }).exclude('[data-tabster-dummy]');
+  if (within) axe.include(within);
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
