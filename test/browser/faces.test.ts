@@ -11,16 +11,29 @@ import { usePlace } from './use-place.ts';
 import { openWorld, type World } from './world.ts';
 
 describe('with an answer that is late, fails and comes', () => {
+  // The first five ask for nothing before somebody acts.
   const others = new Set([
-    // They ask for nothing before somebody acts.
-    ...['sign-in', 'second-factor', 'forgotten', 'password-reset', 'provider-new'],
+    'sign-in',
+    'second-factor',
+    'forgotten',
+    'password-reset',
+    'provider-new',
     // Made by the server.
-    ...['store', 'store-listing', 'store-form'],
+    'store',
+    'store-listing',
+    'store-form',
     // Panels over a screen that is looked at.
-    ...['invite', 'operator-publisher-new'],
+    'invite',
+    'operator-publisher-new',
     // The same screen with something else on it.
-    ...['leads-parked', 'lead-raised', 'listing-page', 'operator-people', 'operator-keys'],
-    ...['destination-connect', 'destination-broken', 'destination-edit'],
+    'leads-parked',
+    'lead-raised',
+    'listing-page',
+    'destination-connect',
+    'destination-broken',
+    'destination-edit',
+    'operator-people',
+    'operator-keys',
   ]);
   const asking = screens.filter(({ name }) => !others.has(name));
   let world: World;
@@ -37,7 +50,7 @@ describe('with an answer that is late, fails and comes', () => {
   afterAll(async () => {
     const troubles = world.place.takeTroubles();
     await world.close();
-    expect(troubles).toEqual([]);
+    if (troubles.length > 0) throw new Error(`On the way:\n${troubles.join('\n')}`);
   });
 
   it.concurrent.for(asking)('$name', async ({ as, path }) => {
@@ -95,7 +108,9 @@ describe('with nothing to show yet', () => {
     ...settings,
   ];
 
-  async function look(visit: Visit, base: string, all: Nothing[]): Promise<void> {
+  /** Answers what axe found on the way. */
+  async function look(visit: Visit, base: string, all: Nothing[]): Promise<string[]> {
+    const serious: string[] = [];
     const { page, say } = visit;
     const hands = handsOf(visit);
     const main = page.getByRole('main');
@@ -104,23 +119,26 @@ describe('with nothing to show yet', () => {
       await hands.sees(say(`${room}.${title}`));
       await hands.sees(say(`${room}.${words}`));
       await hasOneHeading(page);
-      expect(await seriousIn(page, { within: 'main' })).toEqual([]);
+      serious.push(...(await seriousIn(page, { within: 'main' })));
       if (!next) continue;
       const way = { name: say(`${room}.${next}`), exact: true };
       await main.getByRole('button', way).or(main.getByRole('link', way)).last().click();
       await page.waitForURL(({ pathname, search }) => pathname + search !== `${base}/${path}`);
     }
+    return serious;
   }
 
   it('a new installation says what its operator does first', async () => {
     const { cookie } = await aPerson(place().booted, 'pub_operator', 'operator');
-    await look(await place().visit({ cookie }), '/operator', ofOperator);
+    const visit = await place().visit({ cookie });
+    expect(await look(visit, '/operator', ofOperator)).toEqual([]);
   });
 
   it('a new publisher says what its owner does first', async () => {
     const publisher = await aPublisher(place().booted);
     const { cookie } = await aPerson(place().booted, publisher.id, 'owner');
-    await look(await place().visit({ cookie }), `/publishers/${publisher.id}`, ofPublisher);
+    const visit = await place().visit({ cookie });
+    expect(await look(visit, `/publishers/${publisher.id}`, ofPublisher)).toEqual([]);
   });
 
   it('a console whose server fails at once says so, and begins when it is tried again', async () => {

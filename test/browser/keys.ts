@@ -102,17 +102,20 @@ async function step(target: HTMLElement | SVGElement, isFirst: boolean): Promise
   }
   if (goal?.element !== target) memory.goal = { element: target, look: lookOf(target) };
 
-  const ofOneGroup =
-    target instanceof HTMLInputElement &&
-    active instanceof HTMLInputElement &&
-    [target, active].every(({ type }) => type === 'radio') &&
-    target.name === active.name;
-  // Of the rows of a long table one is a stop, and the arrows lead to the others.
-  const row = target.closest('[data-endless] [role=row]');
-  const rows = row?.closest('[data-endless]');
-  const down = active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const isBeside = row !== null && row.contains(active);
-  if (isItem || ofOneGroup || (rows?.contains(active) && !isBeside))
-    return { key: down ? 'ArrowDown' : 'ArrowUp', wrong: null };
-  return { key: isBeside && !down ? 'Shift+Tab' : 'Tab', wrong: null };
+  return { key: keyTo(active), wrong: null };
+
+  function keyTo(from: Element): string {
+    const ofOneGroup =
+      target instanceof HTMLInputElement &&
+      from instanceof HTMLInputElement &&
+      [target, from].every(({ type }) => type === 'radio') &&
+      target.name === from.name;
+    // Of the rows of a long table one is a stop, and the arrows lead to the others.
+    const row = target.closest('[data-endless] [role=row]');
+    const isBeside = row?.contains(from) ?? false;
+    const inOtherRow = !isBeside && (row?.closest('[data-endless]')?.contains(from) ?? false);
+    const down = from.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (isItem || ofOneGroup || inOtherRow) return down ? 'ArrowDown' : 'ArrowUp';
+    return isBeside && !down ? 'Shift+Tab' : 'Tab';
+  }
 }

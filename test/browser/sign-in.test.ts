@@ -22,9 +22,9 @@ let provider: FakeIdentityProvider;
 beforeAll(async () => void (provider = await startIdentityProvider()));
 afterAll(() => provider.close());
 
-const byBoth = it.each<Means>(['mouse', 'keyboard']);
+const both: Means[] = ['mouse', 'keyboard'];
 
-byBoth('with a password, then with a code of an app besides, by %s', async (means) => {
+it.each(both)('with a password, then with a code of an app besides, by %s', async (means) => {
   clock.be(0);
   const visit = await arrive('/sign-in', { expected: [/^POST \/api\/v1\/session 401$/] });
   const hands = handsOf(visit, means);
@@ -88,7 +88,7 @@ it('with a passkey made here', async () => {
   expect(page.url()).toContain(`/publishers/${publisher.id}/`);
 });
 
-byBoth(
+it.each(both)(
   'through the organisation’s own OpenID Connect provider, uninvited people too, by %s',
   async (means) => {
     const { booted } = place();
