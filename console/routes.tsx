@@ -12,7 +12,7 @@ import {
 import { localPath } from '../src/accounts/oidc-return-to.ts';
 import { homeOf, sessionQuery } from './session.ts';
 import { Shell } from './shell.tsx';
-import { Failed, Loading, NotThere } from './ui/faces.tsx';
+import { NotBegun, NotThere, NotYet } from './ui/route-faces.tsx';
 
 type Context = { queryClient: QueryClient };
 
@@ -216,8 +216,8 @@ export function makeRouter(queryClient: QueryClient) {
     routeTree,
     context: { queryClient },
     defaultPreload: 'intent',
-    defaultPendingComponent: Loading,
-    defaultErrorComponent: Failed,
+    defaultPendingComponent: NotYet,
+    defaultErrorComponent: NotBegun,
     defaultNotFoundComponent: NotThere,
     scrollRestoration: true,
   });

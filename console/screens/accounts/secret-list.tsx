@@ -25,7 +25,9 @@ export function SecretList() {
         query={query}
         empty={(destinations) =>
           destinations.every(({ secretsSet }) => secretsSet.length === 0) && (
-            <Empty icon={<LockClosedRegular />} title={t('none')} />
+            <Empty icon={<LockClosedRegular />} title={t('none')}>
+              {t('noneWords')}
+            </Empty>
           )
         }
       >

@@ -64,7 +64,7 @@ export function ListingRenewal({ listing }: { listing: Listing }) {
               <DialogTrigger disableButtonEnhancement>
                 <Button>{ui('cancel')}</Button>
               </DialogTrigger>
-              <Button type="submit" appearance="primary" disabled={renew.isPending}>
+              <Button type="submit" appearance="primary" disabledFocusable={renew.isPending}>
                 {t('renew')}
               </Button>
             </DialogActions>

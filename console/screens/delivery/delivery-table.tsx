@@ -54,7 +54,7 @@ export function DeliveryTable({ deliveries, oneDestination = false, more = null 
             appearance="primary"
             size="small"
             icon={<ArrowRepeatAllRegular />}
-            disabled={sendable.length === 0 || replay.isPending}
+            disabledFocusable={sendable.length === 0 || replay.isPending}
             onClick={send}
           >
             {t('replay.sendChosen', { count: sendable.length })}

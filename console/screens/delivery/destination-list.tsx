@@ -34,24 +34,25 @@ export function DestinationList() {
   return (
     <Screen title={t('title')} actions={create}>
       <Text>{t('about')}</Text>
-      <Answered
-        query={query}
-        empty={(destinations) =>
-          destinations.length === 0 && (
-            <Empty icon={<PlugConnectedRegular />} title={t('empty.title')} action={create}>
-              {t('empty.words')}
-            </Empty>
-          )
-        }
-      >
+      <Answered query={query}>
         {(destinations) => (
-          <DataTable
-            label={t('title')}
-            columns={columns}
-            rows={destinations}
-            rowId={({ id }) => id}
-            rowLink={({ id }) => `${base}/destinations/${id}`}
-          />
+          <>
+            {destinations.length > 0 && (
+              <DataTable
+                label={t('title')}
+                columns={columns}
+                rows={destinations}
+                rowId={({ id }) => id}
+                rowLink={({ id }) => `${base}/destinations/${id}`}
+              />
+            )}
+            {/* The built-in inbox is always there; nothing is sent to it. */}
+            {destinations.every(({ role }) => role === 'lead-store') && (
+              <Empty icon={<PlugConnectedRegular />} title={t('empty.title')} action={create}>
+                {t('empty.words')}
+              </Empty>
+            )}
+          </>
         )}
       </Answered>
     </Screen>

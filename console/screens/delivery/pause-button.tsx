@@ -28,7 +28,7 @@ export function PauseButton({ destination, small = false }: { destination: Desti
             'aria-label': `${t(paused ? 'resume' : 'pause')}: ${name}`,
           }
         : {})}
-      disabled={change.isPending}
+      disabledFocusable={change.isPending}
       onClick={turn}
     >
       {paused ? t('resume') : t('pause')}

@@ -68,7 +68,7 @@ export function SigningSecret({ destinationId }: { destinationId: string }) {
                 <Button>{made ? ui('close') : ui('cancel')}</Button>
               </DialogTrigger>
               {!made && (
-                <Button type="submit" appearance="primary" disabled={rotate.isPending}>
+                <Button type="submit" appearance="primary" disabledFocusable={rotate.isPending}>
                   {t('make')}
                 </Button>
               )}

@@ -62,7 +62,7 @@ export function MendDecisions({ quarantineId, mended, onRefused }: MendDecisions
           })
         }
       >
-        <Button appearance="subtle" disabled={busy}>
+        <Button appearance="subtle" disabledFocusable={busy}>
           {t('discard')}
         </Button>
       </Confirm>

@@ -59,7 +59,7 @@ export function BulkActions({ chosen, onDone }: { chosen: Lead[]; onDone: () => 
             )
           }
         >
-          <Button icon={<SendRegular />} disabled={replay.isPending}>
+          <Button icon={<SendRegular />} disabledFocusable={replay.isPending}>
             {t('replay.act')}
           </Button>
         </Confirm>

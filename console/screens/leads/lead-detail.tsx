@@ -5,8 +5,8 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { api, told, type Schema } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
+import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Answered } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
@@ -35,6 +35,7 @@ const useStyles = makeStyles({
 });
 
 export function LeadDetail() {
+  const t = useTranslations('leads');
   const { leadId = '' }: { leadId?: string } = useParams({ strict: false });
   const publisherId = usePublisherId();
   const query = useQuery({
@@ -46,7 +47,16 @@ export function LeadDetail() {
         }),
       ),
   });
-  return <Answered query={query}>{(lead) => <Whole lead={lead} />}</Answered>;
+  return (
+    <AnsweredScreen query={query} title={t('column.lead')} back={<Back />}>
+      {(lead) => <Whole lead={lead} />}
+    </AnsweredScreen>
+  );
+}
+
+function Back() {
+  const t = useTranslations('leads');
+  return <Link to={`/publishers/${usePublisherId()}/leads`}>{t('back')}</Link>;
 }
 
 /** The browser's tab, its history and its bookmarks name the offer, never the person. */
@@ -54,12 +64,11 @@ function Whole({ lead }: { lead: LeadWhole }) {
   const t = useTranslations('leads');
   const styles = useStyles();
   const may = useMay();
-  const publisherId = usePublisherId();
   const assignee = useAssignee();
   return (
     <Screen
       title={t('one', { offer: lead.offer.title })}
-      back={<Link to={`/publishers/${publisherId}/leads`}>{t('back')}</Link>}
+      back={<Back />}
       actions={may('leads:write') && <AssignMenu leadIds={[lead.id]} />}
     >
       <Caution lead={lead} />

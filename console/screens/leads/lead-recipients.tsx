@@ -160,7 +160,7 @@ function Acts({ delivery, onAttempts }: { delivery: Recipient; onAttempts: () =>
         </Button>
       )}
       {may('deliveries:write') && maySendAgain(delivery) && (
-        <Button size="small" icon={<SendRegular />} disabled={replay.isPending} onClick={again}>
+        <Button size="small" icon={<SendRegular />} disabledFocusable={replay.isPending} onClick={again}>
           {leads('act')}
         </Button>
       )}
