@@ -111,7 +111,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description Left out: the browser’s first that we speak
+                         * @description Left out: the browser’s first that we speak, else the publisher’s default
                          * @enum {string}
                          */
                         language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
@@ -1490,6 +1490,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/default-language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The language for whoever’s own is not known
+         * @description Of mails to people who are new here, and of public pages for a visitor whose browser names no language of ours. A person’s own language comes before it; the operator’s after it, then English.
+         *
+         *     Needs the scope `people:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefaultLanguage"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Choose that language
+         * @description Needs the scope `people:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Null: the operator’s */
+                        language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefaultLanguage"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/deliveries": {
         parameters: {
             query?: never;
@@ -2680,7 +2776,7 @@ export interface paths {
                         /** Format: email */
                         email: string;
                         /**
-                         * @description Of the mail; left out: the inviter’s own
+                         * @description Of the mail; left out: the person’s own where known, else the publisher’s default
                          * @enum {string}
                          */
                         language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
@@ -5846,6 +5942,20 @@ export interface components {
             secondFactor: "none" | "totp" | "passkey";
             secondFactors: ("totp" | "passkey")[];
             user: components["schemas"]["User"];
+        };
+        DefaultLanguage: {
+            /** @description By this publisher; null: it follows the operator */
+            chosen: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            /**
+             * @description What holds in the end
+             * @enum {string}
+             */
+            counts: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+            /**
+             * @description What holds where a publisher has chosen none
+             * @enum {string}
+             */
+            operators: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
         };
         Delivery: {
             attempts: number;

@@ -3,6 +3,7 @@ import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
 
 export type Events = {
   'publisher.created': { slug: string };
+  'publisher.changed': { fields: string[] };
   'key.created': { keyId: string; name: string; scopes: string[] };
   'key.revoked': { keyId: string };
   'user.invited': { invitationId: string; role: string };
