@@ -517,6 +517,8 @@ export interface paths {
                         listingIds?: string[] | null;
                         name?: string;
                         paused?: boolean;
+                        /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
+                        pauseNote?: string;
                         /** @description When the far side’s key ends; the doctor warns three weeks ahead */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
@@ -2052,6 +2054,8 @@ export interface paths {
                         listingIds?: string[] | null;
                         name?: string;
                         paused?: boolean;
+                        /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
+                        pauseNote?: string;
                         /** @description When the far side’s key ends; the doctor warns three weeks ahead */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
@@ -5901,7 +5905,11 @@ export interface components {
             name: string;
             paused: boolean;
             pausedAt: string | null;
+            /** @description A person, a key, or operator; null: not by hand */
+            pausedBy: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;
@@ -6040,7 +6048,11 @@ export interface components {
             name: string;
             paused: boolean;
             pausedAt: string | null;
+            /** @description A person, a key, or operator; null: not by hand */
+            pausedBy: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;

@@ -25,7 +25,7 @@ import {
 import { crmOf, leadStoreKind, previousName, secretNames } from './destination.ts';
 import { parkRemaining } from './replay-store.ts';
 
-type Given = Omit<DestinationInput, 'kind'> & { paused: boolean };
+type Given = Omit<DestinationInput, 'kind'> & { paused: boolean; pauseNote: string };
 export type DestinationPatch = { [Name in keyof Given]?: Given[Name] | undefined };
 
 type Change = (tx: Tx, found: DestinationWithHealth, say: Say) => Promise<void>;
@@ -59,22 +59,36 @@ export function patchDestination(
     if (found.kind === leadStoreKind)
       throw new Refusal('conflict', 'The lead store is built in and cannot be changed.');
     checkScope(patch);
+    checkNote(patch);
     await checkListings(tx, publisherId, patch);
     const about = { publisherId, subjectId: id, actor: actor.id };
-    const change = changeOf(app, found, patch);
+    const change = changeOf(app, actor, found, patch);
     await changeDestination(tx, publisherId, id, change);
     // New settings deserve a fresh start: what was broken may be mended.
     if (change.sealed !== undefined || change.settings !== undefined) await mend(app, tx, found, null);
     // Whoever resumes says that it is mended; what the far side asked for still holds.
     else if (change.pausedAt === null) await mend(app, tx, found, found.holdUntil);
-    const fields = Object.keys(patch).filter((field) => field !== 'paused');
+    const fields = Object.keys(patch).filter((field) => field !== 'paused' && field !== 'pauseNote');
     if (fields.length > 0) await say([{ ...about, type: 'destination.changed', data: { fields } }]);
-    if (change.pausedAt) await say([{ ...about, type: 'destination.paused', data: { reason: 'by_hand' } }]);
+    if (change.pausedBy) {
+      const data = { reason: 'by_hand', note: change.pauseNote ?? null };
+      await say([{ ...about, type: 'destination.paused', data }]);
+    }
     if (change.pausedAt === null) await say([{ ...about, type: 'destination.resumed', data: {} }]);
   });
 }
 
-function changeOf(app: App, found: DestinationWithHealth, patch: DestinationPatch): DestinationChange {
+function checkNote({ paused, pauseNote }: DestinationPatch): void {
+  if (pauseNote !== undefined && paused !== true)
+    throw invalid('pauseNote', 'Says why it is paused: give it with paused: true alone.', 'must_be_empty');
+}
+
+function changeOf(
+  app: App,
+  actor: Actor,
+  found: DestinationWithHealth,
+  patch: DestinationPatch,
+): DestinationChange {
   const change: DestinationChange = {};
   if (patch.name !== undefined) change.name = patch.name;
   if (patch.limits !== undefined) change.limits = { ...found.limits, ...patch.limits };
@@ -82,10 +96,14 @@ function changeOf(app: App, found: DestinationWithHealth, patch: DestinationPatc
   if (patch.storefronts !== undefined) change.storefronts = patch.storefronts;
   if (patch.listingIds !== undefined) change.listingIds = patch.listingIds;
   if (patch.secretExpiresAt !== undefined) change.secretExpiresAt = patch.secretExpiresAt;
-  if (patch.paused === true && found.pausedAt === null)
+  const { paused, pauseNote } = patch;
+  if (paused === true && found.pausedAt === null)
     Object.assign(change, { pausedAt: app.clock.now(), pausedReason: 'by_hand' });
-  if (patch.paused === false && found.pausedAt !== null)
-    Object.assign(change, { pausedAt: null, pausedReason: null });
+  // Whoever says why a pause lasts is its author from then on.
+  if (paused === true && (found.pausedAt === null || (pauseNote ?? found.pauseNote) !== found.pauseNote))
+    Object.assign(change, { pauseNote: pauseNote ?? null, pausedBy: actor.id });
+  if (paused === false && found.pausedAt !== null)
+    Object.assign(change, { pausedAt: null, pausedReason: null, pauseNote: null, pausedBy: null });
   if (patch.settings !== undefined) Object.assign(change, changedSettings(app, found, patch.settings));
   return change;
 }

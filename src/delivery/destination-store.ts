@@ -22,6 +22,9 @@ export type DestinationRow = {
   createdAt: Date;
   pausedAt: Date | null;
   pausedReason: string | null;
+  /** A person's own words for it, and who it was. */
+  pauseNote: string | null;
+  pausedBy: string | null;
 };
 
 export type HealthRow = {
@@ -39,6 +42,7 @@ const columns = sql`
   destination.settings, destination.sealed, destination.limits, destination.forward_test_leads as "forwardTestLeads",
   destination.storefronts, destination.listing_ids as "listingIds", destination.secret_expires_at as "secretExpiresAt", destination.created_at as "createdAt",
   destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
+  destination.pause_note as "pauseNote", destination.paused_by as "pausedBy",
   health.open_until as "openUntil", coalesce(health.opened_count, 0) as "openedCount", health.reason, health.detail,
   health.hold_until as "holdUntil", health.checked_at as "checkedAt", health.check_outcome as "checkOutcome"`;
 const tables = sql`
@@ -96,7 +100,7 @@ export async function lockDestination(tx: Tx, publisherId: string, id: string): 
   await tx.rows(sql`select from destinations where publisher_id = ${publisherId} and id = ${id} for update`);
 }
 
-export type NewDestination = Omit<DestinationRow, 'pausedAt' | 'pausedReason'>;
+export type NewDestination = Omit<DestinationRow, 'pausedAt' | 'pausedReason' | 'pauseNote' | 'pausedBy'>;
 
 export async function insertDestination(db: Queries, row: NewDestination): Promise<void> {
   await db.run(sql`
@@ -121,6 +125,8 @@ export type DestinationChange = Partial<
     | 'secretExpiresAt'
     | 'pausedAt'
     | 'pausedReason'
+    | 'pauseNote'
+    | 'pausedBy'
   >
 > & { removedAt?: Date };
 
@@ -135,6 +141,8 @@ const columnOf: Record<keyof DestinationChange, string> = {
   secretExpiresAt: 'secret_expires_at',
   pausedAt: 'paused_at',
   pausedReason: 'paused_reason',
+  pauseNote: 'pause_note',
+  pausedBy: 'paused_by',
   removedAt: 'removed_at',
 };
 

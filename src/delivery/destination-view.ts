@@ -56,6 +56,8 @@ export const Destination = z
     paused: z.boolean(),
     pausedAt: z.date().nullable(),
     pausedReason: z.string().nullable(),
+    pauseNote: z.string().nullable().describe('Why, in the words of whoever paused it'),
+    pausedBy: z.string().nullable().describe('A person, a key, or operator; null: not by hand'),
     health: Health,
     activity: Activity,
   })
@@ -83,6 +85,8 @@ export function destinationView(
     paused: found.pausedAt !== null,
     pausedAt: found.pausedAt,
     pausedReason: found.pausedReason,
+    pauseNote: found.pauseNote,
+    pausedBy: found.pausedBy,
     health: healthView(found, app.clock.now()),
     activity: Activity.parse(activity ?? nothingYet),
   };

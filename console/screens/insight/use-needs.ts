@@ -69,7 +69,10 @@ export function useNeeds({ findings, parked, quarantine, withheld }: OverviewFig
 function useFindingWords(): (finding: Schema['Finding']) => string {
   const t = useTranslations('overview.finding');
   const said = useSaid();
+  const health = useTranslations('destinations.health');
   const format = useFormatter();
+  const because = (code: string, note: unknown) =>
+    typeof note === 'string' && note !== '' ? health('withNote', { reason: said(code), note }) : said(code);
   return ({ code, message, values }) => {
     // "Never a lead" reads otherwise where at least test leads came.
     const key = code === 'never_a_lead' && 'daysSinceTest' in values ? 'only_tests' : code;
@@ -79,7 +82,7 @@ function useFindingWords(): (finding: Schema['Finding']) => string {
     return t(key, {
       ...values,
       // A pause of the far side's making says why behind its code.
-      ...(typeof reason === 'string' ? { reason: said(reason.split(':')[0]!) } : {}),
+      ...(typeof reason === 'string' ? { reason: because(reason.split(':')[0]!, values['note']) } : {}),
       ...(typeof until === 'string'
         ? { until: format.dateTime(new Date(until), { dateStyle: 'short', timeStyle: 'short' }) }
         : {}),

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { useSaid } from '../delivery/said.ts';
 import type { LeadWhole } from './lead-detail.tsx';
-import { useAssignee } from './people.ts';
+import { useAssignee, useByWhom } from './people.ts';
 
 type Moment = Schema['Moment'];
 type Words = { words: string; by: string | null; tone?: 'good' | 'bad' };
@@ -13,6 +13,7 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const recipients = useTranslations('leads.recipients');
   const said = useSaid();
   const assignee = useAssignee();
+  const byWhom = useByWhom();
   const names = new Map(lead.deliveries.map(({ id, destinationName }) => [id, destinationName]));
   const byDestination = new Map(
     lead.deliveries.map(({ destinationId, destinationName }) => [destinationId, destinationName]),
@@ -53,12 +54,4 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
         return { words: said(type, 'event'), by };
     }
   };
-
-  /** Machines of our own need no naming; a person is named, a key is said to be one. */
-  function byWhom(actor: string): string | null {
-    if (actor === 'worker' || actor === 'intake') return null;
-    if (actor.startsWith('key_')) return said('key', 'actor');
-    if (actor === 'operator') return said('operator', 'actor');
-    return assignee(actor);
-  }
 }
