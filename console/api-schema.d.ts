@@ -6141,7 +6141,10 @@ export interface components {
             createdAt: string;
             endsAt: string | null;
             id: string;
-            intakeUrl: string;
+            /** @description Null for those who lack listings:write */
+            intakeUrl: string | null;
+            /** @description To the minute */
+            lastUsedAt: string | null;
         };
         Invitation: {
             acceptedAt: string | null;
@@ -6323,8 +6326,10 @@ export interface components {
             kind: string;
             leadSharing: {
                 enabled: boolean;
-                /** @description Paste it into the storefront’s lead destination. A secret: whoever has it can post leads */
-                intakeUrl: string;
+                /** @description Paste it into the storefront’s lead destination. A secret: whoever has it can post leads; null for those who lack listings:write */
+                intakeUrl: string | null;
+                /** @description The intake URL, to the minute */
+                lastUsedAt: string | null;
             };
             offerId: string;
             /** @description Its public page in the store */
