@@ -1692,6 +1692,8 @@ export interface paths {
                             createdAt: string;
                             deliveredAt: string | null;
                             destinationId: string;
+                            /** @description Null for the operator’s */
+                            destinationKind: string | null;
                             destinationName: string | null;
                             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
                             dueAt: string | null;
@@ -3202,6 +3204,8 @@ export interface paths {
                     /** @description Leads with a delivery in this state */
                     deliveryState?: "waiting" | "parked" | "withheld";
                     kind?: "customer" | "test" | "notice";
+                    /** @description Of these leads alone: ids with commas between them, 200 at most */
+                    leadIds?: string;
                     listingId?: string;
                     personId?: string;
                     /** @description Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, in any case and with or without accents. A word of one or two letters is the beginning of a word. New leads are found after a second or two */
@@ -5971,6 +5975,8 @@ export interface components {
             createdAt: string;
             deliveredAt: string | null;
             destinationId: string;
+            /** @description Null for the operator’s */
+            destinationKind: string | null;
             destinationName: string | null;
             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
             dueAt: string | null;

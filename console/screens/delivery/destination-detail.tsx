@@ -18,6 +18,7 @@ import { DestinationRemoval } from './destination-removal.tsx';
 import { DestinationScope } from './destination-scope.tsx';
 import { DestinationSettings } from './destination-settings.tsx';
 import { destinationQuery, useDestinationActs, usePlace, type Destination } from './destinations.ts';
+import { useDestinationName } from './kinds.ts';
 import { PauseButton } from './pause-button.tsx';
 import { RecentDeliveries } from './recent-deliveries.tsx';
 
@@ -44,6 +45,7 @@ export function DestinationDetail() {
 function Detail({ destination }: { destination: Destination }) {
   const t = useTranslations('destinations');
   const { base, isOperators } = usePlace();
+  const nameOf = useDestinationName();
   const may = useMay();
   const notices = useNotices();
   const styles = useStyles();
@@ -64,7 +66,7 @@ function Detail({ destination }: { destination: Destination }) {
   );
   return (
     <Screen
-      title={destination.name}
+      title={nameOf(destination.kind, destination.name)}
       back={<Link to={`${base}/destinations`}>{t('new.back')}</Link>}
       actions={actions}
     >

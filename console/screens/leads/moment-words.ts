@@ -1,6 +1,7 @@
 // A moment of a lead's story as a sentence, and who caused it.
 import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
+import { useDestinationName } from '../delivery/kinds.ts';
 import { useSaid } from '../delivery/said.ts';
 import type { LeadWhole } from './lead-detail.tsx';
 import { useAssignee, useByWhom } from './people.ts';
@@ -14,10 +15,14 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const said = useSaid();
   const assignee = useAssignee();
   const byWhom = useByWhom();
-  const names = new Map(lead.deliveries.map(({ id, destinationName }) => [id, destinationName]));
-  const byDestination = new Map(
-    lead.deliveries.map(({ destinationId, destinationName }) => [destinationId, destinationName]),
-  );
+  const nameOf = useDestinationName();
+  const named = lead.deliveries.map(({ id, destinationId, role, destinationName }) => ({
+    id,
+    destinationId,
+    name: nameOf(role, destinationName),
+  }));
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const byDestination = new Map(named.map(({ destinationId, name }) => [destinationId, name]));
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
   return (moment) => {
