@@ -5917,6 +5917,15 @@ export interface components {
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;
+            /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
+            secrets: {
+                changedAt: string | null;
+                changedBy: string | null;
+                madeAt: string | null;
+                /** @description A person, a key, or operator */
+                madeBy: string | null;
+                name: string;
+            }[];
             /** @description Names of the secrets that are set */
             secretsSet: string[];
             /** @description Without secrets */
@@ -6062,6 +6071,15 @@ export interface components {
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;
+            /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
+            secrets: {
+                changedAt: string | null;
+                changedBy: string | null;
+                madeAt: string | null;
+                /** @description A person, a key, or operator */
+                madeBy: string | null;
+                name: string;
+            }[];
             /** @description Names of the secrets that are set */
             secretsSet: string[];
             /** @description Without secrets */

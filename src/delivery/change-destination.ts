@@ -22,7 +22,8 @@ import {
   type DestinationChange,
   type DestinationWithHealth,
 } from './destination-store.ts';
-import { crmOf, leadStoreKind, previousName, secretNames } from './destination.ts';
+import { crmOf, isPrevious, leadStoreKind, previousName, secretNames } from './destination.ts';
+import { datesAfter, type SecretDates } from './secret-dates.ts';
 import { parkRemaining } from './replay-store.ts';
 
 type Given = Omit<DestinationInput, 'kind'> & { paused: boolean; pauseNote: string };
@@ -104,16 +105,17 @@ function changeOf(
     Object.assign(change, { pauseNote: pauseNote ?? null, pausedBy: actor.id });
   if (paused === false && found.pausedAt !== null)
     Object.assign(change, { pausedAt: null, pausedReason: null, pauseNote: null, pausedBy: null });
-  if (patch.settings !== undefined) Object.assign(change, changedSettings(app, found, patch.settings));
+  if (patch.settings !== undefined) Object.assign(change, changedSettings(app, actor, found, patch.settings));
   return change;
 }
 
 /** Only what is given changes; a secret left out stays as it is. */
 function changedSettings(
   app: App,
+  actor: Actor,
   found: DestinationWithHealth,
   given: Settings,
-): Pick<DestinationChange, 'settings' | 'sealed'> {
+): Pick<DestinationChange, 'settings' | 'sealed' | 'secretDates'> {
   const crm = crmNeeded(found);
   const now = opened(app, found);
   const asked = crm.fields.map(({ name }) => name);
@@ -121,7 +123,23 @@ function changedSettings(
     ...Object.fromEntries(Object.entries(now).filter(([name]) => asked.includes(name))),
     ...given,
   });
-  return sealedApart(app, crm, found.id, { ...now, ...checked });
+  const next = { ...now, ...checked };
+  return { ...sealedApart(app, crm, found.id, next), secretDates: datesOf(app, actor, found, crm, next) };
+}
+
+/** When each secret came to be, once the destination has `next`. One that is given again as it was is no new one. */
+function datesOf(
+  app: App,
+  actor: Actor,
+  found: DestinationWithHealth,
+  crm: Crm,
+  next: Settings,
+): Record<string, SecretDates> {
+  const now = opened(app, found);
+  const kept = secretNames(crm).filter((name) => next[name] !== undefined && !isPrevious(crm, name));
+  const renewed = kept.filter((name) => next[name] !== now[name]);
+  const wasSet = kept.filter((name) => now[name] !== undefined);
+  return datesAfter(found.secretDates, kept, renewed, { at: app.clock.now(), by: actor.id }, wasSet);
 }
 
 /** Makes a new minted secret; the old one stays valid beside it for `overlapHours`, and both sign meanwhile. */
@@ -145,7 +163,8 @@ export async function rotateSecret(
     const gone = new Set(['previousUntil', ...names.map(previousName)]);
     const kept = Object.fromEntries(Object.entries(now).filter(([name]) => !gone.has(name)));
     const next = { ...kept, ...minted, ...(overlapHours > 0 ? { ...previous, previousUntil } : {}) };
-    await changeDestination(tx, publisherId, id, sealedApart(app, crm, id, next));
+    const secretDates = datesOf(app, actor, found, crm, next);
+    await changeDestination(tx, publisherId, id, { ...sealedApart(app, crm, id, next), secretDates });
     await say([
       {
         type: 'destination.changed',
