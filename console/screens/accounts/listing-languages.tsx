@@ -64,6 +64,7 @@ function Table({ listings, consents }: { listings: Listing[]; consents: Consents
     {
       id: 'own',
       title: t('own'),
+      hiddenBelow: 960,
       cell: (listing) => {
         const own = ownOf(listing);
         return own.length === 0 ? t('noneOwn') : own.map((each) => languageNames[each]).join(', ');
@@ -72,7 +73,6 @@ function Table({ listings, consents }: { listings: Listing[]; consents: Consents
     {
       id: 'missing',
       title: t('missing'),
-      hiddenBelow: 640,
       cell: (listing) => {
         const own = ownOf(listing);
         if (own.length === all.length) return t('nothingMissing');

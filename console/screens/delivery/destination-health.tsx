@@ -50,7 +50,8 @@ export function HealthLine({ destination }: { destination: Destination }) {
       </Mark>
       {reason && (
         <Text className={styles.words}>
-          {note === null ? said(reason) : t('withNote', { reason: said(reason), note })}
+          {/* Whoever paused it says more than what was wrong before. */}
+          {note === null ? said(reason) : t('withNote', { reason: said('by_hand'), note })}
         </Text>
       )}
     </span>

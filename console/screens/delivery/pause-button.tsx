@@ -21,6 +21,7 @@ export function PauseButton({ destination, small = false }: PauseButton) {
     icon: paused ? <PlayRegular /> : <PauseRegular />,
     ...(small && ({ size: 'small', appearance: 'subtle' } as const)),
     ...(small && { 'aria-label': `${t(paused ? 'resume' : 'pause')}: ${name}` }),
+    style: { whiteSpace: 'nowrap' as const },
     disabled: change.isPending,
   };
   const resume = () =>
