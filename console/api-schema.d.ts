@@ -230,7 +230,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description Left out: the browser’s first that we speak
+                         * @description Left out: the browser’s first that we speak, else the publisher’s default
                          * @enum {string}
                          */
                         language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
@@ -636,6 +636,8 @@ export interface paths {
                         listingIds?: string[] | null;
                         name?: string;
                         paused?: boolean;
+                        /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
+                        pauseNote?: string;
                         /** @description When the far side’s key ends; the doctor warns three weeks ahead */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
@@ -1661,6 +1663,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/default-language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The language for whoever’s own is not known
+         * @description Of mails to people who are new here, and of public pages for a visitor whose browser names no language of ours. A person’s own language comes before it; the operator’s after it, then English.
+         *
+         *     Needs the scope `people:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefaultLanguage"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Choose that language
+         * @description Needs the scope `people:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Null: the operator’s */
+                        language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefaultLanguage"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/deliveries": {
         parameters: {
             query?: never;
@@ -1765,6 +1863,8 @@ export interface paths {
                             createdAt: string;
                             deliveredAt: string | null;
                             destinationId: string;
+                            /** @description Null for the operator’s */
+                            destinationKind: string | null;
                             destinationName: string | null;
                             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
                             dueAt: string | null;
@@ -2127,6 +2227,8 @@ export interface paths {
                         listingIds?: string[] | null;
                         name?: string;
                         paused?: boolean;
+                        /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
+                        pauseNote?: string;
                         /** @description When the far side’s key ends; the doctor warns three weeks ahead */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
@@ -2851,7 +2953,7 @@ export interface paths {
                         /** Format: email */
                         email: string;
                         /**
-                         * @description Of the mail; left out: the inviter’s own
+                         * @description Of the mail; left out: the person’s own where known, else the publisher’s default
                          * @enum {string}
                          */
                         language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
@@ -3273,6 +3375,8 @@ export interface paths {
                     /** @description Leads with a delivery in this state */
                     deliveryState?: "waiting" | "parked" | "withheld";
                     kind?: "customer" | "test" | "notice";
+                    /** @description Of these leads alone: ids with commas between them, 200 at most */
+                    leadIds?: string;
                     listingId?: string;
                     personId?: string;
                     /** @description Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, in any case and with or without accents. A word of one or two letters is the beginning of a word. New leads are found after a second or two */
@@ -5978,10 +6082,23 @@ export interface components {
             name: string;
             paused: boolean;
             pausedAt: string | null;
+            /** @description A person, a key, or operator; null: not by hand */
+            pausedBy: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;
+            /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
+            secrets: {
+                changedAt: string | null;
+                changedBy: string | null;
+                madeAt: string | null;
+                /** @description A person, a key, or operator */
+                madeBy: string | null;
+                name: string;
+            }[];
             /** @description Names of the secrets that are set */
             secretsSet: string[];
             /** @description Without secrets */
@@ -6020,12 +6137,28 @@ export interface components {
             secondFactors: ("totp" | "passkey")[];
             user: components["schemas"]["User"];
         };
+        DefaultLanguage: {
+            /** @description By this publisher; null: it follows the operator */
+            chosen: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            /**
+             * @description What holds in the end
+             * @enum {string}
+             */
+            counts: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+            /**
+             * @description What holds where a publisher has chosen none
+             * @enum {string}
+             */
+            operators: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+        };
         Delivery: {
             attempts: number;
             /** Format: date-time */
             createdAt: string;
             deliveredAt: string | null;
             destinationId: string;
+            /** @description Null for the operator’s */
+            destinationKind: string | null;
             destinationName: string | null;
             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
             dueAt: string | null;
@@ -6105,10 +6238,23 @@ export interface components {
             name: string;
             paused: boolean;
             pausedAt: string | null;
+            /** @description A person, a key, or operator; null: not by hand */
+            pausedBy: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;
+            /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
+            secrets: {
+                changedAt: string | null;
+                changedBy: string | null;
+                madeAt: string | null;
+                /** @description A person, a key, or operator */
+                madeBy: string | null;
+                name: string;
+            }[];
             /** @description Names of the secrets that are set */
             secretsSet: string[];
             /** @description Without secrets */
@@ -6207,7 +6353,10 @@ export interface components {
             createdAt: string;
             endsAt: string | null;
             id: string;
-            intakeUrl: string;
+            /** @description Null for those who lack listings:write */
+            intakeUrl: string | null;
+            /** @description To the minute */
+            lastUsedAt: string | null;
         };
         Invitation: {
             acceptedAt: string | null;
@@ -6389,8 +6538,10 @@ export interface components {
             kind: string;
             leadSharing: {
                 enabled: boolean;
-                /** @description Paste it into the storefront’s lead destination. A secret: whoever has it can post leads */
-                intakeUrl: string;
+                /** @description Paste it into the storefront’s lead destination. A secret: whoever has it can post leads; null for those who lack listings:write */
+                intakeUrl: string | null;
+                /** @description The intake URL, to the minute */
+                lastUsedAt: string | null;
             };
             offerId: string;
             /** @description Its public page in the store */
@@ -6451,6 +6602,8 @@ export interface components {
             own: boolean;
             pausedAt: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             publisherId: string;
             publisherName: string;
             /** @enum {string} */

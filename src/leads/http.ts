@@ -63,6 +63,15 @@ const q = z
       'New leads are found after a second or two',
   );
 
+/** As many as every server and proxy takes in an address. */
+const mostNamed = 200;
+const leadIds = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(idOf('lead')).max(mostNamed))
+  .optional()
+  .describe(`Of these leads alone: ids with commas between them, ${mostNamed} at most`);
+
 const Count = z
   .object({
     count: z.int().describe('1,000 at most'),
@@ -140,7 +149,7 @@ function listRoutes(web: Web, app: App): void {
     tags,
     summary: 'The leads of a filter as a CSV file, newest first',
     params,
-    querystring: z.strictObject({ ...filter, q }),
+    querystring: z.strictObject({ ...filter, q, leadIds }),
     response: {
       200: { description: 'UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.string() } } },
     },

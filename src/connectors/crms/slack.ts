@@ -48,7 +48,7 @@ const longestHeader = 150;
 const longestSection = 3000;
 
 function messageOf(lead: SharedLead, values: Values) {
-  const title = `${leadTitle(lead)}`.slice(0, longestHeader).toWellFormed();
+  const title = leadTitle(lead).slice(0, longestHeader).toWellFormed();
   const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
   const lines = [...leadLines(lead), ...mapped].map(
     ({ label, value }) => `*${escaped(label)}:* ${escaped(value)}`,
