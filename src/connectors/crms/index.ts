@@ -2,10 +2,11 @@
 import type { Crm } from '../connector.ts';
 import { azureTable } from './azure-table.ts';
 import { email } from './email.ts';
+import { hubspot } from './hubspot.ts';
 import { odoo } from './odoo.ts';
 import { webhook } from './webhook.ts';
 
-export const crms: readonly Crm[] = [webhook, odoo, azureTable, email];
+export const crms: readonly Crm[] = [webhook, odoo, hubspot, azureTable, email];
 
 const byKind = new Map(crms.map((crm) => [crm.kind, crm]));
 
