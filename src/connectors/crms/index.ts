@@ -4,9 +4,10 @@ import { azureTable } from './azure-table.ts';
 import { email } from './email.ts';
 import { hubspot } from './hubspot.ts';
 import { odoo } from './odoo.ts';
+import { pipedrive } from './pipedrive.ts';
 import { webhook } from './webhook.ts';
 
-export const crms: readonly Crm[] = [webhook, odoo, hubspot, azureTable, email];
+export const crms: readonly Crm[] = [webhook, odoo, hubspot, pipedrive, azureTable, email];
 
 const byKind = new Map(crms.map((crm) => [crm.kind, crm]));
 
