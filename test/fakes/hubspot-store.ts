@@ -42,8 +42,7 @@ export class HubSpotStore {
   }
 
   /** Somebody there changes a record, or a call does. */
-  change(thing: Thing, properties: Record<string, string>): void {
-    const at = moment();
+  change(thing: Thing, properties: Record<string, string>, at = moment()): void {
     for (const [name, value] of Object.entries(properties)) {
       if (thing.properties[name] === value) continue;
       thing.properties[name] = value;

@@ -94,6 +94,20 @@ describe('a contact', () => {
       await pushOnce(hubspot, { lead: leadOf('many@x.example'), key: newKey(), now, settings, tokens });
     expect(calls('/account-info/v3/details')).toBe(before + 1);
   });
+
+  it('links to the account of the token that is set now', async () => {
+    const tokens = memoryTokens();
+    const old = {
+      is: 'granted',
+      token: 'pat-old',
+      endsAt: new Date('2027-01-01'),
+      more: { portalId: '1' },
+    } as const;
+    await tokens.get(() => Promise.resolve(old), { now, refused: undefined, withinMs: 1 });
+    const lead = leadOf('other@x.example');
+    const { outcome } = await pushOnce(hubspot, { lead, key: newKey(), now, settings, tokens });
+    expect(outcome).toMatchObject({ url: expect.stringContaining('/contacts/62515/') });
+  });
 });
 
 const error = (status: number, body: object, headers: Record<string, string> = {}): Answer => ({
@@ -252,7 +266,7 @@ describe('the lead object', () => {
     });
     // What a seller changes stays.
     other.change([...other.leads.values()][0]!, { hs_lead_label: 'HOT', hs_lead_name: 'Ours' });
-    await attempt();
+    expect(await attempt()).toMatchObject({ is: 'delivered' });
     expect([...other.leads.values()][0]!.properties['hs_lead_name']).toBe('Ours');
     await other.close();
   });
@@ -399,6 +413,23 @@ describe('what becomes of a contact', () => {
     expect((await all(cursor)).records).toEqual([]);
     far.change(byEmail('first@x.example')[0]!, { hs_lead_status: 'UNQUALIFIED' });
     expect((await all(cursor)).records).toMatchObject([{ key: 'dlv-first', state: 'disqualified' }]);
+  });
+
+  it('is not lost where a page ends between changes of one moment', async () => {
+    const { cursor } = await all(String(Date.parse('2026-11-29T00:00:00Z')));
+    const contacts = [...far.contacts.values()].slice(0, 70);
+    for (const [at, contact] of contacts.entries())
+      far.change(
+        contact,
+        { city: 'Porto' },
+        at < 20 ? `2026-11-29T10:00:${at + 10}.000Z` : '2026-11-29T11:00:00.000Z',
+      );
+    const first = await all(cursor);
+    const second = await all(first.cursor);
+    const seen = new Set([...first.records, ...second.records].map(({ externalId }) => externalId));
+    expect([first.more, first.records.length > 0]).toEqual([true, true]);
+    expect(contacts.slice(0, 20).every(({ id }) => seen.has(id))).toBe(true);
+    expect(seen.size).toBe(70);
   });
 
   it('is looked up by id or key; what is lacking is not told', async () => {

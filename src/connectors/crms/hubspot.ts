@@ -107,7 +107,7 @@ function inputOf({ key, values }: Job, settings: Settings): ContactInput {
 const emailOf = ({ properties }: { properties: Record<string, string> }) =>
   (properties['email'] ?? '').trim().toLowerCase();
 
-/** HubSpot refuses a call that names one record twice, and may not mix ways to find them. */
+/** HubSpot refuses a call that comes to one contact twice, and may not mix ways to find them. */
 function callsFor(inputs: ContactInput[]): ContactInput[][] {
   const calls: ContactInput[][] = [];
   for (const input of inputs) {
@@ -115,7 +115,7 @@ function callsFor(inputs: ContactInput[]): ContactInput[][] {
     const together = calls.find(
       (others) =>
         others[0]!.idProperty === input.idProperty &&
-        others.every((other) => other.id !== input.id && (email === '' || emailOf(other) !== email)),
+        others.every((other) => email === '' || emailOf(other) !== email),
     );
     if (together) together.push(input);
     else calls.push([input]);
