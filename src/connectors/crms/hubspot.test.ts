@@ -238,15 +238,20 @@ describe('many in one call', () => {
     expect(calls('/batch/upsert')).toBeLessThanOrEqual(before + 15);
   });
 
-  it('with two of one person are that person’s one contact', async () => {
-    const outcomes = await pushTogether(hubspot, {
-      leads: leads(3, { 0: 'same@y.example', 2: 'Same@y.example' }),
-      now,
-      settings,
-    });
-    expect(outcomes.map(({ is }) => is)).toEqual(['delivered', 'delivered', 'delivered']);
-    expect(outcomes[2]).toEqual(outcomes[0]);
-  });
+  it.each(['key', 'email'])(
+    'by %s with two of one person are that person’s one contact, in two calls',
+    async (findBy) => {
+      const before = calls('/batch/upsert');
+      const outcomes = await pushTogether(hubspot, {
+        leads: leads(3, { 0: `same-${findBy}@y.example`, 2: `Same-${findBy}@y.example` }),
+        now,
+        settings: { ...settings, findBy },
+      });
+      expect(outcomes.map(({ is }) => is)).toEqual(['delivered', 'delivered', 'delivered']);
+      expect(outcomes[2]).toEqual(outcomes[0]);
+      expect(calls('/batch/upsert')).toBe(before + 2);
+    },
+  );
 });
 
 describe('the lead object', () => {
@@ -430,6 +435,14 @@ describe('what becomes of a contact', () => {
     expect([first.more, first.records.length > 0]).toEqual([true, true]);
     expect(contacts.slice(0, 20).every(({ id }) => seen.has(id))).toBe(true);
     expect(seen.size).toBe(70);
+  });
+
+  it('is told again while the search may still hear of others of that minute', async () => {
+    const cursor = String(later.getTime() - 120_000);
+    far.change(byEmail('first@x.example')[0]!, { city: 'Faro' }, '2026-11-29T23:59:50.000Z');
+    const once = await all(cursor);
+    expect(once.records).toMatchObject([{ key: 'dlv-first' }]);
+    expect((await all(once.cursor)).records).toEqual(once.records);
   });
 
   it('is looked up by id or key; what is lacking is not told', async () => {
