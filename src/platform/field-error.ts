@@ -54,6 +54,8 @@ export const givenByCode = {
   secret_id: [],
   not_a_database_name: [],
   not_an_api_key: [],
+  not_an_access_token: ['what'],
+  not_own_address: ['example'],
   not_a_table_name: [],
   not_a_connection_string: [],
   part_missing: ['part'],

@@ -4,7 +4,9 @@ import { azureTable } from './azure-table.ts';
 import { emailDigest } from './email-digest.ts';
 import { email } from './email.ts';
 import { folder } from './folder.ts';
+import { hubspot } from './hubspot.ts';
 import { odoo } from './odoo.ts';
+import { pipedrive } from './pipedrive.ts';
 import { powerAutomate } from './power-automate.ts';
 import { s3 } from './s3.ts';
 import { slack } from './slack.ts';
@@ -12,6 +14,8 @@ import { teams } from './teams.ts';
 import { webhook } from './webhook.ts';
 
 export const crms: readonly Crm[] = [
+  hubspot,
+  pipedrive,
   odoo,
   powerAutomate,
   teams,
