@@ -28,6 +28,8 @@ export type Peer = {
   wrongSmtpUrl?: string;
   /** Where the connector writes files. */
   folder?: string;
+  /** Takes over what was made and shown once when the destination was created. */
+  adopt?(shown: Record<string, unknown>): void;
   records(): Promise<number>;
   trouble(next: Trouble): void;
   close(): Promise<void>;

@@ -28,6 +28,7 @@ const answers = {
   address_wrong: refused('misconfigured'),
   object_missing: refused('misconfigured'),
   key_missing: refused('misconfigured'),
+  key_unfit: refused('misconfigured'),
   field_unknown: refused('misconfigured'),
   field_read_only: refused('misconfigured'),
   request_refused: refused('misconfigured'),

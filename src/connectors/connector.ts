@@ -124,6 +124,8 @@ export type Job = {
   /** The same on every try of this lead to this destination; [a-z0-9-], at most 64 characters. */
   key: string;
   values: Values;
+  /** The far side's own list of fields, where it was read: what type a value is of. */
+  targets?: readonly Target[];
 };
 
 export type OutgoingMail = {
