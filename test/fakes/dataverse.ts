@@ -1,6 +1,7 @@
 // A Dataverse environment and its Entra tenant as far as a lead goes: alternate key, versions, closed rows, metadata, changes.
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { columns, describedLead, keyColumn, options, row, type KeyStatus } from './dataverse-table.ts';
 import { startFarSide, type Answer, type FarSide, type Seen } from './http-far-side.ts';
 
 export type DataverseLead = {
@@ -25,135 +26,96 @@ export type Dataverse = FarSide & {
   refuseTokens(aadsts: number | null): void;
   endTokens(): void;
   /** Of the alternate key's index. */
-  keyStatus: 'Active' | 'Pending' | 'Failed' | null;
+  keyStatus: KeyStatus;
   /** Privileges that the app's user lacks. */
   lacks: Set<string>;
   change(key: string, change: Partial<DataverseLead>): void;
 };
 
-const keyColumn = 'leadshare_key';
-/** Name, type, length: what the real table has, and a choice of the customer's own. */
-const columns: [name: string, type: string, length?: number][] = [
-  ['subject', 'String', 300],
-  ['firstname', 'String', 50],
-  ['lastname', 'String', 50],
-  ['companyname', 'String', 100],
-  ['emailaddress1', 'String', 100],
-  ['telephone1', 'String', 50],
-  ['jobtitle', 'String', 100],
-  ['address1_country', 'String', 80],
-  ['description', 'Memo', 2000],
-  ['leadsourcecode', 'Picklist'],
-  ['cr1_segment', 'Picklist'],
-  ['donotemail', 'Boolean'],
-  ['donotbulkemail', 'Boolean'],
-  ['donotphone', 'Boolean'],
-  ['estimatedamount', 'Money'],
-  ['ownerid', 'Owner'],
-  [keyColumn, 'String', 100],
-];
-const options: Record<string, [number, string][]> = {
-  leadsourcecode: [
-    [8, 'Web'],
-    [4, 'Partner'],
-  ],
-  cr1_segment: [
-    [100000000, 'Small'],
-    [100000001, 'Large'],
-  ],
+const ids = {
+  tenantId: '6f1f7bd1-1d0e-4d55-9d5f-2f8b3a5a0c11',
+  clientId: 'a2f1c9de-77aa-4b1c-8f0e-93c5d1e2b344',
+  clientSecret: 'Qx8~dataverse.Secret_Value-0123456789abc',
 };
-const row = z.strictObject(
-  Object.fromEntries([
-    ...columns
-      .filter(([name]) => name !== 'ownerid' && name !== keyColumn)
-      .map(([name, type]) => [
-        name,
-        (type === 'Boolean'
-          ? z.boolean()
-          : ['Picklist', 'Money'].includes(type)
-            ? z.number()
-            : z.string()
-        ).optional(),
-      ]),
-    [
-      'campaignid@odata.bind',
-      z
-        .string()
-        .regex(/^\/campaigns\([0-9a-f-]{36}\)$/)
-        .optional(),
-    ],
-    [
-      'ownerid@odata.bind',
-      z
-        .string()
-        .regex(/^\/(?:systemusers|teams)\([0-9a-f-]{36}\)$/)
-        .optional(),
-    ],
-  ]) as Record<string, z.ZodType>,
-);
 
 export async function startDataverse(): Promise<Dataverse> {
-  const ids = {
-    tenantId: '6f1f7bd1-1d0e-4d55-9d5f-2f8b3a5a0c11',
-    clientId: 'a2f1c9de-77aa-4b1c-8f0e-93c5d1e2b344',
-    clientSecret: 'Qx8~dataverse.Secret_Value-0123456789abc',
-  };
-  const leads: Dataverse['leads'] = new Map();
-  const failures: Answer[] = [];
-  const tokens = new Set<string>();
-  let aadsts: number | null = null;
-  let clock = Date.parse('2026-11-20T10:00:00Z');
-  const tick = () => new Date((clock += 1000)).toISOString().replace('.000Z', 'Z');
-  const userId = randomUUID();
-
+  const environment = new Environment();
   const far = await startFarSide(
-    serve,
+    (request) => environment.serve(request),
     '127.0.0.1',
-    ({ method, path }) => method === 'PATCH' && /\/leads\(/.test(path),
+    ({ method, path }) => method === 'PATCH' && path.includes('/leads('),
   );
-  const state = Object.assign(far, ids, {
-    leads,
-    keyStatus: 'Active' as Dataverse['keyStatus'],
-    lacks: new Set<string>(),
-    fails: (status: number, code: string, message: string) =>
-      void failures.push(failed(status, code, message)),
-    refuseTokens: (number: number | null) => void (aadsts = number),
-    endTokens: () => tokens.clear(),
-    change(key: string, change: Partial<DataverseLead>) {
-      const found = leads.get(key)!;
-      Object.assign(found, { modifiedon: tick() }, change, { version: found.version + 1 });
-    },
-  });
-  return state;
+  environment.url = far.url;
+  return Object.assign(environment, far, ids);
+}
 
-  function serve(request: Seen): Answer {
+class Environment {
+  url = '';
+  leads = new Map<string, DataverseLead>();
+  keyStatus: KeyStatus = 'Active';
+  lacks = new Set<string>();
+  failures: Answer[] = [];
+  tokens = new Set<string>();
+  aadsts: number | null = null;
+  userId = randomUUID();
+  #time = Date.parse('2026-11-20T10:00:00Z');
+
+  tick(): string {
+    return new Date((this.#time += 1000)).toISOString().replace('.000Z', 'Z');
+  }
+
+  fails(status: number, code: string, message: string): void {
+    this.failures.push(failed(status, code, message));
+  }
+
+  refuseTokens(aadsts: number | null): void {
+    this.aadsts = aadsts;
+  }
+
+  endTokens(): void {
+    this.tokens.clear();
+  }
+
+  change(key: string, change: Partial<DataverseLead>): void {
+    const found = this.leads.get(key)!;
+    Object.assign(found, { modifiedon: this.tick() }, change, { version: found.version + 1 });
+  }
+
+  serve(request: Seen): Answer {
     const url = new URL(request.path, 'http://far');
-    if (url.pathname === `/${ids.tenantId}/oauth2/v2.0/token`) return token(request);
+    if (url.pathname === `/${ids.tenantId}/oauth2/v2.0/token`) return this.token(request);
     if (url.pathname.endsWith('/oauth2/v2.0/token'))
       return entra(400, 90002, 'Tenant not found. Check to make sure you have the correct tenant ID.');
     const path = decodeURIComponent(url.pathname.replace(/^\/api\/data\/v9\.2\//, ''));
-    if (!tokens.has((request.headers['authorization'] ?? '').replace('Bearer ', '')))
+    if (!this.tokens.has((request.headers['authorization'] ?? '').replace('Bearer ', '')))
       return { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' }, body: '' };
     if (request.headers['odata-version'] !== '4.0' || request.headers['accept'] !== 'application/json')
       return failed(400, '0x80060888', 'The OData headers are missing.');
     const query = url.searchParams;
-    if (request.method === 'GET' && path.startsWith('EntityDefinitions')) return metadata(path);
-    if (path === 'WhoAmI') return ok({ UserId: userId });
+    if (request.method === 'GET' && path.startsWith('EntityDefinitions'))
+      return ok(describedLead(path, this.keyStatus));
+    if (path === 'WhoAmI') return ok({ UserId: this.userId });
     if (
-      path.startsWith(`systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName`)
+      path.startsWith(
+        `systemusers(${this.userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName`,
+      )
     ) {
       const name = /PrivilegeName='(\w+)'/.exec(path)![1]!;
-      return ok({ RolePrivileges: state.lacks.has(name) ? [] : [{ Depth: 'Global', PrivilegeName: name }] });
+      return ok({ RolePrivileges: this.lacks.has(name) ? [] : [{ Depth: 'Global', PrivilegeName: name }] });
     }
-    if (path === 'leads' && request.method === 'GET') return listed(query, request);
+    if (path === 'leads' && request.method === 'GET') return this.listed(query, request);
+    return this.rowAt(path, request);
+  }
+
+  rowAt(path: string, request: Seen): Answer {
     const [, column, keyed] = /^leads\((\w+)='([a-z0-9-]{1,64})'\)$/.exec(path) ?? [];
     const [, id] = /^leads\(([0-9a-f-]{36})\)$/.exec(path) ?? [];
     if (keyed === undefined && id === undefined)
       return failed(404, '0x8006088a', `Resource not found for the segment '${path}'.`);
-    if (keyed !== undefined && (column !== keyColumn || state.keyStatus !== 'Active'))
+    if (keyed !== undefined && (column !== keyColumn || this.keyStatus !== 'Active'))
       return failed(400, '0x80060888', `'${column}' is not an alternate key of 'lead'.`);
-    const key = keyed ?? [...leads].find(([, { leadid }]) => leadid === id)?.[0];
-    const found = key === undefined ? undefined : leads.get(key);
+    const key = keyed ?? [...this.leads].find(([, { leadid }]) => leadid === id)?.[0];
+    const found = key === undefined ? undefined : this.leads.get(key);
     switch (request.method) {
       case 'GET':
         return found
@@ -161,29 +123,29 @@ export async function startDataverse(): Promise<Dataverse> {
           : failed(404, '0x80060891', 'A record with the specified key values does not exist in lead entity');
       case 'DELETE':
         if (!found) return failed(404, '0x80040217', `lead With Id = ${id} Does Not Exist`);
-        leads.delete(key!);
+        this.leads.delete(key!);
         return { status: 204 };
       default:
-        return write(request, key, found);
+        return this.write(request, key, found);
     }
   }
 
-  function token({ body }: Seen): Answer {
+  token({ body }: Seen): Answer {
     const form = new URLSearchParams(body.toString());
-    if (aadsts !== null) return entra(401, aadsts, 'As the test says.');
-    if (form.get('grant_type') !== 'client_credentials' || form.get('scope') !== `${far.url}/.default`)
+    if (this.aadsts !== null) return entra(401, this.aadsts, 'As the test says.');
+    if (form.get('grant_type') !== 'client_credentials' || form.get('scope') !== `${this.url}/.default`)
       return entra(400, 500011, `The resource principal named ${form.get('scope')} was not found.`);
     if (form.get('client_id') !== ids.clientId)
       return entra(400, 700016, 'Application not found in the directory.');
     if (form.get('client_secret') !== ids.clientSecret)
       return entra(401, 7000215, 'Invalid client secret provided.');
     const made = `eyJ0${randomUUID().replaceAll('-', '')}`;
-    tokens.add(made);
+    this.tokens.add(made);
     return ok({ token_type: 'Bearer', expires_in: 3599, access_token: made });
   }
 
-  function write(request: Seen, key: string | undefined, found: DataverseLead | undefined): Answer {
-    const failure = failures.shift();
+  write(request: Seen, key: string | undefined, found: DataverseLead | undefined): Answer {
+    const failure = this.failures.shift();
     if (failure) return failure;
     const match = request.headers['if-match'];
     if (request.headers['if-none-match'] === '*' && found)
@@ -193,7 +155,7 @@ export async function startDataverse(): Promise<Dataverse> {
       return failed(412, '0x80060882', 'The version of the existing record doesn’t match.');
     const parsed = row.safeParse(JSON.parse(request.body.toString()));
     if (!parsed.success) return refusedRow(parsed.error.issues[0]!);
-    const values = parsed.data as Record<string, unknown>;
+    const values = parsed.data as Record<string, string | number | boolean>;
     for (const [name, , length = Infinity] of columns)
       if (String(values[name] ?? '').length > length)
         return failed(
@@ -219,51 +181,16 @@ export async function startDataverse(): Promise<Dataverse> {
     };
     Object.assign(lead, {
       version: lead.version + 1,
-      modifiedon: tick(),
+      modifiedon: this.tick(),
       values: { ...lead.values, ...values },
     });
-    leads.set(key!, lead);
+    this.leads.set(key!, lead);
     const represented = request.headers['prefer']?.includes('return=representation');
     return represented ? { ...ok({ leadid: lead.leadid }), status: found ? 200 : 201 } : { status: 204 };
   }
 
-  function metadata(path: string): Answer {
-    const label = (text: string) => ({ UserLocalizedLabel: { Label: text } });
-    if (path.endsWith('/Keys'))
-      return ok({
-        value: [
-          ...(state.keyStatus === null
-            ? []
-            : [{ KeyAttributes: [keyColumn], EntityKeyIndexStatus: state.keyStatus }]),
-          { KeyAttributes: ['firstname', 'lastname'], EntityKeyIndexStatus: 'Active' },
-        ],
-      });
-    const type = /Microsoft\.Dynamics\.CRM\.(\w+)AttributeMetadata$/.exec(path)?.[1];
-    const wanted = columns.filter(([, of]) => type === undefined || of === type);
-    return ok({
-      value: wanted.map(([name, of, MaxLength]) => ({
-        LogicalName: name,
-        ...(type === undefined && {
-          AttributeType: of,
-          AttributeOf: null,
-          IsValidForCreate: true,
-          RequiredLevel: { Value: name === 'subject' ? 'ApplicationRequired' : 'None' },
-          DisplayName: label(name === 'cr1_segment' ? 'Segment' : name),
-        }),
-        ...(MaxLength !== undefined && { MaxLength }),
-        ...(type === 'Picklist' && {
-          OptionSet: name === 'cr1_segment' ? null : choices(name),
-          GlobalOptionSet: name === 'cr1_segment' ? choices(name) : null,
-        }),
-      })),
-    });
-    function choices(name: string) {
-      return { Options: options[name]!.map(([Value, text]) => ({ Value, Label: label(text) })) };
-    }
-  }
-
   /** Two rows a page, whatever is asked, so that pages are turned. */
-  function listed(query: URLSearchParams, { headers }: Seen): Answer {
+  listed(query: URLSearchParams, { headers }: Seen): Answer {
     const filter = query.get('$filter') ?? '';
     if (!/odata\.maxpagesize=/.test(headers['prefer'] ?? '')) return failed(400, '0x0', 'Ask for pages.');
     const among = (name: string) =>
@@ -274,7 +201,7 @@ export async function startDataverse(): Promise<Dataverse> {
     const [keys, ids] = [among(keyColumn), among('leadid')];
     const since = / (?:qualifyingopportunityid\/)?modifiedon ge (\S+)/.exec(filter)?.[1];
     const ofOpportunities = filter.includes('_qualifyingopportunityid_value ne null');
-    const rows = [...leads]
+    const rows = [...this.leads]
       .filter(([key, lead]) => {
         if (keys) return keys.includes(key) || ids?.includes(lead.leadid);
         const at = ofOpportunities ? lead.opportunity?.modifiedon : lead.modifiedon;
@@ -287,7 +214,7 @@ export async function startDataverse(): Promise<Dataverse> {
     return ok({
       value: rows.slice(skip, skip + 2).map(([key, lead]) => ({ ...shown(lead), [keyColumn]: key })),
       ...(rows.length > skip + 2 && {
-        '@odata.nextLink': `${far.url}/api/data/v9.2/leads?${next.toString()}`,
+        '@odata.nextLink': `${this.url}/api/data/v9.2/leads?${next.toString()}`,
       }),
     });
   }
