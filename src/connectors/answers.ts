@@ -20,6 +20,7 @@ const answers = {
   failed_inside: retry('remote_error'),
   unexpected_status: retry('remote_error'),
   not_understood: retry('malformed_reply'),
+  maybe_taken: retry('timeout'),
   // The destination has to be mended; its leads wait.
   credentials_wrong: refused('unauthorized'),
   credentials_ended: refused('unauthorized'),
@@ -46,6 +47,7 @@ const answers = {
   duplicate_blocked: refused('invalid_lead'),
   several_match: refused('invalid_lead'),
   lead_refused: refused('invalid_lead'),
+  maybe_taken_parked: refused('invalid_lead'),
   record_closed: refused('closed_remotely'),
   record_deleted: refused('closed_remotely'),
   too_large: refused('too_large'),

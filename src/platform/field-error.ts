@@ -51,6 +51,8 @@ export const givenByCode = {
   not_a_database_name: [],
   not_a_field_name: ['example'],
   same_as_another: [],
+  swapped: [],
+  not_an_id: ['example'],
   not_an_api_key: [],
   not_a_table_name: [],
   not_a_connection_string: [],

@@ -4,9 +4,19 @@ import { azureTable } from './azure-table.ts';
 import { dataverse } from './dataverse.ts';
 import { email } from './email.ts';
 import { odoo } from './odoo.ts';
+import { salesforceWebToLead } from './salesforce-web-to-lead.ts';
+import { salesforce } from './salesforce.ts';
 import { webhook } from './webhook.ts';
 
-export const crms: readonly Crm[] = [webhook, odoo, azureTable, email, dataverse];
+export const crms: readonly Crm[] = [
+  webhook,
+  odoo,
+  azureTable,
+  email,
+  dataverse,
+  salesforce,
+  salesforceWebToLead,
+];
 
 const byKind = new Map(crms.map((crm) => [crm.kind, crm]));
 
