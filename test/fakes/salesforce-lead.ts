@@ -41,10 +41,7 @@ export function wrong(values: Record<string, unknown>, countries: string[] | nul
     };
   }
   for (const [name, length] of Object.entries(lengths))
-    if (
-      JSON.stringify(values[name] ?? '').length - 2 > length * 2 ||
-      String(parsed.data[name as 'LastName'] ?? '').length > length
-    )
+    if ((parsed.data[name as 'LastName'] ?? '').length > length)
       return {
         errorCode: 'STRING_TOO_LONG',
         message: `${name}: data value too large (max length=${length})`,

@@ -157,11 +157,12 @@ class Org {
           .max(200),
       })
       .parse(body);
-    const results = records.map(({ attributes: _, [keyField]: key, ...values }, at) => {
+    const results = records.map(({ [keyField]: key, ...more }, at) => {
+      const values = Object.fromEntries(Object.entries(more).filter(([name]) => name !== 'attributes'));
       const error =
         at === this.#refused
           ? { errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Not on Fridays', fields: [] }
-          : this.#upsert(String(key), values, allows);
+          : this.#upsert(key, values, allows);
       if (!error) return { id: this.leads.find((lead) => lead.key === key)!.Id, success: true, errors: [] };
       const { errorCode: statusCode, message, fields } = error;
       return { success: allOrNone, errors: [{ statusCode, message, fields }] };
@@ -228,15 +229,13 @@ class Org {
             (since === undefined || late(lead.SystemModstamp) || late(lead.opportunity?.SystemModstamp)),
       )
       .map(({ Id, key, Status, IsConverted, IsDeleted, SystemModstamp, opportunity }) => ({
-        ...{
-          Id,
-          [keyField]: key,
-          Status,
-          IsConverted,
-          IsDeleted,
-          SystemModstamp,
-          Owner: { Name: 'Marta Nowak' },
-        },
+        Id,
+        [keyField]: key,
+        Status,
+        IsConverted,
+        IsDeleted,
+        SystemModstamp,
+        Owner: { Name: 'Marta Nowak' },
         ConvertedOpportunity: opportunity && {
           ...opportunity,
           StageName: opportunity.IsWon ? 'Closed Won' : 'Prospecting',

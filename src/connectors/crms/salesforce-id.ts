@@ -12,11 +12,9 @@ export function isSalesforceId(text: string, prefix = ''): boolean {
 /** Five characters each make one: a bit for each that is a capital, the first the lowest. */
 function caseOf(id: string): string {
   return [0, 5, 10]
-    .map(
-      (at) =>
-        letters[
-          [...id.slice(at, at + 5)].reduce((sum, sign, bit) => sum + (/[A-Z]/.test(sign) ? 1 << bit : 0), 0)
-        ],
-    )
+    .map((at) => {
+      const capitals = Array.from(id.slice(at, at + 5), (sign) => /[A-Z]/.test(sign));
+      return letters[capitals.reduce((sum, capital, bit) => sum + (capital ? 1 << bit : 0), 0)];
+    })
     .join('');
 }
