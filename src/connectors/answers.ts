@@ -20,6 +20,7 @@ const answers = {
   failed_inside: retry('remote_error'),
   unexpected_status: retry('remote_error'),
   not_understood: retry('malformed_reply'),
+  maybe_taken: retry('timeout'),
   // The destination has to be mended; its leads wait.
   credentials_wrong: refused('unauthorized'),
   credentials_ended: refused('unauthorized'),
@@ -28,6 +29,7 @@ const answers = {
   address_wrong: refused('misconfigured'),
   object_missing: refused('misconfigured'),
   key_missing: refused('misconfigured'),
+  key_unfit: refused('misconfigured'),
   field_unknown: refused('misconfigured'),
   field_read_only: refused('misconfigured'),
   request_refused: refused('misconfigured'),
@@ -46,6 +48,7 @@ const answers = {
   duplicate_blocked: refused('invalid_lead'),
   several_match: refused('invalid_lead'),
   lead_refused: refused('invalid_lead'),
+  maybe_taken_parked: refused('invalid_lead'),
   record_closed: refused('closed_remotely'),
   record_deleted: refused('closed_remotely'),
   too_large: refused('too_large'),

@@ -126,6 +126,8 @@ export type Job = {
   values: Values;
   /** Every field that the mapping names, in its order, whether this lead has a value for it or not. */
   columns: readonly string[];
+  /** The far side's own list of fields, where it was read: what type a value is of. */
+  targets?: readonly Target[];
 };
 
 export type OutgoingMail = {

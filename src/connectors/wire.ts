@@ -79,10 +79,12 @@ const tellingHeaders = [
   'content-length',
   'location',
   'retry-after',
+  'sforce-limit-info',
   'www-authenticate',
   'x-correlation-id',
   'x-ms-error-code',
   'x-ms-request-id',
+  'x-ms-service-request-id',
   'x-request-id',
 ];
 

@@ -83,13 +83,10 @@ type Made = { job: Job | null; unfit: Unfit[]; mended: Mended[] };
 /** A lead that cannot become a record is not sent at all. */
 export function jobOf(crm: Crm, destination: Destination, { lead, deliveryId }: Sending): Made {
   const mapping = destination.mapping ?? { fields: crm.mappable.defaults };
-  const { values, unfit, mended } = applyMapping(
-    lead,
-    mapping,
-    destination.farTargets ?? crm.mappable.targets,
-  );
+  const targets = destination.farTargets ?? crm.mappable.targets;
+  const { values, unfit, mended } = applyMapping(lead, mapping, targets);
   const columns = mapping.fields.map(({ target }) => target);
-  const job = unfit.length > 0 ? null : { lead, key: keyOf(deliveryId), values, columns };
+  const job = unfit.length > 0 ? null : { lead, key: keyOf(deliveryId), values, columns, targets };
   return { job, unfit, mended };
 }
 

@@ -1,6 +1,7 @@
 // Every way out. Adding a CRM is one file and one line here.
 import type { Crm } from '../connector.ts';
 import { azureTable } from './azure-table.ts';
+import { dataverse } from './dataverse.ts';
 import { emailDigest } from './email-digest.ts';
 import { email } from './email.ts';
 import { folder } from './folder.ts';
@@ -9,11 +10,16 @@ import { odoo } from './odoo.ts';
 import { pipedrive } from './pipedrive.ts';
 import { powerAutomate } from './power-automate.ts';
 import { s3 } from './s3.ts';
+import { salesforceWebToLead } from './salesforce-web-to-lead.ts';
+import { salesforce } from './salesforce.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 import { webhook } from './webhook.ts';
 
 export const crms: readonly Crm[] = [
+  dataverse,
+  salesforce,
+  salesforceWebToLead,
   hubspot,
   pipedrive,
   odoo,
