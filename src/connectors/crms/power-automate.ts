@@ -10,8 +10,8 @@ import {
   type Wire,
   type WireReply,
 } from '../connector.ts';
+import { entraToken, reviewEntra } from '../entra.ts';
 import { flowHosts, readFlow } from '../flow.ts';
-import { oauthToken } from '../oauth.ts';
 import { reviewUrl } from '../review-url.ts';
 
 const entra = ['tenantId', 'clientId', 'clientSecret'] as const;
@@ -66,7 +66,7 @@ export const powerAutomate = defineCrm({
       hosts: flowHosts,
       example: 'https://….environment.api.powerplatform.com:443/powerautomate/automations/direct/workflows/…',
     }),
-    ...reviewEntra(settings),
+    ...reviewApp(settings),
   ],
   // The lead goes whole; what a mapping names goes beside it, as `fields`.
   mappable: { targets: [], open: true, defaults: [] },
@@ -108,62 +108,23 @@ function send(
 
 /** An app registration's token for the flow service; the audience is the one that the trigger's settings name. */
 function token(settings: Settings, wire: Wire) {
-  const tenant = encodeURIComponent(settings['tenantId']!);
-  return oauthToken(
-    wire,
-    {
-      grant: 'client_credentials',
-      tokenUrl: `${authorityOf(settings)}/${tenant}/oauth2/v2.0/token`,
-      clientId: settings['clientId']!,
-      clientSecret: settings['clientSecret']!,
-      parameters: { scope: 'https://service.flow.microsoft.com//.default' },
-      livesS: 3600,
-    },
-    answersOf('Entra ID'),
-  );
+  const { tenantId = '', clientId = '', clientSecret = '' } = settings;
+  const scope = 'https://service.flow.microsoft.com//.default';
+  const app = { tenantId, clientId, clientSecret, authority: authorityOf(settings), scope };
+  return entraToken(wire, app, answersOf('Entra ID'));
 }
 
 const authorityOf = ({ authority = 'https://login.microsoftonline.com' }: Settings) =>
   authority.trim().replace(/\/+$/, '');
 
-/** All three or none; a GUID where the secret's value belongs is its id. */
-function reviewEntra(settings: Settings): SettingError[] {
+/** Entra's three: all or none. */
+function reviewApp(settings: Settings): SettingError[] {
   const authority = settings['authority']
     ? reviewUrl('authority', settings['authority'], { example: 'https://login.microsoftonline.us' })
     : [];
-  const given = entra.filter((name) => settings[name]);
-  if (given.length === 0) return authority;
-  const missing = entra
-    .filter((name) => !settings[name])
-    .map((field) => ({
-      field,
-      code: 'required' as const,
-      message: 'Enter the tenant, the client and its secret, or none of the three.',
-      given: {},
-    }));
-  const shapes = (['tenantId', 'clientId'] as const)
-    .filter(
-      (field) =>
-        settings[field] && !guid.test(settings[field]) && !/^[\w.-]+\.[a-z]{2,}$/i.test(settings[field]),
-    )
-    .map((field) => ({
-      field,
-      code: 'not_a_guid' as const,
-      message: 'Enter the ID as Entra shows it, 36 characters with dashes.',
-      given: {},
-    }));
-  const swapped =
-    settings['clientSecret'] && guid.test(settings['clientSecret'])
-      ? [
-          {
-            field: 'clientSecret',
-            code: 'secret_id' as const,
-            message: 'This is the Secret ID; enter the Value, which is shown once, when the secret is made.',
-            given: {},
-          },
-        ]
-      : [];
-  return [...authority, ...missing, ...shapes, ...swapped];
+  const missing = entra.filter((name) => !settings[name]);
+  if (missing.length === entra.length) return authority;
+  if (missing.length === 0) return [...authority, ...reviewEntra(settings)];
+  const message = 'Enter the tenant, the client and its secret, or none of the three.';
+  return [...authority, ...missing.map((field) => ({ field, code: 'required' as const, message }))];
 }
-
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
