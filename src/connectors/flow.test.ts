@@ -30,6 +30,7 @@ test.each([
 });
 
 const guid = '6f1d8a52-0a57-4f43-9c0e-51d2f0a9b7c3';
+const app = '2b7c9d10-4e3f-4a21-8d5e-0f6a1b2c3d4e';
 const url =
   'https://0c4f.0d.environment.api.powerplatform.com:443/powerautomate/automations/direct/workflows/1?sig=x';
 
@@ -44,16 +45,16 @@ test.each([
 
 test.each([
   [{ triggerUrl: url }, []],
-  [{ triggerUrl: url, tenantId: guid, clientId: guid, clientSecret: 'abc~value' }, []],
-  [{ triggerUrl: url, tenantId: 'contoso.example', clientId: guid, clientSecret: 'abc~value' }, []],
+  [{ triggerUrl: url, tenantId: guid, clientId: app, clientSecret: 'abc~value' }, []],
+  [{ triggerUrl: url, tenantId: 'contoso.example', clientId: app, clientSecret: 'abc~value' }, []],
   [
-    { triggerUrl: url, clientId: guid },
+    { triggerUrl: url, clientId: app },
     [
       ['tenantId', 'required'],
       ['clientSecret', 'required'],
     ],
   ],
-  [{ triggerUrl: url, tenantId: guid, clientId: guid, clientSecret: guid }, [['clientSecret', 'secret_id']]],
+  [{ triggerUrl: url, tenantId: guid, clientId: app, clientSecret: guid }, [['clientSecret', 'secret_id']]],
   [
     { triggerUrl: url, tenantId: guid, clientId: 'abc~value', clientSecret: 'x' },
     [['clientId', 'not_a_guid']],
