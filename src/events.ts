@@ -39,6 +39,8 @@ export type Events = {
   'body.discarded': Record<string, never>;
   'destination.created': { kind: string; role: string };
   'destination.changed': { fields: string[] };
+  'destination.mapped': { version: number };
+  'destination.fields_read': { count: number };
   'destination.paused': { reason: string };
   'destination.resumed': Record<string, never>;
   'destination.checked': { outcome: string; reason: string | null };

@@ -14,8 +14,8 @@ const tags = 'assign case comment if unless raw echo #'.split(' ');
 const filters = (
   'abs append at_least at_most capitalize ceil date default divided_by downcase escape escape_once first floor join last lstrip ' +
   'minus modulo newline_to_br normalize_whitespace plus prepend remove remove_first remove_last replace replace_first ' +
-  'replace_last round rstrip size slice split squish strip strip_html strip_newlines times truncate truncatewords upcase ' +
-  'url_decode url_encode'
+  'replace_last round rstrip size slice split squish strip strip_html strip_newlines times truncatewords upcase url_decode ' +
+  'url_encode truncate'
 ).split(' ');
 
 const liquid = new Liquid({

@@ -50,6 +50,10 @@ export const givenByCode = {
   not_a_connection_string: [],
   part_missing: ['part'],
   part_wrong: ['part'],
+  mapped_twice: [],
+  target_needed: [],
+  unknown_lead_field: ['name'],
+  formula_wrong: ['detail'],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;
