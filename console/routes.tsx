@@ -153,6 +153,12 @@ const screens = [
   ),
   screen(
     () => inside,
+    '/publishers/$publisherId/destinations/$destinationId/mapping',
+    () => import('./screens/delivery/mapping-screen.tsx'),
+    'MappingScreen',
+  ),
+  screen(
+    () => inside,
     '/operator/destinations',
     () => import('./screens/delivery/destination-list.tsx'),
     'DestinationList',
@@ -168,6 +174,12 @@ const screens = [
     '/operator/destinations/$destinationId',
     () => import('./screens/delivery/destination-detail.tsx'),
     'DestinationDetail',
+  ),
+  screen(
+    () => inside,
+    '/operator/destinations/$destinationId/mapping',
+    () => import('./screens/delivery/mapping-screen.tsx'),
+    'MappingScreen',
   ),
   screen(
     () => inside,

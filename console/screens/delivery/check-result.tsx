@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { Facts } from '../../ui/facts.tsx';
+import { CheckSteps } from './check-steps.tsx';
 import type { Check } from './destinations.ts';
 import { useRemedy, useSaid } from './said.ts';
 import { Transcript } from './transcript.tsx';
@@ -50,6 +51,7 @@ export function CheckResult({ check }: { check: Check }) {
           ]}
         />
       </div>
+      <CheckSteps steps={check.steps} />
       <Accordion collapsible>
         <AccordionItem value="transcript">
           <AccordionHeader>{t('transcript')}</AccordionHeader>
