@@ -47,7 +47,9 @@ export async function inspected(
     const steps = await crm.inspect(settings, wire);
     return steps.map(({ step, is, said, detail }) => {
       const told: Failed = {
-        ...{ is: 'refused', reason: 'misconfigured', detail: detail ?? '' },
+        is: 'refused',
+        reason: 'misconfigured',
+        detail: detail ?? '',
         ...(said && { said }),
       };
       const clean = withoutSecrets(told, settings, secretNames(crm)) as Failed;

@@ -175,12 +175,6 @@ describe('a mapping', () => {
     const { body } = await save([name, type], null, ' ');
     expect(body.errors).toEqual([expect.objectContaining({ field: 'why', code: 'required' })]);
   });
-
-  it('is nothing that the built-in inbox has', async () => {
-    const { body } = await house.call('GET', destinationsPath(publisher));
-    const store = body.items.find(({ kind }: { kind: string }) => kind === 'lead-store');
-    if (store) expect((await house.call('GET', `${path(store)}/mapping`)).status).toBe(409);
-  });
 });
 
 describe('a preview', () => {

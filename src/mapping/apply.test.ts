@@ -7,7 +7,10 @@ import type { MappedField, Target } from './mapping.ts';
 
 const constant = (value: string) => ({ from: 'constant', value }) as const;
 const a = (target: Partial<Target> = {}): Target => ({
-  ...{ name: 'a', label: 'A', type: 'text', required: false },
+  name: 'a',
+  label: 'A',
+  type: 'text',
+  required: false,
   ...target,
 });
 const of = (value: string, more: Partial<MappedField> = {}): MappedField => ({

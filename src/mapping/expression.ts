@@ -92,7 +92,5 @@ function nameIn({ op, args }: ASTNode): string[] {
   if (op !== '.' && op !== '[]') return [];
   const [of, field] = args as [ASTNode, string | ASTNode];
   const name = typeof field === 'string' ? field : field.op === 'value' ? field.args : null;
-  return of.op === 'id' && rooms.includes(of.args as string) && typeof name === 'string'
-    ? [`${of.args as string}.${name}`]
-    : [];
+  return of.op === 'id' && rooms.includes(of.args) && typeof name === 'string' ? [`${of.args}.${name}`] : [];
 }

@@ -78,7 +78,7 @@ describe('an expression', () => {
   });
 
   it.each(['contact', '[1]', '{"a": 1}'])('%s is no value for a field', (expression) => {
-    expect(() => evaluate(expression, long)).toThrow();
+    expect(() => evaluate(expression, long)).toThrow('neither text');
   });
 
   it.each([

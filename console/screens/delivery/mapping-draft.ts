@@ -17,7 +17,13 @@ export type Draft = Row[];
 export type Complaints = Record<string, Partial<Record<'source' | 'target' | 'table', string>>>;
 
 export const emptyRow = (target: string): Row => ({
-  ...{ target, from: 'nothing', text: '', transforms: [], pickList: [], fallback: '', refuse: false },
+  target,
+  from: 'nothing',
+  text: '',
+  transforms: [],
+  pickList: [],
+  fallback: '',
+  refuse: false,
 });
 
 /** The far side's fields in their order, then those that only the mapping names. */

@@ -2,25 +2,19 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
 import { Answered } from '../../ui/faces.tsx';
-import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
-import { useNotices } from '../../ui/notices.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
-import { Problem } from '../../ui/problem.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { destinationQuery, usePlace } from './destinations.ts';
-import { draftOf, fieldsOf, placed, withTargets, type Complaints, type Draft } from './mapping-draft.ts';
+import { useMappingEditor } from './mapping-editor.ts';
 import { MappingFields } from './mapping-fields.tsx';
 import { MappingPreview } from './mapping-preview.tsx';
 import { ReadFields } from './mapping-read.tsx';
 import { MappingSave } from './mapping-save.tsx';
 import { MappingVersions } from './mapping-versions.tsx';
-import { mappingQuery, previewQuery, useMappingActs, type MappedField, type Mapping } from './mappings.ts';
-import { useSettled } from './settled.ts';
+import { mappingQuery, type Mapping } from './mappings.ts';
 
 const useStyles = makeStyles({
   parts: {
@@ -55,64 +49,12 @@ export function MappingScreen() {
 function Editor({ destinationId, mapping }: { destinationId: string; mapping: Mapping }) {
   const t = useTranslations('mappings');
   const styles = useStyles();
-  const notices = useNotices();
-  const problemWords = useProblemWords();
-  const { publisherId } = usePlace();
   const may = useMay();
   const changeable = may('destinations:write');
-  const [{ lead: leadId }, go] = useFilters(['lead']);
-  const [typed, setTyped] = useState<Draft>(() => draftOf(mapping.fields, mapping.targets));
-  const [basedOn, setBasedOn] = useState(mapping.version);
-  const [refused, setRefused] = useState<Complaints>({});
-  const [why, setWhy] = useState('');
-  const { save } = useMappingActs(destinationId);
-
-  const draft = withTargets(typed, mapping.targets);
-  const fields = fieldsOf(draft);
-  const asked = useSettled({ fields, ...(leadId === undefined ? {} : { leadId }) });
-  const preview = useQuery({
-    ...previewQuery(publisherId, destinationId, asked),
-    enabled: changeable && may('leads:read'),
-  });
-  // As it is typed, what the look at a lead says of the mapping; after saving in vain, what that said.
-  const live = useDeferredValue(
-    placed(preview.data?.complaints ?? [], draftOf(asked.fields, mapping.targets), problemWords.ofField),
-  );
+  const editing = useMappingEditor(destinationId, mapping, changeable && may('leads:read'));
+  const { draft, fields, complaints, preview, why, leadId } = editing;
   const labels = new Map(mapping.targets.map(({ name, label }) => [name, label]));
   const labelOf = (target: string) => labels.get(target) ?? target;
-  const change = (next: Draft) => {
-    setTyped(next);
-    setRefused({});
-  };
-
-  const send = async (): Promise<string | null | false> => {
-    try {
-      const saved = await save.mutateAsync({ fields, why, basedOn });
-      setBasedOn(saved.version);
-      setWhy('');
-      setRefused({});
-      notices.done(t('saved', { version: saved.version ?? 0 }));
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      // Saving once more puts this on top of what the other one made.
-      if (error.code === 'conflict') setBasedOn(mapping.version);
-      const { complaints, left } = placed(error.errors, draft, problemWords.ofField);
-      setRefused(complaints);
-      if (error.code === 'conflict') return t('conflict');
-      return left.length > 0
-        ? problemWords.of(error)
-        : Object.keys(complaints).length > 0
-          ? t('wrong')
-          : problemWords.of(error);
-    }
-  };
-  const restore = (old: MappedField[], name: string) => {
-    change(draftOf(old, mapping.targets));
-    setWhy(t('versions.restored', { name }));
-    notices.done(t('versions.taken', { name }));
-  };
-
   return (
     <>
       {mapping.canReadFields && (
@@ -128,12 +70,12 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
           <MappingFields
             draft={draft}
             mapping={mapping}
-            complaints={{ ...live.complaints, ...refused }}
-            preview={preview.data}
+            complaints={complaints}
+            preview={preview}
             changeable={changeable}
-            onChange={change}
+            onChange={editing.change}
           />
-          {changeable && <MappingSave why={why} onWhy={setWhy} onSend={send} />}
+          {changeable && <MappingSave why={why} onWhy={editing.setWhy} onSend={editing.send} />}
         </div>
         <div className={styles.side}>
           {changeable && may('leads:read') && (
@@ -141,8 +83,8 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
               destinationId={destinationId}
               fields={fields}
               leadId={leadId}
-              onLead={(lead) => go({ lead })}
-              preview={preview.data}
+              onLead={editing.setLead}
+              preview={preview}
               labelOf={labelOf}
             />
           )}
@@ -151,7 +93,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
             mapping={mapping}
             fields={fields}
             changeable={changeable}
-            onRestore={restore}
+            onRestore={editing.restore}
             labelOf={labelOf}
           />
         </div>
