@@ -66,6 +66,31 @@ describe('a mapping', () => {
     expect([...odoo.leads.values()].at(-1)!.values).toMatchObject({ name: `COO at ${listing.title}` });
   });
 
+  it('leaves on record what it had to change, and never the value', async () => {
+    const source = { from: 'constant', value: 'prospect' };
+    await save([name, { target: 'type', source, fallback: 'lead' }]);
+    const leadId = await aLead(house, listing);
+    await house.settle();
+    const [{ id }] = (await deliveriesOf(house, publisher, { leadId, destinationId: destination.id })) as [
+      { id: string },
+    ];
+    const { body } = await house.call('GET', `/api/v1/publishers/${publisher.id}/deliveries/${id}`);
+    expect(body).toMatchObject({ state: 'delivered', unconfirmed: false, lastSaid: null });
+    expect(body.items[0].mended).toEqual([{ field: 'type', how: 'replaced' }]);
+  });
+
+  it('that makes a lead unfit parks it with the field’s name', async () => {
+    await save([{ target: 'name', source: { from: 'field', field: 'extra.nothing' } }, type]);
+    const leadId = await aLead(house, listing);
+    await house.settle();
+    const [delivery] = await deliveriesOf(house, publisher, { leadId, destinationId: destination.id });
+    expect(delivery).toMatchObject({
+      state: 'parked',
+      lastReason: 'invalid_lead',
+      lastSaid: { code: 'value_missing', values: { name: 'Odoo', field: 'name' } },
+    });
+  });
+
   it('has versions, newest first, and an old one is restored by saving it again', async () => {
     const other = { ...name, fallback: 'Unknown' };
     await save([name, type], null, 'One');

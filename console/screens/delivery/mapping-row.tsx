@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   source: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr) auto',
+    gridTemplateColumns: 'minmax(0, 11em) minmax(0, 1fr) 9em',
     gap: tokens.spacingHorizontalS,
     alignItems: 'start',
     '& select': { minWidth: 0, width: '100%' },
@@ -33,6 +33,8 @@ const useStyles = makeStyles({
   },
 });
 
+/** Of a value; the request shows it whole. */
+const mostSeen = 160;
 const froms: From[] = ['nothing', 'field', 'constant', 'template', 'expression'];
 
 type MappingRow = {
@@ -205,11 +207,13 @@ function Outcome({ row, preview }: Pick<MappingRow, 'row' | 'preview'>) {
   const unfit = preview.unfit.find(({ field }) => field === row.target);
   const mended = preview.mended.find(({ field }) => field === row.target);
   const value = Object.hasOwn(preview.values, row.target) ? preview.values[row.target] : undefined;
+  const text = value === undefined ? '–' : String(value);
   if (unfit) return <Text size={200} className={styles.bad}>{`${t('refused')} ${words.unfit(unfit)}`}</Text>;
   if (value === undefined && !mended) return null;
   return (
     <Text size={200} className={styles.quiet}>
-      {t('sends')} <span data-value={row.target}>{value === undefined ? '–' : String(value)}</span>
+      {t('sends')}{' '}
+      <span data-value={row.target}>{text.length > mostSeen ? `${text.slice(0, mostSeen)}…` : text}</span>
       {mended && ` (${words.mended(mended)})`}
     </Text>
   );

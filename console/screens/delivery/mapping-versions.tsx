@@ -16,9 +16,9 @@ import { versionsQuery, type MappedField, type Mapping, type Version } from './m
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'start',
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalS} 0`,
     ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
