@@ -30,7 +30,6 @@ export function CheckResult({ check }: { check: Check }) {
             {arrived ? t('arrived') : check.reason === null ? t('failed') : said(check.reason)}
           </MessageBarTitle>
           {arrived ? t('arrivedWords') : (advice ?? t('failedWords'))}
-          {check.detail && <div lang="en">{check.detail}</div>}
         </MessageBarBody>
       </MessageBar>
       <div style={{ marginBlock: 12 }}>

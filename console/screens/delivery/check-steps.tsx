@@ -3,7 +3,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { Mark, type Tone } from '../../ui/marks.tsx';
 import type { Check } from './destinations.ts';
-import { useSentence } from './said.ts';
+import { Sentence } from './sentence.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -21,12 +21,7 @@ const tones: Record<Step['is'], Tone> = { well: 'good', failed: 'bad', not_told:
 
 export function CheckSteps({ steps }: { steps: Step[] }) {
   const t = useTranslations('destinations.check');
-  const sentence = useSentence();
   const styles = useStyles();
-  const why = ({ step, is, code, values, detail }: Step) =>
-    (code && sentence({ code, values })) ??
-    detail ??
-    (step === 'cleaned_up' && is === 'failed' ? t('notCleanedUp') : null);
   return (
     <ul className={styles.list} aria-label={t('steps')}>
       {steps.map((step, nth) => (
@@ -34,8 +29,14 @@ export function CheckSteps({ steps }: { steps: Step[] }) {
           <div className={styles.words}>
             <Text>{t(`step.${step.step}`)}</Text>
             {step.is !== 'well' && (
+              <Sentence
+                said={step.code === null ? null : { code: step.code, values: step.values }}
+                detail={step.detail}
+              />
+            )}
+            {step.step === 'cleaned_up' && step.is === 'failed' && (
               <Text block size={200}>
-                {why(step)}
+                {t('notCleanedUp')}
               </Text>
             )}
           </div>

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   source: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 11em) minmax(0, 1fr) 9em',
+    gridTemplateColumns: 'minmax(0, 10em) minmax(0, 1fr) auto',
     gap: tokens.spacingHorizontalS,
     alignItems: 'start',
     '& select': { minWidth: 0, width: '100%' },
@@ -53,7 +53,6 @@ export function MappingRow(props: MappingRow) {
   const styles = useStyles();
   const id = useId();
   const [open, setOpen] = useState(complaints.table !== undefined);
-  const isRuled = row.transforms.length > 0 || row.pickList.length > 0 || row.fallback !== '' || row.refuse;
   const complaint = complaints.source ?? complaints.target;
   const choose = (from: From) =>
     onChange({ ...row, from, text: from === 'field' ? (mapping.leadFields[0] ?? '') : '' });
@@ -93,12 +92,13 @@ export function MappingRow(props: MappingRow) {
                   aria-expanded={open}
                   onClick={() => setOpen(!open)}
                 >
-                  {isRuled && !open ? t('rulesSet') : t('rules')}
+                  {t('rules')}
                 </Button>
               )}
             </div>
           )}
         </Field>
+        {!open && <Rules row={row} />}
         {open && row.from !== 'nothing' && (
           <MappingRules
             row={row}
@@ -112,6 +112,18 @@ export function MappingRow(props: MappingRow) {
         <Outcome row={row} preview={props.preview} />
       </div>
     </div>
+  );
+}
+
+/** What is set, while the rules are closed. */
+function Rules({ row }: Pick<MappingRow, 'row'>) {
+  const styles = useStyles();
+  const told = useMappingWords().rules({ ...row, ...(row.refuse && { unfit: 'refuse' }) });
+  if (told === '' || row.from === 'nothing') return null;
+  return (
+    <Text size={200} className={styles.quiet}>
+      {told}
+    </Text>
   );
 }
 

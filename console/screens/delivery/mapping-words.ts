@@ -8,11 +8,14 @@ import { useSaid } from './said.ts';
 export function useMappingWords() {
   const t = useTranslations('mappings');
   const leadField = (name: string) => (t.has(`leadFields.${name}`) ? t(`leadFields.${name}`) : name);
-  /** Where the value comes from and what is done with it, in one line. */
-  const way = ({ source, transforms = [], pickList = [], fallback, unfit }: MappedField) => {
-    const text = textOf(source);
-    return [
-      `${t(`from.${source.from}`)}: ${source.from === 'field' ? leadField(text) : text}`,
+  /** What is done with a value on its way, in one line; empty where nothing is. */
+  const rules = ({
+    transforms = [],
+    pickList = [],
+    fallback,
+    unfit,
+  }: Omit<MappedField, 'target' | 'source'>) =>
+    [
       ...transforms.map((each) => t(`transforms.${each}`)),
       ...(pickList.length > 0
         ? [`${t('table.title')}: ${pickList.map(({ when, then }) => `${when} → ${then}`).join(', ')}`]
@@ -20,11 +23,17 @@ export function useMappingWords() {
       ...(fallback ? [`${t('fallback')}: ${fallback}`] : []),
       ...(unfit === 'refuse' ? [t('unfit.refuse')] : []),
     ].join(' · ');
+  /** Where it comes from as well. */
+  const way = (field: MappedField) => {
+    const { source } = field;
+    const text = textOf(source);
+    const from = `${t(`from.${source.from}`)}: ${source.from === 'field' ? leadField(text) : text}`;
+    return [from, rules(field)].filter((part) => part !== '').join(' · ');
   };
   const mended = ({ how, max }: Preview['mended'][number]) => t(`mended.${how}`, { max: max ?? 0 });
   const unfit = ({ why, max }: Preview['unfit'][number]) =>
     t.has(`unfitWhy.${why}`) ? t(`unfitWhy.${why}`, { max: max ?? 0 }) : why;
-  return { leadField, way, mended, unfit };
+  return { leadField, rules, way, mended, unfit };
 }
 
 /** usr_…, key_… or operator. */
