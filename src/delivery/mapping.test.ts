@@ -71,10 +71,8 @@ describe('a mapping', () => {
     await save([name, { target: 'type', source, fallback: 'lead' }]);
     const leadId = await aLead(house, listing);
     await house.settle();
-    const [{ id }] = (await deliveriesOf(house, publisher, { leadId, destinationId: destination.id })) as [
-      { id: string },
-    ];
-    const { body } = await house.call('GET', `/api/v1/publishers/${publisher.id}/deliveries/${id}`);
+    const [delivery] = await deliveriesOf(house, publisher, { leadId, destinationId: destination.id });
+    const { body } = await house.call('GET', `/api/v1/publishers/${publisher.id}/deliveries/${delivery!.id}`);
     expect(body).toMatchObject({ state: 'delivered', unconfirmed: false, lastSaid: null });
     expect(body.items[0].mended).toEqual([{ field: 'type', how: 'replaced' }]);
   });
