@@ -724,6 +724,371 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/destinations/{destinationId}/far-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The far side’s own fields, as last read
+         * @description Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    destinationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FarFields"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Read the far side’s fields
+         * @description Needs an operator.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    destinationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FarFields"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/destinations/{destinationId}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mapping in use
+         * @description Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    destinationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mapping"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Save a mapping as a new version; an old one’s fields restore it
+         * @description Needs an operator.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    destinationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was changed; null: the default */
+                        basedOn: number | null;
+                        fields: components["schemas"]["MappedFieldInput"][];
+                        /** @description For whoever asks later */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mapping"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/destinations/{destinationId}/mapping-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mapping makes of a lead, and the requests that would be sent
+         * @description Needs `leads:read` as well. Nothing is written there, and nothing is kept here.
+         *
+         *     Needs an operator.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    destinationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Left out: the mapping in use */
+                        fields?: components["schemas"]["MappedFieldInput"][];
+                        /** @description Left out: a sample lead */
+                        leadId?: string;
+                        /** @description Whose lead it is, for the operator’s destinations */
+                        publisherId?: string;
+                        /**
+                         * @description Also the requests: what only reads there is really sent, what would write is not
+                         * @default true
+                         */
+                        requests?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MappingPreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/destinations/{destinationId}/mapping-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a mapping, newest first
+         * @description Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    destinationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MappingVersion"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/destinations/{destinationId}/mapping-versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of a mapping
+         * @description Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    destinationId: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MappingVersion"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/destinations/{destinationId}/signing-secrets": {
         parameters: {
             query?: never;
@@ -1875,9 +2240,12 @@ export interface paths {
                             items: {
                                 detail: string | null;
                                 durationMs: number;
+                                /** @description What the mapping changed for the far side to take it */
+                                mended: components["schemas"]["Mended"][] | null;
                                 number: number;
                                 outcome: string;
                                 reason: string | null;
+                                said: components["schemas"]["Said"] | null;
                                 /** Format: date-time */
                                 startedAt: string;
                                 /** @description What was said on the wire, secrets redacted; null for the operator’s destinations */
@@ -1885,6 +2253,7 @@ export interface paths {
                             }[];
                             lastDetail: string | null;
                             lastReason: string | null;
+                            lastSaid: components["schemas"]["Said"] | null;
                             lead: {
                                 company: string | null;
                                 email: string | null;
@@ -1903,6 +2272,8 @@ export interface paths {
                             route: string;
                             /** @enum {string} */
                             state: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
+                            /** @description Delivered to a far side that does not tell what became of it */
+                            unconfirmed: boolean;
                         };
                     };
                 };
@@ -2310,6 +2681,378 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/destinations/{destinationId}/far-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The far side’s own fields, as last read
+         * @description Needs the scope `destinations:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    destinationId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FarFields"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Read the far side’s fields
+         * @description Needs the scope `destinations:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    destinationId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FarFields"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/destinations/{destinationId}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mapping in use
+         * @description Needs the scope `destinations:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    destinationId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mapping"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Save a mapping as a new version; an old one’s fields restore it
+         * @description Needs the scope `destinations:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    destinationId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was changed; null: the default */
+                        basedOn: number | null;
+                        fields: components["schemas"]["MappedFieldInput"][];
+                        /** @description For whoever asks later */
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mapping"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/destinations/{destinationId}/mapping-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mapping makes of a lead, and the requests that would be sent
+         * @description Needs `leads:read` as well. Nothing is written there, and nothing is kept here.
+         *
+         *     Needs the scope `destinations:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    destinationId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Left out: the mapping in use */
+                        fields?: components["schemas"]["MappedFieldInput"][];
+                        /** @description Left out: a sample lead */
+                        leadId?: string;
+                        /** @description Whose lead it is, for the operator’s destinations */
+                        publisherId?: string;
+                        /**
+                         * @description Also the requests: what only reads there is really sent, what would write is not
+                         * @default true
+                         */
+                        requests?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MappingPreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/destinations/{destinationId}/mapping-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a mapping, newest first
+         * @description Needs the scope `destinations:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    destinationId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MappingVersion"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/destinations/{destinationId}/mapping-versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of a mapping
+         * @description Needs the scope `destinations:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    destinationId: string;
+                    publisherId: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MappingVersion"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5976,10 +6719,29 @@ export interface components {
             /** @enum {string} */
             outcome: "delivered" | "retry" | "refused";
             reason: string | null;
+            /** @description What was proved, in order */
+            steps: components["schemas"]["CheckStep"][];
             /** @description What was said on the wire, secrets redacted */
             transcript: unknown[];
             /** @description Where the record is on the far side */
             url: string | null;
+        };
+        CheckStep: {
+            /** @description What its answer means */
+            code: string | null;
+            /** @description The sentence, in English */
+            detail: string | null;
+            /**
+             * @description not_told: the far side does not say
+             * @enum {string}
+             */
+            is: "well" | "failed" | "not_told";
+            /** @enum {string} */
+            step: "credentials" | "rights" | "fields" | "key" | "record" | "cleaned_up";
+            /** @description What the sentence of the code names */
+            values: {
+                [key: string]: string;
+            };
         };
         /** @description What our own form showed; null for a lead that a marketplace sent */
         ConsentRecord: {
@@ -6168,6 +6930,7 @@ export interface components {
             id: string;
             lastDetail: string | null;
             lastReason: string | null;
+            lastSaid: components["schemas"]["Said"] | null;
             lead: {
                 company: string | null;
                 email: string | null;
@@ -6186,6 +6949,8 @@ export interface components {
             route: string;
             /** @enum {string} */
             state: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
+            /** @description Delivered to a far side that does not tell what became of it */
+            unconfirmed: boolean;
         };
         Destination: {
             /** @description Figures, a second behind at most */
@@ -6293,6 +7058,12 @@ export interface components {
             /** @description Secrets that we make and show once, such as signingSecret */
             mints: string[];
             name: string;
+        };
+        FarFields: {
+            readAt: string | null;
+            /** @description How reading them went; null where they were not read now */
+            step: components["schemas"]["CheckStep"] | null;
+            targets: components["schemas"]["MappingTarget"][];
         };
         Finding: {
             /** @enum {string} */
@@ -6449,6 +7220,7 @@ export interface components {
             id: string;
             lastDetail: string | null;
             lastReason: string | null;
+            lastSaid: components["schemas"]["Said"] | null;
             nextTryAt: string | null;
             /** @description publisher-crm, field-seller-crm or lead-store */
             role: string | null;
@@ -6456,6 +7228,7 @@ export interface components {
             route: string;
             /** @enum {string} */
             state: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
+            unconfirmed: boolean;
         };
         LeadDetail: {
             /** @description What the customer did, by its documented code; an unknown one as sent */
@@ -6564,6 +7337,169 @@ export interface components {
                 message: string;
             }[];
         };
+        MappedField: {
+            /** @description Where nothing comes out, or nothing that the list takes */
+            fallback?: string;
+            /** @description The first line whose `when` is the value, in any case, gives what is sent */
+            pickList?: {
+                then: string;
+                when: string;
+            }[];
+            source: {
+                /** @description One of leadFields, or extra.<name> for what the body said besides */
+                field: string;
+                /** @constant */
+                from: "field";
+            } | {
+                /** @constant */
+                from: "constant";
+                value: string;
+            } | {
+                /** @constant */
+                from: "template";
+                /** @description Liquid without loops: {{ contact.company }} */
+                template: string;
+            } | {
+                /** @description Common Expression Language, with the same names */
+                expression: string;
+                /** @constant */
+                from: "expression";
+            };
+            /** @description The field’s name on the far side */
+            target: string;
+            /** @description In this order, after the source */
+            transforms?: ("trim" | "upper" | "lower" | "title_case" | "one_line" | "digits" | "date" | "first_word" | "html")[];
+            /**
+             * @description mend (the default): what does not fit is cut, replaced or left out. refuse: the lead is parked
+             * @enum {string}
+             */
+            unfit?: "mend" | "refuse";
+        };
+        MappedFieldInput: {
+            /** @description Where nothing comes out, or nothing that the list takes */
+            fallback?: string;
+            /** @description The first line whose `when` is the value, in any case, gives what is sent */
+            pickList?: {
+                then: string;
+                when: string;
+            }[];
+            source: {
+                /** @description One of leadFields, or extra.<name> for what the body said besides */
+                field: string;
+                /** @constant */
+                from: "field";
+            } | {
+                /** @constant */
+                from: "constant";
+                value: string;
+            } | {
+                /** @constant */
+                from: "template";
+                /** @description Liquid without loops: {{ contact.company }} */
+                template: string;
+            } | {
+                /** @description Common Expression Language, with the same names */
+                expression: string;
+                /** @constant */
+                from: "expression";
+            };
+            /** @description The field’s name on the far side */
+            target: string;
+            /** @description In this order, after the source */
+            transforms?: ("trim" | "upper" | "lower" | "title_case" | "one_line" | "digits" | "date" | "first_word" | "html")[];
+            /**
+             * @description mend (the default): what does not fit is cut, replaced or left out. refuse: the lead is parked
+             * @enum {string}
+             */
+            unfit?: "mend" | "refuse";
+        };
+        Mapping: {
+            /** @description The far side tells its fields: POST …/far-fields */
+            canReadFields: boolean;
+            /** @description What the connector would do by itself */
+            defaults: components["schemas"]["MappedField"][];
+            fields: components["schemas"]["MappedField"][];
+            leadFields: string[];
+            madeAt: string | null;
+            madeBy: string | null;
+            /** @description Fields beyond the targets may be named */
+            open: boolean;
+            /** @description What can be filled */
+            targets: components["schemas"]["MappingTarget"][];
+            /** @description Null: they are what the connector knows of the far side */
+            targetsReadAt: string | null;
+            transforms: ("trim" | "upper" | "lower" | "title_case" | "one_line" | "digits" | "date" | "first_word" | "html")[];
+            /** @description Null: the connector’s default, as nobody has changed it */
+            version: number | null;
+            why: string | null;
+        };
+        MappingPreview: {
+            /** @description Why the mapping could not be saved, as saving would say it */
+            complaints: {
+                code: string;
+                field: string;
+                given: {
+                    [key: string]: string | number;
+                };
+                message: string;
+            }[];
+            /** @description Why the far side did not let it come as far as the write */
+            failed: {
+                code: string | null;
+                detail: string;
+                reason: string;
+                values: {
+                    [key: string]: string;
+                };
+            } | null;
+            mended: components["schemas"]["Mended"][];
+            requests: {
+                /** @description Null: credentials, which are not shown */
+                body: string | null;
+                /** @description Secrets redacted */
+                headers: {
+                    [key: string]: string;
+                };
+                /** @description An HTTP method, MAIL or FILE */
+                method: string;
+                /** @description True: it only reads, and was really sent */
+                sent: boolean;
+                status: number | null;
+                url: string;
+            }[];
+            /** @description Why the lead would not be sent */
+            unfit: {
+                field: string;
+                max?: number;
+                why: string;
+            }[];
+            values: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        MappingTarget: {
+            label: string;
+            /** @description UTF-16 units */
+            maxLength?: number;
+            name: string;
+            /** @description The values that are taken */
+            options?: {
+                label: string;
+                value: string;
+            }[];
+            required: boolean;
+            /** @enum {string} */
+            type: "text" | "number" | "boolean" | "date" | "choice";
+        };
+        MappingVersion: {
+            fields: components["schemas"]["MappedField"][];
+            /** Format: date-time */
+            madeAt: string;
+            /** @description usr_…, key_… or operator */
+            madeBy: string;
+            version: number;
+            why: string | null;
+        };
         MarketplaceDestination: {
             /** @description Figures, a second behind at most */
             activity: {
@@ -6629,6 +7565,14 @@ export interface components {
             /** @description What the role allows for this publisher */
             scopes: string[];
             slug: string;
+        };
+        Mended: {
+            field: string;
+            /** @enum {string} */
+            how: "cut" | "replaced" | "left_out" | "defaulted";
+            /** @description Of what was cut */
+            length?: number;
+            max?: number;
         };
         /** @description Something that happened to the lead; further members, ids and codes alone, depend on the type */
         Moment: {
@@ -6802,7 +7746,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -6846,7 +7790,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -6888,6 +7832,14 @@ export interface components {
         RecoveryCodes: {
             /** @description Each works once; shown this once */
             recoveryCodes: string[];
+        };
+        Said: {
+            /** @description Such as daily_quota */
+            code: string;
+            /** @description What its sentence names; `said` is the far side’s own words */
+            values: {
+                [key: string]: string;
+            };
         };
         SavedView: {
             /** Format: date-time */

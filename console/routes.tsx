@@ -154,6 +154,12 @@ const screens = [
   ),
   screen(
     () => inside,
+    '/publishers/$publisherId/destinations/$destinationId/mapping',
+    () => import('./screens/delivery/mapping-screen.tsx'),
+    'MappingScreen',
+  ),
+  screen(
+    () => inside,
     '/operator/destinations',
     () => import('./screens/delivery/operator-destination-list.tsx'),
     'OperatorDestinationList',
@@ -169,6 +175,12 @@ const screens = [
     '/operator/destinations/$destinationId',
     () => import('./screens/delivery/destination-detail.tsx'),
     'DestinationDetail',
+  ),
+  screen(
+    () => inside,
+    '/operator/destinations/$destinationId/mapping',
+    () => import('./screens/delivery/mapping-screen.tsx'),
+    'MappingScreen',
   ),
   screen(
     () => inside,

@@ -40,6 +40,8 @@ export type Events = {
   'body.discarded': Record<string, never>;
   'destination.created': { kind: string; role: string };
   'destination.changed': { fields: string[] };
+  'destination.mapped': { version: number };
+  'destination.fields_read': { count: number };
   /** note: a person's own words for it. */
   'destination.paused': { reason: string; note?: string | null };
   'destination.resumed': Record<string, never>;

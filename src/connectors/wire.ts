@@ -62,6 +62,11 @@ function withTokens(settings: Settings, secrets: string[], [first, ...more]: Gra
   return [all, [...secrets, ...Object.keys(tokens)]];
 }
 
+/** Takes the secrets of a destination and the tokens it was given out of any text. */
+export function redactorOf(settings: Settings, secrets: string[], granted: Grant[]): Redactor {
+  return redactorFor(...withTokens(settings, secrets, granted));
+}
+
 type Sent = {
   method: string;
   url: string;
@@ -156,7 +161,7 @@ export function openWire(options: WireOptions): { wire: Wire; transcript(): Exch
       timeoutMs,
     },
     transcript() {
-      const redact = redactorFor(...withTokens(options.settings, options.secrets, granted));
+      const redact = redactorOf(options.settings, options.secrets, granted);
       return sent.map((entry) => written(entry, redact));
     },
   };

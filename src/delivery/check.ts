@@ -1,7 +1,6 @@
-// Sends a marked test lead through the real path: the same connector, guard, time-out and reading of the answer as any lead.
+// Proves a connection step by step: what the far side tells of rights and fields, a marked test lead through the real path, with the
+// same connector, guard, time-out and reading of the answer as any lead, and where it is allowed the record taken away again.
 import type { Actor } from '../accounts/actor.ts';
-import { contactFrom } from '../leads/contact.ts';
-import type { SharedLead } from '../leads/lead.ts';
 import type { App } from '../platform/app.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -9,7 +8,9 @@ import { notFound } from '../platform/web-problem.ts';
 import { attempt, type Attempt, type Ways } from './attempt.ts';
 import { saveCheck, saveHealth } from './destination-store.ts';
 import type { Engine } from './engine.ts';
-import { leadStoreKind, type Destination } from './destination.ts';
+import { crmOf, leadStoreKind } from './destination.ts';
+import { cleanedUp, inspected, recordStep, type ShownStep } from './check-steps.ts';
+import { testLead } from './sample-leads.ts';
 
 /** A check that is delivered also closes the breaker, so that waiting leads flow at once. */
 export async function checkDestination(
@@ -19,13 +20,15 @@ export async function checkDestination(
   actor: Actor,
   publisherId: string,
   id: string,
-): Promise<Attempt> {
+): Promise<Attempt & { steps: ShownStep[] }> {
   await engine.directory.refresh();
   const destination = engine.directory.byId(id)?.destination;
   if (!destination || destination.publisherId !== publisherId) throw notFound('destination');
   if (destination.kind === leadStoreKind)
     throw new Refusal('conflict.store_unchecked', 'The lead store is built in: there is nothing to check.');
   const now = app.clock.now();
+  const crm = crmOf(destination);
+  const before = crm === null ? [] : await inspected(app, ways, destination, crm);
   const sending = { lead: testLead(destination, now), deliveryId: newId('dlv', now) };
   const [done] = (await attempt(app, ways, destination, [sending])) as [Attempt];
   const { outcome } = done;
@@ -46,36 +49,6 @@ export async function checkDestination(
     await engine.directory.refresh();
     await app.db.notify('configuration', publisherId);
   }
-  return done;
-}
-
-/** Nobody: kind says test, every name says test, and the address cannot be delivered to (RFC 2606). */
-function testLead(destination: Destination, now: Date): SharedLead {
-  const fields = {
-    firstName: 'LEADSHARE_TEST',
-    lastName: 'LEADSHARE_TEST',
-    email: 'leadshare-test@example.invalid',
-    phone: null,
-    country: 'US',
-    company: 'LEADSHARE_TEST',
-    title: null,
-  };
-  return {
-    id: newId('lead', now),
-    kind: 'test',
-    status: 'kept',
-    publisherId: destination.publisherId,
-    storefront: destination.storefronts?.[0] ?? 'appsource',
-    motion: 'nurture',
-    listingId: 'lst_test',
-    offer: { id: 'leadshare-test', title: 'Leadshare connection check' },
-    action: null,
-    contact: contactFrom(fields),
-    note: 'This is a test lead sent by Leadshare to check the connection. Nobody is waiting for an answer.',
-    consent: { basis: 'none', scope: 'none', source: 'storefront_terms', record: null },
-    source: { leadSource: null, actionCode: null, extra: {} },
-    warnings: [],
-    personId: null,
-    receivedAt: now.toISOString(),
-  };
+  const after = crm === null ? [] : await cleanedUp(app, ways, destination, crm, outcome, sending.deliveryId);
+  return { ...done, steps: [...before, recordStep(outcome), ...after] };
 }

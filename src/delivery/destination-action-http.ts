@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
-import type { Attempt } from './attempt.ts';
 import { rotateSecret } from './change-destination.ts';
+import { ShownStep } from './check-steps.ts';
 import { checkDestination } from './check.ts';
 import type { Delivering } from './delivering.ts';
 import { placeOf, tell, type Mounting } from './destination-mounting.ts';
@@ -16,6 +16,7 @@ const Checked = z
     externalId: z.string().nullable(),
     url: z.string().nullable().describe('Where the record is on the far side'),
     durationMs: z.int(),
+    steps: z.array(ShownStep).describe('What was proved, in order'),
     transcript: z.array(z.unknown()).describe('What was said on the wire, secrets redacted'),
   })
   .meta({ id: 'Check' });
@@ -61,7 +62,12 @@ export function mountActions<Params extends z.ZodType, One extends z.ZodType>(
   });
 }
 
-function checkView({ outcome, transcript, durationMs }: Attempt): z.infer<typeof Checked> {
+function checkView({
+  outcome,
+  transcript,
+  durationMs,
+  steps,
+}: Awaited<ReturnType<typeof checkDestination>>): z.infer<typeof Checked> {
   const delivered = outcome.is === 'delivered';
   return {
     outcome: outcome.is,
@@ -70,6 +76,7 @@ function checkView({ outcome, transcript, durationMs }: Attempt): z.infer<typeof
     externalId: delivered ? outcome.externalId : null,
     url: delivered ? (outcome.url ?? null) : null,
     durationMs,
+    steps,
     transcript,
   };
 }

@@ -12,6 +12,7 @@ import { mountActions } from './destination-action-http.ts';
 import { placeOf, reading, tell, type Mounting, type Owner } from './destination-mounting.ts';
 import { destinationById, destinationsOf } from './destination-store.ts';
 import { destinationsShown } from './destination-activity.ts';
+import { mountMapping } from './mapping-http.ts';
 import { Destination, destinationView, Limits } from './destination-view.ts';
 
 const settings = z
@@ -81,6 +82,7 @@ function mount<Params extends z.ZodType, One extends z.ZodType>(
   mountReads(web, app, mounting);
   mountWrites(web, app, delivering, mounting);
   mountActions(web, app, delivering, mounting);
+  mountMapping(web, app, delivering, mounting);
 }
 
 const tags = ['Destinations'];

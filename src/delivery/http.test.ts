@@ -101,11 +101,14 @@ describe('deliveries', () => {
       externalUrl: null,
       lastReason: null,
       lastDetail: null,
+      lastSaid: null,
+      unconfirmed: false,
     });
     expect(body.items[3]).toMatchObject({
       lastReason: 'remote_error',
       dueAt: expect.any(String),
       lastDetail: expect.any(String),
+      lastSaid: { code: 'unexpected_status', values: { name: 'The receiver', status: '500' } },
     });
     expect(body.items[2]).toMatchObject({ lastReason: 'too_large', dueAt: null });
     expect(body.nextCursor).toBeNull();
@@ -149,6 +152,8 @@ describe('deliveries', () => {
           outcome: 'refused',
           reason: 'too_large',
           detail: expect.stringMatching(/413/),
+          said: { code: 'too_large', values: { status: '413' } },
+          mended: null,
           transcript: [
             { method: 'POST', status: 413, requestSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
           ],

@@ -10,6 +10,8 @@ import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { operatorDestinations } from './lead-detail-store.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
+import { Mended } from './mapping-view.ts';
+import { Said } from './said-view.ts';
 import { states } from './shown-state.ts';
 
 const Delivery = z
@@ -33,6 +35,8 @@ const Delivery = z
     externalUrl: z.string().nullable(),
     lastReason: z.string().nullable(),
     lastDetail: z.string().nullable(),
+    lastSaid: Said.nullable(),
+    unconfirmed: z.boolean().describe('Delivered to a far side that does not tell what became of it'),
     lead: z.object({
       name: z.string().nullable(),
       email: z.string().nullable(),
@@ -52,6 +56,8 @@ const Attempt = z.object({
   outcome: z.string(),
   reason: z.string().nullable(),
   detail: z.string().nullable(),
+  said: Said.nullable(),
+  mended: z.array(Mended).nullable().describe('What the mapping changed for the far side to take it'),
   transcript: z
     .unknown()
     .describe('What was said on the wire, secrets redacted; null for the operator’s destinations'),
@@ -125,7 +131,9 @@ export function deliveryRoutes(web: Web, app: App): void {
       });
       if (!found) throw notFound('delivery');
       const items = attempts.map((each) =>
-        mayKnowWhere(actor, found) ? each : { ...each, detail: null, transcript: null },
+        mayKnowWhere(actor, found)
+          ? each
+          : { ...each, detail: null, said: null, mended: null, transcript: null },
       );
       return { ...deliveryView(actor, found, await namesOf(app, [found])), items };
     },
@@ -149,7 +157,9 @@ function deliveryView(
   row: DeliveryRow,
   operators: ReadonlyMap<string, string>,
 ): z.infer<typeof Delivery> {
-  const shown = mayKnowWhere(actor, row) ? row : { ...row, externalUrl: null, lastDetail: null };
+  const shown = mayKnowWhere(actor, row)
+    ? row
+    : { ...row, externalUrl: null, lastDetail: null, lastSaid: null };
   return {
     ...shown,
     destinationName: row.destinationName ?? operators.get(row.destinationId) ?? null,

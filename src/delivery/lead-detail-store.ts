@@ -1,5 +1,6 @@
 // SQL that reads where one lead went, and what was said of it and of its deliveries.
 import sql, { join } from 'sql-template-tag';
+import type { Said } from '../connectors/connector.ts';
 import type { AttemptRow, EventRow } from '../leads/timeline.ts';
 import type { Queries } from '../platform/db.ts';
 import { operatorId } from '../platform/ids.ts';
@@ -18,6 +19,8 @@ export type LeadDelivery = {
   externalUrl: string | null;
   lastReason: string | null;
   lastDetail: string | null;
+  lastSaid: Said | null;
+  unconfirmed: boolean;
   createdAt: Date;
   deliveredAt: Date | null;
   /** Null when it is finished, under way, or behind an earlier lead of the same person. */
@@ -35,6 +38,7 @@ export function deliveriesOfLead(
     select delivery.id, delivery.destination_id as "destinationId", destination.name as "destinationName", destination.role,
       delivery.route, ${shownState(now)} as state, delivery.attempts, delivery.external_id as "externalId",
       delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
+      delivery.last_said as "lastSaid", delivery.unconfirmed,
       delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt",
       ${shownDueAt(now)} as "nextTryAt"
     from deliveries as delivery

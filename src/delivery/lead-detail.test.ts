@@ -53,6 +53,8 @@ describe('deliveries', () => {
       externalUrl: null,
       lastReason: null,
       lastDetail: null,
+      lastSaid: null,
+      unconfirmed: false,
       deliveredAt: null,
       createdAt: clock.now().toISOString(),
       nextTryAt: clock.now().toISOString(),

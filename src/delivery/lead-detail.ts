@@ -46,6 +46,6 @@ async function named(app: App, deliveries: LeadDelivery[]): Promise<LeadDelivery
     const operators = known.get(delivery.destinationId);
     if (!operators) return delivery;
     const { name: destinationName, role } = operators;
-    return { ...delivery, destinationName, role, externalUrl: null, lastDetail: null };
+    return { ...delivery, destinationName, role, externalUrl: null, lastDetail: null, lastSaid: null };
   });
 }

@@ -5,6 +5,7 @@ import { RawBody } from '../leads/raw.ts';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
 import { leadDetail } from './lead-detail.ts';
+import { Said } from './said-view.ts';
 import { states } from './shown-state.ts';
 
 const text = z.string().nullable();
@@ -22,6 +23,8 @@ const LeadDelivery = z
     externalUrl: text,
     lastReason: text,
     lastDetail: text,
+    lastSaid: Said.nullable(),
+    unconfirmed: z.boolean(),
     createdAt: z.date(),
     deliveredAt: z.date().nullable(),
     nextTryAt: z.date().nullable(),

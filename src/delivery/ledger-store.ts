@@ -1,6 +1,8 @@
 // SQL that proves: what became of every delivery, in counts and one by one.
 import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Said } from '../connectors/connector.ts';
 import type { LeadKind } from '../leads/lead.ts';
+import type { Mended } from '../mapping/mapping.ts';
 import { one, type Queries } from '../platform/db.ts';
 import { isHeld, isShownAs, shownDueAt, shownState } from './shown-state.ts';
 
@@ -60,6 +62,10 @@ export type DeliveryRow = {
   externalUrl: string | null;
   lastReason: string | null;
   lastDetail: string | null;
+  /** What the last failure means, for its sentence in the reader's language. */
+  lastSaid: Said | null;
+  /** Taken by a far side that does not tell what became of it. */
+  unconfirmed: boolean;
   /** Whether it goes to the publisher's own destination, also one removed since; else to the operator's. */
   own: boolean;
   /** Null for the operator's, and so is the kind. */
@@ -83,6 +89,7 @@ const columns = (now: Date) => sql`
   ${shownDueAt(now)} as "dueAt",
   delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt", delivery.external_id as "externalId",
   delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
+  delivery.last_said as "lastSaid", delivery.unconfirmed,
   own.id is not null as own, own.name as "destinationName", own.kind as "destinationKind",
   jsonb_build_object(
     'name', lead.contact -> 'normalized' ->> 'name', 'email', lead.contact ->> 'email', 'company', lead.contact ->> 'company',
@@ -152,12 +159,14 @@ export type AttemptRow = {
   outcome: string;
   reason: string | null;
   detail: string | null;
+  said: Said | null;
+  mended: Mended[] | null;
   transcript: unknown;
 };
 
 export function attemptsOf(db: Queries, publisherId: string, deliveryId: string): Promise<AttemptRow[]> {
   return db.rows(sql`
-    select number, started_at as "startedAt", duration_ms as "durationMs", outcome, reason, detail, transcript
+    select number, started_at as "startedAt", duration_ms as "durationMs", outcome, reason, detail, said, mended, transcript
     from attempts where publisher_id = ${publisherId} and delivery_id = ${deliveryId} order by number`);
 }
 

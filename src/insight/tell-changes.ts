@@ -5,6 +5,8 @@ import type { App } from '../platform/app.ts';
 const ofDestination = [
   'destination.created',
   'destination.changed',
+  'destination.mapped',
+  'destination.fields_read',
   'destination.paused',
   'destination.resumed',
   'destination.checked',

@@ -3,6 +3,7 @@ import type { SharedLead } from '../leads/lead.ts';
 import { evaluate } from './expression.ts';
 import { valueOf } from './lead-fields.ts';
 import type { MappedField, Mapped, Mapping, Mended, Target, Unfit, Value } from './mapping.ts';
+import { booleanIn, dateIn, numberIn } from './read-value.ts';
 import { render } from './template.ts';
 import { transformed } from './transform.ts';
 
@@ -23,7 +24,7 @@ export function applyMapping(lead: SharedLead, { fields }: Mapping, targets: rea
   }
   const complained = new Set(mapped.unfit.map(({ field }) => field));
   for (const { name, required } of targets)
-    if (required && mapped.values[name] === undefined && !complained.has(name))
+    if (required && !Object.hasOwn(mapped.values, name) && !complained.has(name))
       mapped.unfit.push({ field: name, why: 'missing' });
   return mapped;
 }
@@ -79,12 +80,10 @@ function fitted(value: Value, field: MappedField, target: Target | undefined): F
   const { why, max } = typed;
   const unfit: Unfit = { field: target.name, why, ...(max !== undefined && { max }) };
   if (field.unfit === 'refuse') return { value: null, unfit };
-  if (why === 'too_long') {
-    const text = String(value);
-    return {
-      value: cut(text, max!),
-      mended: { field: target.name, how: 'cut', length: text.length, max: max! },
-    };
+  const left = why === 'too_long' ? cut(String(value).trim(), max!) : '';
+  if (left !== '') {
+    const { length } = String(value);
+    return { value: left, mended: { field: target.name, how: 'cut', length, max: max! } };
   }
   const instead = field.fallback === undefined ? null : typedAs(field.fallback, target);
   if (instead && instead.why === undefined)
@@ -105,16 +104,18 @@ function typedAs(value: Value, target: Target): Typed {
         ? { value: null, why: 'too_long', max: target.maxLength }
         : { value: String(value).toWellFormed() };
     case 'number': {
-      const number = typeof value === 'number' ? value : text === '' ? NaN : Number(text.replace(',', '.'));
-      return Number.isFinite(number) ? { value: number } : { value: null, why: 'not_a_number' };
+      const number = typeof value === 'number' ? value : numberIn(text);
+      return number !== null && Number.isFinite(number)
+        ? { value: number }
+        : { value: null, why: 'not_a_number' };
     }
     case 'boolean': {
-      const said = yesOrNo.get(text.toLowerCase());
-      return said === undefined ? { value: null, why: 'not_true_or_false' } : { value: said };
+      const said = booleanIn(text);
+      return said === null ? { value: null, why: 'not_true_or_false' } : { value: said };
     }
     case 'date': {
-      const at = Date.parse(text);
-      return Number.isNaN(at) ? { value: null, why: 'not_a_date' } : { value: dateIn(text, at) };
+      const date = dateIn(text);
+      return date === null ? { value: null, why: 'not_a_date' } : { value: date };
     }
     case 'choice': {
       const options = target.options ?? [];
@@ -129,19 +130,6 @@ function typedAs(value: Value, target: Target): Typed {
     }
   }
 }
-
-/** A date without a time stays one. */
-const dateIn = (text: string, at: number) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : new Date(at).toISOString();
-
-const yesOrNo = new Map([
-  ['true', true],
-  ['yes', true],
-  ['1', true],
-  ['false', false],
-  ['no', false],
-  ['0', false],
-]);
 
 /** At most `max` units, ending in an ellipsis where there is room for one; never half a character. */
 function cut(text: string, max: number): string {

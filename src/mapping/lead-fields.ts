@@ -71,14 +71,16 @@ export function isLeadField(name: string): boolean {
 /** The value, or null where the lead has none. extra.<name> is the publisher's own field of that name, else the body's member. */
 export function valueOf(lead: SharedLead, name: string): Value | null {
   if (name.startsWith(extraPrefix)) return extraOf(lead, name.slice(extraPrefix.length));
-  const value = leadFields[name]?.(lead) ?? null;
+  if (!Object.hasOwn(leadFields, name)) return null;
+  const value = leadFields[name]!(lead);
   return value === '' ? null : value;
 }
 
 /** Publisher-defined fields are kept under `fields` of what the form sent; a marketplace's unknown members stand at the top. */
 function extraOf({ source: { extra } }: SharedLead, name: string): Value | null {
   const own = extra['fields'];
-  const value = isRecord(own) && Object.hasOwn(own, name) ? own[name] : extra[name];
+  const from = isRecord(own) && Object.hasOwn(own, name) ? own : extra;
+  const value = Object.hasOwn(from, name) ? from[name] : null;
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return value === null || value === undefined ? null : JSON.stringify(value);

@@ -44,13 +44,13 @@ export type MappedField = {
   target: string;
   source: Source;
   /** In this order, after the source. */
-  transforms?: Transform[];
+  transforms?: Transform[] | undefined;
   /** A pick-list table: the first line whose `when` is the value (in any case) gives what is sent. */
-  pickList?: { when: string; then: string }[];
+  pickList?: { when: string; then: string }[] | undefined;
   /** Where nothing comes out, or nothing that the list takes. */
-  fallback?: string;
+  fallback?: string | undefined;
   /** mend (the default): what does not fit is cut, replaced or left out, and recorded. refuse: the lead is parked. */
-  unfit?: 'mend' | 'refuse';
+  unfit?: 'mend' | 'refuse' | undefined;
 };
 
 export type Mapping = { fields: MappedField[] };

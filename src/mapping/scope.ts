@@ -16,7 +16,8 @@ export function scopeOf(lead: SharedLead): Scope {
     (scope[room] ??= {})[field] = valueOf(lead, name) ?? '';
   }
   const { fields, ...members } = lead.source.extra;
-  for (const name of Object.keys({ ...members, ...(fields as object | undefined) }))
+  const own = typeof fields === 'object' && !Array.isArray(fields) ? fields : {};
+  for (const name of Object.keys({ ...members, ...own }))
     scope['extra']![name] = valueOf(lead, `extra.${name}`) ?? '';
   made.set(lead, scope);
   return scope;

@@ -1,4 +1,5 @@
 // The small changes a mapping may make to a value, one after the other. Pure.
+import { dateIn } from './read-value.ts';
 import type { Transform, Value } from './mapping.ts';
 
 export function transformed(value: Value, transform: Transform): Value {
@@ -19,7 +20,7 @@ export function transformed(value: Value, transform: Transform): Value {
     case 'digits':
       return text.replace(/[^\d+]/g, '');
     case 'date':
-      return Number.isNaN(Date.parse(text)) ? '' : new Date(text).toISOString().slice(0, 10);
+      return dateIn(text)?.slice(0, 10) ?? '';
     case 'first_word':
       return text.trim().split(/\s+/)[0] ?? '';
     case 'html':

@@ -78,6 +78,10 @@ export const givenByCode = {
   not_our_form: ['member'],
   unsupported_content_type: [],
   reader_failed: [],
+  mapped_twice: [],
+  target_needed: [],
+  unknown_lead_field: ['name'],
+  formula_wrong: ['detail'],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

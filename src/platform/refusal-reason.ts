@@ -9,6 +9,8 @@ export const givenByReason = {
     store_stays: [],
     no_own_secret: [],
     no_settings: [],
+    no_mapping: [],
+    tells_no_fields: [],
     sharing_off: [],
     in_lead_store: [],
     destination_removed: [],

@@ -155,6 +155,8 @@ describe('events', () => {
     'body.discarded': true,
     'destination.created': true,
     'destination.changed': true,
+    'destination.mapped': true,
+    'destination.fields_read': true,
     'destination.paused': true,
     'destination.resumed': true,
     'destination.checked': true,

@@ -65,6 +65,11 @@ export const screens: Shown[] = [
     'A destination’s connection',
     ({ brokenId }) => `destinations/${brokenId}?edit=settings`,
   ),
+  owner(
+    'mapping',
+    'A destination’s mapping, with a look at a lead',
+    ({ destinationId }) => `destinations/${destinationId}/mapping`,
+  ),
   owner('deliveries', 'Deliveries', 'deliveries'),
   owner('delivery', 'A delivery, try by try', ({ deliveryId }) => `deliveries/${deliveryId}`),
   owner('quarantine', 'Quarantine', 'quarantine'),

@@ -4,8 +4,13 @@ import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
 import { Mark, type Tone } from '../../ui/marks.tsx';
 import { Exactly } from '../../ui/time.tsx';
-import { useSaid } from './said.ts';
+import { useMappingWords } from './mapping-words.ts';
+import type { Preview } from './mappings.ts';
+import { Sentence } from './sentence.tsx';
+import { useSaid, type Said } from './said.ts';
 import { Transcript } from './transcript.tsx';
+
+type Mended = Preview['mended'][number];
 
 export type Attempt = {
   number: number;
@@ -14,6 +19,8 @@ export type Attempt = {
   outcome: string;
   reason: string | null;
   detail: string | null;
+  said: Said | null;
+  mended: Mended[] | null;
   transcript?: unknown;
 };
 
@@ -22,7 +29,8 @@ const tones: Record<string, Tone> = { delivered: 'good', retry: 'waiting', refus
 export function AttemptCard({ attempt }: { attempt: Attempt }) {
   const t = useTranslations('deliveries');
   const said = useSaid();
-  const { number, startedAt, durationMs, outcome, reason, detail, transcript } = attempt;
+  const words = useMappingWords();
+  const { number, startedAt, durationMs, outcome, reason, detail, mended, transcript } = attempt;
   return (
     <Card
       title={t('attempt', { number })}
@@ -32,9 +40,10 @@ export function AttemptCard({ attempt }: { attempt: Attempt }) {
         <Exactly at={startedAt} />, {t('transcript.ms', { ms: durationMs })}
         {reason && <>. {said(reason)}</>}
       </Text>
-      {detail && (
-        <Text size={200} lang="en">
-          {detail}
+      <Sentence said={attempt.said} detail={detail} />
+      {mended && mended.length > 0 && (
+        <Text size={200}>
+          {`${t('mended')}: ${mended.map((each) => `${each.field} (${words.mended(each)})`).join(', ')}`}
         </Text>
       )}
       <Transcript transcript={transcript ?? null} />

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { Facts } from '../../ui/facts.tsx';
+import { CheckSteps } from './check-steps.tsx';
 import type { Check } from './destinations.ts';
 import { useRemedy, useSaid } from './said.ts';
 import { Transcript } from './transcript.tsx';
@@ -29,7 +30,6 @@ export function CheckResult({ check }: { check: Check }) {
             {arrived ? t('arrived') : check.reason === null ? t('failed') : said(check.reason)}
           </MessageBarTitle>
           {arrived ? t('arrivedWords') : (advice ?? t('failedWords'))}
-          {check.detail && <div lang="en">{check.detail}</div>}
         </MessageBarBody>
       </MessageBar>
       <div style={{ marginBlock: 12 }}>
@@ -50,6 +50,7 @@ export function CheckResult({ check }: { check: Check }) {
           ]}
         />
       </div>
+      <CheckSteps steps={check.steps} />
       <Accordion collapsible>
         <AccordionItem value="transcript">
           <AccordionHeader>{t('transcript')}</AccordionHeader>

@@ -31,6 +31,7 @@ export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
   const words = useKindWords();
   const { create } = useDestinationActs();
   const title = words.name(kind.kind, kind.name);
+  const setup = words.setup(kind.kind);
   const saveForm = useSaveForm();
   const form = useForm<Values>({
     defaultValues: { name: title, settings: emptySettings(kind), limits: noLimits },
@@ -49,6 +50,15 @@ export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
         onSend={send}
         besides={<Button onClick={onBack}>{t('new.previous')}</Button>}
       >
+        {setup.length > 0 && (
+          <Card title={t('new.setup')}>
+            <ol style={{ margin: 0, paddingInlineStart: '1.5em', overflowWrap: 'anywhere' }}>
+              {setup.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </Card>
+        )}
         <Card title={title}>
           <TextField
             control={form.control}

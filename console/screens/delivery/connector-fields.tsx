@@ -3,6 +3,7 @@
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { TextField } from '../../ui/form.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { useKindWords, type ConnectorField } from './kinds.ts';
 
 type ConnectorFields<Values extends FieldValues> = {
@@ -21,11 +22,26 @@ export function ConnectorFields<Values extends FieldValues>(props: ConnectorFiel
   const review = useReview();
   return fields.map((field) => {
     const isSet = secretsSet.includes(field.name);
+    const name = `settings.${field.name}` as FieldPath<Values>;
+    if (field.kind === 'choice')
+      return (
+        <SelectField
+          key={field.name}
+          control={control}
+          name={name}
+          label={words.label(kind, field)}
+          hint={words.help(kind, field)}
+          // The first counts where none is given.
+          options={(field.options ?? []).map(
+            (option, nth) => [nth === 0 ? '' : option, words.option(kind, field, option)] as const,
+          )}
+        />
+      );
     return (
       <TextField
         key={field.name}
         control={control}
-        name={`settings.${field.name}` as FieldPath<Values>}
+        name={name}
         label={words.label(kind, field)}
         hint={words.help(kind, field)}
         required={field.required && !isSet}

@@ -20,6 +20,7 @@ import { usePlace } from './destinations.ts';
 import { useReplay } from './replays.ts';
 import { useRemedy, useSaid } from './said.ts';
 import { useDestinationName } from './kinds.ts';
+import { Sentence } from './sentence.tsx';
 
 export function DeliveryDetail() {
   const { deliveryId } = useParams({ strict: false }) as { deliveryId: string };
@@ -82,11 +83,7 @@ function Standing({ delivery }: { delivery: Delivery }) {
           t('reason'),
           <span key="reason">
             {said(lastReason)}
-            {lastDetail && (
-              <Text block size={200} lang="en">
-                {lastDetail}
-              </Text>
-            )}
+            <Sentence said={delivery.lastSaid} detail={lastDetail} />
           </span>,
         ],
         [t('advice'), remedy(lastReason)],
@@ -103,7 +100,7 @@ function Standing({ delivery }: { delivery: Delivery }) {
   return (
     <Facts
       facts={[
-        [t('state'), <StateMark key="state" state={delivery.state} />],
+        [t('state'), <StateMark key="state" {...delivery} />],
         ...why,
         [
           t('destination'),

@@ -14,6 +14,7 @@ import { usePlace } from './destinations.ts';
 import { useReplay } from './replays.ts';
 import { useSaid } from './said.ts';
 import { useDestinationName } from './kinds.ts';
+import { Sentence } from './sentence.tsx';
 
 type DeliveryTable = {
   deliveries: Delivery[];
@@ -146,7 +147,7 @@ function State({ delivery }: { delivery: Delivery }) {
   return (
     <>
       <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}: ${leadName(delivery)}`}>
-        <StateMark state={state} />
+        <StateMark {...delivery} />
       </Link>
       {lastReason && <span className={styles.narrow}>{said(lastReason)}</span>}
     </>
@@ -165,17 +166,13 @@ function Lead({ delivery }: { delivery: Delivery }) {
   );
 }
 
-function Reason({ delivery: { lastReason, lastDetail } }: { delivery: Delivery }) {
+function Reason({ delivery: { lastReason, lastDetail, lastSaid } }: { delivery: Delivery }) {
   const said = useSaid();
   if (!lastReason) return null;
   return (
     <>
       {said(lastReason)}
-      {lastDetail && (
-        <Text block size={200} lang="en">
-          {lastDetail}
-        </Text>
-      )}
+      <Sentence said={lastSaid} detail={lastDetail} />
     </>
   );
 }

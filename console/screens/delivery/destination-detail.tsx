@@ -19,6 +19,7 @@ import { DestinationScope } from './destination-scope.tsx';
 import { DestinationSettings } from './destination-settings.tsx';
 import { destinationQuery, useDestinationActs, usePlace, type Destination } from './destinations.ts';
 import { useDestinationName } from './kinds.ts';
+import { MappingCard } from './mapping-card.tsx';
 import { PauseButton } from './pause-button.tsx';
 import { RecentDeliveries } from './recent-deliveries.tsx';
 
@@ -86,6 +87,7 @@ function Detail({ destination }: { destination: Destination }) {
       {destination.role !== 'lead-store' && (
         <div className={styles.pairs}>
           <DestinationSettings destination={destination} changeable={changeable} />
+          <MappingCard destinationId={destination.id} />
           <DestinationScope destination={destination} changeable={changeable} />
           <DestinationLimits destination={destination} changeable={changeable} />
           {changeable && <DestinationRemoval destination={destination} />}

@@ -78,8 +78,11 @@ function SettingFacts({ destination, fields }: SettingFacts) {
   const words = useKindWords();
   const format = useFormatter();
   const { kind, settings, secretsSet, secretExpiresAt } = destination;
-  const valueOf = ({ name }: ConnectorField) =>
-    secretsSet.includes(name) ? t('settings.set') : (settings[name] ?? null);
+  const valueOf = (field: ConnectorField) => {
+    const value = settings[field.name] ?? field.options?.[0] ?? null;
+    if (secretsSet.includes(field.name)) return t('settings.set');
+    return field.kind === 'choice' && value !== null ? words.option(kind, field, value) : value;
+  };
   const ends = secretExpiresAt && new Date(secretExpiresAt);
   return (
     <Facts

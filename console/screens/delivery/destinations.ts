@@ -16,9 +16,9 @@ export function usePlace(): { publisherId: string; base: string; isOperators: bo
 
 // One path stands for both in the types. A parameter that the operator's path has no place for is left out.
 const publishers = '/api/v1/publishers/{publisherId}/destinations';
-const one = `${publishers}/{destinationId}` as const;
+export const one = `${publishers}/{destinationId}` as const;
 
-function at<Path extends string>(path: Path, publisherId: string): Path {
+export function at<Path extends string>(path: Path, publisherId: string): Path {
   return publisherId === operatorId ? (path.replace('/publishers/{publisherId}', '/operator') as Path) : path;
 }
 

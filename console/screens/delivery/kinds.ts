@@ -32,5 +32,13 @@ export function useKindWords() {
     about: (kind: string) => or(`${kind}.about`, ''),
     label: (kind: string, field: ConnectorField) => or(`${kind}.fields.${field.name}.label`, field.label),
     help: (kind: string, field: ConnectorField) => or(`${kind}.fields.${field.name}.help`, field.help),
+    option: (kind: string, field: ConnectorField, option: string) =>
+      or(`${kind}.fields.${field.name}.options.${option}`, option),
+    /** What to do on the far side first, one step after the other; none where nothing is. */
+    setup: (kind: string) => {
+      const steps: string[] = [];
+      while (t.has(`${kind}.setup.${steps.length + 1}`)) steps.push(t(`${kind}.setup.${steps.length + 1}`));
+      return steps;
+    },
   };
 }

@@ -15,3 +15,19 @@ export function useRemedy(): (reason: string) => string | null {
   const t = useTranslations('deliveries');
   return (reason) => (t.has(`remedy.${reason}`) ? t(`remedy.${reason}`) : null);
 }
+
+export type Said = { code: string; values: Record<string, string> };
+
+/** What a far side's answer means, as a sentence in the reader's language; null for a code that there are no words for. */
+export function useSentence(): (said: Said | null) => string | null {
+  const t = useTranslations('answers');
+  return (said) => {
+    if (said === null || !t.has(said.code)) return null;
+    const { name = '', status = '', field = '', said: quoted } = said.values;
+    return [
+      ...(status === '' ? [] : [t('answered', { name, status })]),
+      t(said.code, { name, status, field }),
+      ...(quoted === undefined ? [] : [t('said', { said: quoted })]),
+    ].join(' ');
+  };
+}

@@ -20,6 +20,7 @@ import { Ago, Exactly } from '../../ui/time.tsx';
 import { maySendAgain } from '../delivery/deliveries.ts';
 import { StateMark } from '../delivery/delivery-marks.tsx';
 import { useRemedy, useSaid } from '../delivery/said.ts';
+import { Sentence } from '../delivery/sentence.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import type { LeadWhole } from './lead-detail.tsx';
 import { useReplays } from './replay-leads.ts';
@@ -93,7 +94,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
     <div className={styles.main}>
       <span className={styles.head}>
         <Text weight="semibold">{nameOf(role, destinationName) ?? t('nameless')}</Text>
-        <StateMark state={state} />
+        <StateMark {...delivery} />
         {role && (
           <Text size={200} className={styles.quiet}>
             {said(role, 'route')}
@@ -101,11 +102,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
         )}
       </span>
       {failed && <Text>{[said(lastReason), remedy(lastReason)].filter(Boolean).join('. ')}</Text>}
-      {failed && lastDetail && (
-        <Text size={200} lang="en" className={styles.quiet}>
-          {lastDetail}
-        </Text>
-      )}
+      {failed && <Sentence said={delivery.lastSaid} detail={lastDetail} className={styles.quiet} />}
       <Proof delivery={delivery} />
       <Text size={200} className={styles.quiet}>
         {lines.map((line, at) => (

@@ -1,0 +1,83 @@
+// A mapping under somebody's hands: what is typed, what a look at a lead says of it, and saving it on top of what it was made from.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFilters } from '../../ui/filters.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { useProblemWords } from '../../ui/problem-words.ts';
+import { Problem } from '../../ui/problem.ts';
+import { usePlace } from './destinations.ts';
+import { draftOf, fieldsOf, placed, withTargets, type Complaints, type Draft } from './mapping-draft.ts';
+import { previewQuery, useMappingActs, type MappedField, type Mapping } from './mappings.ts';
+import { useSettled } from './settled.ts';
+
+export function useMappingEditor(destinationId: string, mapping: Mapping, mayLook: boolean) {
+  const t = useTranslations('mappings');
+  const notices = useNotices();
+  const words = useProblemWords();
+  const { publisherId } = usePlace();
+  const { save } = useMappingActs(destinationId);
+  const [{ lead: leadId }, go] = useFilters(['lead']);
+  const [typed, setTyped] = useState<Draft>(() => draftOf(mapping.fields, mapping.targets));
+  const [basedOn, setBasedOn] = useState<number | null | 'newest'>(mapping.version);
+  const [refused, setRefused] = useState<Complaints>({});
+  const [why, setWhy] = useState('');
+
+  const draft = withTargets(typed, mapping.targets);
+  const fields = fieldsOf(draft);
+  const asked = useSettled({ fields, ...(leadId === undefined ? {} : { leadId }) });
+  const { data: preview } = useQuery({
+    ...previewQuery(publisherId, destinationId, asked),
+    enabled: mayLook,
+  });
+  const settled = draftOf(asked.fields, mapping.targets);
+  const { complaints: live } = placed(preview?.complaints ?? [], settled, words.ofField);
+  const change = (next: Draft) => {
+    setTyped(next);
+    setRefused({});
+  };
+
+  const complain = (problem: Problem): string => {
+    const { complaints, left } = placed(problem.errors, draft, words.ofField);
+    setRefused(complaints);
+    if (problem.code !== 'conflict')
+      return left.length > 0 || problem.errors.length === 0 ? words.of(problem) : t('wrong');
+    // The newest version is asked for after every try to save: the next one goes on top of it.
+    setBasedOn('newest');
+    return t('conflict');
+  };
+  const send = async (): Promise<string | null> => {
+    try {
+      const saved = await save.mutateAsync({
+        fields,
+        why,
+        basedOn: basedOn === 'newest' ? mapping.version : basedOn,
+      });
+      setBasedOn(saved.version);
+      setWhy('');
+      notices.done(t('saved', { version: saved.version ?? 0 }));
+      return null;
+    } catch (error) {
+      if (error instanceof Problem) return complain(error);
+      throw error;
+    }
+  };
+  const restore = (old: MappedField[], name: string) => {
+    change(draftOf(old, mapping.targets));
+    setWhy(t('versions.restored', { name }));
+    notices.done(t('versions.taken', { name }));
+  };
+  return {
+    draft,
+    fields,
+    complaints: { ...live, ...refused },
+    preview,
+    why,
+    leadId,
+    change,
+    setWhy,
+    send,
+    restore,
+    setLead: (lead: string | undefined) => go({ lead }),
+  };
+}

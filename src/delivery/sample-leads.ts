@@ -1,0 +1,63 @@
+// Leads of nobody: one that checks a connection and says so everywhere, one that shows what a mapping makes of a full lead.
+import { contactFrom } from '../leads/contact.ts';
+import type { SharedLead } from '../leads/lead.ts';
+import { newId } from '../platform/ids.ts';
+import type { Destination } from './destination.ts';
+
+/** Kind says test, every name says test, and the address cannot be delivered to (RFC 2606). */
+export function testLead(destination: Destination, now: Date): SharedLead {
+  const fields = {
+    firstName: 'LEADSHARE_TEST',
+    lastName: 'LEADSHARE_TEST',
+    email: 'leadshare-test@example.invalid',
+    phone: null,
+    country: 'US',
+    company: 'LEADSHARE_TEST',
+    title: null,
+  };
+  return {
+    id: newId('lead', now),
+    kind: 'test',
+    status: 'kept',
+    publisherId: destination.publisherId,
+    storefront: destination.storefronts?.[0] ?? 'appsource',
+    motion: 'nurture',
+    listingId: 'lst_test',
+    offer: { id: 'leadshare-test', title: 'Leadshare connection check' },
+    action: null,
+    contact: contactFrom(fields),
+    note: 'This is a test lead sent by Leadshare to check the connection. Nobody is waiting for an answer.',
+    consent: { basis: 'none', scope: 'none', source: 'storefront_terms', record: null },
+    source: { leadSource: null, actionCode: null, extra: {} },
+    warnings: [],
+    personId: null,
+    receivedAt: now.toISOString(),
+  };
+}
+
+/** As a marketplace sends one, with every field filled. */
+export function sampleLead(destination: Destination, now: Date): SharedLead {
+  const fields = {
+    firstName: 'Ana',
+    lastName: 'Example',
+    email: 'ana@example.com',
+    phone: '+351 21 555 0123',
+    country: 'PT',
+    company: 'Example Pharmacies',
+    title: 'Head of Operations',
+  };
+  return {
+    ...testLead(destination, now),
+    kind: 'customer',
+    action: 'PLT',
+    offer: { id: 'shift-planner', title: 'Shift Planner' },
+    contact: contactFrom(fields),
+    note: 'Please call after ten.',
+    consent: { basis: 'contact_form', scope: 'this_product', source: 'storefront_terms', record: null },
+    source: {
+      leadSource: 'AppSource (SPZA)-PLT|example.shift-planner',
+      actionCode: 'PLT',
+      extra: { campaign: { mktcmpid: 'spring', utm_source: 'newsletter', utm_campaign: 'spring' } },
+    },
+  };
+}

@@ -1,0 +1,96 @@
+// A field of the CRM is filled in the console: a constant and a list, looked at, saved with a reason, tried with a test lead, taken back.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aDestination } from '../delivering.ts';
+import { aPublisher } from '../factories.ts';
+import { startOdoo, type Odoo } from '../fakes/odoo.ts';
+import { aPerson } from '../people.ts';
+import { handsOf } from './hands.ts';
+import { usePlace } from './use-place.ts';
+
+const place = usePlace();
+let odoo: Odoo;
+beforeAll(async () => void (odoo = await startOdoo()));
+afterAll(() => odoo.close());
+
+it('a mapping is changed, looked at, saved with a reason, and in effect with the next lead', async () => {
+  const { booted } = place();
+  const publisher = await aPublisher(booted, { name: 'Northwind Labs' });
+  const owner = await aPerson(booted, publisher.id, 'owner');
+  const settings = { url: odoo.url, database: odoo.database, apiKey: odoo.apiKey };
+  const { id } = await aDestination(booted, publisher, { kind: 'odoo', name: 'Sales CRM', settings });
+
+  const visit = await place().visit({
+    cookie: owner.cookie,
+    expected: [/^PUT .*\/mapping 422$/],
+  });
+  const { page, say } = visit;
+  const hands = handsOf(visit);
+  const row = (label: string) => page.getByRole('group', { name: label, exact: true });
+  const source = (label: string) => row(label).getByLabel(say('mappings.source'), { exact: true });
+  await visit.go(`/publishers/${publisher.id}/destinations/${id}`);
+  await hands.heading('Sales CRM');
+  await hands.follow('mappings.open');
+  await hands.heading(say('mappings.titleOf', { name: 'Sales CRM' }));
+
+  // What must be filled is not left out, and says so where it is.
+  await source('Opportunity').selectOption('nothing');
+  await hands.write('mappings.why', 'Leads go to the team in Lisbon');
+  await hands.press('mappings.saveAct');
+  await hands.sees(say('problems.fields.target_needed'), row('Opportunity'));
+
+  await source('Opportunity').selectOption('constant');
+  await row('Opportunity')
+    .getByRole('textbox', { name: say('mappings.from.constant') })
+    .fill('From the marketplace');
+
+  // The country by a table.
+  await source('Job Position').selectOption('field');
+  await row('Job Position').getByLabel(say('mappings.from.field')).selectOption('contact.countryCode');
+  await row('Job Position')
+    .getByRole('button', { name: say('mappings.rules') })
+    .click();
+  await row('Job Position')
+    .getByRole('button', { name: say('mappings.table.add') })
+    .click();
+  for (const [field, value] of [
+    ['when', 'us'],
+    ['then', 'Buyer in America'],
+  ] as const)
+    await row('Job Position')
+      .getByRole('textbox', { name: say(`mappings.table.${field}`, { number: 1 }) })
+      .fill(value);
+
+  // The sample lead is of Portugal: the table leaves it as it is.
+  await row('Job Position').locator('[data-value="function"]').getByText('PT', { exact: true }).waitFor();
+  await hands.press('mappings.preview.show');
+  const request = page.getByLabel(say('mappings.preview.request', { number: 1 }), { exact: true });
+  await request.getByText('From the marketplace').waitFor();
+  expect(await request.textContent()).not.toContain(odoo.apiKey);
+  expect(odoo.seen).toHaveLength(0);
+
+  await hands.press('mappings.saveAct');
+  await hands.sees(say('mappings.saved', { version: 1 }));
+  const versions = hands.part('mappings.versions.title');
+  await versions.getByText('Leads go to the team in Lisbon').waitFor();
+
+  await page.getByRole('link', { name: 'Sales CRM' }).first().click();
+  await hands.press('destinations.check.send');
+  await hands.sees(say('destinations.check.arrived'));
+  await hands.sees(say('destinations.check.step.record'));
+  expect([...odoo.leads.values()].at(-1)!.values).toMatchObject({
+    name: 'From the marketplace',
+    function: 'Buyer in America',
+  });
+
+  // Back to what it was: the form has it, and the comparison says that nothing differs from the default.
+  await hands.follow('mappings.open');
+  await versions
+    .getByRole('button', {
+      name: say('mappings.versions.restoreWhich', { name: say('mappings.versions.default') }),
+    })
+    .click();
+  await versions.getByLabel(say('mappings.versions.before')).selectOption('default');
+  await hands.sees(say('mappings.versions.same'), versions);
+  await hands.press('mappings.saveAct');
+  await hands.sees(say('mappings.saved', { version: 2 }));
+});
