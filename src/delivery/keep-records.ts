@@ -66,10 +66,7 @@ export async function keepRecords(
 }
 
 /** Who works on it in the operator's CRM, and how, is the operator's: a publisher learns what became of the lead. */
-function toldOf(
-  { publisherId }: Destination,
-  { state, status, owner, value, currency }: Standing,
-): Standing {
+function toldOf({ publisherId }: Destination, { state, status, owner, value, currency }: Standing): Standing {
   return publisherId === operatorId
     ? { state, status: null, owner: null, value: null, currency: null }
     : { state, status, owner, value, currency };

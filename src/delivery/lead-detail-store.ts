@@ -45,7 +45,9 @@ export async function deliveriesOfLead(
   leadId: string,
   now: Date,
 ): Promise<LeadDelivery[]> {
-  const rows = await db.rows<LeadDelivery & { remote: (Remote & { changedAt: string; readAt: string }) | null }>(sql`
+  const rows = await db.rows<
+    LeadDelivery & { remote: (Remote & { changedAt: string; readAt: string }) | null }
+  >(sql`
     select delivery.id, delivery.destination_id as "destinationId", destination.name as "destinationName", destination.role,
       delivery.route, ${shownState(now)} as state, delivery.attempts, delivery.external_id as "externalId",
       delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",

@@ -25,8 +25,7 @@ export async function ask<Read extends { is: 'read'; records: RemoteRecord[]; cu
   const { wire } = wireOf(ways, destination, crm, app.clock.now());
   try {
     const told = await question(crm.tracking, wire);
-    if (told.is !== 'read')
-      return withoutSecrets(told, destination.settings, secretNames(crm)) as Failed;
+    if (told.is !== 'read') return withoutSecrets(told, destination.settings, secretNames(crm)) as Failed;
     if (told.records.length > mostRecords || (told.cursor?.length ?? 0) > longestCursor)
       return answersOf(crm.name)('not_understood');
     return told;

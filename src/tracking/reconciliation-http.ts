@@ -38,7 +38,7 @@ const View = z
   })
   .meta({ id: 'Reconciliation' });
 
-export const RemoteView = z
+const RemoteView = z
   .object({
     state: z.enum(['open', 'working', 'qualified', 'disqualified', 'converted', 'won', 'lost', 'deleted']),
     status: text.describe('The far side’s own word for it'),
@@ -190,8 +190,7 @@ function mountFindings(
     async ({ params: asked, query: { limit, cursor = '', lacking = null } }) => {
       const { publisherId, destinationId, id } = placed(asked);
       return reading(app, publisherId, async (tx) => {
-        if (!(await reconciliationById(tx, publisherId, destinationId, id)))
-          throw notFound('reconciliation');
+        if (!(await reconciliationById(tx, publisherId, destinationId, id))) throw notFound('reconciliation');
         const which = { afterId: cursor, lacking, limit: limit + 1, now: app.clock.now() };
         const rows = await findingsAfter(tx, publisherId, id, which);
         const { items, nextCursor } = page(rows, limit, ({ deliveryId }) => deliveryId);

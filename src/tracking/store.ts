@@ -71,7 +71,13 @@ export async function beginAgain(db: Queries, publisherId: string, destinationId
 }
 
 /** Whose reading it is: nothing is kept of a reading whose claim is gone. */
-export type Claim = { publisherId: string; destinationId: string; claim: string; cursor: string | null; failures: number };
+export type Claim = {
+  publisherId: string;
+  destinationId: string;
+  claim: string;
+  cursor: string | null;
+  failures: number;
+};
 
 /** Those that are due and that nobody reads, longest overdue first; a destination that is paused or asked for a rest is left alone. */
 export function claimTrackings(

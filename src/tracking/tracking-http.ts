@@ -148,7 +148,11 @@ function nudgeRoute(web: Web, app: App): void {
           summary: 'Say that something changed on the far side',
           description:
             'For the webhook or flow of a CRM. The token in the address is the secret; the body, up to 64 KiB, is not looked at.',
-          response: { 202: z.object({}).describe('Its records are read again soon'), 404: Problem, 413: Problem },
+          response: {
+            202: z.object({}).describe('Its records are read again soon'),
+            404: Problem,
+            413: Problem,
+          },
         },
         onRequest: async (request, reply) => {
           // Whatever type it claims to be, well formed or not.
