@@ -139,11 +139,11 @@ describe('a hostile far side', () => {
     const { odoo, house } = followed;
     for (const body of ['"garbage"', '[null, 7, {"id":"x"}, {"id":1,"write_date":"never"}]', '{"name":']) {
       odoo.script({ status: 200, headers: { 'content-type': 'application/json' }, body });
-      house.clock.forward(hour);
       await followed.read();
+      expect((await followed.tracking()).failure.reason).toBe('malformed_reply');
+      house.clock.forward(hour);
     }
     odoo.script({ status: 403, body: JSON.stringify({ name: 'x', message: `no, ${odoo.apiKey}` }) });
-    house.clock.forward(hour);
     await followed.read();
     const told = await followed.tracking();
     expect(told.failure).toMatchObject({ reason: 'unauthorized' });

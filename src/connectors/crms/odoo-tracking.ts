@@ -1,4 +1,5 @@
 // What becomes of crm.lead records: read in the order of their last write, and looked up by id; ours by their external id.
+import { answersOf } from '../answers.ts';
 import type { Failed, RemoteRecord, Settings, Tracking, Wire } from '../connector.ts';
 
 /** One method of a model over whichever API this Odoo has: its bare return value. */
@@ -82,7 +83,9 @@ async function search(
     context: { active_test: false },
   });
   if (told.is !== 'told') return told;
-  return Array.isArray(told.value) ? told.value.filter(isRow) : [];
+  return Array.isArray(told.value) && told.value.every(isRow)
+    ? told.value
+    : answersOf('Odoo')('not_understood');
 }
 
 const isRow = (value: unknown): value is Row => {
