@@ -4,7 +4,7 @@ import type { App } from '../platform/app.ts';
 import type { Settings } from '../connectors/connector.ts';
 import { longestTimeoutMs } from './lease.ts';
 import { secretsSet } from './change-destination.ts';
-import { leadStoreKind, limitsOf } from './destination.ts';
+import { crmOf, leadStoreKind, limitsOf } from './destination.ts';
 import type { DestinationWithHealth } from './destination-store.ts';
 import { mostWaiting, type DestinationActivity } from './tally-store.ts';
 
@@ -58,6 +58,7 @@ export const Destination = z
     pausedReason: z.string().nullable(),
     health: Health,
     activity: Activity,
+    tellsBack: z.boolean().describe('Its far side tells what becomes of the leads it has: see its tracking'),
   })
   .meta({ id: 'Destination' });
 
@@ -85,6 +86,7 @@ export function destinationView(
     pausedReason: found.pausedReason,
     health: healthView(found, app.clock.now()),
     activity: Activity.parse(activity ?? nothingYet),
+    tellsBack: crmOf(found)?.tracking !== undefined,
   };
 }
 

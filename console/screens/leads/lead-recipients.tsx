@@ -22,6 +22,7 @@ import { StateMark } from '../delivery/delivery-marks.tsx';
 import { useRemedy, useSaid } from '../delivery/said.ts';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import type { LeadWhole } from './lead-detail.tsx';
+import { LeadRemote } from './lead-remote.tsx';
 import { useReplays } from './replay-leads.ts';
 
 type Recipient = Schema['LeadDelivery'];
@@ -105,6 +106,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
         </Text>
       )}
       <Proof delivery={delivery} />
+      {delivery.remote && <LeadRemote remote={delivery.remote} />}
       <Text size={200} className={styles.quiet}>
         {lines.map((line, at) => (
           <span key={at}>
