@@ -60,6 +60,7 @@ export async function bootFollowed(of: 'publisher' | 'operator' = 'publisher'): 
       await other.house.tracker.beginDue();
       await other.house.tracker.settle();
     },
+    // oxlint-disable-next-line typescript/no-unsafe-return -- a test knows the shape it asks for
     tracking: async () => (await house.call('GET', `${path}/tracking`)).body,
     async close() {
       await house.close();

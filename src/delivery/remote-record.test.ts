@@ -5,8 +5,15 @@ import { keyOf } from './attempt.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const record: RemoteRecord = {
-  ...{ key: null, externalId: '7', url: 'https://crm.example/7', state: 'won', status: 'Won', owner: 'Jana' },
-  ...{ value: 12_000, currency: 'EUR', changedAt: '2026-03-02T08:00:00Z' },
+  key: null,
+  externalId: '7',
+  url: 'https://crm.example/7',
+  state: 'won',
+  status: 'Won',
+  owner: 'Jana',
+  value: 12_000,
+  currency: 'EUR',
+  changedAt: '2026-03-02T08:00:00Z',
 };
 const read = (given: Partial<Record<keyof RemoteRecord, unknown>>) =>
   readable([{ ...record, ...given } as RemoteRecord], now)[0];

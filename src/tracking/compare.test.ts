@@ -8,7 +8,14 @@ const sent = (nth: string, externalId: string | null = null): Sent => ({
   externalId,
 });
 const there = (key: string | null, externalId: string, state: RemoteRecord['state'] = 'open') => ({
-  ...{ key, externalId, state, url: null, status: null, owner: null, value: null, currency: null },
+  key,
+  externalId,
+  state,
+  url: null,
+  status: null,
+  owner: null,
+  value: null,
+  currency: null,
   changedAt: '2026-03-02T09:00:00Z',
 });
 const found = (deliveries: Sent[], records: RemoteRecord[]) =>

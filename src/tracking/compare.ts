@@ -23,7 +23,7 @@ export function findingsOf(sent: readonly Sent[], told: readonly RemoteRecord[])
     const own = byKey.get(keyOf(deliveryId));
     const same = externalId === null ? undefined : byExternalId.get(externalId);
     // One that bears another delivery's key is that one's.
-    const record = own ?? (same?.key == null ? same : undefined) ?? null;
+    const record = own ?? (same?.key === null ? same : null);
     return record?.state === 'open' ? [] : [{ deliveryId, leadId, record }];
   });
 }

@@ -1,10 +1,9 @@
 // What a CRM did with our leads comes back: once, in time, to whom it belongs, and whatever happens on the way.
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deliveriesOf } from '../../test/delivering.ts';
+import { aLead, deliveriesOf } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher } from '../../test/factories.ts';
 import { bootFollowed, nameThere, type Followed } from '../../test/tracking.ts';
-import { aLead } from '../../test/delivering.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -13,7 +12,7 @@ let followed: Followed;
 beforeAll(async () => void (followed = await bootFollowed()));
 afterAll(() => followed.close());
 /** Past whatever the test before left behind. */
-beforeEach(() => void followed.house.clock.forward(24 * hour));
+beforeEach(() => followed.house.clock.forward(24 * hour));
 
 const leadOf = async (leadId: string, of = followed) =>
   (await of.house.call('GET', `/api/v1/publishers/${of.publisher.id}/leads/${leadId}`)).body;

@@ -82,7 +82,8 @@ const chosen = z
 export function reconciliationRoutes(web: Web, app: App, { engine }: { engine: Engine }): void {
   for (const mounted of places) {
     mountRuns(web, app, mounted);
-    mountFindings(web, app, engine, mounted);
+    mountFindings(web, app, mounted);
+    mountReplays(web, app, engine, mounted);
   }
 }
 
@@ -134,18 +135,17 @@ function mountRuns(web: Web, app: App, { path, params, config }: Mounted): void 
   );
 }
 
-function mountFindings(
-  web: Web,
-  app: App,
-  engine: Engine,
-  { path, params: ofDestination, config }: Mounted,
-): void {
-  const one = `${path}/reconciliations/:reconciliationId`;
-  const params = ofDestination.extend({ reconciliationId: z.string() });
-  const placed = (asked: unknown) => ({
-    ...placeOf(asked),
-    id: (asked as { reconciliationId: string }).reconciliationId,
-  });
+const oneOf = (path: string) => `${path}/reconciliations/:reconciliationId`;
+const paramsOf = ({ params }: Mounted) => params.extend({ reconciliationId: z.string() });
+const placed = (asked: unknown) => ({
+  ...placeOf(asked),
+  id: (asked as { reconciliationId: string }).reconciliationId,
+});
+
+function mountFindings(web: Web, app: App, mounted: Mounted): void {
+  const { path, config } = mounted;
+  const one = oneOf(path);
+  const params = paramsOf(mounted);
 
   web.get(
     one,
@@ -198,15 +198,17 @@ function mountFindings(
       });
     },
   );
+}
 
+function mountReplays(web: Web, app: App, engine: Engine, mounted: Mounted): void {
   web.post(
-    `${one}/replays`,
+    `${oneOf(mounted.path)}/replays`,
     {
-      config: config.replay,
+      config: mounted.config.replay,
       schema: {
         tags,
         summary: 'Send again what they lack',
-        params,
+        params: paramsOf(mounted),
         body: chosen,
         response: { 202: z.object({ count: z.int().describe('Deliveries scheduled') }) },
       },

@@ -147,9 +147,10 @@ async function pageOfPublisher(
       order by id limit ${limit}
     )
     select (select max(id) from scanned) as last, (select json_agg(sent) from sent) as sent`);
+  const last = row?.last ?? null;
+  if (last === null) return null;
   const sent = row?.sent ?? [];
-  if (row?.last == null) return null;
-  return { publisherId, sent, afterId: sent.length < limit ? row.last : sent.at(-1)!.deliveryId };
+  return { publisherId, sent, afterId: sent.length < limit ? last : sent.at(-1)!.deliveryId };
 }
 
 async function publisherAfter(db: Queries, id: string): Promise<string | null> {

@@ -157,7 +157,7 @@ function nudgeRoute(web: Web, app: App): void {
         onRequest: async (request, reply) => {
           // Whatever type it claims to be, well formed or not.
           delete request.raw.headers['content-type'];
-          const { token } = request.params as { token: string };
+          const { token } = request.params;
           if (!isToken(token) || !(await nudge(app.db, nudgeHash(token), app.clock.now(), soonestMs)))
             return reply.callNotFound();
         },

@@ -40,6 +40,22 @@ export const reconciliationsQuery = (publisherId: string, destinationId: string)
       data?.items.some(({ state }) => state === 'running') ? askAgainMs : false,
   });
 
+export const reconciliationQuery = (
+  publisherId: string,
+  destinationId: string,
+  reconciliationId: string | undefined,
+) =>
+  queryOptions({
+    queryKey: [publisherId, 'destinations', destinationId, 'reconciliation', reconciliationId],
+    enabled: reconciliationId !== undefined,
+    queryFn: () =>
+      told(
+        api.GET(at(run, publisherId), {
+          params: { path: { publisherId, destinationId, reconciliationId: reconciliationId! } },
+        }),
+      ),
+  });
+
 export const findingsQuery = (
   publisherId: string,
   destinationId: string,

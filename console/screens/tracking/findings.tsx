@@ -52,16 +52,7 @@ export function Findings({ destinationId, reconciliation, onClose }: Shown) {
     >
       <Text>{t('of', { at })}</Text>
       <div className={styles.acts}>
-        <RadioGroup
-          layout="horizontal"
-          aria-label={t('which')}
-          value={found ?? 'all'}
-          onChange={(_, { value }) => change({ found: value === 'all' ? undefined : value })}
-        >
-          {(['all', 'lacking', 'changed'] as const).map((each) => (
-            <Radio key={each} value={each} label={t(each)} />
-          ))}
-        </RadioGroup>
+        <Which which={found} onWhich={(next) => change({ found: next })} />
         {mayReplay && (
           <ReplayLacking
             destinationId={destinationId}
@@ -96,6 +87,24 @@ export function Findings({ destinationId, reconciliation, onClose }: Shown) {
       )}
       {query.isFetching && rows !== undefined && <Text size={200}>{ui('loading')}</Text>}
     </Card>
+  );
+}
+
+type Which = { which: string | undefined; onWhich: (which: string | undefined) => void };
+
+function Which({ which: shown, onWhich }: Which) {
+  const t = useTranslations('coming-back.found');
+  return (
+    <RadioGroup
+      layout="horizontal"
+      aria-label={t('which')}
+      value={shown ?? 'all'}
+      onChange={(_, { value }) => onWhich(value === 'all' ? undefined : value)}
+    >
+      {(['all', 'lacking', 'changed'] as const).map((each) => (
+        <Radio key={each} value={each} label={t(each)} />
+      ))}
+    </RadioGroup>
   );
 }
 

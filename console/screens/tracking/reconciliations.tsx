@@ -12,7 +12,12 @@ import { useNotices } from '../../ui/notices.tsx';
 import { Exactly } from '../../ui/time.tsx';
 import { usePlace } from '../delivery/destinations.ts';
 import { useSaid } from '../delivery/said.ts';
-import { reconciliationsQuery, useComingBackActs, type Reconciliation } from './coming-back.ts';
+import {
+  reconciliationQuery,
+  reconciliationsQuery,
+  useComingBackActs,
+  type Reconciliation,
+} from './coming-back.ts';
 import { Findings } from './findings.tsx';
 
 const useStyles = makeStyles({
@@ -29,7 +34,7 @@ export function Reconciliations({ destinationId, changeable }: Reconciliations) 
   const query = useQuery(reconciliationsQuery(publisherId, destinationId));
   const [{ reconciliation }, change] = useFilters(['reconciliation', 'found'] as const);
   const columns = useColumns((id) => change({ reconciliation: id, found: undefined }));
-  const shown = query.data?.items.find(({ id }) => id === reconciliation);
+  const { data: shown } = useQuery(reconciliationQuery(publisherId, destinationId, reconciliation));
   return (
     <>
       <Card title={t('title')}>
@@ -46,7 +51,7 @@ export function Reconciliations({ destinationId, changeable }: Reconciliations) 
           )}
         </Answered>
       </Card>
-      {shown && (
+      {shown && reconciliation !== undefined && (
         <Findings
           key={shown.id}
           destinationId={destinationId}
