@@ -2,12 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
+import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 
 /** Ids of the rows by the names that paths, queries and bodies give them. */
 export type RowIds = Record<string, string>;
 
-const at = '2026-03-01T08:00:00Z';
-const bytes = () => `\\x${randomBytes(32).toString('hex')}`;
+export const at = '2026-03-01T08:00:00Z';
+export const bytes = () => `\\x${randomBytes(32).toString('hex')}`;
 
 /** mark: text put into whatever a caller could read, to find it again where it must not be. */
 export async function fillEveryTable(db: Db, publisherId: string, mark: string): Promise<RowIds> {
@@ -38,7 +39,7 @@ const prefixes = {
   reconciliationId: 'rcn',
 };
 
-type Rows = Record<string, Record<string, unknown>>;
+export type Rows = Record<string, Record<string, unknown>>;
 
 /** In an order that foreign keys allow. */
 function rowsOf(id: RowIds, mark: string): Rows {
@@ -201,65 +202,6 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
       outcome: 'refused',
       detail: mark,
       transcript: { mark },
-    },
-  };
-}
-
-function rowsOfFarSide({ destinationId }: RowIds, mark: string): Rows {
-  return {
-    mappings: {
-      destination_id: destinationId,
-      version: 1,
-      mapping: { fields: [] },
-      why: mark,
-      made_by: mark,
-      made_at: at,
-    },
-    far_fields: { destination_id: destinationId, targets: [], read_at: at },
-    access_tokens: { destination_id: destinationId, sealed: mark },
-  };
-}
-
-function rowsOfTracking({ destinationId, deliveryId, leadId, reconciliationId }: RowIds, mark: string): Rows {
-  return {
-    remote_records: {
-      delivery_id: deliveryId,
-      lead_id: leadId,
-      destination_id: destinationId,
-      external_id: mark,
-      state: 'won',
-      owner: mark,
-      changed_at: at,
-      read_at: at,
-    },
-    trackings: {
-      destination_id: destinationId,
-      next_at: at,
-      detail: mark,
-      nudge_hash: bytes(),
-      nudge_sealed: mark,
-    },
-    reconciliations: {
-      id: reconciliationId,
-      destination_id: destinationId,
-      state: 'done',
-      started_by: mark,
-      started_at: at,
-      next_at: at,
-      after_publisher_id: '',
-      after_id: '',
-      compared: 1,
-      lacking: 1,
-      changed: 0,
-      failures: 0,
-    },
-    reconciliation_findings: {
-      reconciliation_id: reconciliationId,
-      delivery_id: deliveryId,
-      lead_publisher_id: mark,
-      lead_id: leadId,
-      is_lacking: true,
-      record: { owner: mark },
     },
   };
 }

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aLead, deliveriesOf } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher } from '../../test/factories.ts';
+import { aPerson } from '../../test/people.ts';
 import { bootFollowed, nameThere, type Followed } from '../../test/tracking.ts';
 
 const minute = 60_000;
@@ -260,6 +261,29 @@ describe('the address where the far side says that something changed', () => {
     const { body } = await house.call('GET', `${path}/tracking`, undefined, { key });
     expect(body).toMatchObject({ failures: 1, nudgeUrl: null });
   });
+});
+
+it('a seller sees it of the leads that are theirs, and nothing of the others', async () => {
+  const { odoo, house, publisher } = followed;
+  const [mine, theirs] = await followed.sent(2);
+  odoo.change([nameThere(mine!), nameThere(theirs!)], now(), { won_status: 'won' });
+  await followed.read();
+  const seller = await aPerson(house, publisher.id, 'seller');
+  const at = `/api/v1/publishers/${publisher.id}/leads`;
+  await house.call('POST', `${at}/assignments`, { leadIds: [mine!.leadId], userId: seller.userId });
+  const { body } = await house.call('GET', `${at}/${mine!.leadId}`, undefined, seller.as);
+  expect(body.deliveries.map(({ remote }: { remote: unknown }) => remote)).toContainEqual(
+    expect.objectContaining({ state: 'won' }),
+  );
+  expect(body.timeline.at(-1).type).toBe('delivery.remote_changed');
+  expect((await house.call('GET', `${at}/${theirs!.leadId}`, undefined, seller.as)).status).toBe(404);
+  const seen = await house.app.db.asPublisher(
+    publisher.id,
+    (tx) => tx.rows<{ id: string }>(sql`select lead_id as id from remote_records`),
+    seller.userId,
+  );
+  expect(seen).toEqual([{ id: mine!.leadId }]);
+  expect((await house.call('GET', `${followed.path}/tracking`, undefined, seller.as)).status).toBe(403);
 });
 
 it('a kind that cannot tell has nothing to be read', async () => {

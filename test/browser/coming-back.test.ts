@@ -74,9 +74,7 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   await page.getByRole('radio', { name: say('coming-back.found.lacking') }).click();
   await found.getByRole('link', { name: won!.leadId }).waitFor({ state: 'detached' });
   expect(new URL(page.url()).searchParams.get('found')).toBe('lacking');
-  await page
-    .getByRole('checkbox', { name: say('ui.chooseOne', { name: gone!.leadId }) })
-    .click();
+  await page.getByRole('checkbox', { name: say('ui.chooseOne', { name: gone!.leadId }) }).click();
   await hands.press('coming-back.found.replayChosen', { count: 1 });
   await hands.sees(say('coming-back.found.replayed', { count: 1 }));
   await hands.press('coming-back.found.replayAll');
@@ -85,7 +83,8 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   expect(odoo.leads.size).toBe(3);
 
   await page.setViewportSize({ width: 360, height: 780 });
-  const wider = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const wider = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await wider()).toBe(0);
   const pictures = process.env['PICTURES'];
   if (pictures) {

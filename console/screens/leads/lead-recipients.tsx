@@ -106,7 +106,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
         </Text>
       )}
       <Proof delivery={delivery} />
-      {delivery.remote && <LeadRemote remote={delivery.remote} />}
+      {delivery.remote && <LeadRemote remote={delivery.remote} knownUrl={delivery.externalUrl} />}
       <Text size={200} className={styles.quiet}>
         {lines.map((line, at) => (
           <span key={at}>

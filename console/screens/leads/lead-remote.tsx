@@ -11,7 +11,10 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-export function LeadRemote({ remote }: { remote: Schema['RemoteRecord'] }) {
+type Shown = { remote: Schema['RemoteRecord']; knownUrl: string | null };
+
+/** knownUrl: of the record as it was delivered, which is shown beside it. */
+export function LeadRemote({ remote, knownUrl }: Shown) {
   const t = useTranslations('coming-back');
   const styles = useStyles();
   const { stateOf, moreOf } = useRemoteWords();
@@ -21,7 +24,7 @@ export function LeadRemote({ remote }: { remote: Schema['RemoteRecord'] }) {
       <Text>{t('there')}</Text>
       <Mark tone={toneOf(remote.state)}>{stateOf(remote.state)}</Mark>
       {more.length > 0 && <Text>{more.join(' · ')}</Text>}
-      {remote.url && (
+      {remote.url && remote.url !== knownUrl && (
         <Away href={remote.url} target="_blank" rel="noreferrer">
           {t('open')}
         </Away>

@@ -11,6 +11,7 @@ import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Mark } from '../../ui/marks.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { Exactly } from '../../ui/time.tsx';
 import { StateMark } from '../delivery/delivery-marks.tsx';
 import { usePlace } from '../delivery/destinations.ts';
 import { findingsQuery, useComingBackActs, type Finding, type Reconciliation } from './coming-back.ts';
@@ -97,6 +98,7 @@ function Which({ which: shown, onWhich }: Which) {
   return (
     <RadioGroup
       layout="horizontal"
+      style={{ flexWrap: 'wrap' }}
       aria-label={t('which')}
       value={shown ?? 'all'}
       onChange={(_, { value }) => onWhich(value === 'all' ? undefined : value)}
@@ -160,7 +162,19 @@ function useColumns(): Column<Finding>[] {
       id: 'delivery',
       title: t('delivery'),
       hiddenBelow: 640,
-      cell: ({ state }) => (state === null ? '–' : <StateMark state={state} />),
+      cell: ({ state, deliveredAt }) =>
+        state === null ? (
+          '–'
+        ) : (
+          <>
+            <StateMark state={state} />
+            {deliveredAt && (
+              <Text block size={200}>
+                <Exactly at={deliveredAt} />
+              </Text>
+            )}
+          </>
+        ),
     },
   ];
 }

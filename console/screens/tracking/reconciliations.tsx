@@ -9,7 +9,7 @@ import { Answered } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Mark, type Tone } from '../../ui/marks.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { Exactly } from '../../ui/time.tsx';
+import { Ago, Exactly } from '../../ui/time.tsx';
 import { usePlace } from '../delivery/destinations.ts';
 import { useSaid } from '../delivery/said.ts';
 import {
@@ -96,7 +96,7 @@ function useColumns(show: (id: string) => void): Column<Reconciliation>[] {
       title: t('started'),
       cell: ({ startedAt, since }) => (
         <>
-          <Exactly at={startedAt} />
+          <Ago at={startedAt} />
           {since && (
             <Text block size={200}>
               {t('from')} <Exactly at={since} />
