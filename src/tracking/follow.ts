@@ -6,7 +6,7 @@ import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Happening } from '../events.ts';
 import { trackingOfKind } from './ask.ts';
-import { addTrackings, beginAgain, type NewTracking } from './store.ts';
+import { addTrackings, beginAgain, trackedAmong, type NewTracking } from './store.ts';
 
 /** Heard in the transaction that makes a destination. */
 export function followCreated(app: App) {
@@ -30,7 +30,13 @@ export function followChanged(app: App) {
 export async function followForgotten(app: App, directory: DestinationDirectory): Promise<void> {
   const followed = directory.all().filter((destination) => trackingOfKind(destination) !== null);
   if (followed.length === 0) return;
-  const fresh = followed.map(({ publisherId, id }) => newTracking(app, publisherId, id));
+  const known = await trackedAmong(
+    app.db,
+    followed.map(({ id }) => id),
+  );
+  const forgotten = followed.filter(({ id }) => !known.has(id));
+  if (forgotten.length === 0) return;
+  const fresh = forgotten.map(({ publisherId, id }) => newTracking(app, publisherId, id));
   await addTrackings(app.db, fresh, app.clock.now());
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aLead, deliveriesOf } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher } from '../../test/factories.ts';
 import { aPerson } from '../../test/people.ts';
+import { followForgotten } from './follow.ts';
 import { bootFollowed, nameThere, type Followed } from '../../test/tracking.ts';
 
 const minute = 60_000;
@@ -286,6 +287,25 @@ it('a seller sees it of the leads that are theirs, and nothing of the others', a
   );
   expect(seen).toEqual([{ id: mine!.leadId }]);
   expect((await house.call('GET', `${followed.path}/tracking`, undefined, seller.as)).status).toBe(403);
+});
+
+it('a destination from before its kind could tell is read as well, and other settings begin anew', async () => {
+  const { house, path, destinationId } = followed;
+  await house.app.db.run(sql`delete from trackings`);
+  expect((await house.call('GET', `${path}/tracking`)).status).toBe(409);
+  await followForgotten(house.app, house.house.delivering.engine.directory);
+  await followForgotten(house.app, house.house.delivering.engine.directory);
+  await followed.read();
+  const cursor = async () =>
+    (
+      await house.app.db.rows<{ cursor: string }>(sql`
+      select cursor from trackings where destination_id = ${destinationId}`)
+    )[0]!.cursor;
+  expect(await cursor()).not.toBeNull();
+  await house.call('PATCH', path, { name: 'Another name' });
+  expect(await cursor()).not.toBeNull();
+  await house.call('PATCH', path, { settings: { database: 'acme' } });
+  expect(await cursor()).toBeNull();
 });
 
 it('a kind that cannot tell has nothing to be read', async () => {

@@ -125,6 +125,21 @@ it('tries again after a passing failure, gives up with the reason after a lastin
   });
 });
 
+it('ends when its destination is removed, and a destination that is removed is read no more', async () => {
+  const gone = await bootFollowed();
+  await gone.sent(1);
+  const { body } = await begin(gone);
+  await gone.house.call('DELETE', gone.path);
+  gone.odoo.seen.length = 0;
+  await gone.read();
+  const [row] = await gone.house.app.db.rows(
+    sql`select state, detail from reconciliations where id = ${body.id}`,
+  );
+  expect(row).toEqual({ state: 'failed', detail: 'The destination was removed.' });
+  expect(gone.odoo.seen).toEqual([]);
+  await gone.close();
+});
+
 it('is forgotten after ninety days, with what it found', async () => {
   clock().forward(91 * 86_400_000);
   await removeOld(followed.house.app);

@@ -1,5 +1,4 @@
 // One reconciliation: what we sent against what is there, a page of deliveries and one question at a time.
-import { answersOf } from '../connectors/answers.ts';
 import type { Failed } from '../connectors/connector.ts';
 import type { Delivering } from '../delivery/delivering.ts';
 import { keepRecords } from '../delivery/keep-records.ts';
@@ -24,6 +23,7 @@ export const pageSize = 100;
 export const mostFindings = 10_000;
 /** Failures in a row before it is given up. */
 const mostFailures = 8;
+const gone: Failed = { is: 'refused', reason: 'misconfigured', detail: 'The destination was removed.' };
 const firstWaitMs = 30_000;
 const longestWaitMs = 24 * 3_600_000;
 
@@ -50,9 +50,10 @@ async function comparePage(
   run: Run,
   page: Page,
 ): Promise<Run | null> {
+  // It may have been made a moment ago, in another process.
+  if (!engine.directory.byId(run.destinationId)) await engine.directory.refresh();
   const destination = engine.directory.byId(run.destinationId)?.destination;
-  if (!destination || trackingOfKind(destination) === null)
-    return fail(app, run, answersOf('')('object_missing'));
+  if (!destination || trackingOfKind(destination) === null) return fail(app, run, gone);
   if (destination.pausedAt !== null) {
     await postpone(app.db, run, null, new Date(app.clock.now().getTime() + firstWaitMs));
     return null;

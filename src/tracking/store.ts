@@ -37,6 +37,13 @@ export async function addTrackings(db: Queries, trackings: readonly NewTracking[
     on conflict do nothing`);
 }
 
+export async function trackedAmong(db: Queries, destinationIds: string[]): Promise<Set<string>> {
+  const rows = await db.rows<{ id: string }>(
+    sql`select destination_id as id from trackings where destination_id = any(${destinationIds}::text[])`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export function trackingOf(
   db: Queries,
   publisherId: string,
