@@ -1,5 +1,5 @@
 // Rows of one publisher in the tables of what a far side tells us: its fields and tokens, what came back, what was compared.
-import { at, bytes, type RowIds, type Rows } from './every-row.ts';
+import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfFarSide({ destinationId }: RowIds, mark: string): Rows {
   return {

@@ -1,14 +1,8 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
-import { randomBytes } from 'node:crypto';
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
-
-/** Ids of the rows by the names that paths, queries and bodies give them. */
-export type RowIds = Record<string, string>;
-
-export const at = '2026-03-01T08:00:00Z';
-export const bytes = () => `\\x${randomBytes(32).toString('hex')}`;
+import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 /** mark: text put into whatever a caller could read, to find it again where it must not be. */
 export async function fillEveryTable(db: Db, publisherId: string, mark: string): Promise<RowIds> {
@@ -38,8 +32,6 @@ const prefixes = {
   textId: 'cst',
   reconciliationId: 'rcn',
 };
-
-export type Rows = Record<string, Record<string, unknown>>;
 
 /** In an order that foreign keys allow. */
 function rowsOf(id: RowIds, mark: string): Rows {
