@@ -1,5 +1,59 @@
 // Made by npm run generate.
 export interface paths {
+    "/api/v1/destination-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many destinations of all publishers and of the marketplace do how
+         * @description Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: string;
+                    /** @description pub_operator: those of the marketplace itself */
+                    publisherId?: string;
+                    /** @description Any part of its name or its publisher’s, in any case */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DestinationCounts"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/destination-kinds": {
         parameters: {
             query?: never;
@@ -30,6 +84,71 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["DestinationKind"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the destinations of all publishers and of the marketplace, the worst first
+         * @description First what is broken, then what is paused, then what asked for a rest, then what is well; each by name. The built-in inboxes are left out: nothing is sent there.
+         *
+         *     Needs an operator.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    health?: "broken" | "paused" | "held" | "well";
+                    kind?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description pub_operator: those of the marketplace itself */
+                    publisherId?: string;
+                    /** @description Any part of its name or its publisher’s, in any case */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MarketplaceDestination"][];
                             /** @description Null on the last page */
                             nextCursor: string | null;
                         };
@@ -111,7 +230,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description Left out: the browser’s first that we speak
+                         * @description Left out: the browser’s first that we speak, else the publisher’s default
                          * @enum {string}
                          */
                         language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
@@ -517,6 +636,8 @@ export interface paths {
                         listingIds?: string[] | null;
                         name?: string;
                         paused?: boolean;
+                        /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
+                        pauseNote?: string;
                         /** @description When the far side’s key ends; the doctor warns three weeks ahead */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
@@ -1660,6 +1781,8 @@ export interface paths {
                     cursor?: string;
                     /** @description How many at most */
                     limit?: number;
+                    /** @description Any part of the name or the slug, in any case; or the id */
+                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1785,7 +1908,57 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Rename a publisher (operators), or say where its customers ask about their data
+         * @description Needs the scope `people:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description An e-mail address, or a page’s that begins with https://; null: none
+                         * @example privacy@northwind.example
+                         * @example https://northwind.example/privacy
+                         * @example null
+                         */
+                        contact?: string | null;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Publisher"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/consent-texts": {
@@ -1919,6 +2092,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/default-language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The language for whoever’s own is not known
+         * @description Of mails to people who are new here, and of public pages for a visitor whose browser names no language of ours. A person’s own language comes before it; the operator’s after it, then English.
+         *
+         *     Needs the scope `people:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefaultLanguage"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Choose that language
+         * @description Needs the scope `people:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Null: the operator’s */
+                        language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefaultLanguage"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/deliveries": {
         parameters: {
             query?: never;
@@ -2023,6 +2292,8 @@ export interface paths {
                             createdAt: string;
                             deliveredAt: string | null;
                             destinationId: string;
+                            /** @description Null for the operator’s */
+                            destinationKind: string | null;
                             destinationName: string | null;
                             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
                             dueAt: string | null;
@@ -2385,6 +2656,8 @@ export interface paths {
                         listingIds?: string[] | null;
                         name?: string;
                         paused?: boolean;
+                        /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
+                        pauseNote?: string;
                         /** @description When the far side’s key ends; the doctor warns three weeks ahead */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
@@ -3546,7 +3819,7 @@ export interface paths {
                         /** Format: email */
                         email: string;
                         /**
-                         * @description Of the mail; left out: the inviter’s own
+                         * @description Of the mail; left out: the person’s own where known, else the publisher’s default
                          * @enum {string}
                          */
                         language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
@@ -3812,7 +4085,7 @@ export interface paths {
                     /** @description As the lead shows it, such as PLT */
                     action?: string;
                     /** @description A user’s id; none: leads that nobody has; me: your own */
-                    assignedTo?: string & (unknown & unknown);
+                    assignedTo?: string;
                     /** @description ISO 3166-1 alpha-2 */
                     country?: string;
                     /** @description Leads with a delivery in this state */
@@ -3882,7 +4155,7 @@ export interface paths {
                     /** @description As the lead shows it, such as PLT */
                     action?: string;
                     /** @description A user’s id; none: leads that nobody has; me: your own */
-                    assignedTo?: string & (unknown & unknown);
+                    assignedTo?: string;
                     /** @description ISO 3166-1 alpha-2 */
                     country?: string;
                     /** @description nextCursor of the page before */
@@ -3962,12 +4235,14 @@ export interface paths {
                     /** @description As the lead shows it, such as PLT */
                     action?: string;
                     /** @description A user’s id; none: leads that nobody has; me: your own */
-                    assignedTo?: string & (unknown & unknown);
+                    assignedTo?: string;
                     /** @description ISO 3166-1 alpha-2 */
                     country?: string;
                     /** @description Leads with a delivery in this state */
                     deliveryState?: "waiting" | "parked" | "withheld";
                     kind?: "customer" | "test" | "notice";
+                    /** @description Of these leads alone: ids with commas between them, 200 at most */
+                    leadIds?: string;
                     listingId?: string;
                     personId?: string;
                     /** @description Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, in any case and with or without accents. A word of one or two letters is the beginning of a word. New leads are found after a second or two */
@@ -4098,7 +4373,7 @@ export interface paths {
                     "application/json": {
                         leadIds: string[];
                         /** @description Null: nobody */
-                        userId: (string & (unknown & unknown)) | null;
+                        userId: string | null;
                     };
                 };
             };
@@ -6686,10 +6961,12 @@ export interface components {
             activity: {
                 /** @description In the 24 hours before this hour and since */
                 deliveredInDay: number;
+                /** @description Of those, due now and not under way, counted up to 1000 */
+                due: number;
                 /** @description Tries that failed in that time */
                 failedInDay: number;
                 lastDeliveredAt: string | null;
-                /** @description Since when the oldest of them is due, or when it will be */
+                /** @description Since when the oldest that is not under way is due, or when it will be */
                 oldestDueAt: string | null;
                 /** @description Until a person looks, counted up to 1000 */
                 parked: number;
@@ -6711,7 +6988,7 @@ export interface components {
                  * @description held: the far side asked for a rest
                  * @enum {string}
                  */
-                state: "well" | "broken" | "held" | "paused";
+                state: "broken" | "paused" | "held" | "well";
             };
             id: string;
             kind: string;
@@ -6730,10 +7007,23 @@ export interface components {
             name: string;
             paused: boolean;
             pausedAt: string | null;
+            /** @description A person, a key, or operator; null: not by hand */
+            pausedBy: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;
+            /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
+            secrets: {
+                changedAt: string | null;
+                changedBy: string | null;
+                madeAt: string | null;
+                /** @description A person, a key, or operator */
+                madeBy: string | null;
+                name: string;
+            }[];
             /** @description Names of the secrets that are set */
             secretsSet: string[];
             /** @description Without secrets */
@@ -6774,12 +7064,28 @@ export interface components {
             secondFactors: ("totp" | "passkey")[];
             user: components["schemas"]["User"];
         };
+        DefaultLanguage: {
+            /** @description By this publisher; null: it follows the operator */
+            chosen: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            /**
+             * @description What holds in the end
+             * @enum {string}
+             */
+            counts: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+            /**
+             * @description What holds where a publisher has chosen none
+             * @enum {string}
+             */
+            operators: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+        };
         Delivery: {
             attempts: number;
             /** Format: date-time */
             createdAt: string;
             deliveredAt: string | null;
             destinationId: string;
+            /** @description Null for the operator’s */
+            destinationKind: string | null;
             destinationName: string | null;
             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
             dueAt: string | null;
@@ -6813,10 +7119,12 @@ export interface components {
             activity: {
                 /** @description In the 24 hours before this hour and since */
                 deliveredInDay: number;
+                /** @description Of those, due now and not under way, counted up to 1000 */
+                due: number;
                 /** @description Tries that failed in that time */
                 failedInDay: number;
                 lastDeliveredAt: string | null;
-                /** @description Since when the oldest of them is due, or when it will be */
+                /** @description Since when the oldest that is not under way is due, or when it will be */
                 oldestDueAt: string | null;
                 /** @description Until a person looks, counted up to 1000 */
                 parked: number;
@@ -6838,7 +7146,7 @@ export interface components {
                  * @description held: the far side asked for a rest
                  * @enum {string}
                  */
-                state: "well" | "broken" | "held" | "paused";
+                state: "broken" | "paused" | "held" | "well";
             };
             id: string;
             kind: string;
@@ -6857,10 +7165,23 @@ export interface components {
             name: string;
             paused: boolean;
             pausedAt: string | null;
+            /** @description A person, a key, or operator; null: not by hand */
+            pausedBy: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;
+            /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
+            secrets: {
+                changedAt: string | null;
+                changedBy: string | null;
+                madeAt: string | null;
+                /** @description A person, a key, or operator */
+                madeBy: string | null;
+                name: string;
+            }[];
             /** @description Names of the secrets that are set */
             secretsSet: string[];
             /** @description Without secrets */
@@ -6871,6 +7192,12 @@ export interface components {
             storefronts: string[] | null;
             /** @description Its far side tells what becomes of the leads it has: see its tracking */
             tellsBack: boolean;
+        };
+        DestinationCounts: {
+            broken: number;
+            held: number;
+            paused: number;
+            well: number;
         };
         DestinationKind: {
             /** @description False: the server lacks what it needs, such as SMTP_URL */
@@ -6897,7 +7224,8 @@ export interface components {
             name: string;
         };
         Finding: {
-            code: string;
+            /** @enum {string} */
+            code: "sharing_off" | "no_destination" | "kind_unusual" | "quarantined" | "never_a_lead" | "silent" | "paused" | "failing" | "held" | "backlog" | "parked" | "key_expired" | "key_expires";
             /** @description What is wrong and what to do */
             message: string;
             publisherId: string;
@@ -6951,7 +7279,11 @@ export interface components {
         IdentityProviderCheck: {
             complaints: {
                 /** @enum {string} */
-                code: "unreachable" | "no_discovery" | "other_issuer" | "no_code_flow" | "no_keys" | "not_https" | "secret_refused";
+                code: "unreachable" | "no_discovery" | "other_issuer" | "no_code_flow" | "no_keys" | "not_https" | "secret_refused" | "shared_directory";
+                given: {
+                    address?: string;
+                    issuer?: string;
+                };
                 /** @description What is wrong, and what to do */
                 message: string;
             }[];
@@ -6964,7 +7296,10 @@ export interface components {
             createdAt: string;
             endsAt: string | null;
             id: string;
-            intakeUrl: string;
+            /** @description Null for those who lack listings:write */
+            intakeUrl: string | null;
+            /** @description To the minute */
+            lastUsedAt: string | null;
         };
         Invitation: {
             acceptedAt: string | null;
@@ -7147,8 +7482,10 @@ export interface components {
             kind: string;
             leadSharing: {
                 enabled: boolean;
-                /** @description Paste it into the storefront’s lead destination. A secret: whoever has it can post leads */
-                intakeUrl: string;
+                /** @description Paste it into the storefront’s lead destination. A secret: whoever has it can post leads; null for those who lack listings:write */
+                intakeUrl: string | null;
+                /** @description The intake URL, to the minute */
+                lastUsedAt: string | null;
             };
             offerId: string;
             /** @description Its public page in the store */
@@ -7170,6 +7507,51 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        MarketplaceDestination: {
+            /** @description Figures, a second behind at most */
+            activity: {
+                /** @description In the 24 hours before this hour and since */
+                deliveredInDay: number;
+                /** @description Of those, due now and not under way, counted up to 1000 */
+                due: number;
+                /** @description Tries that failed in that time */
+                failedInDay: number;
+                lastDeliveredAt: string | null;
+                /** @description Since when the oldest that is not under way is due, or when it will be */
+                oldestDueAt: string | null;
+                /** @description Until a person looks, counted up to 1000 */
+                parked: number;
+                /** @description Leads on their way there, counted up to 1000 */
+                waiting: number;
+            };
+            health: {
+                checkedAt: string | null;
+                checkOutcome: string | null;
+                detail: string | null;
+                heldUntil: string | null;
+                /** @description When one lead tries whether it is mended */
+                nextProbeAt: string | null;
+                reason: string | null;
+                /**
+                 * @description held: the far side asked for a rest
+                 * @enum {string}
+                 */
+                state: "broken" | "paused" | "held" | "well";
+            };
+            id: string;
+            kind: string;
+            name: string;
+            /** @description Of the marketplace itself; else of the publisher */
+            own: boolean;
+            pausedAt: string | null;
+            pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
+            publisherId: string;
+            publisherName: string;
+            /** @enum {string} */
+            role: "publisher-crm" | "field-seller-crm" | "lead-store";
         };
         Member: {
             disabledAt: string | null;
@@ -7251,6 +7633,15 @@ export interface components {
             endsAt: string;
             /** @description The address can sign in already: do so, then accept */
             hasUser: boolean;
+            /** @description The person who invites; null where a key did */
+            inviterName: string | null;
+            /** @description Sign-ins that may accept it: the operator’s and the publisher’s */
+            providers: {
+                id: string;
+                name: string;
+                /** @description Takes returnTo, a local path, and invitation, the token of its link */
+                startUrl: string;
+            }[];
             publisherName: string;
             /** @enum {string} */
             role: "operator" | "owner" | "marketer" | "seller" | "viewer";
@@ -7355,7 +7746,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "unreadable" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -7363,6 +7754,12 @@ export interface components {
                 };
                 message: string;
             }[];
+            /** @description What the message names, such as max */
+            given: {
+                [key: string]: string | number;
+            };
+            /** @description Which cause, where the code has several */
+            reason: string | null;
             /** @description Names this request in the server’s log */
             requestId: string;
             status: number;
@@ -7371,6 +7768,8 @@ export interface components {
             type: string;
         };
         Publisher: {
+            /** @description Where its customers ask about their data or object: an e-mail address or a page’s */
+            contact: string | null;
             /** Format: date-time */
             createdAt: string;
             id: string;
@@ -7388,6 +7787,14 @@ export interface components {
             detail: string;
             /** @enum {string} */
             encoding: "utf-8" | "base64";
+            /** @description The detail for a program: what is wrong and where; null where the reason says it all */
+            fault: {
+                /** @enum {string} */
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
+                given: {
+                    [key: string]: string | number;
+                };
+            } | null;
             id: string;
             /** @description The lead it was released as */
             leadId: string | null;

@@ -3,6 +3,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepFocus } from './ui/kept-focus.ts';
 import { Problem } from './ui/problem.ts';
 import { LanguageProvider } from './language.tsx';
 import { makeRouter } from './routes.tsx';
@@ -27,6 +28,7 @@ const queryClient = new QueryClient({
   },
 });
 const router = makeRouter(queryClient);
+keepFocus();
 
 createRoot(document.querySelector('#app')!).render(
   <StrictMode>

@@ -12,7 +12,7 @@ import {
 import { localPath } from '../src/accounts/oidc-return-to.ts';
 import { homeOf, sessionQuery } from './session.ts';
 import { Shell } from './shell.tsx';
-import { Failed, Loading, NotThere } from './ui/faces.tsx';
+import { NotBegun, NotThere, NotYet } from './ui/route-faces.tsx';
 
 type Context = { queryClient: QueryClient };
 
@@ -81,6 +81,7 @@ const settings: [path: string, load: () => Promise<Screen>, name: string][] = [
   ['/sign-in/new', () => import('./screens/accounts/provider-new.tsx'), 'ProviderNew'],
   ['/sign-in/$providerId', () => import('./screens/accounts/provider-detail.tsx'), 'ProviderDetail'],
   ['/secrets', () => import('./screens/accounts/secret-list.tsx'), 'SecretList'],
+  ['/languages', () => import('./screens/accounts/languages.tsx'), 'Languages'],
   ['/publisher', () => import('./screens/accounts/publisher-facts.tsx'), 'PublisherFacts'],
 ];
 
@@ -154,8 +155,8 @@ const screens = [
   screen(
     () => inside,
     '/operator/destinations',
-    () => import('./screens/delivery/destination-list.tsx'),
-    'DestinationList',
+    () => import('./screens/delivery/operator-destination-list.tsx'),
+    'OperatorDestinationList',
   ),
   screen(
     () => inside,
@@ -216,8 +217,8 @@ export function makeRouter(queryClient: QueryClient) {
     routeTree,
     context: { queryClient },
     defaultPreload: 'intent',
-    defaultPendingComponent: Loading,
-    defaultErrorComponent: Failed,
+    defaultPendingComponent: NotYet,
+    defaultErrorComponent: NotBegun,
     defaultNotFoundComponent: NotThere,
     scrollRestoration: true,
   });

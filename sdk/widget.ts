@@ -18,6 +18,8 @@ type Form = {
   fields: Field[];
   website: string;
   consent: { title: string; button: string; tick: string | null };
+  /** Where to ask the publisher about one's data; null: it has named nothing. */
+  contact: { words: string; text: string; href: string } | null;
   send: string;
   failed: string;
   token: string;
@@ -35,6 +37,7 @@ h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 p { margin: 0 0 .75rem; }
 label { display: block; font-weight: 600; margin-bottom: .75rem; max-width: 32rem; }
 input, textarea { display: block; width: 100%; font: inherit; font-weight: 400; color: inherit; min-height: 2.75rem; padding: .5rem; background: light-dark(#fff, #272727); border: 1px solid light-dark(#616161, #a3a3a3); border-radius: .25rem; }
+a { color: light-dark(#0f6cbd, #62abf5); }
 textarea { min-height: 7rem; }
 .tick { display: flex; gap: .75rem; font-weight: 400; max-width: none; }
 .tick input { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; margin: 0; }
@@ -109,10 +112,13 @@ class LeadshareForm extends HTMLElement {
       tick.append(box, make('span', { textContent: form.consent.tick }));
       element.append(tick);
     }
-    element.append(
-      make('p', { textContent: form.consent.button }),
-      make('button', { textContent: form.send }),
-    );
+    element.append(make('p', { textContent: form.consent.button }));
+    if (form.contact) {
+      const line = make('p', { textContent: `${form.contact.words} ` });
+      line.append(make('a', { href: form.contact.href, textContent: form.contact.text }));
+      element.append(line);
+    }
+    element.append(make('button', { textContent: form.send }));
     element.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#send(form, element);

@@ -3,6 +3,7 @@ import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
 
 export type Events = {
   'publisher.created': { slug: string };
+  'publisher.changed': { fields: string[] };
   'key.created': { keyId: string; name: string; scopes: string[] };
   'key.revoked': { keyId: string };
   'user.invited': { invitationId: string; role: string };
@@ -39,7 +40,8 @@ export type Events = {
   'body.discarded': Record<string, never>;
   'destination.created': { kind: string; role: string };
   'destination.changed': { fields: string[] };
-  'destination.paused': { reason: string };
+  /** note: a person's own words for it. */
+  'destination.paused': { reason: string; note?: string | null };
   'destination.resumed': Record<string, never>;
   'destination.checked': { outcome: string; reason: string | null };
   'destination.broken': { reason: string };

@@ -11,6 +11,7 @@ import { addLeadStores } from './delivery/lead-store.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { takeInFresh } from './leads/take-in.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
+import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
 import { followChanged, followCreated, followForgotten } from './tracking/follow.ts';
 import { removeOld } from './tracking/reconciliations.ts';
@@ -51,5 +52,6 @@ export function timers(app: App, { engine }: Delivering, tracker: Tracker, nodes
     every(hour, 'remove old reconciliations', () => removeOld(app)),
     every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
     every(hour, 'forget ended sessions', () => forgetEnded(app)),
+    every(hour, 'forget old forms', () => forgetOldForms(app)),
   ];
 }

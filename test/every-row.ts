@@ -117,6 +117,7 @@ function rowsOfListing({ keyId, listingId, tokenId, viewId, textId }: RowIds, ma
       created_at: at,
       created_by: keyId,
     },
+    form_uses: { form_id: mark, given_at: at },
     storefront_counts: {
       listing_id: listingId,
       day: at.slice(0, 10),

@@ -4,23 +4,25 @@ import { crmByKind } from '../src/connectors/crms/index.ts';
 import type { Answer, FarSide, Trick } from './fakes/http-far-side.ts';
 
 /** What the next request that carries a lead meets. */
-export type Trouble =
-  | 'throttled'
-  | 'failing'
-  | 'malformed'
-  | 'hang'
-  | 'slow body'
-  | 'endless body'
-  | 'huge header'
-  | 'redirect'
-  | 'cut'
-  | 'cut after commit'
-  | 'echo';
+const troubles = [
+  'throttled',
+  'failing',
+  'malformed',
+  'hang',
+  'slow body',
+  'endless body',
+  'huge header',
+  'redirect',
+  'cut',
+  'cut after commit',
+  'echo',
+] as const;
+export type Trouble = (typeof troubles)[number];
 
 export type Peer = {
   settings: Settings;
-  /** Credentials that the far side does not accept. */
-  wrong: Settings;
+  /** Credentials that the far side does not accept; null: it has none. */
+  wrong: Settings | null;
   /** What must not show anywhere, also none of its halves. */
   secrets: string[];
   smtpUrl?: string;
@@ -28,6 +30,8 @@ export type Peer = {
   wrongSmtpUrl?: string;
   /** Where the connector writes files. */
   folder?: string;
+  /** Takes over what was made and shown once when the destination was created. */
+  adopt?(shown: Record<string, unknown>): void;
   records(): Promise<number>;
   trouble(next: Trouble): void;
   close(): Promise<void>;
@@ -85,6 +89,10 @@ export function httpPeer(
 }
 
 /** The peer of a kind: test/far-sides/<kind>.ts, which exports it as `peer`. */
+/** Of one that has no such troubles, with the reason why. */
+export const cannotAny = (why: string, but: readonly Trouble[] = []): Partial<Record<Trouble, string>> =>
+  Object.fromEntries(troubles.filter((trouble) => !but.includes(trouble)).map((trouble) => [trouble, why]));
+
 export async function peerOf(crm: Crm): Promise<Peer> {
   const { peer } = (await import(`./far-sides/${crm.kind}.ts`)) as { peer: () => Promise<Peer> };
   return peer();

@@ -1,7 +1,8 @@
 // The OpenAPI document and what stands around it: health, metrics, the reference page.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApp, type Booted } from './app.ts';
-import { operationsOf, type Named, type OpenApi } from './openapi.ts';
+import { languages, wordsOf } from '../src/platform/words.ts';
+import { operationsOf, type Named, type OpenApi, type Schema } from './openapi.ts';
 
 let booted: Booted;
 let document: OpenApi;
@@ -17,7 +18,34 @@ const namesIn = (place: string, { operation }: Named) =>
     .filter((parameter) => parameter.in === place)
     .map((parameter) => parameter.name);
 
+/** What a body may hold, however deep; a record's keys are data. */
+function membersOf(schema: Schema): string[] {
+  const whole = schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)!]! : schema;
+  const inside = [...(whole.anyOf ?? []), ...(whole.oneOf ?? []), ...(whole.allOf ?? [])];
+  if (whole.items) inside.push(whole.items);
+  return [
+    ...inside.flatMap(membersOf),
+    ...Object.entries(whole.properties ?? {}).flatMap(([name, each]) =>
+      // What a browser makes of a passkey is nobody's to type.
+      name === 'credential' ? [name] : [name, ...membersOf(each)],
+    ),
+  ];
+}
+
 describe('the document', () => {
+  it('has in its bodies no field that the console cannot name in every language', () => {
+    const bodies = operationsOf(document).flatMap(({ path, operation }) =>
+      path.startsWith('/api/') ? Object.values(operation.requestBody?.content ?? {}) : [],
+    );
+    const fields = [...new Set(bodies.flatMap(({ schema }) => membersOf(schema)))];
+    expect(fields).toContain('timeoutMs');
+    for (const language of languages) {
+      const words = wordsOf(language, 'problems');
+      for (const field of fields)
+        expect([field, words(`names.${field}`)]).toEqual([field, expect.any(String)]);
+    }
+  });
+
   it('is OpenAPI 3.1 and asks for a bearer key or a session', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(document.security).toEqual([{ apiKey: [] }, { session: [] }]);

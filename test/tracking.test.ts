@@ -78,11 +78,13 @@ describe.each(tracked.map((crm) => [crm.kind, crm] as const))('%s', (_, crm) => 
     await readAll(later.cursor);
   });
 
-  test('credentials that are not accepted are told as such', async () => {
+  test('credentials that are not accepted are told as such', async (context) => {
+    const { wrong } = peer;
+    if (wrong === null) return context.skip('it has no credentials');
     const { result } = await withWire(
       crm,
-      { settings: peer.wrong, tokens: memoryTokens(), now: now() },
-      (wire) => crm.tracking.changes(peer.wrong, wire, null),
+      { settings: wrong, tokens: memoryTokens(), now: now() },
+      (wire) => crm.tracking.changes(wrong, wire, null),
     );
     expect(result).toMatchObject({ is: 'refused', reason: 'unauthorized' });
   });

@@ -74,7 +74,7 @@ async function push({ lead, url, deliveryId }: Job, { job, query }: JobHelpers):
   const startedAt = new Date();
   let exchange: object | null = null;
   const outcome = await webhook.push(
-    { lead, key: deliveryId, values: {} },
+    { lead, key: deliveryId, values: {}, columns: [] },
     { url, signingSecret: plan.signingSecret },
     {
       async send(request) {

@@ -109,7 +109,7 @@ export function DataTable<Row>(table: DataTable<Row>) {
       </table>
       {more && (
         <div className={styles.more}>
-          <Button onClick={more.ask} disabled={more.asking}>
+          <Button onClick={more.ask} disabledFocusable={more.asking}>
             {more.asking ? t('loading') : t('more')}
           </Button>
         </div>

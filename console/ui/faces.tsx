@@ -1,8 +1,8 @@
 // The faces of a screen that has nothing to show: loading, failed, empty, not there. One place, so that all look alike.
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
-import { ArrowClockwiseRegular, ErrorCircleRegular, MapRegular } from '@fluentui/react-icons';
+import { ArrowClockwiseRegular, ErrorCircleRegular } from '@fluentui/react-icons';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemWords } from './problem-words.ts';
 import { Problem } from './problem.ts';
@@ -59,6 +59,12 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   const problem = error instanceof Problem ? error : null;
   const known =
     problem && ['unreachable', 'forbidden', 'not_found', 'too_many_requests'].includes(problem.code);
+  const again = (event: MouseEvent<HTMLElement>) => {
+    // The button goes away at once; whoever pressed it by key goes on from the top of the panel or of the screen.
+    const place = event.currentTarget.closest<HTMLElement>('[role=dialog]') ?? document.querySelector('h1');
+    place?.focus({ preventScroll: true });
+    retry?.();
+  };
   return (
     <div role="alert">
       <Empty
@@ -66,7 +72,7 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
         title={known ? t(`failed.${problem.code}`) : t('failed.title')}
         action={
           retry && (
-            <Button icon={<ArrowClockwiseRegular />} onClick={retry}>
+            <Button icon={<ArrowClockwiseRegular />} onClick={again}>
               {t('retry')}
             </Button>
           )
@@ -76,15 +82,6 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
         {problem?.requestId && <> {t('failed.requestId', { id: problem.requestId })}</>}
       </Empty>
     </div>
-  );
-}
-
-export function NotThere() {
-  const t = useTranslations('ui');
-  return (
-    <Empty icon={<MapRegular />} title={t('notThere.title')}>
-      {t('notThere.advice')}
-    </Empty>
   );
 }
 

@@ -8,7 +8,7 @@ import {
   type UseFormSetError,
 } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { serversWords, useProblemWords, type ProblemWords } from './problem-words.ts';
+import { useProblemWords, type ProblemWords } from './problem-words.ts';
 import { Problem } from './problem.ts';
 
 type TextField<Values extends FieldValues> = {
@@ -77,8 +77,8 @@ export function placeProblem<Values extends FieldValues>(
   error: unknown,
   setError: UseFormSetError<Values>,
   names: readonly string[],
-  under = '',
-  words: ProblemWords = serversWords,
+  under: string,
+  words: ProblemWords,
 ): string | null {
   if (!(error instanceof Problem)) throw error;
   const left = error.errors.filter((complaint) => {
@@ -91,7 +91,7 @@ export function placeProblem<Values extends FieldValues>(
   });
   if (error.errors.length > 0 && left.length === 0) return null;
   if (left.length === 0) return words.of(error);
-  return left.map((complaint) => `${complaint.field}: ${words.ofField(complaint)}`).join(' ');
+  return left.map(words.named).join(' ');
 }
 
 /** placeProblem in the reader's language. */
@@ -101,6 +101,6 @@ export function usePlaceProblem() {
     error: unknown,
     setError: UseFormSetError<Values>,
     names: readonly string[],
-    under?: string,
+    under = '',
   ): string | null => placeProblem(error, setError, names, under, words);
 }

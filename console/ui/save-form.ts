@@ -1,14 +1,14 @@
 // Sends a form and puts the server's complaints beside its fields.
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { placeProblem } from './form.tsx';
-import { serversWords, useProblemWords } from './problem-words.ts';
+import { useProblemWords, type ProblemWords } from './problem-words.ts';
 
 /** Null when saved, false when a field complains, else a complaint that belongs to no field. */
 export async function saveForm<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   names: readonly string[],
   send: (values: Values) => Promise<unknown>,
-  words = serversWords,
+  words: ProblemWords,
 ): Promise<string | null | false> {
   let answer: string | null | false = false;
   await form.handleSubmit(async (values) => {

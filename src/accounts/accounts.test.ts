@@ -73,6 +73,29 @@ describe('publishers', () => {
     expect((await get('/api/v1/publishers', key)).status).toBe(403);
   });
 
+  it('are found by any part of their name or slug, and by their id, page by page', async () => {
+    const made = [];
+    for (const name of ['Zephyr 100%', 'Zephyr_2']) {
+      clock.forward(1);
+      made.push(await aPublisher(booted, { slug: `west-wind-${made.length}`, name }));
+    }
+    const found = async (query: string) =>
+      (await booted.call<AList<APublisher>>('GET', `/api/v1/publishers?${query}`)).body;
+    const names = async (q: string) => (await found(`q=${q}`)).items.map(({ name }) => name);
+    expect(await names('zEPHYR')).toEqual(['Zephyr 100%', 'Zephyr_2']);
+    expect(await names('st-wind')).toEqual(['Zephyr 100%', 'Zephyr_2']);
+    expect(await names('0%25')).toEqual(['Zephyr 100%']);
+    expect(await names('r_')).toEqual(['Zephyr_2']);
+    expect(await names(made[1]!.id)).toEqual(['Zephyr_2']);
+    expect(await names('marketplace')).toEqual([]);
+    expect(await names('%20')).toHaveLength((await found('limit=50')).items.length);
+    const first = await found('q=zephyr&limit=1');
+    expect(first.items).toHaveLength(1);
+    const second = await found(`q=zephyr&limit=1&cursor=${first.nextCursor!}`);
+    expect(second).toMatchObject({ items: [{ id: made[1]!.id }], nextCursor: null });
+    expect((await booted.call('GET', '/api/v1/publishers?q=%00')).status).toBe(422);
+  });
+
   it('are said to have been created, by whom', async () => {
     const { id, slug } = await aPublisher(booted);
     const event = await one(
@@ -80,6 +103,66 @@ describe('publishers', () => {
       sql`select type, actor, data from events where publisher_id = ${id} and subject_id = ${id}`,
     );
     expect(event).toEqual({ type: 'publisher.created', actor: 'operator', data: { slug } });
+  });
+
+  it('are renamed by the operator, and say where their customers ask about their data; each change says by whom', async () => {
+    const { id, slug } = await aPublisher(booted);
+    const owner = await aKey(booted, { id });
+    const path = `/api/v1/publishers/${id}`;
+    const change = (body: object, key = operatorKey) => {
+      clock.forward(1);
+      return booted.call('PATCH', path, body, { key });
+    };
+    expect(await change({ name: ' New Name ', contact: null })).toMatchObject({
+      status: 200,
+      body: { id, slug, name: 'New Name', contact: null },
+    });
+    expect(await change({ contact: ' privacy@new.example ' }, owner)).toMatchObject({
+      status: 200,
+      body: { name: 'New Name', contact: 'privacy@new.example' },
+    });
+    await change({ name: 'New Name', contact: 'privacy@new.example' });
+    await change({ contact: 'https://new.example/privacy?lang=en' }, owner);
+    expect((await get(path, owner)).body.contact).toBe('https://new.example/privacy?lang=en');
+    const events = await booted.app.db.rows<{ actor: string; data: unknown }>(sql`
+      select actor, data from events
+      where publisher_id = ${id} and subject_id = ${id} and type = 'publisher.changed' order by id`);
+    expect(events).toEqual([
+      { actor: 'operator', data: { fields: ['name'] } },
+      { actor: expect.stringMatching(/^key_/), data: { fields: ['contact'] } },
+      { actor: expect.stringMatching(/^key_/), data: { fields: ['contact'] } },
+    ]);
+  });
+
+  it('are renamed by nobody else, and changed by nobody of another', async () => {
+    const { id, name } = await aPublisher(booted);
+    const owner = await aKey(booted, { id });
+    const reader = await aKey(booted, { id }, ['people:read']);
+    const stranger = await aKey(booted, await aPublisher(booted));
+    const path = `/api/v1/publishers/${id}`;
+    const status = async (body: object, key: string) =>
+      (await booted.call('PATCH', path, body, { key })).status;
+    expect(await status({ name: 'Mine' }, owner)).toBe(403);
+    expect(await status({ contact: 'a@b.example' }, reader)).toBe(403);
+    expect(await status({ contact: 'a@b.example' }, stranger)).toBe(404);
+    expect(await status({ slug: 'other' }, operatorKey)).toBe(422);
+    expect((await booted.call('PATCH', '/api/v1/publishers/pub_operator', { name: 'x' })).status).toBe(404);
+    expect((await get(path, owner)).body).toMatchObject({ name, contact: null });
+  });
+
+  it.each([
+    'nobody',
+    'http://plain.example',
+    'javascript:alert(1)',
+    'https://user:secret@x.example',
+    'https://x.example/ y',
+    'two@x.example, three@x.example',
+    `https://x.example/${'x'.repeat(500)}`,
+    '',
+  ])('do not take %j as a contact', async (contact) => {
+    const { id } = await aPublisher(booted);
+    const answer = await booted.call('PATCH', `/api/v1/publishers/${id}`, { contact });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'contact' }] } });
   });
 });
 

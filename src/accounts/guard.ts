@@ -110,10 +110,11 @@ async function admit(
   // Another publisher's path looks the same whether or not that publisher exists.
   if (publisherId !== undefined && !actor.operator && publisherId !== actor.publisherId)
     throw notFound('publisher');
-  if (operator && !actor.operator) throw new Refusal('forbidden', 'Only an operator may do that.');
+  if (operator && !actor.operator)
+    throw new Refusal('forbidden.operators_alone', 'Only an operator may do that.');
   if (scope !== undefined && scope !== 'any' && !may(actor, scope)) throw lacks(actor, scope);
   if (scope !== undefined && scope !== 'any' && actor.onlyAssigned && !assigned)
-    throw new Refusal('forbidden', 'Your role sees only the leads assigned to you.');
+    throw new Refusal('forbidden.assigned_alone', 'Your role sees only the leads assigned to you.');
   const known = publisherId === undefined || (publisherId === operatorId && operatorToo);
   if (!known && actor.operator && !(await exists(publisherId))) throw notFound('publisher');
 }
@@ -126,4 +127,6 @@ function bearer(request: FastifyRequest): string | null {
 const nobody = () =>
   new Refusal('unauthenticated', 'Sign in, or send a valid API key as Authorization: Bearer <key>.');
 const lacks = (actor: Actor, scope: Scope) =>
-  new Refusal('forbidden', `${actor.userId === null ? 'This key' : 'Your role'} lacks the scope ${scope}.`);
+  actor.userId === null
+    ? new Refusal('forbidden.key_lacks_scope', `This key lacks the scope ${scope}.`, { given: { scope } })
+    : new Refusal('forbidden.role_lacks_scope', `Your role lacks the scope ${scope}.`, { given: { scope } });

@@ -14,9 +14,15 @@ export const complaintCodes = [
   'no_keys',
   'not_https',
   'secret_refused',
+  'shared_directory',
 ] as const;
 
-export type Complaint = { code: (typeof complaintCodes)[number]; message: string };
+/** given: what its words need in another language. */
+export type Complaint = {
+  code: (typeof complaintCodes)[number];
+  message: string;
+  given: { address?: string; issuer?: string };
+};
 
 /** Empty when nothing is wrong. */
 export async function checkProvider(
@@ -45,16 +51,19 @@ function discoveryComplaint(issuer: string, error: unknown): Complaint {
     return {
       code: 'unreachable',
       message: `${address} does not answer: ${network.message}. See that the issuer is spelt right and can be reached from this server.`,
+      given: { address },
     };
   const named = issuerNamedIn(error);
   if (named !== null)
     return {
       code: 'other_issuer',
       message: `The provider calls itself ${named}. Use exactly that as the issuer if it is yours.`,
+      given: { issuer: named },
     };
   return {
     code: 'no_discovery',
     message: `${address} is no OpenID Connect description. The issuer is the address that stands before /.well-known/openid-configuration.`,
+    given: { address },
   };
 }
 
@@ -72,23 +81,30 @@ function shapeComplaints(metadata: client.ServerMetadata): Complaint[] {
   const { authorization_endpoint, token_endpoint, jwks_uri, response_types_supported } = metadata;
   if (metadata.issuer.includes('{tenantid}'))
     found.push({
-      code: 'other_issuer',
+      code: 'shared_directory',
       message:
         'This address stands for every directory of Entra ID at once. Name yours: https://login.microsoftonline.com/<directory id>/v2.0.',
+      given: {},
     });
   if (!authorization_endpoint || !token_endpoint || response_types_supported?.includes('code') === false)
     found.push({
       code: 'no_code_flow',
       message: 'The provider does not offer the authorization code flow, which is the one used here.',
+      given: {},
     });
   if (!jwks_uri)
     found.push({
       code: 'no_keys',
       message: 'The provider names no keys (jwks_uri) to check its answers by.',
+      given: {},
     });
   for (const url of [authorization_endpoint, token_endpoint, jwks_uri])
     if (url !== undefined && !isSafe(url))
-      found.push({ code: 'not_https', message: `The provider names ${url}, which is not https.` });
+      found.push({
+        code: 'not_https',
+        message: `The provider names ${url}, which is not https.`,
+        given: { address: url },
+      });
   return found;
 }
 
@@ -104,6 +120,7 @@ async function secretComplaints(config: client.Configuration, redirectUri: strin
     code: 'secret_refused',
     message:
       'The provider refuses the client id or the secret. Make a new secret there, and paste its value, not its id.',
+    given: {},
   };
   try {
     await client.genericGrantRequest(config, 'authorization_code', {
@@ -114,7 +131,13 @@ async function secretComplaints(config: client.Configuration, redirectUri: strin
   } catch (error) {
     const network = networkFaultOf(error);
     if (network)
-      return [{ code: 'unreachable', message: `The token endpoint does not answer: ${network.message}.` }];
+      return [
+        {
+          code: 'unreachable',
+          message: `The token endpoint does not answer: ${network.message}.`,
+          given: { address: config.serverMetadata().token_endpoint ?? '' },
+        },
+      ];
     if (error instanceof client.WWWAuthenticateChallengeError) return [refused];
     if (['invalid_client', 'unauthorized_client'].includes(oauthErrorOf(error) ?? '')) return [refused];
   }

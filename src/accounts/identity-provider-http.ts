@@ -32,6 +32,7 @@ const Check = z
     complaints: z.array(
       z.object({
         code: z.enum(complaintCodes),
+        given: z.object({ address: z.string(), issuer: z.string() }).partial(),
         message: z.string().describe('What is wrong, and what to do'),
       }),
     ),

@@ -73,14 +73,14 @@ export function providersAfter(
     where publisher_id = ${publisherId} and id > ${afterId} order by id limit ${limit}`);
 }
 
-/** The operator's, and those of the publisher with this slug: nobody else's page shows a name that a publisher chose. */
+/** The operator's, and those of the publisher that is named: nobody else's page shows a name that a publisher chose. */
 export function providersShown(
   db: Queries,
-  slug: string | null,
+  { slug = null, publisherId = null }: { slug?: string | null; publisherId?: string | null },
 ): Promise<Pick<IdentityProvider, 'id' | 'name'>[]> {
   return db.rows(sql`
     select i.id, i.name from identity_providers as i join publishers as p on p.id = i.publisher_id
-    where p.id = ${operatorId} or p.slug = ${slug} order by p.id <> ${operatorId}, i.name, i.id limit 50`);
+    where p.id = ${operatorId} or p.id = ${publisherId} or p.slug = ${slug} order by p.id <> ${operatorId}, i.name, i.id limit 50`);
 }
 
 /** The user of this subject; its use is noted. */

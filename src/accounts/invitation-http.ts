@@ -5,9 +5,10 @@ import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import { languageOf } from '../platform/words.ts';
 import { invitationsAfter } from './invitation-store.ts';
-import { accept, invite, openInvitation, withdraw } from './invitations.ts';
+import { accept, invite, shownInvitation, withdraw, type LanguageFor } from './invitations.ts';
 import { emailAddress, languageTag, password, personName } from './person-fields.ts';
 import type { Post } from './post.ts';
+import { ProviderShown } from './provider-shown.ts';
 import { roles } from './roles.ts';
 import { placeOf, refuseForeign, signedIn } from './visitor.ts';
 
@@ -46,7 +47,9 @@ export function invitationRoutes(web: Web, app: App, post: Post): void {
         body: z.strictObject({
           email: emailAddress,
           role: z.enum(roles).describe('operator: in pub_operator alone, and nothing else there'),
-          language: languageTag.optional().describe('Of the mail; left out: the inviter’s own'),
+          language: languageTag
+            .optional()
+            .describe('Of the mail; left out: the person’s own where known, else the publisher’s default'),
         }),
         response: { 201: NewInvitation },
       },
@@ -96,10 +99,14 @@ export function invitationRoutes(web: Web, app: App, post: Post): void {
 const OpenInvitation = z
   .object({
     publisherName: z.string(),
+    inviterName: z.string().nullable().describe('The person who invites; null where a key did'),
     email: z.string(),
     role: z.enum(roles),
     hasUser: z.boolean().describe('The address can sign in already: do so, then accept'),
     endsAt: z.date(),
+    providers: z
+      .array(ProviderShown)
+      .describe('Sign-ins that may accept it: the operator’s and the publisher’s'),
   })
   .meta({ id: 'OpenInvitation' });
 const Joined = z
@@ -118,7 +125,7 @@ export function invitedRoutes(web: Web, app: App): void {
       config,
       schema: { tags, summary: 'What a link invites to', params, response: { 200: OpenInvitation } },
     },
-    async (request) => openInvitation(app, request.params.token),
+    async (request) => shownInvitation(app, request.params.token),
   );
 
   web.post(
@@ -135,7 +142,9 @@ export function invitedRoutes(web: Web, app: App): void {
           .strictObject({
             name: personName.optional(),
             password: password.optional(),
-            language: languageTag.optional().describe('Left out: the browser’s first that we speak'),
+            language: languageTag
+              .optional()
+              .describe('Left out: the browser’s first that we speak, else the publisher’s default'),
           })
           .default({}),
         response: { 201: Joined },
@@ -144,7 +153,10 @@ export function invitedRoutes(web: Web, app: App): void {
     async (request, reply) => {
       refuseForeign(app, request);
       const { body, params: link, headers } = request;
-      const input = { ...body, language: body.language ?? languageOf(headers['accept-language']) };
+      const { language, ...typed } = body;
+      const languageFor: LanguageFor = (otherwise) =>
+        language ?? languageOf(headers['accept-language'], otherwise);
+      const input = { ...typed, languageFor };
       const session = await signedIn(app, request);
       const { cookie, ...joined } = await accept(app, link.token, session, input, placeOf(request));
       if (cookie !== null) void reply.header('set-cookie', cookie);

@@ -41,9 +41,9 @@ const accept = (url: string, body: object | undefined, as: CallOptions = nobody)
   booted.call('POST', invitationPath(url), body, as);
 
 describe('an invitation', () => {
-  it('is mailed in the language of the inviter, and answered with its link', async () => {
+  it('is mailed in the publisher’s language, and answered with its link', async () => {
     const owner = await aPerson(booted, publisher.id, 'owner');
-    await booted.call('PATCH', '/api/v1/session/user', { language: 'pl' }, owner.as);
+    await booted.call('PUT', `/api/v1/publishers/${publisher.id}/default-language`, { language: 'pl' });
     const email = anAddress();
     const { status, body } = await invite({ email, role: 'marketer' }, owner.as);
     expect(status).toBe(201);
@@ -59,11 +59,9 @@ describe('an invitation', () => {
     expect(body.url).toMatch(/^https:\/\/leads\.example\/invitations\/[0-9a-z]{40}$/);
   });
 
-  it('may name the language itself; a key’s is English', async () => {
+  it('may name the language itself', async () => {
     await invite({ email: anAddress(), role: 'viewer', language: 'hu' });
     expect(mailbox.mails.at(-1)!.subject).toBe('Meghívó: Northwind & Søn a Leadshare-ben');
-    await invite({ email: anAddress(), role: 'viewer' });
-    expect(mailbox.mails.at(-1)!.text).toContain('Your role: viewer.');
   });
 
   it('still counts when the mail server refuses it, or there is none: the link can be passed on', async () => {
@@ -90,6 +88,8 @@ describe('an invitation', () => {
       role: 'seller',
       hasUser: false,
       endsAt: '2026-03-09T09:00:00.000Z',
+      inviterName: null,
+      providers: [],
     });
     const as = { key: null, headers: { 'accept-language': 'pt-PT,pt;q=0.9' } };
     const joined = await accept(body.url, { name: 'Ana Sousa', password }, as);
@@ -104,6 +104,25 @@ describe('an invitation', () => {
       user: { id: joined.body.userId, name: 'Ana Sousa', email, language: 'pt-PT' },
       memberships: [{ publisherId: publisher.id, role: 'seller' }],
     });
+  });
+
+  it('names who invites and the sign-ins that may take it up: the operator’s and its publisher’s, no other', async () => {
+    const owner = await aPerson(booted, publisher.id, 'owner');
+    await booted.call('PATCH', '/api/v1/session/user', { name: 'Jana Nováková' }, owner.as);
+    const elsewhere = await aPublisher(booted);
+    const connect = async (at: string, name: string) => {
+      const settings = { name, issuer: `https://${name}.example`, clientId: 'c', clientSecret: 's' };
+      const made = await booted.call('POST', `/api/v1/publishers/${at}/identity-providers`, settings);
+      expect(made.status).toBe(201);
+    };
+    await connect(publisher.id, 'theirs');
+    await connect(elsewhere.id, 'others');
+    await connect('pub_operator', 'everybodys');
+    const { body } = await invite({ email: anAddress(), role: 'viewer' }, owner.as);
+    const shown = (await open(body.url)).body;
+    expect(shown).toMatchObject({ inviterName: 'Jana Nováková' });
+    expect(shown.providers.map(({ name }: { name: string }) => name)).toEqual(['everybodys', 'theirs']);
+    expect(JSON.stringify(shown)).not.toContain(owner.userId);
   });
 
   it('works once, also when it is opened twice at the same moment', async () => {

@@ -14,17 +14,19 @@ import {
   revokeInvitation,
   type Invitation,
 } from './invitation-store.ts';
+import { providersShown } from './identity-provider-store.ts';
 import { linkHash, newLinkToken } from './link-token.ts';
 import { hasMember, insertMembership } from './membership-store.ts';
 import { demandStrong, hashPassword } from './password.ts';
 import { demandFit, demandGivable } from './people.ts';
 import type { Post } from './post.ts';
+import { startable } from './provider-shown.ts';
 import type { Role } from './roles.ts';
 import { demandUnconfined } from './proof.ts';
 import type { Session } from './session.ts';
 import { writeSession } from './sessions.ts';
 import type { Place } from './sign-in.ts';
-import { publisherNameOf } from './store.ts';
+import { defaultLanguage, publisherNameOf } from './store.ts';
 import { insertUser, userByEmail, userById } from './user-store.ts';
 
 const weekMs = 7 * 86_400_000;
@@ -70,7 +72,7 @@ export async function invite(
     return publisherNameOf(tx, publisherId);
   });
   const url = `${app.publicUrl()}/invitations/${token}`;
-  const language = input.language ?? (await languageOfInviter(app, actor));
+  const language = input.language ?? (await languageOfInvited(app, publisherId, email));
   const given = {
     publisher,
     role: wordsOf(language, 'accounts')(`roles.${role}`),
@@ -96,7 +98,16 @@ export async function withdraw(app: App, actor: Actor, publisherId: string, id: 
   });
 }
 
-/** What its holder is shown. Throws Refusal `not_found` for a link that is unknown, was used, was revoked or has run out. */
+/** What its holder is shown: of the inviter the name alone. Throws Refusal `not_found` as openInvitation does. */
+export async function shownInvitation(app: App, token: string) {
+  const invitation = await openInvitation(app, token);
+  const { publisherId, invitedBy } = invitation;
+  const inviter = await userById(app.db, invitedBy);
+  const providers = await providersShown(app.db, { publisherId });
+  return { ...invitation, inviterName: inviter?.name ?? null, providers: startable(app, providers) };
+}
+
+/** The invitation of a link that still counts. Throws Refusal `not_found` for a link that is unknown, was used, was revoked or has run out. */
 export async function openInvitation(
   app: App,
   token: string,
@@ -111,6 +122,8 @@ export async function openInvitation(
   return { ...invitation, hasUser: (await userByEmail(app.db, invitation.email)) !== undefined };
 }
 
+/** What a newcomer chose or their browser names, else the one given: the publisher's. */
+export type LanguageFor = (otherwise: Language) => Language;
 export type Accepted = { userId: Id<'usr'>; publisherId: string; role: Role; cookie: string | null };
 
 /**
@@ -122,24 +135,28 @@ export async function accept(
   app: App,
   token: string,
   session: Session | null,
-  input: { name?: string | undefined; password?: string | undefined; language: Language },
+  input: { name?: string | undefined; password?: string | undefined; languageFor: LanguageFor },
   place: Place,
 ): Promise<Accepted> {
   const invitation = await openInvitation(app, token);
   const known = await userByEmail(app.db, invitation.email);
   if (known !== undefined) {
     if (session === null)
-      throw new Refusal('unauthenticated', 'This address has a user: sign in, then open the link again.');
+      throw new Refusal(
+        'unauthenticated.has_user',
+        'This address has a user: sign in, then open the link again.',
+      );
     if (session.userId !== known.id)
       throw new Refusal(
-        'forbidden',
+        'forbidden.invited_another',
         'The invitation is for somebody else: sign out, then open the link again.',
       );
     demandUnconfined(session, invitation.publisherId);
     await app.outbox.transact(null, (tx, say) => join(app, tx, say, invitation, known.id));
     return { userId: known.id, publisherId: invitation.publisherId, role: invitation.role, cookie: null };
   }
-  const user = await newUser(app, invitation.email, input);
+  const { counts } = await defaultLanguage(app.db, invitation.publisherId);
+  const user = await newUser(app, invitation.email, { ...input, language: input.languageFor(counts) });
   const started = await app.outbox
     .transact(null, async (tx, say) => {
       await insertUser(tx, user);
@@ -186,9 +203,11 @@ async function join(app: App, tx: Tx, say: Say, invitation: Invitation, userId: 
   await say([{ type: 'user.joined', publisherId, subjectId: userId, actor: userId, data: { userId, role } }]);
 }
 
-async function languageOfInviter(app: App, { userId }: Actor): Promise<Language> {
-  if (userId === null) return 'en';
-  return (await userById(app.db, userId))?.language ?? 'en';
+/** Their own where they sign in here already. */
+async function languageOfInvited(app: App, publisherId: string, email: string): Promise<Language> {
+  const known = await userByEmail(app.db, email);
+  return known?.language ?? (await defaultLanguage(app.db, publisherId)).counts;
 }
 
-const linkEnded = () => new Refusal('not_found', 'This link is unknown, was used already, or has run out.');
+const linkEnded = () =>
+  new Refusal('not_found.link_ended', 'This link is unknown, was used already, or has run out.');

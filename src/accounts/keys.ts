@@ -21,7 +21,13 @@ export async function createKey(
   const scopes = input.scopes ?? allScopes.filter((scope) => may(actor, scope));
   const lacking = scopes.filter((scope) => !may(actor, scope));
   if (lacking.length > 0)
-    throw new Refusal('forbidden', `This key cannot give what it lacks: ${lacking.join(', ')}.`);
+    throw new Refusal(
+      'forbidden.key_gives_beyond',
+      `This key cannot give what it lacks: ${lacking.join(', ')}.`,
+      {
+        given: { scopes: lacking.join(', ') },
+      },
+    );
   return app.outbox.transact(publisherId, (tx, say) =>
     writeKey(app, tx, say, actor.id, publisherId, input.name, scopes),
   );

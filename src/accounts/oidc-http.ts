@@ -10,7 +10,7 @@ import { endedOidcCookie, oidcCookie, oidcTokenIn } from './oidc-cookie.ts';
 import { OidcRefusal } from './oidc-refusal.ts';
 import { localPath } from './oidc-return-to.ts';
 import { beginSignIn, finishSignIn, takeSignIn } from './oidc-sign-in.ts';
-import { startUrlOf } from './oidc-url.ts';
+import { ProviderShown, startable } from './provider-shown.ts';
 import { relyingPartyOf } from './passkey.ts';
 import { readSession } from './sessions.ts';
 import type { Limit, Tries } from './tries.ts';
@@ -22,13 +22,7 @@ const Ways = z
   .object({
     password: z.boolean(),
     passkey: z.boolean().describe('False where browsers make none, such as on a bare IP address'),
-    providers: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        startUrl: z.string().describe('Takes returnTo, a local path, and invitation, the token of its link'),
-      }),
-    ),
+    providers: z.array(ProviderShown),
   })
   .meta({ id: 'SignInWays' });
 
@@ -49,11 +43,11 @@ export function signInWayRoutes(web: Web, app: App): void {
     response: { 200: Ways },
   };
   web.get('/api/v1/sign-in-ways', { config: { open: true }, schema }, async ({ query }) => {
-    const providers = await providersShown(app.db, query.publisher ?? null);
+    const providers = await providersShown(app.db, { slug: query.publisher ?? null });
     return {
       password: true,
       passkey: relyingPartyOf(app.publicUrl()) !== null,
-      providers: providers.map(({ id, name }) => ({ id, name, startUrl: startUrlOf(app, id) })),
+      providers: startable(app, providers),
     };
   });
 }
@@ -82,7 +76,7 @@ export function oidcRoutes(web: Web, app: App, oidc: OidcClient, tries: Tries): 
       if (step === null) throw new OidcRefusal('oidc_expired');
       const { cookie, secondFactors, returnTo } = await finishSignIn(app, oidc, step, queryOf(url), {
         place: placeOf(request),
-        language: languageOf(headers['accept-language']),
+        languageFor: (otherwise) => languageOf(headers['accept-language'], otherwise),
         before: await readSession(app, headers.cookie),
       });
       reply.header('set-cookie', cookie);

@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts';
 import type { Id } from '../platform/ids.ts';
 import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { passkeysOf, renamePasskey } from './passkey-store.ts';
 import { demandProof } from './proof.ts';
@@ -35,7 +36,7 @@ const options = z
 const encoded = z
   .string()
   .max(100_000)
-  .regex(/^[\w-]+$/, 'Must be base64url.');
+  .refine((text) => /^[\w-]+$/.test(text), says('not_verified', 'Must be base64url.'));
 const credential = {
   id: encoded,
   rawId: encoded,

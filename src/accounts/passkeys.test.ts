@@ -218,7 +218,10 @@ describe('a passkey', () => {
       device = new Authenticator(origin);
       expect((await register()).status).toBe(201);
     }
-    expect(await ask('POST', '/passkeys/options')).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await ask('POST', '/passkeys/options')).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', reason: 'most_passkeys', given: { max: 20 } },
+    });
   });
 
   it('of a disabled person opens nothing', async () => {

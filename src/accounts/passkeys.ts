@@ -45,7 +45,13 @@ export async function newPasskeyOptions(
   const { id } = relyingParty(app);
   const [user, known] = [await userById(app.db, userId), await passkeysOf(app.db, userId)];
   if (known.length >= mostPerPerson)
-    throw new Refusal('conflict', `You have ${mostPerPerson} passkeys already; remove one first.`);
+    throw new Refusal(
+      'conflict.most_passkeys',
+      `You have ${mostPerPerson} passkeys already; remove one first.`,
+      {
+        given: { max: mostPerPerson },
+      },
+    );
   const options = await generateRegistrationOptions({
     rpName: 'Leadshare',
     rpID: id,
@@ -97,7 +103,7 @@ export async function registerPasskey(
   };
   return app.outbox.transact(null, async (tx, say) => {
     if (!(await insertPasskey(tx, passkey)))
-      throw new Refusal('conflict', 'This passkey is registered already.');
+      throw new Refusal('conflict.passkey_known', 'This passkey is registered already.');
     await say(await happeningsOf(tx, userId, 'passkey.created', { passkeyId: passkey.id }));
     const recoveryCodes = await firstRecoveryCodes(tx, userId);
     // From now on a password alone opens nothing: nor do sessions that it opened elsewhere.
@@ -173,8 +179,9 @@ function relyingParty(app: App): RelyingParty {
   const found = relyingPartyOf(app.publicUrl());
   if (found === null)
     throw new Refusal(
-      'conflict',
+      'conflict.no_passkeys_here',
       `Passkeys need a host name over https, or localhost; ${app.publicUrl()} is neither. Set LEADSHARE_PUBLIC_URL and open Leadshare there.`,
+      { given: { address: app.publicUrl() } },
     );
   return found;
 }

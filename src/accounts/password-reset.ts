@@ -42,4 +42,5 @@ export async function resetPassword(app: App, token: string, password: string): 
   });
 }
 
-const linkEnded = () => new Refusal('not_found', 'This link is unknown, was used already, or has run out.');
+const linkEnded = () =>
+  new Refusal('not_found.link_ended', 'This link is unknown, was used already, or has run out.');

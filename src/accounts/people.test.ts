@@ -146,7 +146,10 @@ describe('somebody disabled', () => {
       await aPerson(booted, publisher.id, 'owner'),
       await aPerson(booted, publisher.id, 'marketer'),
     ];
-    expect(await disable(owner.userId)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await disable(owner.userId)).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', reason: 'own_user' },
+    });
     expect((await disable(owner.userId, marketer.as)).status).toBe(403);
     const stranger = await aPerson(booted, (await aPublisher(booted)).id, 'owner');
     expect((await disable(stranger.userId)).status).toBe(404);

@@ -57,10 +57,10 @@ async function disable(act: Act, member: Member, disabled: boolean): Promise<Mem
   const { app, tx, say, actor, publisherId } = act;
   const { userId } = member;
   if (disabled) await freeMember(act, userId, null);
-  if (userId === actor.userId) throw new Refusal('conflict', 'You cannot disable yourself.');
+  if (userId === actor.userId) throw new Refusal('conflict.own_user', 'You cannot disable yourself.');
   if (!actor.operator && (await belongsElsewhere(tx, publisherId, userId)))
     throw new Refusal(
-      'forbidden',
+      'forbidden.belongs_elsewhere',
       'This person belongs to another publisher too; remove them here instead, or ask an operator.',
     );
   if ((member.disabledAt !== null) === disabled) return member;
@@ -92,7 +92,9 @@ export async function removeMember(
 export function demandGivable(actor: Actor, role: Role): void {
   const beyond = [...scopesOf(role)].filter((scope) => !may(actor, scope));
   if (beyond.length > 0 || (role === 'operator' && !actor.operator))
-    throw new Refusal('forbidden', `Whoever may do less cannot give or take the role ${role}.`);
+    throw new Refusal('forbidden.role_beyond', `Whoever may do less cannot give or take the role ${role}.`, {
+      given: { role },
+    });
 }
 
 export function demandFit(role: Role, publisherId: string): void {

@@ -10,13 +10,14 @@ export const emailAddress = z
   .string()
   .trim()
   .max(254)
-  .refine(
-    (text) => /^[^\s@"(),:;<>[\]\\]{1,64}@[^\s@"(),:;<>[\]\\]+$/.test(text),
-    says('not_an_email', 'Give an e-mail address.'),
-  )
+  .refine(isEmailAddress, says('not_an_email', 'Give an e-mail address.'))
   .meta({ format: 'email' });
 
 /** Its strength is judged where the address is known; beyond this length it is not even hashed. */
 export const password = z.string().min(1).max(1024);
 
 export const languageTag = z.enum(languages);
+
+export function isEmailAddress(text: string): boolean {
+  return /^[^\s@"(),:;<>[\]\\]{1,64}@[^\s@"(),:;<>[\]\\]+$/.test(text);
+}

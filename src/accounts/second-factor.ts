@@ -30,7 +30,7 @@ export async function setUpTotp(app: App, userId: Id<'usr'>): Promise<TotpSetup>
   const secret = newTotpSecret();
   const uri = totpUri(secret, user!.email);
   if (!(await app.db.tx((tx) => proposeTotp(tx, userId, app.vault.seal(secret, userId)))))
-    throw new Refusal('conflict', 'One-time codes are set up already; remove them first.');
+    throw new Refusal('conflict.codes_set_up', 'One-time codes are set up already; remove them first.');
   return { secret, uri, qr: renderSVG(uri) };
 }
 

@@ -1,9 +1,20 @@
 // SQL of the accounts: publishers, API keys and the first run's link.
-import sql from 'sql-template-tag';
-import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import sql, { empty } from 'sql-template-tag';
+import { Column, containing, one, type Queries, type Tx } from '../platform/db.ts';
 import { operatorId } from '../platform/ids.ts';
+import type { Language } from '../platform/words.ts';
 
-export type Publisher = { id: string; slug: string; name: string; createdAt: Date };
+export type Publisher = {
+  id: string;
+  slug: string;
+  name: string;
+  /** Where its customers ask about their data: an e-mail address or a page's. */
+  contact: string | null;
+  createdAt: Date;
+};
+
+/** chosen: by this publisher itself, null when it follows the operator. counts: what holds in the end. */
+export type DefaultLanguage = { chosen: Language | null; counts: Language; operators: Language };
 
 export type ApiKey = {
   publisherId: string;
@@ -15,7 +26,7 @@ export type ApiKey = {
   revokedAt: Date | null;
 };
 
-const publisherColumns = sql`id, slug, name, created_at as "createdAt"`;
+const publisherColumns = sql`id, slug, name, contact, created_at as "createdAt"`;
 const keyColumns = sql`publisher_id as "publisherId", id, name, scopes, created_at as "createdAt",
   last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
 
@@ -25,8 +36,42 @@ export async function insertPublisher(tx: Tx, { id, slug, name, createdAt }: Pub
   );
 }
 
+/** As it is now, until the transaction ends. */
+export function lockPublisher(tx: Tx, id: string): Promise<Publisher | undefined> {
+  return one(
+    tx,
+    sql`select ${publisherColumns} from publishers where id = ${id} and id <> ${operatorId} for update`,
+  );
+}
+
+export async function updatePublisher(tx: Tx, { id, name, contact }: Publisher): Promise<void> {
+  await tx.run(sql`update publishers set name = ${name}, contact = ${contact} where id = ${id}`);
+}
+
 export function publisherById(db: Queries, id: string): Promise<Publisher | undefined> {
   return one(db, sql`select ${publisherColumns} from publishers where id = ${id} and id <> ${operatorId}`);
+}
+
+const operatorsLanguage = sql`coalesce((select language from publishers where id = ${operatorId}), 'en')`;
+/** What holds for a publisher, of a query that calls its table `publisher`. For the owner's role: a publisher sees no row but its own. */
+export const countingLanguage = sql`coalesce(publisher.language, ${operatorsLanguage})`;
+
+export async function defaultLanguage(db: Queries, publisherId: string): Promise<DefaultLanguage> {
+  const found = await one<DefaultLanguage>(
+    db,
+    sql`
+    select language as chosen, ${countingLanguage} as counts, ${operatorsLanguage} as operators
+    from publishers as publisher where id = ${publisherId}`,
+  );
+  return found!;
+}
+
+/** False when it was so already. */
+export async function setLanguage(tx: Tx, id: string, language: Language | null): Promise<boolean> {
+  const touched = await tx.run(sql`
+    update publishers set language = ${language}
+    where id = ${id} and language is distinct from ${language}::text`);
+  return touched === 1;
 }
 
 /** Under the publisher's role, which sees itself, the operator too. */
@@ -38,11 +83,20 @@ export async function publisherExists(db: Queries, id: string): Promise<boolean>
   return (await publisherById(db, id)) !== undefined;
 }
 
-/** Oldest first, after `afterId`; the operator is not among them. */
-export function publishersAfter(db: Queries, afterId: string, limit: number): Promise<Publisher[]> {
+/** Oldest first, after `afterId`; the operator is not among them. q: any part of the name or slug, or the id. */
+export function publishersAfter(
+  db: Queries,
+  q: string | null,
+  afterId: string,
+  limit: number,
+): Promise<Publisher[]> {
+  const named =
+    q === null
+      ? empty
+      : sql`and (id = ${q} or concat_ws(e'\\n', name, slug) ilike ${containing(q)} escape '\\')`;
   return db.rows(sql`
     select ${publisherColumns} from publishers
-    where id > ${afterId} and id <> ${operatorId} order by id limit ${limit}`);
+    where id > ${afterId} and id <> ${operatorId} ${named} order by id limit ${limit}`);
 }
 
 export async function insertKey(
@@ -126,7 +180,7 @@ export async function allPublisherIds(db: Queries): Promise<string[]> {
 export function publisherNamed(db: Queries, named: string): Promise<Publisher | undefined> {
   return one(
     db,
-    sql`select id, slug, name, created_at as "createdAt" from publishers
+    sql`select ${publisherColumns} from publishers
     where (slug = ${named} or id = ${named}) and id <> ${operatorId}`,
   );
 }

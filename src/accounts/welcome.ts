@@ -115,4 +115,4 @@ function complaintsOf(typed: Form): Complaints {
   };
 }
 
-const linkEnded = () => new Refusal('not_found', 'This link is unknown, or was used already.');
+const linkEnded = () => new Refusal('not_found.link_ended', 'This link is unknown, or was used already.');

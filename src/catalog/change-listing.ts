@@ -39,7 +39,10 @@ export async function changeListing(
     })
     .catch((error) => {
       if (!isUniqueViolation(error)) throw error;
-      throw new Refusal('conflict', 'Another page took this name in its address just now; send it again.');
+      throw new Refusal(
+        'conflict.address_taken',
+        'Another page took this name in its address just now; send it again.',
+      );
     });
   await tellConfiguration(app, publisherId);
 }

@@ -35,6 +35,7 @@ const answers = {
   secret_missing: refused('misconfigured'),
   redirect: refused('redirected'),
   gone: refused('endpoint_gone'),
+  switched_off: refused('endpoint_gone'),
   // This one lead: a person looks at it.
   value_missing: refused('invalid_lead'),
   value_too_long: refused('invalid_lead'),

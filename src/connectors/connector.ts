@@ -124,6 +124,8 @@ export type Job = {
   /** The same on every try of this lead to this destination; [a-z0-9-], at most 64 characters. */
   key: string;
   values: Values;
+  /** Every field that the mapping names, in its order, whether this lead has a value for it or not. */
+  columns: readonly string[];
 };
 
 export type OutgoingMail = {
@@ -205,6 +207,8 @@ export type Crm = {
   review?: (settings: Settings) => SettingError[];
   /** Limits that suit this far side better than the defaults; a destination's own go before them. */
   limits?: { concurrency?: number; ratePerSecond?: number; timeoutMs?: number };
+  /** What the server must have for it. */
+  needs?: 'mail_server' | 'drop_folder';
   mappable: Mappable;
   /** The far side's own list of fields, where it can tell. */
   describe?: (settings: Settings, wire: Wire) => Promise<{ is: 'read'; targets: Target[] } | Failed>;

@@ -11,6 +11,8 @@ export type Redactor = {
 const mark = '[redacted]';
 /** Shorter settings are no secrets, and would blank out half of every text. */
 const shortest = 4;
+/** In the path of a secret address: shorter parts are words of its API. */
+const shortestPart = 20;
 const byDestination = new WeakMap<Settings, Map<string, Redactor>>();
 
 /** Made once per settings object, which must not change afterwards. */
@@ -97,9 +99,12 @@ function partsOf(secret: string): string[] {
   const inside = [...value.matchAll(/(?:AccountKey|SharedAccessSignature|sig)=([^;&\s]+)/gi)].map(
     ([, part]) => part!,
   );
+  // Where the address is the key, it is one of its parts that makes it so.
+  const url = /^https?:/i.test(value) && URL.canParse(value) ? new URL(value) : null;
   return [
     value,
     ...inside,
+    ...(url?.pathname.split('/').filter(({ length }) => length >= shortestPart) ?? []),
     ...(/^wh[a-z]+_/.test(value) ? [value.slice(value.indexOf('_') + 1)] : []),
   ].filter(({ length }) => length >= shortest);
 }

@@ -88,7 +88,9 @@ export function jobOf(crm: Crm, destination: Destination, { lead, deliveryId }: 
     mapping,
     destination.farTargets ?? crm.mappable.targets,
   );
-  return { job: unfit.length > 0 ? null : { lead, key: keyOf(deliveryId), values }, unfit, mended };
+  const columns = mapping.fields.map(({ target }) => target);
+  const job = unfit.length > 0 ? null : { lead, key: keyOf(deliveryId), values, columns };
+  return { job, unfit, mended };
 }
 
 const codeOfUnfit = {

@@ -24,7 +24,7 @@ export async function checkDestination(
   const destination = engine.directory.byId(id)?.destination;
   if (!destination || destination.publisherId !== publisherId) throw notFound('destination');
   if (destination.kind === leadStoreKind)
-    throw new Refusal('conflict', 'The lead store is built in: there is nothing to check.');
+    throw new Refusal('conflict.store_unchecked', 'The lead store is built in: there is nothing to check.');
   const now = app.clock.now();
   const sending = { lead: testLead(destination, now), deliveryId: newId('dlv', now) };
   const [done] = (await attempt(app, ways, destination, [sending])) as [Attempt];

@@ -11,6 +11,7 @@ import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { invalid, invalidFields } from '../platform/refusal.ts';
 import { insertDestination, unknownListings, type NewDestination } from './destination-store.ts';
 import { secretNames, type SetLimits } from './destination.ts';
+import { datesAfter } from './secret-dates.ts';
 
 export type DestinationInput = {
   kind: string;
@@ -37,6 +38,7 @@ export async function createDestination(
   const minted = crm.mint?.() ?? {};
   const settings = checkedSettings(crm, input.settings);
   const id = newId('dst', app.clock.now());
+  const given = secretNames(crm).filter((secret) => secret in settings || secret in minted);
   const row: NewDestination = {
     publisherId,
     id,
@@ -49,6 +51,7 @@ export async function createDestination(
     storefronts: input.storefronts ?? null,
     listingIds: input.listingIds ?? null,
     secretExpiresAt: input.secretExpiresAt ?? null,
+    secretDates: datesAfter({}, given, given, { at: app.clock.now(), by: actor.id }, []),
     createdAt: app.clock.now(),
   };
   const scope = publisherId === operatorId ? null : publisherId;
@@ -68,6 +71,12 @@ export async function createDestination(
   return { row, shownOnce: minted };
 }
 
+/** Whether this server has what the kind needs. */
+export function isAvailable({ config }: App, { needs }: Crm): boolean {
+  if (needs === 'mail_server') return config.smtpUrl !== null;
+  return needs !== 'drop_folder' || config.dropDir !== null;
+}
+
 function crmOfKind(app: App, kind: string): Crm {
   const crm = crmByKind(kind);
   if (!crm)
@@ -76,8 +85,14 @@ function crmOfKind(app: App, kind: string): Crm {
       'There is no such kind',
       crms.map((known) => known.kind),
     );
-  if (kind === 'email' && app.config.smtpUrl === null)
-    throw invalid('kind', 'E-mail needs a mail server: set SMTP_URL and start again.', 'needs_mail_server');
+  if (!isAvailable(app, crm))
+    throw crm.needs === 'mail_server'
+      ? invalid('kind', `${crm.name} needs a mail server: set SMTP_URL and start again.`, 'needs_mail_server')
+      : invalid(
+          'kind',
+          `${crm.name} needs a folder: set LEADSHARE_DROP_DIR and start again.`,
+          'needs_drop_folder',
+        );
   return crm;
 }
 
@@ -116,7 +131,7 @@ export function checkedSettings(crm: Crm, given: Settings): Settings {
   if (errors.length === 0)
     errors.push(
       ...(crm.review?.(settings) ?? []).map(({ field, message, code, given }) =>
-        fieldError(`settings.${field}`, message, code, given),
+        fieldError(`settings.${field}`, message, code ?? 'wrong_value', given),
       ),
     );
   if (errors.length > 0) throw invalidFields(errors);

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { crms } from '../connectors/crms/index.ts';
 import type { App } from '../platform/app.ts';
+import { isAvailable } from './create-destination.ts';
 import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 
@@ -38,15 +39,15 @@ export function destinationKindRoutes(web: Web, app: App): void {
       },
     },
     async ({ query }) => {
-      const kinds = crms.map(({ kind, name, fields, mint }) => ({
-        kind,
-        name,
-        fields: fields.map(({ options, ...field }) => ({
+      const kinds = crms.map((crm) => ({
+        kind: crm.kind,
+        name: crm.name,
+        fields: crm.fields.map(({ options, ...field }) => ({
           ...field,
           ...(options && { options: [...options] }),
         })),
-        mints: Object.keys(mint?.() ?? {}),
-        available: kind !== 'email' || app.config.smtpUrl !== null,
+        mints: Object.keys(crm.mint?.() ?? {}),
+        available: isAvailable(app, crm),
       }));
       return pageOfAll(kinds, query, ({ kind }) => kind);
     },

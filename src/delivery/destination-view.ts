@@ -4,8 +4,8 @@ import type { App } from '../platform/app.ts';
 import type { Settings } from '../connectors/connector.ts';
 import { longestTimeoutMs } from './lease.ts';
 import { secretsSet } from './change-destination.ts';
-import { crmOf, leadStoreKind, limitsOf } from './destination.ts';
-import type { DestinationWithHealth } from './destination-store.ts';
+import { crmOf, isPrevious, leadStoreKind, limitsOf } from './destination.ts';
+import type { DestinationWithHealth, HealthRow } from './destination-store.ts';
 import { mostWaiting, type DestinationActivity } from './tally-store.ts';
 
 export const Limits = z.strictObject({
@@ -18,8 +18,12 @@ export const Limits = z.strictObject({
     .describe('Seconds after each failed try; then it is parked'),
 });
 
+/** The worst first. */
+export const healthStates = ['broken', 'paused', 'held', 'well'] as const;
+export type HealthState = (typeof healthStates)[number];
+
 const Health = z.object({
-  state: z.enum(['well', 'broken', 'held', 'paused']).describe('held: the far side asked for a rest'),
+  state: z.enum(healthStates).describe('held: the far side asked for a rest'),
   reason: z.string().nullable(),
   detail: z.string().nullable(),
   nextProbeAt: z.date().nullable().describe('When one lead tries whether it is mended'),
@@ -31,7 +35,11 @@ const Health = z.object({
 const Activity = z
   .object({
     waiting: z.int().describe(`Leads on their way there, counted up to ${mostWaiting}`),
-    oldestDueAt: z.date().nullable().describe('Since when the oldest of them is due, or when it will be'),
+    due: z.int().describe(`Of those, due now and not under way, counted up to ${mostWaiting}`),
+    oldestDueAt: z
+      .date()
+      .nullable()
+      .describe('Since when the oldest that is not under way is due, or when it will be'),
     parked: z.int().describe(`Until a person looks, counted up to ${mostWaiting}`),
     lastDeliveredAt: z.date().nullable(),
     deliveredInDay: z.int().describe('In the 24 hours before this hour and since'),
@@ -47,6 +55,17 @@ export const Destination = z
     name: z.string(),
     settings: z.record(z.string(), z.string()).describe('Without secrets'),
     secretsSet: z.array(z.string()).describe('Names of the secrets that are set'),
+    secrets: z
+      .array(
+        z.object({
+          name: z.string(),
+          madeAt: z.string().nullable(),
+          madeBy: z.string().nullable().describe('A person, a key, or operator'),
+          changedAt: z.string().nullable(),
+          changedBy: z.string().nullable(),
+        }),
+      )
+      .describe('Since when each is set, and last replaced; null: not replaced, or before this was recorded'),
     limits: Limits,
     forwardTestLeads: z.boolean(),
     storefronts: z.array(z.string()).nullable().describe('Null: every storefront'),
@@ -56,6 +75,8 @@ export const Destination = z
     paused: z.boolean(),
     pausedAt: z.date().nullable(),
     pausedReason: z.string().nullable(),
+    pauseNote: z.string().nullable().describe('Why, in the words of whoever paused it'),
+    pausedBy: z.string().nullable().describe('A person, a key, or operator; null: not by hand'),
     health: Health,
     activity: Activity,
     tellsBack: z.boolean().describe('Its far side tells what becomes of the leads it has: see its tracking'),
@@ -68,13 +89,15 @@ export function destinationView(
   activity: DestinationActivity | null,
 ): z.infer<typeof Destination> {
   const { previousUntil: _, ...settings } = found.settings as Settings;
+  const set = found.kind === leadStoreKind ? [] : secretsSet(app, found);
   return {
     id: found.id,
     kind: found.kind,
     role: found.role,
     name: found.name,
     settings,
-    secretsSet: found.kind === leadStoreKind ? [] : secretsSet(app, found),
+    secretsSet: set,
+    secrets: secretsView(found, set),
     limits: Limits.parse(limitsOf(found.kind, found.limits)),
     forwardTestLeads: found.forwardTestLeads,
     storefronts: found.storefronts,
@@ -84,14 +107,29 @@ export function destinationView(
     paused: found.pausedAt !== null,
     pausedAt: found.pausedAt,
     pausedReason: found.pausedReason,
+    pauseNote: found.pauseNote,
+    pausedBy: found.pausedBy,
     health: healthView(found, app.clock.now()),
-    activity: Activity.parse(activity ?? nothingYet),
+    activity: activityView(activity),
     tellsBack: crmOf(found)?.tracking !== undefined,
   };
 }
 
+export function activityView(activity: DestinationActivity | null): z.infer<typeof Activity> {
+  return Activity.parse(activity ?? nothingYet);
+}
+
+function secretsView(found: DestinationWithHealth, set: string[]): z.infer<typeof Destination>['secrets'] {
+  const crm = crmOf(found);
+  const unknown = { madeAt: null, madeBy: null, changedAt: null, changedBy: null };
+  return set
+    .filter((name) => crm !== null && !isPrevious(crm, name))
+    .map((name) => ({ name, ...(found.secretDates[name] ?? unknown) }));
+}
+
 const nothingYet: z.infer<typeof Activity> = {
   waiting: 0,
+  due: 0,
   oldestDueAt: null,
   parked: 0,
   lastDeliveredAt: null,
@@ -99,7 +137,10 @@ const nothingYet: z.infer<typeof Activity> = {
   failedInDay: 0,
 };
 
-function healthView(found: DestinationWithHealth, now: Date): z.infer<typeof Health> {
+type Healthful = HealthRow & Pick<DestinationWithHealth, 'pausedAt'>;
+
+/** The same order stands in marketplace-destination-store.ts. */
+export function healthView(found: Healthful, now: Date): z.infer<typeof Health> {
   const held = found.holdUntil !== null && found.holdUntil > now;
   const state =
     found.pausedAt !== null ? 'paused' : found.openUntil !== null ? 'broken' : held ? 'held' : 'well';

@@ -2,13 +2,33 @@
 import { needsDestination } from '../catalog/storefront.ts';
 import { listingKindWarning } from '../catalog/storefronts.ts';
 
+/** Each kind of finding with what its words need. */
+export const valuesByFinding = {
+  sharing_off: ['withheld'],
+  no_destination: [],
+  kind_unusual: ['storefront', 'kind'],
+  quarantined: ['quarantined'],
+  /** One of the two: the second where at least test leads came. */
+  never_a_lead: ['days', 'daysSinceTest'],
+  silent: ['days'],
+  paused: ['days', 'reason', 'waiting'],
+  failing: ['reason', 'detail', 'waiting'],
+  held: ['until', 'waiting'],
+  backlog: ['waiting', 'hours'],
+  parked: ['parked'],
+  key_expired: [],
+  key_expires: ['days'],
+} as const satisfies Record<string, readonly string[]>;
+export type FindingCode = keyof typeof valuesByFinding;
+export const findingCodes = Object.keys(valuesByFinding) as FindingCode[];
+
 export type Finding = {
   severity: 'error' | 'warning' | 'note';
   publisherId: string;
   /** The listing's or destination's id. */
   subjectId: string;
   subject: string;
-  code: string;
+  code: FindingCode;
   message: string;
   /** The numbers and reasons in the message, for whoever says it in another language. */
   values: Record<string, string | number>;
@@ -38,6 +58,7 @@ export type DestinationFacts = {
   kind: string;
   pausedAt: Date | null;
   pausedReason: string | null;
+  pauseNote: string | null;
   brokenReason: string | null;
   brokenDetail: string | null;
   /** Until when the far side asked for a rest. */
@@ -84,7 +105,7 @@ export function examineListing(facts: ListingFacts, now: Date): Finding[] {
   return findings;
 }
 
-type Silence = [code: string, message: string, values: Finding['values']];
+type Silence = [code: FindingCode, message: string, values: Finding['values']];
 
 function silenceOf({ lastLeadAt, lastTestAt, createdAt }: ListingFacts, now: Date): Silence | null {
   const checklist =
@@ -116,8 +137,13 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
     found(
       'warning',
       'paused',
-      `Paused for ${days(now, pausedAt)} days (${facts.pausedReason ?? 'by_hand'}); ${many(unfinished, 'lead waits', 'leads wait')}. Resume it when it is mended.`,
-      { days: days(now, pausedAt), reason: facts.pausedReason ?? 'by_hand', waiting: unfinished },
+      `Paused for ${days(now, pausedAt)} days (${[facts.pausedReason ?? 'by_hand', facts.pauseNote].filter(Boolean).join(': ')}); ${many(unfinished, 'lead waits', 'leads wait')}. Resume it when it is mended.`,
+      {
+        days: days(now, pausedAt),
+        reason: facts.pausedReason ?? 'by_hand',
+        note: facts.pauseNote ?? '',
+        waiting: unfinished,
+      },
     );
   else if (facts.brokenReason !== null)
     found(
@@ -173,7 +199,7 @@ function about({ publisherId, id }: { publisherId: string; id: string }, subject
   const findings: Finding[] = [];
   const found = (
     severity: Finding['severity'],
-    code: string,
+    code: FindingCode,
     message: string,
     values: Finding['values'] = {},
   ) => void findings.push({ severity, publisherId, subjectId: id, subject, code, message, values });

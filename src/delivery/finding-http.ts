@@ -4,7 +4,7 @@ import type { App } from '../platform/app.ts';
 import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import type { Delivering } from './delivering.ts';
-import type { Finding as Found } from './doctor.ts';
+import { findingCodes, type Finding as Found } from './doctor.ts';
 import { examine } from './examine.ts';
 
 export const Finding = z
@@ -13,7 +13,7 @@ export const Finding = z
     publisherId: z.string(),
     subjectId: z.string().describe('The listing or the destination'),
     subject: z.string(),
-    code: z.string(),
+    code: z.enum(findingCodes),
     message: z.string().describe('What is wrong and what to do'),
     values: z
       .record(z.string(), z.union([z.string(), z.number()]))

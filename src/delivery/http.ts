@@ -6,6 +6,7 @@ import { kind } from '../leads/lead-view.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { operatorDestinations } from './lead-detail-store.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
@@ -17,6 +18,7 @@ const Delivery = z
     leadId: z.string(),
     destinationId: z.string(),
     destinationName: z.string().nullable(),
+    destinationKind: z.string().nullable().describe('Null for the operator’s'),
     own: z.boolean().describe('To a destination of the publisher; else of the marketplace operator'),
     route: z.string().describe('Why this destination has the lead, such as policy:field-seller-crm'),
     state: z.enum(states),
@@ -69,7 +71,7 @@ export function deliveryRoutes(web: Web, app: App): void {
     reason: z
       .string()
       .max(100)
-      .regex(/^[^\0]*$/)
+      .refine(withoutNul, saysNul)
       .optional()
       .describe('The last try’s, such as invalid_lead'),
     since: z.iso.datetime().optional(),

@@ -154,6 +154,20 @@ it('what is held is not overdue, however long ago it was due', async () => {
   engine.start();
 });
 
+it('a destination’s oldest due delivery is one that nobody holds', async () => {
+  await leads(2);
+  const [first, second] = (await deliveriesOf(house, publisher)) as [ADelivery, ADelivery];
+  house.clock.forward(day);
+  const activity = async () => (await get(`/destinations/${destination.id}`)).body.activity;
+  expect(await activity()).toMatchObject({ waiting: 2, due: 2, oldestDueAt: first.dueAt });
+  await house.app.db.tx((tx) => lease(tx, 'nod_a', 1));
+  expect(await activity()).toMatchObject({ waiting: 2, due: 1, oldestDueAt: second.dueAt });
+  await house.app.db.tx((tx) => lease(tx, 'nod_a', 1));
+  expect(await activity()).toMatchObject({ waiting: 2, due: 0, oldestDueAt: null });
+  house.clock.forward(90_000);
+  expect(await activity()).toMatchObject({ waiting: 2, due: 2, oldestDueAt: first.dueAt });
+});
+
 it('what was being delivered under the first schema keeps its lease, and its place by when it was leased', async () => {
   const { db, drop } = await freshDatabase();
   const [first, ...later] = migrations();

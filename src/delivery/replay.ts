@@ -49,7 +49,7 @@ export async function replayOne(
     deliveryById(tx, publisherId, deliveryId, app.clock.now()),
   );
   if (found === undefined) throw notFound('delivery');
-  throw new Refusal('conflict', whyNot(engine, found));
+  throw whyNot(engine, found);
 }
 
 /** The lead store has what it has; a destination that was removed has no address. */
@@ -58,12 +58,21 @@ function sendable(engine: Engine, publisherId: string): string[] {
   return recipients.filter(({ kind }) => kind !== leadStoreKind).map(({ id }) => id);
 }
 
-function whyNot(engine: Engine, { state, destinationId }: DeliveryRow): string {
-  if (state === 'withheld') return 'Lead sharing is off for its listing: switch it on and the lead flows.';
+function whyNot(engine: Engine, { state, destinationId }: DeliveryRow): Refusal {
+  if (state === 'withheld')
+    return new Refusal(
+      'conflict.sharing_off',
+      'Lead sharing is off for its listing: switch it on and the lead flows.',
+    );
   const kind = engine.directory.byId(destinationId)?.destination.kind;
-  if (kind === leadStoreKind) return 'The lead store has it: there is nothing to send.';
-  if (kind === undefined) return 'Its destination was removed: create another and replay to that one.';
-  return `The delivery is ${state}: it is on its way already.`;
+  if (kind === leadStoreKind)
+    return new Refusal('conflict.in_lead_store', 'The lead store has it: there is nothing to send.');
+  if (kind === undefined)
+    return new Refusal(
+      'conflict.destination_removed',
+      'Its destination was removed: create another and replay to that one.',
+    );
+  return new Refusal('conflict.on_its_way', `The delivery is ${state}: it is on its way already.`);
 }
 
 /** Answers how many deliveries were scheduled. With a destination, leads whose route leads there and that never had a delivery are added. */

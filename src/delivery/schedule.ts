@@ -102,7 +102,8 @@ function newDelivery(
   const state =
     lead.status === 'withheld' ? 'withheld' : to.kind === leadStoreKind ? 'delivered' : 'scheduled';
   const { publisherId } = lead;
-  const dueAt = crmOf(to)?.dueAt?.(to.settings, now) ?? null;
+  const gathered = crmOf(to)?.dueAt?.(to.settings, now) ?? now;
+  const dueAt = gathered > now ? gathered : null;
   return {
     publisherId,
     id: newId('dlv', now),

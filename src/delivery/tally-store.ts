@@ -1,6 +1,7 @@
 // SQL of the tallies: what became of tries, by destination and hour.
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Queries } from '../platform/db.ts';
+import { isHeld } from './shown-state.ts';
 
 export type HourTally = {
   publisherId: string;
@@ -37,6 +38,8 @@ export type DestinationActivity = {
   destinationId: string;
   /** On their way, counted up to 1,000. */
   waiting: number;
+  /** Of those, due now and held by nobody; counted likewise. */
+  due: number;
   oldestDueAt: Date | null;
   parked: number;
   lastDeliveredAt: Date | null;
@@ -53,6 +56,7 @@ export function activityOf(
   publisherId: string | null,
   destinationIds: string[],
   since: Date,
+  now: Date,
 ): Promise<DestinationActivity[]> {
   const own = publisherId === null ? empty : sql`and publisher_id = ${publisherId}`;
   const counted = (state: Sql) => sql`
@@ -63,9 +67,10 @@ export function activityOf(
     select wanted.id as "destinationId",
       (${counted(sql`state in ('scheduled', 'waiting')`)}) as waiting,
       (${counted(sql`state = 'parked'`)}) as parked,
+      least(${mostWaiting}, (${countDue(own, 0, now)}) + (${countDue(own, 1, now)}))::int as due,
       nullif(least(
-        (${oldest(own, 0)}),
-        (${oldest(own, 1)})
+        (${oldest(own, 0, now)}),
+        (${oldest(own, 1, now)})
       ), 'infinity') as "oldestDueAt",
       (
         select last_delivered_at from delivery_hours
@@ -79,12 +84,22 @@ export function activityOf(
     ) as day`);
 }
 
-/** deliveries_due has first attempts (0) apart from retries (1). */
-function oldest(own: Sql, rung: number): Sql {
-  return sql`
-    select due_at from deliveries
+/** deliveries_due has first attempts (0) apart from retries (1). Who is held stands in it too, and is passed by: few are. */
+function unheld(own: Sql, rung: number, now: Date): Sql {
+  return sql`from deliveries
     where destination_id = wanted.id ${own} and least(rung, 1) = ${rung} and state in ('scheduled', 'waiting')
-    order by due_at limit 1`;
+      and (${isHeld(now)}) is not true`;
+}
+
+function oldest(own: Sql, rung: number, now: Date): Sql {
+  return sql`select due_at ${unheld(own, rung, now)} order by due_at limit 1`;
+}
+
+function countDue(own: Sql, rung: number, now: Date): Sql {
+  return sql`
+    select count(*) from (
+      select ${unheld(own, rung, now)} and due_at <= ${now} limit ${mostWaiting}
+    ) as counted`;
 }
 
 export async function removeOldHours(db: Queries, before: Date): Promise<void> {

@@ -84,6 +84,7 @@ it('a destination says what it has been doing', async () => {
   const { body } = await house.call('GET', `/api/v1/publishers/${publisher.id}/destinations`);
   expect(body.items.find(({ id }: { id: string }) => id === destinationId).activity).toEqual({
     waiting: 0,
+    due: 0,
     oldestDueAt: null,
     parked: 1,
     lastDeliveredAt: '2026-03-02T09:00:00.000Z',

@@ -66,7 +66,7 @@ export async function importLeads(
     if (columns === null) {
       columns = columnsOf(cells);
       if (!namesPeople(columns))
-        throw invalid('file', 'The first row must hold headers such as Name, E-mail or Company.');
+        throw invalid('file', 'The first row must hold headers such as Name, E-mail or Company.', 'not_csv');
       result.unknownHeaders = columns.flatMap(({ header, means }) =>
         means === null && header !== '' ? [header] : [],
       );
@@ -77,7 +77,7 @@ export async function importLeads(
     else waiting.push({ line, ...placed });
     if (waiting.length >= batchSize) await flush();
   }
-  if (columns === null) throw invalid('file', 'There is no row in it.');
+  if (columns === null) throw invalid('file', 'There is no row in it.', 'not_csv');
   await flush();
   result.failed.sort((a, b) => a.line - b.line);
   return result;

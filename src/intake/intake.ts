@@ -69,11 +69,10 @@ function arrivalOf(app: App, post: Post): Arrival {
   };
 }
 
+type Failed = Omit<Extract<Reading, { is: 'unreadable' }>, 'reason'> & { reason: 'reader_failed' };
+
 /** Reading never throws by design; if it does, the body is kept for a person rather than lost. */
-export function readSafely(
-  app: App,
-  post: Post,
-): Reading | { is: 'unreadable'; reason: 'reader_failed'; detail: string } {
+export function readSafely(app: App, post: Post): Reading | Failed {
   try {
     return readBody(post.contentType ?? '', post.body);
   } catch (err) {
@@ -81,6 +80,8 @@ export function readSafely(
     return {
       is: 'unreadable',
       reason: 'reader_failed',
+      code: 'reader_failed',
+      given: {},
       detail: 'Reading this body failed. The fault is ours; it can be released after an update.',
     };
   }

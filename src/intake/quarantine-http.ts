@@ -1,7 +1,9 @@
 // Routes of the quarantine: what could not be read, and a person's decision on it.
 import * as z from 'zod';
+import { readBody } from '../connectors/bodies/index.ts';
 import { RawBody, shownRaw } from '../leads/raw.ts';
 import type { App } from '../platform/app.ts';
+import { fieldCodes } from '../platform/field-error.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
@@ -25,6 +27,13 @@ const QuarantinedExcerpt = z
   .meta({ id: 'QuarantinedExcerpt' });
 const QuarantinedBody = RawBody.extend({
   ...shownOfAll,
+  fault: z
+    .object({
+      code: z.enum(fieldCodes),
+      given: z.record(z.string(), z.union([z.string(), z.number()])),
+    })
+    .nullable()
+    .describe('The detail for a program: what is wrong and where; null where the reason says it all'),
   decidedAt: z.date().nullable().describe('When a person released or discarded it'),
   leadId: z.string().nullable().describe('The lead it was released as'),
 }).meta({ id: 'QuarantinedBody' });
@@ -89,7 +98,15 @@ function readRoutes(web: Web, app: App): void {
       );
       if (found === undefined) throw notFound('quarantined body');
       const { body, contentType, decidedAt, leadId } = found;
-      return { ...shownRaw(body, contentType), ...aboutOf(found), size: body.length, decidedAt, leadId };
+      const fault = faultOf(found);
+      return {
+        ...shownRaw(body, contentType),
+        ...aboutOf(found),
+        size: body.length,
+        fault,
+        decidedAt,
+        leadId,
+      };
     },
   );
 }
@@ -129,6 +146,13 @@ function decisionRoutes(web: Web, app: App): void {
       return reply.code(204).send();
     },
   );
+}
+
+/** Read once more: the row keeps the words alone. What was erased, or is held for another reason, has none. */
+function faultOf({ body, contentType, reason }: Quarantined) {
+  const reading = readBody(contentType, body);
+  if (reading.is === 'lead' || reading.reason !== reason) return null;
+  return { code: reading.code, given: reading.given };
 }
 
 function aboutOf({ id, listingId, receivedAt, reason, detail }: Quarantined) {

@@ -72,6 +72,10 @@ describe('the list', () => {
       ...about,
       body: broken.toString(),
       encoding: 'utf-8',
+      fault: {
+        code: 'not_json',
+        given: { line: 14, column: 3, expected: 'comma_or_brace', member: 'body' },
+      },
       decidedAt: null,
       leadId: null,
     });
@@ -152,13 +156,20 @@ describe('a release', () => {
         body: {
           code: 'not_releasable',
           detail: 'not_json: line 14, column 3: expected a comma or a closing brace',
-          errors: [{ field: 'body', message: expect.stringContaining('line 14, column 3') }],
+          errors: [
+            {
+              field: 'body',
+              message: expect.stringContaining('line 14, column 3'),
+              code: 'not_json',
+              given: { line: 14, column: 3, expected: 'comma_or_brace', member: 'body' },
+            },
+          ],
         },
       });
     expect(await rowOf(id)).toEqual({ body: broken, by: null, leadId: null });
     expect(await release(id, { body: '' })).toMatchObject({
       status: 422,
-      body: { detail: expect.stringContaining('empty_body') },
+      body: { detail: expect.stringContaining('empty_body'), errors: [{ code: 'empty_body' }] },
     });
     expect(await countOf(booted, 'leads', publisher.id)).toBe(0);
   });

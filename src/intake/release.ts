@@ -48,10 +48,9 @@ async function undecided(tx: Tx, publisherId: string, id: string): Promise<Quara
   const quarantined = await quarantinedForDecision(tx, publisherId, id);
   if (quarantined === undefined) throw notFound('quarantined body');
   if (quarantined.decidedAt !== null)
-    throw new Refusal(
-      'conflict',
-      quarantined.leadId ? `It was released already, as ${quarantined.leadId}.` : 'It was discarded already.',
-    );
+    throw quarantined.leadId
+      ? new Refusal('conflict.released', `It was released already, as ${quarantined.leadId}.`)
+      : new Refusal('conflict.discarded', 'It was discarded already.');
   return quarantined;
 }
 
@@ -66,7 +65,11 @@ async function postOf(
   const object = typeof mended !== 'string';
   const bytes = Buffer.from(object ? JSON.stringify(mended) : mended);
   if (bytes.length > longestBody)
-    throw new Refusal('payload_too_large', 'The mended body is larger than any intake URL takes: 256 KiB.');
+    throw new Refusal(
+      'payload_too_large.mended_body',
+      'The mended body is larger than any intake URL takes: 256 KiB.',
+      { given: { max: longestBody / 1024 } },
+    );
   // A form of ours that was mended is one still, with the consent it recorded.
   const type = object && contentType !== ownFormType ? 'application/json' : contentType;
   return { ...post, body: bytes, contentType: type };
@@ -77,6 +80,6 @@ function readable(app: App, post: Post): ReadLead {
   if (reading.is === 'lead') return reading.lead;
   const message = `${reading.reason}: ${reading.detail}`;
   throw new Refusal('not_releasable', message, {
-    errors: [fieldError('body', message, 'unreadable', { detail: reading.detail })],
+    errors: [fieldError('body', message, reading.code, reading.given)],
   });
 }

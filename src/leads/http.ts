@@ -5,7 +5,7 @@ import { asActor, assigneeOf } from '../accounts/confined.ts';
 import { storefronts } from '../catalog/storefronts.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
-import { says } from '../platform/web-words.ts';
+import { says, saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
@@ -15,17 +15,17 @@ import { kind, LeadView, leadView, status } from './lead-view.ts';
 
 /** Ids of the form we make; what has another names nothing we have. */
 const idOf = (prefix: string) =>
-  z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{20}$`), `Give an id that starts with ${prefix}_.`);
+  z
+    .string()
+    .refine(
+      (id) => new RegExp(`^${prefix}_[0-9a-z]{20}$`).test(id),
+      says('not_an_id', `Give an id that starts with ${prefix}_.`, { prefix: `${prefix}_` }),
+    );
 const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
-const short = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^[^\0]*$/);
+const short = z.string().trim().min(1).max(200).refine(withoutNul, saysNul);
 
 /** A person who is one of ours, by an id that accounts give out. */
-const userId = short.regex(/^\S+$/);
+const userId = short.refine((id) => /^\S+$/.test(id), says('blank_in_it', 'Leave out blanks.'));
 
 const filter = {
   storefront: z.enum(storefronts.map(({ id }) => id)).optional(),
@@ -55,13 +55,22 @@ const q = z
   .string()
   .trim()
   .max(200)
-  .regex(/^[^\0]*$/)
+  .refine(withoutNul, saysNul)
   .optional()
   .describe(
     'Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, ' +
       'in any case and with or without accents. A word of one or two letters is the beginning of a word. ' +
       'New leads are found after a second or two',
   );
+
+/** As many as every server and proxy takes in an address. */
+const mostNamed = 200;
+const leadIds = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(idOf('lead')).max(mostNamed))
+  .optional()
+  .describe(`Of these leads alone: ids with commas between them, ${mostNamed} at most`);
 
 const Count = z
   .object({
@@ -140,7 +149,7 @@ function listRoutes(web: Web, app: App): void {
     tags,
     summary: 'The leads of a filter as a CSV file, newest first',
     params,
-    querystring: z.strictObject({ ...filter, q }),
+    querystring: z.strictObject({ ...filter, q, leadIds }),
     response: {
       200: { description: 'UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.string() } } },
     },

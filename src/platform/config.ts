@@ -39,6 +39,8 @@ export type Config = Readonly<{
   operatorKey: Secret | null;
   allowPrivateDestinations: boolean;
   smtpUrl: Secret | null;
+  /** Where destinations of the kind folder write; a folder of its own for each publisher. Null: there is no such kind. */
+  dropDir: string | null;
   /** Whose X-Forwarded-… headers are believed: addresses, ranges and the word loopback, with commas between. */
   trustedProxies: string;
   logLevel: LogLevel;
@@ -86,6 +88,11 @@ export const variables: readonly Variable[] = [
     says: 'Mail server for e-mail destinations, invitations and password resets, as smtp://user:password@host:587?from=leads@example.com.',
   },
   {
+    name: 'LEADSHARE_DROP_DIR',
+    default: '',
+    says: 'Folder that file destinations write to, one below it for each publisher; unset: there are none.',
+  },
+  {
     name: 'LEADSHARE_TRUSTED_PROXIES',
     default: 'loopback',
     says: 'Reverse proxies whose X-Forwarded-For is believed: addresses or ranges such as 10.0.0.0/8, with commas between.',
@@ -119,6 +126,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       value('LEADSHARE_ALLOW_PRIVATE_DESTINATIONS'),
     ),
     smtpUrl: secret('SMTP_URL', urlOf('SMTP_URL', value('SMTP_URL'), ['smtp:', 'smtps:'])),
+    dropDir: value('LEADSHARE_DROP_DIR') || null,
     trustedProxies: proxiesOf(value('LEADSHARE_TRUSTED_PROXIES')),
     logLevel: levelOf(value('LOG_LEVEL')),
   });

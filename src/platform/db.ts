@@ -80,3 +80,8 @@ export function isPassingConflict(error: unknown): boolean {
 export function isUniqueViolation(error: unknown): boolean {
   return (error as { code?: string }).code === '23505';
 }
+
+/** A pattern for "ilike … escape '\\'" that finds the text anywhere, as it stands. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+}

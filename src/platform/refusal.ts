@@ -1,5 +1,6 @@
 // How we say no: a closed list of codes, each with its HTTP status and title (RFC 9457 problem types).
 import { fieldError, type FieldCode, type FieldError, type FieldGiven } from './field-error.ts';
+import type { NeedsReason, Reasoned } from './refusal-reason.ts';
 
 const codes = {
   invalid_input: [422, 'The request has fields that cannot be accepted'],
@@ -31,17 +32,29 @@ const codes = {
 
 export type RefusalCode = keyof typeof codes;
 
+/** The code alone, or with a dot and the reason where it has several. */
+export type Cause = Exclude<RefusalCode, NeedsReason> | Reasoned;
+
 export const refusalCodes = Object.keys(codes) as RefusalCode[];
+
+type More = { errors?: FieldError[]; retryAfterS?: number; given?: FieldGiven };
 
 /** The caller is wrong, or must come back later. Mapped once to problem+json. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
+  /** Which of the code's causes, where it has several. */
+  readonly reason: string | null;
+  /** What the reason's words need besides. */
+  readonly given: FieldGiven;
   readonly errors: FieldError[];
   readonly retryAfterS: number | undefined;
 
-  constructor(code: RefusalCode, detail: string, more: { errors?: FieldError[]; retryAfterS?: number } = {}) {
+  constructor(cause: Cause, detail: string, more: More = {}) {
     super(detail);
+    const [code, reason = null] = cause.split('.') as [RefusalCode, string?];
     this.code = code;
+    this.reason = reason;
+    this.given = more.given ?? {};
     this.errors = more.errors ?? [];
     this.retryAfterS = more.retryAfterS;
   }
@@ -56,7 +69,7 @@ export class Refusal extends Error {
 }
 
 /** One field is wrong: names it and says what to do. */
-export function invalid(field: string, message: string, code?: FieldCode, given?: FieldGiven): Refusal {
+export function invalid(field: string, message: string, code: FieldCode, given?: FieldGiven): Refusal {
   return invalidFields([fieldError(field, message, code, given)]);
 }
 

@@ -51,7 +51,7 @@ function keyOf(request: FastifyRequest): string | null {
   if (request.caller === null || key === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method))
     return null;
   if (typeof key !== 'string' || key.length < 1 || key.length > 255)
-    throw invalid('Idempotency-Key', 'Use 1 to 255 characters.');
+    throw invalid('Idempotency-Key', 'Use 1 to 255 characters.', 'too_long', { max: 255 });
   return key;
 }
 

@@ -11,7 +11,11 @@ export const listQuery = {
     .transform((text, context) => {
       const place = placeOf(text);
       if (place !== null) return place;
-      context.addIssue({ code: 'custom', message: 'Take it from nextCursor of the page before, unchanged.' });
+      context.addIssue({
+        code: 'custom',
+        message: 'Take it from nextCursor of the page before, unchanged.',
+        params: { code: 'not_a_cursor' },
+      });
       return z.NEVER;
     })
     .optional()

@@ -3,17 +3,18 @@ import * as z from 'zod';
 import type { App } from './app.ts';
 import { isConnectionTrouble } from './db.ts';
 import { fieldCodes } from './field-error.ts';
-import { invalidFields, Refusal, refusalCodes, type RefusalCode } from './refusal.ts';
+import { invalidFields, Refusal, refusalCodes, type Cause } from './refusal.ts';
 import type { Web } from './web.ts';
 import { fieldErrorsOf } from './web-words.ts';
 
+const given = z
+  .record(z.string(), z.union([z.string(), z.number()]))
+  .describe('What the message names, such as max');
 const FieldError = z.object({
   field: z.string(),
   code: z.enum(fieldCodes).describe('What a program may act on'),
   message: z.string(),
-  given: z
-    .record(z.string(), z.union([z.string(), z.number()]))
-    .describe('What the message names, such as max'),
+  given,
 });
 
 export const Problem = z
@@ -22,6 +23,8 @@ export const Problem = z
     title: z.string(),
     status: z.int(),
     code: z.enum([...refusalCodes, 'internal_error']).describe('What a program may act on'),
+    reason: z.string().nullable().describe('Which cause, where the code has several'),
+    given,
     detail: z.string().describe('What a person should know about this one'),
     requestId: z.string().describe('Names this request in the server’s log'),
     errors: z.array(FieldError).describe('For bad input: each field, such as settings.url, and what to do'),
@@ -60,6 +63,8 @@ export function problemOf(error: unknown, requestId: string): Answer {
       title,
       status,
       code,
+      reason: refusal?.reason ?? null,
+      given: refusal?.given ?? {},
       detail,
       requestId,
       errors: refusal?.errors ?? [],
@@ -68,7 +73,7 @@ export function problemOf(error: unknown, requestId: string): Answer {
 }
 
 /** Fastify's own codes for requests it could not read. */
-const unread: Record<string, [RefusalCode, string]> = {
+const unread: Record<string, [Cause, string]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['payload_too_large', 'Send a smaller body.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['malformed_request', 'The body is not valid JSON.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [
@@ -85,7 +90,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (statusCode >= 400 && statusCode < 500)
     return new Refusal('malformed_request', 'The request line, headers or length could not be read.');
   // PostgreSQL's own word for text that no text column can hold.
-  if (code === '22021') return new Refusal('malformed_request', 'Text may not hold the character NUL.');
+  if (code === '22021')
+    return new Refusal('malformed_request.nul_in_text', 'Text may not hold the character NUL.');
   if (isConnectionTrouble(error))
     return new Refusal('unavailable', 'The database does not answer now; send the request again.', {
       retryAfterS: 5,

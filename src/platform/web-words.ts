@@ -17,6 +17,7 @@ const kinds: Record<string, [FieldCode, string]> = {
 const formats: Record<string, [FieldCode, string]> = {
   url: ['not_a_url', 'a URL such as https://example.com/path'],
   email: ['not_an_email', 'an e-mail address'],
+  date: ['not_a_day', 'a day such as 2026-01-31'],
   datetime: ['not_a_time', 'a time such as 2026-01-31T12:00:00Z'],
   uuid: ['wrong_value', 'a UUID'],
 };
@@ -30,6 +31,10 @@ export function fieldComplaint(issue: $ZodRawIssue): string | undefined {
 export function says(code: FieldCode, message: string, given: FieldGiven = {}) {
   return { error: message, params: { code, given } };
 }
+
+/** No text column can hold it. For a refine. */
+export const withoutNul = (text: string) => !text.includes('\0');
+export const saysNul = says('nul_in_text', 'Text may not hold the character NUL.');
 
 /** Parse with reportInput. place: what to call the whole, such as body. */
 export function fieldErrorsOf(issues: $ZodIssue[], place: string): FieldError[] {

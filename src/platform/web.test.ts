@@ -62,6 +62,8 @@ describe('a problem', () => {
       title: 'The request has fields that cannot be accepted',
       status: 422,
       code: 'invalid_input',
+      reason: null,
+      given: {},
       detail: 'name: Must not be empty.',
       requestId: headers['x-request-id'],
       errors: [{ field: 'name', code: 'required', message: 'Must not be empty.', given: {} }],

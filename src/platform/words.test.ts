@@ -2,7 +2,10 @@
 import { TYPE, parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { wishes } from '../connectors/bodies/json-fault.ts';
+import type { EventType } from '../events.ts';
 import { givenByCode } from './field-error.ts';
+import { givenByReason } from './refusal-reason.ts';
 import { refusalCodes } from './refusal.ts';
 import { languageOf, languages } from './words.ts';
 
@@ -85,21 +88,89 @@ describe.each(languages)('%s', (language) => {
 
 describe('problems', () => {
   const english = messagesOf('en', 'problems.json');
-  const given: Record<string, readonly string[]> = {
-    ...Object.fromEntries([...refusalCodes, 'internal_error'].map((code) => [code, ['detail']])),
-    ...Object.fromEntries(
-      Object.entries(givenByCode).map(([code, names]) => [`fields.${code}`, [...names, 'message']]),
+  const given = new Map<string, readonly string[]>([
+    ...[...refusalCodes, 'internal_error'].map((code) => [code, []] as const),
+    ...Object.entries(givenByReason).flatMap(([code, reasons]) =>
+      Object.entries(reasons).map(([reason, names]) => [`reasons.${code}.${reason}`, names] as const),
     ),
-  };
+    ...Object.entries(givenByCode).map(([code, names]) => [`fields.${code}`, names] as const),
+  ]);
 
-  it('have words for every code that the server can say, and for no other', () =>
-    expect([...english.keys()].toSorted()).toEqual(Object.keys(given).toSorted()));
+  it('have words for every code and reason that the server can say, and for no other', () =>
+    expect([...english.keys()].filter((key) => !key.startsWith('names.')).toSorted()).toEqual(
+      [...given.keys()].toSorted(),
+    ));
 
   it('need nothing that the server does not give with the code', () => {
     const needed = [...english].flatMap(([code, message]) =>
-      [...contents(parse(message)).names].filter((name) => !given[code]?.includes(name)),
+      [...contents(parse(message)).names].filter((name) => !given.get(code)?.includes(name)),
     );
     expect(needed).toEqual([]);
+  });
+
+  it('say each fault that JSON can have in a way of its own', () => {
+    const places = english.get('fields.not_json')!;
+    expect(Object.keys(wishes).filter((wish) => !places.includes(` ${wish} {`))).toEqual([]);
+  });
+});
+
+describe('events', () => {
+  /** The compiler wants every event here. */
+  const all: Record<EventType, true> = {
+    'publisher.created': true,
+    'publisher.changed': true,
+    'key.created': true,
+    'key.revoked': true,
+    'user.invited': true,
+    'invitation.revoked': true,
+    'user.joined': true,
+    'user.changed': true,
+    'user.disabled': true,
+    'user.enabled': true,
+    'membership.changed': true,
+    'membership.removed': true,
+    'session.started': true,
+    'session.revoked': true,
+    'second_factor.enabled': true,
+    'second_factor.disabled': true,
+    'recovery_codes.renewed': true,
+    'recovery_code.used': true,
+    'password.reset': true,
+    'identity_provider.created': true,
+    'identity_provider.changed': true,
+    'identity_provider.removed': true,
+    'identity.linked': true,
+    'identity.unlinked': true,
+    'passkey.created': true,
+    'passkey.removed': true,
+    'listing.created': true,
+    'listing.changed': true,
+    'lead_sharing.changed': true,
+    'intake_token.created': true,
+    'consent_text.written': true,
+    'lead.received': true,
+    'lead.assigned': true,
+    'body.quarantined': true,
+    'body.released': true,
+    'body.discarded': true,
+    'destination.created': true,
+    'destination.changed': true,
+    'destination.paused': true,
+    'destination.resumed': true,
+    'destination.checked': true,
+    'destination.broken': true,
+    'destination.mended': true,
+    'delivery.parked': true,
+    'delivery.replayed': true,
+    'delivery.remote_changed': true,
+    'tracking.changed': true,
+    'reconciliation.started': true,
+    'reconciliation.ended': true,
+  };
+
+  it('have words, whatever of them a history shows', () => {
+    const reasons = messagesOf('en', 'reasons.json');
+    expect(Object.keys(all).filter((type) => !reasons.has(`event.${type}`))).toEqual([]);
   });
 });
 

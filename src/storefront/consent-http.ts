@@ -148,7 +148,7 @@ async function writeText(
     .catch((error) => {
       if (!isUniqueViolation(error)) throw error;
       throw new Refusal(
-        'conflict',
+        'conflict.newer_version',
         'Another version was written just now; look at it, then send yours again.',
       );
     });

@@ -1,5 +1,6 @@
 // The lead form: plain HTML that works as a plain POST, with each fault beside its field and nothing typed ever lost.
 import type { CallToAction } from '../catalog/listing.ts';
+import { contactLine } from './contact-line.ts';
 import type { Offered } from './desk.ts';
 import { fieldsOf, type Field, type FieldFault, type Values } from './fields.ts';
 import { markup, type Markup } from './markup.ts';
@@ -44,7 +45,8 @@ ${fields}
 <div class="gone" aria-hidden="true"><label for="${honeypot}">${words('form.website')}</label><input id="${honeypot}" name="${honeypot}" tabindex="-1" autocomplete="off"></div>
 <section class="consent"><h2>${words('form.consent')}</h2>
 ${consent.tick !== null && tickBox(consent.tick, came?.ticked === true)}
-<p>${consent.button}</p></section>
+<p>${consent.button}</p>
+${contactLine(view, listing)}</section>
 <button>${words(`call.${call}`)}</button>
 </form>
 </article>`;

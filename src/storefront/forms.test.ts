@@ -13,6 +13,9 @@ import {
   zofia,
   type APage,
 } from '../../test/customer.ts';
+import { openHouse, type House } from '../house.ts';
+import { openApp } from '../platform/app.ts';
+import { forgetOldForms } from './upkeep.ts';
 import { aPublisher, tokenOf, type APublisher } from '../../test/factories.ts';
 
 const clock = testClock();
@@ -239,6 +242,61 @@ describe('a form that cannot be taken', () => {
   });
 });
 
+describe('a form that is sent to two processes', () => {
+  let other: House;
+  let second: Booted;
+  beforeAll(async () => {
+    const { config, db, log } = booted.app;
+    // Its own in all but the database, which the first one closes.
+    const app = { ...(await openApp(config, { db, clock, log })), close: async () => {} };
+    other = await openHouse(app, { serve: true, work: false });
+    second = { ...booted, web: other.web! };
+  });
+  afterAll(() => other.close());
+
+  it('one after the other is one lead, with the consent of the first time', async () => {
+    const shown = await visit(booted, form);
+    clock.forward(20_000);
+    const givenAt = clock.now().toISOString();
+    await send(booted, shown);
+    clock.forward(60_000);
+    expect((await send(second, shown)).status).toBe(303);
+    const { leads } = await inboxOf(booted, publisher);
+    expect(leads).toMatchObject([{ posts: 2, consent: { record: { givenAt } } }]);
+  });
+
+  it('at the same moment is one lead as well', async () => {
+    const shown = await visit(booted, form);
+    clock.forward(20_000);
+    const sent = await Promise.all([send(booted, shown), send(second, shown), send(booted, shown)]);
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect((await inboxOf(booted, publisher)).leads).toMatchObject([{ posts: 3 }]);
+  });
+
+  it('over and over with other words is counted over both', async () => {
+    const shown = await visit(booted, form);
+    clock.forward(20_000);
+    for (let nth = 1; nth <= 6; nth++)
+      await send(nth % 2 ? booted : second, shown, { ...zofia, note: `No. ${nth}` });
+    const { leads, quarantine } = await inboxOf(booted, publisher);
+    expect([leads.length, quarantine.length]).toEqual([4, 2]);
+  });
+
+  it('is forgotten once nobody can send it any more', async () => {
+    await fillIn();
+    const kept = async () => {
+      await forgetOldForms(booted.app);
+      const [row] = await booted.app.db.rows<{ count: number }>(
+        sql`select count(*)::int as count from form_uses where publisher_id = ${publisher.id}`,
+      );
+      return row!.count;
+    };
+    expect(await kept()).toBe(1);
+    clock.forward(49 * 3_600_000);
+    expect(await kept()).toBe(0);
+  });
+});
+
 describe('what looks like spam', () => {
   const odd: [string, Record<string, string>, RegExp][] = [
     [
@@ -420,6 +478,32 @@ describe('consent texts', () => {
     expect((await send(booted, shown)).status).toBe(303);
     const [lead] = (await inboxOf(booted, publisher)).leads;
     expect(lead!.consent.record).toMatchObject({ textId: first.body.id as string, version: 1 });
+  });
+
+  it('have the publisher’s contact beside them, which is no part of them: nothing changes in what was agreed to', async () => {
+    const before = await consentShown();
+    const shown = await visit(booted, form);
+    clock.forward(10_000);
+    expect(shown.html).not.toContain('class="soft contact"');
+    const path = `/api/v1/publishers/${publisher.id}`;
+    const name = 'Northwind <Labs>';
+    const tell = (contact: string) => booted.call('PATCH', path, { contact });
+    await tell('privacy+leads@northwind.example');
+    expect((await send(booted, shown)).status).toBe(303);
+    const [lead] = (await inboxOf(booted, publisher)).leads;
+    const sha256 = createHash('sha256').update(before!).digest('hex');
+    expect(lead!.consent.record).toMatchObject({ textId: 'shipped/contact-me', sha256 });
+
+    const mail = '<a href="mailto:privacy+leads@northwind.example">privacy+leads@northwind.example</a></p>';
+    for (const url of [listing.url, form, `${form}/thanks`])
+      expect((await visit(booted, url)).html).toContain(mail);
+    expect(await consentShown()).toBe(before);
+
+    await booted.call('PATCH', path, { name });
+    await tell('https://northwind.example/privacy?a=1&b="2"');
+    const { html } = await visit(booted, `${form}?lang=hu`);
+    expect(html).toContain('Northwind &lt;Labs&gt;: itt kérdezhet az adatairól');
+    expect(html).toContain('<a href="https://northwind.example/privacy?a=1&amp;b=&quot;2&quot;">');
   });
 
   it('that would read otherwise by now are shown anew', async () => {

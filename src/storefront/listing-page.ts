@@ -3,6 +3,7 @@ import type { CallToAction } from '../catalog/listing.ts';
 import { offerOf } from '../catalog/storefront.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
 import { inWords, marketplaceOf, recipientsOf } from './consent-text.ts';
+import { contactLine } from './contact-line.ts';
 import { markup, paragraphs } from './markup.ts';
 import { pathOf } from './list-page.ts';
 import type { StoreListing } from './store.ts';
@@ -26,6 +27,7 @@ ${summary !== null && markup`<p><strong>${summary}</strong></p>`}
 <p><a class="act" href="${link(view, `${pathOf(listing)}/${call}`)}">${words(`call.${call}`)}</a></p>
 <p class="soft">${words(`promise.${call}`)}</p>
 ${description !== null && paragraphs(description)}
+${contactLine(view, listing)}
 </article>`;
   return document(view, { title, main });
 }
@@ -37,6 +39,7 @@ export function thanksPage(view: View, listing: StoreListing): string {
 <h1>${words('thanks.title')}</h1>
 <p>${words('thanks.sent', { recipients })}</p>
 <p>${words('thanks.next', { publisher: listing.publisherName })}</p>
+${contactLine(view, listing)}
 <p><a href="${link(view, pathOf(listing))}">${words('thanks.back')}</a></p>
 </article>`;
   return document(view, { title: words('thanks.title'), main });

@@ -7,6 +7,7 @@ import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { campaignName, campaignOf } from './campaign.ts';
 import { inWords, recipientsOf } from './consent-text.ts';
+import { contactOf } from './contact-line.ts';
 import type { Desk } from './desk.ts';
 import { fieldsOf, valuesOf } from './fields.ts';
 import { sayFault } from './form-page.ts';
@@ -56,7 +57,7 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
 
   web.get<Lent>(path, { schema }, async (request, reply) => {
     const listing = await lent(request, reply);
-    const view = viewFor(request);
+    const view = viewFor(request, listing);
     if (!isRobot(request.headers['user-agent'])) traffic.count(listing, 'view', campaignName(view.campaign));
     return formOf(view, listing, await desk.offer(listing, callOf(listing), view.language));
   });
@@ -66,7 +67,7 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
     { schema: { ...schema, body: Sent }, bodyLimit: 64 * 1024 },
     async (request, reply) => {
       const listing = await lent(request, reply);
-      const view = viewFor(request);
+      const view = viewFor(request, listing);
       const call = callOf(listing);
       const { token, work, website, page, tick, values } = request.body;
       const pageUrl = pageOn(request.headers.origin!, page);
@@ -100,16 +101,13 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
   );
 }
 
-function viewFor({ url, query, headers }: FastifyRequest<Lent>): View {
-  return viewOf(url.split('?', 1)[0]!, query, headers['accept-language']);
+function viewFor({ url, query, headers }: FastifyRequest<Lent>, listing: StoreListing): View {
+  return viewOf(url.split('?', 1)[0]!, query, headers['accept-language'], listing.defaultLanguage);
 }
 
 /** Everything that the widget shows, in the reader's language. */
-function formOf(
-  { words, language }: View,
-  listing: StoreListing,
-  { token, consent }: Awaited<ReturnType<Desk['offer']>>,
-) {
+function formOf(view: View, listing: StoreListing, { token, consent }: Awaited<ReturnType<Desk['offer']>>) {
+  const { words, language } = view;
   const call = callOf(listing);
   return {
     language,
@@ -126,6 +124,7 @@ function formOf(
     })),
     website: words('form.website'),
     consent: { title: words('form.consent'), button: consent.button, tick: consent.tick },
+    contact: contactOf(view, listing),
     send: words(`call.${call}`),
     failed: words('form.notStored'),
     token,

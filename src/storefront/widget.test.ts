@@ -63,6 +63,18 @@ describe('another web site', () => {
     expect(consent.button).toContain('A gomb megnyomásával');
   });
 
+  it('has the publisher’s contact once there is one', async () => {
+    const contact = async () => (await ask('GET', home)).json<{ contact: unknown }>().contact;
+    expect(await contact()).toBeNull();
+    const path = `/api/v1/publishers/${publisher.id}`;
+    await booted.call('PATCH', path, { contact: 'https://northwind.example/privacy' });
+    expect(await contact()).toEqual({
+      words: `To ask ${publisher.name} about your data, or to object:`,
+      text: 'https://northwind.example/privacy',
+      href: 'https://northwind.example/privacy',
+    });
+  });
+
   it.each([
     ['another origin', 'https://evil.example', undefined],
     ['the same name without TLS', 'http://www.northwind.example', undefined],

@@ -34,7 +34,7 @@ export async function beginReconciliation(
     const id = newId('rcn', now);
     const row = { publisherId, id, destinationId, since, startedBy: actor.id, now };
     if (!(await startReconciliation(tx, row)))
-      throw new Refusal('conflict', 'One is running for this destination: wait for its end.');
+      throw new Refusal('conflict.being_compared', 'One is running for this destination: wait for its end.');
     const data = { reconciliationId: id };
     const about = { publisherId, subjectId: destinationId, actor: actor.id };
     await say([{ ...about, type: 'reconciliation.started', data }]);

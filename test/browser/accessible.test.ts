@@ -1,10 +1,10 @@
 // Every screen: nothing serious found by axe in light and dark, one heading, a title, all words there, and no sideways scroll on a phone.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { firstRunLink } from '../../src/accounts/first-run.ts';
 import { openPlace, type Visit } from './place.ts';
 import { screens, type Shown } from './screens.ts';
+import { seriousIn } from './serious.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -35,7 +35,7 @@ it.each(screens)('$name', async ({ as, path }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await turnsDark(page);
   await visit.settled();
-  expect(await seriousIn(page, ['color-contrast'])).toEqual([]);
+  expect(await seriousIn(page, { rules: ['color-contrast'] })).toEqual([]);
 
   await page.setViewportSize({ width: 360, height: 740 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -66,18 +66,6 @@ it('the first run', async () => {
     await unowned.close();
   }
 });
-
-/** rules: those alone; all when left out. */
-async function seriousIn(page: Page, rules?: string[]): Promise<string[]> {
-  // Fluent's own sentinels, which hand the focus on at once.
-  const axe = new AxeBuilder({ page }).exclude('[data-tabster-dummy]');
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
-    );
-}
 
 /** The background is the theme's first sign; colours fade over within a moment. */
 async function turnsDark(page: Page): Promise<void> {

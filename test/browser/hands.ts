@@ -1,44 +1,42 @@
 // What people do on a page, by the words they read and never by how it is made.
 import type { Locator } from 'playwright-core';
+import { mouseOf } from './acts.ts';
+import { keysOf } from './keys.ts';
 import type { Visit } from './place.ts';
 
 type Given = Parameters<Visit['say']>[1];
 
+const actsBy = { mouse: mouseOf, keyboard: keysOf };
+export type Means = keyof typeof actsBy;
+
 /** The hands of a visitor. Each takes keys of words; each waits until there is what it needs. */
-export function handsOf({ page, say }: Visit) {
-  const button = (key: string, given?: Given) =>
-    page.getByRole('button', { name: say(key, given), exact: true });
+export function handsOf(visit: Visit, by: Means = 'mouse') {
+  const { page, say } = visit;
+  const acts = actsBy[by](visit);
+  type Within = Locator | typeof page;
+  const button = (key: string, given?: Given, within: Within = page) =>
+    within.getByRole('button', { name: say(key, given), exact: true });
   const link = (name: string) => page.getByRole('link', { name, exact: true });
   const field = (key: string) => page.getByRole('textbox', { name: say(key), exact: true });
   return {
+    /** By what is seen rather than by keys of words. */
+    acts,
     button,
     link,
     field,
     /** A part of the screen by its heading. */
     part: (key: string) => page.getByRole('region', { name: say(key), exact: true }),
-    press: (key: string, given?: Given) => button(key, given).click(),
-    follow: (key: string) => link(say(key)).click(),
-    write: (key: string, value: string) => field(key).fill(value),
+    press: (key: string, given?: Given, within?: Within) => acts.press(button(key, given, within)),
+    follow: (key: string) => acts.press(link(say(key))),
+    write: (key: string, value: string) => acts.write(field(key), value),
     /** A password is no text box to a screen reader, so by its label. */
-    writeSecret: (key: string, value: string) => page.getByLabel(say(key)).first().fill(value),
+    writeSecret: (key: string, value: string) => acts.write(page.getByLabel(say(key)).first(), value),
     /** The main way around, at the side. */
     around: (key: string) =>
-      page
-        .getByRole('navigation', { name: say('nav.label') })
-        .getByRole('link', { name: say(key) })
-        .click(),
-    sees: (text: string, within: Locator | typeof page = page) =>
-      within.getByText(text, { exact: true }).first().waitFor(),
+      acts.press(
+        page.getByRole('navigation', { name: say('nav.label') }).getByRole('link', { name: say(key) }),
+      ),
+    sees: (text: string, within: Within = page) => within.getByText(text, { exact: true }).first().waitFor(),
     heading: (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor(),
   };
-}
-
-/** By Tab alone, as somebody without a mouse. */
-export async function reach({ page }: Visit, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 120; presses++) {
-    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`No way by keyboard to ${target.toString()}`);
 }

@@ -1,4 +1,4 @@
-// A customer raises a hand on a public page, with and without JavaScript; the lead appears in the open inbox with its consent.
+// A customer raises a hand on a public page, with and without JavaScript or a mouse; the lead appears in the open inbox with its consent.
 import { expect, it } from 'vitest';
 import { aListing, aPublisher } from '../factories.ts';
 import { aPerson } from '../people.ts';
@@ -8,11 +8,30 @@ import { usePlace } from './use-place.ts';
 const place = usePlace();
 
 it.each([
-  { javaScript: true, language: 'en' as const, firstName: 'Grace', lastName: 'Abernathy' },
-  { javaScript: false, language: 'cs' as const, firstName: 'Ludmila', lastName: 'Havránková' },
-])('a raised hand is a lead at once (JavaScript: $javaScript)', async (customer) => {
+  {
+    javaScript: true,
+    means: 'mouse' as const,
+    language: 'en' as const,
+    firstName: 'Grace',
+    lastName: 'Abernathy',
+  },
+  {
+    javaScript: false,
+    means: 'mouse' as const,
+    language: 'cs' as const,
+    firstName: 'Ludmila',
+    lastName: 'Havránková',
+  },
+  {
+    javaScript: true,
+    means: 'keyboard' as const,
+    language: 'es' as const,
+    firstName: 'Inés',
+    lastName: 'Aranguren',
+  },
+])('a raised hand is a lead at once (by $means, JavaScript: $javaScript)', async (customer) => {
   const { booted } = place();
-  const { javaScript, language, firstName, lastName } = customer;
+  const { javaScript, means, language, firstName, lastName } = customer;
   const publisher = await aPublisher(booted, { name: 'Northwind Labs' });
   const owner = await aPerson(booted, publisher.id, 'owner');
   const listing = await aListing(booted, publisher, { title: 'Shift Planner' });
@@ -23,7 +42,8 @@ it.each([
   );
   const office = await place().visit({ cookie: owner.cookie });
   await office.go(`/publishers/${publisher.id}/leads`);
-  await handsOf(office).sees(office.say('leads.empty.title'));
+  const desk = handsOf(office, means);
+  await desk.sees(office.say('leads.empty.title'));
 
   const shop = await place().visit({
     language,
@@ -31,25 +51,25 @@ it.each([
     expected: [new RegExp(`^POST ${new URL(changed.body.page.url).pathname}/contact-me 422$`)],
   });
   const { page, say } = shop;
-  const hands = handsOf(shop);
+  const hands = handsOf(shop, means);
+  const { acts } = hands;
   const label = (field: string) => page.getByLabel(say(`storefront.field.${field}`));
   await shop.go(`${new URL(changed.body.page.url).pathname}?mktcmpid=spring-fair`);
   await hands.heading('Shift Planner');
   await hands.follow('storefront.call.contact-me');
-  await label('firstName').fill(firstName);
-  await label('lastName').fill(lastName);
-  await label('email').fill('not an address');
-  await label('company').fill('Millrace Textiles');
+  await acts.write(label('firstName'), firstName);
+  await acts.write(label('lastName'), lastName);
+  await acts.write(label('email'), 'not an address');
+  await acts.write(label('company'), 'Millrace Textiles');
   await hands.press('storefront.call.contact-me');
   // Said beside the field, and nothing typed is lost.
   await page.getByText(say('storefront.error.email')).first().waitFor();
   expect(await label('firstName').inputValue()).toBe(firstName);
-  await label('email').fill(`${language}@millrace.example`);
+  await acts.write(label('email'), `${language}@millrace.example`);
   await hands.press('storefront.call.contact-me');
   await hands.heading(say('storefront.thanks.title'));
 
-  await office.page.getByRole('link', { name: `${firstName} ${lastName}` }).click();
-  const desk = handsOf(office);
+  await desk.acts.press(office.page.getByRole('link', { name: `${firstName} ${lastName}` }));
   await desk.heading(office.say('leads.one', { offer: 'Shift Planner' }));
   const consent = desk.part('leads.consent.title');
   await desk.sees(office.say('leads.consent.button'), consent);

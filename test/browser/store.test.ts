@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/platform/words.ts';
 import { aPublishedListing, inboxOf, zofia, type APage } from '../customer.ts';
 import { aPublisher, type APublisher } from '../factories.ts';
-import { handsOf, reach } from './hands.ts';
+import { handsOf } from './hands.ts';
+import { reach } from './keys.ts';
 import type { Visit } from './place.ts';
 import { usePlace } from './use-place.ts';
 

@@ -46,6 +46,8 @@ export async function openWorld(): Promise<World> {
   const doors = await openDoors(place);
   const { publisher, listing, storePath } = doors[0]!;
   const { sales, portal, warehouse, fieldSellers } = await connect(place, publisher, farSide.url);
+  const another = doors.find((door) => door.publisher !== publisher)!.publisher;
+  await aDestination(booted, another, { name: 'Lead desk', settings: { url: `${farSide.url}/locked` } });
   await live(place, doors, clock, days, 1);
   far.lock();
   const path = `/api/v1/publishers/${publisher.id}/destinations/${warehouse.id}`;
@@ -102,6 +104,7 @@ async function openDoors({ booted }: Place): Promise<Door[]> {
   const doors: Door[] = [];
   for (const { slug, name, listings } of publishers) {
     const publisher = await aPublisher(booted, { slug, name });
+    await booted.call('PATCH', `/api/v1/publishers/${publisher.id}`, { contact: `privacy@${slug}.example` });
     for (const demo of listings) {
       const listing = await aListing(booted, publisher, demo);
       const page = {

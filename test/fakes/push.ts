@@ -1,6 +1,4 @@
 // One try by one connector over the real wire, as the engine makes it.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { secretNames as secretsOf } from '../../src/delivery/destination.ts';
 import { unfitOutcome } from '../../src/delivery/attempt.ts';
 import {
@@ -17,6 +15,7 @@ import type { SharedLead } from '../../src/leads/lead.ts';
 import { applyMapping } from '../../src/mapping/apply.ts';
 import type { Mapping, Mended } from '../../src/mapping/mapping.ts';
 import { createHttp } from '../../src/platform/http-client.ts';
+import { openDropFolder } from '../../src/platform/drop-folder.ts';
 import { createMailer } from '../../src/platform/mailer.ts';
 
 export type Pushed = {
@@ -54,7 +53,11 @@ export async function pushOnce(crm: Crm, options: PushOptions): Promise<Pushed> 
   const { values, mended, unfit } = applyMapping(lead, mapping, crm.mappable.targets);
   if (unfit.length > 0) return { outcome: unfitOutcome(crm, unfit[0]!), transcript: [], mended };
   const { result, transcript } = await withWire(crm, options, (wire) =>
-    crm.push({ lead, key, values }, options.settings, wire),
+    crm.push(
+      { lead, key, values, columns: mapping.fields.map(({ target }) => target) },
+      options.settings,
+      wire,
+    ),
   );
   return { outcome: withoutSecrets(result, options.settings, secretsOf(crm)), transcript, mended };
 }
@@ -66,7 +69,7 @@ export async function pushTogether(
 ): Promise<Outcome[]> {
   const jobs = options.leads.map(({ lead, key }) => {
     const { values } = applyMapping(lead, { fields: crm.mappable.defaults }, crm.mappable.targets);
-    return { lead, key, values };
+    return { lead, key, values, columns: crm.mappable.defaults.map(({ target }) => target) };
   });
   const { result } = await withWire(crm, options, async (wire) =>
     crm.batch!.push(jobs, options.settings, wire),
@@ -91,14 +94,7 @@ export async function withWire<Result>(
   const http = createHttp({ allowPrivate: true, maxReplyBytes: 1024 * 1024 });
   const mailer = createMailer(smtpUrl, 'leads@example.com');
   const secrets = secretsOf(crm);
-  const drop =
-    folder === undefined
-      ? null
-      : (name: string, bytes: Buffer) => {
-          mkdirSync(dirname(join(folder, name)), { recursive: true });
-          writeFileSync(join(folder, name), bytes);
-          return Promise.resolve();
-        };
+  const drop = folder === undefined ? null : openDropFolder(folder, 'pub_northwind');
   const { wire, transcript } = openWire({ http, mailer, tokens, drop, settings, secrets, now, timeoutMs });
   const result = await run(wire).catch((error: unknown) => {
     if (!(error instanceof WireError)) throw error;

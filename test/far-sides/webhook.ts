@@ -9,6 +9,7 @@ export async function peer(): Promise<Peer> {
     ...httpPeer(receiver, [signingSecret]),
     settings: { url: receiver.url, signingSecret },
     wrong: { url: receiver.url, ...minted('webhook') },
+    adopt: ({ signingSecret: shown }) => receiver.expect(String(shown)),
     records: () => Promise.resolve(receiver.byId.size),
     // What a receiver answers besides a 2xx is its own affair, so there is no malformed reply in a 200.
     reasons: { failing: 'remote_error', malformed: null },

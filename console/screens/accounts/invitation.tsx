@@ -60,17 +60,18 @@ function Way({ token, invited, session }: Way) {
   const t = useTranslations('sign-in.invitation');
   const roles = useTranslations('settings.role');
   const format = useFormatter();
-  const { email, role, hasUser, endsAt } = invited;
+  const { email, role, hasUser, endsAt, inviterName, publisherName, providers } = invited;
+  const what = { publisher: publisherName, role: roles(`${role}.name`) };
   const signedIn = useSignedIn();
   const joined = ({ publisherId }: Schema['Joined']) =>
     signedIn(publisherId === operatorId ? '/operator/overview' : `/publishers/${publisherId}/overview`);
   const isTheirs = session?.user.email.toLowerCase() === email.toLowerCase();
   return (
     <>
+      <Text>{inviterName === null ? t('byNobody', what) : t('by', { inviter: inviterName, ...what })}</Text>
       <Text>
         {t('about', {
           email,
-          role: roles(`${role}.name`),
           endsAt: format.dateTime(new Date(endsAt), { dateStyle: 'long' }),
         })}
       </Text>
@@ -84,7 +85,11 @@ function Way({ token, invited, session }: Way) {
       )}
       {session === null && !hasUser && <NewPerson token={token} email={email} onJoined={joined} />}
       {session === null && (
-        <OtherWays startWith={{ invitation: token }} before={<Divider>{t('or')}</Divider>} />
+        <OtherWays
+          providers={providers}
+          startWith={{ invitation: token }}
+          before={<Divider>{t('or')}</Divider>}
+        />
       )}
     </>
   );

@@ -25,7 +25,6 @@ export function NewPerson({ token, email, onJoined }: NewPerson) {
         send({
           form,
           names: ['name', 'password'],
-          about: { weak_password: 'password' },
           send: async (values) => {
             const params = { path: { token } };
             const body = { ...values, language };

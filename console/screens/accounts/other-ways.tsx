@@ -4,13 +4,15 @@ import { BuildingPeopleRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, told } from '../../api.ts';
+import { api, told, type Schema } from '../../api.ts';
 import { PasskeyButton } from './passkey-button.tsx';
 import { passkeysHere } from './passkey.ts';
 
 type OtherWays = {
   /** The slug of a publisher whose own providers are offered too. */
   publisher?: string | undefined;
+  /** Those to offer, where whoever shows them knows better. */
+  providers?: Schema['SignInWays']['providers'];
   /** Told to the provider's start: returnTo, or the token of an invitation. */
   startWith: Record<string, string>;
   /** Left out where a passkey cannot be used, since nobody has one yet. */
@@ -19,7 +21,7 @@ type OtherWays = {
   before: ReactNode;
 };
 
-export function OtherWays({ publisher, startWith, onPasskey, before }: OtherWays) {
+export function OtherWays({ publisher, providers: known, startWith, onPasskey, before }: OtherWays) {
   const t = useTranslations('sign-in');
   const ways = useQuery({
     queryKey: ['sign-in-ways', publisher ?? null],
@@ -30,9 +32,10 @@ export function OtherWays({ publisher, startWith, onPasskey, before }: OtherWays
         }),
       ),
     staleTime: Infinity,
+    enabled: known === undefined,
   });
   const passkey = passkeysHere && ways.data?.passkey && onPasskey !== undefined;
-  const providers = ways.data?.providers ?? [];
+  const providers = known ?? ways.data?.providers ?? [];
   if (!passkey && providers.length === 0) return null;
   const search = new URLSearchParams(startWith).toString();
   return (

@@ -3,9 +3,8 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { KeyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Problem } from '../../ui/problem.ts';
 import { passkeysHere, signInByPasskey } from './passkey.ts';
-import { useProblemWords } from './send-form.ts';
+import { useProblemSaid } from './send-form.ts';
 
 export function PasskeyButton({
   primary = false,
@@ -15,7 +14,7 @@ export function PasskeyButton({
   onDone: () => Promise<void>;
 }) {
   const t = useTranslations('sign-in');
-  const words = useProblemWords();
+  const said = useProblemSaid();
   const [busy, setBusy] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
   const use = async () => {
@@ -25,8 +24,7 @@ export function PasskeyButton({
       await signInByPasskey();
       await onDone();
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setComplaint(words(error) ?? error.message);
+      setComplaint(said(error));
     } finally {
       setBusy(false);
     }

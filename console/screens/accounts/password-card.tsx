@@ -34,7 +34,6 @@ export function PasswordCard() {
         send({
           form,
           names: ['currentPassword', 'password'],
-          about: { weak_password: 'password' },
           send: async (body) => {
             await told(api.PATCH('/api/v1/session/user', { body }));
             form.reset(empty);

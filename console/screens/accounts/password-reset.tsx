@@ -36,7 +36,6 @@ export function PasswordReset() {
           send({
             form,
             names: ['password'],
-            about: { weak_password: 'password' },
             send: async (body) => {
               await told(api.POST('/api/v1/password-resets/{token}', { params: { path: { token } }, body }));
               setDone(true);

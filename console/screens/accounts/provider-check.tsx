@@ -32,12 +32,12 @@ function Result({ result: { complaints } }: { result: ProviderCheck }) {
         <MessageBarBody>{t('well')}</MessageBarBody>
       </MessageBar>
     );
-  return complaints.map(({ code, message }) => (
-    <MessageBar key={code + message} intent="error" layout="multiline">
+  return complaints.map(({ code, given }) => (
+    <MessageBar key={code + given.address} intent="error" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t.has(`complaint.${code}`) ? t(`complaint.${code}`) : code}</MessageBarTitle>
-        <Text block size={200} lang="en">
-          {message}
+        <MessageBarTitle>{t(`complaint.${code}`)}</MessageBarTitle>
+        <Text block size={200}>
+          {t(`remedy.${code}`, given)}
         </Text>
       </MessageBarBody>
     </MessageBar>

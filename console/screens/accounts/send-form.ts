@@ -3,23 +3,39 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { usePlaceProblem } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
 
-/** Words for a problem's code; what there are none for says the server's own. */
-export function useProblemWords(): (error: unknown) => string | null {
+/** Words of these screens for a problem; null where the problem's own words say more, or there are none here. */
+function useOwnWords(): (error: unknown, hasField?: boolean) => string | null {
   const t = useTranslations('sign-in.problem');
-  return (error) => (error instanceof Problem && t.has(error.code) ? t(error.code) : null);
+  return (error, hasField = false) => {
+    if (!(error instanceof Problem)) return null;
+    const { code, reason, errors } = error;
+    const isPlain = reason === null && (hasField || errors.length === 0);
+    return isPlain && t.has(code) ? t(code) : null;
+  };
+}
+
+/** A problem in the reader's words; what is none is thrown on. */
+export function useProblemSaid(): (error: unknown) => string {
+  const own = useOwnWords();
+  const words = useProblemWords();
+  return (error) => {
+    if (!(error instanceof Problem)) throw error;
+    return own(error) ?? words.of(error);
+  };
 }
 
 /** For actions without a form: a notice that says what did not work. */
 export function useFailed(): (error: unknown) => void {
   const notices = useNotices();
-  const words = useProblemWords();
+  const own = useOwnWords();
   return (error) => {
-    const detail = words(error);
-    if (detail === null || !(error instanceof Problem)) return notices.failed(error);
-    const { status, code } = error;
-    notices.failed(new Problem(status, { detail, code }));
+    const detail = own(error);
+    if (detail === null || !(error instanceof Problem) || error.code === 'unreachable')
+      return notices.failed(error);
+    notices.failed(new Problem(error.status, { detail }));
   };
 }
 
@@ -35,7 +51,7 @@ type Send<Values extends FieldValues> = {
 };
 
 export function useSendForm() {
-  const words = useProblemWords();
+  const own = useOwnWords();
   const placeProblem = usePlaceProblem();
   /** Null when it is done, false when a field complains, else a complaint that belongs to no field. */
   return async <Values extends FieldValues>({
@@ -57,8 +73,8 @@ export function useSendForm() {
     return answer;
 
     function place(error: unknown): string | false {
-      const message = words(error);
       const field = error instanceof Problem ? about[error.code] : undefined;
+      const message = own(error, field !== undefined);
       if (message === null)
         return placeProblem(fieldOf ? renamed(error, fieldOf) : error, form.setError, names) ?? false;
       if (field === undefined) return message;
@@ -70,9 +86,11 @@ export function useSendForm() {
 
 function renamed(error: unknown, fieldOf: (field: string) => string): unknown {
   if (!(error instanceof Problem)) return error;
-  const { status, code, message, errors } = error;
+  const { status, code, reason, given, message, errors } = error;
   return new Problem(status, {
     code,
+    reason,
+    given,
     detail: message,
     errors: errors.map((each) => ({ ...each, field: fieldOf(each.field) })),
   });

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
-import { Answered } from '../../ui/faces.tsx';
+import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -15,17 +15,25 @@ import { listingQuery, type Listing } from './listings.ts';
 
 export function ListingDetail() {
   const { listingId } = useParams({ strict: false }) as { listingId: string };
+  const t = useTranslations('listings');
   const query = useQuery(listingQuery(usePublisherId(), listingId));
-  return <Answered query={query}>{(listing) => <Detail key={listing.id} listing={listing} />}</Answered>;
+  return (
+    <AnsweredScreen query={query} title={t('listing')} back={<Back />}>
+      {(listing) => <Detail key={listing.id} listing={listing} />}
+    </AnsweredScreen>
+  );
+}
+
+function Back() {
+  const t = useTranslations('listings');
+  return <Link to={`/publishers/${usePublisherId()}/listings`}>{t('back')}</Link>;
 }
 
 function Detail({ listing }: { listing: Listing }) {
-  const t = useTranslations('listings');
-  const publisherId = usePublisherId();
   const [{ tab }] = useFilters(['tab']);
   const shown = tab === 'page' ? 'page' : 'sharing';
   return (
-    <Screen title={listing.title} back={<Link to={`/publishers/${publisherId}/listings`}>{t('back')}</Link>}>
+    <Screen title={listing.title} back={<Back />}>
       <ListingWarnings listing={listing} />
       <ListingTabs listingId={listing.id} shown={shown} />
       {shown === 'page' ? <ListingPage listing={listing} /> : <ListingSharing listing={listing} />}

@@ -55,7 +55,7 @@ function ListingForm({ storefronts }: { storefronts: readonly Storefront[] }) {
     saveForm(form, names, async ({ callToAction, ...offer }) => {
       const asked = { ...(offer as NewListing), callToAction: callGiven(callToAction) };
       const listing = await create.mutateAsync(asked).catch((error: unknown) => {
-        if (!(error instanceof Problem) || error.status !== 409) throw error;
+        if (!(error instanceof Problem) || error.code !== 'listing_exists') throw error;
         const message = t('new.taken');
         throw new Problem(409, { errors: [{ field: 'offerId', message }] });
       });

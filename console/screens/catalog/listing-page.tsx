@@ -47,7 +47,8 @@ function Publication({ listing }: { listing: Listing }) {
       <Switch
         label={t('published')}
         checked={published}
-        disabled={!may('listings:write') || change.isPending}
+        disabled={!may('listings:write')}
+        disabledFocusable={change.isPending}
         onChange={(_, { checked }) =>
           change.mutate({ listingId: listing.id, page: { published: checked } }, { onError: notices.failed })
         }

@@ -16,7 +16,8 @@ export function ListingSwitch({ listing, labelled = false }: { listing: Listing;
   return (
     <Switch
       checked={enabled}
-      disabled={!may('listings:write') || change.isPending}
+      disabled={!may('listings:write')}
+      disabledFocusable={change.isPending}
       label={labelled ? t('sharing') : t(enabled ? 'on' : 'off')}
       style={{ whiteSpace: labelled ? 'normal' : 'nowrap' }}
       {...(labelled ? {} : { 'aria-label': t('sharingOf', { title }) })}

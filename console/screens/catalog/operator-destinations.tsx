@@ -49,6 +49,7 @@ export function OperatorDestinations() {
           </ul>
         )}
       </Answered>
+      <Link to="/operator/destinations">{t('all')}</Link>
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { operatorId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Mark, type Tone } from '../../ui/marks.tsx';
+import { useFindingWords } from '../delivery/finding-words.ts';
 import { useSaid } from '../delivery/said.ts';
 import { usePublisherNames } from './publishers.ts';
 
@@ -97,21 +98,21 @@ function Row({ tone, severity, children }: Row) {
   );
 }
 
-function OfFinding({ finding: { publisherId, subjectId, subject, code, message } }: { finding: Finding }) {
+function OfFinding({ finding }: { finding: Finding }) {
   const styles = useStyles();
-  const said = useSaid();
+  const { publisherId, subjectId, subject } = finding;
+  const words = useFindingWords();
   const nameOf = usePublisherNames();
   const base = publisherId === operatorId ? '/operator' : `/publishers/${publisherId}`;
-  const words = said(code, 'finding');
   return (
     <>
       <Text className={styles.quiet}>{nameOf(publisherId)} · </Text>
       <Link to={`${base}/${subjectId.startsWith('lst_') ? 'listings' : 'destinations'}/${subjectId}`}>
         {subject}
       </Link>
-      : {words}
-      <Text block size={200} lang="en" className={styles.quiet}>
-        {message}
+      : {words.of(finding)}
+      <Text block size={200} className={styles.quiet}>
+        {words.remedy(finding)}
       </Text>
     </>
   );

@@ -6,6 +6,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -14,8 +15,8 @@ import { usePublishers, type Publisher } from './publishers.ts';
 
 export function OperatorPublishers() {
   const t = useTranslations('operator.publishers');
-  const [{ create }, go] = useFilters(['create']);
-  const list = usePublishers();
+  const [{ create, q }, go] = useFilters(['create', 'q']);
+  const list = usePublishers(q);
   const columns = useColumns();
   const add = (
     <Button appearance="primary" icon={<AddRegular />} onClick={() => go({ create: '1' })}>
@@ -26,9 +27,24 @@ export function OperatorPublishers() {
   return (
     <Screen title={t('title')} actions={add}>
       <Text>{t('about')}</Text>
+      <search style={{ maxWidth: 360 }}>
+        <SearchField
+          label={t('search')}
+          hint={t('searchHint')}
+          value={q}
+          onSearch={(wanted) => go({ q: wanted })}
+        />
+      </search>
       {data === undefined && list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
       {data === undefined && !list.isError && <Loading />}
-      {data?.length === 0 && (
+      {data?.length === 0 && q !== undefined && (
+        <Empty
+          icon={<BuildingRegular />}
+          title={t('noneFound', { q })}
+          action={<Button onClick={() => go({ q: undefined })}>{t('showAll')}</Button>}
+        />
+      )}
+      {data?.length === 0 && q === undefined && (
         <Empty icon={<BuildingRegular />} title={t('none')}>
           {t('noneWords')}
         </Empty>
@@ -63,6 +79,7 @@ function useColumns(): Column<Publisher>[] {
       cell: ({ id, name }) => <Link to={`/publishers/${id}/overview`}>{name}</Link>,
     },
     { id: 'slug', title: t('slug'), hiddenBelow: 640, cell: ({ slug }) => slug },
+    { id: 'contact', title: t('contact'), hiddenBelow: 960, cell: ({ contact }) => contact },
     { id: 'since', title: t('since'), cell: ({ createdAt }) => <Ago at={createdAt} /> },
     {
       id: 'people',
@@ -71,6 +88,21 @@ function useColumns(): Column<Publisher>[] {
       cell: ({ id, name }) => (
         <Link to={`/publishers/${id}/settings/people`} aria-label={t('peopleOf', { name })}>
           {t('people')}
+        </Link>
+      ),
+    },
+    {
+      id: 'edit',
+      title: '',
+      align: 'end',
+      hiddenBelow: 640,
+      cell: ({ id, name }) => (
+        <Link
+          to={`/publishers/${id}/settings/publisher`}
+          search={{ edit: 'publisher' }}
+          aria-label={t('editOf', { name })}
+        >
+          {t('edit')}
         </Link>
       ),
     },

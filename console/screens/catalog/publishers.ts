@@ -1,5 +1,5 @@
 // The marketplace's publishers as the operator sees them.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told, type Schema } from '../../api.ts';
 import { operatorId } from '../../session.ts';
@@ -10,19 +10,22 @@ type Page = { items: Publisher[]; nextCursor: string | null };
 
 export const publishersKey = [operatorId, 'publishers'];
 
-const ask = (limit: number, cursor: string | null): Promise<Page> =>
+const ask = (limit: number, cursor: string | null, q = ''): Promise<Page> =>
   told(
-    api.GET('/api/v1/publishers', { params: { query: { limit, ...(cursor === null ? {} : { cursor }) } } }),
+    api.GET('/api/v1/publishers', {
+      params: { query: { limit, ...(q === '' ? {} : { q }), ...(cursor === null ? {} : { cursor }) } },
+    }),
   );
 
-/** A page at a time. The operator's own is no publisher in the trade's sense. */
-export function usePublishers() {
+/** A page at a time; q: any part of a name or short name, or an ID. The operator's own is no publisher in the trade's sense. */
+export function usePublishers(q = '') {
   return useInfiniteQuery({
-    queryKey: [...publishersKey, 'pages'],
-    queryFn: ({ pageParam }) => ask(100, pageParam),
+    queryKey: [...publishersKey, 'pages', q],
+    queryFn: ({ pageParam }) => ask(100, pageParam, q),
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page) => page.nextCursor,
     select: ({ pages }) => pages.flatMap(({ items }) => items.filter(({ id }) => id !== operatorId)),
+    placeholderData: keepPreviousData,
   });
 }
 

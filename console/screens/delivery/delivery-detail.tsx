@@ -6,8 +6,8 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
+import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Answered } from '../../ui/faces.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -19,24 +19,34 @@ import { StateMark } from './delivery-marks.tsx';
 import { usePlace } from './destinations.ts';
 import { useReplay } from './replays.ts';
 import { useRemedy, useSaid } from './said.ts';
+import { useDestinationName } from './kinds.ts';
 
 export function DeliveryDetail() {
   const { deliveryId } = useParams({ strict: false }) as { deliveryId: string };
+  const t = useTranslations('deliveries');
   const { publisherId } = usePlace();
   const query = useQuery(deliveryQuery(publisherId, deliveryId));
-  return <Answered query={query}>{(delivery) => <Detail delivery={delivery} />}</Answered>;
+  return (
+    <AnsweredScreen query={query} title={t('one')} back={<Back />}>
+      {(delivery) => <Detail delivery={delivery} />}
+    </AnsweredScreen>
+  );
+}
+
+function Back() {
+  const t = useTranslations('deliveries');
+  return <Link to={`${usePlace().base}/deliveries`}>{t('back')}</Link>;
 }
 
 function Detail({ delivery }: { delivery: Delivery & { items: Attempt[] } }) {
   const t = useTranslations('deliveries');
-  const { base } = usePlace();
   const may = useMay();
   const notices = useNotices();
   const replay = useReplay();
   const again = may('deliveries:write') && maySendAgain(delivery) && (
     <Button
       icon={<ArrowRepeatAllRegular />}
-      disabled={replay.isPending}
+      disabledFocusable={replay.isPending}
       onClick={() =>
         replay.mutate(
           { deliveryIds: [delivery.id] },
@@ -48,7 +58,7 @@ function Detail({ delivery }: { delivery: Delivery & { items: Attempt[] } }) {
     </Button>
   );
   return (
-    <Screen title={t('one')} back={<Link to={`${base}/deliveries`}>{t('back')}</Link>} actions={again}>
+    <Screen title={t('one')} back={<Back />} actions={again}>
       <Card title={t('standing')}>
         <Standing delivery={delivery} />
       </Card>
@@ -82,6 +92,7 @@ function Standing({ delivery }: { delivery: Delivery }) {
         [t('advice'), remedy(lastReason)],
       ]
     : [];
+  const name = useDestinationName()(delivery.destinationKind, delivery.destinationName);
   const record = externalUrl ? (
     <Away href={externalUrl} target="_blank" rel="noreferrer">
       {delivery.externalId ?? externalUrl}
@@ -98,10 +109,10 @@ function Standing({ delivery }: { delivery: Delivery }) {
           t('destination'),
           delivery.own ? (
             <Link key="to" to={`${base}/destinations/${destinationId}`}>
-              {delivery.destinationName ?? destinationId}
+              {name ?? destinationId}
             </Link>
           ) : (
-            (delivery.destinationName ?? t('unnamed'))
+            (name ?? t('unnamed'))
           ),
         ],
         [

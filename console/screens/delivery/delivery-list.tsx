@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { deliveriesQuery } from './deliveries.ts';
 import { DeliveryFilters, useDeliveryFilter } from './delivery-filters.tsx';
@@ -13,7 +14,8 @@ import { ReplayMatching } from './replay-matching.tsx';
 
 export function DeliveryList() {
   const t = useTranslations('deliveries');
-  const { publisherId } = usePlace();
+  const leads = useTranslations('leads');
+  const { publisherId, base } = usePlace();
   const may = useMay();
   const filter = useDeliveryFilter();
   const query = useInfiniteQuery(deliveriesQuery(publisherId, filter));
@@ -30,7 +32,11 @@ export function DeliveryList() {
           <Loading />
         )
       ) : deliveries.length === 0 ? (
-        <Empty icon={<SendRegular />} title={t(filtered ? 'noneFound' : 'noneYet')}>
+        <Empty
+          icon={<SendRegular />}
+          title={t(filtered ? 'noneFound' : 'noneYet')}
+          action={!filtered && <Link to={`${base}/overview`}>{leads('empty.steps')}</Link>}
+        >
           {t(filtered ? 'noneFoundWords' : 'noneYetWords')}
         </Empty>
       ) : (

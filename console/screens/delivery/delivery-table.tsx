@@ -13,6 +13,7 @@ import { StateMark } from './delivery-marks.tsx';
 import { usePlace } from './destinations.ts';
 import { useReplay } from './replays.ts';
 import { useSaid } from './said.ts';
+import { useDestinationName } from './kinds.ts';
 
 type DeliveryTable = {
   deliveries: Delivery[];
@@ -54,7 +55,7 @@ export function DeliveryTable({ deliveries, oneDestination = false, more = null 
             appearance="primary"
             size="small"
             icon={<ArrowRepeatAllRegular />}
-            disabled={sendable.length === 0 || replay.isPending}
+            disabledFocusable={sendable.length === 0 || replay.isPending}
             onClick={send}
           >
             {t('replay.sendChosen', { count: sendable.length })}
@@ -85,13 +86,14 @@ const useStyles = makeStyles({
 
 function useColumns(oneDestination: boolean): Column<Delivery>[] {
   const t = useTranslations('deliveries');
+  const nameOf = useDestinationName();
   const format = useFormatter();
   const styles = useStyles();
   const destination: Column<Delivery> = {
     id: 'destination',
     title: t('destination'),
     hiddenBelow: 640,
-    cell: ({ destinationName }) => destinationName ?? t('unnamed'),
+    cell: ({ destinationKind, destinationName }) => nameOf(destinationKind, destinationName) ?? t('unnamed'),
   };
   const ago = (at: string) => (
     <span className={styles.line}>

@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
+import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Answered } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -20,6 +20,7 @@ import { DestinationRemoval } from './destination-removal.tsx';
 import { DestinationScope } from './destination-scope.tsx';
 import { DestinationSettings } from './destination-settings.tsx';
 import { destinationQuery, useDestinationActs, usePlace, type Destination } from './destinations.ts';
+import { useDestinationName } from './kinds.ts';
 import { PauseButton } from './pause-button.tsx';
 import { RecentDeliveries } from './recent-deliveries.tsx';
 
@@ -34,18 +35,25 @@ const useStyles = makeStyles({
 
 export function DestinationDetail() {
   const { destinationId } = useParams({ strict: false }) as { destinationId: string };
+  const t = useTranslations('destinations');
   const { publisherId } = usePlace();
   const query = useQuery(destinationQuery(publisherId, destinationId));
   return (
-    <Answered query={query}>
+    <AnsweredScreen query={query} title={t('one')} back={<Back />}>
       {(destination) => <Detail key={destination.id} destination={destination} />}
-    </Answered>
+    </AnsweredScreen>
   );
+}
+
+function Back() {
+  const t = useTranslations('destinations');
+  return <Link to={`${usePlace().base}/destinations`}>{t('new.back')}</Link>;
 }
 
 function Detail({ destination }: { destination: Destination }) {
   const t = useTranslations('destinations');
-  const { base, isOperators } = usePlace();
+  const { isOperators } = usePlace();
+  const nameOf = useDestinationName();
   const may = useMay();
   const notices = useNotices();
   const styles = useStyles();
@@ -57,7 +65,7 @@ function Detail({ destination }: { destination: Destination }) {
       <PauseButton destination={destination} />
       <Button
         icon={<SendRegular />}
-        disabled={check.isPending}
+        disabledFocusable={check.isPending}
         onClick={() => check.mutate(destination.id, { onError: notices.failed })}
       >
         {t('check.send')}
@@ -65,11 +73,7 @@ function Detail({ destination }: { destination: Destination }) {
     </>
   );
   return (
-    <Screen
-      title={destination.name}
-      back={<Link to={`${base}/destinations`}>{t('new.back')}</Link>}
-      actions={actions}
-    >
+    <Screen title={nameOf(destination.kind, destination.name)} back={<Back />} actions={actions}>
       {(check.isPending || check.data) && (
         <Card title={t('check.title')}>
           {check.isPending ? <Spinner label={t('check.sending')} /> : <CheckResult check={check.data} />}

@@ -1,4 +1,4 @@
-// All destinations of a publisher, or the operator's own: how each does, what waits for it, and what it last got.
+// All destinations of a publisher: how each does, what waits for it, and what it last got.
 import { Button, Text } from '@fluentui/react-components';
 import { AddRegular, PlugConnectedRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
@@ -12,12 +12,12 @@ import { Screen } from '../../ui/screen.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { HealthLine } from './destination-health.tsx';
 import { destinationsQuery, usePlace, type Destination } from './destinations.ts';
-import { useKindWords } from './kinds.ts';
+import { useDestinationName, useKindWords } from './kinds.ts';
 import { PauseButton } from './pause-button.tsx';
 
 export function DestinationList() {
   const t = useTranslations('destinations');
-  const { publisherId, base, isOperators } = usePlace();
+  const { publisherId, base } = usePlace();
   const may = useMay();
   const navigate = useNavigate();
   const query = useQuery(destinationsQuery(publisherId));
@@ -32,26 +32,27 @@ export function DestinationList() {
     </Button>
   );
   return (
-    <Screen title={t(isOperators ? 'titleOperator' : 'title')} actions={create}>
-      <Text>{t(isOperators ? 'aboutOperator' : 'about')}</Text>
-      <Answered
-        query={query}
-        empty={(destinations) =>
-          destinations.length === 0 && (
-            <Empty icon={<PlugConnectedRegular />} title={t('empty.title')} action={create}>
-              {t('empty.words')}
-            </Empty>
-          )
-        }
-      >
+    <Screen title={t('title')} actions={create}>
+      <Text>{t('about')}</Text>
+      <Answered query={query}>
         {(destinations) => (
-          <DataTable
-            label={t('title')}
-            columns={columns}
-            rows={destinations}
-            rowId={({ id }) => id}
-            rowLink={({ id }) => `${base}/destinations/${id}`}
-          />
+          <>
+            {destinations.length > 0 && (
+              <DataTable
+                label={t('title')}
+                columns={columns}
+                rows={destinations}
+                rowId={({ id }) => id}
+                rowLink={({ id }) => `${base}/destinations/${id}`}
+              />
+            )}
+            {/* The built-in inbox is always there; nothing is sent to it. */}
+            {destinations.every(({ role }) => role === 'lead-store') && (
+              <Empty icon={<PlugConnectedRegular />} title={t('empty.title')} action={create}>
+                {t('empty.words')}
+              </Empty>
+            )}
+          </>
         )}
       </Answered>
     </Screen>
@@ -61,6 +62,7 @@ export function DestinationList() {
 function useColumns(): Column<Destination>[] {
   const t = useTranslations('destinations');
   const words = useKindWords();
+  const nameOf = useDestinationName();
   const format = useFormatter();
   const { base } = usePlace();
   const may = useMay();
@@ -70,10 +72,12 @@ function useColumns(): Column<Destination>[] {
       title: t('name'),
       cell: ({ id, name, kind }) => (
         <>
-          <Link to={`${base}/destinations/${id}`}>{name}</Link>
-          <Text block size={200}>
-            {words.name(kind)}
-          </Text>
+          <Link to={`${base}/destinations/${id}`}>{nameOf(kind, name)}</Link>
+          {nameOf(kind, name) !== words.name(kind) && (
+            <Text block size={200}>
+              {words.name(kind)}
+            </Text>
+          )}
         </>
       ),
     },

@@ -30,7 +30,7 @@ export function ReplayMatching({ filter }: { filter: DeliveryFilter }) {
       act={t('send')}
       onConfirm={send}
     >
-      <Button icon={<ArrowRepeatAllRegular />} disabled={count === 0 || replay.isPending}>
+      <Button icon={<ArrowRepeatAllRegular />} disabledFocusable={count === 0 || replay.isPending}>
         {t('matching', { count })}
       </Button>
     </Confirm>

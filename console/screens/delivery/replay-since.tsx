@@ -81,7 +81,9 @@ export function ReplaySince({ destination }: { destination: Destination }) {
             </DialogTrigger>
             <Button
               appearance="primary"
-              disabled={replay.isPending || counts.data === undefined || (which === 'parked' && parked === 0)}
+              disabledFocusable={
+                replay.isPending || counts.data === undefined || (which === 'parked' && parked === 0)
+              }
               onClick={send}
             >
               {t('send')}

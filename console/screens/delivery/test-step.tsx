@@ -41,7 +41,7 @@ export function TestStep({ destination, signingSecret }: TestStep) {
           <Button
             appearance={arrived ? 'secondary' : 'primary'}
             icon={<SendRegular />}
-            disabled={check.isPending}
+            disabledFocusable={check.isPending}
             onClick={() => check.mutate(destination.id, { onError: notices.failed })}
           >
             {check.data ? t('check.again') : t('check.send')}

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   note: { color: tokens.colorNeutralForeground3 },
   well: { color: tokens.colorStatusSuccessForeground1 },
   words: { minWidth: 0, overflowWrap: 'anywhere' },
+  remedy: { color: tokens.colorNeutralForeground2 },
 });
 
 const icons = { error: <ErrorCircleRegular />, warning: <WarningRegular />, note: <InfoRegular /> };
@@ -56,7 +57,7 @@ export function Needs({ attention }: { attention: OverviewFigures['attention'] }
   );
 }
 
-function One({ need: { severity, subject, words, to, search } }: { need: Need }) {
+function One({ need: { severity, subject, words, remedy, to, search } }: { need: Need }) {
   const t = useTranslations('overview.severity');
   const styles = useStyles();
   return (
@@ -76,6 +77,11 @@ function One({ need: { severity, subject, words, to, search } }: { need: Need })
           <Link to={to} {...(search ? { search } : {})}>
             {words}
           </Link>
+        )}
+        {remedy && (
+          <Text block size={200} className={styles.remedy}>
+            {remedy}
+          </Text>
         )}
       </span>
     </li>

@@ -1,7 +1,7 @@
 // What the overview found, as sentences in the reader's language with the place to mend it, the worst first.
-import { useFormatter, useTranslations } from 'use-intl';
-import type { Schema } from '../../api.ts';
+import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
+import { useFindingWords } from '../delivery/finding-words.ts';
 import { useSaid } from '../delivery/said.ts';
 import type { OverviewFigures } from './overview-query.ts';
 
@@ -11,6 +11,8 @@ export type Need = {
   /** The listing or destination it is about; null where the sentence says it all. */
   subject: string | null;
   words: string;
+  /** What to do; left out where the way there says it. */
+  remedy?: string | null;
   to: string | null;
   search?: Record<string, string>;
 };
@@ -24,14 +26,15 @@ export function useNeeds({ findings, parked, quarantine, withheld }: OverviewFig
   const said = useSaid();
   const may = useMay();
   const base = `/publishers/${usePublisherId()}`;
-  const wordsOf = useFindingWords();
+  const finds = useFindingWords();
   const needs: Need[] = findings
     .filter(({ code }) => !counted.has(code))
     .map((finding) => ({
       key: `${finding.subjectId} ${finding.code}`,
       severity: finding.severity,
       subject: finding.subject,
-      words: wordsOf(finding),
+      words: finds.of(finding),
+      remedy: finds.remedy(finding),
       to: `${base}/${finding.subjectId.startsWith('lst_') ? 'listings' : 'destinations'}/${finding.subjectId}`,
     }));
   for (const { reason, count } of parked)
@@ -63,26 +66,4 @@ export function useNeeds({ findings, parked, quarantine, withheld }: OverviewFig
       search: { tab: 'withheld' },
     });
   return needs.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
-}
-
-/** A code without words here shows as the server says it. */
-function useFindingWords(): (finding: Schema['Finding']) => string {
-  const t = useTranslations('overview.finding');
-  const said = useSaid();
-  const format = useFormatter();
-  return ({ code, message, values }) => {
-    // "Never a lead" reads otherwise where at least test leads came.
-    const key = code === 'never_a_lead' && 'daysSinceTest' in values ? 'only_tests' : code;
-    if (!t.has(key)) return message;
-    const reason = values['reason'];
-    const until = values['until'];
-    return t(key, {
-      ...values,
-      // A pause of the far side's making says why behind its code.
-      ...(typeof reason === 'string' ? { reason: said(reason.split(':')[0]!) } : {}),
-      ...(typeof until === 'string'
-        ? { until: format.dateTime(new Date(until), { dateStyle: 'short', timeStyle: 'short' }) }
-        : {}),
-    });
-  };
 }

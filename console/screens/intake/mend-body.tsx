@@ -1,24 +1,14 @@
 // Makes a lead of what could not be read: the body to mend, checked while it is typed, and the three ways to decide.
-import {
-  Button,
-  Field,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Text,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { Card } from '../../ui/card.tsx';
-import { Confirm } from '../../ui/confirm.tsx';
-import { useNotices } from '../../ui/notices.tsx';
-import { Problem } from '../../ui/problem.ts';
+import type { Problem } from '../../ui/problem.ts';
+import { useProblemWords } from '../../ui/problem-words.ts';
 import { readable } from '../leads/readable.ts';
-import { jsonFault } from './json-fault.ts';
-import { useDecisions } from './quarantine.ts';
+import { useServersFault, useTextFault, type Fault } from './fault-words.ts';
+import { MendDecisions } from './mend-decisions.tsx';
 
 const useStyles = makeStyles({
   text: {
@@ -29,8 +19,6 @@ const useStyles = makeStyles({
       maxHeight: '60vh',
     },
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  gap: { flexGrow: 1 },
 });
 
 export function MendBody({ found }: { found: Schema['QuarantinedBody'] }) {
@@ -41,98 +29,70 @@ export function MendBody({ found }: { found: Schema['QuarantinedBody'] }) {
     found.encoding === 'base64' ? '' : (!isForm && readable(found)) || found.body,
   );
   const [text, setText] = useState(start);
-  const [refused, setRefused] = useState<string | null>(null);
-  const check = useCheck(text);
+  const [refused, setRefused] = useState<Fault | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const textFault = useTextFault();
+  const serversFault = useServersFault();
+  const words = useProblemWords();
+  const isEmpty = text.trim() === '';
+  const onRefused = (problem: Problem | null) => {
+    if (problem === null) return setRefused(null);
+    const [complaint] = problem.errors;
+    setRefused(complaint ? serversFault(complaint, text) : { words: words.of(problem), offset: null });
+    area.current?.focus();
+  };
+  const fault = refused ?? (isForm || isEmpty ? null : textFault(text));
+  const shown = fault
+    ? {
+        validationState: refused ? ('error' as const) : ('warning' as const),
+        validationMessage: <FaultShown fault={fault} area={area} />,
+      }
+    : isForm || isEmpty
+      ? {}
+      : { validationState: 'success' as const, validationMessage: t('sound') };
   return (
     <Card title={t('title')}>
       <Text>{t('what')}</Text>
       {found.encoding === 'base64' && <Text>{t('noText')}</Text>}
-      <Field label={t('body')} {...(isForm || text.trim() === '' ? {} : check)}>
+      <Field label={t('body')} {...shown}>
         <Textarea
           className={styles.text}
+          textarea={{ ref: area }}
           value={text}
           resize="vertical"
           spellCheck={false}
-          onChange={(_, { value }) => setText(value)}
+          onChange={(_, { value }) => {
+            setText(value);
+            setRefused(null);
+          }}
         />
       </Field>
-      {refused && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>
-            {t('refused')} <span lang="en">{refused}</span>
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      <Decisions
+      <MendDecisions
         quarantineId={found.id}
-        mended={text === start || text.trim() === '' ? null : text}
-        onRefused={setRefused}
+        mended={text === start || isEmpty ? null : text}
+        onRefused={onRefused}
       />
     </Card>
   );
 }
 
-/** Is it JSON, and if not, where to look. */
-function useCheck(text: string) {
-  const t = useTranslations('quarantine.mend');
-  const fault = jsonFault(text);
-  if (fault === null) return { validationState: 'success', validationMessage: t('sound') } as const;
-  const { line, column } = fault;
-  const validationMessage = line === null ? t('broken') : t('brokenAt', { line, column });
-  return { validationState: 'warning', validationMessage } as const;
-}
+type FaultShown = { fault: Fault; area: React.RefObject<HTMLTextAreaElement | null> };
 
-type Decisions = {
-  quarantineId: string;
-  /** Null: nothing was mended yet. */
-  mended: string | null;
-  /** Why it cannot be read even so; null when it is tried anew. */
-  onRefused: (why: string | null) => void;
-};
-
-function Decisions({ quarantineId, mended, onRefused }: Decisions) {
+/** With a way to the place, which a text of many lines hides. */
+function FaultShown({ fault: { words, offset }, area }: FaultShown) {
   const t = useTranslations('quarantine.mend');
-  const styles = useStyles();
-  const notices = useNotices();
-  const { release, discard } = useDecisions(quarantineId);
-  const send = (body: string | null) => {
-    onRefused(null);
-    release.mutate(body, {
-      onSuccess: () => {
-        notices.done(t('released'));
-        scrollTo({ top: 0 });
-      },
-      onError: (error) =>
-        error instanceof Problem && error.status === 422
-          ? onRefused(error.errors[0]?.message ?? error.message)
-          : notices.failed(error),
-    });
+  const go = (at: number) => {
+    area.current?.focus();
+    area.current?.setSelectionRange(at, at + 1);
   };
-  const busy = release.isPending || discard.isPending;
   return (
-    <div className={styles.buttons}>
-      <Button appearance="primary" disabled={busy || mended === null} onClick={() => send(mended)}>
-        {t('releaseMended')}
-      </Button>
-      <Button disabled={busy} onClick={() => send(null)}>
-        {t('releaseAsIs')}
-      </Button>
-      <span className={styles.gap} />
-      <Confirm
-        title={t('discardAsk')}
-        words={t('discardWords')}
-        act={t('discard')}
-        onConfirm={() =>
-          discard.mutate(undefined, {
-            onSuccess: () => notices.done(t('discarded')),
-            onError: notices.failed,
-          })
-        }
-      >
-        <Button appearance="subtle" disabled={busy}>
-          {t('discard')}
+    <>
+      {words}{' '}
+      {offset !== null && (
+        <Button size="small" appearance="transparent" onClick={() => go(offset)}>
+          {t('goThere')}
         </Button>
-      </Confirm>
-    </div>
+      )}
+    </>
   );
 }

@@ -5,8 +5,8 @@ import { useParams } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
+import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Answered } from '../../ui/faces.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -14,6 +14,7 @@ import { Exactly } from '../../ui/time.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { LeadRaw } from '../leads/lead-raw.tsx';
 import { useListingTitle } from './listing-title.ts';
+import { useWhy } from './fault-words.ts';
 import { MendBody } from './mend-body.tsx';
 import { quarantinedQuery } from './quarantine.ts';
 
@@ -21,17 +22,26 @@ type Quarantined = Schema['QuarantinedBody'];
 
 export function QuarantineDetail() {
   const { quarantineId = '' }: { quarantineId?: string } = useParams({ strict: false });
+  const t = useTranslations('quarantine');
   const query = useQuery(quarantinedQuery(usePublisherId(), quarantineId));
-  return <Answered query={query}>{(found) => <Whole key={found.id} found={found} />}</Answered>;
+  return (
+    <AnsweredScreen query={query} title={t('one')} back={<Back />}>
+      {(found) => <Whole key={found.id} found={found} />}
+    </AnsweredScreen>
+  );
+}
+
+function Back() {
+  const t = useTranslations('quarantine');
+  return <Link to={`/publishers/${usePublisherId()}/quarantine`}>{t('back')}</Link>;
 }
 
 function Whole({ found }: { found: Quarantined }) {
   const t = useTranslations('quarantine');
   const may = useMay();
-  const publisherId = usePublisherId();
   const open = found.decidedAt === null;
   return (
-    <Screen title={t('one')} back={<Link to={`/publishers/${publisherId}/quarantine`}>{t('back')}</Link>}>
+    <Screen title={t('one')} back={<Back />}>
       {!open && <Decided found={found} />}
       <Why found={found} />
       {open && may('quarantine:write') && <MendBody found={found} />}
@@ -58,6 +68,7 @@ function Decided({ found }: { found: Quarantined }) {
 function Why({ found }: { found: Quarantined }) {
   const t = useTranslations('quarantine');
   const said = useSaid();
+  const why = useWhy()(found);
   const format = useFormatter();
   const titleOf = useListingTitle();
   return (
@@ -68,9 +79,11 @@ function Why({ found }: { found: Quarantined }) {
             t('reason'),
             <span key="reason">
               {said(found.reason)}
-              <Text block size={200} lang="en">
-                {found.detail}
-              </Text>
+              {why && (
+                <Text block size={200}>
+                  {why}
+                </Text>
+              )}
             </span>,
           ],
           [t('listing'), titleOf(found.listingId)],

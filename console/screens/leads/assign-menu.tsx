@@ -27,7 +27,7 @@ export function AssignMenu({ leadIds, onDone }: { leadIds: string[]; onDone?: ()
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button icon={<PersonAddRegular />} disabled={assign.isPending}>
+        <Button icon={<PersonAddRegular />} disabledFocusable={assign.isPending}>
           {t('assign')}
         </Button>
       </MenuTrigger>

@@ -1,14 +1,15 @@
 // What narrows the inbox: words, and one value of each kind. All of it is in the address.
-import { Button, Field, Input, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { FilterRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { useLanguage } from '../../language.tsx';
 import { useMay, usePublisherId } from '../../session.ts';
 import { useNarrow } from '../../ui/narrow.ts';
 import { Pick } from '../../ui/pick.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { countriesOf } from './countries.ts';
 import {
@@ -31,8 +32,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
   },
-  search: { maxWidth: '100%', minWidth: 0 },
-  field: { minWidth: 0 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -72,47 +71,24 @@ export function LeadFilters({ filters, onChange }: { filters: Filters; onChange:
   );
 }
 
-/** Asks once the reader pauses. Arrow down goes on to the leads. */
 function Search({
-  value = '',
+  value,
   onSearch,
 }: {
-  value?: string | undefined;
+  value: string | undefined;
   onSearch: (q: string | undefined) => void;
 }) {
   const t = useTranslations('leads');
-  const styles = useStyles();
-  const [typed, setTyped] = useState(value);
-  const asked = useRef(value);
-  // A change of the address that was not made here, such as by Back, shows; what is being typed stays.
-  useEffect(() => {
-    if (value !== asked.current) setTyped(value);
-    asked.current = value;
-  }, [value]);
-  useEffect(() => {
-    const next = typed.trim();
-    if (next === asked.current) return;
-    const timer = setTimeout(() => {
-      asked.current = next;
-      onSearch(next || undefined);
-    }, 300);
-    return () => clearTimeout(timer);
-  });
+  const toLeads = () => document.querySelector<HTMLElement>('[data-endless] a[tabindex="0"]')?.focus();
   return (
-    <Field label={t('search')} className={styles.field}>
-      <SearchBox
-        className={styles.search}
-        value={typed}
-        maxLength={200}
-        placeholder={t('searchHint')}
-        onChange={(_, data) => setTyped(data.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          document.querySelector<HTMLElement>('[data-endless] a[tabindex="0"]')?.focus();
-        }}
-      />
-    </Field>
+    <SearchField
+      label={t('search')}
+      hint={t('searchHint')}
+      value={value}
+      most={200}
+      onSearch={onSearch}
+      onDown={toLeads}
+    />
   );
 }
 

@@ -24,6 +24,7 @@ import { AttemptsPanel } from './attempts-panel.tsx';
 import type { LeadWhole } from './lead-detail.tsx';
 import { LeadRemote } from './lead-remote.tsx';
 import { useReplays } from './replay-leads.ts';
+import { useDestinationName } from '../delivery/kinds.ts';
 
 type Recipient = Schema['LeadDelivery'];
 
@@ -73,6 +74,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
   const styles = useStyles();
   const said = useSaid();
   const remedy = useRemedy();
+  const nameOf = useDestinationName();
   const { destinationName, role, state, attempts, deliveredAt, nextTryAt, lastReason, lastDetail } = delivery;
   const failed = state !== 'delivered' && lastReason !== null;
   const lines: ReactNode[] = [
@@ -91,7 +93,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
   return (
     <div className={styles.main}>
       <span className={styles.head}>
-        <Text weight="semibold">{destinationName ?? t('nameless')}</Text>
+        <Text weight="semibold">{nameOf(role, destinationName) ?? t('nameless')}</Text>
         <StateMark state={state} />
         {role && (
           <Text size={200} className={styles.quiet}>
@@ -162,7 +164,7 @@ function Acts({ delivery, onAttempts }: { delivery: Recipient; onAttempts: () =>
         </Button>
       )}
       {may('deliveries:write') && maySendAgain(delivery) && (
-        <Button size="small" icon={<SendRegular />} disabled={replay.isPending} onClick={again}>
+        <Button size="small" icon={<SendRegular />} disabledFocusable={replay.isPending} onClick={again}>
           {leads('act')}
         </Button>
       )}

@@ -68,6 +68,8 @@ export function LeadTabs({ filters }: { filters: Filters }) {
               to={`/publishers/${publisherId}/leads`}
               search={{ ...filters, tab: tab === 'all' ? undefined : tab }}
               className={styles.tab}
+              // All would else be marked beside every other.
+              activeOptions={{ exact: true }}
               aria-current={tab === selected ? 'page' : undefined}
             >
               {t(`tab.${tab}`)}

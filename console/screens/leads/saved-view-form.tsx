@@ -60,7 +60,11 @@ export function SavedViewForm({ filters = {}, view, onClose }: SavedViewForm) {
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{ui('cancel')}</Button>
-              <Button appearance="primary" type="submit" disabled={save.isPending || change.isPending}>
+              <Button
+                appearance="primary"
+                type="submit"
+                disabledFocusable={save.isPending || change.isPending}
+              >
                 {ui('save')}
               </Button>
             </DialogActions>

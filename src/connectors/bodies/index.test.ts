@@ -228,6 +228,8 @@ describe('what cannot be read', () => {
       is: 'unreadable',
       reason: 'not_json',
       detail: 'line 14, column 3: expected a comma or a closing brace',
+      code: 'not_json',
+      given: { line: 14, column: 3, expected: 'comma_or_brace', member: 'body' },
     });
   });
 

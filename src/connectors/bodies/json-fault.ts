@@ -1,19 +1,24 @@
 // Where a text stops being JSON and what should stand there, for a person with an editor. Never quotes the text:
 // the engine's own message does, and a body holds personal data.
 
-export type JsonFault = { offset: number; line: number; column: number; expected: string };
+/** wish: what should stand there, to be said in other words; expected: the same in English. */
+export type JsonFault = { offset: number; line: number; column: number; wish: Wished; expected: string };
 
 type Wish = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma' | 'end';
 
-const wishes: Record<Wish, string> = {
+export const wishes = {
   value: 'a value',
-  'value or ]': 'a value or a closing bracket',
+  value_or_bracket: 'a value or a closing bracket',
   name: 'a name in double quotation marks',
-  'name or }': 'a name in double quotation marks or a closing brace',
+  name_or_brace: 'a name in double quotation marks or a closing brace',
   colon: 'a colon',
-  comma: 'a comma',
+  comma_or_brace: 'a comma or a closing brace',
+  comma_or_bracket: 'a comma or a closing bracket',
   end: 'the end of the text',
-};
+  quote: 'a closing quotation mark',
+  escape: 'an escape that JSON knows',
+} as const;
+type Wished = keyof typeof wishes;
 const blanks = /[ \t\n\r]*/y;
 const word = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)/y;
 const plainCharacters = /[^"\\\u0000-\u001f]*/y;
@@ -29,7 +34,7 @@ export function jsonFault(text: string): JsonFault | null {
     at = after(blanks, text, at);
     const sign = text[at];
     const due = open.at(-1);
-    if (wish === 'end') return sign === undefined ? null : fault(text, at, wishes.end);
+    if (wish === 'end') return sign === undefined ? null : fault(text, at, 'end');
     if (sign !== undefined && sign === due && (wish === 'comma' || wish.endsWith(`or ${sign}`))) {
       open.pop();
       at += 1;
@@ -44,23 +49,28 @@ export function jsonFault(text: string): JsonFault | null {
       at = end;
       wish = wish.startsWith('name') ? 'colon' : open.length === 0 ? 'end' : 'comma';
     } else if (wish.startsWith('name')) {
-      return fault(text, at, wishes[wish]);
+      return fault(text, at, wished(wish));
     } else if (sign === '{' || sign === '[') {
       open.push(sign === '{' ? '}' : ']');
       wish = sign === '{' ? 'name or }' : 'value or ]';
       at += 1;
     } else {
       const end = after(word, text, at);
-      if (end === at) return fault(text, at, wishes[wish]);
+      if (end === at) return fault(text, at, wished(wish));
       at = end;
       wish = open.length === 0 ? 'end' : 'comma';
     }
   }
 }
 
-function separator(wish: 'comma' | 'colon', due: string | undefined): string {
-  if (wish === 'colon') return wishes.colon;
-  return `a comma or a closing ${due === '}' ? 'brace' : 'bracket'}`;
+function wished(wish: Exclude<Wish, 'comma' | 'colon'>): Wished {
+  if (wish === 'value or ]') return 'value_or_bracket';
+  return wish === 'name or }' ? 'name_or_brace' : wish;
+}
+
+function separator(wish: 'comma' | 'colon', due: string | undefined): Wished {
+  if (wish === 'colon') return wish;
+  return due === '}' ? 'comma_or_brace' : 'comma_or_bracket';
 }
 
 function endOfString(text: string, start: number): number | JsonFault {
@@ -68,9 +78,9 @@ function endOfString(text: string, start: number): number | JsonFault {
   for (;;) {
     at = after(plainCharacters, text, at);
     if (text[at] === '"') return at + 1;
-    if (text[at] !== '\\') return fault(text, at, 'a closing quotation mark');
+    if (text[at] !== '\\') return fault(text, at, 'quote');
     const end = after(escape, text, at);
-    if (end === at) return fault(text, at, 'an escape that JSON knows');
+    if (end === at) return fault(text, at, 'escape');
     at = end;
   }
 }
@@ -81,7 +91,8 @@ function after(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-function fault(text: string, offset: number, expected: string): JsonFault {
+function fault(text: string, offset: number, wish: Wished): JsonFault {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { offset, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, expected };
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return { offset, line: before.length, column, wish, expected: wishes[wish] };
 }

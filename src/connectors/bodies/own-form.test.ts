@@ -94,7 +94,10 @@ describe('what is no form', () => {
       is: 'unreadable',
       reason: 'no_known_fields',
       detail: 'consent is not as our form writes it',
+      code: 'not_our_form',
+      given: { member: 'consent' },
     });
+    expect(read('{"consent":')).toMatchObject({ reason: 'not_json', given: { line: 1, column: 12 } });
     const scope = 'secret of a person';
     const wrong = read(JSON.stringify({ ...form, consent: { ...consent, scope } }));
     expect(wrong).toMatchObject({ detail: 'consent.scope is not as our form writes it' });

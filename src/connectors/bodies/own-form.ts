@@ -4,7 +4,8 @@ import * as z from 'zod';
 import type { BodyFormat, Reading } from '../body.ts';
 import { keep } from './extra.ts';
 import { judged } from './judged.ts';
-import { nothingSent, take, unreadable } from './sent.ts';
+import { notJson } from './not-json.ts';
+import { nothingSent, take, unreadable, whole } from './sent.ts';
 import { utf8Text } from './text.ts';
 
 export const ownFormType = 'application/vnd.leadshare.form+json';
@@ -71,12 +72,16 @@ export const ownForm: BodyFormat = {
 function read(body: Buffer): Reading {
   const json = utf8Text(body);
   if (json === null) return unreadable('not_utf8', 'the bytes are not UTF-8');
-  const parsed = OwnForm.safeParse(parsedJson(json));
+  const value = parsedJson(json);
+  if (value === undefined) return notJson(json, whole);
+  const parsed = OwnForm.safeParse(value);
   if (!parsed.success) {
     const [first] = parsed.error.issues;
     return unreadable(
       'no_known_fields',
       `${first!.path.join('.') || 'the body'} is not as our form writes it`,
+      { member: first!.path.join('.') || whole },
+      'not_our_form',
     );
   }
   return { is: 'lead', lead: leadOf(parsed.data) };
@@ -101,6 +106,7 @@ function leadOf(form: OwnForm) {
   };
 }
 
+/** Undefined: it is no JSON. */
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);

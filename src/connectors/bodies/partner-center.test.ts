@@ -218,7 +218,7 @@ describe('what is no lead', () => {
       'no_known_fields',
       'none of the members of a lead is there',
     ],
-    ['{"UserDetails":[]}', 'not_an_object', 'UserDetails is no object'],
+    ['{"UserDetails":[]}', 'not_an_object', 'UserDetails is a list, not an object'],
     ['{"UserDetails":"[1]"}', 'not_an_object', 'UserDetails is a list, not an object'],
     ['{"CustomerInfo":"Olga Wrona"}', 'not_json', 'inside CustomerInfo, line 1, column 1: expected a value'],
     [
@@ -228,7 +228,7 @@ describe('what is no lead', () => {
     ],
     ['{"Email":"olga@sad.example"', 'not_json', 'line 1, column 28: expected a comma or a closing brace'],
   ])('%j: %s', (body, reason, detail) => {
-    expect(read(body)).toEqual({ is: 'unreadable', reason, detail });
+    expect(read(body)).toMatchObject({ is: 'unreadable', reason, detail });
   });
 
   it('is neither Latin-1 nor UTF-16', () => {

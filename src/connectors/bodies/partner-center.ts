@@ -3,8 +3,8 @@
 import type { BodyFormat, Reading } from '../body.ts';
 import { keep } from './extra.ts';
 import { judged } from './judged.ts';
-import { jsonFault } from './json-fault.ts';
-import { nothingSent, take, unreadable } from './sent.ts';
+import { notJson } from './not-json.ts';
+import { nothingSent, take, unreadable, whole } from './sent.ts';
 import type { Sent } from './sent.ts';
 import { utf8Text } from './text.ts';
 
@@ -36,7 +36,7 @@ function read(body: Buffer): Reading {
   const text = utf8Text(body);
   if (text === null) return unreadable('not_utf8', 'the bytes are not UTF-8');
   if (text.trim() === '') return unreadable('empty_body', 'the body is empty');
-  const parsed = parseObject(text, 'the body');
+  const parsed = parseObject(text, whole);
   return 'is' in parsed ? parsed : readObject(parsed.members);
 }
 
@@ -75,7 +75,7 @@ function readObject(members: Members): Reading {
 /** An object, or the JSON text of one as in an Azure Table cell. */
 function contactBlock(name: string, value: unknown): { members: Members } | Reading {
   if (typeof value === 'string') return parseObject(value, name);
-  return isObject(value) ? { members: value } : unreadable('not_an_object', `${name} is no object`);
+  return isObject(value) ? { members: value } : notAnObject(value, name);
 }
 
 function takeContact(sent: Sent, members: Members, names = Object.keys(members)): void {
@@ -91,20 +91,19 @@ function parseObject(text: string, place: string): { members: Members } | Readin
   try {
     value = JSON.parse(text);
   } catch {
-    const found = jsonFault(text);
-    const inside = place === 'the body' ? '' : `inside ${place}, `;
-    if (found === null) return unreadable('not_json', `${place} is not JSON`);
-    return unreadable(
-      'not_json',
-      `${inside}line ${found.line}, column ${found.column}: expected ${found.expected}`,
-    );
+    return notJson(text, place);
   }
   if (isObject(value)) return { members: value };
-  return unreadable(
-    'not_an_object',
-    `${place} is ${Array.isArray(value) ? 'a list' : 'a single value'}, not an object`,
-  );
+  return notAnObject(value, place);
 }
+
+function notAnObject(value: unknown, place: string): Reading {
+  const found = Array.isArray(value) ? 'list' : 'value';
+  const detail = `${shown(place)} is ${found === 'list' ? 'a list' : 'a single value'}, not an object`;
+  return unreadable('not_an_object', detail, { member: place, found }, 'body_not_object');
+}
+
+const shown = (place: string) => (place === whole ? 'the body' : place);
 
 /** An object, a list or a text: behind a byte order mark and blanks, the first sign tells. */
 function opensJson(body: Buffer): boolean {

@@ -1,5 +1,6 @@
 // What a body said, field by field, before it is judged: the meeting point of all body formats.
 import type { ContactFields } from '../../leads/lead.ts';
+import type { FieldCode, FieldGiven } from '../../platform/field-error.ts';
 import type { Reading, UnreadableReason } from '../body.ts';
 import { emptyExtra, keep } from './extra.ts';
 import type { Extra } from './extra.ts';
@@ -59,6 +60,15 @@ function textOf(value: unknown): string | null {
   return value === null || value === undefined ? '' : null;
 }
 
-export function unreadable(reason: UnreadableReason, detail: string): Reading {
-  return { is: 'unreadable', reason, detail };
+/** In place of a member's name: what is wrong is the body itself. */
+export const whole = 'body';
+
+/** code: whose words say it, where they say more than the reason's. */
+export function unreadable(
+  reason: UnreadableReason,
+  detail: string,
+  given: FieldGiven = {},
+  code: FieldCode = reason,
+): Reading {
+  return { is: 'unreadable', reason, detail, code, given };
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startAzurite, type Azurite } from '../../../test/fakes/azurite.ts';
 import { sharedLead } from '../../../test/fakes/lead.ts';
-import { pushOnce } from '../../../test/fakes/push.ts';
+import { pushOnce, pushTogether } from '../../../test/fakes/push.ts';
 import { azureTable, entityOf } from './azure-table.ts';
 
 let far: Azurite;
@@ -71,6 +71,20 @@ describe('the row', () => {
       expect(entityOf({ lead, key: 'dlv-1', values: {} }).partitionKey).not.toMatch(/[/\\#?%\p{Cc}]/u);
     },
   );
+
+  test('several of two listings are two transactions; a table that is not there is made on the way', async () => {
+    const leads = Array.from({ length: 6 }, (_, n) => ({
+      key: `dlv-together-${n}`,
+      lead: sharedLead({ offer: { id: n < 4 ? 'planner' : 'forecast', title: 'x' } }),
+    }));
+    const settings = { connectionString: far.connectionString, tableName: 'Together' };
+    const first = await pushTogether(azureTable, { leads, settings });
+    expect(first.map(({ is }) => is)).toEqual(leads.map(() => 'delivered'));
+    const before = far.seen.length;
+    expect(await pushTogether(azureTable, { leads, settings })).toEqual(first);
+    expect(far.seen.length - before).toBe(2);
+    expect(await far.rows('Together')).toHaveLength(6);
+  });
 
   test('values over 32,767 characters are cut, and the row says which', async () => {
     const { contact } = sharedLead();

@@ -1,11 +1,28 @@
 // Every way out. Adding a CRM is one file and one line here.
 import type { Crm } from '../connector.ts';
 import { azureTable } from './azure-table.ts';
+import { emailDigest } from './email-digest.ts';
 import { email } from './email.ts';
+import { folder } from './folder.ts';
 import { odoo } from './odoo.ts';
+import { powerAutomate } from './power-automate.ts';
+import { s3 } from './s3.ts';
+import { slack } from './slack.ts';
+import { teams } from './teams.ts';
 import { webhook } from './webhook.ts';
 
-export const crms: readonly Crm[] = [webhook, odoo, azureTable, email];
+export const crms: readonly Crm[] = [
+  odoo,
+  powerAutomate,
+  teams,
+  slack,
+  email,
+  emailDigest,
+  webhook,
+  azureTable,
+  folder,
+  s3,
+];
 
 const byKind = new Map(crms.map((crm) => [crm.kind, crm]));
 

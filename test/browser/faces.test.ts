@@ -1,0 +1,206 @@
+// Every screen that shows data: its face while it waits, when the answer fails, once another try succeeds, and with nothing to show.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPublisher } from '../factories.ts';
+import { aPerson } from '../people.ts';
+import { handsOf } from './hands.ts';
+import type { Visit } from './place.ts';
+import { screens, type Shown } from './screens.ts';
+import { seriousIn } from './serious.ts';
+import { usePlace } from './use-place.ts';
+import { openWorld, type World } from './world.ts';
+
+describe('with an answer that is late, fails and comes', () => {
+  // The first five ask for nothing before somebody acts.
+  const others = new Set([
+    'sign-in',
+    'second-factor',
+    'forgotten',
+    'password-reset',
+    'provider-new',
+    // Made by the server.
+    'store',
+    'store-listing',
+    'store-form',
+    // Panels over a screen that is looked at.
+    'invite',
+    'operator-publisher-new',
+    // The same screen with something else on it.
+    'leads-parked',
+    'lead-raised',
+    'listing-page',
+    'destination-connect',
+    'destination-broken',
+    'destination-edit',
+    'operator-people',
+    'operator-keys',
+    'publisher-edit',
+    'operator-destinations-broken',
+  ]);
+  const asking = screens.filter(({ name }) => !others.has(name));
+  let world: World;
+  const visits = new Map<Shown['as'], Visit>();
+  beforeAll(async () => {
+    world = await openWorld();
+    const expected = [/ 500$/];
+    for (const as of ['nobody', 'owner', 'operator'] as const)
+      visits.set(
+        as,
+        await world.place.visit(as === 'nobody' ? { expected } : { expected, cookie: world[as].cookie }),
+      );
+  });
+  afterAll(async () => {
+    const troubles = world.place.takeTroubles();
+    await world.close();
+    if (troubles.length > 0) throw new Error(`On the way:\n${troubles.join('\n')}`);
+  });
+
+  it.concurrent.for(asking)('$name', async ({ as, path }) => {
+    const { context, say } = visits.get(as)!;
+    const page = await context.newPage();
+    const network = await brokenNetwork(page);
+    await page.goto(path(world));
+    const waiting = page.getByRole('status').filter({ hasText: say('ui.loading') });
+    await network.asked;
+    await waiting.first().waitFor();
+    await hasOneHeading(page);
+
+    network.fail();
+    const again = page.getByRole('alert').getByRole('button', { name: say('ui.retry'), exact: true });
+    await again.first().waitFor();
+    await hasOneHeading(page);
+    expect(await seriousIn(page, { within: 'main' })).toEqual([]);
+
+    network.mend();
+    // A part of a screen may have failed by itself.
+    do {
+      await again.first().press('Enter');
+      await waiting.first().waitFor({ state: 'detached' });
+    } while ((await again.count()) > 0);
+    await hasOneHeading(page);
+    expect(network.answers()).toBeGreaterThan(0);
+    // Whoever pressed by key is not thrown back to the top of the page.
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    await page.close();
+  });
+});
+
+describe('with nothing to show yet', () => {
+  const place = usePlace();
+  /** What is not there, what is said of it, and what leads on; all of them in one room of the words. */
+  type Nothing = [path: string, room: string, title: string, words: string, next?: string];
+  const settings: Nothing[] = [
+    ['settings/keys', 'settings.keys', 'none', 'noneWords', 'create'],
+    ['settings/sign-in', 'settings.provider', 'none', 'noneWords', 'connect'],
+    ['settings/secrets', 'settings.secrets', 'none', 'noneWords'],
+  ];
+  const ofOperator: Nothing[] = [
+    ['overview', 'operator.beginning', 'title', 'words', 'create'],
+    ['publishers', 'operator.publishers', 'none', 'noneWords', 'create'],
+    ['destinations', 'destinations', 'empty.title', 'everywhere.empty', 'create'],
+    ...settings,
+  ];
+  const ofPublisher: Nothing[] = [
+    ['overview', 'overview.steps', 'title', 'listing.how', 'listing.title'],
+    ['leads', 'leads', 'empty.title', 'empty.advice', 'empty.steps'],
+    ['listings', 'listings', 'empty.title', 'empty.words', 'create'],
+    ['destinations', 'destinations', 'empty.title', 'empty.words', 'create'],
+    ['deliveries', 'deliveries', 'noneYet', 'noneYetWords'],
+    ['quarantine', 'quarantine', 'empty.title', 'empty.advice'],
+    ...settings,
+  ];
+
+  /** Answers what axe found on the way. */
+  async function look(visit: Visit, base: string, all: Nothing[]): Promise<string[]> {
+    const serious: string[] = [];
+    const { page, say } = visit;
+    const hands = handsOf(visit);
+    const main = page.getByRole('main');
+    for (const [path, room, title, words, next] of all) {
+      await visit.go(`${base}/${path}`);
+      await hands.sees(say(`${room}.${title}`));
+      await hands.sees(say(`${room}.${words}`));
+      await hasOneHeading(page);
+      serious.push(...(await seriousIn(page, { within: 'main' })));
+      if (!next) continue;
+      const way = { name: say(`${room}.${next}`), exact: true };
+      await main.getByRole('button', way).or(main.getByRole('link', way)).last().click();
+      await page.waitForURL(({ pathname, search }) => pathname + search !== `${base}/${path}`);
+    }
+    return serious;
+  }
+
+  it('a new installation says what its operator does first', async () => {
+    const { cookie } = await aPerson(place().booted, 'pub_operator', 'operator');
+    const visit = await place().visit({ cookie });
+    expect(await look(visit, '/operator', ofOperator)).toEqual([]);
+  });
+
+  it('a new publisher says what its owner does first', async () => {
+    const publisher = await aPublisher(place().booted);
+    const { cookie } = await aPerson(place().booted, publisher.id, 'owner');
+    const visit = await place().visit({ cookie });
+    expect(await look(visit, `/publishers/${publisher.id}`, ofPublisher)).toEqual([]);
+  });
+
+  it('a console whose server fails at once says so, and begins when it is tried again', async () => {
+    const { cookie } = await aPerson(place().booted, 'pub_operator', 'operator');
+    const visit = await place().visit({ cookie, expected: [/^GET \/api\/v1\/session 500$/] });
+    const { page, say } = visit;
+    const hands = handsOf(visit);
+    const session = '**/api/v1/session';
+    await page.route(session, (route) => route.fulfill(failed));
+    await visit.go('/operator/overview');
+    await hands.button('ui.retry').waitFor();
+    await hasOneHeading(page);
+    expect(await seriousIn(page)).toEqual([]);
+    await page.unroute(session);
+    await hands.press('ui.retry');
+    await hands.heading(say('operator.overview.title'));
+    // The router says on the console what it caught.
+    for (const trouble of place().takeTroubles()) expect(trouble).toContain('Something broke.');
+
+    await visit.go('/operator/nowhere');
+    await hands.heading(say('ui.notThere.title'));
+    await hasOneHeading(page);
+  });
+});
+
+const failed = {
+  status: 500,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    title: 'Internal error',
+    status: 500,
+    code: 'internal_error',
+    detail: 'Something broke.',
+    requestId: 'request-1',
+    errors: [],
+  }),
+};
+
+/** The API as seen from one page: nothing comes at first. Who is signed in is known. */
+async function brokenNetwork(page: Page) {
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+  const { promise: failing, resolve: fail } = Promise.withResolvers<void>();
+  let isMended = false;
+  let answers = 0;
+  await page.route(
+    ({ pathname }) => pathname.startsWith('/api/v1/') && pathname !== '/api/v1/session',
+    async (route) => {
+      if (isMended) {
+        answers++;
+        return route.continue();
+      }
+      ask();
+      await failing;
+      await route.fulfill(failed);
+    },
+  );
+  return { asked, fail, mend: () => void (isMended = true), answers: () => answers };
+}
+
+async function hasOneHeading(page: Page): Promise<void> {
+  expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(/\S/)]);
+  expect(await page.title()).toMatch(/\S · Leadshare$/);
+}
