@@ -81,10 +81,8 @@ describe.each(tracked.map((crm) => [crm.kind, crm] as const))('%s', (_, crm) => 
   test('credentials that are not accepted are told as such', async (context) => {
     const { wrong } = peer;
     if (wrong === null) return context.skip('it has no credentials');
-    const { result } = await withWire(
-      crm,
-      { settings: wrong, tokens: memoryTokens(), now: now() },
-      (wire) => crm.tracking.changes(wrong, wire, null),
+    const { result } = await withWire(crm, { settings: wrong, tokens: memoryTokens(), now: now() }, (wire) =>
+      crm.tracking.changes(wrong, wire, null),
     );
     expect(result).toMatchObject({ is: 'refused', reason: 'unauthorized' });
   });

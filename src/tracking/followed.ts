@@ -16,6 +16,9 @@ export async function followed(
   if (!found) throw notFound('destination');
   const tracking = trackingOfKind(found) && (await trackingOf(db, publisherId, destinationId));
   if (!tracking)
-    throw new Refusal('conflict.tells_nothing_back', 'Its far side does not tell what becomes of the leads it has.');
+    throw new Refusal(
+      'conflict.tells_nothing_back',
+      'Its far side does not tell what becomes of the leads it has.',
+    );
   return tracking;
 }
