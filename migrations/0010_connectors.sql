@@ -57,21 +57,29 @@ create table remote_records (
 );
 -- A lead's page shows what became of it.
 create index remote_records_lead on remote_records (publisher_id, lead_id);
+-- From a record there back to what we sent, whosever it is.
+create index deliveries_external on deliveries (destination_id, external_id) where external_id is not null;
 
 -- Where the reading back of a destination stands.
 create table trackings (
   publisher_id text collate "C" not null,
   destination_id text collate "C" not null,
+  disabled_at timestamptz,
   cursor text,
-  -- When it is read next, and by whom it is being read.
+  -- When it is read next, and by whom it is being read until when.
   next_at timestamptz not null,
+  claim text,
   claimed_until timestamptz,
   read_at timestamptz,
+  -- Readings that failed since the last good one, and why the last of them did.
   failures int not null default 0,
+  reason text,
+  detail text,
   said json,
   -- SHA-256 of the token in the address where the far side may say that something changed; the sealed one is there to show it.
-  nudge_hash bytea unique,
-  nudge_sealed text,
+  nudge_hash bytea not null unique,
+  nudge_sealed text not null,
+  nudged_at timestamptz,
   primary key (publisher_id, destination_id),
   foreign key (publisher_id, destination_id) references destinations
 );
@@ -82,20 +90,33 @@ create table reconciliations (
   publisher_id text collate "C" not null,
   id text collate "C" not null,
   destination_id text collate "C" not null,
+  -- Deliveries that were delivered since then; null: all.
   since timestamptz,
   state text not null check (state in ('running', 'done', 'failed')),
   started_by text not null,
   started_at timestamptz not null,
   ended_at timestamptz,
-  -- How far it is: the last delivery compared.
-  after_id text collate "C",
+  -- How far it is: the last delivery looked at. The operator's goes through every publisher.
+  after_publisher_id text collate "C" not null default '',
+  after_id text collate "C" not null default '',
+  next_at timestamptz not null,
+  claim text,
   claimed_until timestamptz,
   compared int not null default 0,
   lacking int not null default 0,
   changed int not null default 0,
+  failures int not null default 0,
+  reason text,
+  detail text,
   said json,
-  primary key (publisher_id, id)
+  primary key (publisher_id, id),
+  foreign key (publisher_id, destination_id) references destinations
 );
+-- One at a time for a destination, and what there is to do.
+create unique index reconciliations_running on reconciliations (publisher_id, destination_id) where state = 'running';
+create index reconciliations_due on reconciliations (next_at) where state = 'running';
+create index reconciliations_destination on reconciliations (publisher_id, destination_id, id);
+
 create table reconciliation_findings (
   publisher_id text collate "C" not null,
   reconciliation_id text collate "C" not null,
@@ -135,3 +156,8 @@ begin
     execute format('grant select, insert, update, delete on %I to leadshare_publisher', growing);
   end loop;
 end $$;
+
+-- What became of a lead there is for a seller to see when the lead is.
+create policy only_assigned on remote_records as restrictive for select to leadshare_publisher using (
+  case when (select coalesce(current_setting('leadshare.assignee', true), '')) = '' then true
+  else exists (select from leads where leads.publisher_id = remote_records.publisher_id and leads.id = remote_records.lead_id) end);

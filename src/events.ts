@@ -50,6 +50,25 @@ export type Events = {
   'destination.mended': Record<string, never>;
   'delivery.parked': { leadId: string; destinationId: string; reason: string };
   'delivery.replayed': { destinationId: string | null; count: number };
+  /** owner: one of the far side's own people, such as the salesperson; null where the far side is the operator's. */
+  'delivery.remote_changed': {
+    leadId: string;
+    destinationId: string;
+    state: string;
+    status: string | null;
+    owner: string | null;
+    value: number | null;
+    currency: string | null;
+  };
+  'tracking.changed': { enabled: boolean };
+  'reconciliation.started': { reconciliationId: string };
+  'reconciliation.ended': {
+    reconciliationId: string;
+    state: string;
+    compared: number;
+    lacking: number;
+    changed: number;
+  };
 };
 
 export type EventType = keyof Events;

@@ -13,6 +13,9 @@ import { takeInFresh } from './leads/take-in.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
 import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
+import { followChanged, followCreated, followForgotten } from './tracking/follow.ts';
+import { removeOld } from './tracking/reconciliations.ts';
+import type { Tracker } from './tracking/tracker.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -22,25 +25,31 @@ const hour = 60 * minute;
  * A post is read, kept and said to be received (intake). In that same transaction:
  * it is routed and its deliveries are written (delivery), leased by this process as far as its lanes have room.
  * After the commit: the leased ones are pushed at once; the rest is claimed.
+ * What becomes of them there is read back by the clock (tracking).
  */
 export function wireEvents(app: App, { engine }: Delivering): void {
   tellChanges(app);
   app.outbox.on('publisher.created', addLeadStores(app, engine));
   app.outbox.on('lead.received', scheduleReceived(app, engine));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
+  app.outbox.on('destination.created', followCreated(app));
+  app.outbox.on('destination.changed', followChanged(app));
 }
 
 /** One process at a time runs these. */
-export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
+export function timers(app: App, { engine }: Delivering, tracker: Tracker, nodes: Nodes): Task[] {
   return [
     every(second, 'take in fresh leads', () => takeInFresh(app)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', () =>
       nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),
     ),
+    every(5 * second, 'read back', () => tracker.beginDue()),
+    every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
+    every(hour, 'remove old reconciliations', () => removeOld(app)),
     every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
     every(hour, 'forget ended sessions', () => forgetEnded(app)),
     every(hour, 'forget old forms', () => forgetOldForms(app)),

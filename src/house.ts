@@ -9,6 +9,7 @@ import { joinNodes } from './platform/nodes.ts';
 import { startTimers } from './platform/timers.ts';
 import type { Web } from './platform/web.ts';
 import { openRoutes } from './routes.ts';
+import { Tracker } from './tracking/tracker.ts';
 
 /** serve: answers HTTP. work: pushes deliveries and runs the timers. Usually both. */
 export type Duties = { serve: boolean; work: boolean };
@@ -16,6 +17,7 @@ export type Duties = { serve: boolean; work: boolean };
 export type House = {
   app: App;
   delivering: Delivering;
+  tracker: Tracker;
   intake: Intake;
   web: Web | null;
   close(): Promise<void>;
@@ -26,22 +28,25 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   await app.changes.open();
   const delivering = await openDelivering(app);
   wireEvents(app, delivering);
+  const tracker = new Tracker(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
   const web = duties.serve
     ? await openRoutes(app, { intake, delivering, listingInsights: [listingInsight(delivering.engine)] })
     : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
-  const timing = duties.work ? startTimers(app, timers(app, delivering, nodes)) : null;
+  const timing = duties.work ? startTimers(app, timers(app, delivering, tracker, nodes)) : null;
   if (duties.work) delivering.engine.start();
   return {
     app,
     delivering,
+    tracker,
     intake,
     web,
     async close() {
       await web?.close();
       await timing?.stop();
+      await tracker.close();
       await delivering.close();
       await directory.close();
       await nodes.stop();

@@ -37,6 +37,8 @@ import { overviewRoutes } from './insight/overview-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
 import { leadRoutes } from './leads/http.ts';
 import { storeRoutes } from './storefront/http.ts';
+import { reconciliationRoutes } from './tracking/reconciliation-http.ts';
+import { trackingRoutes } from './tracking/tracking-http.ts';
 import type { App } from './platform/app.ts';
 import { consoleRoutes } from './platform/web-console.ts';
 import { keepAnswers } from './platform/web-idempotency.ts';
@@ -87,6 +89,8 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   replayRoutes(web, app, held.delivering);
   ledgerRoutes(web, app, held.delivering);
   findingRoutes(web, app, held.delivering);
+  trackingRoutes(web, app);
+  reconciliationRoutes(web, app, held.delivering);
   overviewRoutes(web, app, held.delivering);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);

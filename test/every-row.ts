@@ -1,13 +1,8 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
-import { randomBytes } from 'node:crypto';
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
-
-/** Ids of the rows by the names that paths, queries and bodies give them. */
-export type RowIds = Record<string, string>;
-
-const at = '2026-03-01T08:00:00Z';
-const bytes = () => `\\x${randomBytes(32).toString('hex')}`;
+import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
+import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 /** mark: text put into whatever a caller could read, to find it again where it must not be. */
 export async function fillEveryTable(db: Db, publisherId: string, mark: string): Promise<RowIds> {
@@ -35,9 +30,8 @@ const prefixes = {
   viewId: 'view',
   providerId: 'idp',
   textId: 'cst',
+  reconciliationId: 'rcn',
 };
-
-type Rows = Record<string, Record<string, unknown>>;
 
 /** In an order that foreign keys allow. */
 function rowsOf(id: RowIds, mark: string): Rows {
@@ -47,6 +41,8 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfListing(id, mark),
     ...rowsOfLead(id, mark),
     ...rowsOfDelivery(id, mark),
+    ...rowsOfFarSide(id, mark),
+    ...rowsOfTracking(id, mark),
   };
 }
 

@@ -51,6 +51,8 @@ export type Peer = {
   refuseOne?(at: number): void;
   /** Somebody there closes the record of this key: qualified, converted or deleted. */
   closeRecord?(key: string): void;
+  /** Somebody there works with the record of this key, now: it is no longer just open. Left out where closeRecord does as well. */
+  workOn?(key: string): void;
 };
 
 /** Of a far side that speaks HTTP: what its troubles look like on the wire unless it says otherwise. */

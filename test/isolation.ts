@@ -1,6 +1,7 @@
 // Tries every call of the OpenAPI document with one publisher's key or session on another publisher's things.
 import type { Booted, CallOptions } from './app.ts';
-import { rowsOfPublisher, type RowIds } from './every-row.ts';
+import { rowsOfPublisher } from './every-row.ts';
+import type { RowIds } from './row-values.ts';
 import { bodyFor, operationsOf, queryFor, type Named, type OpenApi } from './openapi.ts';
 
 export type Intruder = { publisherId: string; as: CallOptions };

@@ -1,7 +1,7 @@
 // One try: leads, the connector and the wire, turned into an outcome each and a transcript. Never throws.
 import { performance } from 'node:perf_hooks';
 import { answersOf } from '../connectors/answers.ts';
-import { WireError, type Crm, type Job, type Outcome } from '../connectors/connector.ts';
+import { WireError, type Crm, type Failed, type Job, type Outcome } from '../connectors/connector.ts';
 import { withoutSecrets } from '../connectors/redact.ts';
 import { openWire, type Drop, type Exchange, type Tokens } from '../connectors/wire.ts';
 import type { SharedLead } from '../leads/lead.ts';
@@ -127,7 +127,7 @@ async function pushed(
   }
 }
 
-export function fromError(app: App, destination: Destination, error: unknown): Outcome {
+export function fromError(app: App, destination: Destination, error: unknown): Failed {
   if (!(error instanceof WireError)) {
     app.log.error(
       { err: error, destinationId: destination.id, kind: destination.kind },

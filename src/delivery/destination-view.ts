@@ -79,6 +79,7 @@ export const Destination = z
     pausedBy: z.string().nullable().describe('A person, a key, or operator; null: not by hand'),
     health: Health,
     activity: Activity,
+    tellsBack: z.boolean().describe('Its far side tells what becomes of the leads it has: see its tracking'),
   })
   .meta({ id: 'Destination' });
 
@@ -110,6 +111,7 @@ export function destinationView(
     pausedBy: found.pausedBy,
     health: healthView(found, app.clock.now()),
     activity: activityView(activity),
+    tellsBack: crmOf(found)?.tracking !== undefined,
   };
 }
 

@@ -31,6 +31,10 @@ export class DestinationDirectory {
     return this.#byId.get(id);
   }
 
+  all(): Destination[] {
+    return [...this.#byId.values()].map(({ destination }) => destination);
+  }
+
   /** The publisher's own destinations and the operator's, which every publisher's leads may go to. */
   recipientsOf(publisherId: string): readonly Destination[] {
     const operators = this.#byPublisher.get(operatorId) ?? [];

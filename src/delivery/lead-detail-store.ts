@@ -1,6 +1,6 @@
 // SQL that reads where one lead went, and what was said of it and of its deliveries.
 import sql, { join } from 'sql-template-tag';
-import type { Said } from '../connectors/connector.ts';
+import type { RemoteRecord, Said } from '../connectors/connector.ts';
 import type { AttemptRow, EventRow } from '../leads/timeline.ts';
 import type { Queries } from '../platform/db.ts';
 import { operatorId } from '../platform/ids.ts';
@@ -25,27 +25,56 @@ export type LeadDelivery = {
   deliveredAt: Date | null;
   /** Null when it is finished, under way, or behind an earlier lead of the same person. */
   nextTryAt: Date | null;
+  /** What became of it there, where that is read back. */
+  remote: Remote | null;
+};
+
+export type Remote = {
+  state: RemoteRecord['state'];
+  status: string | null;
+  owner: string | null;
+  value: number | null;
+  currency: string | null;
+  url: string | null;
+  changedAt: Date;
+  readAt: Date;
 };
 
 /** Oldest first. */
-export function deliveriesOfLead(
+export async function deliveriesOfLead(
   db: Queries,
   publisherId: string,
   leadId: string,
   now: Date,
 ): Promise<LeadDelivery[]> {
-  return db.rows(sql`
+  const rows = await db.rows<
+    LeadDelivery & { remote: (Remote & { changedAt: string; readAt: string }) | null }
+  >(sql`
     select delivery.id, delivery.destination_id as "destinationId", destination.name as "destinationName", destination.role,
       delivery.route, ${shownState(now)} as state, delivery.attempts, delivery.external_id as "externalId",
       delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
       delivery.last_said as "lastSaid", delivery.unconfirmed,
       delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt",
-      ${shownDueAt(now)} as "nextTryAt"
+      ${shownDueAt(now)} as "nextTryAt",
+      (
+        select json_build_object('state', record.state, 'status', record.status, 'owner', record.owner, 'value', record.value,
+          'currency', record.currency, 'url', record.url, 'changedAt', record.changed_at, 'readAt', record.read_at)
+        from remote_records as record
+        where record.publisher_id = delivery.publisher_id and record.delivery_id = delivery.id
+      ) as remote
     from deliveries as delivery
     left join destinations as destination
       on destination.publisher_id = delivery.publisher_id and destination.id = delivery.destination_id
     where delivery.publisher_id = ${publisherId} and delivery.lead_id = ${leadId}
     order by delivery.id`);
+  return rows.map(({ remote, ...row }) => ({
+    ...row,
+    remote: remote && {
+      ...remote,
+      changedAt: new Date(remote.changedAt),
+      readAt: new Date(remote.readAt),
+    },
+  }));
 }
 
 /** For the owner's role: what a publisher may know of the operator's destinations, and no more. */

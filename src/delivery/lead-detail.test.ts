@@ -58,6 +58,7 @@ describe('deliveries', () => {
       deliveredAt: null,
       createdAt: clock.now().toISOString(),
       nextTryAt: clock.now().toISOString(),
+      remote: null,
     };
     expect(byDestination).toEqual(
       new Map([

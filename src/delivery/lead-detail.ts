@@ -46,6 +46,10 @@ async function named(app: App, deliveries: LeadDelivery[]): Promise<LeadDelivery
     const operators = known.get(delivery.destinationId);
     if (!operators) return delivery;
     const { name: destinationName, role } = operators;
-    return { ...delivery, destinationName, role, externalUrl: null, lastDetail: null, lastSaid: null };
+    // What became of the lead may be told as well; who works on it there, and how, is the operator's.
+    const nothing = { status: null, owner: null, value: null, currency: null, url: null };
+    const remote = delivery.remote && { ...delivery.remote, ...nothing };
+    const unsaid = { externalUrl: null, lastDetail: null, lastSaid: null };
+    return { ...delivery, destinationName, role, ...unsaid, remote };
   });
 }

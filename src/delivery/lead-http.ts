@@ -10,6 +10,20 @@ import { states } from './shown-state.ts';
 
 const text = z.string().nullable();
 
+const RemoteRecord = z
+  .object({
+    state: z.enum(['open', 'working', 'qualified', 'disqualified', 'converted', 'won', 'lost', 'deleted']),
+    status: text.describe('The far side’s own word for it'),
+    owner: text.describe('Who works on it there'),
+    value: z.number().nullable().describe('In whole units of the currency'),
+    currency: text.describe('ISO 4217'),
+    url: text,
+    changedAt: z.date(),
+    readAt: z.date(),
+  })
+  .describe('What became of it there; of the operator’s CRM the state alone')
+  .meta({ id: 'RemoteRecord' });
+
 const LeadDelivery = z
   .object({
     id: z.string(),
@@ -28,6 +42,7 @@ const LeadDelivery = z
     createdAt: z.date(),
     deliveredAt: z.date().nullable(),
     nextTryAt: z.date().nullable(),
+    remote: RemoteRecord.nullable(),
   })
   .meta({ id: 'LeadDelivery' });
 

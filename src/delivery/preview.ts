@@ -61,7 +61,7 @@ async function requestsFor(
     const outcome = await crm.push(job, settings, wire);
     if (outcome.is !== 'delivered') failed = outcome;
   } catch (error) {
-    if (!(error instanceof Stopped)) failed = fromError(app, destination, error) as Failed;
+    if (!(error instanceof Stopped)) failed = fromError(app, destination, error);
   }
   // What came after a write that was not sent says nothing of the far side.
   if (requests.some(({ sent }) => !sent)) failed = null;

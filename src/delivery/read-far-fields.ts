@@ -52,7 +52,7 @@ async function described(
     const told = await describe(settings, wire);
     return told.is === 'read' ? told : (withoutSecrets(told, settings, secretNames(crm)) as Failed);
   } catch (error) {
-    return fromError(app, destination, error) as Failed;
+    return fromError(app, destination, error);
   }
 }
 

@@ -10,6 +10,9 @@ const ofDestination = [
   'destination.paused',
   'destination.resumed',
   'destination.checked',
+  'tracking.changed',
+  'reconciliation.started',
+  'reconciliation.ended',
 ] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 

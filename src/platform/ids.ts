@@ -11,6 +11,7 @@ export type Prefix =
   | 'qrn' // quarantined body
   | 'dst' // destination
   | 'dlv' // delivery
+  | 'rcn' // reconciliation
   | 'evt' // event
   | 'usr' // person who signs in
   | 'ses' // session

@@ -23,6 +23,8 @@ export const givenByReason = {
     no_passkeys_here: ['address'],
     released: [],
     discarded: [],
+    tells_nothing_back: [],
+    being_compared: [],
   },
   forbidden: {
     operators_alone: [],

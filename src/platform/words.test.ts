@@ -164,6 +164,10 @@ describe('events', () => {
     'destination.mended': true,
     'delivery.parked': true,
     'delivery.replayed': true,
+    'delivery.remote_changed': true,
+    'tracking.changed': true,
+    'reconciliation.started': true,
+    'reconciliation.ended': true,
   };
 
   it('have words, whatever of them a history shows', () => {

@@ -1,7 +1,22 @@
 // Odoo 19's JSON-2 API as far as crm.lead/load goes, with its traps: failures in a 200, permanent 500s, pages for a 404.
+import * as z from 'zod';
 import { startFarSide, type Answer, type FarSide, type Seen } from './http-far-side.ts';
 
 export type OdooLead = Record<string, string>;
+
+/** What people do with a lead in Odoo; many2ones by name. */
+export type OdooChange = {
+  active?: boolean;
+  won_status?: 'won' | 'lost' | 'pending';
+  probability?: number;
+  stage_id?: string;
+  user_id?: string;
+  lost_reason_id?: string;
+  date_conversion?: string;
+  expected_revenue?: number;
+};
+
+type Kept = { id: number; values: OdooLead; more: OdooChange; writtenAt: number };
 
 /** What the next request meets instead of a good load. */
 export type OdooTrap =
@@ -23,11 +38,30 @@ export type Odoo = FarSide & {
   apiKey: string;
   database: string;
   /** External id to record: one lead per external id, whatever is repeated. */
-  leads: Map<string, { id: number; values: OdooLead }>;
+  leads: Map<string, Kept>;
+  /** Somebody there changes these records, by external id, in one transaction at that time. */
+  change(externalIds: string[], at: Date, change: OdooChange): void;
+  /** Somebody there deletes the record for good. */
+  unlink(externalId: string): void;
   /** Country external ids that are known. */
   countries: Set<string>;
   trap(...next: OdooTrap[]): void;
 };
+
+/** What was loaded and never changed is from before everything else. */
+const madeAt = Date.UTC(2026, 2, 1);
+const searched = z.strictObject({
+  domain: z.array(z.tuple([z.enum(['write_date', 'id']), z.enum(['>=', '<', '>', 'in']), z.unknown()])),
+  fields: z.array(z.string()),
+  order: z.enum(['id', 'write_date, id']),
+  limit: z.int().min(1),
+  context: z.strictObject({ active_test: z.boolean() }).optional(),
+});
+const readable = new Set(
+  'id active type won_status probability stage_id user_id lost_reason_id date_conversion expected_revenue company_currency write_date'.split(
+    ' ',
+  ),
+);
 
 const columns = new Set(
   'id type name contact_name partner_name email_from phone function description country_id/id'.split(' '),
@@ -49,6 +83,8 @@ export async function startOdoo(): Promise<Odoo> {
       };
     const trap = traps.shift();
     if (trap) return trapped(trap, apiKey);
+    if (request.path === '/json/2/crm.lead/search_read') return search(request.body, leads);
+    if (request.path === '/json/2/crm.lead/get_external_id') return externalIds(request.body, leads);
     if (request.path !== '/json/2/crm.lead/load')
       return failed(404, 'werkzeug.exceptions.NotFound', `no such model or method: ${request.path}`);
     return load(request.body, leads, countries);
@@ -59,6 +95,13 @@ export async function startOdoo(): Promise<Odoo> {
     database,
     leads,
     countries,
+    change: (externalIds: string[], at: Date, change: OdooChange) => {
+      for (const externalId of externalIds) {
+        const lead = leads.get(externalId)!;
+        Object.assign(lead, { more: { ...lead.more, ...change }, writtenAt: at.getTime() });
+      }
+    },
+    unlink: (externalId: string) => void leads.delete(externalId),
     trap: (...next: OdooTrap[]) => void traps.push(...next),
   });
 }
@@ -93,11 +136,59 @@ function load(body: Buffer, leads: Odoo['leads'], countries: Set<string>): Answe
   );
   if (messages.length > 0) return ok({ ids: false, messages, nextrow: 0 });
   const ids = rows.map((values) => {
-    const id = leads.get(values['id']!)?.id ?? 40 + leads.size;
-    leads.set(values['id']!, { id, values });
+    const known = leads.get(values['id']!);
+    const id = known?.id ?? Math.max(39, ...[...leads.values()].map((lead) => lead.id)) + 1;
+    leads.set(values['id']!, { id, values, more: known?.more ?? {}, writtenAt: madeAt });
     return id;
   });
   return ok({ ids, messages: [], nextrow: 0 });
+}
+
+/** As Odoo does: archived records only when asked for, times to the second though it compares finer ones. */
+function search(body: Buffer, leads: Odoo['leads']): Answer {
+  const asked = searched.safeParse(JSON.parse(body.toString()));
+  if (!asked.success)
+    return failed(422, 'werkzeug.exceptions.UnprocessableEntity', asked.error.issues[0]!.message);
+  const { domain, fields, order, limit, context } = asked.data;
+  const unknown = fields.find((field) => !readable.has(field));
+  if (unknown) return failed(500, 'builtins.ValueError', `Invalid field '${unknown}' on 'crm.lead'`);
+  const holds = (lead: Kept) =>
+    domain.every(([field, operator, value]) => {
+      if (operator === 'in') return (value as number[]).includes(lead.id);
+      const bound = field === 'id' ? Number(value) : Date.parse(`${String(value).replace(' ', 'T')}Z`);
+      const own = field === 'id' ? lead.id : lead.writtenAt;
+      return operator === '>=' ? own >= bound : operator === '>' ? own > bound : own < bound;
+    });
+  const found = [...leads.values()]
+    .filter((lead) => context?.active_test === false || lead.more.active !== false)
+    .filter(holds)
+    .toSorted((a, b) => (order === 'id' ? 0 : a.writtenAt - b.writtenAt) || a.id - b.id)
+    .slice(0, limit);
+  return ok(found.map(shown));
+}
+
+function shown({ id, values, more, writtenAt }: Kept) {
+  const named = (name: string | undefined) => (name === undefined ? false : [7, name]);
+  return {
+    id,
+    active: more.active ?? true,
+    type: values['type'],
+    won_status: more.won_status ?? 'pending',
+    probability: more.probability ?? 10,
+    stage_id: named(more.stage_id ?? 'New'),
+    user_id: named(more.user_id),
+    lost_reason_id: named(more.lost_reason_id),
+    date_conversion: more.date_conversion ?? false,
+    expected_revenue: more.expected_revenue ?? 0,
+    company_currency: named('EUR'),
+    write_date: new Date(writtenAt).toISOString().slice(0, 19).replace('T', ' '),
+  };
+}
+
+function externalIds(body: Buffer, leads: Odoo['leads']): Answer {
+  const { ids } = z.strictObject({ ids: z.array(z.int()) }).parse(JSON.parse(body.toString()));
+  const known = new Map([...leads].map(([externalId, { id }]) => [id, externalId]));
+  return ok(Object.fromEntries(ids.map((id) => [id, known.get(id) ?? ''])));
 }
 
 function complaints(row: OdooLead, countries: Set<string>): { field: string; message: string }[] {

@@ -10,6 +10,10 @@ export async function peer(): Promise<Peer> {
     settings,
     wrong: { ...settings, apiKey: 'another-key' },
     records: () => Promise.resolve(odoo.leads.size),
+    workOn: (key) =>
+      odoo.change([`leadshare.${key.replace(/[^a-z0-9_]/g, '_')}`], new Date(Date.UTC(2026, 2, 2)), {
+        won_status: 'won',
+      }),
     reasons: { failing: 'remote_error', malformed: 'malformed_reply' },
   };
 }

@@ -10,6 +10,8 @@ import { Card } from '../../ui/card.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { ComingBack } from '../tracking/coming-back.tsx';
+import { Reconciliations } from '../tracking/reconciliations.tsx';
 import { CheckResult } from './check-result.tsx';
 import { DestinationCounts } from './destination-counts.tsx';
 import { HealthStory } from './destination-health.tsx';
@@ -92,6 +94,12 @@ function Detail({ destination }: { destination: Destination }) {
           <DestinationLimits destination={destination} changeable={changeable} />
           {changeable && <DestinationRemoval destination={destination} />}
         </div>
+      )}
+      {destination.tellsBack && (
+        <>
+          <ComingBack destination={destination} changeable={changeable} />
+          <Reconciliations destinationId={destination.id} changeable={changeable} />
+        </>
       )}
       {!isOperators && may('deliveries:read') && <RecentDeliveries destinationId={destination.id} />}
     </Screen>

@@ -23,6 +23,7 @@ import { useRemedy, useSaid } from '../delivery/said.ts';
 import { Sentence } from '../delivery/sentence.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import type { LeadWhole } from './lead-detail.tsx';
+import { LeadRemote } from './lead-remote.tsx';
 import { useReplays } from './replay-leads.ts';
 import { useDestinationName } from '../delivery/kinds.ts';
 
@@ -104,6 +105,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
       {failed && <Text>{[said(lastReason), remedy(lastReason)].filter(Boolean).join('. ')}</Text>}
       {failed && <Sentence said={delivery.lastSaid} detail={lastDetail} className={styles.quiet} />}
       <Proof delivery={delivery} />
+      {delivery.remote && <LeadRemote remote={delivery.remote} knownUrl={delivery.externalUrl} />}
       <Text size={200} className={styles.quiet}>
         {lines.map((line, at) => (
           <span key={at}>

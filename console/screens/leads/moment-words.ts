@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { useDestinationName } from '../delivery/kinds.ts';
 import { useSaid } from '../delivery/said.ts';
+import { toneOf, useRemoteWords, type Remote } from '../tracking/remote-words.ts';
 import type { LeadWhole } from './lead-detail.tsx';
 import { useAssignee, useByWhom } from './people.ts';
 
@@ -12,6 +13,8 @@ type Words = { words: string; by: string | null; tone?: 'good' | 'bad' };
 export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const t = useTranslations('leads.timeline');
   const recipients = useTranslations('leads.recipients');
+  const back = useTranslations('coming-back');
+  const remote = useRemoteWords();
   const said = useSaid();
   const assignee = useAssignee();
   const byWhom = useByWhom();
@@ -49,6 +52,13 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
         return { words: t('parked', { destination, reason: said(reason) }), by: null, tone: 'bad' };
       case 'delivery.replayed':
         return { words: t('replayed', { destination }), by };
+      case 'delivery.remote_changed': {
+        const there = moment as Moment & Remote;
+        const words = [remote.stateOf(there.state), ...remote.moreOf(there)].join(' · ');
+        const tone = toneOf(there.state);
+        const heard = { words: back('moment', { destination, words }), by: null };
+        return tone === 'good' || tone === 'bad' ? { ...heard, tone } : heard;
+      }
       case 'lead.assigned': {
         const name = assignee(text(moment['userId']) || null);
         return { words: name === null ? t('unassigned') : t('assigned', { name }), by };

@@ -2,15 +2,18 @@
 import { answersOf } from '../answers.ts';
 import {
   defineCrm,
+  type Failed,
   type Job,
   type Outcome,
   type SettingError,
   type Settings,
   type Wire,
   type WireReply,
+  type WireRequest,
 } from '../connector.ts';
 import type { FieldCode, FieldGiven } from '../../platform/field-error.ts';
 import { objectIn, readCommon } from '../reply.ts';
+import { odooTracking } from './odoo-tracking.ts';
 
 const answer = answersOf('Odoo');
 const country = 'country_id/id';
@@ -89,6 +92,7 @@ export const odoo = defineCrm({
     // A country that this Odoo does not have must not cost the lead: it is in the notes as well.
     return first === 'unknown country' ? ((await load(job, settings, wire, false)) as Outcome) : first;
   },
+  tracking: odooTracking(call, urlOf),
 });
 
 async function load(
@@ -98,19 +102,42 @@ async function load(
   withCountry: boolean,
 ): Promise<Outcome | 'unknown country'> {
   const row = rowOf(job, withCountry);
-  const reply = await wire.send({
+  const args = { fields: Object.keys(row), data: [Object.values(row)] };
+  const reply = await wire.send(requestFor(settings, 'crm.lead', 'load', args));
+  return readReply(reply, settings, wire.now, withCountry);
+}
+
+function requestFor(settings: Settings, model: string, method: string, args: unknown): WireRequest {
+  return {
     method: 'POST',
-    url: `${baseOf(settings)}/json/2/crm.lead/load`,
+    url: `${baseOf(settings)}/json/2/${model}/${method}`,
     headers: {
       authorization: `bearer ${settings['apiKey']}`,
       'content-type': 'application/json; charset=utf-8',
       'user-agent': 'Leadshare',
       'x-odoo-database': settings['database']!,
     },
-    body: JSON.stringify({ fields: Object.keys(row), data: [Object.values(row)] }),
+    body: JSON.stringify(args),
     unkept: ['debug'],
-  });
-  return readReply(reply, settings, wire.now, withCountry);
+  };
+}
+
+/** A method that only reads. */
+async function call(
+  settings: Settings,
+  wire: Wire,
+  model: string,
+  method: string,
+  args: Record<string, unknown>,
+): Promise<{ is: 'told'; value: unknown } | Failed> {
+  const reply = await wire.send({ ...requestFor(settings, model, method, args), reads: true });
+  if (reply.status < 200 || reply.status >= 300)
+    return readCommon(reply, wire.now, answer) ?? readError(reply, wire.now);
+  try {
+    return { is: 'told', value: JSON.parse(reply.body.toString('utf8')) };
+  } catch {
+    return answer('not_understood', { status: reply.status }, { reply, now: wire.now });
+  }
 }
 
 /** A row of Odoo's import: column to text. */
@@ -145,7 +172,7 @@ function readLoaded(
   const ids = result?.['ids'];
   if (Array.isArray(ids) && Number.isInteger(ids[0])) {
     const id = String(ids[0]);
-    return { is: 'delivered', externalId: id, url: `${baseOf(settings)}/odoo/crm/${id}` };
+    return { is: 'delivered', externalId: id, url: urlOf(settings, id) };
   }
   if (ids !== false || !Array.isArray(result?.['messages'])) {
     return answer('not_understood', { status: reply.status }, { reply, now });
@@ -172,7 +199,7 @@ function readLoaded(
  * load() turns what is wrong with a row into messages; so an exception that escapes it, such as a ValueError for a column
  * that this Odoo does not have, concerns the installation and every lead alike: misconfigured, not an invalid lead.
  */
-function readError(reply: WireReply, now: Date): Outcome {
+function readError(reply: WireReply, now: Date): Failed {
   const { status } = reply;
   const error = objectIn(reply.body);
   const name = typeof error?.['name'] === 'string' ? error['name'] : '';
@@ -205,6 +232,10 @@ function readError(reply: WireReply, now: Date): Outcome {
 /** Invalid field 'x' on model 'crm.lead': its first quoted word. */
 const quotedIn = (said: unknown) =>
   typeof said === 'string' ? (/'([^']{1,100})'/.exec(said)?.[1] ?? '?') : '?';
+
+function urlOf(settings: Settings, id: string): string {
+  return `${baseOf(settings)}/odoo/crm/${id}`;
+}
 
 const baseOf = (settings: Settings) => settings['url']!.trim().replace(/\/+$/, '');
 

@@ -1,0 +1,76 @@
+// What a far side says of its records, held to shape before it is believed; and what of it is news. Pure.
+import type { RemoteRecord } from '../connectors/connector.ts';
+
+/** A page of the far side's beyond this is no page. */
+export const mostRecords = 1_000;
+
+const states: ReadonlySet<string> = new Set<RemoteRecord['state']>([
+  'open',
+  'working',
+  'qualified',
+  'disqualified',
+  'converted',
+  'won',
+  'lost',
+  'deleted',
+]);
+const longestText = 200;
+const longestUrl = 2_000;
+/** A price beyond this is a mistake, and the database holds it all the same. */
+const mostValue = 1e15;
+
+export type ReadRecord = Omit<RemoteRecord, 'changedAt'> & { changedAt: Date };
+
+/** Without those that say nothing we can use; of several about one record the last is kept. */
+export function readable(records: readonly RemoteRecord[], now: Date): ReadRecord[] {
+  const kept = new Map<string, ReadRecord>();
+  for (const record of records) {
+    const changedAt = new Date(record.changedAt);
+    if (!states.has(record.state) || Number.isNaN(changedAt.getTime())) continue;
+    const externalId = text(record.externalId);
+    if (externalId === null) continue;
+    const known = kept.get(externalId);
+    // A clock that goes ahead of ours must not make later changes look old.
+    const at = changedAt > now ? now : changedAt;
+    if (known && known.changedAt > at) continue;
+    kept.set(externalId, { ...record, ...held(record), externalId, changedAt: at });
+  }
+  return [...kept.values()];
+}
+
+function held({ url, status, owner, value, currency }: RemoteRecord) {
+  const fits = value !== null && Number.isFinite(value) && Math.abs(value) < mostValue;
+  return {
+    url: url !== null && url.length <= longestUrl && /^https?:\/\//i.test(url) ? url : null,
+    status: text(status),
+    owner: text(owner),
+    value: fits ? value : null,
+    currency: fits && currency !== null && /^[A-Z]{3}$/.test(currency) ? currency : null,
+  };
+}
+
+/** The database holds no NUL in text. */
+function text(value: string | null): string | null {
+  const plain = (value ?? '')
+    .replaceAll('\u0000', '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestText)
+    .toWellFormed();
+  return plain === '' ? null : plain;
+}
+
+export type Standing = Pick<ReadRecord, 'state' | 'status' | 'owner' | 'value' | 'currency'>;
+
+/** Whether people are told: a record that merely is there is no news, since its delivery said so. */
+export function isNews(before: Standing | null, after: Standing): boolean {
+  if (before === null) return after.state !== 'open';
+  return (['state', 'status', 'owner', 'value', 'currency'] as const).some(
+    (member) => before[member] !== after[member],
+  );
+}
+
+/** A delivery of the key that was sent for it; null for what is no key of ours. The reverse of keyOf in attempt.ts. */
+export function deliveryIdOf(key: string | null): string | null {
+  return key !== null && /^dlv-[0-9a-z]{20}$/.test(key) ? key.replace('-', '_') : null;
+}
