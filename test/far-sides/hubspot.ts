@@ -12,5 +12,11 @@ export async function peer(): Promise<Peer> {
     records: () => Promise.resolve(hubspot.leads.size),
     reasons: { failing: 'remote_error', malformed: 'malformed_reply' },
     refuseOne: (at) => hubspot.refuseOne(at),
+    workOn: (key) => {
+      const had = ({ name, value }: { name: string; value: string }) =>
+        name === 'leadshare_key' && value === key;
+      const contact = [...hubspot.contacts.values()].find(({ history }) => history.some(had));
+      hubspot.change(contact!, { hs_lead_status: 'IN_PROGRESS' });
+    },
   };
 }
