@@ -7983,6 +7983,8 @@ export interface components {
                 options?: string[];
                 required: boolean;
             }[];
+            /** @enum {string} */
+            group: "crm" | "people" | "flow" | "files";
             kind: string;
             /** @description Secrets that we make and show once, such as signingSecret */
             mints: string[];

@@ -47,7 +47,7 @@ export function welcomePage(language: Language, typed: Typed, complaints: Compla
     language,
     words('welcome.title'),
     `<p>${escaped(words('welcome.intro'))}</p>
-<form method="post">
+<form method="post" novalidate>
 ${field('name', `maxlength="200" autocomplete="name" value="${escaped(typed.name)}"`)}
 ${field('email', `type="email" maxlength="254" autocomplete="username" value="${escaped(typed.email)}"`)}
 ${field('password', 'type="password" minlength="12" autocomplete="new-password"', words('fields.passwordHint'))}

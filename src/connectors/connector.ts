@@ -199,9 +199,15 @@ export type Tracking = {
   ): Promise<{ is: 'read'; records: RemoteRecord[] } | Failed>;
 };
 
+/** In the order in which they are shown. */
+export const groups = ['crm', 'people', 'flow', 'files'] as const;
+export type Group = (typeof groups)[number];
+
 export type Crm = {
   kind: string;
   name: string;
+  /** Where people look for it in a list; crm where left out. */
+  group?: Group;
   fields: Field[];
   /** Settings that we make ourselves when the destination is created, such as a signing secret, shown once. */
   mint?: () => Settings;

@@ -1,5 +1,6 @@
 // The kinds of destination there are, with the fields that each asks for: what a form is made of.
 import * as z from 'zod';
+import { groups } from '../connectors/connector.ts';
 import { crms } from '../connectors/crms/index.ts';
 import type { App } from '../platform/app.ts';
 import { isAvailable } from './create-destination.ts';
@@ -10,6 +11,7 @@ const DestinationKind = z
   .object({
     kind: z.string(),
     name: z.string(),
+    group: z.enum(groups),
     fields: z.array(
       z.object({
         name: z.string().describe('The member of settings'),
@@ -42,6 +44,7 @@ export function destinationKindRoutes(web: Web, app: App): void {
       const kinds = crms.map((crm) => ({
         kind: crm.kind,
         name: crm.name,
+        group: crm.group ?? 'crm',
         fields: crm.fields.map(({ options, ...field }) => ({
           ...field,
           ...(options && { options: [...options] }),

@@ -2,6 +2,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { languageNames } from '../../language.tsx';
+import { useSelectStyles } from '../../ui/select-field.tsx';
 
 type LanguageField<Values extends FieldValues> = {
   control: Control<Values>;
@@ -20,8 +21,9 @@ export function LanguageField<Values extends FieldValues>({
   none,
 }: LanguageField<Values>) {
   const { field } = useController({ control, name });
+  const styles = useSelectStyles();
   return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+    <Field className={styles.field} label={label} {...(hint === undefined ? {} : { hint })}>
       <Select {...field}>
         {none !== undefined && <option value="">{none}</option>}
         {Object.entries(languageNames).map(([tag, words]) => (

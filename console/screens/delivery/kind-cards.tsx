@@ -1,15 +1,15 @@
 // The kinds of destination as cards to choose from, by mouse or with the arrow keys.
 import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
-import { BoxRegular, CodeRegular, MailRegular, PeopleTeamRegular, TableRegular } from '@fluentui/react-icons';
+import { CodeRegular, MailRegular, PeopleTeamRegular, TableRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKindWords, type Kind } from './kinds.ts';
 
-const icons: Record<string, ReactElement> = {
-  webhook: <CodeRegular />,
-  odoo: <PeopleTeamRegular />,
-  'azure-table': <TableRegular />,
-  email: <MailRegular />,
+const icons: Record<Kind['group'], ReactElement> = {
+  crm: <PeopleTeamRegular />,
+  people: <MailRegular />,
+  flow: <CodeRegular />,
+  files: <TableRegular />,
 };
 
 const useStyles = makeStyles({
@@ -47,7 +47,7 @@ export function KindCards({ kinds, chosen, onChoose }: KindCards) {
       value={chosen}
       onChange={(_, { value }) => onChoose(value)}
     >
-      {kinds.map(({ kind, name, available }) => (
+      {kinds.map(({ kind, name, group, available }) => (
         <Radio
           key={kind}
           value={kind}
@@ -57,7 +57,7 @@ export function KindCards({ kinds, chosen, onChoose }: KindCards) {
             <>
               <span className={styles.name}>
                 <span aria-hidden style={{ display: 'inline-flex' }}>
-                  {icons[kind] ?? <BoxRegular />}
+                  {icons[group]}
                 </span>
                 <Text weight="semibold">{words.name(kind, name)}</Text>
               </span>

@@ -11,8 +11,17 @@ export type ConnectorField = Kind['fields'][number];
 export const kindsQuery = queryOptions({
   queryKey: ['destination-kinds'],
   queryFn: () => told(api.GET('/api/v1/destination-kinds', { params: { query: { limit: 200 } } })),
+  select: (page) => ({ ...page, items: page.items.toSorted(byUse) }),
   staleTime: Infinity,
 });
+
+const groups: Kind['group'][] = ['crm', 'people', 'flow', 'files'];
+
+/** What can be chosen first, then CRMs, people, flows and files; each by its name. */
+function byUse(one: Kind, other: Kind): number {
+  if (one.available !== other.available) return one.available ? -1 : 1;
+  return groups.indexOf(one.group) - groups.indexOf(other.group) || one.name.localeCompare(other.name);
+}
 
 /** Built in and so named by words/; all others were named by people. */
 const builtIn = 'lead-store';

@@ -18,6 +18,7 @@ import { completed, reviewConnectionString, reviewTableName } from './azure-conn
 export const azureTable = defineCrm({
   kind: 'azure-table',
   name: 'Azure Table storage',
+  group: 'files',
   fields: [
     {
       name: 'connectionString',

@@ -10,6 +10,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2
 export const emailDigest = defineCrm({
   kind: 'email-digest',
   name: 'Daily e-mail',
+  group: 'people',
   fields: [
     {
       name: 'to',

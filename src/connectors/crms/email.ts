@@ -8,6 +8,7 @@ import { leadLines, leadTitle } from '../../mapping/lead-lines.ts';
 export const email = defineCrm({
   kind: 'email',
   name: 'E-mail',
+  group: 'people',
   fields: [
     {
       name: 'to',

@@ -5,6 +5,7 @@ import { fileDueAt, fileMapping, fileOf, formatField, gatherField } from '../lea
 export const folder = defineCrm({
   kind: 'folder',
   name: 'File in a folder',
+  group: 'files',
   fields: [
     {
       name: 'folder',

@@ -19,6 +19,7 @@ const entra = ['tenantId', 'clientId', 'clientSecret'] as const;
 export const powerAutomate = defineCrm({
   kind: 'power-automate',
   name: 'Power Automate',
+  group: 'flow',
   fields: [
     {
       name: 'triggerUrl',

@@ -9,6 +9,7 @@ import { reviewUrl } from '../review-url.ts';
 export const s3 = defineCrm({
   kind: 's3',
   name: 'S3-compatible bucket',
+  group: 'files',
   fields: [
     {
       name: 'endpoint',

@@ -10,6 +10,7 @@ import { reviewUrl } from '../review-url.ts';
 export const slack = defineCrm({
   kind: 'slack',
   name: 'Slack',
+  group: 'people',
   fields: [
     {
       name: 'webhookUrl',

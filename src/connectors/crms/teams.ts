@@ -11,6 +11,7 @@ import { reviewUrl } from '../review-url.ts';
 export const teams = defineCrm({
   kind: 'teams',
   name: 'Microsoft Teams',
+  group: 'people',
   fields: [
     {
       name: 'workflowUrl',

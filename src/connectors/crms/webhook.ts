@@ -16,6 +16,7 @@ import { objectIn, readCommon } from '../reply.ts';
 export const webhook = defineCrm({
   kind: 'webhook',
   name: 'Webhook',
+  group: 'flow',
   fields: [
     {
       name: 'url',
