@@ -1,13 +1,11 @@
 // What does a connector cost beside its far side, and what does it gain where the far side takes many leads in one call?
-import type { Crm } from '../src/connectors/connector.ts';
-import { crms } from '../src/connectors/crms/index.ts';
-import type { Child } from './rig/child.ts';
+import { crmByKind } from '../src/connectors/crms/index.ts';
+import { startChild, type Child } from './rig/child.ts';
 import type { Far, Reach } from './rig/far.ts';
 import type { Figure } from './rig/figure.ts';
 import type { House, Opening } from './rig/house.ts';
 import type { Question, Rig } from './rig/rig.ts';
-import { inTurn, series, type Pair } from './rig/rounds.ts';
-import { startChild } from './rig/child.ts';
+import { series, type Pair } from './rig/rounds.ts';
 import { startHouse } from './rig/start.ts';
 import type { Tried } from './rig/tries.ts';
 import { call, plan, publish, type WorldPlan } from './rig/world.ts';
@@ -20,7 +18,7 @@ transcript), again and again. The far side, in a process of its own, gives the a
 requests before. The floor is those same requests, one after the other, by undici's own request to the same server, turn by turn with the
 tries; **measured is only what a try takes beyond them**, and the ratio is that to the floor. The default mapping is part of it.
 Then backlogs through every connector that can send several leads in one call, against the simulator itself, answering 50 ms late
-(a folder is a folder on this disk), ten calls at once and no limit of rate: from the moment the destination is resumed until the last lead is
+(a folder is one on this disk, and as late), ten calls at once and no limit of rate: from the moment the destination is resumed until the last lead is
 recorded as delivered. The baseline is the same product with the connectors' calls of several leads taken away.`,
   answer,
 };
@@ -107,14 +105,11 @@ async function openSide(rig: Rig, reaches: Reach[], opening: Opening): Promise<S
   const pause = async (kind: string, paused: boolean) =>
     void (await call(port, 'PATCH', `${base}/destinations/${destinations.get(kind)!.id}`, { paused }));
   for (const { kind, settings } of reaches) {
-    // What a person types: what the house makes by itself is not among it.
-    const typed = nameable(kind, settings);
-    const limits = { concurrency, ratePerSecond: null };
     const shown = await call<{ id: string }>(port, 'POST', `${base}/destinations`, {
       kind,
       name: nameOf(kind),
-      settings: typed,
-      limits,
+      settings: typed(kind, settings),
+      limits: { concurrency, ratePerSecond: null },
     });
     destinations.set(kind, { id: shown.id, shown });
     await pause(kind, true);
@@ -134,37 +129,33 @@ async function openSide(rig: Rig, reaches: Reach[], opening: Opening): Promise<S
   };
 }
 
-const crmOfKind = (kind: string): Crm => crms.find((crm) => crm.kind === kind)!;
-const nameOf = (kind: string) => crmOfKind(kind).name;
+const nameOf = (kind: string) => crmByKind(kind)!.name;
 
-function nameable(kind: string, settings: Record<string, string>): Record<string, string> {
-  const fields = new Set(crmOfKind(kind).fields.map(({ name }) => name));
+/** What a person enters: what the house makes by itself is not among it. */
+function typed(kind: string, settings: Record<string, string>): Record<string, string> {
+  const fields = new Set(crmByKind(kind)!.fields.map(({ name }) => name));
   return Object.fromEntries(Object.entries(settings).filter(([name]) => fields.has(name)));
 }
 
 async function drains(rig: Rig, reaches: Reach[]): Promise<Figure[]> {
-  const batching = reaches.filter(({ kind }) => crmOfKind(kind).batch !== undefined);
-  const duties = { serve: true, work: true };
-  const together = await openSide(rig, batching, { duties });
-  const single = await openSide(rig, batching, { duties, inCalls: 'of one' });
+  const batching = reaches.filter(({ kind }) => crmByKind(kind)!.batch !== undefined);
+  const opening = { duties: { serve: true, work: true }, filesLateMs: lateMs };
+  const together = await openSide(rig, batching, opening);
+  const single = await openSide(rig, batching, { ...opening, inCalls: 'of one' });
+  // Both reach the same far sides, which must have heard of none of its people.
+  single.leads = 1_000_000;
   const rounds = rig.quick ? 1 : 2;
-  const rates = new Map<string, Pair<number>>();
+  const rates = new Map<string, Pair<number>>(
+    batching.map(({ kind }) => [kind, { ours: [], other: [], floor: [] }]),
+  );
   for (let round = 0; round < rounds; round++) {
     await fill(rig, together, 2_000);
     await fill(rig, single, rig.quick ? 100 : 300);
     for (const { kind } of batching) {
       rig.say(`backlog, ${kind}`);
-      const pair = await inTurn(
-        1,
-        () => drained(rig, together, kind),
-        () => drained(rig, single, kind),
-      );
-      const before = rates.get(kind) ?? { ours: [], other: [], floor: [] };
-      rates.set(kind, {
-        ours: [...before.ours, ...pair.ours],
-        other: [...before.other, ...pair.other],
-        floor: [],
-      });
+      const pair = rates.get(kind)!;
+      pair.ours.push(await drained(rig, together, kind));
+      pair.other.push(await drained(rig, single, kind));
     }
   }
   await Promise.all([together.close(), single.close()]);
@@ -198,10 +189,12 @@ async function drained(rig: Rig, side: Side, kind: string): Promise<number> {
   };
   const { due } = await state();
   const from = Date.now();
+  const latest = from + 60_000;
   await side.pause(kind, false);
   for (;;) {
     const now = await state();
-    if (now.parked > 0) throw new Error(`${kind}: ${now.parked} were not taken`);
+    if (now.parked > 0 || Date.now() > latest)
+      throw new Error(`${kind}: ${now.parked} were not taken, ${now.due} are still due`);
     if (now.due === 0) {
       await side.pause(kind, true);
       return (due / (now.lastMs - from)) * 1_000;

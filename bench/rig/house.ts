@@ -13,8 +13,14 @@ import type { Call } from './far.ts';
 import { tryBeside, tryOnce, type Tried } from './tries.ts';
 import { plannedBody, type WorldPlan } from './world.ts';
 
-/** inCalls: 'of one' takes from the connectors that they can send several leads in one call. */
-export type Opening = { duties: Duties; limits?: IntakeLimits; inCalls?: 'of one' };
+export type Opening = {
+  duties: Duties;
+  limits?: IntakeLimits;
+  /** Takes from the connectors that they can send several leads in one call. */
+  inCalls?: 'of one';
+  /** Files take that much longer to write, as on a disk far away. */
+  filesLateMs?: number;
+};
 
 export type House = {
   open(given: null): Promise<void>;
@@ -31,7 +37,7 @@ export type House = {
   syncs(given: null): number;
 };
 
-const { duties, limits, inCalls } = givenByParent() as Opening;
+const { duties, limits, inCalls, filesLateMs = 0 } = givenByParent() as Opening;
 if (inCalls === 'of one') for (const crm of crms) delete crm.batch;
 // Everything is loaded and the schema is there before the clock runs.
 await (await openApp(readConfig())).close();
@@ -40,6 +46,7 @@ let house: OpenedHouse | null = null;
 const answers = {
   async open() {
     house = await start(duties, readConfig(), limits);
+    if (filesLateMs > 0) delayFiles(house, filesLateMs);
   },
   port: () => (house!.web!.addresses()[0] as AddressInfo).port,
   async fill({ leads, from = 0, plan, paths }: Parameters<House['fill']>[0]) {
@@ -69,6 +76,17 @@ const answers = {
     return 'pglite' in db ? ((db as { pglite: { fs: DurableFs } }).pglite.fs.syncs ?? 0) : 0;
   },
 } satisfies { [Name in keyof House]: (given: never) => unknown };
+
+function delayFiles({ delivering: { ways } }: OpenedHouse, ms: number): void {
+  const { dropOf } = ways;
+  ways.dropOf = (destination) => {
+    const drop = dropOf(destination);
+    return async (name, bytes) => {
+      await new Promise((done) => setTimeout(done, ms));
+      await drop!(name, bytes);
+    };
+  };
+}
 
 answerParent(answers, async () => {
   await house?.close();
