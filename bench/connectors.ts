@@ -56,7 +56,7 @@ async function ownCosts(rig: Rig, far: Child<Far>, reaches: Reach[]): Promise<Fi
     await side.house.ask('tryOnce', { destinationId, number: tried });
     const calls = await far.ask('replay', kind);
     const rounds: Tried[] = [];
-    const given = { destinationId, number: tried, calls, tries: rig.quick ? 100 : 200 };
+    const given = { destinationId, number: tried, calls, tries: rig.quick ? 80 : 150 };
     for (let round = 0; round < (rig.quick ? 1 : 3); round++)
       rounds.push(await side.house.ask('tryBeside', given));
     figures.push(...costFigures(nameOf(kind), calls.length, rounds));
@@ -140,8 +140,10 @@ function typed(kind: string, settings: Record<string, string>): Record<string, s
 async function drains(rig: Rig, reaches: Reach[]): Promise<Figure[]> {
   const batching = reaches.filter(({ kind }) => crmByKind(kind)!.batch !== undefined);
   const opening = { duties: { serve: true, work: true }, filesLateMs: lateMs };
-  const together = await openSide(rig, batching, opening);
-  const single = await openSide(rig, batching, { ...opening, inCalls: 'of one' });
+  const [together, single] = await Promise.all([
+    openSide(rig, batching, opening),
+    openSide(rig, batching, { ...opening, inCalls: 'of one' }),
+  ]);
   // Both reach the same far sides, which must have heard of none of its people.
   single.leads = 1_000_000;
   const rounds = rig.quick ? 1 : 2;
@@ -149,8 +151,7 @@ async function drains(rig: Rig, reaches: Reach[]): Promise<Figure[]> {
     batching.map(({ kind }) => [kind, { ours: [], other: [], floor: [] }]),
   );
   for (let round = 0; round < rounds; round++) {
-    await fill(rig, together, 2_000);
-    await fill(rig, single, rig.quick ? 100 : 300);
+    await Promise.all([fill(rig, together, 2_000), fill(rig, single, rig.quick ? 60 : 150)]);
     for (const { kind } of batching) {
       rig.say(`backlog, ${kind}`);
       const pair = rates.get(kind)!;

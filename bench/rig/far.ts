@@ -18,7 +18,7 @@ export type Far = {
   adopt(given: { kind: string; shown: Record<string, unknown> }): void;
   /** Keeps what is asked and answered from now on. */
   record(kind: string): void;
-  /** From now on gives the answers it kept, in turn, without a look at the request. Returns what was asked. */
+  /** From now on gives the answers it kept for the same path, in turn, without a look at the body. Returns what was asked. */
   replay(kind: string): Call[];
   /** From now on all answer by themselves again, so many milliseconds late. */
   late(ms: number): void;
@@ -40,10 +40,17 @@ async function opened(kind: string, peer: Peer): Promise<Reach> {
 }
 
 function servedBy(kind: string, live: Serve): Serve {
-  let turn = 0;
+  const turns = new Map<string, number>();
   return async (seen) => {
     const known = kept.get(kind);
-    if (replays.has(kind)) return known![turn++ % known!.length]!.answer;
+    if (replays.has(kind)) {
+      const same = known!.filter((one) => one.seen.method === seen.method && one.seen.path === seen.path);
+      const turn = turns.get(seen.path) ?? 0;
+      turns.set(seen.path, turn + 1);
+      return (
+        same[turn % same.length]?.answer ?? { status: 500, body: `nobody asked for ${seen.path} before` }
+      );
+    }
     if (lateMs > 0) await new Promise((done) => setTimeout(done, lateMs));
     const answer = await live(seen);
     known?.push({ seen, answer });
