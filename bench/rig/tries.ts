@@ -57,7 +57,7 @@ async function found({ delivering }: House, destinationId: string): Promise<Know
 async function sendBare(calls: Call[], dispatcher: Dispatcher): Promise<void> {
   for (const { method, url, headers, body } of calls) {
     const reply = await request(url, {
-      method: method as Dispatcher.HttpMethod,
+      method,
       headers: withoutFraming(headers),
       body: body === '' ? null : body,
       dispatcher,
