@@ -2,6 +2,7 @@
 // npm run bench -- [--quick] [--only <question>[,<question>]] [--json <file>] [--write]
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { connectors } from './connectors.ts';
 import { drain } from './drain.ts';
 import { embedded } from './embedded.ts';
 import { floor } from './floor.ts';
@@ -14,7 +15,7 @@ import { machine, type Machine } from './rig/machine.ts';
 import { openRig, type Question } from './rig/rig.ts';
 import { performancePage } from './rig/page.ts';
 
-const questions: Question[] = [intake, floor, drain, latency, isolation, embedded, inbox];
+const questions: Question[] = [intake, floor, drain, latency, isolation, embedded, inbox, connectors];
 
 export type Answered = { question: Question; figures: Judged[]; rounds: Figure[] };
 export type Report = { machine: Machine; answered: Answered[]; quick: boolean };

@@ -30,6 +30,8 @@ export type Peer = {
   wrongSmtpUrl?: string;
   /** Where the connector writes files. */
   folder?: string;
+  /** The server, where it speaks HTTP. */
+  far?: FarSide;
   /** Takes over what was made and shown once when the destination was created. */
   adopt?(shown: Record<string, unknown>): void;
   records(): Promise<number>;
@@ -59,7 +61,7 @@ export type Peer = {
 export function httpPeer(
   far: FarSide,
   secrets: string[],
-): Pick<Peer, 'secrets' | 'trouble' | 'close' | 'throttledMs'> {
+): Pick<Peer, 'far' | 'secrets' | 'trouble' | 'close' | 'throttledMs'> {
   const echo = secrets
     .map((secret) => `${secret} ${encodeURIComponent(secret)} ${Buffer.from(secret).toString('base64')}`)
     .join(' ');
@@ -81,6 +83,7 @@ export function httpPeer(
     },
   };
   return {
+    far,
     secrets,
     trouble: (next) => far.script(answers[next]),
     close: () => far.close(),

@@ -8,7 +8,11 @@ import type { House, Opening } from './house.ts';
 import { operatorKey } from './world.ts';
 
 /** Loaded, but not opened: ask it to `open` when the clock may run. */
-export async function startHouse(databaseUrl: string | null, opening: Opening): Promise<Child<House>> {
+export async function startHouse(
+  databaseUrl: string | null,
+  opening: Opening,
+  env: Record<string, string> = {},
+): Promise<Child<House>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leadshare-bench-'));
   const house = await startChild<House>('house.ts', opening, {
     PORT: '0',
@@ -18,6 +22,7 @@ export async function startHouse(databaseUrl: string | null, opening: Opening): 
     LEADSHARE_ALLOW_PRIVATE_DESTINATIONS: '1',
     LOG_LEVEL: 'warn',
     ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+    ...env,
   });
   return {
     ...house,

@@ -35,24 +35,33 @@ export async function build(
   { paused = false } = {},
 ): Promise<Target[]> {
   const targets: Target[] = [];
-  if (operatorUrl !== null) await destination(port, '/api/v1/operator/destinations', operatorUrl, paused);
-  for (const { slug, offerId, title, urls } of publishers) {
-    const { id } = await call<{ id: string }>(port, 'POST', '/api/v1/publishers', { slug, name: slug });
-    const base = `/api/v1/publishers/${id}`;
-    const listing = { storefront: 'appsource', kind: 'app', offerId, title };
-    const { leadSharing } = await call<{ leadSharing: { intakeUrl: string } }>(
-      port,
-      'POST',
-      `${base}/listings`,
-      listing,
-    );
-    await destination(port, `${base}/destinations`, urls[0]!, paused);
-    targets.push({ path: new URL(leadSharing.intakeUrl).pathname, offerId, title });
+  if (operatorUrl !== null) await webhook(port, '/api/v1/operator/destinations', operatorUrl, paused);
+  for (const publisher of publishers) {
+    const { base, target } = await publish(port, publisher);
+    await webhook(port, `${base}/destinations`, publisher.urls[0]!, paused);
+    targets.push(target);
   }
   return targets;
 }
 
-async function destination(port: number, path: string, url: string, paused: boolean): Promise<void> {
+/** A publisher with a listing and no destination: where its parts are in the API, and where to post. */
+export async function publish(
+  port: number,
+  { slug, offerId, title }: Publisher,
+): Promise<{ base: string; target: Target }> {
+  const { id } = await call<{ id: string }>(port, 'POST', '/api/v1/publishers', { slug, name: slug });
+  const base = `/api/v1/publishers/${id}`;
+  const listing = { storefront: 'appsource', kind: 'app', offerId, title };
+  const { leadSharing } = await call<{ leadSharing: { intakeUrl: string } }>(
+    port,
+    'POST',
+    `${base}/listings`,
+    listing,
+  );
+  return { base, target: { path: new URL(leadSharing.intakeUrl).pathname, offerId, title } };
+}
+
+async function webhook(port: number, path: string, url: string, paused: boolean): Promise<void> {
   const { id } = await call<{ id: string }>(port, 'POST', path, {
     kind: 'webhook',
     name: 'The sink',
@@ -61,7 +70,7 @@ async function destination(port: number, path: string, url: string, paused: bool
   if (paused) await call(port, 'PATCH', `${path}/${id}`, { paused: true });
 }
 
-async function call<Body>(port: number, method: string, path: string, body: unknown): Promise<Body> {
+export async function call<Body>(port: number, method: string, path: string, body: unknown): Promise<Body> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
     headers: { authorization: `Bearer ${operatorKey}`, 'content-type': 'application/json' },

@@ -31,17 +31,20 @@ export type FarSide = {
   allClosed(): Promise<void>;
   /** The next requests get these, in this order; later ones get `serve`. */
   script(...next: (Answer | Trick)[]): void;
+  /** From now on unscripted requests get what `change` makes of the way they were served until now. */
+  serveBy(change: (serve: Serve) => Serve): void;
   close(): Promise<void>;
 };
 
-type Serve = (request: Seen) => Answer | Promise<Answer>;
+export type Serve = (request: Seen) => Answer | Promise<Answer>;
 
 export async function startFarSide(
-  serve: Serve = () => ({ status: 200, body: 'ok' }),
+  served: Serve = () => ({ status: 200, body: 'ok' }),
   host = '127.0.0.1',
   /** Requests that the script is for; a request for a token, say, is served as ever. */
   scripted: (request: Seen) => boolean = () => true,
 ): Promise<FarSide> {
+  let serve = served;
   const seen: Seen[] = [];
   const queue: (Answer | Trick)[] = [];
   const sockets = new Set<Socket>();
@@ -78,6 +81,7 @@ export async function startFarSide(
     connections,
     allClosed: () => (sockets.size === 0 ? Promise.resolve() : new Promise((done) => waiting.push(done))),
     script: (...next) => void queue.push(...next),
+    serveBy: (change) => void (serve = change(serve)),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

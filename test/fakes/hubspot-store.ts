@@ -74,18 +74,20 @@ export class HubSpotStore {
       if (value.length > 65_536) return invalid(name, 'VALUE_TOO_LONG', 'the value is too long');
       if (name === 'email' && (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) || value.endsWith('.invalid')))
         return invalid(name, 'INVALID_EMAIL', `Email address ${value} is invalid`);
+      if (name !== 'email' && !property.hasUniqueValue) continue;
       const owner = this.#find(objects, name, value);
-      if (name === 'email' && owner && owner.id !== self) return conflict(owner.id);
-      if (property.hasUniqueValue && owner && owner.id !== self)
-        return invalid(name, 'CONFLICTING_UNIQUE_VALUE', `${owner.id} already has that value.`);
+      if (!owner || owner.id === self) continue;
+      if (name === 'email') return conflict(owner.id);
+      return invalid(name, 'CONFLICTING_UNIQUE_VALUE', `${owner.id} already has that value.`);
     }
     return null;
   }
 
   #find(objects: 'contacts' | 'leads', name: string, value: string) {
-    return [...this[objects].values()].find(
-      ({ properties }) => properties[name]?.toLowerCase() === value.toLowerCase(),
-    );
+    const wanted = value.toLowerCase();
+    for (const thing of this[objects].values())
+      if (thing.properties[name]?.toLowerCase() === wanted) return thing;
+    return undefined;
   }
 
   #notUnique(objects: 'contacts' | 'leads', name: string) {
