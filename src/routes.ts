@@ -35,6 +35,7 @@ import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
 import { leadRoutes } from './leads/http.ts';
+import { leadFieldRoutes } from './leads/lead-field-http.ts';
 import { storeRoutes } from './storefront/http.ts';
 import type { App } from './platform/app.ts';
 import { consoleRoutes } from './platform/web-console.ts';
@@ -75,6 +76,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   intakeRoutes(web, app, held.intake);
   storeRoutes(web, app, held.intake);
   leadRoutes(web, app);
+  leadFieldRoutes(web, app);
   leadDetailRoutes(web, app);
   quarantineRoutes(web, app);
   destinationRoutes(web, app, held.delivering);

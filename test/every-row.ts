@@ -121,6 +121,17 @@ function rowsOfListing({ keyId, listingId, tokenId, viewId, textId }: RowIds, ma
       created_at: at,
       created_by: keyId,
     },
+    lead_fields: {
+      name: mark,
+      kind: 'text',
+      label: mark,
+      labels: {},
+      helps: {},
+      options: [],
+      required: false,
+      position: 0,
+      created_at: at,
+    },
     storefront_counts: {
       listing_id: listingId,
       day: at.slice(0, 10),

@@ -11,6 +11,7 @@ import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
 import { inboxPage } from './inbox.ts';
 import { countUpTo, preferWalks, type LeadFilter } from './inbox-store.ts';
+import { leadFieldsOf } from './lead-field-store.ts';
 import { kind, LeadView, leadView, status } from './lead-view.ts';
 
 /** Ids of the form we make; what has another names nothing we have. */
@@ -107,10 +108,15 @@ function listRoutes(web: Web, app: App): void {
   };
   web.get(`${path}/leads`, { config, schema: list }, async ({ actor, params: { publisherId }, query }) => {
     const { limit, cursor = null, ...wanted } = query;
-    const rows = await asActor(app, actor, publisherId, (tx) =>
-      inboxPage(tx, publisherId, filterFor(actor, wanted), cursor, limit + 1),
-    );
-    return page(rows.map(leadView), limit, (lead) => lead.id);
+    return asActor(app, actor, publisherId, async (tx) => {
+      const rows = await inboxPage(tx, publisherId, filterFor(actor, wanted), cursor, limit + 1);
+      const names = (await leadFieldsOf(tx, publisherId)).map(({ name }) => name);
+      return page(
+        rows.map((row) => leadView(row, names)),
+        limit,
+        (lead) => lead.id,
+      );
+    });
   });
 
   const counts = {
@@ -149,7 +155,8 @@ function listRoutes(web: Web, app: App): void {
     `${path}/leads.csv`,
     { config, schema: csv },
     async ({ actor, params: { publisherId }, query }, reply) => {
-      const pages = csvOfInbox((beforeId, limit) =>
+      const fields = await asActor(app, actor, publisherId, (tx) => leadFieldsOf(tx, publisherId));
+      const pages = csvOfInbox(fields, (beforeId, limit) =>
         asActor(app, actor, publisherId, (tx) =>
           inboxPage(tx, publisherId, filterFor(actor, query), beforeId, limit),
         ),

@@ -1,6 +1,7 @@
 // Common Expression Language over a lead: no loops without end, no way out, no patterns that can freeze the process.
 import { Environment } from '@marcbachmann/cel-js';
 import type { SharedLead } from '../leads/lead.ts';
+import type { Language } from '../platform/words.ts';
 import type { Value } from './mapping.ts';
 import { scopeOf } from './scope.ts';
 
@@ -20,8 +21,8 @@ const parsed = new Map<string, Evaluated>();
 const mostParsed = 1_000;
 
 /** Throws for an expression that cannot be read or evaluated, or gives no plain value. */
-export function evaluate(expression: string, lead: SharedLead): Value | null {
-  const value: unknown = read(expression)(scopeOf(lead));
+export function evaluate(expression: string, lead: SharedLead, language: Language = 'en'): Value | null {
+  const value: unknown = read(expression)(scopeOf(lead, language));
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value === 'bigint') return Number(value);
   if (value === null || value === undefined) return null;

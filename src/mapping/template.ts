@@ -1,6 +1,7 @@
 // Liquid templates over a lead: no files, no includes, bounded in size and time.
 import { Liquid, type Template } from 'liquidjs';
 import type { SharedLead } from '../leads/lead.ts';
+import type { Language } from '../platform/words.ts';
 import { scopeOf } from './scope.ts';
 
 /** Characters. */
@@ -20,8 +21,8 @@ const parsed = new Map<string, Template[]>();
 const mostParsed = 1_000;
 
 /** Throws for a template that cannot be read or does too much. */
-export function render(template: string, lead: SharedLead): string {
-  return liquid.renderSync(read(template), scopeOf(lead)) as string;
+export function render(template: string, lead: SharedLead, language: Language = 'en'): string {
+  return liquid.renderSync(read(template), scopeOf(lead, language)) as string;
 }
 
 /** What is wrong with it, in Liquid's words, or null. */
