@@ -36,9 +36,9 @@ const facts = {
 };
 const name = z
   .string()
-  .regex(
-    /^[a-z][A-Za-z0-9]{0,39}$/,
-    says('not_a_field_name', 'Begin with a small letter; then letters and digits, 40 at most.'),
+  .refine(
+    (given) => /^[a-z][A-Za-z0-9]{0,39}$/.test(given),
+    says('not_a_field_name', 'Begin with a small letter from a to z; then letters and digits, 40 at most.'),
   );
 const kind = z.enum(fieldKinds);
 
