@@ -230,7 +230,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description Left out: the browser’s first that we speak
+                         * @description Left out: the browser’s first that we speak, else the publisher’s default
                          * @enum {string}
                          */
                         language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
@@ -636,6 +636,8 @@ export interface paths {
                         listingIds?: string[] | null;
                         name?: string;
                         paused?: boolean;
+                        /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
+                        pauseNote?: string;
                         /** @description When the far side’s key ends; the doctor warns three weeks ahead */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
@@ -1661,6 +1663,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/default-language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The language for whoever’s own is not known
+         * @description Of mails to people who are new here, and of public pages for a visitor whose browser names no language of ours. A person’s own language comes before it; the operator’s after it, then English.
+         *
+         *     Needs the scope `people:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefaultLanguage"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Choose that language
+         * @description Needs the scope `people:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Null: the operator’s */
+                        language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefaultLanguage"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/deliveries": {
         parameters: {
             query?: never;
@@ -1765,6 +1863,8 @@ export interface paths {
                             createdAt: string;
                             deliveredAt: string | null;
                             destinationId: string;
+                            /** @description Null for the operator’s */
+                            destinationKind: string | null;
                             destinationName: string | null;
                             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
                             dueAt: string | null;
@@ -2127,6 +2227,8 @@ export interface paths {
                         listingIds?: string[] | null;
                         name?: string;
                         paused?: boolean;
+                        /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
+                        pauseNote?: string;
                         /** @description When the far side’s key ends; the doctor warns three weeks ahead */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
@@ -2851,7 +2953,7 @@ export interface paths {
                         /** Format: email */
                         email: string;
                         /**
-                         * @description Of the mail; left out: the inviter’s own
+                         * @description Of the mail; left out: the person’s own where known, else the publisher’s default
                          * @enum {string}
                          */
                         language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
@@ -3168,6 +3270,287 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/lead-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the fields of your own on your lead forms: those in use in their order, then the archived
+         * @description Needs the scope `listings:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LeadField"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a field to your lead forms
+         * @description 20 at most are in use. It stands last; a marketplace’s own forms know nothing of it.
+         *
+         *     Needs the scope `listings:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Stands under the label
+                         * @default null
+                         */
+                        help?: string | null;
+                        /**
+                         * @description By language
+                         * @default {}
+                         */
+                        helps?: {
+                            [key: string]: string;
+                        };
+                        /**
+                         * @description Never changed
+                         * @enum {string}
+                         */
+                        kind: "text" | "multiline" | "number" | "choice" | "yes_no";
+                        /** @description What stands where a language has no words of its own */
+                        label: string;
+                        /**
+                         * @description By language
+                         * @default {}
+                         */
+                        labels?: {
+                            [key: string]: string;
+                        };
+                        /**
+                         * @description Null: all listings
+                         * @default null
+                         */
+                        listingIds?: string[] | null;
+                        /**
+                         * @description Of a text: characters; null: 200, or 1,000 for several lines
+                         * @default null
+                         */
+                        maxLength?: number | null;
+                        /** @description Never changed, never given twice: leads have their values under it */
+                        name: string;
+                        /**
+                         * @description Of a choice, in order
+                         * @default []
+                         */
+                        options?: {
+                            label: string;
+                            /** @default {} */
+                            labels?: {
+                                [key: string]: string;
+                            };
+                            /** @description What the lead has */
+                            value: string;
+                        }[];
+                        /** @default false */
+                        required?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadField"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/lead-fields/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Archive a field: no form asks it any more, leads keep what they have
+         * @description Needs the scope `listings:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    name: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a field, move it, archive it or bring it back
+         * @description Needs the scope `listings:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    name: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        archived?: boolean;
+                        /** @description Stands under the label */
+                        help?: string | null;
+                        /** @description By language */
+                        helps?: {
+                            [key: string]: string;
+                        };
+                        /** @description What stands where a language has no words of its own */
+                        label?: string;
+                        /** @description By language */
+                        labels?: {
+                            [key: string]: string;
+                        };
+                        /** @description Null: all listings */
+                        listingIds?: string[] | null;
+                        /** @description Of a text: characters; null: 200, or 1,000 for several lines */
+                        maxLength?: number | null;
+                        /** @description Of a choice, in order */
+                        options?: {
+                            label: string;
+                            /** @default {} */
+                            labels?: {
+                                [key: string]: string;
+                            };
+                            /** @description What the lead has */
+                            value: string;
+                        }[];
+                        /** @description Its place on the form, from 0; the others make room */
+                        position?: number;
+                        required?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadField"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/leads": {
         parameters: {
             query?: never;
@@ -3273,6 +3656,8 @@ export interface paths {
                     /** @description Leads with a delivery in this state */
                     deliveryState?: "waiting" | "parked" | "withheld";
                     kind?: "customer" | "test" | "notice";
+                    /** @description Of these leads alone: ids with commas between them, 200 at most */
+                    leadIds?: string;
                     listingId?: string;
                     personId?: string;
                     /** @description Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, in any case and with or without accents. A word of one or two letters is the beginning of a word. New leads are found after a second or two */
@@ -5978,10 +6363,23 @@ export interface components {
             name: string;
             paused: boolean;
             pausedAt: string | null;
+            /** @description A person, a key, or operator; null: not by hand */
+            pausedBy: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;
+            /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
+            secrets: {
+                changedAt: string | null;
+                changedBy: string | null;
+                madeAt: string | null;
+                /** @description A person, a key, or operator */
+                madeBy: string | null;
+                name: string;
+            }[];
             /** @description Names of the secrets that are set */
             secretsSet: string[];
             /** @description Without secrets */
@@ -6020,12 +6418,28 @@ export interface components {
             secondFactors: ("totp" | "passkey")[];
             user: components["schemas"]["User"];
         };
+        DefaultLanguage: {
+            /** @description By this publisher; null: it follows the operator */
+            chosen: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            /**
+             * @description What holds in the end
+             * @enum {string}
+             */
+            counts: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+            /**
+             * @description What holds where a publisher has chosen none
+             * @enum {string}
+             */
+            operators: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+        };
         Delivery: {
             attempts: number;
             /** Format: date-time */
             createdAt: string;
             deliveredAt: string | null;
             destinationId: string;
+            /** @description Null for the operator’s */
+            destinationKind: string | null;
             destinationName: string | null;
             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
             dueAt: string | null;
@@ -6105,10 +6519,23 @@ export interface components {
             name: string;
             paused: boolean;
             pausedAt: string | null;
+            /** @description A person, a key, or operator; null: not by hand */
+            pausedBy: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store";
             secretExpiresAt: string | null;
+            /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
+            secrets: {
+                changedAt: string | null;
+                changedBy: string | null;
+                madeAt: string | null;
+                /** @description A person, a key, or operator */
+                madeBy: string | null;
+                name: string;
+            }[];
             /** @description Names of the secrets that are set */
             secretsSet: string[];
             /** @description Without secrets */
@@ -6134,11 +6561,13 @@ export interface components {
                  * @description secret: never shown again
                  * @enum {string}
                  */
-                kind: "text" | "secret" | "url" | "emails";
+                kind: "text" | "secret" | "url" | "emails" | "choice";
                 label: string;
                 maxLength: number;
                 /** @description The member of settings */
                 name: string;
+                /** @description Of a choice; the first counts where none is given */
+                options?: string[];
                 required: boolean;
             }[];
             kind: string;
@@ -6205,7 +6634,10 @@ export interface components {
             createdAt: string;
             endsAt: string | null;
             id: string;
-            intakeUrl: string;
+            /** @description Null for those who lack listings:write */
+            intakeUrl: string | null;
+            /** @description To the minute */
+            lastUsedAt: string | null;
         };
         Invitation: {
             acceptedAt: string | null;
@@ -6321,11 +6753,17 @@ export interface components {
             };
             contact: components["schemas"]["Contact"];
             deliveries: components["schemas"]["LeadDelivery"][];
+            /** @description What it says in the publisher’s own lead fields, by their names */
+            fields: {
+                [key: string]: string | number | boolean;
+            };
             id: string;
             /** @enum {string} */
             kind: "customer" | "test" | "notice";
             /** Format: date-time */
             lastPostedAt: string;
+            /** @description What the names in fields mean, in the order of the form */
+            leadFields: components["schemas"]["LeadField"][];
             listingId: string;
             /** @description The kind of campaign it feeds */
             motion: string;
@@ -6362,6 +6800,36 @@ export interface components {
             timeline: components["schemas"]["Moment"][];
             warnings: string[];
         };
+        LeadField: {
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            help: string | null;
+            helps: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            kind: "text" | "multiline" | "number" | "choice" | "yes_no";
+            label: string;
+            labels: {
+                [key: string]: string;
+            };
+            /** @description Null: all listings */
+            listingIds: string[] | null;
+            maxLength: number | null;
+            /** @description A lead has its value in source.extra.fields under it */
+            name: string;
+            options: components["schemas"]["LeadFieldOption"][];
+            position: number;
+            required: boolean;
+        };
+        LeadFieldOption: {
+            label: string;
+            labels: {
+                [key: string]: string;
+            };
+            value: string;
+        };
         LedgerLine: {
             delivered: number;
             destinationId: string;
@@ -6387,8 +6855,10 @@ export interface components {
             kind: string;
             leadSharing: {
                 enabled: boolean;
-                /** @description Paste it into the storefront’s lead destination. A secret: whoever has it can post leads */
-                intakeUrl: string;
+                /** @description Paste it into the storefront’s lead destination. A secret: whoever has it can post leads; null for those who lack listings:write */
+                intakeUrl: string | null;
+                /** @description The intake URL, to the minute */
+                lastUsedAt: string | null;
             };
             offerId: string;
             /** @description Its public page in the store */
@@ -6449,6 +6919,8 @@ export interface components {
             own: boolean;
             pausedAt: string | null;
             pausedReason: string | null;
+            /** @description Why, in the words of whoever paused it */
+            pauseNote: string | null;
             publisherId: string;
             publisherName: string;
             /** @enum {string} */
@@ -6647,7 +7119,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_field_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -6691,7 +7163,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_field_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };

@@ -81,6 +81,7 @@ const settings: [path: string, load: () => Promise<Screen>, name: string][] = [
   ['/sign-in/new', () => import('./screens/accounts/provider-new.tsx'), 'ProviderNew'],
   ['/sign-in/$providerId', () => import('./screens/accounts/provider-detail.tsx'), 'ProviderDetail'],
   ['/secrets', () => import('./screens/accounts/secret-list.tsx'), 'SecretList'],
+  ['/languages', () => import('./screens/accounts/languages.tsx'), 'Languages'],
   ['/publisher', () => import('./screens/accounts/publisher-facts.tsx'), 'PublisherFacts'],
 ];
 

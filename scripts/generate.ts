@@ -1,21 +1,19 @@
 // Docs that are made from the code, so that they cannot drift: npm run generate writes them, `--check` tells what is stale.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Crm } from '../src/connectors/connector.ts';
-import { crms } from '../src/connectors/crms/index.ts';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { scopes } from '../src/accounts/actor.ts';
 import { publishingOptions } from '../src/catalog/storefront.ts';
 import { storefronts } from '../src/catalog/storefronts.ts';
-import { defaultLimits } from '../src/delivery/destination.ts';
 import { variables } from '../src/platform/config.ts';
 import { apiTypes } from './api-types.ts';
+import { connectorPages } from './connector-pages.ts';
 import { root } from './source-files.ts';
 
 const made = '<!-- Made by npm run generate. -->\n\n';
 
 const pages: Record<string, string> = {
   'docs/configuration.md': configuration(),
-  'docs/connectors.md': connectors(),
+  ...connectorPages(made),
   'docs/storefronts.md': storefrontPage(),
   'console/api-schema.d.ts': await apiTypes(),
 };
@@ -25,7 +23,10 @@ if (process.argv.includes('--check')) {
   for (const [path] of stale) console.error(`${path} is stale; run npm run generate`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
-  for (const [path, text] of stale) writeFileSync(join(root, path), text);
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
   console.log(stale.length === 0 ? 'Nothing was stale.' : stale.map(([path]) => path).join('\n'));
 }
 
@@ -37,35 +38,12 @@ function configuration(): string {
   return `# Configuration\n\n${made}By environment variables alone. A wrong value stops the start with one line that names the variable.\n\n| variable | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n\n## Scopes of API keys\n\nA publisher's key has the scopes it was made with; an operator's key has all, for every publisher.\n\n| scope | opens |\n|---|---|\n${keys.join('\n')}\n`;
 }
 
-function connectors(): string {
-  const { concurrency, timeoutMs, retryDelaysS } = defaultLimits;
-  const ladder = retryDelaysS.map(duration).join(', ');
-  return `# Connectors\n\n${made}A destination is made with \`POST /api/v1/publishers/{publisherId}/destinations\` and \`{"kind", "name", "settings"}\`.\nSecret settings are encrypted at rest and never shown again. Unless its \`limits\` say otherwise, a destination has\n${concurrency} tries under way at once, ${timeoutMs / 1000} s for each, and a failed one is tried again after ${ladder} (each ±20 %);\nthen the delivery is parked until a person replays it.\n\n${crms.map(section).join('\n')}`;
-}
-
-function section(crm: Crm): string {
-  const rows = crm.fields.map(
-    ({ name, kind, required, help }) => `| \`${name}\` | ${kind}${required ? ', required' : ''} | ${help} |`,
-  );
-  const minted = Object.keys(crm.mint?.() ?? {});
-  const also =
-    minted.length > 0
-      ? `\nMade by Leadshare and shown once: ${minted.map((name) => `\`${name}\``).join(', ')}.\n`
-      : '';
-  return `## ${crm.name} (\`${crm.kind}\`)\n\n| setting | kind | what to put |\n|---|---|---|\n${rows.join('\n')}\n${also}`;
-}
-
 function storefrontPage(): string {
   const sections = storefronts.map(
     ({ id, name, audience, motion, listingKinds, leadRoutes, attachable, actions, callsToAction }) =>
       `## ${name} (\`${id}\`)\n\n- audience: ${plain(audience)}\n- motion: ${plain(motion)}\n- listing kinds: ${listingKinds.map(plain).join(', ')}\n- leads go to: ${leadRoutes.map(plain).join(', ')}${attachable.length > 0 ? `; may be attached: ${attachable.map(plain).join(', ')}` : ''}\n\n| action | reading | consent it implies | kind |\n|---|---|---|---|\n${actions.map((action) => `| \`${action.code}\` | ${action.reading} | ${plain(action.consent.basis)}, ${plain(action.consent.scope)} | ${action.kind} |`).join('\n')}\n\n| published as | its page offers | which makes |\n|---|---|---|\n${publishingOptions.map((option) => `| \`${option}\` | \`${callsToAction[option].call}\` | \`${callsToAction[option].code}\` |`).join('\n')}\n`,
   );
   return `# Storefronts\n\n${made}A storefront is a policy in one file of \`src/catalog/\`: whom it speaks to, and where its leads go.\n\n${sections.join('\n')}`;
-}
-
-function duration(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  return seconds < 3_600 ? `${seconds / 60} min` : `${seconds / 3_600} h`;
 }
 
 function plain(text: string): string {

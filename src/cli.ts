@@ -167,7 +167,7 @@ program
 program
   .command('demo')
   .description('a seeded world with leads coming in, to look at')
-  .option('-n, --leads <number>', 'how many leads to play', Number, 60)
+  .option('-n, --leads <number>', 'how many leads of the last four weeks to play', Number, 120)
   .option('--once', 'end when they are played')
   .action((options: { leads: number; once?: boolean }) => runDemo(options));
 

@@ -5,11 +5,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ledger } from './delivery/ledger-store.ts';
+import { rhythm } from './demo-rhythm.ts';
 import { demoBody, pageOf, people, publishers, type DemoListing } from './demo-world.ts';
 import type { House } from './house.ts';
 import { complain, start, untilSignal } from './main.ts';
+import { lateClock } from './platform/clock.ts';
 import { readConfig, Secret } from './platform/config.ts';
 import { operatorId } from './platform/ids.ts';
+
+/** How old the demo's world is. */
+const weeksMs = 28 * 86_400_000;
 
 type Door = { url: string; listing: DemoListing };
 /** Asks the API as the operator. */
@@ -34,16 +39,22 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
     // Nobody there has a real address.
     smtpUrl: null,
   };
-  const house = await start({ serve: true, work: true }, config).catch(complain);
+  // The world begins weeks ago and is brought up to now lead by lead, by nothing but the clock.
+  const clock = lateClock(weeksMs);
+  const house = await start({ serve: true, work: true }, config, {}, clock).catch(complain);
   const ask = asOperator(house, key);
   const { doors, publisherIds } = await seed(
     ask,
     `http://127.0.0.1:${(farSide.address() as AddressInfo).port}`,
   );
   await invite(ask, publisherIds[0]!, password);
-  await play(house, doors, leads);
+  await play(house, doors, leads, clock);
   await workOn(ask, publisherIds[0]!);
-  await report(house, key, password);
+  const guest = await ask('POST', `/publishers/${operatorId}/invitations`, {
+    email: 'you@marketplace.example',
+    role: 'operator',
+  });
+  await report(house, { key, password, invitation: guest.url });
   if (!once) await untilSignal();
   await house.close();
   farSide.close();
@@ -117,9 +128,17 @@ async function workOn(ask: Ask, publisherId: string): Promise<void> {
   });
 }
 
-/** Posts leads as a marketplace does, a few a second, with a line that tells how far it is. */
-async function play({ delivering }: House, doors: Door[], leads: number): Promise<void> {
-  for (let n = 0; n < leads; n++) {
+/** Posts leads as a marketplace does, over the weeks up to now, with a line that tells how far it is. */
+async function play(
+  { app, delivering }: House,
+  doors: Door[],
+  leads: number,
+  clock: ReturnType<typeof lateClock>,
+): Promise<void> {
+  const from = app.clock.now().getTime();
+  const moments = rhythm(leads, from, from + weeksMs);
+  for (const [n, at] of moments.entries()) {
+    clock.forwardTo(at);
     const { url, listing } = doors[n % doors.length]!;
     const body = demoBody(n, listing);
     await delivering.ways.http.send(
@@ -128,13 +147,17 @@ async function play({ delivering }: House, doors: Door[], leads: number): Promis
     );
     const line = `playing leads ${n + 1}/${leads}`;
     process.stdout.write(process.stdout.isTTY ? `\r${line}` : n % 20 === 19 ? `${line}\n` : '');
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    // What is on its way arrives before hours pass.
+    await delivering.engine.settle();
   }
   process.stdout.write('\n');
+  clock.forwardTo(Infinity);
   await delivering.engine.settle();
 }
 
-async function report({ app, delivering }: House, key: string, password: string): Promise<void> {
+type Ways = { key: string; password: string; invitation: string };
+
+async function report({ app, delivering }: House, { key, password, invitation }: Ways): Promise<void> {
   const lines = await ledger(
     app.db,
     { publisherId: null, destinationId: null, from: null, to: null },
@@ -152,7 +175,8 @@ async function report({ app, delivering }: House, key: string, password: string)
   const url = app.publicUrl();
   const who = people.map(({ email, role }) => `  ${email.padEnd(28)} ${role}\n`).join('');
   process.stdout.write(
-    `\nOpen ${url} and sign in as one of\n${who}with the password ${password}\n` +
+    `\nCome in as an operator under a name of your own, open once: ${invitation}\n` +
+      `Or open ${url} and sign in as one of\n${who}with the password ${password}\n` +
       `The public pages are at ${url}/store, the API at ${url}/docs, with the key ${key}\nCtrl-C ends the demo.\n`,
   );
 }

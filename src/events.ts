@@ -42,7 +42,8 @@ export type Events = {
   'body.discarded': Record<string, never>;
   'destination.created': { kind: string; role: string };
   'destination.changed': { fields: string[] };
-  'destination.paused': { reason: string };
+  /** note: a person's own words for it. */
+  'destination.paused': { reason: string; note?: string | null };
   'destination.resumed': Record<string, never>;
   'destination.checked': { outcome: string; reason: string | null };
   'destination.broken': { reason: string };

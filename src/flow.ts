@@ -11,6 +11,7 @@ import { addLeadStores } from './delivery/lead-store.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { takeInFresh } from './leads/take-in.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
+import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
 
 const second = 1_000;
@@ -42,5 +43,6 @@ export function timers(app: App, { engine }: Delivering, nodes: Nodes): Task[] {
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
     every(hour, 'forget ended sessions', () => forgetEnded(app)),
+    every(hour, 'forget old forms', () => forgetOldForms(app)),
   ];
 }

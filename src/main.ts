@@ -6,6 +6,7 @@ import { readBody } from './connectors/bodies/index.ts';
 import { openHouse, type Duties, type House } from './house.ts';
 import type { IntakeLimits } from './intake/intake.ts';
 import { openApp } from './platform/app.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
 import { ConfigError, readConfig, type Config } from './platform/config.ts';
 import { isConnectionTrouble } from './platform/db.ts';
 
@@ -17,8 +18,9 @@ export async function start(
   duties: Duties,
   config: Config = readConfig(),
   limits: IntakeLimits = {},
+  clock: Clock = systemClock,
 ): Promise<House> {
-  const app = await openApp(config);
+  const app = await openApp(config, { clock });
   const house = await openHouse(app, duties, limits);
   // The first body ever read loads the names of countries and the plans of phone numbers, about 100 ms: not on a customer's lead.
   readBody(

@@ -5,6 +5,7 @@ import { invitationRoutes, invitedRoutes } from './accounts/invitation-http.ts';
 import { keyRoutes, operatorKeyRoutes } from './accounts/key-http.ts';
 import { KeyRing } from './accounts/key-ring.ts';
 import { openOidc } from './accounts/oidc-client.ts';
+import { languageRoutes } from './accounts/language-http.ts';
 import { oidcRoutes, signInWayRoutes } from './accounts/oidc-http.ts';
 import { passkeyRoutes } from './accounts/passkey-http.ts';
 import { passwordResetRoutes } from './accounts/password-reset-http.ts';
@@ -67,6 +68,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   invitationRoutes(web, app, post);
   invitedRoutes(web, app);
   publisherRoutes(web, app);
+  languageRoutes(web, app);
   keyRoutes(web, app);
   operatorKeyRoutes(web, app);
   savedViewRoutes(web, app);

@@ -84,6 +84,7 @@ test('demo plays leads into a world of its own, whose ledger adds up, and says w
   const { out, err, code } = await leadshare('demo', '--leads', '24', '--once', { PORT: '0' });
   expect({ err, code }).toEqual({ err: '', code: 0 });
   expect(out).not.toContain('first run');
+  expect(out).toMatch(/open once: http:\/\/\S+\/invitations\/[0-9a-z]{40}\n/);
   expect(out).toMatch(/tereza@marketplace\.example +operator\n.*owner\n.*seller\nwith the password \S{12}\n/);
   const lines = [...out.matchAll(/(\d+) received = (.*)/g)];
   expect(lines.length).toBeGreaterThan(4);

@@ -132,6 +132,7 @@ function rowsOfListing({ keyId, listingId, tokenId, viewId, textId }: RowIds, ma
       position: 0,
       created_at: at,
     },
+    form_uses: { form_id: mark, given_at: at },
     storefront_counts: {
       listing_id: listingId,
       day: at.slice(0, 10),

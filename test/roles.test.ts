@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Role } from '../src/accounts/roles.ts';
 import { bootApp, type Booted, type CallOptions } from './app.ts';
-import { aPublisher, type APublisher } from './factories.ts';
+import { aKey, aListing, aPublisher, type APublisher } from './factories.ts';
 import { operationsOf, type Named, type OpenApi } from './openapi.ts';
 import { aPerson } from './people.ts';
+import { post } from './posting.ts';
 
 /** What each role may do in a publisher. */
 const may: Record<Role, string> = {
@@ -143,5 +144,46 @@ describe('a person of two publishers', () => {
       );
     }
     expect(secrets[0]).not.toBe(secrets[1]);
+  });
+});
+
+describe('an intake URL', () => {
+  const shownTo = async (as: CallOptions, listingId: string) => {
+    const path = `/api/v1/publishers/${publisher.id}/listings`;
+    const list = await booted.call('GET', path, undefined, as);
+    const one = await booted.call('GET', `${path}/${listingId}`, undefined, as);
+    const tokens = await booted.call('GET', `${path}/${listingId}/intake-tokens`, undefined, as);
+    return { list, one, tokens };
+  };
+
+  it.each([
+    ['owner', true],
+    ['marketer', true],
+    ['viewer', false],
+  ] as const)('is a key: %s sees it: %s, and when it was last used in any case', async (role, sees) => {
+    const listing = await aListing(booted, publisher);
+    await post(booted, listing, '{');
+    const { list, one, tokens } = await shownTo(browsers.get(role)!, listing.id);
+    const { intakeUrl } = listing.leadSharing;
+    const lastUsedAt = booted.app.clock.now().toISOString();
+    const wanted = { enabled: true, intakeUrl: sees ? intakeUrl : null, lastUsedAt };
+    expect(one.body.leadSharing).toEqual(wanted);
+    expect(tokens.body.items).toMatchObject([{ intakeUrl: wanted.intakeUrl, lastUsedAt }]);
+    for (const { body } of [list, one, tokens]) expect(JSON.stringify(body).includes('/intake/')).toBe(sees);
+  });
+
+  it('is not for a key that only reads listings', async () => {
+    const listing = await aListing(booted, publisher);
+    for (const [scopes, sees] of [
+      [['listings:read'], false],
+      [['listings:read', 'listings:write'], true],
+    ] as const) {
+      const as = { key: await aKey(booted, publisher, [...scopes]) };
+      const { one, tokens } = await shownTo(as, listing.id);
+      expect([one.body.leadSharing.intakeUrl !== null, tokens.body.items[0].intakeUrl !== null]).toEqual([
+        sees,
+        sees,
+      ]);
+    }
   });
 });

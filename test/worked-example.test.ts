@@ -4,4 +4,6 @@ import { kontakto } from '../docs/examples/kontakto.ts';
 import { peer } from '../docs/examples/kontakto-peer.ts';
 import { conforms } from './conformance.ts';
 
-describe('the worked example', () => conforms(kontakto, peer));
+describe('the worked example', () => {
+  conforms(kontakto, peer);
+});

@@ -1,13 +1,17 @@
-// Is the window as narrow as a phone's? For what a style sheet cannot do, such as the height of a row that is not drawn yet.
+// How wide the window is, for what a style sheet cannot do: the height of a row that is not drawn yet, the order in which a screen is read.
 import { useSyncExternalStore } from 'react';
 
-const narrow = matchMedia('(max-width: 720px)');
+/** As narrow as a phone. */
+export const useNarrow = below(720);
 
-export function useNarrow(): boolean {
-  return useSyncExternalStore(onChange, () => narrow.matches);
-}
+/** Too narrow for two columns of text. */
+export const useOneColumn = below(1100);
 
-function onChange(changed: () => void): () => void {
-  narrow.addEventListener('change', changed);
-  return () => narrow.removeEventListener('change', changed);
+function below(width: number): () => boolean {
+  const media = matchMedia(`(max-width: ${width}px)`);
+  const onChange = (changed: () => void) => {
+    media.addEventListener('change', changed);
+    return () => media.removeEventListener('change', changed);
+  };
+  return () => useSyncExternalStore(onChange, () => media.matches);
 }

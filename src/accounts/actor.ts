@@ -4,8 +4,8 @@ import type { Role } from './roles.ts';
 
 /** What a key or a role may be allowed, each with what it opens. */
 export const scopes = {
-  'listings:read': 'See listings, whether they share leads, and their intake URLs.',
-  'listings:write': 'Create and change listings, switch lead sharing, renew intake URLs.',
+  'listings:read': 'See listings and whether they share leads; of intake URLs only that there is one.',
+  'listings:write': 'Create and change listings, switch lead sharing, see and renew intake URLs.',
   'leads:read': 'See leads, what was sent, and what could not be read.',
   'leads:write': 'Work on leads, such as assigning them to a person.',
   'quarantine:write': 'Release or discard what could not be read.',

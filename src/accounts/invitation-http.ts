@@ -5,7 +5,7 @@ import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import { languageOf } from '../platform/words.ts';
 import { invitationsAfter } from './invitation-store.ts';
-import { accept, invite, shownInvitation, withdraw } from './invitations.ts';
+import { accept, invite, shownInvitation, withdraw, type LanguageFor } from './invitations.ts';
 import { emailAddress, languageTag, password, personName } from './person-fields.ts';
 import type { Post } from './post.ts';
 import { ProviderShown } from './provider-shown.ts';
@@ -47,7 +47,9 @@ export function invitationRoutes(web: Web, app: App, post: Post): void {
         body: z.strictObject({
           email: emailAddress,
           role: z.enum(roles).describe('operator: in pub_operator alone, and nothing else there'),
-          language: languageTag.optional().describe('Of the mail; left out: the inviter’s own'),
+          language: languageTag
+            .optional()
+            .describe('Of the mail; left out: the person’s own where known, else the publisher’s default'),
         }),
         response: { 201: NewInvitation },
       },
@@ -140,7 +142,9 @@ export function invitedRoutes(web: Web, app: App): void {
           .strictObject({
             name: personName.optional(),
             password: password.optional(),
-            language: languageTag.optional().describe('Left out: the browser’s first that we speak'),
+            language: languageTag
+              .optional()
+              .describe('Left out: the browser’s first that we speak, else the publisher’s default'),
           })
           .default({}),
         response: { 201: Joined },
@@ -149,7 +153,10 @@ export function invitedRoutes(web: Web, app: App): void {
     async (request, reply) => {
       refuseForeign(app, request);
       const { body, params: link, headers } = request;
-      const input = { ...body, language: body.language ?? languageOf(headers['accept-language']) };
+      const { language, ...typed } = body;
+      const languageFor: LanguageFor = (otherwise) =>
+        language ?? languageOf(headers['accept-language'], otherwise);
+      const input = { ...typed, languageFor };
       const session = await signedIn(app, request);
       const { cookie, ...joined } = await accept(app, link.token, session, input, placeOf(request));
       if (cookie !== null) void reply.header('set-cookie', cookie);

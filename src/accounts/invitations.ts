@@ -26,7 +26,7 @@ import { demandUnconfined } from './proof.ts';
 import type { Session } from './session.ts';
 import { writeSession } from './sessions.ts';
 import type { Place } from './sign-in.ts';
-import { publisherNameOf } from './store.ts';
+import { defaultLanguage, publisherNameOf } from './store.ts';
 import { insertUser, userByEmail, userById } from './user-store.ts';
 
 const weekMs = 7 * 86_400_000;
@@ -72,7 +72,7 @@ export async function invite(
     return publisherNameOf(tx, publisherId);
   });
   const url = `${app.publicUrl()}/invitations/${token}`;
-  const language = input.language ?? (await languageOfInviter(app, actor));
+  const language = input.language ?? (await languageOfInvited(app, publisherId, email));
   const given = {
     publisher,
     role: wordsOf(language, 'accounts')(`roles.${role}`),
@@ -122,6 +122,8 @@ export async function openInvitation(
   return { ...invitation, hasUser: (await userByEmail(app.db, invitation.email)) !== undefined };
 }
 
+/** What a newcomer chose or their browser names, else the one given: the publisher's. */
+export type LanguageFor = (otherwise: Language) => Language;
 export type Accepted = { userId: Id<'usr'>; publisherId: string; role: Role; cookie: string | null };
 
 /**
@@ -133,7 +135,7 @@ export async function accept(
   app: App,
   token: string,
   session: Session | null,
-  input: { name?: string | undefined; password?: string | undefined; language: Language },
+  input: { name?: string | undefined; password?: string | undefined; languageFor: LanguageFor },
   place: Place,
 ): Promise<Accepted> {
   const invitation = await openInvitation(app, token);
@@ -153,7 +155,8 @@ export async function accept(
     await app.outbox.transact(null, (tx, say) => join(app, tx, say, invitation, known.id));
     return { userId: known.id, publisherId: invitation.publisherId, role: invitation.role, cookie: null };
   }
-  const user = await newUser(app, invitation.email, input);
+  const { counts } = await defaultLanguage(app.db, invitation.publisherId);
+  const user = await newUser(app, invitation.email, { ...input, language: input.languageFor(counts) });
   const started = await app.outbox
     .transact(null, async (tx, say) => {
       await insertUser(tx, user);
@@ -200,9 +203,10 @@ async function join(app: App, tx: Tx, say: Say, invitation: Invitation, userId: 
   await say([{ type: 'user.joined', publisherId, subjectId: userId, actor: userId, data: { userId, role } }]);
 }
 
-async function languageOfInviter(app: App, { userId }: Actor): Promise<Language> {
-  if (userId === null) return 'en';
-  return (await userById(app.db, userId))?.language ?? 'en';
+/** Their own where they sign in here already. */
+async function languageOfInvited(app: App, publisherId: string, email: string): Promise<Language> {
+  const known = await userByEmail(app.db, email);
+  return known?.language ?? (await defaultLanguage(app.db, publisherId)).counts;
 }
 
 const linkEnded = () =>

@@ -76,7 +76,7 @@ export function oidcRoutes(web: Web, app: App, oidc: OidcClient, tries: Tries): 
       if (step === null) throw new OidcRefusal('oidc_expired');
       const { cookie, secondFactors, returnTo } = await finishSignIn(app, oidc, step, queryOf(url), {
         place: placeOf(request),
-        language: languageOf(headers['accept-language']),
+        languageFor: (otherwise) => languageOf(headers['accept-language'], otherwise),
         before: await readSession(app, headers.cookie),
       });
       reply.header('set-cookie', cookie);

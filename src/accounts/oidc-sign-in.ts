@@ -5,6 +5,7 @@ import { isUniqueViolation, type Tx } from '../platform/db.ts';
 import { newId, operatorId, type Id } from '../platform/ids.ts';
 import type { Say } from '../platform/outbox.ts';
 import type { Language } from '../platform/words.ts';
+import type { LanguageFor } from './invitations.ts';
 import { linkIdentity, providerSigningIn, userOfIdentity } from './identity-provider-store.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { acceptInvitation, type Invitation } from './invitation-store.ts';
@@ -23,6 +24,7 @@ import type { Session } from './session.ts';
 import { endSessions, writeSession, type Started } from './sessions.ts';
 import type { Place } from './sign-in.ts';
 import { keepStep, takeStep } from './sign-in-step-store.ts';
+import { defaultLanguage } from './store.ts';
 import { happeningsOf, insertUser } from './user-store.ts';
 
 /** What is remembered while the browser is away. */
@@ -67,7 +69,7 @@ export async function finishSignIn(
   oidc: OidcClient,
   step: Step,
   answered: string,
-  visit: { place: Place; language: Language; before: Session | null },
+  visit: { place: Place; languageFor: LanguageFor; before: Session | null },
 ): Promise<Finished> {
   const provider = await providerSigningIn(app.db, step.providerId);
   if (provider === undefined) throw new OidcRefusal('oidc_unknown_provider');
@@ -75,7 +77,7 @@ export async function finishSignIn(
   const claims = await oidc.redeem(provider, url, step);
   const enter = () =>
     app.outbox.transact(null, async (tx, say) => {
-      const userId = await letIn(app, tx, say, provider, claims, step, visit.language);
+      const userId = await letIn(app, tx, say, provider, claims, step, visit.languageFor);
       const { before, place } = visit;
       if (before !== null) await endSessions(app, tx, say, before.userId, { only: before.id });
       const confinedTo = provider.publisherId === operatorId ? null : provider.publisherId;
@@ -96,7 +98,7 @@ async function letIn(
   provider: IdentityProvider,
   claims: Claims,
   step: Step,
-  language: Language,
+  languageFor: LanguageFor,
 ): Promise<Id<'usr'>> {
   const now = app.clock.now();
   const { email, subject } = claims;
@@ -112,7 +114,9 @@ async function letIn(
   });
   if (admission.is === 'refused') throw new OidcRefusal(admission.code);
   const userId =
-    admission.is === 'join' ? await newUser(tx, claims, language, now) : (admission.userId as Id<'usr'>);
+    admission.is === 'join'
+      ? await newUser(tx, claims, languageFor((await defaultLanguage(tx, provider.publisherId)).counts), now)
+      : (admission.userId as Id<'usr'>);
   const member = admission.is === 'join' ? null : (linked ?? byEmail);
   if (admission.accepts) await takeUp(tx, say, invitations, userId, new Set(member?.publisherIds), now);
   if (admission.is === 'join' && admission.role !== null)

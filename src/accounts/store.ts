@@ -2,6 +2,7 @@
 import sql, { empty } from 'sql-template-tag';
 import { Column, containing, one, type Queries, type Tx } from '../platform/db.ts';
 import { operatorId } from '../platform/ids.ts';
+import type { Language } from '../platform/words.ts';
 
 export type Publisher = {
   id: string;
@@ -11,6 +12,9 @@ export type Publisher = {
   contact: string | null;
   createdAt: Date;
 };
+
+/** chosen: by this publisher itself, null when it follows the operator. counts: what holds in the end. */
+export type DefaultLanguage = { chosen: Language | null; counts: Language; operators: Language };
 
 export type ApiKey = {
   publisherId: string;
@@ -46,6 +50,28 @@ export async function updatePublisher(tx: Tx, { id, name, contact }: Publisher):
 
 export function publisherById(db: Queries, id: string): Promise<Publisher | undefined> {
   return one(db, sql`select ${publisherColumns} from publishers where id = ${id} and id <> ${operatorId}`);
+}
+
+const operatorsLanguage = sql`coalesce((select language from publishers where id = ${operatorId}), 'en')`;
+/** What holds for a publisher, of a query that calls its table `publisher`. For the owner's role: a publisher sees no row but its own. */
+export const countingLanguage = sql`coalesce(publisher.language, ${operatorsLanguage})`;
+
+export async function defaultLanguage(db: Queries, publisherId: string): Promise<DefaultLanguage> {
+  const found = await one<DefaultLanguage>(
+    db,
+    sql`
+    select language as chosen, ${countingLanguage} as counts, ${operatorsLanguage} as operators
+    from publishers as publisher where id = ${publisherId}`,
+  );
+  return found!;
+}
+
+/** False when it was so already. */
+export async function setLanguage(tx: Tx, id: string, language: Language | null): Promise<boolean> {
+  const touched = await tx.run(sql`
+    update publishers set language = ${language}
+    where id = ${id} and language is distinct from ${language}::text`);
+  return touched === 1;
 }
 
 /** Under the publisher's role, which sees itself, the operator too. */

@@ -2,7 +2,7 @@
 // database tells of it, and within five seconds when it does not.
 import type { App } from '../platform/app.ts';
 import type { Listing } from './listing.ts';
-import { listingsOf, ownerOfToken, type TokenOwner } from './store.ts';
+import { listingsOf, ownerOfToken, touchToken, type TokenOwner } from './store.ts';
 import { isToken, tokenHash } from './token.ts';
 
 /** Whose post it is. listings: all of the publisher's, the URL's own among them. */
@@ -12,6 +12,7 @@ type Fresh<Value> = { value: Value; readAt: number };
 type Catalog = { listings: readonly Listing[]; byId: ReadonlyMap<string, Listing> };
 
 const freshMs = 5_000;
+const touchMs = 60_000;
 
 /** One per process; close it before the app. */
 export class ListingDirectory {
@@ -20,6 +21,7 @@ export class ListingDirectory {
   readonly #tokens = new Map<string, Fresh<TokenOwner>>();
   readonly #catalogs = new Map<string, Fresh<Catalog>>();
   readonly #underWay = new Map<string, Promise<unknown>>();
+  readonly #touching = new Set<Promise<void>>();
   #epoch = 0;
   #unlisten: () => Promise<void> = async () => {};
 
@@ -43,6 +45,7 @@ export class ListingDirectory {
     const now = this.#app.clock.now().getTime();
     const owner = this.#fresh(this.#tokens, token, now) ?? (await this.#readOwner(token, now));
     if (owner === null || (owner.endsAt !== null && owner.endsAt.getTime() <= now)) return null;
+    this.#noteUse(owner, now);
     const { publisherId, listingId } = owner;
     const catalog =
       this.#fresh(this.#catalogs, publisherId, now) ?? (await this.#readCatalog(publisherId, now));
@@ -67,6 +70,19 @@ export class ListingDirectory {
 
   async close(): Promise<void> {
     await this.#unlisten();
+    await Promise.all(this.#touching);
+  }
+
+  /** When a URL was last used is worth a write a minute, and neither a moment nor a lead. */
+  #noteUse(owner: TokenOwner, now: number): void {
+    if (now - (owner.lastUsedAt?.getTime() ?? 0) < touchMs) return;
+    const { publisherId, id } = owner;
+    const at = new Date(now);
+    owner.lastUsedAt = at;
+    const touching = touchToken(this.#app.db, publisherId, id, at)
+      .catch((err) => this.#app.log.warn({ err, tokenId: id }, 'intake_token.use_not_noted'))
+      .finally(() => this.#touching.delete(touching));
+    this.#touching.add(touching);
   }
 
   #hearOwnChanges(): void {

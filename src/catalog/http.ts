@@ -1,5 +1,6 @@
 // Routes of the catalog: storefronts and listings.
 import * as z from 'zod';
+import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf, pageOfAll } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
@@ -132,11 +133,11 @@ function readRoutes(web: Web, app: App, insights: readonly ListingInsight[]): vo
         response: { 200: pageOf(ListingView) },
       },
     },
-    async ({ params: { publisherId }, query: { limit, cursor = '' } }) =>
+    async ({ actor, params: { publisherId }, query: { limit, cursor = '' } }) =>
       app.db.asPublisher(publisherId, async (tx) => {
         const rows = await listingsAfter(tx, publisherId, cursor, limit + 1);
         const { items, nextCursor } = page(rows, limit, (listing) => listing.id);
-        return { items: await viewListings(app, tx, publisherId, items, insights), nextCursor };
+        return { items: await viewListings(app, actor, tx, publisherId, items, insights), nextCursor };
       }),
   );
 
@@ -146,7 +147,7 @@ function readRoutes(web: Web, app: App, insights: readonly ListingInsight[]): vo
       config: { scope: 'listings:read' },
       schema: { tags, summary: 'One listing', params: ofListing, response: { 200: ListingView } },
     },
-    async ({ params }) => viewOne(app, insights, params.publisherId, params.listingId),
+    async ({ actor, params }) => viewOne(app, actor, insights, params.publisherId, params.listingId),
   );
 }
 
@@ -166,7 +167,7 @@ function writeRoutes(web: Web, app: App, insights: readonly ListingInsight[]): v
     async ({ actor, params: { publisherId }, body }, reply) => {
       const { leadSharing, ...offer } = body;
       const id = await createListing(app, actor, publisherId, { ...offer, sharing: leadSharing.enabled });
-      return reply.code(201).send(await viewOne(app, insights, publisherId, id));
+      return reply.code(201).send(await viewOne(app, actor, insights, publisherId, id));
     },
   );
 
@@ -195,16 +196,22 @@ function writeRoutes(web: Web, app: App, insights: readonly ListingInsight[]): v
         ...(body.page === undefined ? {} : { page: given(body.page) }),
       };
       await changeListing(app, actor, publisherId, listingId, change);
-      return viewOne(app, insights, publisherId, listingId);
+      return viewOne(app, actor, insights, publisherId, listingId);
     },
   );
 }
 
-function viewOne(app: App, insights: readonly ListingInsight[], publisherId: string, listingId: string) {
+function viewOne(
+  app: App,
+  actor: Actor,
+  insights: readonly ListingInsight[],
+  publisherId: string,
+  listingId: string,
+) {
   return app.db.asPublisher(publisherId, async (tx) => {
     const listing = await listingById(tx, publisherId, listingId);
     if (listing === undefined) throw notFound('listing');
-    return (await viewListings(app, tx, publisherId, [listing], insights))[0]!;
+    return (await viewListings(app, actor, tx, publisherId, [listing], insights))[0]!;
   });
 }
 

@@ -4,7 +4,7 @@ import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
-import { renewToken, shownUrl } from './intake-tokens.ts';
+import { renewToken, urlFor } from './intake-tokens.ts';
 import { listingById, tokensBefore } from './store.ts';
 
 const list = z.strictObject(listQuery);
@@ -39,7 +39,13 @@ export function intakeTokenRoutes(web: Web, app: App): void {
   );
 
   const TokenView = z
-    .object({ id: z.string(), intakeUrl: z.string(), createdAt: z.date(), endsAt: z.date().nullable() })
+    .object({
+      id: z.string(),
+      intakeUrl: z.string().nullable().describe('Null for those who lack listings:write'),
+      createdAt: z.date(),
+      endsAt: z.date().nullable(),
+      lastUsedAt: z.date().nullable().describe('To the minute'),
+    })
     .meta({ id: 'IntakeToken' });
   web.get(
     path,
@@ -53,12 +59,15 @@ export function intakeTokenRoutes(web: Web, app: App): void {
         response: { 200: pageOf(TokenView) },
       },
     },
-    async ({ params: { publisherId, listingId }, query: { limit, cursor = null } }) =>
+    async ({ actor, params: { publisherId, listingId }, query: { limit, cursor = null } }) =>
       app.db.asPublisher(publisherId, async (tx) => {
         if ((await listingById(tx, publisherId, listingId)) === undefined) throw notFound('listing');
         const tokens = await tokensBefore(tx, publisherId, listingId, cursor, limit + 1);
         const { items, nextCursor } = page(tokens, limit, (token) => token.id);
-        return { items: items.map((token) => ({ ...token, intakeUrl: shownUrl(app, token) })), nextCursor };
+        return {
+          items: items.map((token) => ({ ...token, intakeUrl: urlFor(app, actor, token) })),
+          nextCursor,
+        };
       }),
   );
 }

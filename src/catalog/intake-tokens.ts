@@ -1,5 +1,5 @@
 // Renews a listing's intake URL: a new token, while the old ones end now or after an overlap.
-import type { Actor } from '../accounts/actor.ts';
+import { may, type Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
 import { tellConfiguration } from '../platform/configuration.ts';
 import type { Tx } from '../platform/db.ts';
@@ -42,11 +42,23 @@ export async function writeToken(
   const createdAt = app.clock.now();
   const id = newId('tok', createdAt);
   const secret = newToken();
-  const token: IntakeToken = { id, listingId, sealed: app.vault.seal(secret, id), createdAt, endsAt: null };
+  const token: IntakeToken = {
+    id,
+    listingId,
+    sealed: app.vault.seal(secret, id),
+    createdAt,
+    endsAt: null,
+    lastUsedAt: null,
+  };
   await insertToken(tx, publisherId, token, tokenHash(secret));
   return token;
 }
 
-export function shownUrl(app: App, { id, sealed }: { id: string; sealed: string }): string {
+/** Null for whoever may not change listings: the URL is a key to them. */
+export function urlFor(app: App, actor: Actor, token: { id: string; sealed: string }): string | null {
+  return may(actor, 'listings:write') ? shownUrl(app, token) : null;
+}
+
+function shownUrl(app: App, { id, sealed }: { id: string; sealed: string }): string {
   return intakeUrl(app.publicUrl(), app.vault.open(sealed, id));
 }

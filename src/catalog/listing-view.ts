@@ -1,9 +1,10 @@
 // A listing as callers see it: with its intake URL, what to mend about it, and how it does.
 import * as z from 'zod';
+import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { callsToAction, type Listing, type ListingWarning } from './listing.ts';
-import { shownUrl } from './intake-tokens.ts';
+import { urlFor } from './intake-tokens.ts';
 import { publishingOptions } from './storefront.ts';
 import type { StoredListing } from './store.ts';
 import { listingKindWarning } from './storefronts.ts';
@@ -30,7 +31,12 @@ export const ListingView = z
       enabled: z.boolean(),
       intakeUrl: z
         .string()
-        .describe('Paste it into the storefront’s lead destination. A secret: whoever has it can post leads'),
+        .nullable()
+        .describe(
+          'Paste it into the storefront’s lead destination. A secret: whoever has it can post leads; ' +
+            'null for those who lack listings:write',
+        ),
+      lastUsedAt: z.date().nullable().describe('The intake URL, to the minute'),
     }),
     warnings: z
       .array(z.object({ code: z.string(), message: z.string() }))
@@ -57,6 +63,7 @@ export type ListingView = z.infer<typeof ListingView>;
 
 export async function viewListings(
   app: App,
+  actor: Actor,
   tx: Tx,
   publisherId: string,
   listings: StoredListing[],
@@ -75,7 +82,8 @@ export async function viewListings(
       callToAction: listing.callToAction,
       leadSharing: {
         enabled: listing.sharing,
-        intakeUrl: shownUrl(app, { id: listing.tokenId, sealed: listing.sealedToken }),
+        intakeUrl: urlFor(app, actor, { id: listing.tokenId, sealed: listing.sealedToken }),
+        lastUsedAt: listing.tokenUsedAt,
       },
       warnings: [...ownWarnings(listing), ...insights.flatMap(({ warnings = [] }) => warnings)],
       page: shownPage(app, listing),

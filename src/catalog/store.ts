@@ -9,6 +9,7 @@ export type StoredListing = Listing & {
   createdAt: Date;
   /** The token that posts are asked to use now, sealed. */
   tokenId: string;
+  tokenUsedAt: Date | null;
   sealedToken: string;
   publisherSlug: string;
   page: ListingPage;
@@ -20,10 +21,18 @@ export type IntakeToken = {
   sealed: string;
   createdAt: Date;
   endsAt: Date | null;
+  /** To the minute. */
+  lastUsedAt: Date | null;
 };
 
 /** Whose URL a post came by. */
-export type TokenOwner = { publisherId: string; listingId: string; endsAt: Date | null };
+export type TokenOwner = {
+  publisherId: string;
+  id: string;
+  listingId: string;
+  endsAt: Date | null;
+  lastUsedAt: Date | null;
+};
 
 const listingColumns = sql`listing.publisher_id as "publisherId", listing.id, listing.storefront, listing.kind,
   listing.offer_id as "offerId", listing.title, listing.call_to_action as "callToAction",
@@ -80,7 +89,7 @@ const pageColumn = sql`jsonb_build_object('published', listing.page_published_at
 
 function stored(where: Sql): Sql {
   return sql`
-    select ${listingColumns}, listing.created_at as "createdAt", token.id as "tokenId", token.sealed as "sealedToken",
+    select ${listingColumns}, listing.created_at as "createdAt", token.id as "tokenId", token.sealed as "sealedToken", token.last_used_at as "tokenUsedAt",
       publisher.slug as "publisherSlug", ${pageColumn}
     from listings as listing
     join publishers as publisher on publisher.id = listing.publisher_id
@@ -153,7 +162,8 @@ export function tokensBefore(
   limit: number,
 ): Promise<IntakeToken[]> {
   return db.rows(sql`
-    select id, listing_id as "listingId", sealed, created_at as "createdAt", ends_at as "endsAt" from intake_tokens
+    select id, listing_id as "listingId", sealed, created_at as "createdAt", ends_at as "endsAt", last_used_at as "lastUsedAt"
+    from intake_tokens
     where publisher_id = ${publisherId} and listing_id = ${listingId} and (${beforeId}::text is null or id < ${beforeId})
     order by id desc limit ${limit}`);
 }
@@ -163,8 +173,14 @@ export function ownerOfToken(db: Queries, hash: Buffer): Promise<TokenOwner | un
   return one(
     db,
     sql`
-    select publisher_id as "publisherId", listing_id as "listingId", ends_at as "endsAt"
+    select publisher_id as "publisherId", id, listing_id as "listingId", ends_at as "endsAt", last_used_at as "lastUsedAt"
     from intake_tokens where hash = ${hash}`,
+  );
+}
+
+export async function touchToken(db: Queries, publisherId: string, id: string, now: Date): Promise<void> {
+  await db.run(
+    sql`update intake_tokens set last_used_at = ${now} where publisher_id = ${publisherId} and id = ${id}`,
   );
 }
 

@@ -1,7 +1,7 @@
 // Leads as a file: CSV for spreadsheets and imports, NDJSON for programs. The same leads make the same name and the same bytes.
 import { hash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
-import type { MappedField } from '../mapping/mapping.ts';
+import type { MappedField, Value } from '../mapping/mapping.ts';
 import type { Field, Job, Mappable, Settings } from './connector.ts';
 import { nextAtHour, nextHour } from './gathering.ts';
 
@@ -89,7 +89,7 @@ function csvOf(jobs: Job[]): string {
   return `\ufeff${stringify([['key', ...named]])}${stringify(rows, { escape_formulas: true })}`;
 }
 
-const cell = (value: unknown) => (value === undefined ? '' : String(value));
+const cell = (value: Value | undefined) => (value === undefined ? '' : String(value));
 
 function ndjsonOf(jobs: Job[]): string {
   return jobs.map(({ key, lead, values }) => `${JSON.stringify({ key, lead, fields: values })}\n`).join('');

@@ -22,11 +22,12 @@ import {
   type DestinationChange,
   type DestinationWithHealth,
 } from './destination-store.ts';
-import { crmOf, leadStoreKind, previousName, secretNames } from './destination.ts';
+import { crmOf, isPrevious, leadStoreKind, previousName, secretNames } from './destination.ts';
+import { datesAfter, type SecretDates } from './secret-dates.ts';
 import { parkRemaining } from './replay-store.ts';
 import { forgetToken } from './token-store.ts';
 
-type Given = Omit<DestinationInput, 'kind'> & { paused: boolean };
+type Given = Omit<DestinationInput, 'kind'> & { paused: boolean; pauseNote: string };
 export type DestinationPatch = { [Name in keyof Given]?: Given[Name] | undefined };
 
 type Change = (tx: Tx, found: DestinationWithHealth, say: Say) => Promise<void>;
@@ -60,23 +61,37 @@ export function patchDestination(
     if (found.kind === leadStoreKind)
       throw new Refusal('conflict.store_unchanged', 'The lead store is built in and cannot be changed.');
     checkScope(patch);
+    checkNote(patch);
     await checkListings(tx, publisherId, patch);
     const about = { publisherId, subjectId: id, actor: actor.id };
-    const change = changeOf(app, found, patch);
+    const change = changeOf(app, actor, found, patch);
     await changeDestination(tx, publisherId, id, change);
     if (change.sealed !== undefined || change.settings !== undefined) await forgetToken(tx, publisherId, id);
     // New settings deserve a fresh start: what was broken may be mended.
     if (change.sealed !== undefined || change.settings !== undefined) await mend(app, tx, found, null);
     // Whoever resumes says that it is mended; what the far side asked for still holds.
     else if (change.pausedAt === null) await mend(app, tx, found, found.holdUntil);
-    const fields = Object.keys(patch).filter((field) => field !== 'paused');
+    const fields = Object.keys(patch).filter((field) => field !== 'paused' && field !== 'pauseNote');
     if (fields.length > 0) await say([{ ...about, type: 'destination.changed', data: { fields } }]);
-    if (change.pausedAt) await say([{ ...about, type: 'destination.paused', data: { reason: 'by_hand' } }]);
+    if (change.pausedBy) {
+      const data = { reason: 'by_hand', note: change.pauseNote ?? null };
+      await say([{ ...about, type: 'destination.paused', data }]);
+    }
     if (change.pausedAt === null) await say([{ ...about, type: 'destination.resumed', data: {} }]);
   });
 }
 
-function changeOf(app: App, found: DestinationWithHealth, patch: DestinationPatch): DestinationChange {
+function checkNote({ paused, pauseNote }: DestinationPatch): void {
+  if (pauseNote !== undefined && paused !== true)
+    throw invalid('pauseNote', 'Says why it is paused: give it with paused: true alone.', 'must_be_empty');
+}
+
+function changeOf(
+  app: App,
+  actor: Actor,
+  found: DestinationWithHealth,
+  patch: DestinationPatch,
+): DestinationChange {
   const change: DestinationChange = {};
   if (patch.name !== undefined) change.name = patch.name;
   if (patch.limits !== undefined) change.limits = { ...found.limits, ...patch.limits };
@@ -84,20 +99,25 @@ function changeOf(app: App, found: DestinationWithHealth, patch: DestinationPatc
   if (patch.storefronts !== undefined) change.storefronts = patch.storefronts;
   if (patch.listingIds !== undefined) change.listingIds = patch.listingIds;
   if (patch.secretExpiresAt !== undefined) change.secretExpiresAt = patch.secretExpiresAt;
-  if (patch.paused === true && found.pausedAt === null)
+  const { paused, pauseNote } = patch;
+  if (paused === true && found.pausedAt === null)
     Object.assign(change, { pausedAt: app.clock.now(), pausedReason: 'by_hand' });
-  if (patch.paused === false && found.pausedAt !== null)
-    Object.assign(change, { pausedAt: null, pausedReason: null });
-  if (patch.settings !== undefined) Object.assign(change, changedSettings(app, found, patch.settings));
+  // Whoever says why a pause lasts is its author from then on.
+  if (paused === true && (found.pausedAt === null || (pauseNote ?? found.pauseNote) !== found.pauseNote))
+    Object.assign(change, { pauseNote: pauseNote ?? null, pausedBy: actor.id });
+  if (paused === false && found.pausedAt !== null)
+    Object.assign(change, { pausedAt: null, pausedReason: null, pauseNote: null, pausedBy: null });
+  if (patch.settings !== undefined) Object.assign(change, changedSettings(app, actor, found, patch.settings));
   return change;
 }
 
 /** Only what is given changes; a secret left out stays as it is. */
 function changedSettings(
   app: App,
+  actor: Actor,
   found: DestinationWithHealth,
   given: Settings,
-): Pick<DestinationChange, 'settings' | 'sealed'> {
+): Pick<DestinationChange, 'settings' | 'sealed' | 'secretDates'> {
   const crm = crmNeeded(found);
   const now = opened(app, found);
   const asked = crm.fields.map(({ name }) => name);
@@ -105,7 +125,23 @@ function changedSettings(
     ...Object.fromEntries(Object.entries(now).filter(([name]) => asked.includes(name))),
     ...given,
   });
-  return sealedApart(app, crm, found.id, { ...now, ...checked });
+  const next = { ...now, ...checked };
+  return { ...sealedApart(app, crm, found.id, next), secretDates: datesOf(app, actor, found, crm, next) };
+}
+
+/** When each secret came to be, once the destination has `next`. One that is given again as it was is no new one. */
+function datesOf(
+  app: App,
+  actor: Actor,
+  found: DestinationWithHealth,
+  crm: Crm,
+  next: Settings,
+): Record<string, SecretDates> {
+  const now = opened(app, found);
+  const kept = secretNames(crm).filter((name) => next[name] !== undefined && !isPrevious(crm, name));
+  const renewed = kept.filter((name) => next[name] !== now[name]);
+  const wasSet = kept.filter((name) => now[name] !== undefined);
+  return datesAfter(found.secretDates, kept, renewed, { at: app.clock.now(), by: actor.id }, wasSet);
 }
 
 /** Makes a new minted secret; the old one stays valid beside it for `overlapHours`, and both sign meanwhile. */
@@ -129,7 +165,8 @@ export async function rotateSecret(
     const gone = new Set(['previousUntil', ...names.map(previousName)]);
     const kept = Object.fromEntries(Object.entries(now).filter(([name]) => !gone.has(name)));
     const next = { ...kept, ...minted, ...(overlapHours > 0 ? { ...previous, previousUntil } : {}) };
-    await changeDestination(tx, publisherId, id, sealedApart(app, crm, id, next));
+    const secretDates = datesOf(app, actor, found, crm, next);
+    await changeDestination(tx, publisherId, id, { ...sealedApart(app, crm, id, next), secretDates });
     await say([
       {
         type: 'destination.changed',

@@ -6,7 +6,7 @@ import { isConnectionTrouble, isPassingConflict } from '../platform/db.ts';
 import { GroupCommit } from '../platform/group-commit.ts';
 import type { Next } from './retry.ts';
 import type { Push } from './lane.ts';
-import { completeAll, parkedAmong, type Completion } from './store.ts';
+import { completeAll, parkedAmong, type Completion } from './completion-store.ts';
 import type { Tally } from './tally.ts';
 import { wakeNext } from './turn-store.ts';
 

@@ -11,6 +11,7 @@ import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { invalid, invalidFields } from '../platform/refusal.ts';
 import { insertDestination, unknownListings, type NewDestination } from './destination-store.ts';
 import { secretNames, type SetLimits } from './destination.ts';
+import { datesAfter } from './secret-dates.ts';
 
 export type DestinationInput = {
   kind: string;
@@ -37,6 +38,7 @@ export async function createDestination(
   const minted = crm.mint?.() ?? {};
   const settings = checkedSettings(crm, input.settings);
   const id = newId('dst', app.clock.now());
+  const given = secretNames(crm).filter((secret) => secret in settings || secret in minted);
   const row: NewDestination = {
     publisherId,
     id,
@@ -49,6 +51,7 @@ export async function createDestination(
     storefronts: input.storefronts ?? null,
     listingIds: input.listingIds ?? null,
     secretExpiresAt: input.secretExpiresAt ?? null,
+    secretDates: datesAfter({}, given, given, { at: app.clock.now(), by: actor.id }, []),
     createdAt: app.clock.now(),
   };
   const scope = publisherId === operatorId ? null : publisherId;

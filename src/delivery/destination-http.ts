@@ -35,6 +35,13 @@ const patch = z.strictObject({
   name: name.optional(),
   settings: settings.optional(),
   paused: z.boolean().optional(),
+  pauseNote: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .optional()
+    .describe('Why it is paused, for people; kept until it is resumed. With paused: true alone'),
   ...tuning,
 });
 const Created = Destination.extend({
@@ -167,6 +174,8 @@ const neverTried = {
   farTargets: null,
   pausedAt: null,
   pausedReason: null,
+  pauseNote: null,
+  pausedBy: null,
   openUntil: null,
   openedCount: 0,
   reason: null,

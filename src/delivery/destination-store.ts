@@ -5,6 +5,7 @@ import type { Reseal } from '../platform/reseal.ts';
 import type { LeadRoute } from '../catalog/storefront.ts';
 import type { Mapping, Target } from '../mapping/mapping.ts';
 import type { SetLimits } from './destination.ts';
+import type { SecretDates } from './secret-dates.ts';
 import { isHeld } from './shown-state.ts';
 
 export type DestinationRow = {
@@ -20,6 +21,8 @@ export type DestinationRow = {
   storefronts: string[] | null;
   listingIds: string[] | null;
   secretExpiresAt: Date | null;
+  /** By the secret's name. */
+  secretDates: Record<string, SecretDates>;
   createdAt: Date;
   pausedAt: Date | null;
   pausedReason: string | null;
@@ -27,6 +30,9 @@ export type DestinationRow = {
   mapping: Mapping | null;
   mappingVersion: number | null;
   farTargets: Target[] | null;
+  /** A person's own words for it, and who it was. */
+  pauseNote: string | null;
+  pausedBy: string | null;
 };
 
 export type HealthRow = {
@@ -45,9 +51,10 @@ export const healthColumns = sql`
 const columns = sql`
   destination.publisher_id as "publisherId", destination.id, destination.kind, destination.role, destination.name,
   destination.settings, destination.sealed, destination.limits, destination.forward_test_leads as "forwardTestLeads",
-  destination.storefronts, destination.listing_ids as "listingIds", destination.secret_expires_at as "secretExpiresAt", destination.created_at as "createdAt",
+  destination.storefronts, destination.listing_ids as "listingIds", destination.secret_expires_at as "secretExpiresAt", destination.secret_dates as "secretDates", destination.created_at as "createdAt",
   destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
   mapped.mapping, mapped.version as "mappingVersion", far.targets as "farTargets",
+  destination.pause_note as "pauseNote", destination.paused_by as "pausedBy",
   ${healthColumns}`;
 const tables = sql`
   destinations as destination
@@ -112,17 +119,17 @@ export async function lockDestination(tx: Tx, publisherId: string, id: string): 
 
 export type NewDestination = Omit<
   DestinationRow,
-  'pausedAt' | 'pausedReason' | 'mapping' | 'mappingVersion' | 'farTargets'
+  'pausedAt' | 'pausedReason' | 'pauseNote' | 'pausedBy' | 'mapping' | 'mappingVersion' | 'farTargets'
 >;
 
 export async function insertDestination(db: Queries, row: NewDestination): Promise<void> {
   await db.run(sql`
     insert into destinations
       (publisher_id, id, kind, role, name, settings, sealed, limits, forward_test_leads, storefronts, listing_ids,
-       secret_expires_at, created_at)
+       secret_expires_at, secret_dates, created_at)
     values (${row.publisherId}, ${row.id}, ${row.kind}, ${row.role}, ${row.name}, ${JSON.stringify(row.settings)}::jsonb, ${row.sealed},
       ${JSON.stringify(row.limits)}::jsonb, ${row.forwardTestLeads}, ${row.storefronts}, ${row.listingIds},
-      ${row.secretExpiresAt}, ${row.createdAt})`);
+      ${row.secretExpiresAt}, ${JSON.stringify(row.secretDates)}::jsonb, ${row.createdAt})`);
 }
 
 export type DestinationChange = Partial<
@@ -136,8 +143,11 @@ export type DestinationChange = Partial<
     | 'storefronts'
     | 'listingIds'
     | 'secretExpiresAt'
+    | 'secretDates'
     | 'pausedAt'
     | 'pausedReason'
+    | 'pauseNote'
+    | 'pausedBy'
   >
 > & { removedAt?: Date };
 
@@ -150,8 +160,11 @@ const columnOf: Record<keyof DestinationChange, string> = {
   storefronts: 'storefronts',
   listingIds: 'listing_ids',
   secretExpiresAt: 'secret_expires_at',
+  secretDates: 'secret_dates',
   pausedAt: 'paused_at',
   pausedReason: 'paused_reason',
+  pauseNote: 'pause_note',
+  pausedBy: 'paused_by',
   removedAt: 'removed_at',
 };
 
@@ -164,7 +177,9 @@ export async function changeDestination(
 ): Promise<void> {
   const sets = (Object.keys(change) as (keyof DestinationChange)[]).map((name) => {
     const value =
-      name === 'settings' || name === 'limits' ? JSON.stringify(change[name]) : (change[name] ?? null);
+      name === 'settings' || name === 'limits' || name === 'secretDates'
+        ? JSON.stringify(change[name])
+        : (change[name] ?? null);
     return sql`${raw(columnOf[name])} = ${value}`;
   });
   if (sets.length > 0)

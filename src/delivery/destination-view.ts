@@ -4,7 +4,7 @@ import type { App } from '../platform/app.ts';
 import type { Settings } from '../connectors/connector.ts';
 import { longestTimeoutMs } from './lease.ts';
 import { secretsSet } from './change-destination.ts';
-import { leadStoreKind, limitsOf } from './destination.ts';
+import { crmOf, isPrevious, leadStoreKind, limitsOf } from './destination.ts';
 import type { DestinationWithHealth, HealthRow } from './destination-store.ts';
 import { mostWaiting, type DestinationActivity } from './tally-store.ts';
 
@@ -55,6 +55,17 @@ export const Destination = z
     name: z.string(),
     settings: z.record(z.string(), z.string()).describe('Without secrets'),
     secretsSet: z.array(z.string()).describe('Names of the secrets that are set'),
+    secrets: z
+      .array(
+        z.object({
+          name: z.string(),
+          madeAt: z.string().nullable(),
+          madeBy: z.string().nullable().describe('A person, a key, or operator'),
+          changedAt: z.string().nullable(),
+          changedBy: z.string().nullable(),
+        }),
+      )
+      .describe('Since when each is set, and last replaced; null: not replaced, or before this was recorded'),
     limits: Limits,
     forwardTestLeads: z.boolean(),
     storefronts: z.array(z.string()).nullable().describe('Null: every storefront'),
@@ -64,6 +75,8 @@ export const Destination = z
     paused: z.boolean(),
     pausedAt: z.date().nullable(),
     pausedReason: z.string().nullable(),
+    pauseNote: z.string().nullable().describe('Why, in the words of whoever paused it'),
+    pausedBy: z.string().nullable().describe('A person, a key, or operator; null: not by hand'),
     health: Health,
     activity: Activity,
   })
@@ -75,13 +88,15 @@ export function destinationView(
   activity: DestinationActivity | null,
 ): z.infer<typeof Destination> {
   const { previousUntil: _, ...settings } = found.settings as Settings;
+  const set = found.kind === leadStoreKind ? [] : secretsSet(app, found);
   return {
     id: found.id,
     kind: found.kind,
     role: found.role,
     name: found.name,
     settings,
-    secretsSet: found.kind === leadStoreKind ? [] : secretsSet(app, found),
+    secretsSet: set,
+    secrets: secretsView(found, set),
     limits: Limits.parse(limitsOf(found.kind, found.limits)),
     forwardTestLeads: found.forwardTestLeads,
     storefronts: found.storefronts,
@@ -91,6 +106,8 @@ export function destinationView(
     paused: found.pausedAt !== null,
     pausedAt: found.pausedAt,
     pausedReason: found.pausedReason,
+    pauseNote: found.pauseNote,
+    pausedBy: found.pausedBy,
     health: healthView(found, app.clock.now()),
     activity: activityView(activity),
   };
@@ -98,6 +115,14 @@ export function destinationView(
 
 export function activityView(activity: DestinationActivity | null): z.infer<typeof Activity> {
   return Activity.parse(activity ?? nothingYet);
+}
+
+function secretsView(found: DestinationWithHealth, set: string[]): z.infer<typeof Destination>['secrets'] {
+  const crm = crmOf(found);
+  const unknown = { madeAt: null, madeBy: null, changedAt: null, changedBy: null };
+  return set
+    .filter((name) => crm !== null && !isPrevious(crm, name))
+    .map((name) => ({ name, ...(found.secretDates[name] ?? unknown) }));
 }
 
 const nothingYet: z.infer<typeof Activity> = {

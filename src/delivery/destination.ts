@@ -74,6 +74,11 @@ export function previousName(name: string): string {
   return `previous${name[0]!.toUpperCase()}${name.slice(1)}`;
 }
 
+/** The replaced value of a minted secret, which is no secret of its own. */
+export function isPrevious(crm: Crm, name: string): boolean {
+  return secretNames(crm).some((each) => previousName(each) === name);
+}
+
 /** Null for the lead store and for a kind that this release no longer has. */
 export function crmOf(destination: Pick<Destination, 'kind'>): Crm | null {
   return destination.kind === leadStoreKind ? null : (crmByKind(destination.kind) ?? null);

@@ -83,11 +83,9 @@ export class DestinationDirectory {
   /** One destination whose secrets cannot be opened must not take the others with it: it is treated as paused. */
   #opened(row: DestinationWithHealth, now: Date): Destination {
     const { publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds } = row;
+    const scope = { forwardTestLeads, storefronts, listingIds };
     const { mapping, farTargets } = row;
-    const base = {
-      ...{ publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds },
-      ...{ mapping, farTargets },
-    };
+    const base = { publisherId, id, kind, role, name, ...scope, mapping, farTargets };
     const limits = limitsOf(kind, row.limits);
     try {
       const secrets =

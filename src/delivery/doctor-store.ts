@@ -41,6 +41,7 @@ export function destinationFacts(db: Queries, publisherId: string | null): Promi
     select
       destination.publisher_id as "publisherId", destination.id, destination.name, destination.kind,
       destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
+      destination.pause_note as "pauseNote",
       case when health.open_until is not null then coalesce(health.reason, 'unknown') end as "brokenReason",
       case when health.open_until is not null then health.detail end as "brokenDetail",
       destination.secret_expires_at as "secretExpiresAt",

@@ -26,6 +26,7 @@ const destination: DestinationFacts = {
   kind: 'webhook',
   pausedAt: null,
   pausedReason: null,
+  pauseNote: null,
   brokenReason: null,
   brokenDetail: null,
   heldUntil: null,

@@ -58,6 +58,7 @@ export type DestinationFacts = {
   kind: string;
   pausedAt: Date | null;
   pausedReason: string | null;
+  pauseNote: string | null;
   brokenReason: string | null;
   brokenDetail: string | null;
   /** Until when the far side asked for a rest. */
@@ -136,8 +137,13 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
     found(
       'warning',
       'paused',
-      `Paused for ${days(now, pausedAt)} days (${facts.pausedReason ?? 'by_hand'}); ${many(unfinished, 'lead waits', 'leads wait')}. Resume it when it is mended.`,
-      { days: days(now, pausedAt), reason: facts.pausedReason ?? 'by_hand', waiting: unfinished },
+      `Paused for ${days(now, pausedAt)} days (${[facts.pausedReason ?? 'by_hand', facts.pauseNote].filter(Boolean).join(': ')}); ${many(unfinished, 'lead waits', 'leads wait')}. Resume it when it is mended.`,
+      {
+        days: days(now, pausedAt),
+        reason: facts.pausedReason ?? 'by_hand',
+        note: facts.pauseNote ?? '',
+        waiting: unfinished,
+      },
     );
   else if (facts.brokenReason !== null)
     found(

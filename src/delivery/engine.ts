@@ -182,18 +182,15 @@ export class Engine {
     const { destination } = lane;
     const wasProbe = lane.probing;
     const ids = pushes.map(({ deliveryId }) => deliveryId);
-    lane.calls++;
-    lane.inFlight += pushes.length;
+    lane.begin(pushes.length);
     this.holdings.hold(ids);
     const tries = await attempt(this.#app, this.#ways, destination, pushes);
-    lane.calls--;
-    lane.inFlight -= pushes.length;
+    lane.end(pushes.length);
     const now = this.#app.clock.now();
-    const { retryDelaysS } = destination.limits;
     const recorded = tries.map((tried, at) => {
       const push = pushes[at]!;
       observe(this.#app, destination.kind, push, tried.outcome, tried.durationMs);
-      const next = nextOf(tried.outcome, push.rung + 1, now, retryDelaysS, Math.random());
+      const next = nextOf(tried.outcome, push.rung + 1, now, destination.limits.retryDelaysS, Math.random());
       return this.#completer.add({ push, next, ...tried });
     });
     const learnt = this.#learn(lane, spokesman(tries.map(({ outcome }) => outcome)), wasProbe, now);

@@ -80,6 +80,7 @@ describe('deliveries', () => {
       leadId: leads[0],
       destinationId: destination.id,
       destinationName: 'Our CRM',
+      destinationKind: 'webhook',
       own: true,
       lead: {
         name: 'Halina Brzozowska',

@@ -18,6 +18,7 @@ const Delivery = z
     leadId: z.string(),
     destinationId: z.string(),
     destinationName: z.string().nullable(),
+    destinationKind: z.string().nullable().describe('Null for the operator’s'),
     own: z.boolean().describe('To a destination of the publisher; else of the marketplace operator'),
     route: z.string().describe('Why this destination has the lead, such as policy:field-seller-crm'),
     state: z.enum(states),

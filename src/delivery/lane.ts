@@ -116,6 +116,17 @@ export class Lane {
     return this.queue.splice(0, this.probing ? 1 : this.#together);
   }
 
+  /** A call with so many leads is under way. */
+  begin(leads: number): void {
+    this.calls++;
+    this.inFlight += leads;
+  }
+
+  end(leads: number): void {
+    this.calls--;
+    this.inFlight -= leads;
+  }
+
   /** How many leads its far side takes in one call. */
   get #together(): number {
     return crmOf(this.destination)?.batch?.most ?? 1;

@@ -2,6 +2,7 @@
 import type { Actor } from '../accounts/actor.ts';
 import { asActor } from '../accounts/confined.ts';
 import { leadById, personById } from '../leads/inbox-store.ts';
+import { ownValues } from '../leads/lead-field.ts';
 import { leadFieldsOf } from '../leads/lead-field-store.ts';
 import { leadView } from '../leads/lead-view.ts';
 import { shownRaw } from '../leads/raw.ts';
@@ -18,34 +19,24 @@ import {
 
 /** Throws Refusal `not_found`, for another publisher's lead and for one that the actor may not see as well. */
 export async function leadDetail(app: App, actor: Actor, publisherId: string, leadId: string) {
-  const { lead, person, deliveries, timeline, fields } = await asActor(
-    app,
-    actor,
-    publisherId,
-    async (tx) => {
-      const lead = await leadById(tx, publisherId, leadId);
-      if (lead === undefined) throw notFound('lead');
-      const deliveries = await deliveriesOfLead(tx, publisherId, leadId, app.clock.now());
-      const events = await eventsOf(tx, publisherId, [leadId, ...deliveries.map(({ id }) => id)]);
-      const attempts = await attemptsOfLead(tx, publisherId, leadId);
-      const person = lead.personId === null ? undefined : await personById(tx, publisherId, lead.personId);
-      const fields = await leadFieldsOf(tx, publisherId);
-      return {
-        lead,
-        person: person ?? null,
-        deliveries,
-        timeline: timelineOf(events, attempts, lead),
-        fields,
-      };
-    },
-  );
-  const view = leadView(
-    lead,
-    fields.map(({ name }) => name),
+  const { lead, person, deliveries, timeline } = await asActor(app, actor, publisherId, async (tx) => {
+    const lead = await leadById(tx, publisherId, leadId);
+    if (lead === undefined) throw notFound('lead');
+    const deliveries = await deliveriesOfLead(tx, publisherId, leadId, app.clock.now());
+    const events = await eventsOf(tx, publisherId, [leadId, ...deliveries.map(({ id }) => id)]);
+    const attempts = await attemptsOfLead(tx, publisherId, leadId);
+    const person = lead.personId === null ? undefined : await personById(tx, publisherId, lead.personId);
+    return { lead, person: person ?? null, deliveries, timeline: timelineOf(events, attempts, lead) };
+  });
+  const known = await asActor(app, actor, publisherId, (tx) => leadFieldsOf(tx, publisherId));
+  const fields = ownValues(
+    lead.source,
+    known.map(({ name }) => name),
   );
   return {
-    ...view,
-    leadFields: fields.filter(({ name }) => Object.hasOwn(view.fields, name)),
+    ...leadView(lead),
+    fields,
+    leadFields: known.filter(({ name }) => Object.hasOwn(fields, name)),
     person,
     deliveries: await named(app, deliveries),
     timeline,

@@ -39,6 +39,9 @@ const LeadDetail = LeadView.extend({
   source: z
     .object({ leadSource: text, actionCode: text, extra: z.record(z.string(), z.unknown()) })
     .describe('Where it says it comes from, and every member we do not know, as sent'),
+  fields: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .describe('What it says in the publisher’s own lead fields, by their names'),
   leadFields: z.array(LeadFieldView).describe('What the names in fields mean, in the order of the form'),
   person: z
     .object({

@@ -25,6 +25,7 @@ export function addLeadStores(app: App, engine: Engine) {
         storefronts: null,
         listingIds: null,
         secretExpiresAt: null,
+        secretDates: {},
         createdAt: app.clock.now(),
       });
     const refresh = () =>

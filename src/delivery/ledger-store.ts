@@ -62,8 +62,9 @@ export type DeliveryRow = {
   lastDetail: string | null;
   /** Whether it goes to the publisher's own destination, also one removed since; else to the operator's. */
   own: boolean;
-  /** Null for the operator's. */
+  /** Null for the operator's, and so is the kind. */
   destinationName: string | null;
+  destinationKind: string | null;
   lead: {
     name: string | null;
     email: string | null;
@@ -82,7 +83,7 @@ const columns = (now: Date) => sql`
   ${shownDueAt(now)} as "dueAt",
   delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt", delivery.external_id as "externalId",
   delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
-  own.id is not null as own, own.name as "destinationName",
+  own.id is not null as own, own.name as "destinationName", own.kind as "destinationKind",
   jsonb_build_object(
     'name', lead.contact -> 'normalized' ->> 'name', 'email', lead.contact ->> 'email', 'company', lead.contact ->> 'company',
     'kind', lead.kind, 'listingId', lead.listing_id, 'offerTitle', listing.title, 'receivedAt', lead.received_at

@@ -14,7 +14,7 @@ import {
   type Place,
 } from './marketplace-destination-store.ts';
 
-const { id, kind, name, role, pausedAt, pausedReason, health, activity } = Destination.shape;
+const { id, kind, name, role, pausedAt, pausedReason, pauseNote, health, activity } = Destination.shape;
 const MarketplaceDestination = z
   .object({
     publisherId: z.string(),
@@ -26,6 +26,7 @@ const MarketplaceDestination = z
     role,
     pausedAt,
     pausedReason,
+    pauseNote,
     health,
     activity,
   })

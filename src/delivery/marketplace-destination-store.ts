@@ -14,6 +14,7 @@ export type MarketplaceDestinationRow = HealthRow & {
   name: string;
   pausedAt: Date | null;
   pausedReason: string | null;
+  pauseNote: string | null;
   place: Place;
 };
 
@@ -55,6 +56,7 @@ export function marketplaceDestinations(
   return db.rows(sql`
     select destination.publisher_id as "publisherId", publisher.name as "publisherName", destination.id, destination.kind,
       destination.role, destination.name, destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
+      destination.pause_note as "pauseNote",
       ${healthColumns},
       jsonb_build_object('rank', ${rankOf(now)}, 'name', lower(destination.name), 'id', destination.id) as place
     from ${tables} where ${join(conditions, ' and ')}

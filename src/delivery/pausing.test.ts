@@ -12,6 +12,7 @@ import {
   type Crm,
   type Delivering,
 } from '../../test/delivering.ts';
+import { aPerson } from '../../test/people.ts';
 import { aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 
 const second = 1_000;
@@ -179,6 +180,60 @@ describe('paused by a person', () => {
     await patch({ paused: false });
     await patch({ paused: false });
     expect(await saidOf()).toEqual(['created', 'paused', 'resumed']);
+  });
+
+  it('with a reason says so, with who and since when, until it is resumed', async () => {
+    const marketer = await aPerson(house, publisher.id, 'owner');
+    const note = 'The CRM moves on Friday';
+    const paused = await house.call('PATCH', path(), { paused: true, pauseNote: `  ${note} ` }, marketer.as);
+    expect(paused.body).toMatchObject({
+      pausedReason: 'by_hand',
+      pauseNote: note,
+      pausedBy: marketer.userId,
+      health: { state: 'paused' },
+    });
+    const findings = await house.call('GET', `/api/v1/publishers/${publisher.id}/findings`);
+    const [finding] = findings.body.items.filter(({ code }: { code: string }) => code === 'paused');
+    expect(finding).toMatchObject({ values: { reason: 'by_hand', note } });
+    expect(finding.message).toContain(`(by_hand: ${note})`);
+    const said = await house.app.db.rows(sql`
+      select actor, data from events where subject_id = ${destination.id} and type = 'destination.paused'`);
+    expect(said).toEqual([{ actor: marketer.userId, data: { reason: 'by_hand', note } }]);
+    await patch({ paused: false });
+    expect((await house.call('GET', path())).body).toMatchObject({
+      paused: false,
+      pausedReason: null,
+      pauseNote: null,
+      pausedBy: null,
+    });
+  });
+
+  it('a reason given later is that of whoever gives it, and the pause as old as it was', async () => {
+    await patch({ paused: true });
+    const { pausedAt } = (await house.call('GET', path())).body;
+    await house.forward(minute);
+    const owner = await aPerson(house, publisher.id, 'owner');
+    for (let n = 0; n < 2; n++)
+      await house.call('PATCH', path(), { paused: true, pauseNote: 'Until Monday' }, owner.as);
+    expect((await house.call('GET', path())).body).toMatchObject({
+      pausedAt,
+      pauseNote: 'Until Monday',
+      pausedBy: owner.userId,
+    });
+    expect(await saidOf()).toEqual(['created', 'paused', 'paused']);
+  });
+
+  it.each([
+    [{ pauseNote: 'Why' }, 'must_be_empty'],
+    [{ paused: false, pauseNote: 'Why' }, 'must_be_empty'],
+    [{ paused: true, pauseNote: 'x'.repeat(301) }, 'too_long'],
+    [{ paused: true, pauseNote: ' ' }, 'required'],
+  ])('a reason stands in no other place, and is short: %j', async (body, code) => {
+    expect(await house.call('PATCH', path(), body)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'pauseNote', code }] },
+    });
+    expect((await house.call('GET', path())).body.paused).toBe(false);
   });
 
   it('resuming does not cut short the rest that the far side asked for', async () => {

@@ -4,7 +4,8 @@ import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import type { Prepared, Tx } from '../platform/db.ts';
-import { claimDue, completeAll, scheduleAll } from './store.ts';
+import { completeAll } from './completion-store.ts';
+import { claimDue, scheduleAll } from './store.ts';
 import { wakeNext } from './turn-store.ts';
 
 /** Plans are kept, so one that is made while there is little must do when there is much. */

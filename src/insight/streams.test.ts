@@ -1,11 +1,14 @@
 // Live updates over a real connection: what is told, to whom, and when it ends.
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Web } from '../platform/web.ts';
-import { bootApp, type Booted } from '../../test/app.ts';
+import { bootApp, type Booted, type CallOptions } from '../../test/app.ts';
 import { aDestination, aLead, startCrm, type Crm } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
+import { aPerson } from '../../test/people.ts';
 import { post } from '../../test/posting.ts';
+import { operatorActor } from '../accounts/actor.ts';
+import { Streams } from './streams.ts';
 import { systemClock } from '../platform/clock.ts';
 
 let booted: Booted;
@@ -47,10 +50,15 @@ type Ear = {
   close(): void;
 };
 
-async function listen(path: string, key: string, headers: Record<string, string> = {}): Promise<Ear> {
+/** as: a key, or a person's browser. */
+async function listen(
+  path: string,
+  as: string | CallOptions,
+  headers: Record<string, string> = {},
+): Promise<Ear> {
   const abort = new AbortController();
   const response = await fetch(`${base}${path}`, {
-    headers: { authorization: `Bearer ${key}`, ...headers },
+    headers: { ...(typeof as === 'string' ? { authorization: `Bearer ${as}` } : as.headers), ...headers },
     signal: abort.signal,
   });
   expect(response.status).toBe(200);
@@ -145,4 +153,85 @@ it('ends when the server closes', async () => {
   const text = response.text();
   await alone.close();
   expect(await text).toContain('event: ready');
+});
+
+describe('ends at once for whoever', () => {
+  const stream = () => `/publishers/${publisher.id}/stream`;
+  const people = (userId: string) => `/api/v1/publishers/${publisher.id}/people/${userId}`;
+  type Loss = (person: Awaited<ReturnType<typeof aPerson>>) => Promise<{ status: number }>;
+  const losses: [string, Loss][] = [
+    ['signs out', ({ as }) => booted.call('DELETE', '/api/v1/session', undefined, as)],
+    ['is removed from the publisher', ({ userId }) => booted.call('DELETE', people(userId))],
+    ['is disabled', ({ userId }) => booted.call('PATCH', people(userId), { disabled: true })],
+  ];
+  it.each(losses)('%s, and goes on for everybody else', async (_what, lose) => {
+    const [person, other] = [
+      await aPerson(booted, publisher.id, 'viewer'),
+      await aPerson(booted, publisher.id, 'viewer'),
+    ];
+    const [theirs, others] = [await listen(stream(), person.as), await listen(stream(), other.as)];
+    expect((await lose(person)).status).toBeLessThan(300);
+    await theirs.ended;
+    const leadId = await aLead(booted, listing);
+    await others.next(names('leads', leadId));
+    expect(theirs.heard.filter(names('leads', leadId))).toEqual([]);
+    others.close();
+  });
+
+  it('had a key that is revoked', async () => {
+    const key = await aKey(booted, publisher);
+    const ear = await listen(stream(), key);
+    const { items } = (await booted.call('GET', `/api/v1/publishers/${publisher.id}/keys?limit=200`)).body;
+    const path = `/api/v1/publishers/${publisher.id}/keys/${items.at(-1).id}`;
+    expect((await booted.call('DELETE', path)).status).toBe(204);
+    await ear.ended;
+  });
+
+  it('but a role that becomes less is told less from then on', async () => {
+    const person = await aPerson(booted, publisher.id, 'viewer');
+    const ear = await listen(stream(), person.as);
+    await ear.next(() => true);
+    await booted.call('PATCH', people(person.userId), { role: 'seller' });
+    const unseen = await aLead(booted, listing);
+    const own = await aLead(booted, listing);
+    const body = { leadIds: [own], userId: person.userId };
+    await booted.call('POST', `/api/v1/publishers/${publisher.id}/leads/assignments`, body);
+    await ear.next(({ data }) => Array.isArray(data['leads']) && data['leads'].length === 0);
+    expect(JSON.stringify(ear.heard)).not.toContain(unseen);
+    ear.close();
+  });
+});
+
+describe('a reader that does not read', () => {
+  const listener = () => ({
+    actor: operatorActor,
+    enterAgain: async () => {},
+    publisherId: null,
+    resumes: false,
+  });
+  /** As another process tells it: about as long as one message may be. */
+  const change = (nth: number) => ({
+    publisherId: publisher.id,
+    leads: Array.from({ length: 250 }, () => `lead_${String(nth).padStart(20, '0')}`),
+  });
+
+  it('is let go with little in memory, and the others miss nothing', async () => {
+    const streams = new Streams(booted.app);
+    const [slow, quick] = [await streams.listen(listener()), await streams.listen(listener())];
+    let read = '';
+    quick.setEncoding('utf8').on('data', (text: string) => (read += text));
+    const gone = new Promise((resolve) => slow.once('close', resolve));
+    let most = 0;
+    const heard = () => read.split('event: change').length - 1;
+    for (let nth = 0; nth < 30; nth++) {
+      await booted.app.db.notify('changes', JSON.stringify([change(nth)]));
+      most = Math.max(most, slow.readableLength);
+      await expect.poll(heard, { interval: 1 }).toBe(nth + 1);
+    }
+    await gone;
+    // The bound, and the one message that reached it.
+    expect(most).toBeLessThan(64 * 1024 + 8_000);
+    expect(quick.destroyed).toBe(false);
+    streams.close();
+  });
 });

@@ -5,6 +5,8 @@ import { asActor } from '../accounts/confined.ts';
 import { idsAmong } from '../leads/inbox-store.ts';
 import type { App } from '../platform/app.ts';
 import type { Change } from '../platform/changes.ts';
+import type { Happening } from '../events.ts';
+import type { Afterwards } from '../platform/outbox.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 /** Who listens. publisherId null: to all publishers. enterAgain rejects once the key or session has ended. */
@@ -19,6 +21,14 @@ export type Listener = {
 /** What is sent: a change without what only the server needs. */
 export type Message = Omit<Change, 'assigned'>;
 
+/** What may end a listener, by the person or key that it happened to. */
+const ends = [
+  'session.revoked',
+  'membership.changed',
+  'membership.removed',
+  'user.disabled',
+  'key.revoked',
+] as const;
 const beatMs = 15_000;
 const mostListeners = 500;
 const mostOfActor = 20;
@@ -27,16 +37,17 @@ const mostUnreadBytes = 64 * 1024;
 
 export class Streams {
   readonly #app: App;
-  readonly #open = new Map<Readable, string>();
+  readonly #open = new Map<Readable, Listener>();
 
   constructor(app: App) {
     this.#app = app;
+    for (const type of ends) app.outbox.on(type, async (_tx, happenings) => this.#lookAgain(happenings));
   }
 
   /** Throws Refusal when there are too many already. */
   async listen(listener: Listener): Promise<Readable> {
     const actorId = listener.actor.id;
-    const ofActor = [...this.#open.values()].filter((id) => id === actorId).length;
+    const ofActor = [...this.#open.values()].filter(({ actor }) => actor.id === actorId).length;
     if (this.#open.size >= mostListeners || ofActor >= mostOfActor)
       throw new Refusal(
         'too_many_requests',
@@ -46,7 +57,7 @@ export class Streams {
         },
       );
     const stream = new Readable({ read() {} });
-    this.#open.set(stream, actorId);
+    this.#open.set(stream, listener);
     const send = sender(stream);
     const unwatch = await this.#app.changes.watch((change) => void this.#pass(listener, change, send));
     const beat = setInterval(() => void this.#beat(listener, stream), beatMs);
@@ -66,10 +77,20 @@ export class Streams {
     for (const stream of this.#open.keys()) stream.push(null);
   }
 
+  /** Whoever lost a session, a role or a key here is let go at once; in another process with its next beat. */
+  #lookAgain(happenings: Happening[]): Afterwards {
+    const whose = new Set(happenings.map(({ subjectId }) => subjectId));
+    const committed = () => {
+      for (const [stream, listener] of this.#open)
+        if (whose.has(listener.actor.id)) void this.#beat(listener, stream);
+    };
+    return { committed, undone() {} };
+  }
+
   async #beat(listener: Listener, stream: Readable): Promise<void> {
     try {
       await listener.enterAgain();
-      if (!stream.destroyed) stream.push(': still here\n\n');
+      pushTo(stream, ': still here\n\n');
     } catch {
       stream.push(null);
     }
@@ -122,8 +143,12 @@ type Send = (event: string, data: object) => void;
 function sender(stream: Readable): Send {
   let sent = 0;
   return (event, data) => {
-    if (stream.destroyed || stream.readableEnded) return;
-    if (stream.readableLength > mostUnreadBytes) stream.destroy();
-    else stream.push(`id: ${++sent}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    pushTo(stream, `id: ${++sent}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
+}
+
+function pushTo(stream: Readable, text: string): void {
+  if (stream.destroyed || stream.readableEnded) return;
+  if (stream.readableLength > mostUnreadBytes) stream.destroy();
+  else stream.push(text);
 }

@@ -129,6 +129,35 @@ describe('the inbox as CSV', () => {
     expect(row).toContain(",'=1+1,");
     expect(end).toBe('');
   });
+
+  it('has the leads that are named and no other, newest first, whoever names them', async () => {
+    const idsIn = ({ body }: { body: unknown }) =>
+      (body as string)
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => line.split(',', 1)[0]);
+    const [older, newer] = [mine, theirs].toSorted();
+    expect(idsIn(await ask(`/leads.csv?leadIds=${older},${newer}`))).toEqual([newer, older]);
+    expect(idsIn(await ask(`/leads.csv?leadIds=${mine}`))).toEqual([mine]);
+    expect(idsIn(await ask(`/leads.csv?leadIds=${mine},${theirs}&assignedTo=${seller}`))).toEqual([mine]);
+    expect(idsIn(await asSeller(`/leads.csv?leadIds=${mine},${theirs}`))).toEqual([mine]);
+    expect(idsIn(await ask(`/leads.csv?leadIds=lead_${'0'.repeat(20)}`))).toEqual([]);
+  });
+
+  it.each([
+    ['', 'leadIds'],
+    ['lst_00000000000000000000', 'leadIds'],
+    [
+      Array(201)
+        .fill(`lead_${'0'.repeat(20)}`)
+        .join(','),
+      'leadIds',
+    ],
+  ])('names leads by their ids, 200 at most', async (leadIds, field) => {
+    const { status, body } = await ask(`/leads.csv?leadIds=${leadIds}`);
+    expect(status).toBe(422);
+    expect(body.errors[0].field).toContain(field);
+  });
 });
 
 it('leads with a parked delivery are found by it, and by nothing else', async () => {

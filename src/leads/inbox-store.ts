@@ -18,6 +18,7 @@ export type LeadFilter = {
   assignedTo?: string | null | undefined;
   deliveryState?: 'waiting' | 'parked' | 'withheld' | undefined;
   personId?: string | undefined;
+  leadIds?: readonly string[] | undefined;
   receivedFrom?: Date | undefined;
   receivedTo?: Date | undefined;
 };
@@ -242,6 +243,7 @@ function conditions(publisherId: string, filter: LeadFilter, beforeId: string | 
     country,
     assignedTo,
     personId,
+    leadIds,
     receivedFrom,
     receivedTo,
   } = filter;
@@ -258,6 +260,7 @@ function conditions(publisherId: string, filter: LeadFilter, beforeId: string | 
       assignedTo === null && sql`lead.assigned_to is null`,
       typeof assignedTo === 'string' && sql`lead.assigned_to = ${assignedTo}`,
       personId !== undefined && sql`lead.person_id = ${personId}`,
+      leadIds !== undefined && sql`lead.id = any(${new Column('text', [...leadIds])}::text[])`,
     ].filter((condition) => condition !== false),
   ];
 }

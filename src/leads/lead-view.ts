@@ -1,7 +1,6 @@
 // A lead as the API shows it.
 import * as z from 'zod';
 import type { InboxRow } from './inbox-store.ts';
-import { ownValues } from './lead-field.ts';
 import { sharedLead } from './shared-lead.ts';
 
 const text = z.string().nullable();
@@ -58,9 +57,6 @@ export const LeadView = z
     action: text.describe('What the customer did, by its documented code; an unknown one as sent'),
     contact: Contact,
     note: text,
-    fields: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-      .describe('What it says in the publisher’s own lead fields, by their names'),
     consent: z
       .object({
         basis: z.string(),
@@ -78,15 +74,7 @@ export const LeadView = z
   })
   .meta({ id: 'Lead' });
 
-/** fieldNames: of the publisher's own lead fields. */
-export function leadView(row: InboxRow, fieldNames: readonly string[]) {
+export function leadView(row: InboxRow) {
   const { assignedTo, posts, lastPostedAt, receivedAt } = row;
-  return {
-    ...sharedLead(row),
-    fields: ownValues(row.source, fieldNames),
-    receivedAt,
-    assignedTo,
-    posts,
-    lastPostedAt,
-  };
+  return { ...sharedLead(row), receivedAt, assignedTo, posts, lastPostedAt };
 }

@@ -14,3 +14,14 @@ export function handClock(start: string): Clock & { forward(ms: number): void } 
     },
   };
 }
+
+/** The machine's clock, so many milliseconds behind. It runs on, and may be set forward until it is right, never beyond. */
+export function lateClock(lateMs: number): Clock & { forwardTo(ms: number): void } {
+  let late = lateMs;
+  return {
+    now: () => new Date(Date.now() - late),
+    forwardTo(ms) {
+      late = Math.max(0, Math.min(late, Date.now() - ms));
+    },
+  };
+}

@@ -31,8 +31,8 @@ export function wordsOf(language: Language, room: string): Words {
   return words;
 }
 
-/** The first language of an Accept-Language header (RFC 9110, section 12.5.4) that we speak; English when there is none. */
-export function languageOf(accept: string | undefined): Language {
+/** The first language of an Accept-Language header (RFC 9110, section 12.5.4) that we speak; else the one given. */
+export function languageOf(accept: string | undefined, otherwise: Language = 'en'): Language {
   const wanted = (accept ?? '')
     .split(',')
     .map((part) => {
@@ -46,7 +46,7 @@ export function languageOf(accept: string | undefined): Language {
     const found = languageNamed(tag);
     if (found) return found;
   }
-  return 'en';
+  return otherwise;
 }
 
 /** By its tag or by the language alone: every kind of Portuguese reads the European one. Undefined: we do not speak it. */

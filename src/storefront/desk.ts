@@ -21,6 +21,7 @@ import {
   type FieldFault,
   type Values,
 } from './fields.ts';
+import { useForm } from './form-store.ts';
 import { newFormToken, openFormToken, type FormToken } from './form-token.ts';
 import { Rates } from './rates.ts';
 import type { StoreListing } from './store.ts';
@@ -57,12 +58,10 @@ export type Offered = { token: string; consent: ShownConsent; fields: readonly F
 export type Desk = ReturnType<typeof openDesk>;
 
 const windowMs = 10 * 60_000;
-const mostForms = 20_000;
 
 export function openDesk(app: App, intake: Intake) {
   const arrivals = new Rates(windowMs);
   const sent = new Rates(windowMs);
-  const forms = new SentForms();
 
   async function submit(submission: Submission): Promise<Outcome> {
     const { listing, call, fields, values, network } = submission;
@@ -76,7 +75,7 @@ export function openDesk(app: App, intake: Intake) {
     const faults = faultsOf(fields, values, token.language);
     if (faults.length > 0) return again('faults', 422, faults);
 
-    const { usesBefore, givenAt } = forms.use(token.formId, now);
+    const { usesBefore, givenAt } = await useForm(app.db, listing.publisherId, token.formId, now);
     const suspicion = suspicionOf(typedIn(fields, values), {
       honeypot: submission.honeypot,
       tookMs: now.getTime() - token.shownAt,
@@ -85,7 +84,7 @@ export function openDesk(app: App, intake: Intake) {
       fromAddress: sent.count(network, now),
       forListing: sent.count(listing.id, now),
     });
-    const body = bodyOf(submission, token, consent, suspicion, givenAt);
+    const body = bodyOf(submission, token, consent, suspicion, givenAt.toISOString());
     return hand(listing, body, suspicion);
   }
 
@@ -183,18 +182,4 @@ function bodyOf(
     },
     hints,
   };
-}
-
-/** Forms that came back: the same one again has the first time, so that its bytes and so its lead are the same. */
-class SentForms {
-  readonly #known = new Map<string, { givenAt: string; uses: number }>();
-
-  use(formId: string, now: Date): { usesBefore: number; givenAt: string } {
-    const known = this.#known.get(formId) ?? { givenAt: now.toISOString(), uses: 0 };
-    const usesBefore = known.uses++;
-    if (!this.#known.has(formId) && this.#known.size >= mostForms)
-      this.#known.delete(this.#known.keys().next().value!);
-    this.#known.set(formId, known);
-    return { usesBefore, givenAt: known.givenAt };
-  }
 }

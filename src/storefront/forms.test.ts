@@ -13,6 +13,9 @@ import {
   zofia,
   type APage,
 } from '../../test/customer.ts';
+import { openHouse, type House } from '../house.ts';
+import { openApp } from '../platform/app.ts';
+import { forgetOldForms } from './upkeep.ts';
 import { aPublisher, tokenOf, type APublisher } from '../../test/factories.ts';
 
 const clock = testClock();
@@ -236,6 +239,61 @@ describe('a form that cannot be taken', () => {
     const { sent } = await fillIn({ ...zofia, note: 'x'.repeat(70_000) });
     expect(sent.status).toBe(413);
     expect(sent.headers['content-type']).toContain('text/html');
+  });
+});
+
+describe('a form that is sent to two processes', () => {
+  let other: House;
+  let second: Booted;
+  beforeAll(async () => {
+    const { config, db, log } = booted.app;
+    // Its own in all but the database, which the first one closes.
+    const app = { ...(await openApp(config, { db, clock, log })), close: async () => {} };
+    other = await openHouse(app, { serve: true, work: false });
+    second = { ...booted, web: other.web! };
+  });
+  afterAll(() => other.close());
+
+  it('one after the other is one lead, with the consent of the first time', async () => {
+    const shown = await visit(booted, form);
+    clock.forward(20_000);
+    const givenAt = clock.now().toISOString();
+    await send(booted, shown);
+    clock.forward(60_000);
+    expect((await send(second, shown)).status).toBe(303);
+    const { leads } = await inboxOf(booted, publisher);
+    expect(leads).toMatchObject([{ posts: 2, consent: { record: { givenAt } } }]);
+  });
+
+  it('at the same moment is one lead as well', async () => {
+    const shown = await visit(booted, form);
+    clock.forward(20_000);
+    const sent = await Promise.all([send(booted, shown), send(second, shown), send(booted, shown)]);
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect((await inboxOf(booted, publisher)).leads).toMatchObject([{ posts: 3 }]);
+  });
+
+  it('over and over with other words is counted over both', async () => {
+    const shown = await visit(booted, form);
+    clock.forward(20_000);
+    for (let nth = 1; nth <= 6; nth++)
+      await send(nth % 2 ? booted : second, shown, { ...zofia, note: `No. ${nth}` });
+    const { leads, quarantine } = await inboxOf(booted, publisher);
+    expect([leads.length, quarantine.length]).toEqual([4, 2]);
+  });
+
+  it('is forgotten once nobody can send it any more', async () => {
+    await fillIn();
+    const kept = async () => {
+      await forgetOldForms(booted.app);
+      const [row] = await booted.app.db.rows<{ count: number }>(
+        sql`select count(*)::int as count from form_uses where publisher_id = ${publisher.id}`,
+      );
+      return row!.count;
+    };
+    expect(await kept()).toBe(1);
+    clock.forward(49 * 3_600_000);
+    expect(await kept()).toBe(0);
   });
 });
 

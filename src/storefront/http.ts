@@ -1,14 +1,17 @@
 // The public store: pages for anybody, without cookies, and the forms on them. What is not published is not there.
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { defaultLanguage } from '../accounts/store.ts';
 import { placeKey } from '../accounts/tries.ts';
 import type { CallToAction } from '../catalog/listing.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { App } from '../platform/app.ts';
+import { operatorId } from '../platform/ids.ts';
 import { cursorTo, listQuery } from '../platform/web-list.ts';
 import { problemOf } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
+import type { Language } from '../platform/words.ts';
 import { formScript, stylesheet, widgetScript, type Asset } from './assets.ts';
 import { campaignName } from './campaign.ts';
 import { consentRoutes } from './consent-http.ts';
@@ -48,8 +51,9 @@ export function storeRoutes(web: Web, app: App, intake: Intake): void {
       if (status >= 500) app.log.error({ err: error, requestId: request.id }, 'request.failed');
       if (headers['retry-after']) void reply.header('retry-after', headers['retry-after']);
       // Text that no database holds names nothing.
-      if (status === 400) return notThere(request, reply);
-      const view = viewFor(request);
+      if (status === 400) return notThere(app, request, reply);
+      // Perhaps it is the database that fails.
+      const view = viewFor(request, 'en');
       return send(request, reply, view, status, problemPage(view, 'failed'));
     });
     pageRoutes(store, app, traffic);
@@ -75,8 +79,8 @@ type Visit = { Params: { publisher: string; listing: string; call: string } };
 
 function pageRoutes(store: Web, app: App, traffic: Traffic): void {
   const list = async (request: FastifyRequest, reply: FastifyReply, storefront: string | null) => {
-    const view = viewFor(request);
-    if (storefront !== null && storefrontById(storefront) === null) return notThere(request, reply);
+    const view = await operatorsView(app, request);
+    if (storefront !== null && storefrontById(storefront) === null) return notThere(app, request, reply);
     const query = request.query as Record<string, unknown>;
     const q = typeof query['q'] === 'string' ? query['q'].replaceAll('\0', '').trim().slice(0, 100) : '';
     const place = placeOf(query['after']);
@@ -92,8 +96,8 @@ function pageRoutes(store: Web, app: App, traffic: Traffic): void {
   );
   store.get<Visit>('/store/:publisher/:listing', { schema }, async (request, reply) => {
     const found = await publishedListing(app.db, request.params.publisher, request.params.listing);
-    if (found === undefined) return notThere(request, reply);
-    const view = viewFor(request);
+    if (found === undefined) return notThere(app, request, reply);
+    const view = viewFor(request, found.defaultLanguage);
     count(traffic, request, view, found, 'view');
     return send(request, reply, view, 200, listingPage(view, found));
   });
@@ -109,8 +113,8 @@ function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
 
   store.get<Visit>(path, { schema }, async (request, reply) => {
     const listing = await found(request);
-    if (listing === null) return notThere(request, reply);
-    const view = viewFor(request);
+    if (listing === null) return notThere(app, request, reply);
+    const view = viewFor(request, listing.defaultLanguage);
     const call = callOf(listing);
     count(traffic, request, view, listing, call);
     const offered = await desk.offer(listing, call, view.language);
@@ -119,14 +123,14 @@ function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
 
   store.get<Visit>(`${path}/thanks`, { schema }, async (request, reply) => {
     const listing = await found(request);
-    if (listing === null) return notThere(request, reply);
-    const view = viewFor(request);
+    if (listing === null) return notThere(app, request, reply);
+    const view = viewFor(request, listing.defaultLanguage);
     return send(request, reply, view, 200, thanksPage(view, listing));
   });
 
   store.post<Visit>(path, { schema, bodyLimit: longestForm }, async (request, reply) => {
     const listing = await found(request);
-    if (listing === null) return notThere(request, reply);
+    if (listing === null) return notThere(app, request, reply);
     const call = callOf(listing);
     const typed = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
     const token = typed.get('token') ?? '';
@@ -163,13 +167,19 @@ function asShown(
   call: CallToAction,
   token: string,
 ): View {
-  const view = viewFor(request);
+  const view = viewFor(request, listing.defaultLanguage);
   const shown = openFormToken(app.vault, token, { listingId: listing.id, call }, app.clock.now());
   return shown === null ? view : inLanguage(view, shown.language);
 }
 
-function viewFor({ url, query, headers }: FastifyRequest): View {
-  return viewOf(url.split('?', 1)[0]!, query as Record<string, unknown>, headers['accept-language']);
+function viewFor({ url, query, headers }: FastifyRequest, otherwise: Language): View {
+  const asked = query as Record<string, unknown>;
+  return viewOf(url.split('?', 1)[0]!, asked, headers['accept-language'], otherwise);
+}
+
+/** Of pages that belong to no one publisher. */
+async function operatorsView(app: App, request: FastifyRequest): Promise<View> {
+  return viewFor(request, (await defaultLanguage(app.db, operatorId)).counts);
 }
 
 /** Not what a robot asks for, nor a browser in advance, nor a page that leads to itself, as by switching its language. */
@@ -187,8 +197,8 @@ function count(
   traffic.count(listing, what, campaignName(view.campaign));
 }
 
-function notThere(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const view = viewFor(request);
+async function notThere(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const view = await operatorsView(app, request);
   return send(request, reply, view, 404, problemPage(view, 'notFound'));
 }
 

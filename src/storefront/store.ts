@@ -1,14 +1,18 @@
 // SQL of the public store: published listings, read past tenants since anybody may see them.
 import sql, { join, type Sql } from 'sql-template-tag';
+import { countingLanguage } from '../accounts/store.ts';
 import type { Listing } from '../catalog/listing.ts';
 import type { PublishingOption } from '../catalog/storefront.ts';
 import { containing, one, type Queries } from '../platform/db.ts';
+import type { Language } from '../platform/words.ts';
 
 export type StoreListing = Listing & {
   published: boolean;
   publisherSlug: string;
   publisherName: string;
   publisherContact: string | null;
+  /** For a visitor whose browser names no language of ours. */
+  defaultLanguage: Language;
   slug: string;
   summary: string | null;
   description: string | null;
@@ -25,7 +29,7 @@ const columns = sql`listing.publisher_id as "publisherId", listing.id, listing.s
   listing.sharing_disabled_at is null as sharing, listing.page_published_at is not null as published,
   publisher.slug as "publisherSlug", publisher.name as "publisherName", publisher.contact as "publisherContact", coalesce(listing.page_slug, listing.id) as slug,
   listing.summary, listing.description, listing.publishing_option as "publishingOption",
-  listing.allowed_origins as "allowedOrigins"`;
+  listing.allowed_origins as "allowedOrigins", ${countingLanguage} as "defaultLanguage"`;
 const tables = sql`listings as listing join publishers as publisher on publisher.id = listing.publisher_id`;
 
 /** By the names in its page's address; the listing's id does for its slug. */

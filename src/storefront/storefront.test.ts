@@ -154,6 +154,32 @@ describe('the reader’s language', () => {
   });
 });
 
+describe('for a visitor whose browser names no language of ours', () => {
+  const french = { 'accept-language': 'fr' };
+  const shownIn = async (url: string) => /<html lang="([^"]+)">/.exec((await get(url, french)).body)?.[1];
+
+  it('a page is in the publisher’s language, else in the operator’s; the list in the operator’s', async () => {
+    const { url } = await publish({ title: 'Far away' });
+    const choose = (publisherId: string, language: string | null) =>
+      booted.call('PUT', `/api/v1/publishers/${publisherId}/default-language`, { language });
+    expect(await shownIn(url)).toBe('en');
+    await choose('pub_operator', 'cs');
+    expect([await shownIn(url), await shownIn('/store'), await shownIn('/store/x/y')]).toEqual([
+      'cs',
+      'cs',
+      'cs',
+    ]);
+    await choose(publisher.id, 'hu');
+    expect([await shownIn(url), await shownIn(`${url}/contact-me`), await shownIn('/store')]).toEqual([
+      'hu',
+      'hu',
+      'cs',
+    ]);
+    await choose(publisher.id, null);
+    await choose('pub_operator', null);
+  });
+});
+
 describe('the list', () => {
   it('is by storefront, found by any part of a title or publisher, a page at a time without gap or double', async () => {
     const other = await bootApp({ clock });

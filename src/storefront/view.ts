@@ -23,10 +23,16 @@ export type View = {
 
 type Query = Record<string, unknown>;
 
-export function viewOf(path: string, query: Query, acceptLanguage: string | undefined): View {
+/** otherwise: for a browser that names no language of ours. */
+export function viewOf(
+  path: string,
+  query: Query,
+  acceptLanguage: string | undefined,
+  otherwise: Language,
+): View {
   const lang = query['lang'];
   const chosen = typeof lang === 'string' ? (languageNamed(lang) ?? null) : null;
-  const language = chosen ?? languageOf(acceptLanguage);
+  const language = chosen ?? languageOf(acceptLanguage, otherwise);
   const words = wordsOf(language, 'storefront');
   return { language, words, path, chosen, campaign: campaignOf(Object.entries(query)) };
 }

@@ -57,7 +57,7 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
 
   web.get<Lent>(path, { schema }, async (request, reply) => {
     const listing = await lent(request, reply);
-    const view = viewFor(request);
+    const view = viewFor(request, listing);
     if (!isRobot(request.headers['user-agent'])) traffic.count(listing, 'view', campaignName(view.campaign));
     return formOf(view, listing, await desk.offer(listing, callOf(listing), view.language));
   });
@@ -67,7 +67,7 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
     { schema: { ...schema, body: Sent }, bodyLimit: 256 * 1024 },
     async (request, reply) => {
       const listing = await lent(request, reply);
-      const view = viewFor(request);
+      const view = viewFor(request, listing);
       const call = callOf(listing);
       const { token, work, website, page, tick, values } = request.body;
       const pageUrl = pageOn(request.headers.origin!, page);
@@ -103,8 +103,8 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
   );
 }
 
-function viewFor({ url, query, headers }: FastifyRequest<Lent>): View {
-  return viewOf(url.split('?', 1)[0]!, query, headers['accept-language']);
+function viewFor({ url, query, headers }: FastifyRequest<Lent>, listing: StoreListing): View {
+  return viewOf(url.split('?', 1)[0]!, query, headers['accept-language'], listing.defaultLanguage);
 }
 
 /** Everything that the widget shows, in the reader's language. */

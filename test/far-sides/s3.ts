@@ -60,10 +60,7 @@ function signatureFault({ method, headers, body }: Seen, path: string): string |
   const canonical = [method, path, '', signed.join(''), names, payload].join('\n');
   const scope = `${day}/${region}/s3/aws4_request`;
   const text = ['AWS4-HMAC-SHA256', headers['x-amz-date'], scope, hash('sha256', canonical)].join('\n');
-  const by = (key: BinaryLike, said: string) =>
-    createHmac('sha256', key as string)
-      .update(said)
-      .digest();
+  const by = (key: BinaryLike, said: string) => createHmac('sha256', key).update(said).digest();
   const key = [region, 's3', 'aws4_request'].reduce<Buffer>(by, by(`AWS4${secretAccessKey}`, day!));
   return by(key, text).toString('hex') === signature ? null : 'SignatureDoesNotMatch';
 }

@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { api, told, type Schema } from '../../api.ts';
-import { useLanguage } from '../../language.tsx';
+import type { Language } from '../../language.tsx';
 import { Copyable } from '../../ui/copy.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
@@ -23,15 +23,16 @@ import { rolesOf, type Role } from './roles.ts';
 import { useSendForm } from './send-form.ts';
 import { useSettings } from './settings-frame.tsx';
 
+type Values = { email: string; role: Role; language: Language | '' };
+
 export function Invite({ onClose }: { onClose: () => void }) {
   const t = useTranslations('settings');
   const { publisherId } = useSettings();
-  const { language } = useLanguage();
   const queryClient = useQueryClient();
   const review = useEmailReview();
   const send = useSendForm();
   const roles = rolesOf(publisherId);
-  const form = useForm({ defaultValues: { email: '', role: roles.at(-1)!, language } });
+  const form = useForm<Values>({ defaultValues: { email: '', role: roles.at(-1)!, language: '' } });
   const [made, setMade] = useState<Schema['NewInvitation'] | null>(null);
   if (made) return <Made made={made} onClose={onClose} />;
   return (
@@ -42,7 +43,8 @@ export function Invite({ onClose }: { onClose: () => void }) {
           form,
           names: ['email', 'role', 'language'],
           about: { already_member: 'email' },
-          send: async (body) => {
+          send: async ({ language, ...rest }) => {
+            const body = language === '' ? rest : { ...rest, language };
             const params = { path: { publisherId } };
             setMade(await told(api.POST('/api/v1/publishers/{publisherId}/invitations', { params, body })));
             await queryClient.invalidateQueries({ queryKey: [publisherId, 'people'] });
@@ -64,7 +66,12 @@ export function Invite({ onClose }: { onClose: () => void }) {
         name="role"
         render={({ field }) => <Roles roles={roles} chosen={field.value} onChoose={field.onChange} />}
       />
-      <LanguageField control={form.control} name="language" label={t('invite.language')} />
+      <LanguageField
+        control={form.control}
+        name="language"
+        label={t('invite.language')}
+        none={t('invite.languageDefault')}
+      />
     </PlainForm>
   );
 }

@@ -8,6 +8,8 @@ type LanguageField<Values extends FieldValues> = {
   name: FieldPath<Values>;
   label: string;
   hint?: string;
+  /** What leaving it open means; left out: one is always chosen. */
+  none?: string;
 };
 
 export function LanguageField<Values extends FieldValues>({
@@ -15,11 +17,13 @@ export function LanguageField<Values extends FieldValues>({
   name,
   label,
   hint,
+  none,
 }: LanguageField<Values>) {
   const { field } = useController({ control, name });
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
       <Select {...field}>
+        {none !== undefined && <option value="">{none}</option>}
         {Object.entries(languageNames).map(([tag, words]) => (
           <option key={tag} value={tag} lang={tag}>
             {words}

@@ -11,6 +11,7 @@ export const parts = [
   { part: 'keys', scope: 'keys:write' },
   { part: 'sign-in', scope: 'people:write' },
   { part: 'secrets', scope: 'destinations:read' },
+  { part: 'languages', scope: 'people:read' },
   { part: 'publisher', scope: 'people:read' },
 ] as const;
 export type Part = (typeof parts)[number]['part'];

@@ -31,7 +31,7 @@ export const consentsQuery = (publisherId: string) =>
   });
 
 type ShippedText = Pick<ConsentText, 'callToAction' | 'language' | 'version' | 'button' | 'tick'>;
-type Consents = { texts: ConsentText[]; shipped: ShippedText[] };
+export type Consents = { texts: ConsentText[]; shipped: ShippedText[] };
 
 export function countingText(
   { texts, shipped }: Consents,

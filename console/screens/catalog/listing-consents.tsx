@@ -2,12 +2,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { languageNames, type Language } from '../../language.tsx';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Answered } from '../../ui/faces.tsx';
+import { useFilters } from '../../ui/filters.ts';
 import { consentsQuery, countingText, type CountingText } from './consents.ts';
 import { ConsentDialog } from './listing-consent-dialog.tsx';
 import { pageCall, type Listing } from './listings.ts';
@@ -39,25 +39,34 @@ export function ListingConsents({ listing }: { listing: Listing }) {
   const styles = useStyles();
   const may = useMay();
   const query = useQuery(consentsQuery(usePublisherId()));
-  const [writing, setWriting] = useState<One | null>(null);
+  // The one being written is in the address, so that other screens can lead here.
+  const [{ consent: writing }, go] = useFilters(['consent']);
   const call = pageCall(listing);
-  const onWrite = may('listings:write') ? setWriting : null;
+  const mayWrite = may('listings:write');
+  const onWrite = mayWrite ? ({ language }: One) => go({ consent: language }) : null;
+  const close = () => go({ consent: undefined });
   return (
     <Card title={t('title')}>
       <Text>{t('about')}</Text>
       <Answered query={query}>
-        {(consents) => (
-          <ul className={styles.list}>
-            {(Object.keys(languageNames) as Language[]).map((language) => {
-              const text = countingText(consents, listing.id, call, language);
-              return text && <Consent key={language} one={{ language, text }} onWrite={onWrite} />;
-            })}
-          </ul>
-        )}
+        {(consents) => {
+          const all = (Object.keys(languageNames) as Language[]).flatMap((language): One[] => {
+            const text = countingText(consents, listing.id, call, language);
+            return text ? [{ language, text }] : [];
+          });
+          const one = mayWrite && all.find(({ language }) => language === writing);
+          return (
+            <>
+              <ul className={styles.list}>
+                {all.map((each) => (
+                  <Consent key={each.language} one={each} onWrite={onWrite} />
+                ))}
+              </ul>
+              {one && <ConsentDialog listing={listing} call={call} {...one} onClose={close} />}
+            </>
+          );
+        }}
       </Answered>
-      {writing && (
-        <ConsentDialog listing={listing} call={call} {...writing} onClose={() => setWriting(null)} />
-      )}
     </Card>
   );
 }

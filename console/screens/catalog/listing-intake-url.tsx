@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Copyable } from '../../ui/copy.tsx';
-import { Exactly } from '../../ui/time.tsx';
+import { Ago, Exactly } from '../../ui/time.tsx';
 import { ListingRenewal } from './listing-renewal.tsx';
 import { intakeUrlsQuery, type Listing } from './listings.ts';
 
@@ -17,13 +17,29 @@ export function ListingIntakeUrl({ listing }: { listing: Listing }) {
   const t = useTranslations('listings.intake');
   const styles = useStyles();
   const urls = useQuery(intakeUrlsQuery(usePublisherId(), listing.id)).data?.items ?? [];
+  const { intakeUrl, lastUsedAt } = listing.leadSharing;
   const now = Date.now();
   const ending = urls.filter(({ endsAt }) => endsAt !== null && Date.parse(endsAt) > now);
   return (
-    <Card title={t('title')} actions={<ListingRenewal listing={listing} />}>
-      <Copyable value={listing.leadSharing.intakeUrl} label={t('title')} />
-      <Text size={200} className={styles.quiet}>
-        {t('secret')}
+    <Card title={t('title')} actions={intakeUrl !== null && <ListingRenewal listing={listing} />}>
+      {intakeUrl === null ? (
+        <Text>{t('hidden')}</Text>
+      ) : (
+        <>
+          <Copyable value={intakeUrl} label={t('title')} />
+          <Text size={200} className={styles.quiet}>
+            {t('secret')}
+          </Text>
+        </>
+      )}
+      <Text size={200}>
+        {lastUsedAt === null ? (
+          t('neverUsed')
+        ) : (
+          <>
+            {t('lastUsed')} <Ago at={lastUsedAt} />
+          </>
+        )}
       </Text>
       {ending.map(({ id, endsAt }) => (
         <Text key={id} size={200}>

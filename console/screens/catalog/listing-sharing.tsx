@@ -33,12 +33,8 @@ export function ListingSharing({ listing }: { listing: Listing }) {
         <ListingDetails listing={listing} />
       </div>
       <ListingHealth listing={listing} />
-      {may('listings:write') && (
-        <>
-          <ListingIntakeUrl listing={listing} />
-          <ListingSteps listing={listing} />
-        </>
-      )}
+      <ListingIntakeUrl listing={listing} />
+      {may('listings:write') && <ListingSteps listing={listing} />}
     </div>
   );
 }

@@ -37,6 +37,7 @@ export function ListingSteps({ listing }: { listing: Listing }) {
   const styles = useStyles();
   const select = useSelectStyles();
   const [offer, setOffer] = useState(() => likelyOffer(listing));
+  const { intakeUrl } = listing.leadSharing;
   const strong = (chunks: React.ReactNode) => <strong>{chunks}</strong>;
   const wordsOf = (step: string) => {
     const own = `${step}.${offer}`;
@@ -59,7 +60,7 @@ export function ListingSteps({ listing }: { listing: Listing }) {
         {steps.map((step) => (
           <li key={step}>
             {wordsOf(step)}
-            {step === 'paste' && <Copyable value={listing.leadSharing.intakeUrl} label={t('url')} />}
+            {step === 'paste' && intakeUrl !== null && <Copyable value={intakeUrl} label={t('url')} />}
             {step === 'validate' && <TestLead listing={listing} />}
           </li>
         ))}

@@ -19,6 +19,7 @@ import { StateMark } from './delivery-marks.tsx';
 import { usePlace } from './destinations.ts';
 import { useReplay } from './replays.ts';
 import { useRemedy, useSaid } from './said.ts';
+import { useDestinationName } from './kinds.ts';
 
 export function DeliveryDetail() {
   const { deliveryId } = useParams({ strict: false }) as { deliveryId: string };
@@ -91,6 +92,7 @@ function Standing({ delivery }: { delivery: Delivery }) {
         [t('advice'), remedy(lastReason)],
       ]
     : [];
+  const name = useDestinationName()(delivery.destinationKind, delivery.destinationName);
   const record = externalUrl ? (
     <Away href={externalUrl} target="_blank" rel="noreferrer">
       {delivery.externalId ?? externalUrl}
@@ -107,10 +109,10 @@ function Standing({ delivery }: { delivery: Delivery }) {
           t('destination'),
           delivery.own ? (
             <Link key="to" to={`${base}/destinations/${destinationId}`}>
-              {delivery.destinationName ?? destinationId}
+              {name ?? destinationId}
             </Link>
           ) : (
-            (delivery.destinationName ?? t('unnamed'))
+            (name ?? t('unnamed'))
           ),
         ],
         [

@@ -6,6 +6,7 @@ import { useSelectStyles } from '../../ui/select-field.tsx';
 import { states, type DeliveryFilter, type State } from './deliveries.ts';
 import type { Destination } from './destinations.ts';
 import { useSaid } from './said.ts';
+import { useDestinationName } from './kinds.ts';
 
 /** Why a delivery may have failed last, as the API names it. */
 const reasons = [
@@ -60,6 +61,7 @@ export function DeliveryFilters({ destinations }: { destinations: readonly Desti
   const styles = useStyles();
   const select = useSelectStyles();
   const [filters, change] = useFilters(names);
+  const nameOf = useDestinationName();
   const choice = (name: 'destination' | 'state' | 'reason', options: (readonly [string, string])[]) => (
     <Field label={t(name)} className={mergeClasses(styles.field, select.field)}>
       <Select value={filters[name] ?? ''} onChange={(_, { value }) => change({ [name]: value })}>
@@ -76,7 +78,7 @@ export function DeliveryFilters({ destinations }: { destinations: readonly Desti
     <search className={styles.bar} aria-label={t('filters')}>
       {choice(
         'destination',
-        destinations.map(({ id, name }) => [id, name] as const),
+        destinations.map(({ id, kind, name }) => [id, nameOf(kind, name)] as const),
       )}
       {choice(
         'state',

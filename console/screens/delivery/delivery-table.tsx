@@ -13,6 +13,7 @@ import { StateMark } from './delivery-marks.tsx';
 import { usePlace } from './destinations.ts';
 import { useReplay } from './replays.ts';
 import { useSaid } from './said.ts';
+import { useDestinationName } from './kinds.ts';
 
 type DeliveryTable = {
   deliveries: Delivery[];
@@ -85,13 +86,14 @@ const useStyles = makeStyles({
 
 function useColumns(oneDestination: boolean): Column<Delivery>[] {
   const t = useTranslations('deliveries');
+  const nameOf = useDestinationName();
   const format = useFormatter();
   const styles = useStyles();
   const destination: Column<Delivery> = {
     id: 'destination',
     title: t('destination'),
     hiddenBelow: 640,
-    cell: ({ destinationName }) => destinationName ?? t('unnamed'),
+    cell: ({ destinationKind, destinationName }) => nameOf(destinationKind, destinationName) ?? t('unnamed'),
   };
   const ago = (at: string) => (
     <span className={styles.line}>

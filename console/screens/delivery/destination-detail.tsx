@@ -18,6 +18,7 @@ import { DestinationRemoval } from './destination-removal.tsx';
 import { DestinationScope } from './destination-scope.tsx';
 import { DestinationSettings } from './destination-settings.tsx';
 import { destinationQuery, useDestinationActs, usePlace, type Destination } from './destinations.ts';
+import { useDestinationName } from './kinds.ts';
 import { PauseButton } from './pause-button.tsx';
 import { RecentDeliveries } from './recent-deliveries.tsx';
 
@@ -50,6 +51,7 @@ function Back() {
 function Detail({ destination }: { destination: Destination }) {
   const t = useTranslations('destinations');
   const { isOperators } = usePlace();
+  const nameOf = useDestinationName();
   const may = useMay();
   const notices = useNotices();
   const styles = useStyles();
@@ -69,7 +71,7 @@ function Detail({ destination }: { destination: Destination }) {
     </>
   );
   return (
-    <Screen title={destination.name} back={<Back />} actions={actions}>
+    <Screen title={nameOf(destination.kind, destination.name)} back={<Back />} actions={actions}>
       {(check.isPending || check.data) && (
         <Card title={t('check.title')}>
           {check.isPending ? <Spinner label={t('check.sending')} /> : <CheckResult check={check.data} />}

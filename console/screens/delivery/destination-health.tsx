@@ -10,6 +10,7 @@ import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
 import { Mark, type Tone } from '../../ui/marks.tsx';
 import { Ago, Exactly } from '../../ui/time.tsx';
+import { useByWhom } from '../leads/people.ts';
 import type { Destination } from './destinations.ts';
 import { useRemedy, useSaid } from './said.ts';
 
@@ -30,10 +31,10 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     rowGap: tokens.spacingVerticalXXS,
   },
-  words: { color: tokens.colorNeutralForeground2 },
+  words: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
-type Healthful = Pick<Destination, 'health' | 'pausedReason'>;
+type Healthful = Pick<Destination, 'health' | 'pausedReason' | 'pauseNote'>;
 
 /** The state alone. */
 export function HealthMark({ state }: { state: State }) {
@@ -50,11 +51,18 @@ export function HealthMark({ state }: { state: State }) {
 export function HealthLine({ destination }: { destination: Healthful }) {
   const styles = useStyles();
   const said = useSaid();
+  const t = useTranslations('destinations.health');
   const reason = reasonOf(destination);
+  const note = destination.pauseNote;
   return (
     <span className={styles.line}>
       <HealthMark state={destination.health.state} />
-      {reason && <Text className={styles.words}>{said(reason)}</Text>}
+      {reason && (
+        <Text className={styles.words}>
+          {/* Whoever paused it says more than what was wrong before. */}
+          {note === null ? said(reason) : t('withNote', { reason: said('by_hand'), note })}
+        </Text>
+      )}
     </span>
   );
 }
@@ -65,7 +73,9 @@ export function HealthStory({ destination }: { destination: Destination }) {
   const said = useSaid();
   const remedy = useRemedy();
   const styles = useStyles();
-  const { health, pausedAt, pausedReason } = destination;
+  const byWhom = useByWhom();
+  const { health, pausedAt, pausedReason, pausedBy } = destination;
+  const by = pausedBy === null ? null : byWhom(pausedBy);
   const reason = reasonOf(destination);
   const advice = reason === null ? null : remedy(reason);
   // A pause by the far side's own doing says why behind its code: "endpoint_gone: …".
@@ -83,6 +93,7 @@ export function HealthStory({ destination }: { destination: Destination }) {
       {pausedAt && (
         <Text size={200}>
           {t('pausedSince')} <Exactly at={pausedAt} />
+          {by !== null && <> · {t('pausedBy', { name: by })}</>}
         </Text>
       )}
       {health.state === 'broken' && health.nextProbeAt && (

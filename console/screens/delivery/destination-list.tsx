@@ -12,7 +12,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { HealthLine } from './destination-health.tsx';
 import { destinationsQuery, usePlace, type Destination } from './destinations.ts';
-import { useKindWords } from './kinds.ts';
+import { useDestinationName, useKindWords } from './kinds.ts';
 import { PauseButton } from './pause-button.tsx';
 
 export function DestinationList() {
@@ -62,6 +62,7 @@ export function DestinationList() {
 function useColumns(): Column<Destination>[] {
   const t = useTranslations('destinations');
   const words = useKindWords();
+  const nameOf = useDestinationName();
   const format = useFormatter();
   const { base } = usePlace();
   const may = useMay();
@@ -71,10 +72,12 @@ function useColumns(): Column<Destination>[] {
       title: t('name'),
       cell: ({ id, name, kind }) => (
         <>
-          <Link to={`${base}/destinations/${id}`}>{name}</Link>
-          <Text block size={200}>
-            {words.name(kind)}
-          </Text>
+          <Link to={`${base}/destinations/${id}`}>{nameOf(kind, name)}</Link>
+          {nameOf(kind, name) !== words.name(kind) && (
+            <Text block size={200}>
+              {words.name(kind)}
+            </Text>
+          )}
         </>
       ),
     },

@@ -48,6 +48,7 @@ export type Change = {
   name?: string;
   settings?: Record<string, string>;
   paused?: boolean;
+  pauseNote?: string;
   limits?: Partial<Destination['limits']>;
   forwardTestLeads?: boolean;
   storefronts?: string[] | null;

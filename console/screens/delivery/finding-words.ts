@@ -14,6 +14,9 @@ export function useFindingWords(): {
   const listings = useTranslations('listings.warnings');
   const said = useSaid();
   const format = useFormatter();
+  const health = useTranslations('destinations.health');
+  const because = (code: string, note: unknown) =>
+    typeof note === 'string' && note !== '' ? health('withNote', { reason: said(code), note }) : said(code);
   const of = ({ code, values }: Finding) => {
     // "Never a lead" reads otherwise where at least test leads came.
     const key = code === 'never_a_lead' && 'daysSinceTest' in values ? 'only_tests' : code;
@@ -22,7 +25,7 @@ export function useFindingWords(): {
     return t(`finding.${key}`, {
       ...values,
       // A pause of the far side's making says why behind its code.
-      ...(typeof reason === 'string' ? { reason: said(reason.split(':')[0]!) } : {}),
+      ...(typeof reason === 'string' ? { reason: because(reason.split(':')[0]!, values['note']) } : {}),
       ...(typeof until === 'string'
         ? { until: format.dateTime(new Date(until), { dateStyle: 'short', timeStyle: 'short' }) }
         : {}),

@@ -14,6 +14,16 @@ export const kindsQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** Built in and so named by words/; all others were named by people. */
+const builtIn = 'lead-store';
+
+/** A destination's name. The built-in one is known by its kind or its role, which are called the same. */
+export function useDestinationName() {
+  const words = useKindWords();
+  return <Name extends string | null>(kind: string | null, name: Name): Name | string =>
+    kind === builtIn ? words.name(builtIn) : name;
+}
+
 export function useKindWords() {
   const t = useTranslations('connectors');
   const or = (key: string, fallback: string) => (t.has(key) ? t(key) : fallback);

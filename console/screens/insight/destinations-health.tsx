@@ -8,6 +8,7 @@ import { Answered } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { HealthLine } from '../delivery/destination-health.tsx';
+import { useDestinationName } from '../delivery/kinds.ts';
 import { destinationsQuery, type Destination } from '../delivery/destinations.ts';
 
 const useStyles = makeStyles({
@@ -65,11 +66,14 @@ function One({ destination }: { destination: Destination }) {
   const t = useTranslations('overview.destinations');
   const styles = useStyles();
   const publisherId = usePublisherId();
+  const nameOf = useDestinationName();
   const { waiting, parked, lastDeliveredAt } = destination.activity;
   return (
     <li className={styles.one}>
       <span className={styles.head}>
-        <Link to={`/publishers/${publisherId}/destinations/${destination.id}`}>{destination.name}</Link>
+        <Link to={`/publishers/${publisherId}/destinations/${destination.id}`}>
+          {nameOf(destination.kind, destination.name)}
+        </Link>
         <HealthLine destination={destination} />
       </span>
       {/* Into the built-in inbox nothing is sent, so there is nothing to tell. */}

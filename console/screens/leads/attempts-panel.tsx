@@ -6,15 +6,18 @@ import { Answered } from '../../ui/faces.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { AttemptCard } from '../delivery/attempt-card.tsx';
 import { deliveryQuery } from '../delivery/deliveries.ts';
+import { useDestinationName } from '../delivery/kinds.ts';
 
-type Shown = { id: string; destinationName: string | null };
+type Shown = { id: string; role: string | null; destinationName: string | null };
 
 /** delivery: null closes it. */
 export function AttemptsPanel({ delivery, onClose }: { delivery: Shown | null; onClose: () => void }) {
   const t = useTranslations('leads.recipients');
+  const nameOf = useDestinationName();
+  const name = delivery && nameOf(delivery.role, delivery.destinationName);
   return (
     <SidePanel
-      title={t('attemptsTo', { name: delivery?.destinationName ?? t('nameless') })}
+      title={t('attemptsTo', { name: name ?? t('nameless') })}
       open={delivery !== null}
       onClose={onClose}
     >

@@ -7,8 +7,8 @@ import { Confirm } from '../../ui/confirm.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { AssignMenu } from './assign-menu.tsx';
 import type { Lead } from './inbox.ts';
-import { csvOf, saveFile } from './lead-csv.ts';
 import { useReplays } from './replay-leads.ts';
+import { useSaveLeads } from './save-leads.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -33,6 +33,7 @@ export function BulkActions({ chosen, onDone }: { chosen: Lead[]; onDone: () => 
   const may = useMay();
   const notices = useNotices();
   const replay = useReplays();
+  const save = useSaveLeads();
   if (chosen.length === 0) return null;
   const leadIds = chosen.map(({ id }) => id);
   return (
@@ -64,7 +65,11 @@ export function BulkActions({ chosen, onDone }: { chosen: Lead[]; onDone: () => 
           </Button>
         </Confirm>
       )}
-      <Button icon={<ArrowDownloadRegular />} onClick={() => saveFile('leads.csv', csvOf(chosen))}>
+      <Button
+        icon={<ArrowDownloadRegular />}
+        disabledFocusable={save.isPending}
+        onClick={() => save.mutate(leadIds)}
+      >
         {t('export')}
       </Button>
       <Button appearance="subtle" icon={<DismissRegular />} onClick={onDone}>

@@ -8,6 +8,7 @@ import { useMay, usePublisherId } from '../../session.ts';
 import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Link } from '../../ui/link.tsx';
+import { useOneColumn } from '../../ui/narrow.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
@@ -28,7 +29,6 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1.7fr) minmax(0, 1fr)',
     alignItems: 'start',
     gap: tokens.spacingHorizontalL,
-    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
   note: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
@@ -62,9 +62,7 @@ function Back() {
 /** The browser's tab, its history and its bookmarks name the offer, never the person. */
 function Whole({ lead }: { lead: LeadWhole }) {
   const t = useTranslations('leads');
-  const styles = useStyles();
   const may = useMay();
-  const assignee = useAssignee();
   return (
     <Screen
       title={t('one', { offer: lead.offer.title })}
@@ -72,25 +70,60 @@ function Whole({ lead }: { lead: LeadWhole }) {
       actions={may('leads:write') && <AssignMenu leadIds={[lead.id]} />}
     >
       <Caution lead={lead} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <LeadContact lead={lead} />
-          {lead.note && (
-            <Card title={t('note')}>
-              <p className={styles.note}>{lead.note}</p>
-            </Card>
-          )}
-          <LeadRecipients lead={lead} />
-          <LeadTimeline lead={lead} />
-          <LeadRaw raw={lead.raw} />
-        </div>
-        <div className={styles.column}>
-          <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />
-          <LeadConsent lead={lead} />
-          <LeadPerson lead={lead} />
-        </div>
-      </div>
+      <Parts lead={lead} />
     </Screen>
+  );
+}
+
+/** What is read first stands first, for eyes and for the keyboard alike: so one column is another order, not two put below each other. */
+function Parts({ lead }: { lead: LeadWhole }) {
+  const t = useTranslations('leads');
+  const styles = useStyles();
+  const assignee = useAssignee();
+  const contact = (
+    <>
+      <LeadContact lead={lead} />
+      {lead.note && (
+        <Card title={t('note')}>
+          <p className={styles.note}>{lead.note}</p>
+        </Card>
+      )}
+    </>
+  );
+  const consent = <LeadConsent lead={lead} />;
+  const story = (
+    <>
+      <LeadRecipients lead={lead} />
+      <LeadTimeline lead={lead} />
+    </>
+  );
+  const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
+  const person = <LeadPerson lead={lead} />;
+  const raw = <LeadRaw raw={lead.raw} />;
+  if (useOneColumn())
+    return (
+      <div className={styles.column}>
+        {contact}
+        {consent}
+        {story}
+        {origin}
+        {person}
+        {raw}
+      </div>
+    );
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        {contact}
+        {story}
+        {raw}
+      </div>
+      <div className={styles.column}>
+        {origin}
+        {consent}
+        {person}
+      </div>
+    </div>
   );
 }
 

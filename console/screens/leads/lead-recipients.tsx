@@ -23,6 +23,7 @@ import { useRemedy, useSaid } from '../delivery/said.ts';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import type { LeadWhole } from './lead-detail.tsx';
 import { useReplays } from './replay-leads.ts';
+import { useDestinationName } from '../delivery/kinds.ts';
 
 type Recipient = Schema['LeadDelivery'];
 
@@ -72,6 +73,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
   const styles = useStyles();
   const said = useSaid();
   const remedy = useRemedy();
+  const nameOf = useDestinationName();
   const { destinationName, role, state, attempts, deliveredAt, nextTryAt, lastReason, lastDetail } = delivery;
   const failed = state !== 'delivered' && lastReason !== null;
   const lines: ReactNode[] = [
@@ -90,7 +92,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
   return (
     <div className={styles.main}>
       <span className={styles.head}>
-        <Text weight="semibold">{destinationName ?? t('nameless')}</Text>
+        <Text weight="semibold">{nameOf(role, destinationName) ?? t('nameless')}</Text>
         <StateMark state={state} />
         {role && (
           <Text size={200} className={styles.quiet}>

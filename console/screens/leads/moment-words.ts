@@ -1,9 +1,10 @@
 // A moment of a lead's story as a sentence, and who caused it.
 import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
+import { useDestinationName } from '../delivery/kinds.ts';
 import { useSaid } from '../delivery/said.ts';
 import type { LeadWhole } from './lead-detail.tsx';
-import { useAssignee } from './people.ts';
+import { useAssignee, useByWhom } from './people.ts';
 
 type Moment = Schema['Moment'];
 type Words = { words: string; by: string | null; tone?: 'good' | 'bad' };
@@ -13,10 +14,15 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const recipients = useTranslations('leads.recipients');
   const said = useSaid();
   const assignee = useAssignee();
-  const names = new Map(lead.deliveries.map(({ id, destinationName }) => [id, destinationName]));
-  const byDestination = new Map(
-    lead.deliveries.map(({ destinationId, destinationName }) => [destinationId, destinationName]),
-  );
+  const byWhom = useByWhom();
+  const nameOf = useDestinationName();
+  const named = lead.deliveries.map(({ id, destinationId, role, destinationName }) => ({
+    id,
+    destinationId,
+    name: nameOf(role, destinationName),
+  }));
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const byDestination = new Map(named.map(({ destinationId, name }) => [destinationId, name]));
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
   return (moment) => {
@@ -53,12 +59,4 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
         return { words: said(type, 'event'), by };
     }
   };
-
-  /** Machines of our own need no naming; a person is named, a key is said to be one. */
-  function byWhom(actor: string): string | null {
-    if (actor === 'worker' || actor === 'intake') return null;
-    if (actor.startsWith('key_')) return said('key', 'actor');
-    if (actor === 'operator') return said('operator', 'actor');
-    return assignee(actor);
-  }
 }

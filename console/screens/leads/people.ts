@@ -1,8 +1,9 @@
-// Who can be given a lead, and what they are called.
+// Who can be given a lead, and what people and programs that did something are called.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { useMay, usePublisherId, useSession } from '../../session.ts';
+import { useSaid } from '../delivery/said.ts';
 
 export type Person = { id: string; name: string };
 
@@ -36,4 +37,16 @@ export function useAssignee(): (userId: string | null) => string | null {
   const { user } = useSession();
   const names = new Map([{ id: user.id, name: user.name }, ...people].map(({ id, name }) => [id, name]));
   return (userId) => (userId === null ? null : (names.get(userId) ?? t('somebody')));
+}
+
+/** A person by name; of keys and operators what they are. Null for our own machines, which need no naming. */
+export function useByWhom(): (actor: string) => string | null {
+  const assignee = useAssignee();
+  const said = useSaid();
+  return (actor) => {
+    if (actor === 'worker' || actor === 'intake') return null;
+    if (actor.startsWith('key_')) return said('key', 'actor');
+    if (actor === 'operator') return said('operator', 'actor');
+    return assignee(actor);
+  };
 }

@@ -1,6 +1,6 @@
 // A file in an S3-compatible bucket: Amazon S3, MinIO, Cloudflare R2, Backblaze B2 and their like. One PUT a file, signed (SigV4).
 import { AwsV4Signer } from 'aws4fetch';
-import { answersOf } from '../answers.ts';
+import { answersOf, type AnswerCode } from '../answers.ts';
 import { defineCrm, type Job, type Outcome, type Settings, type Wire, type WireReply } from '../connector.ts';
 import { fileDueAt, fileMapping, fileOf, formatField, gatherField } from '../lead-file.ts';
 import { readCommon } from '../reply.ts';
@@ -108,41 +108,35 @@ async function put(jobs: Job[], settings: Settings, wire: Wire): Promise<Outcome
   return readError(reply, wire.now);
 }
 
+const meanings: Record<string, AnswerCode> = {
+  InvalidAccessKeyId: 'credentials_wrong',
+  SignatureDoesNotMatch: 'credentials_wrong',
+  InvalidToken: 'credentials_wrong',
+  RequestTimeTooSkewed: 'credentials_wrong',
+  ExpiredToken: 'credentials_ended',
+  AccessDenied: 'right_missing',
+  AccountProblem: 'right_missing',
+  NoSuchBucket: 'object_missing',
+  PermanentRedirect: 'address_wrong',
+  TemporaryRedirect: 'address_wrong',
+  AuthorizationHeaderMalformed: 'address_wrong',
+  IllegalLocationConstraintException: 'address_wrong',
+  SlowDown: 'too_many_requests',
+  RequestLimitExceeded: 'too_many_requests',
+  OperationAborted: 'record_locked',
+  EntityTooLarge: 'too_large',
+  QuotaExceeded: 'plan_lacks',
+  XMinioStorageFull: 'plan_lacks',
+};
+
 /** Errors are XML with a Code (S3 API Reference, Error Responses). */
 function readError(reply: WireReply, now: Date): Outcome {
   const body = reply.body.toString('utf8');
   const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(body)?.[1] ?? '';
   const said = /<Message>([^<]{1,300})<\/Message>/.exec(body)?.[1];
   const status = code === '' ? reply.status : `${reply.status} ${code}`;
-  switch (code) {
-    case 'InvalidAccessKeyId':
-    case 'SignatureDoesNotMatch':
-    case 'InvalidToken':
-    case 'RequestTimeTooSkewed':
-      return answer('credentials_wrong', { status, said });
-    case 'ExpiredToken':
-      return answer('credentials_ended', { status, said });
-    case 'AccessDenied':
-    case 'AccountProblem':
-      return answer('right_missing', { status, said });
-    case 'NoSuchBucket':
-      return answer('object_missing', { status, said });
-    case 'PermanentRedirect':
-    case 'TemporaryRedirect':
-    case 'AuthorizationHeaderMalformed':
-    case 'IllegalLocationConstraintException':
-      return answer('address_wrong', { status, said });
-    case 'SlowDown':
-    case 'RequestLimitExceeded':
-      return answer('too_many_requests', { status, said }, { reply, now });
-    case 'OperationAborted':
-      return answer('record_locked', { status, said }, { reply, now });
-    case 'EntityTooLarge':
-      return answer('too_large', { status, said });
-    case 'QuotaExceeded':
-    case 'XMinioStorageFull':
-      return answer('plan_lacks', { status, said });
-  }
+  const meaning = meanings[code];
+  if (meaning !== undefined) return answer(meaning, { status, said }, { reply, now });
   const common = readCommon(reply, now, answer, said);
   if (common !== null) return common;
   if (reply.status === 401 || reply.status === 403) return answer('credentials_wrong', { status, said });

@@ -1,0 +1,93 @@
+// A button that asks for a little in a dialog before it acts, and may show in it what came of it.
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+type Ask = {
+  /** The button that asks. */
+  button: ReactElement;
+  title: string;
+  /** What the sending button says: the act itself, not "OK". */
+  act: string;
+  /** What is asked. */
+  children: ReactNode;
+  /** Answers a complaint that has no field of its own, null when it is done, false when fields complain. */
+  onSend: () => Promise<string | null | false>;
+  onOpen?: () => void;
+  /** Shown in place of the question once it is there; without it the dialog closes when all is done. */
+  result?: ReactNode;
+};
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
+
+export function Ask({ button, title, act, children, onSend, onOpen, result }: Ask) {
+  const t = useTranslations('ui');
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const turn = (next: boolean) => {
+    setOpen(next);
+    setComplaint(null);
+    if (next) onOpen?.();
+  };
+  const send = async () => {
+    setSending(true);
+    const answer = await onSend().finally(() => setSending(false));
+    setComplaint(answer === false ? null : answer);
+    if (answer === null && result === undefined) setOpen(false);
+  };
+  return (
+    <Dialog open={open} onOpenChange={(_, { open: next }) => turn(next)}>
+      <DialogTrigger disableButtonEnhancement>{button}</DialogTrigger>
+      {/* A click in here is none on the row or card that holds the button. */}
+      <DialogSurface onClick={(event) => event.stopPropagation()}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            void send();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className={styles.content}>
+              {complaint !== null && (
+                <MessageBar intent="error" layout="multiline" role="alert">
+                  <MessageBarBody>{complaint}</MessageBarBody>
+                </MessageBar>
+              )}
+              {result ?? children}
+            </DialogContent>
+            <DialogActions>
+              <DialogTrigger disableButtonEnhancement>
+                <Button>{result ? t('close') : t('cancel')}</Button>
+              </DialogTrigger>
+              {!result && (
+                <Button type="submit" appearance="primary" disabledFocusable={sending}>
+                  {act}
+                </Button>
+              )}
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
