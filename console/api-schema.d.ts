@@ -3426,7 +3426,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/publishers/{publisherId}/lead-fields/{name}": {
+    "/api/v1/publishers/{publisherId}/lead-fields/{fieldName}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3448,7 +3448,7 @@ export interface paths {
                     "Idempotency-Key"?: string;
                 };
                 path: {
-                    name: string;
+                    fieldName: string;
                     publisherId: string;
                 };
                 cookie?: never;
@@ -3487,7 +3487,7 @@ export interface paths {
                     "Idempotency-Key"?: string;
                 };
                 path: {
-                    name: string;
+                    fieldName: string;
                     publisherId: string;
                 };
                 cookie?: never;

@@ -35,6 +35,7 @@ const prefixes = {
   viewId: 'view',
   providerId: 'idp',
   textId: 'cst',
+  fieldName: 'field',
 };
 
 type Rows = Record<string, Record<string, unknown>>;
@@ -97,7 +98,7 @@ function rowsOfPeople({ userId, invitationId }: RowIds, mark: string): Rows {
   };
 }
 
-function rowsOfListing({ keyId, listingId, tokenId, viewId, textId }: RowIds, mark: string): Rows {
+function rowsOfListing({ keyId, listingId, tokenId, viewId, textId, fieldName }: RowIds, mark: string): Rows {
   return {
     saved_views: { id: viewId, screen: 'leads', name: mark, query: { mark }, created_at: at },
     api_keys: { id: keyId, name: mark, scopes: ['leads:read'], hash: bytes(), created_at: at },
@@ -122,7 +123,7 @@ function rowsOfListing({ keyId, listingId, tokenId, viewId, textId }: RowIds, ma
       created_by: keyId,
     },
     lead_fields: {
-      name: mark,
+      name: fieldName,
       kind: 'text',
       label: mark,
       labels: {},

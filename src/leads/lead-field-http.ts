@@ -87,7 +87,7 @@ export const LeadFieldView = z
   .meta({ id: 'LeadField' });
 
 const ofPublisher = z.object({ publisherId: z.string() });
-const ofField = ofPublisher.extend({ name: z.string() });
+const ofField = ofPublisher.extend({ fieldName: z.string() });
 const tags = ['Lead fields'];
 const path = '/api/v1/publishers/:publisherId/lead-fields';
 
@@ -125,8 +125,8 @@ export function leadFieldRoutes(web: Web, app: App): void {
     body: FieldChange.partial(),
     response: { 200: LeadFieldView },
   };
-  web.patch(`${path}/:name`, { config, schema: change }, async ({ actor, params, body }) =>
-    changeLeadField(app, actor, params.publisherId, params.name, body),
+  web.patch(`${path}/:fieldName`, { config, schema: change }, async ({ actor, params, body }) =>
+    changeLeadField(app, actor, params.publisherId, params.fieldName, body),
   );
 
   const archive = {
@@ -135,8 +135,8 @@ export function leadFieldRoutes(web: Web, app: App): void {
     params: ofField,
     response: { 204: z.undefined().describe('Archived') },
   };
-  web.delete(`${path}/:name`, { config, schema: archive }, async ({ actor, params }, reply) => {
-    await changeLeadField(app, actor, params.publisherId, params.name, { archived: true });
+  web.delete(`${path}/:fieldName`, { config, schema: archive }, async ({ actor, params }, reply) => {
+    await changeLeadField(app, actor, params.publisherId, params.fieldName, { archived: true });
     return reply.code(204).send();
   });
 }

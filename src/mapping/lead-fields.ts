@@ -1,6 +1,7 @@
 // The names that a mapping may take values from, each with what it gives. One list for forms, templates, expressions and docs.
 import { storefrontById } from '../catalog/storefronts.ts';
 import type { SharedLead } from '../leads/lead.ts';
+import { ownValue } from '../leads/lead-field.ts';
 import type { Language } from '../platform/words.ts';
 import { consentText, contactName, countryName, leadLines, leadTitle } from './lead-lines.ts';
 import type { Value } from './mapping.ts';
@@ -72,18 +73,9 @@ export function isLeadField(name: string): boolean {
 
 /** The value, or null where the lead has none. extra.<name> is the publisher's own field of that name, else the body's member. */
 export function valueOf(lead: SharedLead, name: string, language: Language = 'en'): Value | null {
-  if (name.startsWith(extraPrefix)) return extraOf(lead, name.slice(extraPrefix.length));
+  if (name.startsWith(extraPrefix)) return ownValue(lead.source, name.slice(extraPrefix.length));
   const value = leadFields[name]?.(lead, language) ?? null;
   return value === '' ? null : value;
-}
-
-/** Publisher-defined fields are kept under `fields` of what the form sent; a marketplace's unknown members stand at the top. */
-function extraOf({ source: { extra } }: SharedLead, name: string): Value | null {
-  const own = extra['fields'];
-  const value = isRecord(own) && Object.hasOwn(own, name) ? own[name] : extra[name];
-  if (typeof value === 'string') return value.trim() === '' ? null : value;
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return value === null || value === undefined ? null : JSON.stringify(value);
 }
 
 function mayContact({ kind, consent }: SharedLead): boolean {

@@ -1,6 +1,7 @@
 // A lead in words, for far sides that take text: the same lines in the same order everywhere, in the reader's language.
 import { storefrontById } from '../catalog/storefronts.ts';
 import type { Consent, SharedLead } from '../leads/lead.ts';
+import { ownValues, type FieldValue } from '../leads/lead-field.ts';
 import { wordsOf, type Language } from '../platform/words.ts';
 
 export type LeadLine = { label: string; value: string };
@@ -11,7 +12,7 @@ export const lineWords = (language: Language) => wordsOf(language, 'lead-lines')
 export function leadLines(lead: SharedLead, language: Language = 'en'): LeadLine[] {
   const { contact } = lead;
   const words = lineWords(language);
-  const said = (value: string | number | boolean) =>
+  const said = (value: FieldValue) =>
     typeof value === 'boolean' ? words(value ? 'yes' : 'no') : numberOrText(value, language);
   const lines: [string, string | null][] = [
     [words('label.name'), contactName(lead)],
@@ -89,14 +90,9 @@ function actionOf({ action }: SharedLead, language: Language): string | null {
 }
 
 /** What our own form sent. */
-function ownFields({ source }: SharedLead): Record<string, string | number | boolean> {
+function ownFields({ source }: SharedLead): Record<string, FieldValue> {
   const { fields } = source.extra;
-  return typeof fields === 'object' && fields !== null && !Array.isArray(fields)
-    ? (Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value !== 'object')) as Record<
-        string,
-        string | number | boolean
-      >)
-    : {};
+  return typeof fields === 'object' && fields !== null ? ownValues(source, Object.keys(fields)) : {};
 }
 
 const numberOrText = (value: string | number, language: Language) =>
