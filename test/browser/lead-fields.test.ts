@@ -104,7 +104,7 @@ it('is moved by keyboard alone, and archived and brought back', async () => {
   await page.getByRole('link', { name: 'first' }).click();
   await page.getByRole('button', { name: say('lead-fields.archive') }).click();
   await page
-    .getByRole('dialog')
+    .getByRole('alertdialog')
     .getByRole('button', { name: say('lead-fields.archive') })
     .click();
   await page.getByRole('button', { name: say('lead-fields.restore') }).click();
