@@ -875,6 +875,12 @@ export interface paths {
                         /** @description The version that was changed; null: the default */
                         basedOn: number | null;
                         fields: components["schemas"]["MappedFieldInput"][];
+                        /**
+                         * @description Of the texts that we write, such as lead.summary
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
                         /** @description For whoever asks later */
                         why: string;
                     };
@@ -940,6 +946,11 @@ export interface paths {
                     "application/json": {
                         /** @description Left out: the mapping in use */
                         fields?: components["schemas"]["MappedFieldInput"][];
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
                         /** @description Left out: a sample lead */
                         leadId?: string;
                         /** @description Whose lead it is, for the operator’s destinations */
@@ -3271,6 +3282,12 @@ export interface paths {
                         /** @description The version that was changed; null: the default */
                         basedOn: number | null;
                         fields: components["schemas"]["MappedFieldInput"][];
+                        /**
+                         * @description Of the texts that we write, such as lead.summary
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
                         /** @description For whoever asks later */
                         why: string;
                     };
@@ -3337,6 +3354,11 @@ export interface paths {
                     "application/json": {
                         /** @description Left out: the mapping in use */
                         fields?: components["schemas"]["MappedFieldInput"][];
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
                         /** @description Left out: a sample lead */
                         leadId?: string;
                         /** @description Whose lead it is, for the operator’s destinations */
@@ -4877,6 +4899,287 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/lead-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the fields of your own on your lead forms: those in use in their order, then the archived
+         * @description Needs the scope `listings:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LeadField"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a field to your lead forms
+         * @description 20 at most are in use. It stands last; a marketplace’s own forms know nothing of it.
+         *
+         *     Needs the scope `listings:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Stands under the label
+                         * @default null
+                         */
+                        help?: string | null;
+                        /**
+                         * @description By language
+                         * @default {}
+                         */
+                        helps?: {
+                            [key: string]: string;
+                        };
+                        /**
+                         * @description Never changed
+                         * @enum {string}
+                         */
+                        kind: "text" | "multiline" | "number" | "choice" | "yes_no";
+                        /** @description What stands where a language has no words of its own */
+                        label: string;
+                        /**
+                         * @description By language
+                         * @default {}
+                         */
+                        labels?: {
+                            [key: string]: string;
+                        };
+                        /**
+                         * @description Null: all listings
+                         * @default null
+                         */
+                        listingIds?: string[] | null;
+                        /**
+                         * @description Of a text: characters; null: 200, or 1,000 for several lines
+                         * @default null
+                         */
+                        maxLength?: number | null;
+                        /** @description Never changed, never given twice: leads have their values under it */
+                        name: string;
+                        /**
+                         * @description Of a choice, in order
+                         * @default []
+                         */
+                        options?: {
+                            label: string;
+                            /** @default {} */
+                            labels?: {
+                                [key: string]: string;
+                            };
+                            /** @description What the lead has */
+                            value: string;
+                        }[];
+                        /** @default false */
+                        required?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadField"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/lead-fields/{fieldName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Archive a field: no form asks it any more, leads keep what they have
+         * @description Needs the scope `listings:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    fieldName: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a field, move it, archive it or bring it back
+         * @description Needs the scope `listings:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    fieldName: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        archived?: boolean;
+                        /** @description Stands under the label */
+                        help?: string | null;
+                        /** @description By language */
+                        helps?: {
+                            [key: string]: string;
+                        };
+                        /** @description What stands where a language has no words of its own */
+                        label?: string;
+                        /** @description By language */
+                        labels?: {
+                            [key: string]: string;
+                        };
+                        /** @description Null: all listings */
+                        listingIds?: string[] | null;
+                        /** @description Of a text: characters; null: 200, or 1,000 for several lines */
+                        maxLength?: number | null;
+                        /** @description Of a choice, in order */
+                        options?: {
+                            label: string;
+                            /** @default {} */
+                            labels?: {
+                                [key: string]: string;
+                            };
+                            /** @description What the lead has */
+                            value: string;
+                        }[];
+                        /** @description Its place on the form, from 0; the others make room */
+                        position?: number;
+                        required?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadField"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/leads": {
@@ -8191,11 +8494,17 @@ export interface components {
             };
             contact: components["schemas"]["Contact"];
             deliveries: components["schemas"]["LeadDelivery"][];
+            /** @description What it says in the publisher’s own lead fields, by their names */
+            fields: {
+                [key: string]: string | number | boolean;
+            };
             id: string;
             /** @enum {string} */
             kind: "customer" | "test" | "notice";
             /** Format: date-time */
             lastPostedAt: string;
+            /** @description What the names in fields mean, in the order of the form */
+            leadFields: components["schemas"]["LeadField"][];
             listingId: string;
             /** @description The kind of campaign it feeds */
             motion: string;
@@ -8231,6 +8540,36 @@ export interface components {
             /** @description Oldest first */
             timeline: components["schemas"]["Moment"][];
             warnings: string[];
+        };
+        LeadField: {
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            help: string | null;
+            helps: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            kind: "text" | "multiline" | "number" | "choice" | "yes_no";
+            label: string;
+            labels: {
+                [key: string]: string;
+            };
+            /** @description Null: all listings */
+            listingIds: string[] | null;
+            maxLength: number | null;
+            /** @description A lead has its value in source.extra.fields under it */
+            name: string;
+            options: components["schemas"]["LeadFieldOption"][];
+            position: number;
+            required: boolean;
+        };
+        LeadFieldOption: {
+            label: string;
+            labels: {
+                [key: string]: string;
+            };
+            value: string;
         };
         LedgerLine: {
             delivered: number;
@@ -8365,11 +8704,20 @@ export interface components {
             /** @description What the connector would do by itself */
             defaults: components["schemas"]["MappedField"][];
             fields: components["schemas"]["MappedField"][];
+            /** @enum {string} */
+            language: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+            /** @description The publisher’s own are extra.<name> */
             leadFields: string[];
             madeAt: string | null;
             madeBy: string | null;
             /** @description Fields beyond the targets may be named */
             open: boolean;
+            /** @description What the publisher calls its own */
+            ownFields: {
+                label: string;
+                /** @description extra.<name> */
+                name: string;
+            }[];
             /** @description What can be filled */
             targets: components["schemas"]["MappingTarget"][];
             /** @description Null: they are what the connector knows of the far side */
@@ -8439,6 +8787,8 @@ export interface components {
         };
         MappingVersion: {
             fields: components["schemas"]["MappedField"][];
+            /** @enum {string} */
+            language: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
             /** Format: date-time */
             madeAt: string;
             /** @description usr_…, key_… or operator */
@@ -8692,7 +9042,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -8736,7 +9086,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };

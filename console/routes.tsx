@@ -82,6 +82,9 @@ const settings: [path: string, load: () => Promise<Screen>, name: string][] = [
   ['/sign-in/$providerId', () => import('./screens/accounts/provider-detail.tsx'), 'ProviderDetail'],
   ['/secrets', () => import('./screens/accounts/secret-list.tsx'), 'SecretList'],
   ['/languages', () => import('./screens/accounts/languages.tsx'), 'Languages'],
+  ['/lead-fields', () => import('./screens/leads/lead-field-list.tsx'), 'LeadFieldList'],
+  ['/lead-fields/new', () => import('./screens/leads/lead-field-new.tsx'), 'LeadFieldNew'],
+  ['/lead-fields/$fieldName', () => import('./screens/leads/lead-field-detail.tsx'), 'LeadFieldDetail'],
   ['/publisher', () => import('./screens/accounts/publisher-facts.tsx'), 'PublisherFacts'],
 ];
 

@@ -8,7 +8,11 @@ type Field = {
   required: boolean;
   most: number;
   autocomplete: AutoFill;
-  kind: 'text' | 'email' | 'tel' | 'lines';
+  kind: 'text' | 'email' | 'tel' | 'lines' | 'number' | 'choice';
+  /** Stands under the label. */
+  help: string | null;
+  /** Of a choice. */
+  options: { value: string; label: string }[];
 };
 type Form = {
   language: string;
@@ -35,12 +39,15 @@ const style = `
 h2 { font-size: 1.25rem; margin: 0 0 .5rem; }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 p { margin: 0 0 .75rem; }
-label { display: block; font-weight: 600; margin-bottom: .75rem; max-width: 32rem; }
-input, textarea { display: block; width: 100%; font: inherit; font-weight: 400; color: inherit; min-height: 2.75rem; padding: .5rem; background: light-dark(#fff, #272727); border: 1px solid light-dark(#616161, #a3a3a3); border-radius: .25rem; }
+label { display: block; font-weight: 600; }
+.field { margin-bottom: .75rem; max-width: 32rem; }
+.wrong { display: block; }
+input, textarea, select { display: block; width: 100%; font: inherit; font-weight: 400; color: inherit; min-height: 2.75rem; padding: .5rem; background: light-dark(#fff, #272727); border: 1px solid light-dark(#616161, #a3a3a3); border-radius: .25rem; }
 a { color: light-dark(#0f6cbd, #62abf5); }
 textarea { min-height: 7rem; }
-.tick { display: flex; gap: .75rem; font-weight: 400; max-width: none; }
+.tick { display: flex; margin-bottom: .75rem; gap: .75rem; font-weight: 400; max-width: none; }
 .tick input { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; margin: 0; }
+.soft { display: block; font-weight: 400; opacity: .8; }
 .gone { position: absolute; left: -99rem; width: 1px; height: 1px; overflow: hidden; }
 .wrong, [role=alert] { color: light-dark(#a80000, #ffb3b3); font-weight: 400; }
 [aria-invalid=true] { border-color: light-dark(#a80000, #ffb3b3); border-width: 2px; }
@@ -177,23 +184,42 @@ function make<Tag extends keyof HTMLElementTagNameMap>(
   return Object.assign(document.createElement(tag), properties);
 }
 
-function labelled(
-  { name, label, required, most, autocomplete, kind }: Field,
-  value: string,
-  error?: string,
-): HTMLElement {
-  const wrapper = make('label', {});
-  wrapper.append(make('span', { textContent: required ? `${label} *` : label }));
-  const common = { name, value, required, maxLength: most, autocomplete };
-  const control = kind === 'lines' ? make('textarea', common) : make('input', { type: kind, ...common });
+function labelled(field: Field, value: string, error?: string): HTMLElement {
+  const { name, label, help, required } = field;
+  const wrapper = make('div', { className: 'field' });
+  const control = controlOf(field, value);
+  control.id = name;
+  wrapper.append(make('label', { htmlFor: name, textContent: required ? `${label} *` : label }));
+  const about: string[] = [];
+  if (help !== null) {
+    about.push(`${name}-help`);
+    wrapper.append(make('span', { className: 'soft', id: `${name}-help`, textContent: help }));
+  }
   wrapper.append(control);
   if (error) {
-    const wrong = make('span', { className: 'wrong', id: `${name}-wrong`, textContent: error });
+    about.push(`${name}-wrong`);
     control.setAttribute('aria-invalid', 'true');
-    control.setAttribute('aria-describedby', wrong.id);
-    wrapper.append(wrong);
+    wrapper.append(make('span', { className: 'wrong', id: `${name}-wrong`, textContent: error }));
   }
+  if (about.length > 0) control.setAttribute('aria-describedby', about.join(' '));
   return wrapper;
+}
+
+function controlOf(field: Field, value: string): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  const { name, required, most, autocomplete, kind, options } = field;
+  if (kind === 'choice') {
+    const select = make('select', { name, required, autocomplete });
+    for (const each of [{ value: '', label: '–' }, ...options])
+      select.append(make('option', { value: each.value, textContent: each.label }));
+    select.value = value;
+    return select;
+  }
+  const common = { name, value, required, maxLength: most, autocomplete };
+  if (kind === 'lines') return make('textarea', common);
+  return make('input', {
+    ...common,
+    ...(kind === 'number' ? { type: 'text', inputMode: 'decimal' } : { type: kind }),
+  });
 }
 
 function alertOf(text: string): HTMLElement {

@@ -33,6 +33,8 @@ export type Events = {
   'lead_sharing.changed': { enabled: boolean };
   'intake_token.created': { tokenId: string; overlapHours: number };
   'consent_text.written': { callToAction: string; language: string; version: number };
+  'lead_field.created': { name: string };
+  'lead_field.changed': { name: string; fields: string[] };
   'lead.received': { listingId: string; kind: LeadKind; status: LeadStatus; action: string | null };
   'lead.assigned': { userId: string | null };
   'body.quarantined': { listingId: string; reason: string };

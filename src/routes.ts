@@ -36,6 +36,7 @@ import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
 import { leadRoutes } from './leads/http.ts';
+import { leadFieldRoutes } from './leads/lead-field-http.ts';
 import { storeRoutes } from './storefront/http.ts';
 import { reconciliationRoutes } from './tracking/reconciliation-http.ts';
 import { trackingRoutes } from './tracking/tracking-http.ts';
@@ -79,6 +80,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   intakeRoutes(web, app, held.intake);
   storeRoutes(web, app, held.intake);
   leadRoutes(web, app);
+  leadFieldRoutes(web, app);
   leadDetailRoutes(web, app);
   quarantineRoutes(web, app);
   destinationRoutes(web, app, held.delivering);

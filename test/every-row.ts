@@ -31,6 +31,7 @@ const prefixes = {
   providerId: 'idp',
   textId: 'cst',
   reconciliationId: 'rcn',
+  fieldName: 'field',
 };
 
 /** In an order that foreign keys allow. */
@@ -93,7 +94,7 @@ function rowsOfPeople({ userId, invitationId }: RowIds, mark: string): Rows {
   };
 }
 
-function rowsOfListing({ keyId, listingId, tokenId, viewId, textId }: RowIds, mark: string): Rows {
+function rowsOfListing({ keyId, listingId, tokenId, viewId, textId, fieldName }: RowIds, mark: string): Rows {
   return {
     saved_views: { id: viewId, screen: 'leads', name: mark, query: { mark }, created_at: at },
     api_keys: { id: keyId, name: mark, scopes: ['leads:read'], hash: bytes(), created_at: at },
@@ -116,6 +117,17 @@ function rowsOfListing({ keyId, listingId, tokenId, viewId, textId }: RowIds, ma
       button: mark,
       created_at: at,
       created_by: keyId,
+    },
+    lead_fields: {
+      name: fieldName,
+      kind: 'text',
+      label: mark,
+      labels: {},
+      helps: {},
+      options: [],
+      required: false,
+      position: 0,
+      created_at: at,
     },
     form_uses: { form_id: mark, given_at: at },
     storefront_counts: {

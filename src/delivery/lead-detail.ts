@@ -2,6 +2,8 @@
 import type { Actor } from '../accounts/actor.ts';
 import { asActor } from '../accounts/confined.ts';
 import { leadById, personById } from '../leads/inbox-store.ts';
+import { ownValues } from '../leads/lead-field.ts';
+import { leadFieldsOf } from '../leads/lead-field-store.ts';
 import { leadView } from '../leads/lead-view.ts';
 import { shownRaw } from '../leads/raw.ts';
 import { timelineOf } from '../leads/timeline.ts';
@@ -26,8 +28,15 @@ export async function leadDetail(app: App, actor: Actor, publisherId: string, le
     const person = lead.personId === null ? undefined : await personById(tx, publisherId, lead.personId);
     return { lead, person: person ?? null, deliveries, timeline: timelineOf(events, attempts, lead) };
   });
+  const known = await asActor(app, actor, publisherId, (tx) => leadFieldsOf(tx, publisherId));
+  const fields = ownValues(
+    lead.source,
+    known.map(({ name }) => name),
+  );
   return {
     ...leadView(lead),
+    fields,
+    leadFields: known.filter(({ name }) => Object.hasOwn(fields, name)),
     person,
     deliveries: await named(app, deliveries),
     timeline,

@@ -1,5 +1,6 @@
 // The route of one lead: here, because only this room knows where the lead went.
 import * as z from 'zod';
+import { LeadFieldView } from '../leads/lead-field-http.ts';
 import { LeadView } from '../leads/lead-view.ts';
 import { RawBody } from '../leads/raw.ts';
 import type { App } from '../platform/app.ts';
@@ -56,6 +57,10 @@ const LeadDetail = LeadView.extend({
   source: z
     .object({ leadSource: text, actionCode: text, extra: z.record(z.string(), z.unknown()) })
     .describe('Where it says it comes from, and every member we do not know, as sent'),
+  fields: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .describe('What it says in the publisher’s own lead fields, by their names'),
+  leadFields: z.array(LeadFieldView).describe('What the names in fields mean, in the order of the form'),
   person: z
     .object({
       id: z.string(),

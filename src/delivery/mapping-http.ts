@@ -4,6 +4,7 @@ import { may, type Actor } from '../accounts/actor.ts';
 import { asActor } from '../accounts/confined.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { leadById } from '../leads/inbox-store.ts';
+import { leadFieldsOf } from '../leads/lead-field-store.ts';
 import { sharedLead } from '../leads/shared-lead.ts';
 import { transforms } from '../mapping/mapping.ts';
 import { reviewMapping } from '../mapping/review.ts';
@@ -147,7 +148,7 @@ function mountMappingWrites<Params extends z.ZodType, One extends z.ZodType>(
         ? sampleLead(destination, app.clock.now())
         : await leadOf(app, request.actor, owner, leadId);
     const mapping = request.body.fields
-      ? { fields: request.body.fields }
+      ? { fields: request.body.fields, language: request.body.language }
       : (destination.mapping ?? { fields: crm.mappable.defaults });
     const complaints = reviewMapping(mapping, targetsOf(destination, crm), crm.mappable.open);
     const made = await preview(app, delivering.ways, destination, crm, mapping, lead, requests);
@@ -192,18 +193,22 @@ function shown(app: App, publisherId: string, id: string): Promise<z.infer<typeo
     const [newest] = await mappingsOf(tx, publisherId, id, null, 1);
     const { defaults, open } = crm.mappable;
     const read = await farFields(tx, publisherId, id);
+    const own = (await leadFieldsOf(tx, publisherId)).filter(({ archivedAt }) => archivedAt === null);
+    const ownFields = own.map(({ name, label }) => ({ name: `extra.${name}`, label }));
     return {
       version: newest?.version ?? null,
       madeAt: newest?.madeAt ?? null,
       madeBy: newest?.madeBy ?? null,
       why: newest?.why ?? null,
       fields: newest?.mapping.fields ?? defaults,
+      language: newest?.mapping.language ?? 'en',
       defaults,
       targets: targetsOf(found, crm),
       targetsReadAt: read?.readAt ?? null,
       open,
       canReadFields: crm.describe !== undefined,
-      leadFields: leadFieldNames,
+      leadFields: [...leadFieldNames, ...ownFields.map(({ name }) => name)],
+      ownFields,
       transforms: [...transforms],
     };
   });
@@ -218,7 +223,7 @@ function fieldsRead(app: App, publisherId: string, id: string) {
 }
 
 function versionView({ mapping, ...row }: MappingRow): z.infer<typeof MappingVersion> {
-  return { ...row, fields: mapping.fields };
+  return { ...row, fields: mapping.fields, language: mapping.language ?? 'en' };
 }
 
 function failedView({ reason, detail, said }: NonNullable<Awaited<ReturnType<typeof preview>>['failed']>) {

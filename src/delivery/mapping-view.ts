@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { leadFields } from '../mapping/lead-fields.ts';
 import { transforms } from '../mapping/mapping.ts';
+import { languages } from '../platform/words.ts';
 import { longestExpression } from '../mapping/expression.ts';
 import { longestTemplate } from '../mapping/template.ts';
 import { ShownStep } from './check-steps.ts';
@@ -50,6 +51,8 @@ export const MappedField = z
   .meta({ id: 'MappedField' });
 
 export const fields = z.array(MappedField).max(500);
+/** Of the texts that we write: titles, summaries, what a consent says. */
+const language = z.enum(languages);
 
 export const Target = z
   .object({
@@ -72,6 +75,7 @@ export const MappingVersion = z
     madeBy: z.string().describe('usr_…, key_… or operator'),
     why: z.string().nullable(),
     fields,
+    language,
   })
   .meta({ id: 'MappingVersion' });
 
@@ -82,12 +86,16 @@ export const MappingView = z
     madeBy: z.string().nullable(),
     why: z.string().nullable(),
     fields,
+    language,
     defaults: fields.describe('What the connector would do by itself'),
     targets: z.array(Target).describe('What can be filled'),
     targetsReadAt: z.date().nullable().describe('Null: they are what the connector knows of the far side'),
     open: z.boolean().describe('Fields beyond the targets may be named'),
     canReadFields: z.boolean().describe('The far side tells its fields: POST …/far-fields'),
-    leadFields: z.array(z.string()),
+    leadFields: z.array(z.string()).describe('The publisher’s own are extra.<name>'),
+    ownFields: z
+      .array(z.object({ name: z.string().describe('extra.<name>'), label: z.string() }))
+      .describe('What the publisher calls its own'),
     transforms: z.array(z.enum(transforms)),
   })
   .meta({ id: 'Mapping' });
@@ -102,12 +110,14 @@ export const FarFields = z
 
 export const saving = z.strictObject({
   fields,
+  language: language.default('en').describe('Of the texts that we write, such as lead.summary'),
   why: text(500).trim().min(1).describe('For whoever asks later'),
   basedOn: z.int().nullable().describe('The version that was changed; null: the default'),
 });
 
 export const asking = z.strictObject({
   fields: fields.optional().describe('Left out: the mapping in use'),
+  language: language.default('en'),
   leadId: z.string().optional().describe('Left out: a sample lead'),
   publisherId: z.string().optional().describe('Whose lead it is, for the operator’s destinations'),
   requests: z

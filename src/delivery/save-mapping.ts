@@ -8,12 +8,14 @@ import type { Queries } from '../platform/db.ts';
 import { operatorId } from '../platform/ids.ts';
 import { invalidFields, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
+import type { Language } from '../platform/words.ts';
 import { destinationById, lockDestination, type DestinationWithHealth } from './destination-store.ts';
 import { crmOf } from './destination.ts';
 import { insertMapping } from './mapping-store.ts';
 
 export type MappingInput = {
   fields: MappedField[];
+  language: Language;
   why: string;
   /** The version that was changed; null: the connector's default. */
   basedOn: number | null;
@@ -25,7 +27,7 @@ export async function saveMapping(
   actor: Actor,
   publisherId: string,
   id: string,
-  { fields, why, basedOn }: MappingInput,
+  { fields, language, why, basedOn }: MappingInput,
 ): Promise<void> {
   const scope = publisherId === operatorId ? null : publisherId;
   await app.outbox.transact(scope, async (tx, say) => {
@@ -40,7 +42,13 @@ export async function saveMapping(
       );
     const version = (found.mappingVersion ?? 0) + 1;
     const madeAt = app.clock.now();
-    await insertMapping(tx, publisherId, id, { version, mapping: { fields }, why, madeBy: actor.id, madeAt });
+    await insertMapping(tx, publisherId, id, {
+      version,
+      mapping: { fields, language },
+      why,
+      madeBy: actor.id,
+      madeAt,
+    });
     const data = { version };
     await say([{ type: 'destination.mapped', publisherId, subjectId: id, actor: actor.id, data }]);
   });

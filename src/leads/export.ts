@@ -3,12 +3,15 @@ import { stringify } from 'csv-stringify/sync';
 import type { App } from '../platform/app.ts';
 import type { InboxRow } from './inbox-store.ts';
 import type { SharedLead } from './lead.ts';
+import { ownValue, type LeadField } from './lead-field.ts';
+import { leadFieldsOf } from './lead-field-store.ts';
 import { sharedLead } from './shared-lead.ts';
 import { leadsSince } from './store.ts';
 
 const pageSize = 500;
 
-const columns: [string, (lead: SharedLead) => string | null][] = [
+type ExportColumn = [string, (lead: SharedLead) => string | null];
+const fixed: ExportColumn[] = [
   ['id', (lead) => lead.id],
   ['receivedAt', (lead) => lead.receivedAt],
   ['kind', (lead) => lead.kind],
@@ -31,6 +34,20 @@ const columns: [string, (lead: SharedLead) => string | null][] = [
   ['personId', (lead) => lead.personId],
 ];
 
+/** The publisher's own come last, those that are archived too: leads still have them. */
+function columnsWith(fields: readonly LeadField[]): ExportColumn[] {
+  return [
+    ...fixed,
+    ...fields.map(({ name }): ExportColumn => [
+      `extra.${name}`,
+      ({ source }) => {
+        const value = ownValue(source, name);
+        return value === null ? null : String(value);
+      },
+    ]),
+  ];
+}
+
 /** Calls `write` with text as it comes and answers how many leads it wrote. Memory stays at one page. */
 export async function exportLeads(
   app: App,
@@ -40,6 +57,8 @@ export async function exportLeads(
   write: (text: string) => unknown,
   onProgress: (leads: number) => void,
 ): Promise<number> {
+  const fields = await app.db.asPublisher(publisherId, (tx) => leadFieldsOf(tx, publisherId));
+  const columns = columnsWith(fields);
   // A byte order mark lets spreadsheets see that the text is UTF-8.
   if (format === 'csv') write(`\ufeff${stringify([columns.map(([name]) => name)])}`);
   let count = 0;
@@ -49,7 +68,9 @@ export async function exportLeads(
     );
     const leads = page.map(sharedLead);
     if (leads.length > 0)
-      write(format === 'csv' ? csvOf(leads) : leads.map((lead) => `${JSON.stringify(lead)}\n`).join(''));
+      write(
+        format === 'csv' ? csvOf(columns, leads) : leads.map((lead) => `${JSON.stringify(lead)}\n`).join(''),
+      );
     count += leads.length;
     onProgress(count);
     if (leads.length < pageSize) return count;
@@ -59,12 +80,14 @@ export async function exportLeads(
 
 /** The inbox as CSV, page by page as `read` gives them, newest first; one column more than the export: who works the lead. */
 export async function* csvOfInbox(
+  fields: readonly LeadField[],
   read: (beforeId: string | null, limit: number) => Promise<InboxRow[]>,
 ): AsyncGenerator<string> {
+  const columns = columnsWith(fields);
   yield `\ufeff${stringify([[...columns.map(([name]) => name), 'assignedTo']])}`;
   for (let beforeId: string | null = null; ;) {
     const rows: InboxRow[] = await read(beforeId, pageSize);
-    const cells = rows.map((row) => [...cellsOf(sharedLead(row)), row.assignedTo]);
+    const cells = rows.map((row) => [...cellsOf(columns, sharedLead(row)), row.assignedTo]);
     if (cells.length > 0) yield stringify(cells, { escape_formulas: true });
     if (rows.length < pageSize) return;
     beforeId = rows.at(-1)!.id;
@@ -72,10 +95,13 @@ export async function* csvOfInbox(
 }
 
 /** A cell that a spreadsheet would take for a formula gets a quote in front; the lead itself is kept as sent. */
-function csvOf(leads: SharedLead[]): string {
-  return stringify(leads.map(cellsOf), { escape_formulas: true });
+function csvOf(columns: ExportColumn[], leads: SharedLead[]): string {
+  return stringify(
+    leads.map((lead) => cellsOf(columns, lead)),
+    { escape_formulas: true },
+  );
 }
 
-function cellsOf(lead: SharedLead): (string | null)[] {
+function cellsOf(columns: ExportColumn[], lead: SharedLead): (string | null)[] {
   return columns.map(([, value]) => value(lead));
 }

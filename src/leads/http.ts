@@ -11,6 +11,7 @@ import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
 import { inboxPage } from './inbox.ts';
 import { countUpTo, preferWalks, type LeadFilter } from './inbox-store.ts';
+import { leadFieldsOf } from './lead-field-store.ts';
 import { kind, LeadView, leadView, status } from './lead-view.ts';
 
 /** Ids of the form we make; what has another names nothing we have. */
@@ -158,7 +159,8 @@ function listRoutes(web: Web, app: App): void {
     `${path}/leads.csv`,
     { config, schema: csv },
     async ({ actor, params: { publisherId }, query }, reply) => {
-      const pages = csvOfInbox((beforeId, limit) =>
+      const fields = await asActor(app, actor, publisherId, (tx) => leadFieldsOf(tx, publisherId));
+      const pages = csvOfInbox(fields, (beforeId, limit) =>
         asActor(app, actor, publisherId, (tx) =>
           inboxPage(tx, publisherId, filterFor(actor, query), beforeId, limit),
         ),

@@ -1,5 +1,6 @@
 // A lead and a mapping make the values of a record. Pure: what had to be mended is told, what cannot be sent is named.
 import type { SharedLead } from '../leads/lead.ts';
+import type { Language } from '../platform/words.ts';
 import { evaluate } from './expression.ts';
 import { valueOf } from './lead-fields.ts';
 import type { MappedField, Mapped, Mapping, Mended, Target, Unfit, Value } from './mapping.ts';
@@ -13,11 +14,15 @@ type Fitted = { value: Value | null; mended?: Mended; unfit?: Unfit };
  * `targets` are those the far side is known to have; a field that is not among them is sent as it comes.
  * A target that is required and has no value makes the lead unfit.
  */
-export function applyMapping(lead: SharedLead, { fields }: Mapping, targets: readonly Target[]): Mapped {
+export function applyMapping(
+  lead: SharedLead,
+  { fields, language = 'en' }: Mapping,
+  targets: readonly Target[],
+): Mapped {
   const known = new Map(targets.map((target) => [target.name, target]));
   const mapped: Mapped = { values: {}, mended: [], unfit: [] };
   for (const field of fields) {
-    const { value, mended, unfit } = fieldOf(lead, field, known.get(field.target));
+    const { value, mended, unfit } = fieldOf(lead, field, known.get(field.target), language);
     if (unfit) mapped.unfit.push(unfit);
     if (mended) mapped.mended.push(mended);
     if (value !== null) mapped.values[field.target] = value;
@@ -29,9 +34,14 @@ export function applyMapping(lead: SharedLead, { fields }: Mapping, targets: rea
   return mapped;
 }
 
-function fieldOf(lead: SharedLead, field: MappedField, target: Target | undefined): Fitted {
+function fieldOf(
+  lead: SharedLead,
+  field: MappedField,
+  target: Target | undefined,
+  language: Language,
+): Fitted {
   const name = field.target;
-  const sourced = sourceOf(lead, field);
+  const sourced = sourceOf(lead, field, language);
   if (sourced === failed) return { value: null, unfit: { field: name, why: 'failed' } };
   const value = listed(cleaned(sourced, field), field);
   if (value !== null) return fitted(value, field, target);
@@ -42,17 +52,21 @@ function fieldOf(lead: SharedLead, field: MappedField, target: Target | undefine
 
 const failed = Symbol('failed');
 
-function sourceOf(lead: SharedLead, { source }: MappedField): Value | null | typeof failed {
+function sourceOf(
+  lead: SharedLead,
+  { source }: MappedField,
+  language: Language,
+): Value | null | typeof failed {
   try {
     switch (source.from) {
       case 'field':
-        return valueOf(lead, source.field);
+        return valueOf(lead, source.field, language);
       case 'constant':
         return source.value;
       case 'template':
-        return render(source.template, lead);
+        return render(source.template, lead, language);
       case 'expression':
-        return evaluate(source.expression, lead);
+        return evaluate(source.expression, lead, language);
     }
   } catch {
     return failed;

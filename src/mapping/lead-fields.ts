@@ -1,10 +1,13 @@
 // The names that a mapping may take values from, each with what it gives. One list for forms, templates, expressions and docs.
 import { storefrontById } from '../catalog/storefronts.ts';
 import type { SharedLead } from '../leads/lead.ts';
-import { consentText, contactName, leadLines, leadTitle } from './lead-lines.ts';
+import { ownValue } from '../leads/lead-field.ts';
+import type { Language } from '../platform/words.ts';
+import { consentText, contactName, countryName, leadLines, leadTitle } from './lead-lines.ts';
 import type { Value } from './mapping.ts';
 
-type Read = (lead: SharedLead) => Value | null;
+/** language: of what we put into words ourselves. */
+type Read = (lead: SharedLead, language: Language) => Value | null;
 
 export const leadFields: Record<string, Read> = {
   'contact.name': contactName,
@@ -20,15 +23,15 @@ export const leadFields: Record<string, Read> = {
   'contact.country': ({ contact }) => contact.country ?? contact.normalized.country,
   /** ISO 3166-1 alpha-2. */
   'contact.countryCode': ({ contact }) => contact.normalized.country,
-  'contact.countryName': ({ contact }) =>
-    contact.normalized.country === null ? null : (countryNames.of(contact.normalized.country) ?? null),
+  'contact.countryName': ({ contact }, language) =>
+    contact.normalized.country === null ? null : countryName(contact.normalized.country, language),
   'lead.id': ({ id }) => id,
   'lead.kind': ({ kind }) => kind,
   /** One line: who, and about what. */
   'lead.title': leadTitle,
   /** Every line that has a value: label, colon, value. */
-  'lead.summary': (lead) =>
-    leadLines(lead)
+  'lead.summary': (lead, language) =>
+    leadLines(lead, language)
       .map(({ label, value }) => `${label}: ${value}`)
       .join('\n'),
   'lead.note': ({ note }) => note,
@@ -44,7 +47,7 @@ export const leadFields: Record<string, Read> = {
   'offer.title': ({ offer }) => offer.title,
   'consent.basis': ({ consent }) => consent.basis,
   'consent.scope': ({ consent }) => consent.scope,
-  'consent.text': ({ consent }) => consentText(consent),
+  'consent.text': ({ consent }, language) => consentText(consent, language),
   'consent.givenAt': ({ consent }) => consent.record?.givenAt ?? null,
   /** False: nothing the customer did lets anybody contact them. */
   'consent.mayContact': mayContact,
@@ -69,21 +72,11 @@ export function isLeadField(name: string): boolean {
 }
 
 /** The value, or null where the lead has none. extra.<name> is the publisher's own field of that name, else the body's member. */
-export function valueOf(lead: SharedLead, name: string): Value | null {
-  if (name.startsWith(extraPrefix)) return extraOf(lead, name.slice(extraPrefix.length));
+export function valueOf(lead: SharedLead, name: string, language: Language = 'en'): Value | null {
+  if (name.startsWith(extraPrefix)) return ownValue(lead.source, name.slice(extraPrefix.length));
   if (!Object.hasOwn(leadFields, name)) return null;
-  const value = leadFields[name]!(lead);
+  const value = leadFields[name]!(lead, language);
   return value === '' ? null : value;
-}
-
-/** Publisher-defined fields are kept under `fields` of what the form sent; a marketplace's unknown members stand at the top. */
-function extraOf({ source: { extra } }: SharedLead, name: string): Value | null {
-  const own = extra['fields'];
-  const from = isRecord(own) && Object.hasOwn(own, name) ? own : extra;
-  const value = Object.hasOwn(from, name) ? from[name] : null;
-  if (typeof value === 'string') return value.trim() === '' ? null : value;
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return value === null || value === undefined ? null : JSON.stringify(value);
 }
 
 function mayContact({ kind, consent }: SharedLead): boolean {
@@ -98,5 +91,3 @@ function campaign({ source }: SharedLead, name: string): string | null {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });

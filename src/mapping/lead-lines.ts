@@ -1,25 +1,37 @@
-// A lead in words, for far sides that take text: the same lines in the same order everywhere.
+// A lead in words, for far sides that take text: the same lines in the same order everywhere, in the reader's language.
+import { storefrontById } from '../catalog/storefronts.ts';
 import type { Consent, SharedLead } from '../leads/lead.ts';
+import { ownValues, type FieldValue } from '../leads/lead-field.ts';
+import { wordsOf, type Language } from '../platform/words.ts';
 
 export type LeadLine = { label: string; value: string };
 
-/** The lines that have a value. */
-export function leadLines(lead: SharedLead): LeadLine[] {
+export const lineWords = (language: Language) => wordsOf(language, 'lead-lines');
+
+/** The lines that have a value; the publisher's own fields under their names. */
+export function leadLines(lead: SharedLead, language: Language = 'en'): LeadLine[] {
   const { contact } = lead;
+  const words = lineWords(language);
+  const said = (value: FieldValue) =>
+    typeof value === 'boolean' ? words(value ? 'yes' : 'no') : numberOrText(value, language);
   const lines: [string, string | null][] = [
-    ['Name', contactName(lead)],
-    ['E-mail', contact.email],
-    ['Phone', contact.phone],
-    ['Company', contact.company],
-    ['Title', contact.title],
-    ['Country', countryOf(lead)],
-    ['Offer', lead.offer.title === '' ? lead.offer.id : `${lead.offer.title} (${lead.offer.id})`],
-    ['Marketplace', lead.storefront],
-    ['Action', actions[lead.action ?? ''] ?? lead.action],
-    ['Consent', consentText(lead.consent)],
-    ['Note', lead.note],
-    ['Received', lead.receivedAt],
-    ['Lead', lead.id],
+    [words('label.name'), contactName(lead)],
+    [words('label.email'), contact.email],
+    [words('label.phone'), contact.phone],
+    [words('label.company'), contact.company],
+    [words('label.title'), contact.title],
+    [words('label.country'), countryOf(lead, language)],
+    [
+      words('label.offer'),
+      lead.offer.title === '' ? lead.offer.id : `${lead.offer.title} (${lead.offer.id})`,
+    ],
+    [words('label.marketplace'), storefrontById(lead.storefront)?.name ?? lead.storefront],
+    [words('label.action'), actionOf(lead, language)],
+    [words('label.consent'), consentText(lead.consent, language)],
+    [words('label.note'), lead.note],
+    ...Object.entries(ownFields(lead)).map(([name, value]): [string, string] => [name, said(value)]),
+    [words('label.received'), momentIn(lead.receivedAt, language)],
+    [words('label.lead'), lead.id],
   ];
   return lines.flatMap(([label, value]) => (value === null || value === '' ? [] : [{ label, value }]));
 }
@@ -31,47 +43,62 @@ export function contactName({ contact }: SharedLead): string | null {
 }
 
 /** One line that names the lead in a list: who, and about what; marked when it is a test. */
-export function leadTitle(lead: SharedLead): string {
-  const who = lead.contact.company ?? contactName(lead) ?? lead.contact.email ?? 'Unnamed contact';
+export function leadTitle(lead: SharedLead, language: Language = 'en'): string {
+  const words = lineWords(language);
+  const who = lead.contact.company ?? contactName(lead) ?? lead.contact.email ?? words('unnamed');
   const about = lead.offer.title === '' ? lead.offer.id : lead.offer.title;
-  return `${lead.kind === 'test' ? 'TEST: ' : ''}${who}: ${about}`;
+  const title = `${who}: ${about}`;
+  return lead.kind === 'test' ? words('testTitle', { title }) : title;
 }
 
-export function consentText(consent: Consent): string {
-  const { basis, scope, source, record } = consent;
-  const terms = source === 'own_form' ? 'by our form' : 'under the marketplace’s terms';
-  const said = `${bases[basis]}${contacted.has(basis) ? `, ${terms}` : ''}; ${scopes[scope]}`;
+export function consentText({ basis, scope, source, record }: Consent, language: Language = 'en'): string {
+  const words = lineWords(language);
+  const terms = contacted.has(basis) ? `, ${words(`terms.${source}`)}` : '';
+  const said = `${words(`basis.${basis}`)}${terms}; ${words(`scope.${scope}`)}`;
   if (!record) return said;
-  return `${said}; text ${record.textId} version ${record.version} (${record.language}), ${record.givenAt}`;
+  const { textId, version, givenAt } = record;
+  const given = { textId, version: String(version), language: record.language };
+  return `${said}; ${words('record', { ...given, givenAt: momentIn(givenAt, language) })}`;
 }
 
-const countryOf = ({ contact }: SharedLead): string | null => {
-  const { country } = contact.normalized;
-  return contact.country !== null && country !== null && contact.country !== country
-    ? `${contact.country} (${country})`
-    : (contact.country ?? country);
-};
+/** As people there write it, in UTC. */
+export function momentIn(at: string, language: Language): string {
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return at;
+  // Day before month, as in the other five: 3/4 is not to be guessed at.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `${format.format(time)} UTC`;
+}
 
-const actions: Record<string, string> = {
-  INS: 'Installed or bought (INS)',
-  PLT: 'Asked to be contacted (PLT)',
-  DNC: 'Do not contact (DNC)',
-  Create: 'Bought or deployed (Create)',
-  StartTestDrive: 'Started a test drive (StartTestDrive)',
-};
+export function countryName(code: string, language: Language): string | null {
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? null;
+}
 
-const bases: Record<Consent['basis'], string> = {
-  contact_form: 'asked to be contacted',
-  acquisition: 'took the product',
-  test_drive: 'started a test drive',
-  unknown: 'not known: the marketplace named no action we know',
-  none: 'none: do not contact',
-};
+/** By its name where we know it, else as sent. */
+function countryOf({ contact }: SharedLead, language: Language): string | null {
+  const code = contact.normalized.country;
+  return code === null ? contact.country : `${countryName(code, language) ?? code} (${code})`;
+}
 
+function actionOf({ action }: SharedLead, language: Language): string | null {
+  return action !== null && known.has(action) ? lineWords(language)(`action.${action}`) : action;
+}
+
+/** What our own form sent. */
+function ownFields({ source }: SharedLead): Record<string, FieldValue> {
+  const { fields } = source.extra;
+  return typeof fields === 'object' && fields !== null ? ownValues(source, Object.keys(fields)) : {};
+}
+
+const numberOrText = (value: string | number, language: Language) =>
+  typeof value === 'number'
+    ? new Intl.NumberFormat(language, { maximumFractionDigits: 15 }).format(value)
+    : value;
+
+const known = new Set(['INS', 'PLT', 'DNC', 'Create', 'StartTestDrive']);
 const contacted = new Set<Consent['basis']>(['contact_form', 'acquisition', 'test_drive']);
-
-const scopes: Record<Consent['scope'], string> = {
-  this_product: 'about this product only',
-  this_and_related_products: 'about this and related products',
-  none: 'about nothing',
-};

@@ -1,4 +1,5 @@
 // How a lead becomes the fields of a far side's record: one list per destination, kept in versions.
+import type { Language } from '../platform/words.ts';
 
 /** What a field of a record may hold. Nothing is said of a field that has no value. */
 export type Value = string | number | boolean;
@@ -53,7 +54,11 @@ export type MappedField = {
   unfit?: 'mend' | 'refuse' | undefined;
 };
 
-export type Mapping = { fields: MappedField[] };
+export type Mapping = {
+  fields: MappedField[];
+  /** Of what we put into words: lead.title, lead.summary, consent.text, contact.countryName. English where none is named. */
+  language?: Language | undefined;
+};
 
 /** What was done to a value so that the far side takes it. Never the value itself: records outlive leads. */
 export type Mended = {

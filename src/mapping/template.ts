@@ -3,6 +3,7 @@
 import { Liquid, type Template } from 'liquidjs';
 import type { SharedLead } from '../leads/lead.ts';
 import { isLeadField } from './lead-fields.ts';
+import type { Language } from '../platform/words.ts';
 import { scopeOf } from './scope.ts';
 
 /** Characters. */
@@ -33,8 +34,8 @@ const parsed = new Map<string, Template[]>();
 const mostParsed = 1_000;
 
 /** Throws for a template that cannot be read or does too much. */
-export function render(template: string, lead: SharedLead): string {
-  const made = liquid.renderSync(read(template), scopeOf(lead)) as string;
+export function render(template: string, lead: SharedLead, language: Language = 'en'): string {
+  const made = liquid.renderSync(read(template), scopeOf(lead, language)) as string;
   if (made.length > mostMade) throw new RangeError('the template makes too much');
   return made;
 }

@@ -19,6 +19,7 @@ export const givenByCode = {
   not_a_country: [],
   not_a_time_zone: [],
   not_a_slug: [],
+  not_an_own_name: [],
   not_a_contact: [],
   not_one_of: ['options'],
   too_long: ['max'],

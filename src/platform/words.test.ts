@@ -148,6 +148,8 @@ describe('events', () => {
     'lead_sharing.changed': true,
     'intake_token.created': true,
     'consent_text.written': true,
+    'lead_field.created': true,
+    'lead_field.changed': true,
     'lead.received': true,
     'lead.assigned': true,
     'body.quarantined': true,

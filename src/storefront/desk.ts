@@ -5,13 +5,22 @@ import { offerOf } from '../catalog/storefront.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
 import { ownFormBody, ownFormType, type OwnForm } from '../connectors/bodies/own-form.ts';
 import type { Intake } from '../intake/intake.ts';
+import { fieldsOfListing } from '../leads/lead-field-store.ts';
 import type { App } from '../platform/app.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Language } from '../platform/words.ts';
 import type { Campaign } from './campaign.ts';
 import { consentGiven, shippedText, shownConsent, type ShownConsent } from './consent-text.ts';
 import { textById, textFor } from './consent-store.ts';
-import { contactOf, faultsOf, type FieldFault, type Values } from './fields.ts';
+import {
+  contactOf,
+  faultsOf,
+  fieldsOf,
+  ownValuesOf,
+  type Field,
+  type FieldFault,
+  type Values,
+} from './fields.ts';
 import { useForm } from './form-store.ts';
 import { newFormToken, openFormToken, type FormToken } from './form-token.ts';
 import { Rates } from './rates.ts';
@@ -22,6 +31,7 @@ import { workDone } from './work.ts';
 export type Submission = {
   listing: StoreListing;
   call: CallToAction;
+  fields: readonly Field[];
   values: Values;
   honeypot: string;
   ticked: boolean;
@@ -44,7 +54,7 @@ export type Outcome =
       faults: FieldFault[];
     };
 
-export type Offered = { token: string; consent: ShownConsent };
+export type Offered = { token: string; consent: ShownConsent; fields: readonly Field[] };
 export type Desk = ReturnType<typeof openDesk>;
 
 const windowMs = 10 * 60_000;
@@ -54,7 +64,7 @@ export function openDesk(app: App, intake: Intake) {
   const sent = new Rates(windowMs);
 
   async function submit(submission: Submission): Promise<Outcome> {
-    const { listing, call, values, network } = submission;
+    const { listing, call, fields, values, network } = submission;
     const now = app.clock.now();
     if (arrivals.count(network, now) > limits.hardFromAddress) return again('busy', 429);
     if (arrivals.count(listing.id, now) > limits.hardForListing) return again('busy', 429);
@@ -62,11 +72,11 @@ export function openDesk(app: App, intake: Intake) {
     const token = openFormToken(app.vault, submission.token, form, now);
     const consent = token && (await consentShown(app, listing, token));
     if (!token || !consent) return again('renewed', 422);
-    const faults = faultsOf(call, values);
+    const faults = faultsOf(fields, values, token.language);
     if (faults.length > 0) return again('faults', 422, faults);
 
     const { usesBefore, givenAt } = await useForm(app.db, listing.publisherId, token.formId, now);
-    const suspicion = suspicionOf(typedIn(values), {
+    const suspicion = suspicionOf(typedIn(fields, values), {
       honeypot: submission.honeypot,
       tookMs: now.getTime() - token.shownAt,
       work: submission.work === '' ? 'none' : workDone(submission.token, submission.work) ? 'done' : 'wrong',
@@ -98,6 +108,11 @@ export function openDesk(app: App, intake: Intake) {
     }
   }
 
+  /** What the form asks by now. */
+  async function fields(listing: StoreListing, call: CallToAction): Promise<readonly Field[]> {
+    return fieldsOf(call, await fieldsOfListing(app.db, listing.publisherId, listing.id));
+  }
+
   return {
     /** A form to fill in: its token, and the words that pressing its button will mean. */
     async offer(listing: StoreListing, call: CallToAction, language: Language): Promise<Offered> {
@@ -105,8 +120,9 @@ export function openDesk(app: App, intake: Intake) {
       const consent = shownConsent(text, listing);
       const about = { listingId: listing.id, call, shownAt: app.clock.now().getTime(), language };
       const token = newFormToken(app.vault, { ...about, textId: text.id, sha256: consent.sha256 });
-      return { token, consent };
+      return { token, consent, fields: await fields(listing, call) };
     },
+    fields,
     submit,
   };
 }
@@ -127,12 +143,14 @@ async function consentShown(app: App, listing: StoreListing, token: FormToken): 
   return shown.sha256 === token.sha256 ? shown : null;
 }
 
-function typedIn({ firstName = '', lastName = '', company = '', email = '', note = '' }: Values) {
-  return { name: `${firstName} ${lastName} ${company}`, email, note };
+function typedIn(fields: readonly Field[], values: Values) {
+  const { firstName = '', lastName = '', company = '', email = '', note = '' } = values;
+  const own = fields.filter((field) => field.own !== null).map(({ name }) => values[name] ?? '');
+  return { name: `${firstName} ${lastName} ${company}`, email, note: [note, ...own].join('\n') };
 }
 
 function bodyOf(
-  { listing, call, values, ticked, pageUrl, campaign }: Submission,
+  { listing, call, fields, values, ticked, pageUrl, campaign }: Submission,
   token: FormToken,
   consent: ShownConsent,
   { hints }: Suspicion,
@@ -147,7 +165,8 @@ function bodyOf(
   return {
     version: 1,
     contact: contactOf(values),
-    note: values.note || null,
+    note: values['note'] || null,
+    fields: ownValuesOf(fields, values, token.language),
     callToAction: call,
     action: code,
     leadSource: `${source}-${code}|${offerId}`,

@@ -27,8 +27,8 @@ import { trafficRoutes } from './traffic-http.ts';
 import { inLanguage, link, policy, viewOf, type View } from './view.ts';
 import { widgetRoutes } from './widget-http.ts';
 
-/** Bytes of a form, generously. */
-const longestForm = 64 * 1024;
+/** Bytes of a form, with each character of its longest texts as nine: %E2%82%AC. */
+const longestForm = 256 * 1024;
 const perPage = 24;
 const schema = { hide: true };
 
@@ -135,11 +135,13 @@ function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
     const typed = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
     const token = typed.get('token') ?? '';
     const view = asShown(app, request, listing, call, token);
-    const values = valuesOf(call, (name) => typed.get(name));
+    const fields = await desk.fields(listing, call);
+    const values = valuesOf(fields, (name) => typed.get(name));
     const ticked = typed.get('tick') !== null;
     const outcome = await desk.submit({
       listing,
       call,
+      fields,
       values,
       ticked,
       token,

@@ -8,8 +8,8 @@ import type { Web } from '../platform/web.ts';
 import { campaignName, campaignOf } from './campaign.ts';
 import { inWords, recipientsOf } from './consent-text.ts';
 import { contactOf } from './contact-line.ts';
-import type { Desk } from './desk.ts';
-import { fieldsOf, valuesOf } from './fields.ts';
+import type { Desk, Offered } from './desk.ts';
+import { optionsFor, valuesOf, wordsOfField } from './fields.ts';
 import { sayFault } from './form-page.ts';
 import { callOf } from './listing-page.ts';
 import { embeddableListing, type StoreListing } from './store.ts';
@@ -64,17 +64,19 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
 
   web.post<Lent & { Body: z.infer<typeof Sent> }>(
     path,
-    { schema: { ...schema, body: Sent }, bodyLimit: 64 * 1024 },
+    { schema: { ...schema, body: Sent }, bodyLimit: 256 * 1024 },
     async (request, reply) => {
       const listing = await lent(request, reply);
       const view = viewFor(request, listing);
       const call = callOf(listing);
       const { token, work, website, page, tick, values } = request.body;
       const pageUrl = pageOn(request.headers.origin!, page);
+      const fields = await desk.fields(listing, call);
       const outcome = await desk.submit({
         listing,
         call,
-        values: valuesOf(call, (name) => values[name]),
+        fields,
+        values: valuesOf(fields, (name) => values[name]),
         honeypot: website,
         ticked: tick,
         token,
@@ -106,7 +108,7 @@ function viewFor({ url, query, headers }: FastifyRequest<Lent>, listing: StoreLi
 }
 
 /** Everything that the widget shows, in the reader's language. */
-function formOf(view: View, listing: StoreListing, { token, consent }: Awaited<ReturnType<Desk['offer']>>) {
+function formOf(view: View, listing: StoreListing, { token, consent, fields }: Offered) {
   const { words, language } = view;
   const call = callOf(listing);
   return {
@@ -114,13 +116,14 @@ function formOf(view: View, listing: StoreListing, { token, consent }: Awaited<R
     title: `${words(`call.${call}`)}: ${listing.title}`,
     promise: words(`promise.${call}`),
     required: words('form.required'),
-    fields: fieldsOf(call).map(({ name, required, most, autocomplete, kind }) => ({
-      name,
-      label: words(`field.${name}`),
-      required,
-      most,
-      autocomplete,
-      kind,
+    fields: fields.map((field) => ({
+      name: field.name,
+      ...wordsOfField(field, language, words),
+      required: field.required,
+      most: field.most,
+      autocomplete: field.autocomplete,
+      kind: field.kind === 'yes_no' ? 'choice' : field.kind,
+      options: optionsFor(field, language, words),
     })),
     website: words('form.website'),
     consent: { title: words('form.consent'), button: consent.button, tick: consent.tick },

@@ -53,6 +53,7 @@ export async function openWorld(): Promise<World> {
   const path = `/api/v1/publishers/${publisher.id}/destinations/${warehouse.id}`;
   await booted.call('PATCH', path, { paused: true });
   await live(place, doors, clock, 1, 0);
+  await askMore(place, publisher);
   await raiseAHand(place, storePath);
   const people = await invite(place, publisher);
 
@@ -158,6 +159,33 @@ async function live(
   await engine.settle();
 }
 
+/** Fields of the publisher's own on its forms: two in use, one that was. */
+async function askMore({ booted }: Place, publisher: APublisher): Promise<void> {
+  const path = `/api/v1/publishers/${publisher.id}/lead-fields`;
+  const options = [
+    { value: 'paper', label: 'Paper', labels: { hu: 'Papír' } },
+    { value: 'spreadsheet', label: 'Spreadsheets', labels: { hu: 'Táblázat' } },
+  ];
+  for (const field of [
+    {
+      name: 'employees',
+      kind: 'number',
+      label: 'Number of employees',
+      labels: { hu: 'Alkalmazottak száma' },
+    },
+    {
+      name: 'currentSystem',
+      kind: 'choice',
+      label: 'Current system',
+      help: 'What you plan with today.',
+      options,
+    },
+    { name: 'budget', kind: 'text', label: 'Budget' },
+  ])
+    await booted.call('POST', path, field);
+  await booted.call('DELETE', `${path}/budget`);
+}
+
 async function raiseAHand(place: Place, storePath: string): Promise<void> {
   const { page, say, go } = await place.visit();
   await go(`${storePath}/contact-me?mktcmpid=spring-fair`);
@@ -170,6 +198,8 @@ async function raiseAHand(place: Place, storePath: string): Promise<void> {
   for (const [name, value] of Object.entries(typed))
     await page.getByLabel(say(`storefront.field.${name}`)).fill(value);
   await page.getByLabel(say('storefront.field.note')).fill('Can it plan three bakeries at once?');
+  await page.getByLabel('Number of employees').fill('1250');
+  await page.getByLabel('Current system').selectOption('spreadsheet');
   await page.getByRole('button', { name: say('storefront.call.contact-me') }).click();
   await page.getByRole('heading', { name: say('storefront.thanks.title') }).waitFor();
   await place.leave();

@@ -120,7 +120,7 @@ function load(body: Buffer, leads: Odoo['leads'], countries: Set<string>): Answe
       'werkzeug.exceptions.UnprocessableEntity',
       `got an unexpected keyword argument '${extra}'`,
     );
-  const unknown = parsed.fields.find((field) => !columns.has(field));
+  const unknown = parsed.fields.find((field) => !(columns.has(field) || field.startsWith('x_')));
   if (unknown) return failed(500, 'builtins.ValueError', `Invalid field '${unknown}' on 'crm.lead'`);
 
   const rows = parsed.data.map((row) =>

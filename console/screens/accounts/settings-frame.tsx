@@ -12,6 +12,7 @@ export const parts = [
   { part: 'sign-in', scope: 'people:write' },
   { part: 'secrets', scope: 'destinations:read' },
   { part: 'languages', scope: 'people:read' },
+  { part: 'lead-fields', scope: 'listings:read' },
   { part: 'publisher', scope: 'people:read' },
 ] as const;
 export type Part = (typeof parts)[number]['part'];
@@ -30,9 +31,10 @@ export function useSettings(): { publisherId: string; isOperators: boolean; base
 export function useParts(): Part[] {
   const may = useMay();
   const { isOperators } = useSettings();
-  // The operator's own is the installation, which has no facts of its own here.
+  // The operator's own is the installation, which has no facts of its own here, and no listings.
+  const isPublishers = (part: Part) => part === 'publisher' || part === 'lead-fields';
   return parts
-    .filter(({ part, scope }) => may(scope) && !(isOperators && part === 'publisher'))
+    .filter(({ part, scope }) => may(scope) && !(isOperators && isPublishers(part)))
     .map(({ part }) => part);
 }
 

@@ -22,10 +22,11 @@ export function useMappingEditor(destinationId: string, mapping: Mapping, mayLoo
   const [basedOn, setBasedOn] = useState<number | null | 'newest'>(mapping.version);
   const [refused, setRefused] = useState<Complaints>({});
   const [why, setWhy] = useState('');
+  const [language, setLanguage] = useState(mapping.language);
 
   const draft = withTargets(typed, mapping.targets);
   const fields = fieldsOf(draft);
-  const asked = useSettled({ fields, ...(leadId === undefined ? {} : { leadId }) });
+  const asked = useSettled({ fields, language, ...(leadId === undefined ? {} : { leadId }) });
   const { data: preview } = useQuery({
     ...previewQuery(publisherId, destinationId, asked),
     enabled: mayLook,
@@ -50,6 +51,7 @@ export function useMappingEditor(destinationId: string, mapping: Mapping, mayLoo
     try {
       const saved = await save.mutateAsync({
         fields,
+        language,
         why,
         basedOn: basedOn === 'newest' ? mapping.version : basedOn,
       });
@@ -73,9 +75,11 @@ export function useMappingEditor(destinationId: string, mapping: Mapping, mayLoo
     complaints: { ...live, ...refused },
     preview,
     why,
+    language,
     leadId,
     change,
     setWhy,
+    setLanguage,
     send,
     restore,
     setLead: (lead: string | undefined) => go({ lead }),

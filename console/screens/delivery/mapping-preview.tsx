@@ -17,7 +17,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { usePlace } from './destinations.ts';
 import { useMappingWords } from './mapping-words.ts';
-import { useMappingActs, type MappedField, type Preview } from './mappings.ts';
+import { useMappingActs, type MappedField, type Mapping, type Preview } from './mappings.ts';
 import { useSentence } from './said.ts';
 
 const useStyles = makeStyles({
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
 type MappingPreview = {
   destinationId: string;
   fields: MappedField[];
+  language: Mapping['language'];
   leadId: string | undefined;
   onLead: (leadId: string | undefined) => void;
   preview: Preview | undefined;
@@ -34,13 +35,21 @@ type MappingPreview = {
   labelOf: (target: string) => string;
 };
 
-export function MappingPreview({ destinationId, fields, leadId, onLead, preview, labelOf }: MappingPreview) {
+export function MappingPreview({
+  destinationId,
+  fields,
+  language,
+  leadId,
+  onLead,
+  preview,
+  labelOf,
+}: MappingPreview) {
   const t = useTranslations('mappings.preview');
   const words = useMappingWords();
   const notices = useNotices();
   const { look } = useMappingActs(destinationId);
   const leads = useLeads();
-  const asked = { fields, ...(leadId === undefined ? {} : { leadId }) };
+  const asked = { fields, language, ...(leadId === undefined ? {} : { leadId }) };
   return (
     <Card title={t('title')}>
       <Text>{t('about')}</Text>

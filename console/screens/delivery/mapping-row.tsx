@@ -156,7 +156,7 @@ function SourceText({ row, target, mapping, changeable, onChange }: MappingRow) 
         >
           {mapping.leadFields.map((name) => (
             <option key={name} value={name}>
-              {words.leadField(name)}
+              {mapping.ownFields.find((own) => own.name === name)?.label ?? words.leadField(name)}
             </option>
           ))}
           <option value="extra.">{t('extra')}</option>

@@ -1,17 +1,21 @@
 // Saves a mapping, with the reason that whoever asks later will read.
-import { Field, Input } from '@fluentui/react-components';
+import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { languageNames } from '../../language.tsx';
 import { Card } from '../../ui/card.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
+import type { Mapping } from './mappings.ts';
 
 type MappingSave = {
   why: string;
+  language: Mapping['language'];
+  onLanguage: (language: Mapping['language']) => void;
   onWhy: (why: string) => void;
   onSend: () => Promise<string | null | false>;
 };
 
-export function MappingSave({ why, onWhy, onSend }: MappingSave) {
+export function MappingSave({ why, language, onWhy, onLanguage, onSend }: MappingSave) {
   const t = useTranslations('mappings');
   const ui = useTranslations('ui');
   const [missing, setMissing] = useState(false);
@@ -22,6 +26,15 @@ export function MappingSave({ why, onWhy, onSend }: MappingSave) {
   return (
     <Card title={t('save')}>
       <PlainForm submit={t('saveAct')} onSend={send}>
+        <Field label={t('language')} hint={t('languageHint')}>
+          <Select value={language} onChange={(_, { value }) => onLanguage(value as Mapping['language'])}>
+            {Object.entries(languageNames).map(([tag, name]) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
         <Field
           label={t('why')}
           hint={t('whyHint')}

@@ -52,7 +52,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
   const may = useMay();
   const changeable = may('destinations:write');
   const editing = useMappingEditor(destinationId, mapping, changeable && may('leads:read'));
-  const { draft, fields, complaints, preview, why, leadId } = editing;
+  const { draft, fields, complaints, preview, why, language, leadId } = editing;
   const labels = new Map(mapping.targets.map(({ name, label }) => [name, label]));
   const labelOf = (target: string) => labels.get(target) ?? target;
   return (
@@ -75,13 +75,22 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
             changeable={changeable}
             onChange={editing.change}
           />
-          {changeable && <MappingSave why={why} onWhy={editing.setWhy} onSend={editing.send} />}
+          {changeable && (
+            <MappingSave
+              why={why}
+              language={language}
+              onWhy={editing.setWhy}
+              onLanguage={editing.setLanguage}
+              onSend={editing.send}
+            />
+          )}
         </div>
         <div className={styles.side}>
           {changeable && may('leads:read') && (
             <MappingPreview
               destinationId={destinationId}
               fields={fields}
+              language={language}
               leadId={leadId}
               onLead={editing.setLead}
               preview={preview}

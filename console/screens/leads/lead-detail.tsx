@@ -15,6 +15,7 @@ import { AssignMenu } from './assign-menu.tsx';
 import { LeadConsent } from './lead-consent.tsx';
 import { LeadContact } from './lead-contact.tsx';
 import { LeadOrigin } from './lead-origin.tsx';
+import { LeadOwnFields } from './lead-own-fields.tsx';
 import { LeadPerson } from './lead-person.tsx';
 import { LeadRaw } from './lead-raw.tsx';
 import { LeadRecipients } from './lead-recipients.tsx';
@@ -88,6 +89,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
           <p className={styles.note}>{lead.note}</p>
         </Card>
       )}
+      <LeadOwnFields lead={lead} />
     </>
   );
   const consent = <LeadConsent lead={lead} />;

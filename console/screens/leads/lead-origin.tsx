@@ -19,8 +19,9 @@ export function LeadOrigin({ lead, assignee }: { lead: LeadWhole; assignee: stri
   const storefrontName = useStorefrontName();
   const { action, offer, source } = lead;
   // What our own form adds is shown with the consent, but for the campaign.
-  const { campaign, form: _, ...others } = source.extra;
-  const extra = Object.entries(others).map(([name, value]): [string, ReactNode] => [
+  const { campaign, form: _, fields: __, ...others } = source.extra;
+  const unnamed = Object.entries(others).filter(([name]) => !Object.hasOwn(lead.fields, name));
+  const extra = unnamed.map(([name, value]): [string, ReactNode] => [
     name,
     typeof value === 'string' ? value : JSON.stringify(value),
   ]);

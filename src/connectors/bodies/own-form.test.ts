@@ -27,6 +27,7 @@ const form: OwnForm = {
     title: null,
   },
   note: null,
+  fields: { employees: 250, system: 'spreadsheets', partner: false },
   consent: {
     basis: 'test_drive',
     scope: 'this_product',
@@ -66,7 +67,13 @@ describe('a form', () => {
           source: 'own_form',
           record: form.consent.record,
         },
-        source: { extra: { campaign: { mktcmpid: 'spring' }, form: { callToAction: 'test-drive' } } },
+        source: {
+          extra: {
+            fields: { employees: 250, system: 'spreadsheets', partner: false },
+            campaign: { mktcmpid: 'spring' },
+            form: { callToAction: 'test-drive' },
+          },
+        },
         warnings: [],
       },
     });
@@ -82,7 +89,7 @@ describe('a form', () => {
   it('says in one line what was agreed to', () => {
     const { basis, scope, record } = form.consent;
     expect(consentText({ basis, scope, source: 'own_form', record })).toBe(
-      'started a test drive, by our form; about this product only; text cst_1 version 3 (pl), 2026-03-02T09:00:00.000Z',
+      'started a test drive, by our form; about this product only; text cst_1 version 3 (pl), 2 Mar 2026, 09:00 UTC',
     );
   });
 });

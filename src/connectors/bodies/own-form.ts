@@ -44,6 +44,8 @@ const OwnForm = z.object({
     title: text,
   }),
   note: text,
+  /** The publisher's own, by their names. */
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   consent: z.object({
     basis: z.enum(['contact_form', 'acquisition', 'test_drive']),
     scope: z.enum(['this_product', 'this_and_related_products']),
@@ -95,6 +97,7 @@ function leadOf(form: OwnForm) {
   take(sent, 'note', 'note', form.note);
   take(sent, 'leadSource', 'leadSource', form.leadSource);
   take(sent, 'actionCode', 'action', form.action);
+  if (Object.keys(form.fields).length > 0) keep(sent.extra, 'fields', form.fields);
   keep(sent.extra, 'campaign', campaign);
   keep(sent.extra, 'form', { callToAction, language, pageUrl: consent.record.pageUrl, hints });
   const { basis, scope, record } = consent;

@@ -8,7 +8,10 @@ import {
   type Delivering,
 } from '../../../test/delivering.ts';
 import { aListing, aPublisher, type AListing, type APublisher } from '../../../test/factories.ts';
+import { sharedLead } from '../../../test/fakes/lead.ts';
+import { pushTogether } from '../../../test/fakes/push.ts';
 import { startMailbox, type Mailbox } from '../../../test/fakes/smtp.ts';
+import { leadLines } from '../../mapping/lead-lines.ts';
 import { handClock } from '../../platform/clock.ts';
 import { emailDigest } from './email-digest.ts';
 
@@ -47,6 +50,22 @@ test('leads wait for the hour, those of one person too, and go together', async 
   expect((await deliveriesOf(house, publisher)).map(({ state }) => state)).toEqual(
     Array.from({ length: 3 }, () => 'delivered'),
   );
+});
+
+test.each([
+  ['pl', '3 nowych potencjalnych klientów'],
+  ['cs', '3 noví potenciální zákazníci'],
+  ['hu', '3 új érdeklődő'],
+])('in %s it is: %s', async (language, subject) => {
+  const leads = ['a', 'b', 'c'].map((key) => ({ lead: sharedLead(), key }));
+  const settings = { to: 'sales@example.com', hour: '08:00', language };
+  const before = box.mails.length;
+  await pushTogether(emailDigest, { leads, settings, smtpUrl: box.url });
+  expect(box.mails).toHaveLength(before + 1);
+  const { subject: said, text } = box.mails.at(-1)!;
+  expect(said).toBe(subject);
+  const english = leadLines(sharedLead()).filter(({ value }) => /contact|bought|Poland/i.test(value));
+  for (const { label, value } of english) expect(text).not.toContain(`${label}: ${value}`);
 });
 
 test('a day without leads has no mail', async () => {

@@ -1,8 +1,10 @@
 // One mail a day with the leads of the day, for people who would rather look once.
 import { hash } from 'node:crypto';
-import { leadLines, leadTitle } from '../../mapping/lead-lines.ts';
+import { leadLines, leadTitle, lineWords } from '../../mapping/lead-lines.ts';
+import type { Language } from '../../platform/words.ts';
 import { defineCrm, type Job, type Outcome, type Settings, type Wire } from '../connector.ts';
 import { isTimeZone, nextAtHour } from '../gathering.ts';
+import { languageField, languageOf } from '../language-field.ts';
 import { addressesIn, readMail, reviewRecipients } from '../mail.ts';
 
 const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
@@ -36,6 +38,7 @@ export const emailDigest = defineCrm({
       required: false,
       maxLength: 60,
     },
+    languageField,
   ],
   review: ({ to = '', hour = '', timeZone = 'UTC' }) => [
     ...reviewRecipients(to),
@@ -83,20 +86,21 @@ async function send(jobs: Job[], settings: Settings, wire: Wire): Promise<Outcom
       .toSorted()
       .join(),
   ).slice(0, 32)}@leadshare`;
+  const language = languageOf(settings);
   const reply = await wire.mail({
     to: addressesIn(settings['to'] ?? ''),
-    subject: jobs.length === 1 ? '1 new lead' : `${jobs.length} new leads`,
-    text: `${jobs.map(lead).join('\n\n')}\n`,
+    subject: lineWords(language)('digest.subject', { count: jobs.length }),
+    text: `${jobs.map((job) => lead(job, language)).join('\n\n')}\n`,
     messageId: `<${id}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
   });
   return readMail(reply, id);
 }
 
-function lead({ lead, values }: Job): string {
+function lead({ lead, values }: Job, language: Language): string {
   const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
-  const lines = [...leadLines(lead), ...mapped].map(
+  const lines = [...leadLines(lead, language), ...mapped].map(
     ({ label, value }) => `  ${label}: ${value.replace(/\r?\n|\r/g, '\n    ')}`,
   );
-  return [leadTitle(lead).replace(/\s+/g, ' '), ...lines].join('\n');
+  return [leadTitle(lead, language).replace(/\s+/g, ' '), ...lines].join('\n');
 }

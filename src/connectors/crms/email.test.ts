@@ -43,16 +43,70 @@ Company:      Halo Apteka
 Title:        IT Manager
 Country:      Poland (PL)
 Offer:        Shift Planner for Teams (shift-planner)
-Marketplace:  appsource
+Marketplace:  AppSource
 Action:       Asked to be contacted (PLT)
 Consent:      asked to be contacted, under the marketplace’s terms; about this product only
 Note:         Please call after 10.
               We are <30> people & growing.
-Received:     2026-11-20T09:30:00.000Z
+Received:     20 Nov 2026, 09:30 UTC
 Lead:         lead_0v2m5k8q1w3e4r5t6y7u
 
 Write:  mailto:noor@halo-apteka.example
 Call:   tel:+48225550102
+`);
+});
+
+const fields = { employees: 1250.5, partner: true };
+
+test('in Hungarian, whole: no label, date or sentence in English', async () => {
+  const lead = sharedLead({ source: { extra: { fields } } });
+  await push({ lead, settings: { to: 'a@example.com', language: 'hu' } });
+  const [mail] = box.mails;
+  expect(mail!.subject).toBe('Új érdeklődő: Halo Apteka: Shift Planner for Teams');
+  expect(mail!.text!.replaceAll('\r', '')).toBe(`Név:            Noor Wiśniewska
+E-mail:         Noor@halo-apteka.example
+Telefon:        48 22 555 01 02
+Cég:            Halo Apteka
+Beosztás:       IT Manager
+Ország:         Lengyelország (PL)
+Ajánlat:        Shift Planner for Teams (shift-planner)
+Online áruház:  AppSource
+Művelet:        Kapcsolatfelvételt kért (PLT)
+Hozzájárulás:   kapcsolatfelvételt kért, az áruház feltételei szerint; csak erről a termékről
+Megjegyzés:     Please call after 10.
+                We are <30> people & growing.
+employees:      1250,5
+partner:        igen
+Beérkezett:     2026. nov. 20. 9:30 UTC
+Érdeklődő:      lead_0v2m5k8q1w3e4r5t6y7u
+
+Írás:   mailto:noor@halo-apteka.example
+Hívás:  tel:+48225550102
+`);
+});
+
+test('in European Portuguese, whole, of a test', () => {
+  const lead = sharedLead({ kind: 'test', note: null, source: { extra: { fields } } });
+  expect(subjectOf(lead, 'pt-PT')).toBe('TESTE: Halo Apteka: Shift Planner for Teams');
+  expect(textOf(lead, {}, 'pt-PT')).toBe(`Isto é um teste, não um cliente.
+
+Nome:                    Noor Wiśniewska
+E-mail:                  Noor@halo-apteka.example
+Telefone:                48 22 555 01 02
+Empresa:                 Halo Apteka
+Cargo:                   IT Manager
+País:                    Polónia (PL)
+Oferta:                  Shift Planner for Teams (shift-planner)
+Loja online:             AppSource
+Ação:                    Pediu para ser contactado (PLT)
+Consentimento:           pediu para ser contactado, nos termos da loja; só sobre este produto
+employees:               1250,5
+partner:                 sim
+Recebida:                20/11/2026, 09:30 UTC
+Oportunidade potencial:  lead_0v2m5k8q1w3e4r5t6y7u
+
+Escrever:  mailto:noor@halo-apteka.example
+Ligar:     tel:+48225550102
 `);
 });
 

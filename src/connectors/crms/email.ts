@@ -1,9 +1,11 @@
 // A mail per lead to people who work from their inbox: plain text, sent by the operator's mail server.
 import type { SharedLead } from '../../leads/lead.ts';
 import { defineCrm } from '../connector.ts';
+import { languageField, languageOf } from '../language-field.ts';
 import { addressesIn, readMail, reviewRecipients } from '../mail.ts';
 import type { Values } from '../../mapping/mapping.ts';
-import { leadLines, leadTitle } from '../../mapping/lead-lines.ts';
+import { leadLines, leadTitle, lineWords } from '../../mapping/lead-lines.ts';
+import type { Language, Words } from '../../platform/words.ts';
 
 export const email = defineCrm({
   kind: 'email',
@@ -18,6 +20,7 @@ export const email = defineCrm({
       required: true,
       maxLength: 2000,
     },
+    languageField,
   ],
   review: (settings) => reviewRecipients(settings['to'] ?? ''),
 
@@ -25,10 +28,11 @@ export const email = defineCrm({
   mappable: { targets: [], open: true, defaults: [] },
 
   async push({ lead, key, values }, settings, wire) {
+    const language = languageOf(settings);
     const reply = await wire.mail({
       to: addressesIn(settings['to'] ?? ''),
-      subject: subjectOf(lead),
-      text: textOf(lead, values),
+      subject: subjectOf(lead, language),
+      text: textOf(lead, values, language),
       // The same on every try, so that a mail program shows a repeat once.
       messageId: `<${key}@leadshare>`,
       headers: { 'X-Leadshare-Lead': lead.id, 'Auto-Submitted': 'auto-generated' },
@@ -37,29 +41,34 @@ export const email = defineCrm({
   },
 });
 
-export function subjectOf(lead: SharedLead): string {
-  const title = leadTitle(lead);
-  const subject = lead.kind === 'test' ? title.replace(/^TEST: /, 'TEST: lead, ') : `New lead: ${title}`;
+export function subjectOf(lead: SharedLead, language: Language = 'en'): string {
+  const title = leadTitle(lead, language);
+  const subject = lead.kind === 'test' ? title : lineWords(language)('mail.subject', { title });
   return subject.replace(/\s+/g, ' ').slice(0, 200).toWellFormed();
 }
 
 /** The lead's lines, then what the mapping names besides. */
-export function textOf(lead: SharedLead, values: Values = {}): string {
+export function textOf(lead: SharedLead, values: Values = {}, language: Language = 'en'): string {
+  const words = lineWords(language);
   const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
-  const lines = [...leadLines(lead), ...mapped];
+  const lines = [...leadLines(lead, language), ...mapped];
   const width = Math.max(...lines.map(({ label }) => label.length)) + 3;
   const body = lines.map(
     ({ label, value }) =>
       `${`${label}:`.padEnd(width)}${value.replace(/\r?\n|\r/g, `\n${' '.repeat(width)}`)}`,
   );
-  return `${[...(lead.kind === 'test' ? ['This is a test, not a customer.', ''] : []), ...body, '', ...linksOf(lead)].join('\n')}\n`;
+  return `${[...(lead.kind === 'test' ? [words('mail.test'), ''] : []), ...body, '', ...linksOf(lead, words)].join('\n')}\n`;
 }
 
 /** What a reader can click to answer; only from values that we could read. */
-function linksOf({ contact }: SharedLead): string[] {
+function linksOf({ contact }: SharedLead, words: Words): string[] {
   const { email: address, phone } = contact.normalized;
+  const width = Math.max(words('mail.write').length, words('mail.call').length) + 3;
+  const line = (key: string, link: string) => `${`${words(key)}:`.padEnd(width)}${link}`;
   return [
-    ...(address === null ? [] : [`Write:  mailto:${encodeURIComponent(address).replace('%40', '@')}`]),
-    ...(phone === null ? [] : [`Call:   tel:${phone}`]),
+    ...(address === null
+      ? []
+      : [line('mail.write', `mailto:${encodeURIComponent(address).replace('%40', '@')}`)]),
+    ...(phone === null ? [] : [line('mail.call', `tel:${phone}`)]),
   ];
 }

@@ -25,6 +25,16 @@ test('a stranger’s text mentions nobody and disguises no link', async () => {
   );
 });
 
+test('it speaks the language that was set', async () => {
+  await pushOnce(slack, {
+    lead: sharedLead({ kind: 'test' }),
+    settings: { webhookUrl: `${far.url}/services/T1/B1/x`, language: 'es' },
+  });
+  const [header, section] = message().blocks;
+  expect(header.text.text).toMatch(/^PRUEBA: /);
+  expect(section.text.text).toContain('*País:* Polonia (PL)');
+});
+
 test('a long note is cut; no line after it is lost', async () => {
   await push(sharedLead({ note: 'ż'.repeat(8000) }));
   const [, section] = message().blocks;

@@ -2,8 +2,10 @@
 import type { SharedLead } from '../../leads/lead.ts';
 import { leadLines, leadTitle } from '../../mapping/lead-lines.ts';
 import type { Values } from '../../mapping/mapping.ts';
+import type { Language } from '../../platform/words.ts';
 import { answersOf } from '../answers.ts';
 import { defineCrm, type Outcome, type WireReply } from '../connector.ts';
+import { languageField, languageOf } from '../language-field.ts';
 import { readCommon } from '../reply.ts';
 import { reviewUrl } from '../review-url.ts';
 
@@ -20,6 +22,7 @@ export const slack = defineCrm({
       required: true,
       maxLength: 500,
     },
+    languageField,
   ],
   review: ({ webhookUrl = '' }) =>
     reviewUrl('webhookUrl', webhookUrl, {
@@ -36,7 +39,7 @@ export const slack = defineCrm({
       method: 'POST',
       url: settings['webhookUrl']!,
       headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Leadshare' },
-      body: JSON.stringify(messageOf(lead, values)),
+      body: JSON.stringify(messageOf(lead, values, languageOf(settings))),
     });
     return readReply(reply, wire.now);
   },
@@ -48,10 +51,10 @@ const answer = answersOf('Slack');
 const longestHeader = 150;
 const longestSection = 3000;
 
-function messageOf(lead: SharedLead, values: Values) {
-  const title = leadTitle(lead).slice(0, longestHeader).toWellFormed();
+function messageOf(lead: SharedLead, values: Values, language: Language) {
+  const title = leadTitle(lead, language).slice(0, longestHeader).toWellFormed();
   const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
-  const lines = [...leadLines(lead), ...mapped].map(
+  const lines = [...leadLines(lead, language), ...mapped].map(
     ({ label, value }) => `*${escaped(label)}:* ${escaped(value)}`,
   );
   return {

@@ -3,9 +3,11 @@
 import type { SharedLead } from '../../leads/lead.ts';
 import { leadLines, leadTitle } from '../../mapping/lead-lines.ts';
 import type { Values } from '../../mapping/mapping.ts';
+import type { Language } from '../../platform/words.ts';
 import { answersOf } from '../answers.ts';
 import { defineCrm, type SettingError } from '../connector.ts';
 import { flowHosts, readFlow } from '../flow.ts';
+import { languageField, languageOf } from '../language-field.ts';
 import { reviewUrl } from '../review-url.ts';
 
 export const teams = defineCrm({
@@ -21,6 +23,7 @@ export const teams = defineCrm({
       required: true,
       maxLength: 2048,
     },
+    languageField,
   ],
   review: ({ workflowUrl = '' }) => reviewWorkflow(workflowUrl),
   // Beyond four requests a second Teams throttles.
@@ -32,7 +35,7 @@ export const teams = defineCrm({
       method: 'POST',
       url: settings['workflowUrl']!,
       headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Leadshare' },
-      body: messageOf(lead, values),
+      body: messageOf(lead, values, languageOf(settings)),
     });
     return readFlow(reply, wire.now, answersOf('Teams'));
   },
@@ -41,17 +44,18 @@ export const teams = defineCrm({
 /** A message may have 28 KB; what is over is cut from the longest values. */
 const largestMessage = 26 * 1024;
 
-function messageOf(lead: SharedLead, values: Values): string {
+function messageOf(lead: SharedLead, values: Values, language: Language): string {
+  const title = leadTitle(lead, language);
   const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
-  const lines = [...leadLines(lead), ...mapped];
+  const lines = [...leadLines(lead, language), ...mapped];
   let longest = 4_000;
-  let message = cardOf(lead, lines, longest);
+  let message = cardOf(title, lines, longest);
   while (Buffer.byteLength(message) > largestMessage && longest > 10)
-    message = cardOf(lead, lines, (longest = Math.floor(longest / 2)));
+    message = cardOf(title, lines, (longest = Math.floor(longest / 2)));
   return message;
 }
 
-function cardOf(lead: SharedLead, lines: { label: string; value: string }[], longest: number): string {
+function cardOf(title: string, lines: { label: string; value: string }[], longest: number): string {
   const cut = (text: string) => text.slice(0, longest).toWellFormed();
   return JSON.stringify({
     type: 'message',
@@ -68,7 +72,7 @@ function cardOf(lead: SharedLead, lines: { label: string; value: string }[], lon
               size: 'Medium',
               weight: 'Bolder',
               wrap: true,
-              text: escaped(cut(leadTitle(lead))),
+              text: escaped(cut(title)),
             },
             {
               type: 'FactSet',
