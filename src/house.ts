@@ -1,4 +1,5 @@
 // Opens the rooms of one process in order, and closes them in the reverse: what was accepted is finished first.
+import { openPost, type Post } from './accounts/post.ts';
 import { ListingDirectory } from './catalog/directory.ts';
 import { openDelivering, type Delivering } from './delivery/delivering.ts';
 import { listingInsight } from './delivery/listing-insight.ts';
@@ -17,6 +18,7 @@ export type House = {
   app: App;
   delivering: Delivering;
   intake: Intake;
+  post: Post;
   web: Web | null;
   close(): Promise<void>;
 };
@@ -28,20 +30,22 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   wireEvents(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
-  const web = duties.serve
-    ? await openRoutes(app, { intake, delivering, listingInsights: [listingInsight(delivering.engine)] })
-    : null;
+  const post = openPost(app);
+  const listingInsights = [listingInsight(delivering.engine)];
+  const web = duties.serve ? await openRoutes(app, { intake, delivering, listingInsights, post }) : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
-  const timing = duties.work ? startTimers(app, timers(app, delivering, nodes)) : null;
+  const timing = duties.work ? startTimers(app, timers(app, delivering, nodes, post)) : null;
   if (duties.work) delivering.engine.start();
   return {
     app,
     delivering,
     intake,
+    post,
     web,
     async close() {
       await web?.close();
       await timing?.stop();
+      await post.close();
       await delivering.close();
       await directory.close();
       await nodes.stop();

@@ -30,6 +30,7 @@ const prefixes = {
   destinationId: 'dst',
   deliveryId: 'dlv',
   eventId: 'evt',
+  warningId: 'wrn',
   userId: 'usr',
   invitationId: 'inv',
   viewId: 'view',
@@ -47,6 +48,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfListing(id, mark),
     ...rowsOfLead(id, mark),
     ...rowsOfDelivery(id, mark),
+    ...rowsOfWarning(id, mark),
   };
 }
 
@@ -200,6 +202,13 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
       detail: mark,
       transcript: { mark },
     },
+  };
+}
+
+function rowsOfWarning({ destinationId, warningId, userId }: RowIds, mark: string): Rows {
+  return {
+    warnings: { id: warningId, destination_id: destinationId, kind: 'stopped', at, reason: mark, waiting: 1 },
+    warning_mails: { warning_id: warningId, user_id: userId, tries: 1, next_at: at },
   };
 }
 
