@@ -1,5 +1,5 @@
 // When the owners of a destination were last mailed about it, of what, and how many were reached.
-import { Text } from '@fluentui/react-components';
+import { Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { Ago } from '../../ui/time.tsx';
 import type { Destination } from './destinations.ts';
@@ -12,7 +12,7 @@ export function LastWarning({ destination: { warnings }, kind }: LastWarning) {
   const last = warnings.find((each) => kind === undefined || each.kind === kind);
   if (!last) return null;
   return (
-    <Text block size={200}>
+    <Text block size={200} style={{ color: tokens.colorNeutralForeground2 }}>
       {t(last.kind)} <Ago at={last.at} />, {t('people', { people: last.people })}
     </Text>
   );
