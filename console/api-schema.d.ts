@@ -480,7 +480,7 @@ export interface paths {
                          * @enum {string}
                          */
                         role?: "field-seller-crm";
-                        /** @description When the far side’s key ends; the doctor warns three weeks ahead */
+                        /** @description When the far side’s key ends; owners are mailed 21, 7 and 1 days before and when it has ended */
                         secretExpiresAt?: string | null;
                         /**
                          * @description By kind; see docs/connectors.md
@@ -638,7 +638,7 @@ export interface paths {
                         paused?: boolean;
                         /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
                         pauseNote?: string;
-                        /** @description When the far side’s key ends; the doctor warns three weeks ahead */
+                        /** @description When the far side’s key ends; owners are mailed 21, 7 and 1 days before and when it has ended */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
                         settings?: {
@@ -2879,7 +2879,7 @@ export interface paths {
                         };
                         listingIds?: string[] | null;
                         name: string;
-                        /** @description When the far side’s key ends; the doctor warns three weeks ahead */
+                        /** @description When the far side’s key ends; owners are mailed 21, 7 and 1 days before and when it has ended */
                         secretExpiresAt?: string | null;
                         /**
                          * @description By kind; see docs/connectors.md
@@ -3040,7 +3040,7 @@ export interface paths {
                         paused?: boolean;
                         /** @description Why it is paused, for people; kept until it is resumed. With paused: true alone */
                         pauseNote?: string;
-                        /** @description When the far side’s key ends; the doctor warns three weeks ahead */
+                        /** @description When the far side’s key ends; owners are mailed 21, 7 and 1 days before and when it has ended */
                         secretExpiresAt?: string | null;
                         /** @description By kind; see docs/connectors.md */
                         settings?: {
@@ -7553,6 +7553,7 @@ export interface paths {
                     "application/json": {
                         /** @description Needed with a new password */
                         currentPassword?: string;
+                        destinationMails?: boolean;
                         /** @enum {string} */
                         language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
                         name?: string;
@@ -8101,6 +8102,18 @@ export interface components {
             storefronts: string[] | null;
             /** @description Its far side tells what becomes of the leads it has: see its tracking */
             tellsBack: boolean;
+            /** @description The last mails of each kind to its owners, newest first */
+            warnings: {
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description key: the key as it is now ends. well: leads flow again
+                 * @enum {string}
+                 */
+                kind: "key" | "stopped" | "well";
+                /** @description How many were reached */
+                people: number;
+            }[];
         };
         CurrentSession: {
             /** @description The publisher whose identity provider signed the person in: nothing else is open, nor how they sign in */
@@ -8260,6 +8273,18 @@ export interface components {
             storefronts: string[] | null;
             /** @description Its far side tells what becomes of the leads it has: see its tracking */
             tellsBack: boolean;
+            /** @description The last mails of each kind to its owners, newest first */
+            warnings: {
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description key: the key as it is now ends. well: leads flow again
+                 * @enum {string}
+                 */
+                kind: "key" | "stopped" | "well";
+                /** @description How many were reached */
+                people: number;
+            }[];
         };
         DestinationCounts: {
             broken: number;
@@ -9300,6 +9325,8 @@ export interface components {
             to: string;
         };
         User: {
+            /** @description Is mailed before a key ends, and when leads stop, about destinations they own */
+            destinationMails: boolean;
             email: string;
             id: string;
             /** @enum {string} */

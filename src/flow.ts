@@ -1,4 +1,5 @@
 // THE SENTENCE: the product on one page. What happens, who hears of it in the same transaction, and what runs by the clock.
+import type { Post } from './accounts/post.ts';
 import { forgetEnded } from './accounts/upkeep.ts';
 import { forgetOldIdempotencyKeys } from './platform/web-idempotency.ts';
 import type { App } from './platform/app.ts';
@@ -6,6 +7,8 @@ import type { Nodes } from './platform/nodes.ts';
 import { analyzeGrown } from './platform/statistics.ts';
 import { every, type Task } from './platform/timers.ts';
 import type { Delivering } from './delivery/delivering.ts';
+import { mailWarnings } from './delivery/mail-warnings.ts';
+import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
 import { tellChanges } from './insight/tell-changes.ts';
@@ -37,7 +40,7 @@ export function wireEvents(app: App, { engine }: Delivering): void {
 }
 
 /** One process at a time runs these. */
-export function timers(app: App, { engine }: Delivering, tracker: Tracker, nodes: Nodes): Task[] {
+export function timers(app: App, { engine }: Delivering, tracker: Tracker, nodes: Nodes, post: Post): Task[] {
   return [
     every(second, 'take in fresh leads', () => takeInFresh(app)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
@@ -47,6 +50,11 @@ export function timers(app: App, { engine }: Delivering, tracker: Tracker, nodes
     every(5 * second, 'read back', () => tracker.beginDue()),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
+    every(minute, 'warn people', async () => {
+      await noteWarnings(app);
+      // A slow mail server must not hold up the others here.
+      post.later(() => mailWarnings(app, post));
+    }),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'remove old reconciliations', () => removeOld(app)),

@@ -1,4 +1,5 @@
 // Opens the rooms of one process in order, and closes them in the reverse: what was accepted is finished first.
+import { openPost, type Post } from './accounts/post.ts';
 import { ListingDirectory } from './catalog/directory.ts';
 import { openDelivering, type Delivering } from './delivery/delivering.ts';
 import { listingInsight } from './delivery/listing-insight.ts';
@@ -19,6 +20,7 @@ export type House = {
   delivering: Delivering;
   tracker: Tracker;
   intake: Intake;
+  post: Post;
   web: Web | null;
   close(): Promise<void>;
 };
@@ -31,22 +33,24 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const tracker = new Tracker(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
-  const web = duties.serve
-    ? await openRoutes(app, { intake, delivering, listingInsights: [listingInsight(delivering.engine)] })
-    : null;
+  const post = openPost(app);
+  const listingInsights = [listingInsight(delivering.engine)];
+  const web = duties.serve ? await openRoutes(app, { intake, delivering, listingInsights, post }) : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
-  const timing = duties.work ? startTimers(app, timers(app, delivering, tracker, nodes)) : null;
+  const timing = duties.work ? startTimers(app, timers(app, delivering, tracker, nodes, post)) : null;
   if (duties.work) delivering.engine.start();
   return {
     app,
     delivering,
     tracker,
     intake,
+    post,
     web,
     async close() {
       await web?.close();
       await timing?.stop();
       await tracker.close();
+      await post.close();
       await delivering.close();
       await directory.close();
       await nodes.stop();

@@ -10,7 +10,7 @@ import { oidcRoutes, signInWayRoutes } from './accounts/oidc-http.ts';
 import { passkeyRoutes } from './accounts/passkey-http.ts';
 import { passwordResetRoutes } from './accounts/password-reset-http.ts';
 import { peopleRoutes } from './accounts/people-http.ts';
-import { openPost } from './accounts/post.ts';
+import type { Post } from './accounts/post.ts';
 import { savedViewRoutes } from './accounts/saved-view-http.ts';
 import { publisherRoutes } from './accounts/publisher-http.ts';
 import { secondFactorRoutes } from './accounts/second-factor-http.ts';
@@ -46,7 +46,12 @@ import { keepAnswers } from './platform/web-idempotency.ts';
 import { openWeb, type Web } from './platform/web.ts';
 
 /** What routes need beside the app: things held by the process, and what later rooms lend earlier ones. */
-export type Held = { intake: Intake; delivering: Delivering; listingInsights: readonly ListingInsight[] };
+export type Held = {
+  intake: Intake;
+  delivering: Delivering;
+  listingInsights: readonly ListingInsight[];
+  post: Post;
+};
 
 /** The whole server, not yet listening. Close it before the app. */
 export async function openRoutes(app: App, held: Held): Promise<Web> {
@@ -54,7 +59,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   guardRoutes(web, app, new KeyRing(app));
   keepAnswers(web, app);
   const tries = new Tries(app.clock);
-  const post = openPost(web, app);
+  const { post } = held;
   const oidc = openOidc(app, held.delivering.ways.http);
 
   welcomeRoutes(web, app);

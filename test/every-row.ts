@@ -25,6 +25,7 @@ const prefixes = {
   destinationId: 'dst',
   deliveryId: 'dlv',
   eventId: 'evt',
+  warningId: 'wrn',
   userId: 'usr',
   invitationId: 'inv',
   viewId: 'view',
@@ -44,6 +45,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),
+    ...rowsOfWarning(id, mark),
   };
 }
 
@@ -208,6 +210,13 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
       detail: mark,
       transcript: { mark },
     },
+  };
+}
+
+function rowsOfWarning({ destinationId, warningId, userId }: RowIds, mark: string): Rows {
+  return {
+    warnings: { id: warningId, destination_id: destinationId, kind: 'stopped', at, reason: mark, waiting: 1 },
+    warning_mails: { warning_id: warningId, user_id: userId, tries: 1, next_at: at },
   };
 }
 

@@ -12,6 +12,7 @@ import { happeningsOf, updateUser, userById, type User } from './user-store.ts';
 type Change = {
   name?: string | undefined;
   language?: Language | undefined;
+  destinationMails?: boolean | undefined;
   password?: string | undefined;
   currentPassword?: string | undefined;
 };
@@ -21,13 +22,13 @@ export async function changeUser(
   app: App,
   tries: Tries,
   session: Session,
-  { name, language, password, currentPassword }: Change,
+  { name, language, destinationMails, password, currentPassword }: Change,
 ): Promise<User> {
   if (password !== undefined) demandUnconfined(session);
   const user = (await userById(app.db, session.userId))!;
   const passwordHash =
     password === undefined ? null : await newHash(tries, user, password, currentPassword ?? '');
-  const fields = Object.entries({ name, language, password }).flatMap(([field, value]) =>
+  const fields = Object.entries({ name, language, destinationMails, password }).flatMap(([field, value]) =>
     value === undefined ? [] : [field],
   );
   if (fields.length === 0) return user;
@@ -35,6 +36,7 @@ export async function changeUser(
     await updateUser(tx, user.id, {
       ...(name === undefined ? {} : { name }),
       ...(language === undefined ? {} : { language }),
+      ...(destinationMails === undefined ? {} : { destinationMails }),
       passwordHash,
     });
     await say(await happeningsOf(tx, user.id, 'user.changed', { fields }));

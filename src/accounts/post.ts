@@ -1,40 +1,50 @@
-// Mails to people who sign in, in their language. What may not delay an answer is sent afterwards.
+// Mails to people who sign in, in their language. What may not delay an answer, or the timers, is sent afterwards.
 import type { App } from '../platform/app.ts';
 import { newId } from '../platform/ids.ts';
 import { createMailer, senderOf } from '../platform/mailer.ts';
-import type { Web } from '../platform/web.ts';
 import { wordsOf, type Given, type Language } from '../platform/words.ts';
 
 const timeoutMs = 10_000;
 
-export type Letter = { to: string; language: Language; kind: 'invitation' | 'passwordReset'; given: Given };
+export type Letter = {
+  to: string;
+  language: Language;
+  kind:
+    | 'invitation'
+    | 'passwordReset'
+    | 'destinations.keyEnds'
+    | 'destinations.stopped'
+    | 'destinations.wellAgain';
+  given: Given;
+  /** The words it ends with, where they are not those of its kind. */
+  end?: string;
+  /** The same for every try of what must not come twice. */
+  messageId?: string;
+};
 
 export type Post = {
   /** True when the mail server took it; why it did not is in the log. */
   send(letter: Letter): Promise<boolean>;
-  /** Runs after the answer; the server's end waits for it. */
+  /** Runs beside; the end waits for it. */
   later(work: () => Promise<unknown>): void;
+  close(): Promise<void>;
 };
 
-/** One per server; ends with it. */
-export function openPost(web: Web, app: App): Post {
+/** One per process. */
+export function openPost(app: App): Post {
   const smtpUrl = app.config.smtpUrl?.reveal() ?? null;
   const mailer = createMailer(smtpUrl, senderOf(smtpUrl));
   const underWay = new Set<Promise<unknown>>();
-  web.addHook('onClose', async () => {
-    await Promise.all(underWay);
-    mailer.close();
-  });
   return {
-    async send({ to, language, kind, given }) {
+    async send({ to, language, kind, given, end = `${kind}.end`, messageId }) {
       if (smtpUrl === null) return false;
       const words = wordsOf(language, 'mail');
-      const text = [words('greeting'), words(`${kind}.text`, given), words(`${kind}.end`)].join('\n\n');
+      const text = [words('greeting'), words(`${kind}.text`, given), words(end, given)].join('\n\n');
       const mail = {
         to: [to],
         subject: words(`${kind}.subject`, given),
         text: `${text}\n`,
-        messageId: `${newId('evt', app.clock.now())}@leadshare`,
+        messageId: messageId ?? `${newId('evt', app.clock.now())}@leadshare`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       };
       const answer = await mailer
@@ -48,6 +58,10 @@ export function openPost(web: Web, app: App): Post {
       const done = work().catch((err: unknown) => app.log.error({ err }, 'post.failed'));
       underWay.add(done);
       void done.finally(() => underWay.delete(done));
+    },
+    async close() {
+      await Promise.all(underWay);
+      mailer.close();
     },
   };
 }

@@ -16,7 +16,15 @@ import { placeOf, refuseForeign } from './visitor.ts';
 const SignedIn = z.object(SecondFactors).meta({ id: 'SignedIn' });
 
 const User = z
-  .object({ id: z.string(), name: z.string(), email: z.string(), language: languageTag })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    language: languageTag,
+    destinationMails: z
+      .boolean()
+      .describe('Is mailed before a key ends, and when leads stop, about destinations they own'),
+  })
   .meta({ id: 'User' });
 
 const Membership = z
@@ -106,6 +114,7 @@ export function sessionRoutes(web: Web, app: App, tries: Tries): void {
   const change = z.strictObject({
     name: personName.optional(),
     language: languageTag.optional(),
+    destinationMails: z.boolean().optional(),
     password: password.optional().describe('A new one; ends all other sessions'),
     currentPassword: password.optional().describe('Needed with a new password'),
   });

@@ -24,11 +24,11 @@ export async function sessionView(app: App, session: Session) {
     secondFactorsOf(app.db, userId),
     totpOfUser(app.db, userId),
   ]);
-  const { id, name, email, language, passwordHash } = user!;
+  const { id, name, email, language, destinationMails, passwordHash } = user!;
   const actor = sessionActor(session, null)!;
   return {
     id: session.id,
-    user: { id, name, email, language },
+    user: { id, name, email, language, destinationMails },
     operator: actor.operator,
     memberships: memberships.map((membership) => ({
       ...membership,

@@ -343,6 +343,7 @@ describe('a person', () => {
       name: 'Ana Sousa',
       email: person.email,
       language: 'pt-PT',
+      destinationMails: true,
     });
     expect((await session(person)).body.user).toEqual(changed.body);
     expect((await change(person, { language: 'de' })).body.errors[0].field).toBe('language');

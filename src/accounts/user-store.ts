@@ -10,6 +10,8 @@ export type User = {
   email: string;
   name: string;
   language: Language;
+  /** Wants mails about the destinations they look after. */
+  destinationMails: boolean;
   createdAt: Date;
   disabledAt: Date | null;
   /** argon2id; null for who signs in otherwise. */
@@ -17,7 +19,7 @@ export type User = {
 };
 
 const userColumns = sql`id, email, name, language, created_at as "createdAt", disabled_at as "disabledAt",
-  password_hash as "passwordHash"`;
+  password_hash as "passwordHash", destination_mails as "destinationMails"`;
 
 /** What an address is found by: letter case and the way accents are written do not make another person. */
 export function emailKeyOf(email: string): string {
@@ -25,7 +27,7 @@ export function emailKeyOf(email: string): string {
 }
 
 /** Fails with a unique violation when the address has a user already. */
-export async function insertUser(tx: Tx, user: Omit<User, 'disabledAt'>): Promise<void> {
+export async function insertUser(tx: Tx, user: Omit<User, 'disabledAt' | 'destinationMails'>): Promise<void> {
   await tx.run(sql`
     insert into users (id, email, email_key, name, language, password_hash, created_at)
     values (${user.id}, ${user.email}, ${emailKeyOf(user.email)}, ${user.name}, ${user.language}, ${user.passwordHash}, ${user.createdAt})`);
@@ -42,10 +44,12 @@ export function userByEmail(db: Queries, email: string): Promise<User | undefine
 export async function updateUser(
   tx: Tx,
   id: string,
-  { name, language, passwordHash }: Partial<Pick<User, 'name' | 'language' | 'passwordHash'>>,
+  change: Partial<Pick<User, 'name' | 'language' | 'destinationMails' | 'passwordHash'>>,
 ): Promise<void> {
+  const { name, language, destinationMails, passwordHash } = change;
   await tx.run(sql`
     update users set name = coalesce(${name ?? null}::text, name), language = coalesce(${language ?? null}::text, language),
+      destination_mails = coalesce(${destinationMails ?? null}::boolean, destination_mails),
       password_hash = coalesce(${passwordHash ?? null}::text, password_hash)
     where id = ${id}`);
 }

@@ -21,7 +21,7 @@ export type DestinationInput = {
   forwardTestLeads?: boolean | undefined;
   storefronts?: string[] | null | undefined;
   listingIds?: string[] | null | undefined;
-  /** When the far side's key ends: the doctor warns weeks ahead. */
+  /** When the far side's key ends: people are warned weeks ahead. */
   secretExpiresAt?: Date | null | undefined;
 };
 

@@ -5,6 +5,7 @@ import { operatorId } from '../platform/ids.ts';
 import type { DestinationWithHealth } from './destination-store.ts';
 import { destinationView } from './destination-view.ts';
 import { activityOf, type DestinationActivity } from './tally-store.ts';
+import { lastWarnings } from './warning-store.ts';
 
 const dayMs = 86_400_000;
 
@@ -16,7 +17,14 @@ export async function destinationsShown(
 ): Promise<ReturnType<typeof destinationView>[]> {
   const whose = publisherId === operatorId ? null : publisherId;
   const activities = await activitiesOf(tx, whose, rows, app.clock.now());
-  return rows.map((row) => destinationView(app, row, activities.get(row.id) ?? null));
+  const ids = rows.map(({ id }) => id);
+  const warnings = Map.groupBy(
+    await lastWarnings(tx, publisherId, ids),
+    ({ destinationId }) => destinationId,
+  );
+  return rows.map((row) =>
+    destinationView(app, row, activities.get(row.id) ?? null, warnings.get(row.id) ?? []),
+  );
 }
 
 /** By the destination's id. whose: null counts the leads of all publishers. */

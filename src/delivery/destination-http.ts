@@ -28,7 +28,9 @@ const tuning = {
     .transform((text) => new Date(text))
     .nullable()
     .optional()
-    .describe('When the far side’s key ends; the doctor warns three weeks ahead'),
+    .describe(
+      'When the far side’s key ends; owners are mailed 21, 7 and 1 days before and when it has ended',
+    ),
 };
 const name = z.string().trim().min(1).max(200);
 const newDestination = { kind: z.string(), name, settings: settings.default({}), ...tuning };
@@ -142,7 +144,7 @@ function mountWrites<Params extends z.ZodType, One extends z.ZodType>(
     const { publisherId, role } = placeOf(mounting, request.params);
     const { row, shownOnce } = await createDestination(app, request.actor, publisherId, role, request.body);
     await tell(app, delivering, publisherId);
-    const view = destinationView(app, { ...row, ...neverTried }, null);
+    const view = destinationView(app, { ...row, ...neverTried }, null, []);
     return reply.code(201).send({ ...view, ...shownOnce });
   });
 

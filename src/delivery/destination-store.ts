@@ -203,12 +203,16 @@ export async function saveHealth(
   health: Health,
   now: Date,
 ): Promise<void> {
+  const brokenSince = health.openUntil === null ? null : now;
   await db.run(sql`
-    insert into destination_health
-      (publisher_id, destination_id, open_until, opened_count, reason, detail, hold_until, changed_at)
-    values (${publisherId}, ${id}, ${health.openUntil}, ${health.openedCount}, ${health.reason}, ${health.detail}, ${health.holdUntil}, ${now})
+    insert into destination_health as known
+      (publisher_id, destination_id, open_until, broken_since, opened_count, reason, detail, hold_until, changed_at)
+    values (${publisherId}, ${id}, ${health.openUntil}, ${brokenSince}, ${health.openedCount}, ${health.reason}, ${health.detail},
+      ${health.holdUntil}, ${now})
     on conflict (publisher_id, destination_id) do update
-      set open_until = excluded.open_until, opened_count = excluded.opened_count, reason = excluded.reason,
+      set open_until = excluded.open_until,
+        broken_since = case when excluded.open_until is not null then coalesce(known.broken_since, excluded.broken_since) end,
+        opened_count = excluded.opened_count, reason = excluded.reason,
         detail = excluded.detail, hold_until = excluded.hold_until, changed_at = excluded.changed_at`);
 }
 

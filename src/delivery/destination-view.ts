@@ -7,6 +7,7 @@ import { secretsSet } from './change-destination.ts';
 import { crmOf, isPrevious, leadStoreKind, limitsOf } from './destination.ts';
 import type { DestinationWithHealth, HealthRow } from './destination-store.ts';
 import { mostWaiting, type DestinationActivity } from './tally-store.ts';
+import type { LastWarning } from './warning-store.ts';
 
 export const Limits = z.strictObject({
   concurrency: z.int().min(1).max(200).describe('Tries under way at once'),
@@ -47,6 +48,12 @@ const Activity = z
   })
   .describe('Figures, a second behind at most');
 
+const Warning = z.object({
+  kind: z.enum(['key', 'stopped', 'well']).describe('key: the key as it is now ends. well: leads flow again'),
+  at: z.date(),
+  people: z.int().describe('How many were reached'),
+});
+
 export const Destination = z
   .object({
     id: z.string(),
@@ -80,6 +87,7 @@ export const Destination = z
     health: Health,
     activity: Activity,
     tellsBack: z.boolean().describe('Its far side tells what becomes of the leads it has: see its tracking'),
+    warnings: z.array(Warning).describe('The last mails of each kind to its owners, newest first'),
   })
   .meta({ id: 'Destination' });
 
@@ -87,6 +95,7 @@ export function destinationView(
   app: App,
   found: DestinationWithHealth,
   activity: DestinationActivity | null,
+  warnings: LastWarning[],
 ): z.infer<typeof Destination> {
   const { previousUntil: _, ...settings } = found.settings as Settings;
   const set = found.kind === leadStoreKind ? [] : secretsSet(app, found);
@@ -112,6 +121,7 @@ export function destinationView(
     health: healthView(found, app.clock.now()),
     activity: activityView(activity),
     tellsBack: crmOf(found)?.tracking !== undefined,
+    warnings: warnings.map(({ kind, at, people }) => ({ kind, at, people })),
   };
 }
 

@@ -85,7 +85,7 @@ export const variables: readonly Variable[] = [
   {
     name: 'SMTP_URL',
     default: '',
-    says: 'Mail server for e-mail destinations, invitations and password resets, as smtp://user:password@host:587?from=leads@example.com.',
+    says: 'Mail server for e-mail destinations, invitations, password resets and warnings, as smtp://user:password@host:587?from=leads@example.com.',
   },
   {
     name: 'LEADSHARE_DROP_DIR',

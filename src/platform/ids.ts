@@ -20,6 +20,7 @@ export type Prefix =
   | 'cst' // consent text
   | 'idp' // identity provider
   | 'psk' // passkey
+  | 'wrn' // warning of a destination
   | 'nod' // running process
   | 'req'; // request
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useSession } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { MailCard } from './mail-card.tsx';
 import { PasskeyCard } from './passkey-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
@@ -22,6 +23,7 @@ export function Account() {
     <Screen title={t('title')}>
       <div className={styles.cards}>
         <ProfileCard />
+        <MailCard />
         {confinedTo === null ? (
           <>
             <PasswordCard />

@@ -11,6 +11,7 @@ import { Mark } from '../../ui/marks.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { destinationsQuery, usePlace, type Destination } from '../delivery/destinations.ts';
 import { kindsQuery, useKindWords } from '../delivery/kinds.ts';
+import { LastWarning } from '../delivery/last-warning.tsx';
 import { SigningSecret } from '../delivery/signing-secret.tsx';
 import { useByWhom } from '../leads/people.ts';
 import { SettingsFrame } from './settings-frame.tsx';
@@ -100,7 +101,7 @@ function useColumns(): Column<Secret>[] {
       hiddenBelow: 960,
       cell: ({ of }) => <When at={of.activity.lastDeliveredAt} by={null} otherwise={t('notUsed')} />,
     },
-    { id: 'ends', title: t('ends'), cell: ({ of }) => <End at={of.secretExpiresAt} /> },
+    { id: 'ends', title: t('ends'), cell: ({ of }) => <End of={of} /> },
     ...(may('destinations:write')
       ? [{ id: 'acts', title: '', cell: (secret: Secret) => <Renewal secret={secret} /> }]
       : []),
@@ -151,19 +152,21 @@ function When({ at, by, otherwise }: { at: string | null; by: string | null; oth
   );
 }
 
-function End({ at }: { at: string | null }) {
+function End({ of }: { of: Destination }) {
   const t = useTranslations('settings.secrets');
   const format = useFormatter();
+  const at = of.secretExpiresAt;
   if (at === null) return t('noEnd');
   const left = Date.parse(at) - Date.now();
   return (
     <>
-      {format.dateTime(new Date(at), { dateStyle: 'medium' })}{' '}
+      {format.dateTime(new Date(at), { dateStyle: 'medium', timeZone: 'UTC' })}{' '}
       {left < 0 ? (
         <Mark tone="bad">{t('ended')}</Mark>
       ) : (
         left < soonMs && <Mark tone="waiting">{t('soon')}</Mark>
       )}
+      <LastWarning destination={of} kind="key" />
     </>
   );
 }

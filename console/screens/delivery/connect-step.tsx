@@ -15,10 +15,16 @@ import { PlainForm } from '../../ui/plain-form.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { ConnectorFields } from './connector-fields.tsx';
 import { useDestinationActs } from './destinations.ts';
+import { KeyEndField, keyEndOf } from './key-end-field.tsx';
 import { useKindWords, type Kind } from './kinds.ts';
 import { LimitFields, limitsOf, noLimits, type LimitValues } from './limit-fields.tsx';
 
-type Values = { name: string; settings: Record<string, string>; limits: LimitValues };
+type Values = {
+  name: string;
+  settings: Record<string, string>;
+  secretExpiresAt: string;
+  limits: LimitValues;
+};
 
 type ConnectStep = {
   kind: Kind;
@@ -34,13 +40,19 @@ export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
   const setup = words.setup(kind.kind);
   const saveForm = useSaveForm();
   const form = useForm<Values>({
-    defaultValues: { name: title, settings: emptySettings(kind), limits: noLimits },
+    defaultValues: { name: title, settings: emptySettings(kind), secretExpiresAt: '', limits: noLimits },
   });
-  const names = ['name', ...kind.fields.map(({ name }) => `settings.${name}`)];
+  const names = ['name', 'secretExpiresAt', ...kind.fields.map(({ name }) => `settings.${name}`)];
   const send = () =>
-    saveForm(form, names, async ({ name, settings, limits }) => {
+    saveForm(form, names, async ({ name, settings, secretExpiresAt, limits }) => {
       const given = Object.entries(settings).filter(([, value]) => value.trim() !== '');
-      const body = { kind: kind.kind, name, settings: Object.fromEntries(given), limits: limitsOf(limits) };
+      const body = {
+        kind: kind.kind,
+        name,
+        settings: Object.fromEntries(given),
+        ...keyEndOf(secretExpiresAt, kind.fields),
+        limits: limitsOf(limits),
+      };
       onMade(await create.mutateAsync(body));
     });
   return (
@@ -68,6 +80,7 @@ export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
             required
           />
           <ConnectorFields control={form.control} kind={kind.kind} fields={kind.fields} />
+          <KeyEndField control={form.control} fields={kind.fields} />
         </Card>
         <Accordion collapsible>
           <AccordionItem value="limits">

@@ -12,6 +12,7 @@ import { Mark, type Tone } from '../../ui/marks.tsx';
 import { Ago, Exactly } from '../../ui/time.tsx';
 import { useByWhom } from '../leads/people.ts';
 import type { Destination } from './destinations.ts';
+import { LastWarning } from './last-warning.tsx';
 import { useRemedy, useSaid } from './said.ts';
 
 type State = Destination['health']['state'];
@@ -116,6 +117,7 @@ export function HealthStory({ destination }: { destination: Destination }) {
           t('neverChecked')
         )}
       </Text>
+      <LastWarning destination={destination} />
     </div>
   );
 }

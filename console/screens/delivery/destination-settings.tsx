@@ -7,6 +7,7 @@ import { TextField } from '../../ui/form.tsx';
 import { ConnectorFields } from './connector-fields.tsx';
 import { useDestinationActs, type Destination } from './destinations.ts';
 import { EditCard } from '../../ui/edit-card.tsx';
+import { KeyEndField, keyEndOf } from './key-end-field.tsx';
 import { kindsQuery, useKindWords, type ConnectorField } from './kinds.ts';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { SigningSecret } from './signing-secret.tsx';
@@ -22,7 +23,6 @@ export function DestinationSettings({ destination, changeable }: DestinationSett
   const saveForm = useSaveForm();
   const form = useForm<Values>({ defaultValues: valuesOf(destination) });
   const { id, secretsSet } = destination;
-  const hasSecret = fields.some(({ kind }) => kind === 'secret');
   const names = ['name', 'secretExpiresAt', ...fields.map(({ name }) => `settings.${name}`)];
 
   const save = () =>
@@ -33,7 +33,7 @@ export function DestinationSettings({ destination, changeable }: DestinationSett
         id,
         name,
         settings: Object.fromEntries(given.map((field) => [field.name, settings[field.name]?.trim() ?? ''])),
-        ...(hasSecret ? { secretExpiresAt: secretExpiresAt ? `${secretExpiresAt}T00:00:00Z` : null } : {}),
+        ...keyEndOf(secretExpiresAt, fields),
       });
     });
 
@@ -58,15 +58,7 @@ export function DestinationSettings({ destination, changeable }: DestinationSett
         fields={fields}
         secretsSet={secretsSet}
       />
-      {hasSecret && (
-        <TextField
-          control={form.control}
-          name="secretExpiresAt"
-          type="date"
-          label={t('settings.expires')}
-          hint={t('settings.expiresHint')}
-        />
-      )}
+      <KeyEndField control={form.control} fields={fields} />
     </EditCard>
   );
 }

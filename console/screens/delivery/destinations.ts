@@ -43,7 +43,10 @@ export const destinationQuery = (publisherId: string, destinationId: string) =>
 
 type Created = Schema['CreatedDestination'];
 type NewDestination = { kind: string; name: string; settings: Record<string, string> } & Tuning;
-export type Tuning = Pick<Change, 'limits' | 'forwardTestLeads' | 'storefronts' | 'listingIds'>;
+export type Tuning = Pick<
+  Change,
+  'limits' | 'forwardTestLeads' | 'storefronts' | 'listingIds' | 'secretExpiresAt'
+>;
 export type Change = {
   name?: string;
   settings?: Record<string, string>;
