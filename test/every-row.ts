@@ -35,6 +35,7 @@ const prefixes = {
   viewId: 'view',
   providerId: 'idp',
   textId: 'cst',
+  reconciliationId: 'rec',
 };
 
 type Rows = Record<string, Record<string, unknown>>;
@@ -47,6 +48,8 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfListing(id, mark),
     ...rowsOfLead(id, mark),
     ...rowsOfDelivery(id, mark),
+    ...rowsOfConnector(id, mark),
+    ...rowsOfReconciliation(id, mark),
   };
 }
 
@@ -199,6 +202,54 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
       outcome: 'refused',
       detail: mark,
       transcript: { mark },
+    },
+  };
+}
+
+function rowsOfConnector({ destinationId, deliveryId, leadId }: RowIds, mark: string): Rows {
+  return {
+    mappings: {
+      destination_id: destinationId,
+      version: 1,
+      mapping: { fields: [] },
+      why: mark,
+      made_by: mark,
+      made_at: at,
+    },
+    far_fields: { destination_id: destinationId, targets: [{ name: mark }], read_at: at },
+    access_tokens: { destination_id: destinationId, sealed: mark, ends_at: at },
+    remote_records: {
+      delivery_id: deliveryId,
+      lead_id: leadId,
+      destination_id: destinationId,
+      external_id: mark,
+      state: 'open',
+      status: mark,
+      owner: mark,
+      changed_at: at,
+      read_at: at,
+    },
+    trackings: { destination_id: destinationId, cursor: mark, next_at: at, nudge_hash: bytes() },
+  };
+}
+
+function rowsOfReconciliation(ids: RowIds, mark: string): Rows {
+  const { reconciliationId, destinationId, deliveryId, leadId } = ids;
+  return {
+    reconciliations: {
+      id: reconciliationId,
+      destination_id: destinationId,
+      state: 'done',
+      started_by: mark,
+      started_at: at,
+    },
+    reconciliation_findings: {
+      reconciliation_id: reconciliationId,
+      delivery_id: deliveryId,
+      lead_publisher_id: mark,
+      lead_id: leadId,
+      is_lacking: true,
+      record: { mark },
     },
   };
 }

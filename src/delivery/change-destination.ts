@@ -198,6 +198,7 @@ export async function removeDestination(
         'needs_pause',
       );
     await changeDestination(tx, publisherId, id, { removedAt: app.clock.now() });
+    await forgetToken(tx, publisherId, id);
     await parkRemaining(tx, id, 'destination_removed');
     await say([
       {
