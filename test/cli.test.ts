@@ -88,9 +88,8 @@ test('keys rotate seals every secret under a new key, and the old one is gone', 
 async function keptToken(): Promise<string> {
   const token = 'an access token';
   await inTheFolder(async ({ db, vault }) => {
-    const [{ id }] = (await destinationsOf(db, publisherId, null, 10)).filter(
-      ({ kind }) => kind === 'webhook',
-    ) as [{ id: string }];
+    const destinations = await destinationsOf(db, publisherId, null, 10);
+    const { id } = destinations.find(({ kind }) => kind === 'webhook')!;
     const [now, until] = [new Date(0), new Date(1)];
     const taken = await claimToken(db, publisherId, id, { now, until });
     const sealed = vault.seal(token, id);

@@ -196,20 +196,26 @@ export type Health = {
   holdUntil: Date | null;
 };
 
+/** `hold`: lengthened where it is learnt, since another process may have been asked for a longer one; replaced by who knows better. */
 export async function saveHealth(
   db: Queries,
   publisherId: string,
   id: string,
   health: Health,
   now: Date,
+  hold: 'replaced' | 'lengthened' = 'replaced',
 ): Promise<void> {
+  const holdUntil =
+    hold === 'replaced'
+      ? sql`excluded.hold_until`
+      : sql`greatest(destination_health.hold_until, excluded.hold_until)`;
   await db.run(sql`
     insert into destination_health
       (publisher_id, destination_id, open_until, opened_count, reason, detail, hold_until, changed_at)
     values (${publisherId}, ${id}, ${health.openUntil}, ${health.openedCount}, ${health.reason}, ${health.detail}, ${health.holdUntil}, ${now})
     on conflict (publisher_id, destination_id) do update
       set open_until = excluded.open_until, opened_count = excluded.opened_count, reason = excluded.reason,
-        detail = excluded.detail, hold_until = excluded.hold_until, changed_at = excluded.changed_at`);
+        detail = excluded.detail, hold_until = ${holdUntil}, changed_at = excluded.changed_at`);
 }
 
 /** Takes the right to send the one probe of an open breaker whose rest has passed; false when another process has it or nothing is due. */
