@@ -55,10 +55,11 @@ function testLead(destination: Destination, now: Date): SharedLead {
     firstName: 'LEADSHARE_TEST',
     lastName: 'LEADSHARE_TEST',
     email: 'leadshare-test@example.invalid',
-    phone: null,
+    // Kept free for made-up numbers. Every field has a value, since a mapping may need any of them.
+    phone: '+1 425 555 0100',
     country: 'US',
     company: 'LEADSHARE_TEST',
-    title: null,
+    title: 'LEADSHARE_TEST',
   };
   return {
     id: newId('lead', now),
