@@ -104,7 +104,7 @@ export type OpenWire = {
   /** Written when it is asked for: a try whose record nobody keeps costs nothing. */
   transcript(): Exchange[];
   /** What may be kept of an outcome: a far side may say our own credentials back, and the token that they got. */
-  kept(outcome: Outcome): Outcome;
+  kept<Told extends Outcome>(outcome: Told): Told;
 };
 
 export function openWire(options: WireOptions): OpenWire {

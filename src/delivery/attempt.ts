@@ -1,7 +1,7 @@
 // One try: leads, the connector and the wire, turned into an outcome each and a transcript. Never throws.
 import { performance } from 'node:perf_hooks';
 import { answersOf } from '../connectors/answers.ts';
-import { WireError, type Crm, type Job, type Outcome } from '../connectors/connector.ts';
+import { WireError, type Crm, type Failed, type Job, type Outcome } from '../connectors/connector.ts';
 import { openWire, type Drop, type Exchange, type OpenWire, type Tokens } from '../connectors/wire.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { applyMapping } from '../mapping/apply.ts';
@@ -157,14 +157,14 @@ async function pushed(
         : await crm.batch.push(jobs, settings, wire);
     if (outcomes.length !== jobs.length)
       throw new Error(`${jobs.length} leads had ${outcomes.length} outcomes`);
-    return outcomes.map(kept);
+    return outcomes.map((outcome) => kept(outcome));
   } catch (error) {
     const outcome = fromError(app, destination, error);
     return jobs.map(() => outcome);
   }
 }
 
-export function fromError(app: App, destination: Destination, error: unknown): Outcome {
+export function fromError(app: App, destination: Destination, error: unknown): Failed {
   if (!(error instanceof WireError)) {
     app.log.error(
       { err: error, destinationId: destination.id, kind: destination.kind },

@@ -55,11 +55,10 @@ function testLead(destination: Destination, now: Date): SharedLead {
     firstName: 'LEADSHARE_TEST',
     lastName: 'LEADSHARE_TEST',
     email: 'leadshare-test@example.invalid',
-    // Kept free for made-up numbers. Every field has a value, since a mapping may need any of them.
-    phone: '+1 425 555 0100',
+    phone: null,
     country: 'US',
     company: 'LEADSHARE_TEST',
-    title: 'LEADSHARE_TEST',
+    title: null,
   };
   return {
     id: newId('lead', now),
