@@ -8050,6 +8050,7 @@ export interface components {
                 /** @description When one lead tries whether it is mended */
                 nextProbeAt: string | null;
                 reason: string | null;
+                said: components["schemas"]["Said"] | null;
                 /**
                  * @description held: the far side asked for a rest
                  * @enum {string}
@@ -8223,6 +8224,7 @@ export interface components {
                 /** @description When one lead tries whether it is mended */
                 nextProbeAt: string | null;
                 reason: string | null;
+                said: components["schemas"]["Said"] | null;
                 /**
                  * @description held: the far side asked for a rest
                  * @enum {string}
@@ -8846,6 +8848,7 @@ export interface components {
                 /** @description When one lead tries whether it is mended */
                 nextProbeAt: string | null;
                 reason: string | null;
+                said: components["schemas"]["Said"] | null;
                 /**
                  * @description held: the far side asked for a rest
                  * @enum {string}

@@ -134,6 +134,9 @@ alter table deliveries
   add column last_said json,
   -- Taken by a far side that does not tell what became of it.
   add column unconfirmed boolean not null default false;
+alter table destination_health
+  -- The reason as a code with what its sentence needs.
+  add column said json;
 alter table attempts
   add column said json,
   -- What the mapping had to change for the far side to take it.

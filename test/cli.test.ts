@@ -10,6 +10,7 @@ import { publisherExists } from '../src/accounts/store.ts';
 import { createListing } from '../src/catalog/list-offer.ts';
 import { createDestination } from '../src/delivery/create-destination.ts';
 import { destinationsOf } from '../src/delivery/destination-store.ts';
+import { claimToken, readToken, saveToken } from '../src/delivery/token-store.ts';
 import { openApp, type App } from '../src/platform/app.ts';
 import { readConfig } from '../src/platform/config.ts';
 
@@ -69,16 +70,33 @@ test('doctor has nothing to say of a listing with leads and a destination that i
 
 test('keys rotate seals every secret under a new key, and the old one is gone', async () => {
   const before = oldKey();
+  const token = await keptToken();
   const { out } = await leadshare('keys', 'rotate');
-  expect(out).toMatch(/1 intake tokens\n1 destinations/);
+  expect(out).toMatch(/1 intake tokens\n1 destinations\n1 access tokens/);
   expect(oldKey()).not.toBe(before);
   expect(oldKey().trim().split('\n')).toHaveLength(1);
   await inTheFolder(async (app) => {
     const destinations = await destinationsOf(app.db, publisherId, null, 10);
     const { sealed, id } = destinations.find(({ kind }) => kind === 'webhook')!;
     expect(JSON.parse(app.vault.open(sealed!, id))).toHaveProperty('signingSecret');
+    const kept = await readToken(app.db, publisherId, id);
+    expect(app.vault.open(kept!.sealed!, id)).toBe(token);
   });
 });
+
+/** The access token of the webhook, as a worker leaves it. */
+async function keptToken(): Promise<string> {
+  const token = 'an access token';
+  await inTheFolder(async ({ db, vault }) => {
+    const destinations = await destinationsOf(db, publisherId, null, 10);
+    const { id } = destinations.find(({ kind }) => kind === 'webhook')!;
+    const [now, until] = [new Date(0), new Date(1)];
+    const taken = await claimToken(db, publisherId, id, { now, until });
+    const sealed = vault.seal(token, id);
+    await saveToken(db, publisherId, id, taken!.claim, { sealed, endsAt: until });
+  });
+  return token;
+}
 
 test('demo plays leads into a world of its own, whose ledger adds up, and says who may sign in', async () => {
   const { out, err, code } = await leadshare('demo', '--leads', '24', '--once', { PORT: '0' });

@@ -16,7 +16,7 @@ import {
   type AuthorizationServer,
   type TokenEndpointResponse,
 } from 'oauth4webapi';
-import type { answersOf } from './answers.ts';
+import type { AnswerCode, answersOf } from './answers.ts';
 import { WireError, type Failed, type Grant, type Wire, type WireReply } from './connector.ts';
 import { objectIn } from './reply.ts';
 
@@ -53,6 +53,8 @@ export async function oauthToken(
   const exchange = exchangeOver(wire);
   try {
     const told = await ask(request, exchange.fetch);
+    // The library takes a token that must be signed with (DPoP) as well.
+    if (told.token_type !== 'bearer') return answer('not_understood', { status: exchange.reply!.status });
     return granted(told, request, wire.now);
   } catch (error) {
     if (error instanceof WireError) throw error;
@@ -130,8 +132,11 @@ function exchangeOver(wire: Wire): { fetch: typeof globalThis.fetch; reply: Wire
   return exchange;
 }
 
+const longestLifeS = 366 * 86_400;
+
 function granted(told: TokenEndpointResponse, { livesS, keep = [] }: TokenRequest, now: Date): Grant {
-  const lifeMs = (told.expires_in ?? livesS) * 1000;
+  // One of no life at all would be got anew for every call; whether it counts, the call itself shows.
+  const lifeMs = Math.min(told.expires_in || livesS, longestLifeS) * 1000;
   const more: Record<string, string> = { lifeMs: String(lifeMs) };
   for (const name of keep) {
     const value = told[name];
@@ -155,16 +160,25 @@ function failedBy(
   if (own) return own;
   if (status >= 300 && status < 400) return answer('redirect', { status });
   if (status === 429) return answer('too_many_requests', { status, said: description }, { reply, now });
-  if (status >= 500) return answer('token_not_available', { status }, { reply, now });
+  if (status >= 500 || status === 408) return answer('token_not_available', { status }, { reply, now });
   if (code === 'temporarily_unavailable' || code === 'server_error')
     return answer('token_not_available', { status, said: description }, { reply, now });
   if (status >= 200 && status < 300 && code === '')
     return answer('not_understood', { status }, { reply, now });
-  if (status === 404) return answer('address_wrong', { status });
-  return answer('credentials_wrong', {
+  // Without an error of its own it is no token endpoint: somebody's web site, or a proxy.
+  if (code === '' && status !== 401 && status !== 403) return answer('address_wrong', { status });
+  return answer(meanings[code] ?? 'credentials_wrong', {
     status: code === '' ? status : `${status} ${code.slice(0, 60)}`,
     said: description,
   });
 }
+
+/** Errors of RFC 6749 §5.2 that do not speak of the credentials. */
+const meanings: Record<string, AnswerCode> = {
+  invalid_request: 'request_refused',
+  invalid_scope: 'request_refused',
+  unsupported_grant_type: 'request_refused',
+  unauthorized_client: 'right_missing',
+};
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');

@@ -26,7 +26,11 @@ export function redactorFor(settings: Settings, secrets: string[]): Redactor {
 }
 
 /** A far side may say our own credentials back in what it says of a fault. */
-export function withoutSecrets(outcome: Outcome, settings: Settings, secrets: string[]): Outcome {
+export function withoutSecrets<Told extends Outcome>(
+  outcome: Told,
+  settings: Settings,
+  secrets: string[],
+): Told {
   if (outcome.is === 'delivered') return outcome;
   const redact = redactorFor(settings, secrets);
   const { said, detail } = outcome;

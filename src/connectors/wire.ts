@@ -7,13 +7,14 @@ import {
   WireError,
   type Failed,
   type Grant,
+  type Outcome,
   type OutgoingMail,
   type Settings,
   type Wire,
   type WireReply,
   type WireRequest,
 } from './connector.ts';
-import { redactorFor, type Redactor } from './redact.ts';
+import { redactorFor, withoutSecrets, type Redactor } from './redact.ts';
 import { objectIn } from './reply.ts';
 
 /** One request and what came of it. The request's body is not kept: its size and SHA-256 (hex) prove it. */
@@ -105,8 +106,15 @@ export type Tokens = {
 /** Puts a whole file where it belongs. Throws WireError when it cannot. */
 export type Drop = (name: string, bytes: Buffer) => Promise<void>;
 
-/** The transcript is written when it is asked for: a try whose record nobody keeps costs nothing. */
-export function openWire(options: WireOptions): { wire: Wire; transcript(): Exchange[] } {
+export type OpenWire = {
+  wire: Wire;
+  /** Written when it is asked for: a try whose record nobody keeps costs nothing. */
+  transcript(): Exchange[];
+  /** What may be kept of an outcome: a far side may say our own credentials back, and the token that they got. */
+  kept<Told extends Outcome>(outcome: Told): Told;
+};
+
+export function openWire(options: WireOptions): OpenWire {
   const { http, mailer, tokens, drop, now, timeoutMs } = options;
   const granted: Grant[] = [];
   const sent: Sent[] = [];
@@ -147,7 +155,8 @@ export function openWire(options: WireOptions): { wire: Wire; transcript(): Exch
       async token(obtain, refused) {
         const withinMs = Math.max(0, timeoutMs - (performance.now() - openedAt));
         const grant = await tokens.get(obtain, { now, refused, withinMs });
-        if (grant.is === 'granted') granted.push(grant);
+        // Once each, however many calls it carries: a redactor is dear.
+        if (grant.is === 'granted' && !granted.includes(grant)) granted.push(grant);
         return grant;
       },
       async file(name, bytes) {
@@ -164,6 +173,7 @@ export function openWire(options: WireOptions): { wire: Wire; transcript(): Exch
       const redact = redactorOf(options.settings, options.secrets, granted);
       return sent.map((entry) => written(entry, redact));
     },
+    kept: (outcome) => withoutSecrets(outcome, ...withTokens(options.settings, options.secrets, granted)),
   };
 }
 
@@ -220,9 +230,11 @@ function written(
 function keepable(body: Buffer, unkept: string[]): string {
   const text = body.toString('utf8');
   if (!unkept.some((name) => text.includes(name))) return text;
-  const value = objectIn(body);
-  if (value === null) return '[not kept]';
-  for (const name of unkept) delete value[name];
+  if (objectIn(body) === null) return '[not kept]';
+  // However deep it lies: what a far side wraps up is as secret.
+  const value: unknown = JSON.parse(text, (name, value: unknown) =>
+    unkept.includes(name) ? undefined : value,
+  );
   return JSON.stringify(value);
 }
 

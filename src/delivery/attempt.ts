@@ -2,8 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { answersOf } from '../connectors/answers.ts';
 import { WireError, type Crm, type Failed, type Job, type Outcome } from '../connectors/connector.ts';
-import { withoutSecrets } from '../connectors/redact.ts';
-import { openWire, type Drop, type Exchange, type Tokens } from '../connectors/wire.ts';
+import { openWire, type Drop, type Exchange, type OpenWire, type Tokens } from '../connectors/wire.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { applyMapping } from '../mapping/apply.ts';
 import type { Mended, Unfit } from '../mapping/mapping.ts';
@@ -45,27 +44,62 @@ export async function attempt(
 ): Promise<Attempt[]> {
   const startedAt = app.clock.now();
   const from = performance.now();
+  const timed = (tries: Pick<Attempt, 'outcome' | 'transcript' | 'mended'>[]) => {
+    const durationMs = Math.round(performance.now() - from);
+    return tries.map((tried) => ({ ...tried, startedAt, durationMs }));
+  };
+  try {
+    return timed(await tried(app, ways, destination, sendings, startedAt));
+  } catch (error) {
+    const outcome = fromError(app, destination, error);
+    return timed(sendings.map(() => ({ outcome, transcript: [], mended: [] })));
+  }
+}
+
+async function tried(
+  app: App,
+  ways: Ways,
+  destination: Destination,
+  sendings: Sending[],
+  startedAt: Date,
+): Promise<Pick<Attempt, 'outcome' | 'transcript' | 'mended'>[]> {
   const crm = crmOf(destination);
   if (crm === null) {
     const detail = `This release has no connector of the kind ${destination.kind}.`;
     const outcome: Outcome = { is: 'refused', reason: 'misconfigured', detail };
-    return sendings.map(() => ({ outcome, transcript: [], mended: [], startedAt, durationMs: 0 }));
+    return sendings.map(() => ({ outcome, transcript: [], mended: [] }));
   }
-  const { wire, transcript } = wireOf(ways, destination, crm, startedAt);
-  const made = sendings.map((sending) => jobOf(crm, destination, sending));
+  const opened = wireOf(ways, destination, crm, startedAt);
+  const made = sendings.map((sending) => madeOf(app, crm, destination, sending));
   const jobs = made.flatMap(({ job }) => (job === null ? [] : [job]));
-  const outcomes = await pushed(app, crm, destination, jobs, wire);
-  const durationMs = Math.round(performance.now() - from);
-  const said = transcript();
+  const outcomes = await pushed(app, crm, destination, jobs, opened);
+  const said = opened.transcript();
   let at = 0;
-  return made.map(({ job, unfit, mended }) => {
-    const outcome = job === null ? unfitOutcome(crm, unfit[0]!) : outcomes[at++]!;
-    return { outcome, transcript: job === null ? [] : said, mended, startedAt, durationMs };
-  });
+  return made.map(({ job, instead, mended }) =>
+    job === null
+      ? { outcome: instead, transcript: [], mended }
+      : { outcome: outcomes[at++]!, transcript: said, mended },
+  );
+}
+
+type Ready =
+  | { job: Job; instead: null; mended: Mended[] }
+  | { job: null; instead: Outcome; mended: Mended[] };
+
+/** One lead that no record can be made of must not cost the others their try. */
+function madeOf(app: App, crm: Crm, destination: Destination, sending: Sending): Ready {
+  try {
+    const { job, unfit, mended } = jobOf(crm, destination, sending);
+    return job === null
+      ? { job, instead: unfitOutcome(crm, unfit[0]!), mended }
+      : { job, instead: null, mended };
+  } catch (error) {
+    return { job: null, instead: fromError(app, destination, error), mended: [] };
+  }
 }
 
 /** What a connector is given to work with. */
-export function wireOf(ways: Ways, destination: Destination, crm: Crm, now: Date) {
+export function wireOf(ways: Ways, destination: Destination, crm: Crm, now: Date): OpenWire {
   return openWire({
     http: ways.http,
     mailer: ways.mailer,
@@ -109,7 +143,7 @@ async function pushed(
   crm: Crm,
   destination: Destination,
   jobs: Job[],
-  wire: ReturnType<typeof openWire>['wire'],
+  { wire, kept }: OpenWire,
 ): Promise<Outcome[]> {
   if (jobs.length === 0) return [];
   const { settings } = destination;
@@ -120,7 +154,7 @@ async function pushed(
         : await crm.batch.push(jobs, settings, wire);
     if (outcomes.length !== jobs.length)
       throw new Error(`${jobs.length} leads had ${outcomes.length} outcomes`);
-    return outcomes.map((outcome) => withoutSecrets(outcome, settings, secretNames(crm)));
+    return outcomes.map((outcome) => kept(outcome));
   } catch (error) {
     const outcome = fromError(app, destination, error);
     return jobs.map(() => outcome);

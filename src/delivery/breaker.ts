@@ -39,15 +39,3 @@ export function afterOutcome(breaker: Breaker, outcome: Outcome, wasProbe: boole
   const restMs = Math.min(firstRestMs * 2 ** (opened - 1), longestRestMs);
   return { failures, opened, openUntil: new Date(now.getTime() + restMs) };
 }
-
-/** Of outcomes that one call had, the one that says most of the destination: a rest that was asked for, then any sign of life. */
-export function spokesman(outcomes: readonly Outcome[]): Outcome {
-  const rests = outcomes.filter((outcome) => outcome.is === 'retry' && outcome.afterMs !== undefined);
-  const longest = rests.reduce<Outcome | null>(
-    (most, outcome) => (most === null || restOf(outcome) > restOf(most) ? outcome : most),
-    null,
-  );
-  return longest ?? outcomes.find((outcome) => judge(outcome) === 'well') ?? outcomes[0]!;
-}
-
-const restOf = (outcome: Outcome) => (outcome.is === 'retry' ? (outcome.afterMs ?? 0) : 0);

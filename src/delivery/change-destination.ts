@@ -198,6 +198,7 @@ export async function removeDestination(
         'needs_pause',
       );
     await changeDestination(tx, publisherId, id, { removedAt: app.clock.now() });
+    await forgetToken(tx, publisherId, id);
     await parkRemaining(tx, id, 'destination_removed');
     await say([
       {
@@ -217,7 +218,7 @@ async function mend(
   { publisherId, id }: DestinationWithHealth,
   holdUntil: Date | null,
 ): Promise<void> {
-  const health = { openUntil: null, openedCount: 0, reason: null, detail: null, holdUntil };
+  const health = { openUntil: null, openedCount: 0, reason: null, detail: null, said: null, holdUntil };
   await saveHealth(tx, publisherId, id, health, app.clock.now());
 }
 

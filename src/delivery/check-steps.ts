@@ -1,7 +1,6 @@
 // The steps of a check as people see them, and those beside the test lead itself: what the far side tells, and cleaning up.
 import * as z from 'zod';
 import type { CheckStep, Crm, Failed, Outcome } from '../connectors/connector.ts';
-import { withoutSecrets } from '../connectors/redact.ts';
 import type { App } from '../platform/app.ts';
 import { fromError, keyOf, wireOf, type Ways } from './attempt.ts';
 import { secretNames, type Destination } from './destination.ts';
@@ -42,7 +41,7 @@ export async function inspected(
 ): Promise<ShownStep[]> {
   if (!crm.inspect) return [];
   const { settings } = destination;
-  const { wire } = wireOf(ways, destination, crm, app.clock.now());
+  const { wire, kept } = wireOf(ways, destination, crm, app.clock.now());
   try {
     const steps = await crm.inspect(settings, wire);
     return steps.map(({ step, is, said, detail }) => {
@@ -52,7 +51,7 @@ export async function inspected(
         detail: detail ?? '',
         ...(said && { said }),
       };
-      const clean = withoutSecrets(told, settings, secretNames(crm)) as Failed;
+      const clean = kept(told);
       return { ...failedStep(step, clean), is, detail: detail === undefined ? null : clean.detail };
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 // A check goes the real way: each kind to its real peer, guarded, and nobody takes it for a customer.
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   aDestination,
@@ -205,6 +206,22 @@ describe('not delivered, with the reason and what to do', () => {
     await far.close();
     await other.close();
   });
+});
+
+it('a test lead that the mapping makes no record of is not sent, and the field is named', async () => {
+  const far = await startFarSide();
+  const { id } = await create('webhook', { url: far.url });
+  const mapping = { fields: [{ target: 'score', source: { from: 'expression', expression: '1 / 0' } }] };
+  await house.app.db.run(sql`
+    insert into mappings (publisher_id, destination_id, version, mapping, made_by, made_at)
+    values (${publisher.id}, ${id}, 1, ${JSON.stringify(mapping)}::jsonb, 'a test', now())`);
+  expect(await check(id)).toMatchObject({
+    outcome: 'refused',
+    reason: 'invalid_lead',
+    detail: expect.stringContaining('score'),
+  });
+  expect(far.seen).toEqual([]);
+  await far.close();
 });
 
 describe('where private addresses are not allowed', () => {

@@ -39,7 +39,7 @@ export async function checkDestination(
         tx,
         publisherId,
         id,
-        { openUntil: null, openedCount: 0, reason: null, detail: null, holdUntil: null },
+        { openUntil: null, openedCount: 0, reason: null, detail: null, said: null, holdUntil: null },
         now,
       );
     const data = { outcome: outcome.is, reason: outcome.is === 'delivered' ? null : outcome.reason };

@@ -184,6 +184,7 @@ const neverTried = {
   openedCount: 0,
   reason: null,
   detail: null,
+  said: null,
   holdUntil: null,
   checkedAt: null,
   checkOutcome: null,

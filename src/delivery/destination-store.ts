@@ -3,6 +3,7 @@ import sql, { empty, join, raw } from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Reseal } from '../platform/reseal.ts';
 import type { LeadRoute } from '../catalog/storefront.ts';
+import type { Said } from '../connectors/connector.ts';
 import type { Mapping, Target } from '../mapping/mapping.ts';
 import type { SetLimits } from './destination.ts';
 import type { SecretDates } from './secret-dates.ts';
@@ -40,13 +41,15 @@ export type HealthRow = {
   openedCount: number;
   reason: string | null;
   detail: string | null;
+  /** The reason as a code, for its sentence in the reader's language. */
+  said: Said | null;
   holdUntil: Date | null;
   checkedAt: Date | null;
   checkOutcome: string | null;
 };
 
 export const healthColumns = sql`
-  health.open_until as "openUntil", coalesce(health.opened_count, 0) as "openedCount", health.reason, health.detail,
+  health.open_until as "openUntil", coalesce(health.opened_count, 0) as "openedCount", health.reason, health.detail, health.said,
   health.hold_until as "holdUntil", health.checked_at as "checkedAt", health.check_outcome as "checkOutcome"`;
 const columns = sql`
   destination.publisher_id as "publisherId", destination.id, destination.kind, destination.role, destination.name,
@@ -193,27 +196,32 @@ export type Health = {
   openedCount: number;
   reason: string | null;
   detail: string | null;
+  said: Said | null;
   holdUntil: Date | null;
 };
 
+/** `hold`: lengthened where it is learnt, since another process may have been asked for a longer one; replaced by who knows better. */
 export async function saveHealth(
   db: Queries,
   publisherId: string,
   id: string,
   health: Health,
   now: Date,
+  hold: 'replaced' | 'lengthened' = 'replaced',
 ): Promise<void> {
   const brokenSince = health.openUntil === null ? null : now;
+  const holdUntil =
+    hold === 'replaced' ? sql`excluded.hold_until` : sql`greatest(known.hold_until, excluded.hold_until)`;
   await db.run(sql`
     insert into destination_health as known
-      (publisher_id, destination_id, open_until, broken_since, opened_count, reason, detail, hold_until, changed_at)
+      (publisher_id, destination_id, open_until, broken_since, opened_count, reason, detail, said, hold_until, changed_at)
     values (${publisherId}, ${id}, ${health.openUntil}, ${brokenSince}, ${health.openedCount}, ${health.reason}, ${health.detail},
-      ${health.holdUntil}, ${now})
+      ${health.said === null ? null : JSON.stringify(health.said)}::json, ${health.holdUntil}, ${now})
     on conflict (publisher_id, destination_id) do update
       set open_until = excluded.open_until,
         broken_since = case when excluded.open_until is not null then coalesce(known.broken_since, excluded.broken_since) end,
         opened_count = excluded.opened_count, reason = excluded.reason,
-        detail = excluded.detail, hold_until = excluded.hold_until, changed_at = excluded.changed_at`);
+        detail = excluded.detail, said = excluded.said, hold_until = ${holdUntil}, changed_at = excluded.changed_at`);
 }
 
 /** Takes the right to send the one probe of an open breaker whose rest has passed; false when another process has it or nothing is due. */

@@ -5,6 +5,7 @@ import type { Settings } from '../connectors/connector.ts';
 import { longestTimeoutMs } from './lease.ts';
 import { secretsSet } from './change-destination.ts';
 import { crmOf, isPrevious, leadStoreKind, limitsOf } from './destination.ts';
+import { Said } from './said-view.ts';
 import type { DestinationWithHealth, HealthRow } from './destination-store.ts';
 import { mostWaiting, type DestinationActivity } from './tally-store.ts';
 import type { LastWarning } from './warning-store.ts';
@@ -27,6 +28,7 @@ const Health = z.object({
   state: z.enum(healthStates).describe('held: the far side asked for a rest'),
   reason: z.string().nullable(),
   detail: z.string().nullable(),
+  said: Said.nullable(),
   nextProbeAt: z.date().nullable().describe('When one lead tries whether it is mended'),
   heldUntil: z.date().nullable(),
   checkedAt: z.date().nullable(),
@@ -159,6 +161,7 @@ export function healthView(found: Healthful, now: Date): z.infer<typeof Health> 
     // Why it rested is no news once it works again.
     reason: state === 'well' ? null : found.reason,
     detail: state === 'well' ? null : found.detail,
+    said: state === 'well' ? null : found.said,
     nextProbeAt: found.openUntil,
     heldUntil: held ? found.holdUntil : null,
     checkedAt: found.checkedAt,

@@ -1,10 +1,8 @@
 // Pushes what is due: a lane per destination, so that one that hangs, fails or floods delays nobody else.
 // The accepting process pushes what it has just leased; claiming serves retries, other processes and the dead.
-import type { Outcome } from '../connectors/connector.ts';
 import { sharedLead } from '../leads/shared-lead.ts';
 import type { App } from '../platform/app.ts';
-import { attempt, type Ways } from './attempt.ts';
-import { afterOutcome, spokesman } from './breaker.ts';
+import { attempt, type Attempt, type Ways } from './attempt.ts';
 import { Completer } from './completer.ts';
 import { takeProbe } from './destination-store.ts';
 import { leadStoreKind } from './destination.ts';
@@ -13,8 +11,9 @@ import { saveLesson } from './health.ts';
 import { Holdings } from './holdings.ts';
 import { Lane, type Push } from './lane.ts';
 import { leaseMs } from './lease.ts';
+import { lessonOf } from './lesson.ts';
 import { observe } from './observe.ts';
-import { nextOf, restMsOf } from './retry.ts';
+import { nextOf } from './retry.ts';
 import { shareOf } from './share.ts';
 import { claimDue, releaseLeases, type Room } from './store.ts';
 import type { Tally } from './tally.ts';
@@ -193,7 +192,7 @@ export class Engine {
       const next = nextOf(tried.outcome, push.rung + 1, now, destination.limits.retryDelaysS, Math.random());
       return this.#completer.add({ push, next, ...tried });
     });
-    const learnt = this.#learn(lane, spokesman(tries.map(({ outcome }) => outcome)), wasProbe, now);
+    const learnt = this.#learn(lane, tries, wasProbe, now);
     // The place is free while the record is still being written. What is not recorded yet is bounded by what was leased.
     this.#pump(lane);
     if (lane.hungry && lane.worthClaiming(now)) this.#claimSoon();
@@ -202,21 +201,19 @@ export class Engine {
     this.holdings.drop(ids);
   }
 
-  /** What an outcome says of the destination itself. The other processes' knowledge is a courtesy: failing to tell them must not fail the delivery. */
-  async #learn(lane: Lane, outcome: Outcome, wasProbe: boolean, now: Date): Promise<void> {
+  /** What a call says of the destination itself. The other processes' knowledge is a courtesy: failing to tell them must not fail the delivery. */
+  async #learn(lane: Lane, tries: Attempt[], wasProbe: boolean, now: Date): Promise<void> {
     const { destination } = lane;
-    const before = lane.breaker;
-    const after = afterOutcome(before, outcome, wasProbe, now);
-    lane.breaker = after;
     if (wasProbe) lane.probing = false;
-    const restUntil = new Date(now.getTime() + restMsOf(outcome));
-    const isLonger = restUntil > now && (lane.holdUntil === null || restUntil > lane.holdUntil);
-    if (isLonger) lane.holdUntil = restUntil;
-    if (before.openUntil?.getTime() === after.openUntil?.getTime() && !isLonger) return;
+    const lesson = lessonOf(tries, lane, wasProbe, now);
+    if (lesson === null) return;
+    lane.breaker = lesson.after;
+    lane.holdUntil = lesson.holdUntil;
+    if (!lesson.isNews) return;
     this.#tend(lane);
     lane.telling++;
     try {
-      await saveLesson(this.#app, destination, { outcome, before, after, holdUntil: lane.holdUntil });
+      await saveLesson(this.#app, destination, lesson);
     } catch (err) {
       this.#app.log.warn({ err, destinationId: destination.id }, 'destination.health_not_saved');
     } finally {

@@ -1,11 +1,9 @@
 // Writes down what a try taught of its destination: broken, mended, held or gone, for the other processes and for people.
-import type { Outcome } from '../connectors/connector.ts';
 import type { App } from '../platform/app.ts';
-import { judge, type Breaker } from './breaker.ts';
+import { judge } from './breaker.ts';
 import { changeDestination, saveHealth } from './destination-store.ts';
 import type { Destination } from './destination.ts';
-
-export type Lesson = { outcome: Outcome; before: Breaker; after: Breaker; holdUntil: Date | null };
+import type { Lesson } from './lesson.ts';
 
 export async function saveLesson(app: App, destination: Destination, lesson: Lesson): Promise<void> {
   const { outcome, before, after, holdUntil } = lesson;
@@ -25,8 +23,9 @@ export async function saveLesson(app: App, destination: Destination, lesson: Les
       await say([{ ...about, type: 'destination.paused', data: { reason: 'endpoint_gone' } }]);
     }
     const { openUntil, opened: openedCount } = after;
-    const [reason, detail] = [trouble?.reason ?? null, trouble?.detail ?? null];
-    await saveHealth(tx, publisherId, id, { openUntil, openedCount, reason, detail, holdUntil }, now);
+    const { reason = null, detail = null, said = null } = trouble ?? {};
+    const health = { openUntil, openedCount, reason, detail, said, holdUntil };
+    await saveHealth(tx, publisherId, id, health, now, 'lengthened');
     if (openUntil && !before.openUntil)
       await say([{ ...about, type: 'destination.broken', data: { reason: trouble!.reason } }]);
     if (!openUntil && before.openUntil) await say([{ ...about, type: 'destination.mended', data: {} }]);

@@ -112,6 +112,17 @@ describe('room', () => {
     }
   });
 
+  it.each([
+    ['two calls’ worth for each place', 'azure-table', 2, null, 400],
+    ['no more than a claim can bear', 'folder', 10, null, 2_000],
+    ['one whole call at least', 'folder', 1, 0.001, 1_000],
+    ['what twenty seconds’ calls carry', 'email-digest', 10, 0.1, 400],
+  ])('of a far side that takes many together is for %s', (_, kind, places, ratePerSecond, room) => {
+    lane = new Lane(known({}, { kind }));
+    Object.assign(lane, { places, ratePerSecond });
+    expect(lane.room(at(0))).toBe(room);
+  });
+
   it('for a probe is one, once this process has the right to it and holds nothing else', () => {
     lane.update(known({ openUntil: at(0) }));
     expect(lane.room(at(1))).toBe(0);
@@ -143,6 +154,20 @@ describe('next', () => {
     expect(started(10)).toBe(0);
     lane.probing = true;
     expect(started(10)).toBe(1);
+  });
+
+  it('sends together what its far side takes together, a probe alone, and nothing that would outlive its lease', () => {
+    lane.update(known({}, { kind: 'azure-table' }));
+    fill(150);
+    lane.queue[50]!.leaseUntil = at(20);
+    const [first] = lane.queue;
+    expect(lane.next(at(0))).toHaveLength(100);
+    expect(lane.hungry).toBe(true);
+    expect(lane.queue).toHaveLength(49);
+    lane.queue.unshift(first!);
+    lane.update(known({ openUntil: at(0) }, { kind: 'azure-table' }));
+    lane.probing = true;
+    expect(lane.next(at(0))).toEqual([first]);
   });
 
   it('drops what would outlive its lease, without spending the rate on it', () => {

@@ -22,6 +22,8 @@ export type Push = {
 
 /** What is leased beyond what is in flight: enough to keep a quick far side busy between two claims. */
 const bufferFactor = 4;
+/** Of a far side that takes many together: what it takes in two calls at each place, but no more than this in one claim and in memory. */
+const mostGathered = 2_000;
 /** Under a rate limit, what this many seconds let through: more would outlive its lease in the lane. */
 const bufferS = 20;
 
@@ -94,10 +96,12 @@ export class Lane {
   }
 
   #mostHeld(): number {
-    const most = this.places * Math.max(bufferFactor, 2 * this.#together);
+    const together = this.#together;
+    const gathered = Math.min(2 * together * this.places, Math.max(mostGathered, together));
+    const most = Math.max(bufferFactor * this.places, gathered);
     return this.ratePerSecond === null
       ? most
-      : Math.min(most, Math.max(1, Math.floor(this.ratePerSecond * bufferS)));
+      : Math.min(most, Math.max(1, Math.floor(this.ratePerSecond * bufferS)) * together);
   }
 
   /** Whether what it holds may be sent from here; else it belongs back, since it could outlive its lease. */
@@ -134,10 +138,14 @@ export class Lane {
 
   /** A lease that could end during the try is not ours to use any more: whoever claims it next sends it. */
   #dropOutlived(now: Date): void {
-    const { timeoutMs } = this.destination.limits;
-    while (this.queue.length > 0 && this.queue[0]!.leaseUntil.getTime() - timeoutMs <= now.getTime()) {
-      this.queue.shift();
-      this.hungry = true;
+    const safe = now.getTime() + this.destination.limits.timeoutMs;
+    // What is sent next is looked at, not only the first: a lease of a slow commit stands behind one claimed meanwhile.
+    for (let at = 0; at < Math.min(this.queue.length, this.#together);) {
+      if (this.queue[at]!.leaseUntil.getTime() > safe) at++;
+      else {
+        this.queue.splice(at, 1);
+        this.hungry = true;
+      }
     }
   }
 

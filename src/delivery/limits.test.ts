@@ -12,6 +12,7 @@ import {
   type Crm,
   type Delivering,
 } from '../../test/delivering.ts';
+import { Engine } from './engine.ts';
 import { aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 
 const second = 1_000;
@@ -116,6 +117,102 @@ describe('Retry-After', () => {
     expect(crm.seen).toHaveLength(2);
     await house.forward(121 * second);
     expect(crm.seen).toHaveLength(3);
+  });
+});
+
+describe('a throttle', () => {
+  const throttled = (after: string) => (crm.answer = { status: 429, headers: { 'retry-after': after } });
+  const holdOf = async ({ id }: ADestination) => {
+    const [row] = await house.app.db.rows<{ until: Date }>(
+      sql`select hold_until as until from destination_health where destination_id = ${id}`,
+    );
+    return row!.until.getTime() - house.app.clock.now().getTime();
+  };
+
+  it('that lasts longer than every retry gives nothing up, and is no failure', async () => {
+    const destination = await toCrm({ limits: { concurrency: 1, retryDelaysS: [1, 1] } });
+    throttled('3600');
+    const ids = await leads(3);
+    for (let hour = 0; hour < 30; hour++) await house.forward(3_600 * second);
+    expect(await statesOf(destination)).toEqual(Array(3).fill('waiting'));
+    expect(
+      await house.app.db.rows(
+        sql`select distinct rung from deliveries where destination_id = ${destination.id}`,
+      ),
+    ).toEqual([{ rung: 0 }]);
+    crm.answer = { status: 200 };
+    await house.forward(3_600 * second);
+    expect(await statesOf(destination)).toEqual(Array(3).fill('delivered'));
+    expect(new Set(crm.leads())).toEqual(new Set(ids));
+  });
+
+  it.each([
+    ['says nought', () => '0'],
+    [
+      'says a time that has passed',
+      () => new Date(house.app.clock.now().getTime() - 3_600_000).toUTCString(),
+    ],
+  ])('that %s is asked again each second at most', async (_, after) => {
+    await toCrm({ limits: { concurrency: 2 } });
+    throttled(after());
+    await leads(10);
+    await house.settle();
+    const before = crm.seen.length;
+    await house.settle();
+    await house.forward(900);
+    expect(crm.seen.length).toBe(before);
+    for (let s = 0; s < 5; s++) await house.forward(1_001);
+    // At each look as many as have a place.
+    expect(crm.seen.length).toBeGreaterThan(before);
+    expect(crm.seen.length).toBeLessThanOrEqual(before + 6 * 2);
+  });
+
+  it('until tomorrow holds every process, whatever shorter rest another is asked for', async () => {
+    const destination = await toCrm({ limits: { concurrency: 2 } });
+    const { engine, ways, tally } = house.house.delivering;
+    const other = new Engine({ ...house.app, nodeId: 'nod_other' }, ways, tally);
+    await other.directory.refresh();
+    other.setNodes([house.app.nodeId, 'nod_other']);
+    engine.setNodes([house.app.nodeId, 'nod_other']);
+    other.start();
+    crm.hold();
+    await leads(2);
+    await other.directory.refresh();
+    await crm.holding(2);
+    throttled('50000');
+    crm.letGo(1);
+    await until(async () => (await deliveriesOf(house, publisher, { state: 'waiting' })).length === 1);
+    // The other has not heard of it.
+    throttled('1');
+    crm.letGo();
+    await Promise.all([engine.settle(), other.settle()]);
+    expect(await holdOf(destination)).toBe(50_000 * second);
+    crm.answer = { status: 200 };
+    await leads(3);
+    await other.directory.refresh();
+    house.clock.forward(49_000 * second);
+    await Promise.all([engine.settle(), other.settle()]);
+    expect(crm.seen).toHaveLength(2);
+    house.clock.forward(1_000 * second);
+    await Promise.all([engine.settle(), other.settle()]);
+    expect(await statesOf(destination)).toEqual(Array(5).fill('delivered'));
+    await other.stop();
+    engine.setNodes([house.app.nodeId]);
+  });
+
+  it('that is over lets retries go as well as what is new', async () => {
+    const destination = await toCrm({ limits: { concurrency: 1 } });
+    crm.script({ status: 500 });
+    const old = await lead();
+    await house.settle();
+    throttled('60');
+    await leads(20);
+    await house.settle();
+    crm.answer = { status: 200 };
+    await house.forward(61 * second);
+    expect(await statesOf(destination)).toEqual(Array(21).fill('delivered'));
+    // A quarter of each claim is theirs.
+    expect(crm.leads().lastIndexOf(old)).toBeLessThan(2 + 8);
   });
 });
 

@@ -1,6 +1,5 @@
 // What a mapping would make of a lead, and the very requests that would go: shown to whoever may see leads, and kept nowhere.
 import type { Crm, Failed, Job } from '../connectors/connector.ts';
-import { withoutSecrets } from '../connectors/redact.ts';
 import { redactorOf } from '../connectors/wire.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { applyMapping } from '../mapping/apply.ts';
@@ -55,7 +54,8 @@ async function requestsFor(
   const now = app.clock.now();
   const { settings } = destination;
   const secrets = secretNames(crm);
-  const { wire, requests, granted } = previewWire(wireOf(ways, destination, crm, now).wire, crm.assumed);
+  const open = wireOf(ways, destination, crm, now);
+  const { wire, requests, granted } = previewWire(open.wire, crm.assumed);
   let failed: Failed | null = null;
   try {
     const outcome = await crm.push(job, settings, wire);
@@ -73,6 +73,6 @@ async function requestsFor(
       headers: redact.headers(headers),
       body: credentials ? null : redact.text(body.toString(), longestBody),
     })),
-    failed: failed && (withoutSecrets(failed, settings, secrets) as Failed),
+    failed: failed && open.kept(failed),
   };
 }

@@ -1,7 +1,6 @@
 // Reads the far side's own list of fields, and keeps it: from then on it says what a mapping may fill and what fits.
 import type { Actor } from '../accounts/actor.ts';
 import type { Crm, Failed } from '../connectors/connector.ts';
-import { withoutSecrets } from '../connectors/redact.ts';
 import type { Target } from '../mapping/mapping.ts';
 import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
@@ -47,10 +46,10 @@ async function described(
   describe: NonNullable<Crm['describe']>,
 ): Promise<{ is: 'read'; targets: Target[] } | Failed> {
   const { settings } = destination;
-  const { wire } = wireOf(ways, destination, crm, app.clock.now());
+  const { wire, kept: unsaid } = wireOf(ways, destination, crm, app.clock.now());
   try {
     const told = await describe(settings, wire);
-    return told.is === 'read' ? told : (withoutSecrets(told, settings, secretNames(crm)) as Failed);
+    return told.is === 'read' ? told : unsaid(told);
   } catch (error) {
     return fromError(app, destination, error);
   }

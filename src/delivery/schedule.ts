@@ -26,7 +26,10 @@ export function scheduleReceived(app: App, engine: Engine) {
     );
 }
 
-/** Deliveries for leads by their present routes, to `only` these where given; those that exist already are left alone. */
+/**
+ * Deliveries for leads by their present routes; those that exist already are left alone. `only`: to these, because a person asks for it,
+ * and so at once, also where leads are gathered.
+ */
 export async function scheduleLeads(
   app: App,
   engine: Engine,
@@ -83,7 +86,7 @@ function plan(
       const turn = `${to.id} ${lead.publisherId} ${lead.personId}`;
       const behind = lead.personId !== null && seen.has(turn);
       seen.add(turn);
-      return { lead, delivery: newDelivery(lead, to, because, behind, now) };
+      return { lead, delivery: newDelivery(lead, to, because, behind, only !== undefined, now) };
     });
   });
   // Ids of one moment are random among themselves; a person's deliveries go in the order of their ids, which is that of the leads.
@@ -97,25 +100,26 @@ function newDelivery(
   to: Destination,
   route: string,
   behind: boolean,
+  atOnce: boolean,
   now: Date,
 ): NewDelivery {
   const state =
     lead.status === 'withheld' ? 'withheld' : to.kind === leadStoreKind ? 'delivered' : 'scheduled';
   const { publisherId } = lead;
   const gathered = crmOf(to)?.dueAt?.(to.settings, now) ?? now;
-  const dueAt = gathered > now ? gathered : null;
+  const isGathered = gathered > now;
   return {
     publisherId,
     id: newId('dlv', now),
     leadId: lead.id,
     destinationId: to.id,
     // What is gathered goes together, so nobody's leads wait for one another.
-    personId: dueAt === null ? lead.personId : null,
+    personId: isGathered ? null : lead.personId,
     route,
     state,
     lease: null,
-    behind: behind && dueAt === null,
-    dueAt,
+    behind: behind && !isGathered,
+    dueAt: isGathered && !atOnce ? gathered : null,
   };
 }
 

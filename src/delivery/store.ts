@@ -127,7 +127,7 @@ leased as (
   set lease = $6, leased_until = $5
   from (select * from first union all select * from late) as due
   where delivery.publisher_id = due.publisher_id and delivery.id = due.id
-  returning delivery.publisher_id, delivery.id, delivery.lead_id, delivery.destination_id, delivery.attempts, delivery.rung, delivery.created_at
+  returning delivery.publisher_id, delivery.id, delivery.lead_id, delivery.destination_id, delivery.attempts, delivery.rung, delivery.created_at, delivery.due_at
 )
 select
   leased.id as "deliveryId", leased.destination_id as "destinationId", leased.attempts, leased.rung, leased.created_at as "createdAt",
@@ -137,10 +137,11 @@ select
 from leased
 join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = leased.lead_id
 join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
-order by leased.rung > 0, leased.id`,
+-- Whoever was told to wait stands behind those who have waited longer: one that is throttled whenever it comes must not hold up the others.
+order by leased.rung > 0, leased.due_at, leased.id`,
 };
 
-/** Leases what is due, up to the room given: whoever's lease has ended is claimed like what never had one. First attempts come first, then by age. */
+/** Leases what is due, up to the room given: whoever's lease has ended is claimed like what never had one. First attempts come first, then what has been due longest. */
 export async function claimDue(
   db: Queries,
   rooms: Room[],

@@ -15,20 +15,29 @@ export function readToken(
   );
 }
 
-/** The right to get the next token, by a name for it; null while somebody else has it. */
+/**
+ * The right to get the next token, by a name for it, and what is there now; null while somebody else has it, and for a
+ * destination that is removed.
+ */
 export async function claimToken(
   db: Queries,
   publisherId: string,
   id: string,
   { now, until }: { now: Date; until: Date },
-): Promise<string | null> {
+): Promise<{ claim: string; sealed: string | null } | null> {
   const claim = randomUUID();
-  const taken = await db.run(sql`
+  const taken = await one<{ sealed: string | null }>(
+    db,
+    sql`
     insert into access_tokens (publisher_id, destination_id, claim, claimed_until)
-    values (${publisherId}, ${id}, ${claim}, ${until})
+    select publisher_id, id, ${claim}, ${until} from destinations
+    where publisher_id = ${publisherId} and id = ${id} and removed_at is null
+    for key share
     on conflict (publisher_id, destination_id) do update set claim = excluded.claim, claimed_until = excluded.claimed_until
-      where access_tokens.claimed_until is null or access_tokens.claimed_until <= ${now}`);
-  return taken > 0 ? claim : null;
+      where access_tokens.claimed_until is null or access_tokens.claimed_until <= ${now}
+    returning sealed`,
+  );
+  return taken ? { claim, sealed: taken.sealed } : null;
 }
 
 /** Nothing is kept when the claim is no longer ours, or the settings changed and took the row away. */
@@ -44,14 +53,16 @@ export async function saveToken(
     where publisher_id = ${publisherId} and destination_id = ${id} and claim = ${claim}`);
 }
 
+/** `until`: nobody else may ask for one before. */
 export async function releaseToken(
   db: Queries,
   publisherId: string,
   id: string,
   claim: string,
+  until: Date | null,
 ): Promise<void> {
   await db.run(sql`
-    update access_tokens set claim = null, claimed_until = null
+    update access_tokens set claim = null, claimed_until = ${until}
     where publisher_id = ${publisherId} and destination_id = ${id} and claim = ${claim}`);
 }
 
@@ -60,15 +71,21 @@ export async function forgetToken(db: Queries, publisherId: string, id: string):
   await db.run(sql`delete from access_tokens where publisher_id = ${publisherId} and destination_id = ${id}`);
 }
 
-/** Puts every token under a new key. */
+/** Puts every token under a new key. One that cannot be opened is dropped: another is got. */
 export async function resealTokens(tx: Tx, reseal: Reseal): Promise<number> {
   const rows = await tx.rows<{ id: string; sealed: string }>(
     sql`select destination_id as id, sealed from access_tokens where sealed is not null for update`,
   );
+  const renewed = rows.map(({ id, sealed }) => {
+    try {
+      return reseal(sealed, id);
+    } catch {
+      return null;
+    }
+  });
   await tx.run(sql`
     update access_tokens set sealed = renewed.sealed
-    from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ id, sealed }) => reseal(sealed, id))}::text[])
-      as renewed (id, sealed)
+    from unnest(${rows.map(({ id }) => id)}::text[], ${renewed}::text[]) as renewed (id, sealed)
     where access_tokens.destination_id = renewed.id`);
-  return rows.length;
+  return renewed.filter((sealed) => sealed !== null).length;
 }

@@ -1,9 +1,8 @@
 // One question to a far side beside the deliveries: over the same wire, with the same limits; its transcript is not kept.
 import { answersOf } from '../connectors/answers.ts';
 import type { Crm, Failed, RemoteRecord, Tracking, Wire } from '../connectors/connector.ts';
-import { withoutSecrets } from '../connectors/redact.ts';
 import { fromError, wireOf, type Ways } from '../delivery/attempt.ts';
-import { crmOf, secretNames, type Destination } from '../delivery/destination.ts';
+import { crmOf, type Destination } from '../delivery/destination.ts';
 import { mostRecords } from '../delivery/remote-record.ts';
 import type { App } from '../platform/app.ts';
 
@@ -22,18 +21,14 @@ export async function ask<Read extends { is: 'read'; records: RemoteRecord[]; cu
   question: (tracking: Tracking, wire: Wire) => Promise<Read | Failed>,
 ): Promise<Read | Failed> {
   const crm = crmOf(destination) as Crm & { tracking: Tracking };
-  const { wire } = wireOf(ways, destination, crm, app.clock.now());
+  const { wire, kept } = wireOf(ways, destination, crm, app.clock.now());
   try {
     const told = await question(crm.tracking, wire);
-    if (told.is !== 'read') return withoutSecrets(told, destination.settings, secretNames(crm)) as Failed;
+    if (told.is !== 'read') return kept(told);
     if (told.records.length > mostRecords || (told.cursor?.length ?? 0) > longestCursor)
       return answersOf(crm.name)('not_understood');
     return told;
   } catch (error) {
-    return withoutSecrets(
-      fromError(app, destination, error),
-      destination.settings,
-      secretNames(crm),
-    ) as Failed;
+    return kept(fromError(app, destination, error));
   }
 }

@@ -5,6 +5,7 @@ import { apiAt, type Api } from './api.ts';
 import { deal, type Scene } from './blows.ts';
 import { startCast, type Cast } from './cast.ts';
 import { chanceFrom } from './chance.ts';
+import { receiptsIn } from './files.ts';
 import { examine, type Finding, type LedgerLine } from './findings.ts';
 import { startGuard, type Guard } from './guard.ts';
 import { startLoad, type Load } from './load.ts';
@@ -34,6 +35,8 @@ export type Result = {
   refused: number;
   brokenOff: number;
   receipts: number;
+  /** Leads in files. */
+  inFiles: number;
   /** Receipts of what had been received before. */
   repeats: number;
   unkindnesses: number;
@@ -79,9 +82,11 @@ export async function run({ database, seed, rounds, progress }: Run): Promise<Re
     await cast.complete();
     await world.pauseSeller(false);
     const settleMs = await settled(api, world);
-    const findings = await examine({ api, world, load, receiver, cast });
+    const files = receiptsIn(dropFolder(guard));
+    const findings = await examine({ api, world, load, receiver, cast, files });
     await cast.close();
-    return { findings, blows, settleMs, ...figures(load, receiver, cast) };
+    const distinctFiles = new Set(files.map(({ leadId }) => leadId)).size;
+    return { findings, blows, settleMs, ...figures(load, receiver, cast), inFiles: distinctFiles };
   } finally {
     await receiver.close();
     await guard.close();
@@ -91,12 +96,16 @@ export async function run({ database, seed, rounds, progress }: Run): Promise<Re
 function envOf(guard: Guard, server: CuttableServer | null): Record<string, string> {
   const data = join(guard.folder, 'data');
   mkdirSync(data);
+  mkdirSync(dropFolder(guard));
   return {
     LEADSHARE_DATA_DIR: data,
     LEADSHARE_SECRET_KEY: Buffer.alloc(32, 5).toString('base64'),
+    LEADSHARE_DROP_DIR: dropFolder(guard),
     ...(server === null ? {} : { DATABASE_URL: server.url }),
   };
 }
+
+const dropFolder = ({ folder }: Guard) => join(folder, 'drop');
 
 async function strikeRepeatedly(
   scene: Scene,

@@ -25,5 +25,6 @@ describe(`after ${rounds} crashes (--database ${database} --rounds ${rounds} --s
     expect(result.leads).toBeGreaterThan(rounds * 3);
     expect(result.brokenOff + result.refused).toBeGreaterThan(0);
     expect(result.unkindnesses).toBeGreaterThan(0);
+    expect(result.inFiles).toBeGreaterThan(0);
   });
 });

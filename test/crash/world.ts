@@ -1,4 +1,4 @@
-// What the crashes happen to: a publisher with one listing, its own CRM and the marketplace's, both at the receiver.
+// What the crashes happen to: a publisher with one listing, its own CRM and the marketplace's, both at the receiver, and a folder.
 import type { Api } from './api.ts';
 import type { Receiver } from './receiver.ts';
 
@@ -7,7 +7,7 @@ export type World = {
   listingId: string;
   /** Where leads are posted, without the server's address. */
   intakePath: string;
-  /** Destinations by the receiver's path. */
+  /** Destinations by the receiver's path; `files` is a folder. */
   destinations: Map<string, string>;
   /** Holds the marketplace's CRM back, or lets it go on. */
   pauseSeller(paused: boolean): Promise<void>;
@@ -49,6 +49,14 @@ export async function buildWorld(api: Api, receiver: Receiver): Promise<World> {
   };
   await receiveAt('/crm', base);
   await receiveAt('/seller', '/api/v1/operator');
+  // Files: many leads in one call, each file whole or not there.
+  const files = await api.call<{ id: string }>('POST', `${base}/destinations`, {
+    kind: 'folder',
+    name: 'files',
+    settings: { folder: 'crash', format: 'ndjson' },
+    limits: { ...limits, concurrency: 1 },
+  });
+  destinations.set('files', files.id);
   const seller = `/api/v1/operator/destinations/${destinations.get('/seller')}`;
   return {
     publisherId,

@@ -9,7 +9,6 @@ import {
   type Outcome,
   type Settings,
 } from '../../src/connectors/connector.ts';
-import { withoutSecrets } from '../../src/connectors/redact.ts';
 import { openWire, type Exchange, type Tokens } from '../../src/connectors/wire.ts';
 import type { SharedLead } from '../../src/leads/lead.ts';
 import { applyMapping } from '../../src/mapping/apply.ts';
@@ -52,14 +51,14 @@ export async function pushOnce(crm: Crm, options: PushOptions): Promise<Pushed> 
   const { lead, key = 'dlv-1', mapping = { fields: crm.mappable.defaults } } = options;
   const { values, mended, unfit } = applyMapping(lead, mapping, crm.mappable.targets);
   if (unfit.length > 0) return { outcome: unfitOutcome(crm, unfit[0]!), transcript: [], mended };
-  const { result, transcript } = await withWire(crm, options, (wire) =>
+  const { result, transcript, kept } = await withWire(crm, options, (wire) =>
     crm.push(
       { lead, key, values, columns: mapping.fields.map(({ target }) => target) },
       options.settings,
       wire,
     ),
   );
-  return { outcome: withoutSecrets(result, options.settings, secretsOf(crm)), transcript, mended };
+  return { outcome: kept(result), transcript, mended };
 }
 
 /** Several in one call. */
@@ -82,7 +81,7 @@ export async function withWire<Result>(
   crm: Crm,
   options: Circumstances,
   run: (wire: ReturnType<typeof openWire>['wire']) => Promise<Result>,
-): Promise<{ result: Result; transcript: Exchange[] }> {
+): Promise<{ result: Result; transcript: Exchange[]; kept(outcome: Outcome): Outcome }> {
   const {
     settings,
     now = new Date('2026-11-20T10:00:00Z'),
@@ -95,12 +94,21 @@ export async function withWire<Result>(
   const mailer = createMailer(smtpUrl, 'leads@example.com');
   const secrets = secretsOf(crm);
   const drop = folder === undefined ? null : openDropFolder(folder, 'pub_northwind');
-  const { wire, transcript } = openWire({ http, mailer, tokens, drop, settings, secrets, now, timeoutMs });
+  const { wire, transcript, kept } = openWire({
+    http,
+    mailer,
+    tokens,
+    drop,
+    settings,
+    secrets,
+    now,
+    timeoutMs,
+  });
   const result = await run(wire).catch((error: unknown) => {
     if (!(error instanceof WireError)) throw error;
     return { is: 'retry', reason: error.fault, detail: error.message } as Result;
   });
   await http.close();
   mailer.close();
-  return { result, transcript: transcript() };
+  return { result, transcript: transcript(), kept };
 }

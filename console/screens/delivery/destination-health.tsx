@@ -14,6 +14,7 @@ import { useByWhom } from '../leads/people.ts';
 import type { Destination } from './destinations.ts';
 import { LastWarning } from './last-warning.tsx';
 import { useRemedy, useSaid } from './said.ts';
+import { Sentence } from './sentence.tsx';
 
 type State = Destination['health']['state'];
 
@@ -86,11 +87,7 @@ export function HealthStory({ destination }: { destination: Destination }) {
       <HealthLine destination={destination} />
       <Text>{t(`means.${health.state}`)}</Text>
       {advice && <Text>{advice}</Text>}
-      {detail && (
-        <Text size={200} lang="en" className={styles.words}>
-          {detail}
-        </Text>
-      )}
+      <Sentence said={health.said} detail={detail ?? null} className={styles.words} />
       {pausedAt && (
         <Text size={200}>
           {t('pausedSince')} <Exactly at={pausedAt} />

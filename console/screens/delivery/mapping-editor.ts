@@ -16,12 +16,8 @@ export function useMappingEditor(destinationId: string, mapping: Mapping, mayLoo
   const notices = useNotices();
   const words = useProblemWords();
   const { publisherId } = usePlace();
-  const { save } = useMappingActs(destinationId);
   const [{ lead: leadId }, go] = useFilters(['lead']);
   const [typed, setTyped] = useState<Draft>(() => draftOf(mapping.fields, mapping.targets));
-  const [basedOn, setBasedOn] = useState<number | null | 'newest'>(mapping.version);
-  const [refused, setRefused] = useState<Complaints>({});
-  const [why, setWhy] = useState('');
   const [language, setLanguage] = useState(mapping.language);
 
   const draft = withTargets(typed, mapping.targets);
@@ -33,11 +29,55 @@ export function useMappingEditor(destinationId: string, mapping: Mapping, mayLoo
   });
   const settled = draftOf(asked.fields, mapping.targets);
   const { complaints: live } = placed(preview?.complaints ?? [], settled, words.ofField);
+  const { why, setWhy, refused, setRefused, send } = useSaving(
+    destinationId,
+    mapping,
+    draft,
+    fields,
+    language,
+  );
   const change = (next: Draft) => {
     setTyped(next);
     setRefused({});
   };
 
+  const restore = (old: MappedField[], name: string) => {
+    change(draftOf(old, mapping.targets));
+    setWhy(t('versions.restored', { name }));
+    notices.done(t('versions.taken', { name }));
+  };
+  return {
+    draft,
+    fields,
+    complaints: { ...live, ...refused },
+    preview,
+    why,
+    language,
+    leadId,
+    change,
+    setWhy,
+    setLanguage,
+    send,
+    restore,
+    setLead: (lead: string | undefined) => go({ lead }),
+  };
+}
+
+/** Saving it on top of what it was made from, with a reason; what was refused stands beside its field until the next change. */
+function useSaving(
+  destinationId: string,
+  mapping: Mapping,
+  draft: Draft,
+  fields: MappedField[],
+  language: Mapping['language'],
+) {
+  const t = useTranslations('mappings');
+  const notices = useNotices();
+  const words = useProblemWords();
+  const { save } = useMappingActs(destinationId);
+  const [basedOn, setBasedOn] = useState<number | null | 'newest'>(mapping.version);
+  const [refused, setRefused] = useState<Complaints>({});
+  const [why, setWhy] = useState('');
   const complain = (problem: Problem): string => {
     const { complaints, left } = placed(problem.errors, draft, words.ofField);
     setRefused(complaints);
@@ -64,24 +104,5 @@ export function useMappingEditor(destinationId: string, mapping: Mapping, mayLoo
       throw error;
     }
   };
-  const restore = (old: MappedField[], name: string) => {
-    change(draftOf(old, mapping.targets));
-    setWhy(t('versions.restored', { name }));
-    notices.done(t('versions.taken', { name }));
-  };
-  return {
-    draft,
-    fields,
-    complaints: { ...live, ...refused },
-    preview,
-    why,
-    language,
-    leadId,
-    change,
-    setWhy,
-    setLanguage,
-    send,
-    restore,
-    setLead: (lead: string | undefined) => go({ lead }),
-  };
+  return { why, setWhy, refused, setRefused, send };
 }

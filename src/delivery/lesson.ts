@@ -1,0 +1,56 @@
+// What the outcomes of one call teach of their destination: its breaker, and the rest that it asks for. Pure.
+import type { Outcome } from '../connectors/connector.ts';
+import { afterOutcome, judge, type Breaker } from './breaker.ts';
+import { restMsOf } from './retry.ts';
+
+export type Lesson = {
+  /** Which of them says why. */
+  outcome: Outcome;
+  before: Breaker;
+  after: Breaker;
+  holdUntil: Date | null;
+  /** Others should know. */
+  isNews: boolean;
+};
+
+type Known = { breaker: Breaker; holdUntil: Date | null };
+type Told = { outcome: Outcome; transcript: readonly unknown[] };
+
+/** Null where nothing was heard of the destination. */
+export function lessonOf(
+  tries: readonly Told[],
+  { breaker: before, holdUntil: held }: Known,
+  wasProbe: boolean,
+  now: Date,
+): Lesson | null {
+  const outcomes = heardIn(tries);
+  const speaks = spokesman(outcomes);
+  if (speaks === undefined) return null;
+  const after = afterOutcome(before, speaks, wasProbe, now);
+  const asks = outcomes.reduce((most, outcome) => (restMsOf(outcome) > restMsOf(most) ? outcome : most));
+  const restUntil = new Date(now.getTime() + restMsOf(asks));
+  const isLonger = restUntil > now && (held === null || restUntil > held);
+  return {
+    outcome: isLonger && judge(speaks) === 'well' ? asks : speaks,
+    before,
+    after,
+    holdUntil: isLonger ? restUntil : held,
+    isNews: isLonger || before.openUntil?.getTime() !== after.openUntil?.getTime(),
+  };
+}
+
+/** What failed in this house, such as a lead that does not fit the fields, is no sign of life. */
+function heardIn(tries: readonly Told[]): Outcome[] {
+  return tries
+    .filter(({ outcome, transcript }) => transcript.length > 0 || judge(outcome) !== 'well')
+    .map(({ outcome }) => outcome);
+}
+
+/** Any sign of life, then what has to be mended. */
+function spokesman(outcomes: readonly Outcome[]): Outcome | undefined {
+  return (
+    outcomes.find((outcome) => judge(outcome) === 'well') ??
+    outcomes.find((outcome) => judge(outcome) === 'broken') ??
+    outcomes[0]
+  );
+}
