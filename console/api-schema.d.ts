@@ -5953,11 +5953,13 @@ export interface components {
                  * @description secret: never shown again
                  * @enum {string}
                  */
-                kind: "text" | "secret" | "url" | "emails";
+                kind: "text" | "secret" | "url" | "emails" | "choice";
                 label: string;
                 maxLength: number;
                 /** @description The member of settings */
                 name: string;
+                /** @description Of a choice; the first counts where none is given */
+                options?: string[];
                 required: boolean;
             }[];
             kind: string;
@@ -6409,7 +6411,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "unreadable" | "credentials_in_url" | "only_the_address" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "unreadable" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_an_api_key" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "belongs_in" | "not_like" | "code_not_token" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {

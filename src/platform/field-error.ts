@@ -58,6 +58,9 @@ export const givenByCode = {
   not_a_connection_string: [],
   part_missing: ['part'],
   part_wrong: ['part'],
+  belongs_in: ['label'],
+  not_like: ['example'],
+  code_not_token: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -4,6 +4,7 @@ import { azureTable } from './azure-table.ts';
 import { emailDigest } from './email-digest.ts';
 import { email } from './email.ts';
 import { folder } from './folder.ts';
+import { marketo } from './marketo.ts';
 import { odoo } from './odoo.ts';
 import { powerAutomate } from './power-automate.ts';
 import { s3 } from './s3.ts';
@@ -13,6 +14,7 @@ import { webhook } from './webhook.ts';
 
 export const crms: readonly Crm[] = [
   odoo,
+  marketo,
   powerAutomate,
   teams,
   slack,
