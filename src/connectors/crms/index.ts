@@ -11,10 +11,12 @@ import { s3 } from './s3.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 import { webhook } from './webhook.ts';
+import { zoho } from './zoho.ts';
 
 export const crms: readonly Crm[] = [
   odoo,
   marketo,
+  zoho,
   powerAutomate,
   teams,
   slack,
