@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sharedLead } from '../../../test/fakes/lead.ts';
 import { startMarketo, type Marketo } from '../../../test/fakes/marketo.ts';
 import { memoryTokens, pushOnce, pushTogether, withWire } from '../../../test/fakes/push.ts';
+import { defaultLimits } from '../../delivery/destination.ts';
+import { Lane, type Push } from '../../delivery/lane.ts';
 import type { Delivered, Settings } from '../connector.ts';
 import { marketo } from './marketo.ts';
 
@@ -47,6 +49,13 @@ describe('a submitted form', () => {
     expect(far.leads[0]!.values).toMatchObject({ email: 'noor@halo-apteka.example', company: 'Halo Apteka' });
   });
 
+  test('committed but the connection cut, then repeated: one person, and the form filled out twice', async () => {
+    far.script('cut after commit');
+    expect((await push(form)).outcome).toMatchObject({ is: 'retry' });
+    expect((await push(form)).outcome).toMatchObject({ is: 'delivered' });
+    expect([far.leads.length, far.submissions.length]).toEqual([1, 2]);
+  });
+
   test('says the page of our own form, and its campaign', async () => {
     const record = {
       textId: 'txt',
@@ -77,10 +86,49 @@ describe('a submitted form', () => {
     });
   });
 
-  test('goes alone; records go by the hundred', () => {
-    const most = marketo.batch!.most as (settings: Settings) => number;
-    expect([most(form), most(records)]).toEqual([1, 300]);
+  test.each(['form', 'record'])('the engine sends as a %s what goes in one call', (way) => {
+    const lane = new Lane({
+      destination: {
+        id: 'dst_1',
+        publisherId: 'pub_1',
+        kind: marketo.kind,
+        role: 'publisher-crm',
+        name: 'Marketing',
+        settings: { ...form, way },
+        limits: defaultLimits,
+        forwardTestLeads: false,
+        storefronts: null,
+        listingIds: null,
+        pausedAt: null,
+        mapping: null,
+        farTargets: null,
+      },
+      health: { openUntil: null, openedCount: 0, holdUntil: null, reason: null, detail: null },
+    });
+    const now = new Date('2026-11-20T10:00:00Z');
+    const waiting = (deliveryId: string): Push => ({
+      publisherId: 'pub_1',
+      deliveryId,
+      destinationId: 'dst_1',
+      personId: null,
+      attempts: 0,
+      rung: 0,
+      lead: sharedLead(),
+      createdAt: now,
+      leaseUntil: new Date('2026-11-20T10:10:00Z'),
+    });
+    lane.queue.push(waiting('dlv_1'), waiting('dlv_2'), waiting('dlv_3'));
+    expect(lane.next(now)).toHaveLength(way === 'form' ? 1 : 3);
   });
+});
+
+test.each(['form', 'record'])('a preview assumes of a %s what it would be told', async (way) => {
+  const settings = { ...form, way };
+  await push(settings);
+  const { method, path, headers, body } = far.seen.at(-1)!;
+  const request = { method: method as 'POST', url: far.url + path, headers, body: body.toString() };
+  far.script(marketo.assumed!(request));
+  expect((await push(settings)).outcome).toMatchObject({ is: 'delivered' });
 });
 
 describe('database records', () => {

@@ -55,6 +55,16 @@ test('a lead without names gets what Zoho insists on; one that nobody may contac
   expect(mended).toContainEqual({ field: 'Company', how: 'defaulted' });
 });
 
+test('a preview assumes of several what they would be told', async () => {
+  const leads = ['a', 'b'].map((key) => ({ key, lead: sharedLead() }));
+  await pushTogether(zoho, { settings, leads });
+  const { path, headers, body } = far.seen.at(-1)!;
+  const request = { method: 'POST' as const, url: far.url + path, headers, body: body.toString() };
+  far.script(zoho.assumed!(request));
+  const outcomes = await pushTogether(zoho, { settings, leads });
+  expect(outcomes.map(({ is }) => is)).toEqual(['delivered', 'delivered']);
+});
+
 describe('of one lead', () => {
   test.each([
     ['MANDATORY_NOT_FOUND', { api_name: 'City' }, 'value_missing', 'City'],
@@ -92,6 +102,14 @@ describe('of one lead', () => {
     expect(outcomes.map(({ is }) => is)).toEqual(['delivered', 'delivered', 'retry', 'delivered']);
     expect(far.leads.map(({ values }) => values['Leadshare_Key'])).toEqual(['a', 'b', 'd']);
   });
+});
+
+test('leads that are too large together go in halves', async () => {
+  far.script({ status: 413, body: '<h1>Too large</h1>' });
+  const leads = ['a', 'b', 'c'].map((key) => ({ key, lead: sharedLead() }));
+  const outcomes = await pushTogether(zoho, { settings, leads });
+  expect(outcomes.map(({ is }) => is)).toEqual(['delivered', 'delivered', 'delivered']);
+  expect(far.leads).toHaveLength(3);
 });
 
 describe('of a whole request', () => {

@@ -180,6 +180,11 @@ async function upsert(jobs: Job[], settings: Settings, wire: Wire): Promise<Outc
     duplicate_check_fields: [key],
   });
   if (!isReply(reply)) return jobs.map(() => reply);
+  if (reply.status === 413 && jobs.length > 1) {
+    const half = Math.ceil(jobs.length / 2);
+    const first = await upsert(jobs.slice(0, half), settings, wire);
+    return [...first, ...(await upsert(jobs.slice(half), settings, wire))];
+  }
   const read = readList(reply, wire.now, key, 'data');
   if (read.is !== 'read') return jobs.map(() => read);
   return jobs.map((_, at) => readItem(read.list[at], reply, wire.now, key, (id) => leadUrl(settings, id)));
