@@ -46,6 +46,7 @@ const answers = {
   value_failed: refused('invalid_lead'),
   rule_broken: refused('invalid_lead'),
   duplicate_blocked: refused('invalid_lead'),
+  duplicate_value: refused('invalid_lead'),
   several_match: refused('invalid_lead'),
   lead_refused: refused('invalid_lead'),
   maybe_taken_parked: refused('invalid_lead'),

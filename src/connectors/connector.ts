@@ -225,8 +225,11 @@ export type Crm = {
   /** Takes a test record away again. */
   cleanUp?: (delivered: Delivered, key: string, settings: Settings, wire: Wire) => Promise<boolean>;
   push(job: Job, settings: Settings, wire: Wire): Promise<Outcome>;
-  /** Several in one call: an outcome for each, in order. Never more than `most`. */
-  batch?: { most: number; push(jobs: Job[], settings: Settings, wire: Wire): Promise<Outcome[]> };
+  /** Several in one call: an outcome for each, in order. Never more than `most`, which some settings may bring down to one. */
+  batch?: {
+    most: number | ((settings: Settings) => number);
+    push(jobs: Job[], settings: Settings, wire: Wire): Promise<Outcome[]>;
+  };
   /** When a lead of now is due; without it at once. */
   dueAt?: (settings: Settings, now: Date) => Date;
   tracking?: Tracking;

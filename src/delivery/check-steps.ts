@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { CheckStep, Crm, Failed, Outcome } from '../connectors/connector.ts';
 import type { App } from '../platform/app.ts';
 import { fromError, keyOf, wireOf, type Ways } from './attempt.ts';
-import { secretNames, type Destination } from './destination.ts';
+import type { Destination } from './destination.ts';
 
 export const ShownStep = z
   .object({

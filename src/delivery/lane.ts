@@ -133,7 +133,8 @@ export class Lane {
 
   /** How many leads its far side takes in one call. */
   get #together(): number {
-    return crmOf(this.destination)?.batch?.most ?? 1;
+    const most = crmOf(this.destination)?.batch?.most ?? 1;
+    return typeof most === 'function' ? most(this.destination.settings) : most;
   }
 
   /** A lease that could end during the try is not ours to use any more: whoever claims it next sends it. */

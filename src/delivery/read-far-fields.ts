@@ -7,7 +7,7 @@ import { operatorId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { fromError, wireOf, type Ways } from './attempt.ts';
 import { failedStep, wellStep, type ShownStep } from './check-steps.ts';
-import { secretNames, type Destination } from './destination.ts';
+import type { Destination } from './destination.ts';
 import { saveFarFields } from './mapping-store.ts';
 
 /** A far side with more than these is cut: nobody looks through so many. */

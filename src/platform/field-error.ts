@@ -83,6 +83,9 @@ export const givenByCode = {
   target_needed: [],
   unknown_lead_field: ['name'],
   formula_wrong: ['detail'],
+  belongs_in: ['label'],
+  not_like: ['example'],
+  code_not_token: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

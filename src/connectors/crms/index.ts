@@ -6,6 +6,7 @@ import { emailDigest } from './email-digest.ts';
 import { email } from './email.ts';
 import { folder } from './folder.ts';
 import { hubspot } from './hubspot.ts';
+import { marketo } from './marketo.ts';
 import { odoo } from './odoo.ts';
 import { pipedrive } from './pipedrive.ts';
 import { powerAutomate } from './power-automate.ts';
@@ -15,12 +16,15 @@ import { salesforce } from './salesforce.ts';
 import { slack } from './slack.ts';
 import { teams } from './teams.ts';
 import { webhook } from './webhook.ts';
+import { zoho } from './zoho.ts';
 
 export const crms: readonly Crm[] = [
   dataverse,
   salesforce,
   salesforceWebToLead,
   hubspot,
+  marketo,
+  zoho,
   pipedrive,
   odoo,
   powerAutomate,
