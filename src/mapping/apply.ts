@@ -99,7 +99,8 @@ function fitted(value: Value, field: MappedField, target: Target | undefined): F
     const { length } = String(value);
     return { value: left, mended: { field: target.name, how: 'cut', length, max: max! } };
   }
-  const instead = field.fallback === undefined ? null : typedAs(field.fallback, target);
+  const fallback = cleaned(field.fallback ?? null, {});
+  const instead = fallback === null ? null : typedAs(fallback, target);
   if (instead && instead.why === undefined)
     return { value: instead.value, mended: { field: target.name, how: 'replaced' } };
   if (target.required) return { value: null, unfit };
