@@ -189,7 +189,8 @@ describe('a throttle', () => {
     expect(await holdOf(destination)).toBe(50_000 * second);
     crm.answer = { status: 200 };
     await leads(3);
-    await other.directory.refresh();
+    // What each was told of the other's lesson may still be on its way.
+    await Promise.all([engine.directory.refresh(), other.directory.refresh()]);
     house.clock.forward(49_000 * second);
     await Promise.all([engine.settle(), other.settle()]);
     expect(crm.seen).toHaveLength(2);
