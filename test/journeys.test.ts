@@ -1,7 +1,8 @@
-// Every kind's way through the whole house: connected, checked, delivered to, throttled, its credentials ended, mended again.
+// Every kind's way through the whole house: connected, checked, delivered to, mapped, throttled, its credentials ended, mended again.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Crm, Settings } from '../src/connectors/connector.ts';
 import { crms } from '../src/connectors/crms/index.ts';
+import type { MappedField } from '../src/mapping/mapping.ts';
 import { handClock } from '../src/platform/clock.ts';
 import {
   aDestination,
@@ -85,6 +86,18 @@ describe.each(crms.map((crm) => [crm.kind, crm] as const))('%s', (kind, crm: Crm
     expect(await peer.records()).toBe(before + 1);
   });
 
+  test('is mapped by a person: the version is kept with its reason, and the next lead goes by it', async () => {
+    type Shown = { version: number | null; fields: MappedField[] };
+    const { body: before } = await house.call<Shown>('GET', `${path()}/mapping`);
+    const { fields, target } = withAConstant(before.fields, crm);
+    const made = { fields, why: 'Ours to see', basedOn: before.version };
+    const saved = await house.call<Shown>('PUT', `${path()}/mapping`, made);
+    expect(saved).toMatchObject({ status: 200, body: { version: 1, why: 'Ours to see' } });
+    const look = await house.call('POST', `${path()}/mapping-previews`, { requests: false });
+    expect(look).toMatchObject({ status: 200, body: { values: { [target]: constant }, unfit: [] } });
+    expect(await stateOf(await aLeadThere())).toMatchObject({ state: 'delivered', attempts: 1 });
+  });
+
   test('throttles: the lead waits as long as it asks, and goes then', async (context) => {
     if (peer.cannot?.throttled) context.skip(peer.cannot.throttled);
     peer.trouble('throttled');
@@ -118,3 +131,22 @@ describe.each(crms.map((crm) => [crm.kind, crm] as const))('%s', (kind, crm: Crm
     expect(await stateOf(id)).toMatchObject({ state: 'delivered' });
   });
 });
+
+const constant = 'From the marketplace';
+
+/** In place of what an ordinary text field had, or beside the lead where it goes whole. */
+function withAConstant(fields: MappedField[], { mappable }: Crm): { fields: MappedField[]; target: string } {
+  const roomy = (name: string) => {
+    const target = mappable.targets.find((each) => each.name === name);
+    return target === undefined || (target.type === 'text' && (target.maxLength ?? 100) >= constant.length);
+  };
+  const ordinary = fields.find(
+    ({ source, target }) =>
+      source.from === 'field' &&
+      /^(?:contact\.(?:title|company|lastName|name)|lead\.title)$/.test(source.field) &&
+      roomy(target),
+  );
+  const target = ordinary?.target ?? 'Campaign';
+  const others = fields.filter((field) => field !== ordinary);
+  return { target, fields: [...others, { target, source: { from: 'constant', value: constant } }] };
+}
