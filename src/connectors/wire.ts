@@ -219,11 +219,18 @@ function written(
 
 function keepable(body: Buffer, unkept: string[]): string {
   const text = body.toString('utf8');
-  if (!unkept.some((name) => text.includes(name))) return text;
+  if (!unkept.some((path) => text.includes(path.split('.').at(-1)!))) return text;
   const value = objectIn(body);
   if (value === null) return '[not kept]';
-  for (const name of unkept) delete value[name];
+  for (const path of unkept) forget(value, path.split('.'));
   return JSON.stringify(value);
+}
+
+function forget(value: unknown, [name, ...inside]: string[]): void {
+  if (typeof value !== 'object' || value === null || name === undefined) return;
+  const members = value as Record<string, unknown>;
+  if (inside.length === 0) delete members[name];
+  else forget(members[name], inside);
 }
 
 /** The database holds no NUL in text. */

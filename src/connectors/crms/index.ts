@@ -6,6 +6,7 @@ import { emailDigest } from './email-digest.ts';
 import { email } from './email.ts';
 import { folder } from './folder.ts';
 import { hubspot } from './hubspot.ts';
+import { odoo18 } from './odoo-18.ts';
 import { odoo } from './odoo.ts';
 import { pipedrive } from './pipedrive.ts';
 import { powerAutomate } from './power-automate.ts';
@@ -23,6 +24,7 @@ export const crms: readonly Crm[] = [
   hubspot,
   pipedrive,
   odoo,
+  odoo18,
   powerAutomate,
   teams,
   slack,
