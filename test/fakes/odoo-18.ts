@@ -1,7 +1,8 @@
 // Odoo 17's JSON-RPC: everything is a 200, each call says who asks, and what went wrong is an exception with its stack trace.
 import * as z from 'zod';
 import { startFarSide, type Answer, type FarSide, type Seen } from './http-far-side.ts';
-import { noSuchModel, OdooFault, OdooPage, openOdooStore, unexpected, type OdooStore } from './odoo-store.ts';
+import { noSuchModel, OdooFault, OdooPage, unexpected } from './odoo-faults.ts';
+import { openOdooStore, type OdooStore } from './odoo-store.ts';
 
 export type Odoo18 = FarSide &
   OdooStore & {

@@ -1,5 +1,7 @@
 // Odoo's CRM behind whichever API: leads, their external ids, who may do what, and its exceptions with the traps they hide.
 import * as z from 'zod';
+import { noSuchModel, OdooFault, trapped, unexpected, type OdooTrap } from './odoo-faults.ts';
+import { described, loadable } from './odoo-fields.ts';
 
 export type OdooLead = Record<string, string>;
 
@@ -17,22 +19,6 @@ export type OdooChange = {
 
 type Kept = { id: number; values: OdooLead; more: OdooChange; writtenAt: number };
 
-/** What the next call meets instead of a good one. */
-export type OdooTrap =
-  | 'serialization'
-  | 'bad row'
-  | 'unknown field'
-  | 'key error'
-  | 'type error'
-  | 'access error'
-  | 'validation error'
-  | 'unknown parameter'
-  | 'no crm app'
-  | 'database busy'
-  | 'login page'
-  | 'no ids'
-  | 'broken json';
-
 export type OdooStore = {
   apiKey: string;
   database: string;
@@ -47,89 +33,16 @@ export type OdooStore = {
   /** What the key's user may do with leads; a seller may not delete them. */
   rights: Set<string>;
   trap(...next: OdooTrap[]): void;
+  /** The CRM app is taken away. */
+  uninstall(): void;
   /** The next load of several rows finds fault with the one at this place, and so does every later load of it. */
   refuseOne(at: number): void;
   /** The bare return value of a method, or an OdooFault; a trap of the connection's comes as its text. */
   call(model: string, method: string, args: unknown): unknown;
 };
 
-/** An exception, as Odoo names it. */
-export class OdooFault extends Error {
-  readonly exception: string;
-  constructor(exception: string, message: string) {
-    super(message);
-    this.exception = exception;
-  }
-}
-
-/** Answers that are not the API's. */
-export class OdooPage {
-  readonly type: string;
-  readonly body: string;
-  constructor(type: string, body: string) {
-    this.type = type;
-    this.body = body;
-  }
-}
-
-export const noSuchModel = 'werkzeug.exceptions.NotFound';
-export const unexpected = 'werkzeug.exceptions.UnprocessableEntity';
-
 /** What was loaded and never changed is from before everything else. */
 const madeAt = Date.UTC(2026, 2, 1);
-
-type Described = {
-  string: string;
-  type: string;
-  required?: true;
-  readonly?: true;
-  size?: number;
-  selection?: string[][];
-};
-const described: Record<string, Described> = {
-  id: { string: 'ID', type: 'integer', readonly: true },
-  name: { string: 'Opportunity', type: 'char', required: true },
-  type: {
-    string: 'Type',
-    type: 'selection',
-    required: true,
-    selection: [
-      ['lead', 'Lead'],
-      ['opportunity', 'Opportunity'],
-    ],
-  },
-  contact_name: { string: 'Contact Name', type: 'char' },
-  partner_name: { string: 'Company Name', type: 'char' },
-  email_from: { string: 'Email', type: 'char' },
-  phone: { string: 'Phone', type: 'char' },
-  function: { string: 'Job Position', type: 'char' },
-  description: { string: 'Notes', type: 'html' },
-  country_id: { string: 'Country', type: 'many2one' },
-  stage_id: { string: 'Stage', type: 'many2one' },
-  user_id: { string: 'Salesperson', type: 'many2one' },
-  lost_reason_id: { string: 'Lost Reason', type: 'many2one' },
-  company_currency: { string: 'Currency', type: 'many2one', readonly: true },
-  active: { string: 'Active', type: 'boolean' },
-  probability: { string: 'Probability', type: 'float' },
-  expected_revenue: { string: 'Expected Revenue', type: 'monetary' },
-  won_status: {
-    string: 'Is Won',
-    type: 'selection',
-    readonly: true,
-    selection: [
-      ['won', 'Won'],
-      ['lost', 'Lost'],
-      ['pending', 'Pending'],
-    ],
-  },
-  date_conversion: { string: 'Conversion Date', type: 'datetime', readonly: true },
-  write_date: { string: 'Last Updated on', type: 'datetime', readonly: true },
-  x_studio_visit: { string: 'Visit', type: 'datetime' },
-  x_studio_code: { string: 'Code', type: 'char', size: 12 },
-  tag_ids: { string: 'Tags', type: 'many2many' },
-};
-/** Fields that one row of a load can fill, beside those named by external id. */
-const loadable = Object.keys(described).filter((name) => described[name]!.readonly !== true);
 
 const context = z
   .strictObject({ active_test: z.boolean(), tz: z.literal('UTC') })
@@ -168,6 +81,7 @@ export function openOdooStore({
   const traps: OdooTrap[] = [];
   const refused = new Set<string>();
   let refuseAt: number | null = null;
+  let hasCrm = true;
   const has = (name: string) => name in described && !lacks.includes(name);
 
   function load(args: unknown): unknown {
@@ -288,12 +202,13 @@ export function openOdooStore({
     },
     unlink: (externalId) => void leads.delete(externalId),
     trap: (...next) => void traps.push(...next),
+    uninstall: () => void (hasCrm = false),
     refuseOne: (at) => void (refuseAt = at),
     call(model, method, args) {
       const trap = traps.shift();
       if (trap) return trapped(trap, apiKey);
       const run = methods[`${model}/${method}`];
-      if (!run) throw new OdooFault(noSuchModel, `no such model or method: ${model}/${method}`);
+      if (!run || (model === 'crm.lead' && !hasCrm)) throw new OdooFault(noSuchModel, `no such model or method: ${model}/${method}`);
       return run(args);
     },
   };
@@ -354,46 +269,4 @@ function complaints(
         message: `'${value}' does not seem to be a valid datetime for field '${name}'`,
       });
   return found;
-}
-
-function trapped(trap: OdooTrap, apiKey: string): unknown {
-  const rolledBack = (message: string, field: string | false = false) => ({
-    ids: false,
-    messages: [{ type: 'error', record: 0, rows: { from: 0, to: 0 }, field, message }],
-    nextrow: 0,
-  });
-  switch (trap) {
-    case 'serialization':
-      return rolledBack('could not serialize access due to concurrent update\n');
-    case 'bad row':
-      return rolledBack(`A rule of ours forbids this name (key ${apiKey})`, 'name');
-    case 'unknown field':
-      throw new OdooFault('builtins.ValueError', `Invalid field 'function' on 'crm.lead' for ${apiKey}`);
-    case 'key error':
-      throw new OdooFault('builtins.KeyError', 'partner_name');
-    case 'type error':
-      throw new OdooFault('builtins.TypeError', 'load() missing 1 required positional argument');
-    case 'access error':
-      throw new OdooFault(
-        'odoo.exceptions.AccessError',
-        `You are not allowed to create 'Lead/Opportunity' records with ${apiKey}.`,
-      );
-    case 'validation error':
-      throw new OdooFault('odoo.exceptions.ValidationError', 'The e-mail must end in .example');
-    case 'unknown parameter':
-      throw new OdooFault(unexpected, 'got an unexpected keyword argument');
-    case 'no crm app':
-      throw new OdooFault(noSuchModel, "the model 'crm.lead' does not exist");
-    case 'database busy':
-      throw new OdooFault(
-        'psycopg2.errors.SerializationFailure',
-        'could not serialize access due to read/write dependencies',
-      );
-    case 'login page':
-      return new OdooPage('text/html', '<!DOCTYPE html><html>Log in</html>');
-    case 'no ids':
-      return { ids: null };
-    case 'broken json':
-      return new OdooPage('application/json', '{"ids":[4');
-  }
 }

@@ -1,9 +1,11 @@
 // Odoo 19's JSON-2 API as far as a connector goes, with its traps: failures in a 200, permanent 500s, pages for a 404.
 import * as z from 'zod';
 import { startFarSide, type Answer, type FarSide, type Seen } from './http-far-side.ts';
-import { OdooFault, OdooPage, openOdooStore, type OdooStore } from './odoo-store.ts';
+import { OdooFault, OdooPage } from './odoo-faults.ts';
+import { openOdooStore, type OdooStore } from './odoo-store.ts';
 
-export type { OdooChange, OdooTrap } from './odoo-store.ts';
+export type { OdooTrap } from './odoo-faults.ts';
+export type { OdooChange } from './odoo-store.ts';
 
 export type Odoo = FarSide & OdooStore;
 
