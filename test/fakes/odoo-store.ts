@@ -66,6 +66,13 @@ const fieldsAsked = z.strictObject({
   attributes: z.array(z.enum(['string', 'type', 'required', 'readonly', 'selection', 'size'])),
 });
 
+type State = Pick<OdooStore, 'leads' | 'countries' | 'rights'> & {
+  /** External ids that a rule there forbids, and the place of the row that it forbids next. */
+  refused: Set<string>;
+  refuseAt: number | null;
+  has(field: string): boolean;
+};
+
 /** lacks: fields that this version does not have. asks: how it is asked for rights. */
 export function openOdooStore({
   lacks = [],
@@ -75,111 +82,24 @@ export function openOdooStore({
   asks: { method: string; args: z.ZodType<{ operation: string }> };
 }): OdooStore {
   const apiKey = '0d00c0ffee5ecre7key/0123456789abcdef';
-  const leads: OdooStore['leads'] = new Map();
-  const countries = new Set(['base.pl', 'base.uk', 'base.us']);
-  const rights = new Set(['create', 'write', 'read', 'unlink']);
+  const state: State = {
+    leads: new Map(),
+    countries: new Set(['base.pl', 'base.uk', 'base.us']),
+    rights: new Set(['create', 'write', 'read', 'unlink']),
+    refused: new Set(),
+    refuseAt: null,
+    has: (name) => name in described && !lacks.includes(name),
+  };
+  const { leads, countries, rights } = state;
   const traps: OdooTrap[] = [];
-  const refused = new Set<string>();
-  let refuseAt: number | null = null;
   let hasCrm = true;
-  const has = (name: string) => name in described && !lacks.includes(name);
-
-  function load(args: unknown): unknown {
-    const { fields, data } = read(loaded, args);
-    const unknown = fields.find(
-      (field) => field !== 'country_id/id' && field !== 'id' && !(has(field) && loadable.includes(field)),
-    );
-    if (unknown) throw new OdooFault('builtins.ValueError', `Invalid field '${unknown}' on 'crm.lead'`);
-    const rows = data.map((row) => Object.fromEntries(fields.map((field, i) => [field, row[i] ?? ''])));
-    if (refuseAt !== null && rows.length > 1) {
-      refused.add(rows[refuseAt]!['id']!);
-      refuseAt = null;
-    }
-    const messages = rows.flatMap((row, record) =>
-      complaints(row, countries, refused).map((found) => ({
-        type: 'error',
-        record,
-        rows: { from: record, to: record },
-        ...found,
-      })),
-    );
-    if (messages.length > 0) return { ids: false, messages, nextrow: 0 };
-    const ids = rows.map((values) => {
-      const known = leads.get(values['id']!);
-      const id = known?.id ?? Math.max(39, ...[...leads.values()].map((lead) => lead.id)) + 1;
-      leads.set(values['id']!, {
-        id,
-        // What a row does not name stays as it is.
-        values: { ...known?.values, ...values },
-        more: known?.more ?? {},
-        writtenAt: madeAt,
-      });
-      return id;
-    });
-    return { ids, messages: [], nextrow: 0 };
-  }
-
-  /** As Odoo does: archived records only when asked for, times to the second though it compares finer ones. */
-  function search(args: unknown): unknown {
-    const { domain, fields, order, limit, context } = read(searched, args);
-    const unknown = fields.find((field) => !has(field));
-    if (unknown) throw new OdooFault('builtins.ValueError', `Invalid field '${unknown}' on 'crm.lead'`);
-    const holds = (lead: Kept) =>
-      domain.every(([field, operator, value]) => {
-        if (operator === 'in') return (value as number[]).includes(lead.id);
-        const bound = field === 'id' ? Number(value) : Date.parse(`${String(value).replace(' ', 'T')}Z`);
-        const own = field === 'id' ? lead.id : lead.writtenAt;
-        return operator === '>=' ? own >= bound : operator === '>' ? own > bound : own < bound;
-      });
-    return [...leads.values()]
-      .filter((lead) => context?.active_test === false || lead.more.active !== false)
-      .filter(holds)
-      .toSorted((a, b) => (order === 'id' ? 0 : a.writtenAt - b.writtenAt) || a.id - b.id)
-      .slice(0, limit)
-      .map((lead) =>
-        Object.fromEntries(Object.entries(shown(lead)).filter(([name]) => fields.includes(name))),
-      );
-  }
-
-  function externalIds(args: unknown): unknown {
-    const known = new Map([...leads].map(([externalId, { id }]) => [id, externalId]));
-    return Object.fromEntries(read(ofIds, args).ids.map((id) => [id, known.get(id) ?? '']));
-  }
-
-  function fieldsGet(args: unknown): unknown {
-    const { allfields, attributes } = read(fieldsAsked, args);
-    const names = Object.keys(described).filter((name) => has(name) && (allfields?.includes(name) ?? true));
-    return Object.fromEntries(
-      names.map((name) => {
-        const told = { required: false, readonly: false, ...described[name]! };
-        return [
-          name,
-          Object.fromEntries(Object.entries(told).filter(([key]) => (attributes as string[]).includes(key))),
-        ];
-      }),
-    );
-  }
-
-  function unlink(args: unknown): unknown {
-    const { ids } = read(ofIds, args);
-    if (!rights.has('unlink'))
-      throw new OdooFault(
-        'odoo.exceptions.AccessError',
-        "You are not allowed to delete 'Lead/Opportunity' records.",
-      );
-    const found = [...leads].filter(([, { id }]) => ids.includes(id));
-    if (found.length < ids.length)
-      throw new OdooFault('odoo.exceptions.MissingError', 'Record does not exist or has been deleted.');
-    for (const [externalId] of found) leads.delete(externalId);
-    return true;
-  }
 
   const methods: Record<string, (args: unknown) => unknown> = {
-    'crm.lead/load': load,
-    'crm.lead/search_read': search,
-    'crm.lead/get_external_id': externalIds,
-    'crm.lead/fields_get': fieldsGet,
-    'crm.lead/unlink': unlink,
+    'crm.lead/load': (args) => load(state, args),
+    'crm.lead/search_read': (args) => search(state, args),
+    'crm.lead/get_external_id': (args) => externalIds(state, args),
+    'crm.lead/fields_get': (args) => fieldsGet(state, args),
+    'crm.lead/unlink': (args) => unlink(state, args),
     [`crm.lead/${asks.method}`]: (args) => rights.has(read(asks.args, args).operation),
     'res.users/context_get': (args) => ({
       ...read(z.strictObject({}), args),
@@ -203,15 +123,105 @@ export function openOdooStore({
     unlink: (externalId) => void leads.delete(externalId),
     trap: (...next) => void traps.push(...next),
     uninstall: () => void (hasCrm = false),
-    refuseOne: (at) => void (refuseAt = at),
+    refuseOne: (at) => void (state.refuseAt = at),
     call(model, method, args) {
       const trap = traps.shift();
       if (trap) return trapped(trap, apiKey);
       const run = methods[`${model}/${method}`];
-      if (!run || (model === 'crm.lead' && !hasCrm)) throw new OdooFault(noSuchModel, `no such model or method: ${model}/${method}`);
+      if (!run || (model === 'crm.lead' && !hasCrm))
+        throw new OdooFault(noSuchModel, `no such model or method: ${model}/${method}`);
       return run(args);
     },
   };
+}
+
+function load(state: State, args: unknown): unknown {
+  const { leads, countries, refused, refuseAt, has } = state;
+  const { fields, data } = read(loaded, args);
+  const unknown = fields.find(
+    (field) => field !== 'country_id/id' && field !== 'id' && !(has(field) && loadable.includes(field)),
+  );
+  if (unknown) throw new OdooFault('builtins.ValueError', `Invalid field '${unknown}' on 'crm.lead'`);
+  const rows = data.map((row) => Object.fromEntries(fields.map((field, i) => [field, row[i] ?? ''])));
+  if (refuseAt !== null && rows.length > 1) {
+    refused.add(rows[refuseAt]!['id']!);
+    state.refuseAt = null;
+  }
+  const messages = rows.flatMap((row, record) =>
+    complaints(row, countries, refused).map((found) => ({
+      type: 'error',
+      record,
+      rows: { from: record, to: record },
+      ...found,
+    })),
+  );
+  if (messages.length > 0) return { ids: false, messages, nextrow: 0 };
+  const ids = rows.map((values) => {
+    const known = leads.get(values['id']!);
+    const id = known?.id ?? Math.max(39, ...[...leads.values()].map((lead) => lead.id)) + 1;
+    leads.set(values['id']!, {
+      id,
+      // What a row does not name stays as it is.
+      values: { ...known?.values, ...values },
+      more: known?.more ?? {},
+      writtenAt: madeAt,
+    });
+    return id;
+  });
+  return { ids, messages: [], nextrow: 0 };
+}
+
+/** As Odoo does: archived records only when asked for, times to the second though it compares finer ones. */
+function search({ leads, has }: State, args: unknown): unknown {
+  const { domain, fields, order, limit, context } = read(searched, args);
+  const unknown = fields.find((field) => !has(field));
+  if (unknown) throw new OdooFault('builtins.ValueError', `Invalid field '${unknown}' on 'crm.lead'`);
+  const holds = (lead: Kept) =>
+    domain.every(([field, operator, value]) => {
+      if (operator === 'in') return (value as number[]).includes(lead.id);
+      const bound = field === 'id' ? Number(value) : Date.parse(`${String(value).replace(' ', 'T')}Z`);
+      const own = field === 'id' ? lead.id : lead.writtenAt;
+      return operator === '>=' ? own >= bound : operator === '>' ? own > bound : own < bound;
+    });
+  return [...leads.values()]
+    .filter((lead) => context?.active_test === false || lead.more.active !== false)
+    .filter(holds)
+    .toSorted((a, b) => (order === 'id' ? 0 : a.writtenAt - b.writtenAt) || a.id - b.id)
+    .slice(0, limit)
+    .map((lead) => Object.fromEntries(Object.entries(shown(lead)).filter(([name]) => fields.includes(name))));
+}
+
+function externalIds({ leads }: State, args: unknown): unknown {
+  const known = new Map([...leads].map(([externalId, { id }]) => [id, externalId]));
+  return Object.fromEntries(read(ofIds, args).ids.map((id) => [id, known.get(id) ?? '']));
+}
+
+function fieldsGet({ has }: State, args: unknown): unknown {
+  const { allfields, attributes } = read(fieldsAsked, args);
+  const names = Object.keys(described).filter((name) => has(name) && (allfields?.includes(name) ?? true));
+  return Object.fromEntries(
+    names.map((name) => {
+      const told = { required: false, readonly: false, ...described[name]! };
+      return [
+        name,
+        Object.fromEntries(Object.entries(told).filter(([key]) => (attributes as string[]).includes(key))),
+      ];
+    }),
+  );
+}
+
+function unlink({ leads, rights }: State, args: unknown): unknown {
+  const { ids } = read(ofIds, args);
+  if (!rights.has('unlink'))
+    throw new OdooFault(
+      'odoo.exceptions.AccessError',
+      "You are not allowed to delete 'Lead/Opportunity' records.",
+    );
+  const found = [...leads].filter(([, { id }]) => ids.includes(id));
+  if (found.length < ids.length)
+    throw new OdooFault('odoo.exceptions.MissingError', 'Record does not exist or has been deleted.');
+  for (const [externalId] of found) leads.delete(externalId);
+  return true;
 }
 
 function read<Shape>(schema: z.ZodType<Shape>, args: unknown): Shape {

@@ -30,8 +30,8 @@ describe.each([
   });
   const over = async <Result>(ask: (wire: Wire) => Promise<Result>) =>
     (await withWire(crm, { settings: settings(), tokens }, ask)).result;
-  const several = (count: number, lead = (_: number) => sharedLead()) =>
-    Array.from({ length: count }, (_, nth) => ({ key: `dlv-${nth}`, lead: lead(nth) }));
+  const several = (count: number, leads = [sharedLead()]) =>
+    Array.from({ length: count }, (_, nth) => ({ key: `dlv-${nth}`, lead: leads[nth % leads.length]! }));
   const together = (leads: ReturnType<typeof several>) =>
     pushTogether(crm, { leads, settings: settings(), tokens });
   const loads = () => far.seen.filter(({ path, body }) => path.endsWith('/load') || body.includes('"load"'));
@@ -72,7 +72,7 @@ describe.each([
 
     test('a lead without a value does not take away what another gave the column', async () => {
       const poor = { phone: null, normalized: { ...sharedLead().contact.normalized, phone: null } };
-      const outcomes = await together(several(4, (nth) => sharedLead(nth % 2 ? { contact: poor } : {})));
+      const outcomes = await together(several(4, [sharedLead(), sharedLead({ contact: poor })]));
       expect(outcomes.map(({ is }) => is)).toEqual(Array.from({ length: 4 }, () => 'delivered'));
       expect(loads()).toHaveLength(2);
       expect(far.leads.get('leadshare.dlv_1')!.values).not.toHaveProperty('phone');
