@@ -69,7 +69,7 @@ export type WireRequest = {
   url: string;
   headers: Record<string, string>;
   body?: string | Buffer;
-  /** Members of a JSON reply that the transcript must not keep, such as a server's stack trace or a token. */
+  /** Members of a JSON reply that the transcript must not keep, such as a server's stack trace or a token, at any depth. */
   unkept?: string[];
   /** It changes nothing there, so that a preview may really send it. A GET never changes anything. */
   reads?: true;

@@ -113,14 +113,22 @@ test('the excerpt is at most 1,024 characters, and leaves no part of a secret at
 });
 
 test('members of a reply that must not be kept are not, nor is a reply that cannot be read for them', async () => {
-  far.script({ body: '{"a":1,"debug":"stack"}' }, { body: '{"a":1,"debug":"stack' }, { body: '{"a":1}' });
+  far.script(
+    { body: '{"a":1,"debug":"stack"}' },
+    { body: '{"a":1,"debug":"stack' },
+    { body: '{"a":1}' },
+    { body: '{"error":{"data":{"name":"n","debug":"stack"}}}' },
+    { body: '{"error":"debug"}' },
+  );
   const { wire, transcript } = open();
-  for (let i = 0; i < 3; i++)
+  for (let i = 0; i < 5; i++)
     await wire.send({ method: 'GET', url: far.url, headers: {}, unkept: ['debug'] });
   expect(transcript().map(({ responseExcerpt }) => responseExcerpt)).toEqual([
     '{"a":1}',
     '[not kept]',
     '{"a":1}',
+    '{"error":{"data":{"name":"n"}}}',
+    '{"error":"debug"}',
   ]);
 });
 

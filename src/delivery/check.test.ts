@@ -72,7 +72,16 @@ describe('delivered', () => {
     const { id } = await create('odoo', { url: odoo.url, database: odoo.database, apiKey: odoo.apiKey });
     const body = await check(id);
     expect(body).toMatchObject({ ...delivered, externalId: '40', url: `${odoo.url}/odoo/crm/40` });
-    expect([...odoo.leads.values()][0]!.values).toMatchObject({ partner_name: 'LEADSHARE_TEST' });
+    const loaded = odoo.seen.find(({ path }) => path.endsWith('/load'))!;
+    expect(loaded.body.toString()).toContain('LEADSHARE_TEST');
+    expect(body.steps.map(({ step, is }: { step: string; is: string }) => [step, is])).toEqual([
+      ['credentials', 'well'],
+      ['rights', 'well'],
+      ['fields', 'well'],
+      ['record', 'well'],
+      ['cleaned_up', 'well'],
+    ]);
+    expect(odoo.leads.size).toBe(0);
     expect(JSON.stringify(body)).not.toContain(odoo.apiKey);
   });
 

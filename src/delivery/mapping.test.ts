@@ -48,7 +48,7 @@ describe('a mapping', () => {
   it('is the connector’s own until somebody changes it', async () => {
     const { status, body } = await house.call('GET', `${path()}/mapping`);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ version: null, madeBy: null, open: true, canReadFields: false });
+    expect(body).toMatchObject({ version: null, madeBy: null, open: true, canReadFields: true });
     expect(body.fields).toEqual(body.defaults);
     expect(body.targets).toContainEqual({ name: 'name', label: 'Opportunity', type: 'text', required: true });
     expect(body.leadFields).toContain('contact.company');
@@ -290,7 +290,15 @@ describe('a preview', () => {
 });
 
 describe('the far side’s fields', () => {
+  it('of one that tells them are what can be filled from then on', async () => {
+    expect(await house.call('POST', `${path()}/far-fields`)).toMatchObject({ status: 200 });
+    const { body } = await house.call('GET', `${path()}/mapping`);
+    expect(body.targets).toContainEqual(expect.objectContaining({ name: 'x_studio_code', maxLength: 12 }));
+  });
+
   it('of one that does not tell them cannot be read', async () => {
+    const settings = { connectionString: 'UseDevelopmentStorage=true', tableName: 'Leads' };
+    destination = await aDestination(house, publisher, { kind: 'azure-table', settings });
     expect(await house.call('POST', `${path()}/far-fields`)).toMatchObject({ status: 409 });
     expect((await house.call('GET', `${path()}/far-fields`)).body).toEqual({
       step: null,

@@ -10,6 +10,7 @@ export async function peer(): Promise<Peer> {
     settings,
     wrong: { ...settings, apiKey: 'another-key' },
     records: () => Promise.resolve(odoo.leads.size),
+    refuseOne: (at) => odoo.refuseOne(at),
     workOn: (key) =>
       odoo.change([`leadshare.${key.replace(/[^a-z0-9_]/g, '_')}`], new Date(Date.UTC(2026, 2, 2)), {
         won_status: 'won',

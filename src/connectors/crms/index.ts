@@ -7,6 +7,7 @@ import { email } from './email.ts';
 import { folder } from './folder.ts';
 import { hubspot } from './hubspot.ts';
 import { marketo } from './marketo.ts';
+import { odoo18 } from './odoo-18.ts';
 import { odoo } from './odoo.ts';
 import { pipedrive } from './pipedrive.ts';
 import { powerAutomate } from './power-automate.ts';
@@ -27,6 +28,7 @@ export const crms: readonly Crm[] = [
   zoho,
   pipedrive,
   odoo,
+  odoo18,
   powerAutomate,
   teams,
   slack,

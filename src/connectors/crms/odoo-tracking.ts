@@ -1,15 +1,6 @@
 // What becomes of crm.lead records: read in the order of their last write, and looked up by id; ours by their external id.
-import { answersOf } from '../answers.ts';
 import type { Failed, RemoteRecord, Settings, Tracking, Wire } from '../connector.ts';
-
-/** One method of a model over whichever API this Odoo has: its bare return value. */
-export type Call = (
-  settings: Settings,
-  wire: Wire,
-  model: string,
-  method: string,
-  args: Record<string, unknown>,
-) => Promise<{ is: 'told'; value: unknown } | Failed>;
+import { answer, type Call } from './odoo-answers.ts';
 
 const pageSize = 200;
 /** A transaction that began earlier may be committed later: the last moments are read again. */
@@ -27,12 +18,34 @@ type Cursor = { at: string; afterId?: number };
 
 const beginning: Cursor = { at: '1970-01-01 00:00:00' };
 
-export function odooTracking(call: Call, urlOf: (settings: Settings, id: string) => string): Tracking {
+/** Those of the fields that this Odoo has. */
+export type Known = (settings: Settings, wire: Wire) => Promise<string[] | Failed>;
+
+/** Odoo 15 calls lost_reason_id lost_reason, and none before 19 need have won_status: it leaves out what it has not. */
+export const knownByFieldsGet =
+  (call: Call): Known =>
+  async (settings, wire) => {
+    const asked = [...fields, 'lost_reason'];
+    const told = await call(settings, wire, 'crm.lead', 'fields_get', {
+      allfields: asked,
+      attributes: ['type'],
+    });
+    if (told.is !== 'told') return told;
+    if (typeof told.value !== 'object' || told.value === null) return answer('not_understood');
+    const has = new Set(Object.keys(told.value));
+    return asked.filter((name) => has.has(name));
+  };
+
+export function odooTracking(
+  call: Call,
+  urlOf: (settings: Settings, id: string) => string,
+  known: Known = () => Promise.resolve(fields),
+): Tracking {
   return {
     async changes(settings, wire, cursor) {
       const from = cursorIn(cursor);
       const within = from.afterId !== undefined;
-      const rows = await search(call, settings, wire, {
+      const rows = await search(call, known, settings, wire, {
         domain: within
           ? [
               ['write_date', '>=', from.at],
@@ -56,7 +69,7 @@ export function odooTracking(call: Call, urlOf: (settings: Settings, id: string)
         .map(({ externalId }) => Number(externalId))
         .filter((id) => Number.isInteger(id) && id > 0);
       if (ids.length === 0) return { is: 'read', records: [] };
-      const rows = await search(call, settings, wire, {
+      const rows = await search(call, known, settings, wire, {
         domain: [['id', 'in', ids]],
         order: 'id',
         limit: ids.length,
@@ -72,10 +85,13 @@ type Row = Record<string, unknown> & { id: number; write_date: string };
 
 async function search(
   call: Call,
+  known: Known,
   settings: Settings,
   wire: Wire,
   asked: { domain: unknown[]; order: string; limit: number },
 ): Promise<Row[] | Failed> {
+  const fields = await known(settings, wire);
+  if (!Array.isArray(fields)) return fields;
   // Lost leads are archived, and an Odoo leaves those out unless it is told not to.
   const told = await call(settings, wire, 'crm.lead', 'search_read', {
     ...asked,
@@ -83,9 +99,7 @@ async function search(
     context: { active_test: false },
   });
   if (told.is !== 'told') return told;
-  return Array.isArray(told.value) && told.value.every(isRow)
-    ? told.value
-    : answersOf('Odoo')('not_understood');
+  return Array.isArray(told.value) && told.value.every(isRow) ? told.value : answer('not_understood');
 }
 
 const isRow = (value: unknown): value is Row => {
@@ -117,7 +131,7 @@ async function recordsOf(
 
 function recordOf(row: Row): Omit<RemoteRecord, 'key' | 'externalId' | 'url'> {
   const state = stateOf(row);
-  const lostFor = state === 'lost' ? nameIn(row['lost_reason_id']) : null;
+  const lostFor = state === 'lost' ? nameIn(row['lost_reason_id'] ?? row['lost_reason']) : null;
   const value = row['expected_revenue'];
   const worth = typeof value === 'number' && value !== 0 ? value : null;
   return {
@@ -136,7 +150,8 @@ function stateOf({
   probability,
   date_conversion: converted,
 }: Row): RemoteRecord['state'] {
-  if (won === 'won') return 'won';
+  // Where it does not say, only what is won is certain.
+  if (won === 'won' || (won === undefined && active !== false && probability === 100)) return 'won';
   // What is archived with a chance left was put away, not lost.
   if (won === 'lost' || (active === false && probability === 0)) return 'lost';
   if (active === false) return 'disqualified';
