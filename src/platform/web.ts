@@ -17,6 +17,7 @@ import { healthRoutes } from './web-health.ts';
 import { openApiOptions } from './web-openapi.ts';
 import { answerProblems, noSuchPath, problemOf } from './web-problem.ts';
 import { referenceRoutes } from './web-reference.ts';
+import { endSilentConnections } from './web-silent.ts';
 import { fieldComplaint } from './web-words.ts';
 
 export type Web = FastifyInstance<
@@ -58,6 +59,7 @@ export async function openWeb(app: App): Promise<Web> {
     return read.success ? { value: read.data } : { error: read.error };
   });
   web.setSerializerCompiler(serializerCompiler);
+  endSilentConnections(web);
   readJsonOnly(web);
   answerProblems(web, app);
   web.decorateRequest('caller', null);

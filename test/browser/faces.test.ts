@@ -18,6 +18,7 @@ describe('with an answer that is late, fails and comes', () => {
     'forgotten',
     'password-reset',
     'provider-new',
+    'lead-field-new',
     // Made by the server.
     'store',
     'store-listing',

@@ -19,6 +19,7 @@ import { errorIn, readFailure } from './dataverse-answers.ts';
 import { answer, authorityOf, call, defaultKeyColumn, keyColumnOf } from './dataverse-call.ts';
 import { describeLead, inspectLead } from './dataverse-metadata.ts';
 import { dataverseTracking, urlOf } from './dataverse-tracking.ts';
+import { countryInWords, lastNameOrElse } from '../usual-sources.ts';
 
 const text = (name: string, label: string, maxLength: number, required = false): Target => ({
   name,
@@ -121,11 +122,7 @@ export const dataverse = defineCrm({
       { target: 'firstname', source: { from: 'field', field: 'contact.firstName' } },
       {
         target: 'lastname',
-        source: {
-          from: 'template',
-          template:
-            '{% if contact.lastName != "" %}{{ contact.lastName }}{% elsif contact.name != "" %}{{ contact.name }}{% else %}{{ contact.company }}{% endif %}',
-        },
+        source: lastNameOrElse,
         fallback: 'Unknown',
       },
       { target: 'companyname', source: { from: 'field', field: 'contact.company' } },
@@ -134,11 +131,7 @@ export const dataverse = defineCrm({
       { target: 'jobtitle', source: { from: 'field', field: 'contact.title' } },
       {
         target: 'address1_country',
-        source: {
-          from: 'template',
-          template:
-            '{% if contact.countryName != "" %}{{ contact.countryName }}{% else %}{{ contact.country }}{% endif %}',
-        },
+        source: countryInWords,
       },
       {
         // The consent is said first: a long note must not push it out.

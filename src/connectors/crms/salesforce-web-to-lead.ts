@@ -14,6 +14,7 @@ import { readCommon } from '../reply.ts';
 import { reviewUrl } from '../review-url.ts';
 import type { Target } from '../../mapping/mapping.ts';
 import { isSalesforceId } from './salesforce-id.ts';
+import { companyOrName, countryInWords, lastNameOrElse } from '../usual-sources.ts';
 
 const answer = answersOf('Salesforce');
 const standardForm = 'https://webto.salesforce.com/servlet/servlet.WebToLead';
@@ -90,21 +91,13 @@ export const salesforceWebToLead = defineCrm({
     defaults: [
       {
         target: 'last_name',
-        source: {
-          from: 'template',
-          template:
-            '{% if contact.lastName != "" %}{{ contact.lastName }}{% elsif contact.name != "" %}{{ contact.name }}{% else %}{{ contact.company }}{% endif %}',
-        },
+        source: lastNameOrElse,
         fallback: 'Unknown',
       },
       { target: 'first_name', source: { from: 'field', field: 'contact.firstName' } },
       {
         target: 'company',
-        source: {
-          from: 'template',
-          template:
-            '{% if contact.company != "" %}{{ contact.company }}{% else %}{{ contact.name }}{% endif %}',
-        },
+        source: companyOrName,
         fallback: 'Unknown',
       },
       { target: 'email', source: { from: 'field', field: 'contact.email' } },
@@ -112,11 +105,7 @@ export const salesforceWebToLead = defineCrm({
       { target: 'title', source: { from: 'field', field: 'contact.title' } },
       {
         target: 'country',
-        source: {
-          from: 'template',
-          template:
-            '{% if contact.countryName != "" %}{{ contact.countryName }}{% else %}{{ contact.country }}{% endif %}',
-        },
+        source: countryInWords,
       },
       { target: 'lead_source', source: { from: 'constant', value: 'Web' } },
       { target: 'description', source: { from: 'field', field: 'lead.summary' } },

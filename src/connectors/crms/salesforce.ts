@@ -16,6 +16,7 @@ import { isSalesforceId } from './salesforce-id.ts';
 import { describeLead, inspectLead } from './salesforce-metadata.ts';
 import { reviewSalesforce } from './salesforce-review.ts';
 import { salesforceTracking, urlOf } from './salesforce-tracking.ts';
+import { companyOrName, countryInWords, lastNameOrElse } from '../usual-sources.ts';
 
 const text = (name: string, label: string, maxLength: number, required = false): Target => ({
   name,
@@ -93,21 +94,13 @@ export const salesforce = defineCrm({
     defaults: [
       {
         target: 'LastName',
-        source: {
-          from: 'template',
-          template:
-            '{% if contact.lastName != "" %}{{ contact.lastName }}{% elsif contact.name != "" %}{{ contact.name }}{% else %}{{ contact.company }}{% endif %}',
-        },
+        source: lastNameOrElse,
         fallback: 'Unknown',
       },
       { target: 'FirstName', source: { from: 'field', field: 'contact.firstName' } },
       {
         target: 'Company',
-        source: {
-          from: 'template',
-          template:
-            '{% if contact.company != "" %}{{ contact.company }}{% else %}{{ contact.name }}{% endif %}',
-        },
+        source: companyOrName,
         fallback: 'Unknown',
       },
       { target: 'Email', source: { from: 'field', field: 'contact.email' } },
@@ -115,11 +108,7 @@ export const salesforce = defineCrm({
       { target: 'Title', source: { from: 'field', field: 'contact.title' } },
       {
         target: 'Country',
-        source: {
-          from: 'template',
-          template:
-            '{% if contact.countryName != "" %}{{ contact.countryName }}{% else %}{{ contact.country }}{% endif %}',
-        },
+        source: countryInWords,
       },
       { target: 'LeadSource', source: { from: 'constant', value: 'Web' } },
       {
