@@ -67,6 +67,8 @@ const fieldsAsked = z.strictObject({
 });
 
 type State = Pick<OdooStore, 'leads' | 'countries' | 'rights'> & {
+  /** Ids are given once. */
+  lastId: number;
   /** External ids that a rule there forbids, and the place of the row that it forbids next. */
   refused: Set<string>;
   refuseAt: number | null;
@@ -87,6 +89,7 @@ export function openOdooStore({
     countries: new Set(['base.pl', 'base.uk', 'base.us']),
     rights: new Set(['create', 'write', 'read', 'unlink']),
     refused: new Set(),
+    lastId: 39,
     refuseAt: null,
     has: (name) => name in described && !lacks.includes(name),
   };
@@ -163,7 +166,7 @@ function load(state: State, args: unknown): unknown {
   if (messages.length > 0) return { ids: false, messages, nextrow: 0 };
   const ids = rows.map((values) => {
     const known = leads.get(values['id']!);
-    const id = known?.id ?? Math.max(39, ...[...leads.values()].map((lead) => lead.id)) + 1;
+    const id = known?.id ?? ++state.lastId;
     leads.set(values['id']!, {
       id,
       // What a row does not name stays as it is.
