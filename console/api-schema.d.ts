@@ -8319,6 +8319,8 @@ export interface components {
             /** @description Secrets that we make and show once, such as signingSecret */
             mints: string[];
             name: string;
+            /** @description What the server must have for it */
+            needs: ("mail_server" | "drop_folder") | null;
         };
         FarFields: {
             readAt: string | null;

@@ -24,6 +24,7 @@ const DestinationKind = z
       }),
     ),
     mints: z.array(z.string()).describe('Secrets that we make and show once, such as signingSecret'),
+    needs: z.enum(['mail_server', 'drop_folder']).nullable().describe('What the server must have for it'),
     available: z.boolean().describe('False: the server lacks what it needs, such as SMTP_URL'),
   })
   .meta({ id: 'DestinationKind' });
@@ -50,6 +51,7 @@ export function destinationKindRoutes(web: Web, app: App): void {
           ...(options && { options: [...options] }),
         })),
         mints: Object.keys(crm.mint?.() ?? {}),
+        needs: crm.needs ?? null,
         available: isAvailable(app, crm),
       }));
       return pageOfAll(kinds, query, ({ kind }) => kind);

@@ -47,7 +47,7 @@ export function KindCards({ kinds, chosen, onChoose }: KindCards) {
       value={chosen}
       onChange={(_, { value }) => onChoose(value)}
     >
-      {kinds.map(({ kind, name, group, available }) => (
+      {kinds.map(({ kind, name, group, needs, available }) => (
         <Radio
           key={kind}
           value={kind}
@@ -62,7 +62,7 @@ export function KindCards({ kinds, chosen, onChoose }: KindCards) {
                 <Text weight="semibold">{words.name(kind, name)}</Text>
               </span>
               <Text block size={200}>
-                {available ? words.about(kind) : t('notAvailable')}
+                {available ? words.about(kind) : t(needs === 'drop_folder' ? 'noFolder' : 'notAvailable')}
               </Text>
             </>
           }
