@@ -4592,7 +4592,7 @@ export interface paths {
                          * @description operator: in pub_operator alone, and nothing else there
                          * @enum {string}
                          */
-                        role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+                        role: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
                     };
                 };
             };
@@ -4748,7 +4748,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         /** @description Left out: all that the maker of the key has */
-                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
+                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
                     };
                 };
             };
@@ -6108,7 +6108,7 @@ export interface paths {
                         /** @description Signs in nowhere, and all their sessions end */
                         disabled?: boolean;
                         /** @enum {string} */
-                        role?: "operator" | "owner" | "marketer" | "seller" | "viewer";
+                        role?: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
                     };
                 };
             };
@@ -7972,6 +7972,30 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Condition: {
+            all: components["schemas"]["Condition"][];
+        } | {
+            any: components["schemas"]["Condition"][];
+        } | {
+            not: components["schemas"]["Condition"];
+        } | {
+            fact: string;
+            /** @enum {string} */
+            is: "present" | "absent" | "yes" | "no" | "at_least" | "at_most" | "one_of" | "none_of" | "contains" | "has_words" | "begins_with" | "ends_with";
+            value?: number | string[];
+        };
+        ConditionInput: {
+            all: components["schemas"]["ConditionInput"][];
+        } | {
+            any: components["schemas"]["ConditionInput"][];
+        } | {
+            not: components["schemas"]["ConditionInput"];
+        } | {
+            fact: string;
+            /** @enum {string} */
+            is: "present" | "absent" | "yes" | "no" | "at_least" | "at_most" | "one_of" | "none_of" | "contains" | "has_words" | "begins_with" | "ends_with";
+            value?: number | string[];
+        };
         /** @description What our own form showed; null for a lead that a marketplace sent */
         ConsentRecord: {
             /** @enum {string} */
@@ -8418,12 +8442,12 @@ export interface components {
             invitedBy: string;
             revokedAt: string | null;
             /** @enum {string} */
-            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            role: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
         };
         Joined: {
             publisherId: string;
             /** @enum {string} */
-            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            role: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
             userId: string;
         };
         Key: {
@@ -8878,7 +8902,7 @@ export interface components {
             joinedAt: string;
             name: string;
             /** @enum {string} */
-            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            role: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
             userId: string;
         };
         Membership: {
@@ -8887,7 +8911,7 @@ export interface components {
             publisherId: string;
             publisherName: string;
             /** @enum {string} */
-            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            role: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
             /** @description What the role allows for this publisher */
             scopes: string[];
             slug: string;
@@ -8923,7 +8947,7 @@ export interface components {
             mailed: boolean;
             revokedAt: string | null;
             /** @enum {string} */
-            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            role: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
             /** @description The link; shown this once */
             url: string;
         };
@@ -8970,7 +8994,7 @@ export interface components {
             }[];
             publisherName: string;
             /** @enum {string} */
-            role: "operator" | "owner" | "marketer" | "seller" | "viewer";
+            role: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
         };
         OperatorKey: {
             /** Format: date-time */

@@ -36,6 +36,17 @@ export type Events = {
   'lead_field.created': { name: string };
   'lead_field.changed': { name: string; fields: string[] };
   'lead.received': { listingId: string; kind: LeadKind; status: LeadStatus; action: string | null };
+  /** When the product has looked at it: score and grade are null where an exclusion holds. */
+  'lead.scored': {
+    storefront: string;
+    version: number;
+    excluded: string | null;
+    score: number | null;
+    grade: string | null;
+    hot: boolean;
+    stage: string;
+  };
+  'scoring_model.saved': { storefront: string; version: number };
   'lead.assigned': { userId: string | null };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
@@ -76,7 +87,10 @@ export type Events = {
 export type EventType = keyof Events;
 
 /** What a room hands on in memory beside the stored payload, so that the next room need not read it again. */
-export type Handed = { 'lead.received': SharedLead };
+export type Handed = {
+  /** earlierLeads: customer leads that the same person made before this one. */
+  'lead.received': { lead: SharedLead; earlierLeads: number };
+};
 
 /** Something that happened, about to be written. subjectId: the lead, listing, destination, key or publisher it happened to. */
 export type Happening<Type extends EventType = EventType> = {

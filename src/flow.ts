@@ -13,6 +13,9 @@ import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/
 import { addLeadStores } from './delivery/lead-store.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { takeInFresh } from './leads/take-in.ts';
+import { scoreReceived } from './scoring/score-received.ts';
+import type { Scorers } from './scoring/scorers.ts';
+import { tellScored } from './scoring/tell-scored.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
 import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
@@ -25,14 +28,15 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 /**
- * A post is read, kept and said to be received (intake). In that same transaction:
+ * A post is read, kept and said to be received (intake). In that same transaction: it is scored (scoring);
  * it is routed and its deliveries are written (delivery), leased by this process as far as its lanes have room.
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  * What becomes of them there is read back by the clock (tracking).
  */
-export function wireEvents(app: App, { engine }: Delivering): void {
+export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
   tellChanges(app);
   app.outbox.on('publisher.created', addLeadStores(app, engine));
+  app.outbox.on('lead.received', scoreReceived(scorers));
   app.outbox.on('lead.received', scheduleReceived(app, engine));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.on('destination.created', followCreated(app));
@@ -40,9 +44,14 @@ export function wireEvents(app: App, { engine }: Delivering): void {
 }
 
 /** One process at a time runs these. */
-export function timers(app: App, { engine }: Delivering, tracker: Tracker, nodes: Nodes, post: Post): Task[] {
+export function timers(
+  app: App,
+  { engine }: Delivering,
+  { tracker, scorers, nodes, post }: { tracker: Tracker; scorers: Scorers; nodes: Nodes; post: Post },
+): Task[] {
   return [
     every(second, 'take in fresh leads', () => takeInFresh(app)),
+    every(second, 'tell of scored leads', () => tellScored(app, scorers)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', () =>
       nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),

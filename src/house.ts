@@ -10,6 +10,7 @@ import { joinNodes } from './platform/nodes.ts';
 import { startTimers } from './platform/timers.ts';
 import type { Web } from './platform/web.ts';
 import { openRoutes } from './routes.ts';
+import { Scorers } from './scoring/scorers.ts';
 import { Tracker } from './tracking/tracker.ts';
 
 /** serve: answers HTTP. work: pushes deliveries and runs the timers. Usually both. */
@@ -29,7 +30,8 @@ export type House = {
 export async function openHouse(app: App, duties: Duties, limits: IntakeLimits = {}): Promise<House> {
   await app.changes.open();
   const delivering = await openDelivering(app);
-  wireEvents(app, delivering);
+  const scorers = await Scorers.open(app);
+  wireEvents(app, delivering, scorers);
   const tracker = new Tracker(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
@@ -37,7 +39,9 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const listingInsights = [listingInsight(delivering.engine)];
   const web = duties.serve ? await openRoutes(app, { intake, delivering, listingInsights, post }) : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
-  const timing = duties.work ? startTimers(app, timers(app, delivering, tracker, nodes, post)) : null;
+  const timing = duties.work
+    ? startTimers(app, timers(app, delivering, { tracker, scorers, nodes, post }))
+    : null;
   if (duties.work) delivering.engine.start();
   return {
     app,
@@ -53,6 +57,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
       await post.close();
       await delivering.close();
       await directory.close();
+      await scorers.close();
       await nodes.stop();
       await app.changes.close();
       await app.close();

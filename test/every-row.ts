@@ -1,6 +1,7 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
+import { rowsOfScoring } from './every-row-work.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -42,6 +43,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfProvider(id, mark),
     ...rowsOfListing(id, mark),
     ...rowsOfLead(id, mark),
+    ...rowsOfScoring(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

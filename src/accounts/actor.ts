@@ -7,7 +7,12 @@ export const scopes = {
   'listings:read': 'See listings and whether they share leads; of intake URLs only that there is one.',
   'listings:write': 'Create and change listings, switch lead sharing, see and renew intake URLs.',
   'leads:read': 'See leads, what was sent, and what could not be read.',
-  'leads:write': 'Work on leads, such as assigning them to a person.',
+  'leads:write': 'Change leads of the whole publisher, such as handing them to a person.',
+  'work:write':
+    'Work leads: note what was done, end tasks, qualify and disqualify, settle duplicates. A seller: their own.',
+  'scoring:write': 'Change how leads are scored and when they are qualified.',
+  'assignments:write': 'Change territories, pools, working hours and absences.',
+  'followup:write': 'Change response times and playbooks.',
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',

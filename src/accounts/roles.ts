@@ -2,7 +2,7 @@
 import { operatorId } from '../platform/ids.ts';
 import { allScopes, type Scope } from './actor.ts';
 
-export const roles = ['operator', 'owner', 'marketer', 'seller', 'viewer'] as const;
+export const roles = ['operator', 'owner', 'marketer', 'manager', 'seller', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
 /** operator: a member of pub_operator, who may do everything for every publisher. The others are roles in a publisher. */
@@ -14,14 +14,31 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
     'listings:write',
     'leads:read',
     'leads:write',
+    'work:write',
+    'scoring:write',
+    'assignments:write',
+    'followup:write',
     'quarantine:write',
     'destinations:read',
     'deliveries:read',
     'deliveries:write',
     'people:read',
   ],
+  // Leads sellers: who works what by when. What is listed and where leads are sent is others' to change.
+  manager: [
+    'listings:read',
+    'leads:read',
+    'leads:write',
+    'work:write',
+    'scoring:write',
+    'assignments:write',
+    'followup:write',
+    'destinations:read',
+    'deliveries:read',
+    'people:read',
+  ],
   // Only leads assigned to them, with what became of each; intake URLs, the ledger and other people's leads are not theirs.
-  seller: ['leads:read'],
+  seller: ['leads:read', 'work:write'],
   viewer: ['listings:read', 'leads:read', 'destinations:read', 'deliveries:read', 'people:read'],
 };
 

@@ -22,7 +22,7 @@ export function scheduleReceived(app: App, engine: Engine) {
       app,
       engine,
       tx,
-      happenings.map(({ handed }) => handed),
+      happenings.map(({ handed }) => handed.lead),
     );
 }
 

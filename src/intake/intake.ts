@@ -219,7 +219,7 @@ export async function keepWithin(tx: Tx, say: Say, keeps: KeepLead[]): Promise<K
   );
   await say(
     keeps.flatMap(({ lead, listing }, at) => {
-      const { personId, fresh } = written[at]!;
+      const { personId, fresh, earlierLeads } = written[at]!;
       if (!fresh) return [];
       return {
         type: 'lead.received' as const,
@@ -227,7 +227,10 @@ export async function keepWithin(tx: Tx, say: Say, keeps: KeepLead[]): Promise<K
         subjectId: lead.id,
         actor: 'intake',
         data: { listingId: lead.listingId, kind: lead.kind, status: lead.status, action: lead.action },
-        handed: sharedLead({ ...lead, personId, offerId: listing.offerId, offerTitle: listing.title }),
+        handed: {
+          lead: sharedLead({ ...lead, personId, offerId: listing.offerId, offerTitle: listing.title }),
+          earlierLeads,
+        },
       };
     }),
   );

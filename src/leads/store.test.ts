@@ -73,7 +73,7 @@ describe('keepLeads', () => {
     });
     lead.source.extra = { 'k"': [1, null, { deep: true }], text: 'null' };
     const [kept] = await keep([lead]);
-    expect(kept).toEqual({ leadId: lead.id, personId: lead.newPersonId, fresh: true });
+    expect(kept).toEqual({ leadId: lead.id, personId: lead.newPersonId, fresh: true, earlierLeads: 0 });
     expect(await rowOf(lead.id)).toEqual({
       publisher_id: publisher.id,
       assigned_to: null,
@@ -115,6 +115,7 @@ describe('keepLeads', () => {
     ]);
     const [third] = await keep([newLead({ email: 'p@x.example', minutes: 1 })]);
     expect([second!.personId, third!.personId]).toEqual([first!.personId, first!.personId]);
+    expect([first, second, third].map((each) => each!.earlierLeads)).toEqual([0, 1, 2]);
     const [person] = await booted.app.db.rows(
       sql`select first_seen_at, last_seen_at from people where id = ${first!.personId}`,
     );
@@ -123,14 +124,14 @@ describe('keepLeads', () => {
 
   it('makes nobody of a test', async () => {
     expect(await keep([newLead({ kind: 'test', email: 'probe@test.com' })])).toMatchObject([
-      { personId: null, fresh: true },
+      { personId: null, fresh: true, earlierLeads: 0 },
     ]);
   });
 
   it('counts a key it has, and keeps the first lead as it is', async () => {
     const [first] = await keep([newLead({ key: 'same', note: 'first' })]);
     const [again] = await keep([newLead({ key: 'same', note: 'second', minutes: 3, posts: 2 })]);
-    expect(again).toEqual({ leadId: first!.leadId, personId: null, fresh: false });
+    expect(again).toEqual({ leadId: first!.leadId, personId: null, fresh: false, earlierLeads: 0 });
     expect(await rowOf(first!.leadId)).toMatchObject({
       note: 'first',
       posts: 3,

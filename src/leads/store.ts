@@ -30,8 +30,11 @@ export type NewLead = {
   rawType: string | null;
 };
 
-/** What became of each, in the order given. fresh is false when it was a re-post, and leadId then is the first one's. */
-export type KeptLead = { leadId: string; personId: string | null; fresh: boolean };
+/**
+ * What became of each, in the order given. fresh is false when it was a re-post, and leadId then is the first one's.
+ * earlierLeads: customer leads that the person made before this one; beyond a hundred nobody counts.
+ */
+export type KeptLead = { leadId: string; personId: string | null; fresh: boolean; earlierLeads: number };
 
 /**
  * Keeps leads, at most one per repostKey in a batch. Identical bytes again within the window only raise the first lead's count.
@@ -71,7 +74,22 @@ export async function keepLeads(tx: Tx, leads: NewLead[]): Promise<KeptLead[]> {
     text((lead) => lead.rawType),
   ]);
   const byId = new Map(rows.map(({ postedId, ...kept }) => [postedId, kept]));
-  return leads.map((lead) => byId.get(lead.id)!);
+  return withThoseOfTheBatch(
+    leads.map((lead) => byId.get(lead.id)!),
+    leads,
+  );
+}
+
+/** The statement sees what was there before it; a person's other leads of the same batch come on top. */
+function withThoseOfTheBatch(kept: KeptLead[], leads: NewLead[]): KeptLead[] {
+  const before = new Map<string, number>();
+  return kept.map((each, at) => {
+    if (each.personId === null || !each.fresh) return each;
+    const person = `${leads[at]!.publisherId} ${each.personId}`;
+    const more = before.get(person) ?? 0;
+    if (leads[at]!.kind === 'customer') before.set(person, more + 1);
+    return more === 0 ? each : { ...each, earlierLeads: each.earlierLeads + more };
+  });
 }
 
 /** A marketplace's probe is nobody, so it makes no person. */
@@ -109,7 +127,7 @@ known as (
   where email_key is not null
   order by publisher_id collate "C", email_key collate "C"
   on conflict (publisher_id, email_key) do update set last_seen_at = greatest(person.last_seen_at, excluded.last_seen_at)
-  returning publisher_id, id, email_key
+  returning publisher_id, id, email_key, first_seen_at
 ),
 earlier as (
   update leads as lead
@@ -146,10 +164,18 @@ select
   incoming.id as "postedId",
   coalesce(kept.id, earlier.id) as "leadId",
   coalesce(kept.person_id, earlier.person_id) as "personId",
-  coalesce(kept.id = incoming.id, false) as fresh
+  coalesce(kept.id = incoming.id, false) as fresh,
+  case when kept.id = incoming.id and seen.first_seen_at < incoming.received_at then (
+    select count(*) from (
+      select from leads as before
+      where before.publisher_id = incoming.publisher_id and before.person_id = kept.person_id and before.kind = 'customer'
+      limit 100
+    ) as counted
+  )::int else 0 end as "earlierLeads"
 from incoming
 left join kept on kept.publisher_id = incoming.publisher_id and kept.repost_key = incoming.repost_key
-left join earlier on earlier.posted_id = incoming.id`,
+left join earlier on earlier.posted_id = incoming.id
+left join known as seen on seen.publisher_id = incoming.publisher_id and seen.id = kept.person_id`,
 };
 
 /** Switches withheld leads of a listing to shared, oldest first, and returns them. Run again until it returns none. */

@@ -50,7 +50,7 @@ const banned: Record<string, RegExp> = {
   cs: /Výkladní skříň|\bVede\b|\brealizac|vydavatelských zájemců|na vyžádání/i,
   'pt-PT': /\blevar\b|\bOrienta\b|\bchumbo\b|\bpista\b|Consultar o serviço|a pedido/i,
   es: /escaparate|anunciante|consolidada|a petición/i,
-  hu: /\bVezet\b|kinyerés|kinevelés|mező értékesítési|igény szerinti/i,
+  hu: /(?<!\p{L})Vezet(?!\p{L})|kinyerés|kinevelés|mező értékesítési|igény szerinti/iu,
   en: /on demand/i,
 };
 
@@ -151,6 +151,8 @@ describe('events', () => {
     'lead_field.created': true,
     'lead_field.changed': true,
     'lead.received': true,
+    'lead.scored': true,
+    'scoring_model.saved': true,
     'lead.assigned': true,
     'body.quarantined': true,
     'body.released': true,

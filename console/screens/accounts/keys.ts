@@ -19,6 +19,10 @@ export type Scope = NonNullable<NewKey['scopes']>[number];
 export const allScopes: Scope[] = [
   'leads:read',
   'leads:write',
+  'work:write',
+  'scoring:write',
+  'assignments:write',
+  'followup:write',
   'listings:read',
   'listings:write',
   'destinations:read',

@@ -5,5 +5,5 @@ import { operatorId } from '../../session.ts';
 export type Role = Schema['Member']['role'];
 
 export function rolesOf(publisherId: string): Role[] {
-  return publisherId === operatorId ? ['operator'] : ['owner', 'marketer', 'seller', 'viewer'];
+  return publisherId === operatorId ? ['operator'] : ['owner', 'marketer', 'manager', 'seller', 'viewer'];
 }

@@ -1,0 +1,92 @@
+-- How leads are scored and qualified: models and criteria in versions, and for each lead where it stands.
+
+create table scoring_models (
+  publisher_id text collate "C" not null references publishers,
+  storefront text collate "C" not null,
+  -- From 1; 0 is what we ship and has no row.
+  version int not null,
+  model jsonb not null,
+  -- Why it was changed, in the words of whoever did.
+  note text,
+  saved_by text not null,
+  saved_at timestamptz not null,
+  primary key (publisher_id, storefront, version)
+);
+
+create table criteria_versions (
+  publisher_id text collate "C" not null references publishers,
+  version int not null,
+  criteria jsonb not null,
+  note text,
+  saved_by text not null,
+  saved_at timestamptz not null,
+  primary key (publisher_id, version)
+);
+
+-- One row a lead, beside it and narrow, since it changes and the lead does not.
+create table standings (
+  publisher_id text collate "C" not null,
+  lead_id text collate "C" not null,
+  storefront text not null,
+  -- The model's; 0 is what we ship.
+  version int not null,
+  -- The exclusion that holds: then there is no score.
+  excluded text,
+  -- What each rule gave, and what each cap took: the score explains itself without being made again.
+  points jsonb not null,
+  fit smallint not null,
+  -- As it was when the lead came in; it fades from there.
+  interest smallint not null,
+  -- As of scored_at, and so until cools_at.
+  score smallint,
+  grade text collate "C",
+  scored_at timestamptz not null,
+  -- When fading changes the grade or crosses a threshold next.
+  cools_at timestamptz,
+  stage text collate "C" not null check (stage in ('inquiry', 'marketing_qualified', 'sales_qualified', 'disqualified')),
+  stage_since timestamptz not null,
+  -- scoring, or who decided.
+  stage_by text not null,
+  -- By a code, and a person's own words.
+  stage_reason text,
+  stage_note text,
+  -- What people ticked: by criterion, met or not, by whom, when and with which words.
+  ticks jsonb,
+  -- When the other rooms were told of it, which hand it out and follow it up; null: not yet.
+  told_at timestamptz,
+  primary key (publisher_id, lead_id),
+  foreign key (publisher_id, lead_id) references leads on delete cascade
+) with (fillfactor = 85);
+-- The inbox by stage, newest first.
+create index standings_stage on standings (publisher_id, stage, lead_id) include (grade);
+-- The inbox by grade, newest first; and the best ones of a stage.
+create index standings_grade on standings (publisher_id, grade, lead_id) where grade is not null;
+-- What fades next, found without reading the rest.
+create index standings_cooling on standings (cools_at) where cools_at is not null;
+-- Who has not been told of yet: the few of the last second.
+create index standings_untold on standings (lead_id) where told_at is null;
+alter table standings alter column points set statistics 0, alter column ticks set statistics 0;
+
+do $$
+declare
+  growing text;
+begin
+  foreach growing in array array['scoring_models', 'criteria_versions', 'standings'] loop
+    execute format('alter table %I enable row level security', growing);
+    execute format(
+      'create policy own_rows on %I to leadshare_publisher
+         using (publisher_id = current_setting(''leadshare.publisher'', true))
+         with check (publisher_id = current_setting(''leadshare.publisher'', true))', growing);
+    execute format('grant select, insert, update, delete on %I to leadshare_publisher', growing);
+  end loop;
+end $$;
+
+create policy only_assigned on standings as restrictive for select to leadshare_publisher using (
+  case when (select coalesce(current_setting('leadshare.assignee', true), '')) = '' then true
+  else exists (select from leads as lead where lead.publisher_id = standings.publisher_id and lead.id = standings.lead_id) end);
+
+-- Who leads sellers.
+alter table memberships drop constraint memberships_role_check,
+  add check (role in ('operator', 'owner', 'marketer', 'manager', 'seller', 'viewer'));
+alter table invitations drop constraint invitations_role_check,
+  add check (role in ('operator', 'owner', 'marketer', 'manager', 'seller', 'viewer'));

@@ -1,0 +1,25 @@
+// Rows of a publisher in the tables of working leads: how they are scored, and where each stands.
+import { at, type RowIds, type Rows } from './row-values.ts';
+
+export function rowsOfScoring({ leadId, userId }: RowIds, mark: string): Rows {
+  const saved = { note: mark, saved_by: userId, saved_at: at };
+  return {
+    scoring_models: { storefront: 'appsource', version: 1, model: {}, ...saved },
+    criteria_versions: { version: 1, criteria: [], ...saved },
+    standings: {
+      lead_id: leadId,
+      storefront: 'appsource',
+      version: 1,
+      points: [],
+      fit: 0,
+      interest: 0,
+      score: 0,
+      grade: 'D4',
+      scored_at: at,
+      stage: 'inquiry',
+      stage_since: at,
+      stage_by: userId,
+      stage_note: mark,
+    },
+  };
+}
