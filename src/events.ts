@@ -46,6 +46,14 @@ export type Events = {
     hot: boolean;
     stage: string;
   };
+  /** because: criteria, which data or a tick met, or a person who said so. */
+  'lead.qualified': { stage: string; from: string; because: 'criteria' | 'person' };
+  'lead.disqualified': { reason: string; from: string };
+  'lead.reopened': { stage: string };
+  'lead.checked': { criterion: string; met: boolean };
+  'lead.returned': { reason: string };
+  'lead.return_decided': { accepted: boolean };
+  'criteria.saved': { version: number };
   'scoring_model.saved': { storefront: string; version: number };
   'lead.assigned': { userId: string | null };
   'body.quarantined': { listingId: string; reason: string };

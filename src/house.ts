@@ -22,6 +22,7 @@ export type House = {
   tracker: Tracker;
   intake: Intake;
   post: Post;
+  scorers: Scorers;
   web: Web | null;
   close(): Promise<void>;
 };
@@ -37,7 +38,9 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const intake = openIntake(app, directory, limits);
   const post = openPost(app);
   const listingInsights = [listingInsight(delivering.engine)];
-  const web = duties.serve ? await openRoutes(app, { intake, delivering, listingInsights, post }) : null;
+  const web = duties.serve
+    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers })
+    : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
   const timing = duties.work
     ? startTimers(app, timers(app, delivering, { tracker, scorers, nodes, post }))
@@ -49,6 +52,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     tracker,
     intake,
     post,
+    scorers,
     web,
     async close() {
       await web?.close();

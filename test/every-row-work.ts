@@ -1,11 +1,20 @@
 // Rows of a publisher in the tables of working leads: how they are scored, and where each stands.
 import { at, type RowIds, type Rows } from './row-values.ts';
 
-export function rowsOfScoring({ leadId, userId }: RowIds, mark: string): Rows {
+export function rowsOfScoring({ leadId, listingId, userId }: RowIds, mark: string): Rows {
   const saved = { note: mark, saved_by: userId, saved_at: at };
   return {
     scoring_models: { storefront: 'appsource', version: 1, model: {}, ...saved },
     criteria_versions: { version: 1, criteria: [], ...saved },
+    lead_returns: {
+      lead_id: leadId,
+      storefront: 'appsource',
+      listing_id: listingId,
+      reason: 'spam',
+      note: mark,
+      returned_by: userId,
+      returned_at: at,
+    },
     standings: {
       lead_id: leadId,
       storefront: 'appsource',

@@ -86,6 +86,8 @@ export const givenByCode = {
   belongs_in: ['label'],
   not_like: ['example'],
   code_not_token: [],
+  never_matches: [],
+  stage_without_criterion: ['stage'],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

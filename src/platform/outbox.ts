@@ -79,6 +79,8 @@ const insertEvents: Prepared = {
 };
 
 async function writeEvents(tx: Tx, happenings: Happening[], now: Date): Promise<void> {
+  // Ids of one moment are random among themselves; what is said together is told in the order in which it was said.
+  const ids = happenings.map(() => newId('evt', now)).toSorted();
   await tx.prepared(insertEvents, [
     new Column(
       'text',
@@ -88,10 +90,7 @@ async function writeEvents(tx: Tx, happenings: Happening[], now: Date): Promise<
       'text',
       happenings.map((happening) => happening.subjectId),
     ),
-    new Column(
-      'text',
-      happenings.map(() => newId('evt', now)),
-    ),
+    new Column('text', ids),
     new Column(
       'text',
       happenings.map((happening) => happening.type),

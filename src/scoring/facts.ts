@@ -40,6 +40,8 @@ const ofStanding = {
   interest: 'number',
   grade: 'choice',
   hot: 'flag',
+  marketingReady: 'flag',
+  salesReady: 'flag',
   stage: 'choice',
 } as const satisfies Record<string, FactKind>;
 

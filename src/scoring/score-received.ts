@@ -1,18 +1,19 @@
 // Hears of received leads, in their transaction: scores them, and writes where they stand.
 import type { Happening } from '../events.ts';
 import type { Tx } from '../platform/db.ts';
+import { checksOf, stageReached } from './criteria.ts';
 import { factsOf } from './facts.ts';
 import { coolsAt, standingAt } from './score.ts';
 import type { Scorers } from './scorers.ts';
-import { firstStage } from './stage.ts';
 import { writeStandings, type NewStanding } from './store.ts';
 
 export function scoreReceived(scorers: Scorers) {
   return async (tx: Tx, happenings: Happening<'lead.received'>[]): Promise<void> => {
     const readyFor = await scorers.of(tx, new Set(happenings.map(({ publisherId }) => publisherId)));
     const standings = happenings.map(({ handed: { lead, earlierLeads } }): NewStanding => {
-      const { model, version, score } = readyFor(lead.publisherId, lead.storefront);
-      const scored = score(factsOf(lead, earlierLeads));
+      const { model, version, score, checklist } = readyFor(lead.publisherId, lead.storefront);
+      const facts = factsOf(lead, earlierLeads);
+      const scored = score(facts);
       const at = new Date(lead.receivedAt);
       const standing = standingAt(scored, model, at, at);
       return {
@@ -28,7 +29,7 @@ export function scoreReceived(scorers: Scorers) {
         grade: standing?.grade ?? null,
         scoredAt: at,
         coolsAt: coolsAt(scored, model, at, at),
-        stage: firstStage(standing, model),
+        stage: stageReached(checksOf(checklist, { ...facts, ...standing }, {})),
       };
     });
     await writeStandings(tx, standings);

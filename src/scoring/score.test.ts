@@ -30,6 +30,8 @@ describe('what we ship', () => {
       score: 80,
       grade: 'A1',
       hot: false,
+      marketingReady: true,
+      salesReady: true,
     });
   });
 

@@ -17,8 +17,16 @@ export type Score = {
   interest: number;
 };
 
-/** A score at a moment: what people see. */
-export type Standing = { fit: number; interest: number; score: number; grade: string; hot: boolean };
+/** A score at a moment: what people see. ready: whether it has reached the model's threshold. */
+export type Standing = {
+  fit: number;
+  interest: number;
+  score: number;
+  grade: string;
+  hot: boolean;
+  marketingReady: boolean;
+  salesReady: boolean;
+};
 
 /** The model made ready once, for any number of leads. */
 export type Scorer = (facts: Facts) => Score;
@@ -90,14 +98,17 @@ export function interestAt(
 /** Null where an exclusion holds. */
 export function standingAt(score: Score, model: Model, receivedAt: Date, at: Date): Standing | null {
   if (score.excluded !== null) return null;
-  const interest = interestAt(score.interest, receivedAt, at, model.halfLifeDays);
+  const { halfLifeDays, thresholds } = model;
+  const interest = interestAt(score.interest, receivedAt, at, halfLifeDays);
   const total = Math.min(mostScore, score.fit + interest);
   return {
     fit: score.fit,
     interest,
     score: total,
     grade: gradeOf(model, score.fit, interest),
-    hot: total >= model.thresholds.hot,
+    hot: total >= thresholds.hot,
+    marketingReady: total >= thresholds.marketingQualified,
+    salesReady: total >= thresholds.salesQualified,
   };
 }
 

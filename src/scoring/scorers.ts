@@ -1,15 +1,18 @@
-// The model that scores a publisher's leads, made ready, without a query a lead. A change elsewhere is noticed at once when the
+// The model that scores a publisher's leads and the checklist that qualifies them, made ready, without a query a lead. A change elsewhere is noticed at once when the
 // database tells of it, and within five seconds when it does not.
 import type { App } from '../platform/app.ts';
 import type { Queries } from '../platform/db.ts';
+import { latestCriteria } from './criteria-store.ts';
+import { checklistOf, defaultCriteria, type Checklist } from './criteria.ts';
 import { defaultModel } from './default-model.ts';
 import type { ModelVersion } from './model.ts';
 import { scorerOf, type Scorer } from './score.ts';
 import { latestModels } from './store.ts';
 
-export type Ready = ModelVersion & { score: Scorer };
+export type Ready = ModelVersion & { score: Scorer; checklist: Checklist };
+type Model = Omit<Ready, 'checklist'>;
 
-type Known = { readAt: number; byStorefront: ReadonlyMap<string, Ready> };
+type Known = { readAt: number; byStorefront: ReadonlyMap<string, Model>; checklist: Checklist };
 
 const freshMs = 5_000;
 const capacity = 20_000;
@@ -19,7 +22,7 @@ export class Scorers {
   readonly #app: App;
   readonly #known = new Map<string, Known>();
   /** What we ship is the same for everybody. */
-  readonly #shipped = new Map<string, Ready>();
+  readonly #shipped = new Map<string, Model>();
   #unlisten: () => Promise<void> = async () => {};
 
   private constructor(app: App) {
@@ -28,10 +31,11 @@ export class Scorers {
 
   static async open(app: App): Promise<Scorers> {
     const scorers = new Scorers(app);
-    app.outbox.on('scoring_model.saved', async (_tx, happenings) => ({
-      committed: () => happenings.forEach(({ publisherId }) => scorers.#forget(publisherId)),
-      undone: () => {},
-    }));
+    for (const type of ['scoring_model.saved', 'criteria.saved'] as const)
+      app.outbox.on(type, async (_tx, happenings) => ({
+        committed: () => happenings.forEach(({ publisherId }) => scorers.#forget(publisherId)),
+        undone: () => {},
+      }));
     scorers.#unlisten = await app.db.listen('configuration', (publisherId) => scorers.#forget(publisherId));
     return scorers;
   }
@@ -47,8 +51,11 @@ export class Scorers {
     const missing = [...wanted].flatMap(([id, known]) => (known ? [] : [id]));
     if (missing.length > 0)
       for (const [id, known] of await this.#read(db, missing, now)) wanted.set(id, known);
-    return (publisherId, storefront) =>
-      wanted.get(publisherId)?.byStorefront.get(storefront) ?? this.#shippedFor(storefront);
+    return (publisherId, storefront) => {
+      const known = wanted.get(publisherId);
+      const model = known?.byStorefront.get(storefront) ?? this.#shippedFor(storefront);
+      return { ...model, checklist: known?.checklist ?? shippedChecklist };
+    };
   }
 
   async close(): Promise<void> {
@@ -67,11 +74,18 @@ export class Scorers {
 
   async #read(db: Queries, publisherIds: string[], now: number): Promise<Map<string, Known>> {
     const rows = await latestModels(db, publisherIds);
+    const criteria = new Map(
+      (await latestCriteria(db, publisherIds)).map((row) => [row.publisherId, checklistOf(row.criteria)]),
+    );
     const byPublisher = Map.groupBy(rows, ({ publisherId }) => publisherId);
     const read = new Map<string, Known>();
     for (const id of publisherIds) {
       const models = (byPublisher.get(id) ?? []).map(readied);
-      read.set(id, { readAt: now, byStorefront: new Map(models.map((ready) => [ready.storefront, ready])) });
+      read.set(id, {
+        readAt: now,
+        byStorefront: new Map(models.map((ready) => [ready.storefront, ready])),
+        checklist: criteria.get(id) ?? shippedChecklist,
+      });
     }
     for (const [id, known] of read) {
       if (this.#known.size >= capacity) this.#known.delete(this.#known.keys().next().value!);
@@ -80,7 +94,7 @@ export class Scorers {
     return read;
   }
 
-  #shippedFor(storefront: string): Ready {
+  #shippedFor(storefront: string): Model {
     const known = this.#shipped.get(storefront);
     if (known) return known;
     const ready = readied({ storefront, version: 0, model: defaultModel(storefront) });
@@ -89,4 +103,5 @@ export class Scorers {
   }
 }
 
-const readied = (version: ModelVersion): Ready => ({ ...version, score: scorerOf(version) });
+const shippedChecklist = checklistOf(defaultCriteria);
+const readied = (version: ModelVersion): Model => ({ ...version, score: scorerOf(version) });
