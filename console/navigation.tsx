@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import {
   AppsListRegular,
+  ArrowReplyRegular,
   BuildingRegular,
   BuildingShopRegular,
   HomeRegular,
@@ -40,6 +41,7 @@ const ofOperator: Entry[] = [
   { to: 'publishers', words: 'publishers', icon: <BuildingRegular />, scope: 'leads:read' },
   { to: 'storefronts', words: 'storefronts', icon: <BuildingShopRegular />, scope: 'listings:read' },
   { to: 'destinations', words: 'destinations', icon: <PlugConnectedRegular />, scope: 'destinations:read' },
+  { to: 'returned-leads', words: 'returned', icon: <ArrowReplyRegular />, scope: 'leads:read' },
   { to: 'settings', words: 'settings', icon: <SettingsRegular />, scope: 'people:read' },
 ];
 

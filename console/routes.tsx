@@ -211,6 +211,12 @@ const screens = [
   ),
   screen(
     () => inside,
+    '/operator/returned-leads',
+    () => import('./screens/scoring/operator-returned-leads.tsx'),
+    'OperatorReturnedLeads',
+  ),
+  screen(
+    () => inside,
     '/operator/storefronts',
     () => import('./screens/catalog/operator-storefronts.tsx'),
     'OperatorStorefronts',

@@ -14,6 +14,13 @@ const ofDestination = [
   'reconciliation.started',
   'reconciliation.ended',
 ] as const satisfies EventType[];
+const ofQualification = [
+  'lead.qualified',
+  'lead.disqualified',
+  'lead.reopened',
+  'lead.checked',
+  'lead.return_decided',
+] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
 /** Deliveries and the health of destinations are told by the delivery room itself: most of their changes are no events. */
@@ -33,6 +40,7 @@ export function tellChanges(app: App): void {
   };
   on(['lead.received'], ['leads']);
   on(['lead.assigned'], ['leads', 'assigned']);
+  on(ofQualification, ['leads']);
   on(ofDestination, ['destinations']);
   on(ofQuarantine, ['quarantine']);
 }

@@ -21,6 +21,7 @@ import { LeadRaw } from './lead-raw.tsx';
 import { LeadRecipients } from './lead-recipients.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
 import { useAssignee } from './people.ts';
+import { LeadQualification } from '../scoring/lead-qualification.tsx';
 
 export type LeadWhole = Schema['LeadDetail'];
 
@@ -99,6 +100,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadTimeline lead={lead} />
     </>
   );
+  const qualification = <LeadQualification lead={lead} />;
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
   const person = <LeadPerson lead={lead} />;
   const raw = <LeadRaw raw={lead.raw} />;
@@ -107,6 +109,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <div className={styles.column}>
         {contact}
         {consent}
+        {qualification}
         {story}
         {origin}
         {person}
@@ -121,6 +124,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {raw}
       </div>
       <div className={styles.column}>
+        {qualification}
         {origin}
         {consent}
         {person}

@@ -19,6 +19,9 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const assignee = useAssignee();
   const byWhom = useByWhom();
   const nameOf = useDestinationName();
+  const qualified = useTranslations('qualification');
+  const stage = (id: string) => qualified(`stages.${id}`);
+  const criterionOf = (id: string) => (qualified.has(`criteria.${id}`) ? qualified(`criteria.${id}`) : id);
   const named = lead.deliveries.map(({ id, destinationId, role, destinationName }) => ({
     id,
     destinationId,
@@ -62,6 +65,19 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
       case 'lead.assigned': {
         const name = assignee(text(moment['userId']) || null);
         return { words: name === null ? t('unassigned') : t('assigned', { name }), by };
+      }
+      case 'lead.qualified':
+        return { words: stage(text(moment['stage'])), by, tone: 'good' };
+      case 'lead.reopened':
+        return { words: qualified('timeline.reopened', { stage: stage(text(moment['stage'])) }), by };
+      case 'lead.disqualified':
+        return {
+          words: qualified('timeline.disqualified', { reason: qualified(`reasons.${reason}`) }),
+          by,
+        };
+      case 'lead.checked': {
+        const criterion = criterionOf(text(moment['criterion']));
+        return { words: qualified(moment['met'] ? 'timeline.met' : 'timeline.notMet', { criterion }), by };
       }
       case 'lead.posted_again':
         return { words: t('postedAgain', { count: Number(moment['posts']) }), by: null };
