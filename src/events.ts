@@ -46,6 +46,8 @@ export type Events = {
     hot: boolean;
     stage: string;
   };
+  /** Scored anew by another model, it became marketing-qualified or no longer is. */
+  'lead.restaged': { stage: string; from: string; version: number };
   'scoring_model.saved': { storefront: string; version: number };
   'lead.assigned': { userId: string | null };
   'body.quarantined': { listingId: string; reason: string };

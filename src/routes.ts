@@ -38,6 +38,9 @@ import { streamRoutes } from './insight/stream-http.ts';
 import { leadRoutes } from './leads/http.ts';
 import { leadFieldRoutes } from './leads/lead-field-http.ts';
 import { storeRoutes } from './storefront/http.ts';
+import { scoringRoutes } from './scoring/http.ts';
+import { rescoringRoutes } from './scoring/rescoring-http.ts';
+import type { Scorers } from './scoring/scorers.ts';
 import { reconciliationRoutes } from './tracking/reconciliation-http.ts';
 import { trackingRoutes } from './tracking/tracking-http.ts';
 import type { App } from './platform/app.ts';
@@ -51,6 +54,7 @@ export type Held = {
   delivering: Delivering;
   listingInsights: readonly ListingInsight[];
   post: Post;
+  scorers: Scorers;
 };
 
 /** The whole server, not yet listening. Close it before the app. */
@@ -86,6 +90,8 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   storeRoutes(web, app, held.intake);
   leadRoutes(web, app);
   leadFieldRoutes(web, app);
+  scoringRoutes(web, app, held.scorers);
+  rescoringRoutes(web, app);
   leadDetailRoutes(web, app);
   quarantineRoutes(web, app);
   destinationRoutes(web, app, held.delivering);

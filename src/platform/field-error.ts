@@ -86,6 +86,11 @@ export const givenByCode = {
   belongs_in: ['label'],
   not_like: ['example'],
   code_not_token: [],
+  never_matches: [],
+  out_of_reach: ['max'],
+  known_later: [],
+  too_deep: ['max'],
+  not_falling: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -5,7 +5,7 @@ import type { Queries } from '../platform/db.ts';
 import { defaultModel } from './default-model.ts';
 import type { ModelVersion } from './model.ts';
 import { scorerOf, type Scorer } from './score.ts';
-import { latestModels } from './store.ts';
+import { latestModels } from './model-store.ts';
 
 export type Ready = ModelVersion & { score: Scorer };
 
@@ -89,4 +89,5 @@ export class Scorers {
   }
 }
 
-const readied = (version: ModelVersion): Ready => ({ ...version, score: scorerOf(version) });
+/** Once for any number of leads. */
+export const readied = (version: ModelVersion): Ready => ({ ...version, score: scorerOf(version) });
