@@ -152,7 +152,7 @@ describe('events', () => {
     'lead_field.changed': true,
     'lead.received': true,
     'lead.scored': true,
-  'lead.restaged': true,
+    'lead.restaged': true,
     'scoring_model.saved': true,
     'lead.assigned': true,
     'body.quarantined': true,
