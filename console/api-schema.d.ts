@@ -4137,6 +4137,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a condition may ask of a lead, with the tests and the choices of each
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Fact"][];
+                            nextCursor: null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/findings": {
         parameters: {
             query?: never;
@@ -7037,6 +7090,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/rescorings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rescorings, the newest first
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Rescoring"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Score the leads of a storefront anew, by the model in use
+         * @description Saving a model does so by itself.
+         *
+         *     Needs the scope `scoring:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        storefront: "appsource" | "azure-marketplace";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rescoring"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/rescorings/{rescoringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a rescoring is
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    rescoringId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rescoring"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Stop a rescoring, or have it go on from where it was
+         * @description Needs the scope `scoring:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    rescoringId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        stopped: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rescoring"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/saved-views": {
         parameters: {
             query?: never;
@@ -7252,6 +7505,251 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/scoring-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the leads of each storefront are scored now
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ScoringModelVersion"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/scoring-models/{storefront}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a model as a new version: it scores new leads at once, and those that are there in the background
+         * @description Needs the scope `scoring:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    storefront: "appsource" | "azure-marketplace";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was changed; refused when a newer one was saved meanwhile */
+                        basedOn: number;
+                        model: components["schemas"]["ScoringModelInput"];
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedScoringModel"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/scoring-models/{storefront}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a model would do to the leads of the last 90 days, before it is saved
+         * @description Needs `leads:read` as well. Nothing is changed.
+         *
+         *     Needs the scope `scoring:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    storefront: "appsource" | "azure-marketplace";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        model: components["schemas"]["ScoringModelInput"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoringPreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/scoring-models/{storefront}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a storefront’s model, the newest first; what we ship is the last
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    storefront: "appsource" | "azure-marketplace";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ScoringModelVersion"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/stream": {
@@ -8961,6 +9459,25 @@ export interface components {
             /** @description What the server must have for it */
             needs: ("mail_server" | "drop_folder") | null;
         };
+        Fact: {
+            /** @description Of a choice */
+            choices: {
+                label: string | null;
+                value: string;
+            }[];
+            /** @enum {string} */
+            kind: "text" | "choice" | "number" | "flag";
+            /**
+             * @description scored: no scoring rule can ask it
+             * @enum {string}
+             */
+            known: "received" | "scored";
+            /** @description Of a lead field of your own */
+            label: string | null;
+            /** @description own. and the name for a lead field of your own */
+            name: string;
+            tests: ("present" | "absent" | "yes" | "no" | "at_least" | "at_most" | "one_of" | "none_of" | "contains" | "has_words" | "begins_with" | "ends_with")[];
+        };
         FarFields: {
             readAt: string | null;
             /** @description How reading them went; null where they were not read now */
@@ -9107,6 +9624,8 @@ export interface components {
             posts: number;
             /** Format: date-time */
             receivedAt: string;
+            /** @description What it scores, and how far it has come; null until it is scored */
+            standing: components["schemas"]["StandingSummary"] | null;
             /** @enum {string} */
             status: "new" | "withheld" | "kept";
             storefront: string;
@@ -9202,6 +9721,8 @@ export interface components {
                 };
                 leadSource: string | null;
             };
+            /** @description What it scores and why; null until it is scored */
+            standing: components["schemas"]["Standing"] | null;
             /** @enum {string} */
             status: "new" | "withheld" | "kept";
             storefront: string;
@@ -9708,6 +10229,67 @@ export interface components {
             lastUsedAt: string | null;
             name: string;
         };
+        /** @description As it came in, by both models */
+        PreviewedLead: {
+            action: string | null;
+            after: components["schemas"]["PreviewedScore"];
+            before: components["schemas"]["PreviewedScore"];
+            company: string | null;
+            crosses: {
+                /** @enum {string} */
+                threshold: "marketingQualified" | "salesQualified" | "hot";
+                /** @enum {string} */
+                to: "over" | "under";
+            }[];
+            leadId: string;
+            name: string | null;
+            offerTitle: string;
+            /** @description Those that differ */
+            points: components["schemas"]["PreviewedPoints"][];
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        PreviewedPoints: {
+            after: number;
+            before: number;
+            group: string;
+            /** @description The rule’s or group’s own name; null in what we ship */
+            name: string | null;
+            /** @description Null: what the group’s cap takes */
+            rule: string | null;
+        };
+        PreviewedRanking: {
+            averageLost: number;
+            /** @description The average score of those that were won */
+            averageWon: number;
+            /** @description Of the fifth with the highest scores, the share that was won */
+            wonInTopFifth: number;
+        };
+        PreviewedScore: {
+            /** @description The exclusion that holds */
+            excluded: string | null;
+            fit: number;
+            /** @description A letter for fit and a figure for interest, A1 the best, D4 the last */
+            grade: string | null;
+            hot: boolean;
+            interest: number;
+            /** @description Of 100, with the interest that is left; null where an exclusion holds */
+            score: number | null;
+        };
+        PreviewedThreshold: {
+            after: number;
+            /** @description Leads at or over it as they came in, by the model in use */
+            before: number;
+            /** @description Leads that would fall under it */
+            down: number;
+            /** @description The same with the interest that is left today */
+            today: {
+                after: number;
+                before: number;
+            };
+            /** @description Leads that would move over it */
+            up: number;
+        };
         Problem: {
             /**
              * @description What a program may act on
@@ -9722,7 +10304,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -9837,7 +10419,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -9929,6 +10511,29 @@ export interface components {
             /** @description In whole units of the currency */
             value: number | null;
         };
+        Rescoring: {
+            /** @description Leads with another score or grade since */
+            changed: number;
+            endedAt: string | null;
+            id: string;
+            /** @description Leads that became marketing-qualified by it, or no longer are */
+            restaged: number;
+            /** @description Of them, looked at so far, the newest first */
+            seen: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /**
+             * @description replaced: a later model is at work in its place
+             * @enum {string}
+             */
+            state: "running" | "stopped" | "replaced" | "done";
+            storefront: string;
+            /** @description Leads of the storefront when it began */
+            total: number;
+            /** @description Of the model; 0: what we ship */
+            version: number;
+        };
         ReturnedLead: {
             /** @description Null: open */
             accepted: boolean | null;
@@ -9954,6 +10559,19 @@ export interface components {
                 [key: string]: string;
             };
         };
+        SavedScoringModel: {
+            model: components["schemas"]["ScoringModel"];
+            /** @description Why it was changed */
+            note: string | null;
+            /** @description What scores the leads that are there anew */
+            rescoringId: string;
+            savedAt: string | null;
+            savedBy: string | null;
+            shipped: boolean;
+            storefront: string;
+            /** @description 0: what we ship, which scores until there is one of your own */
+            version: number;
+        };
         SavedView: {
             /** Format: date-time */
             createdAt: string;
@@ -9965,6 +10583,156 @@ export interface components {
             screen: string;
             /** @description Everybody in the publisher has it */
             shared: boolean;
+        };
+        ScoringModel: {
+            exclusions: {
+                id: string;
+                name: string | null;
+                when: components["schemas"]["Condition"];
+            }[];
+            fitBands: [
+                number,
+                number,
+                number
+            ];
+            groups: {
+                cap: number;
+                id: string;
+                name: string | null;
+                rules: {
+                    id: string;
+                    /** @default null */
+                    most: number | null;
+                    name: string | null;
+                    /**
+                     * @default lead
+                     * @enum {string}
+                     */
+                    per: "lead" | "earlier_lead";
+                    points: number;
+                    when: components["schemas"]["Condition"];
+                }[];
+                /** @enum {string} */
+                side: "fit" | "interest";
+            }[];
+            halfLifeDays: number | null;
+            interestBands: [
+                number,
+                number,
+                number
+            ];
+            thresholds: {
+                hot: number;
+                marketingQualified: number;
+                salesQualified: number;
+            };
+        };
+        ScoringModelInput: {
+            exclusions: {
+                id: string;
+                name: string | null;
+                when: components["schemas"]["ConditionInput"];
+            }[];
+            fitBands: [
+                number,
+                number,
+                number
+            ];
+            groups: {
+                cap: number;
+                id: string;
+                name: string | null;
+                rules: {
+                    id: string;
+                    /** @default null */
+                    most: number | null;
+                    name: string | null;
+                    /**
+                     * @default lead
+                     * @enum {string}
+                     */
+                    per: "lead" | "earlier_lead";
+                    points: number;
+                    when: components["schemas"]["ConditionInput"];
+                }[];
+                /** @enum {string} */
+                side: "fit" | "interest";
+            }[];
+            halfLifeDays: number | null;
+            interestBands: [
+                number,
+                number,
+                number
+            ];
+            thresholds: {
+                hot: number;
+                marketingQualified: number;
+                salesQualified: number;
+            };
+        };
+        ScoringModelVersion: {
+            model: components["schemas"]["ScoringModel"];
+            /** @description Why it was changed */
+            note: string | null;
+            savedAt: string | null;
+            savedBy: string | null;
+            shipped: boolean;
+            storefront: string;
+            /** @description 0: what we ship, which scores until there is one of your own */
+            version: number;
+        };
+        ScoringPreview: {
+            /** @description How many an exclusion holds for */
+            excluded: {
+                after: number;
+                before: number;
+            };
+            /**
+             * Format: date-time
+             * @description Leads received since then
+             */
+            from: string;
+            grades: {
+                after: number;
+                before: number;
+                grade: string;
+            }[];
+            /** @description Customers’ leads looked at */
+            leads: number;
+            moved: {
+                /** @description Leads that would move over or under some threshold */
+                count: number;
+                /** @description Those that move the most, 20 at most */
+                sample: components["schemas"]["PreviewedLead"][];
+            };
+            /** @description Leads of the storefront in that time */
+            of: number;
+            /** @description How past won and lost leads would have ranked, by what they scored when they came in */
+            outcomes: {
+                after: components["schemas"]["PreviewedRanking"] | null;
+                before: components["schemas"]["PreviewedRanking"] | null;
+                lost: number;
+                /** @description Why nothing can be said: no far side tells yet, or fewer than 20 in all or 5 of either */
+                reason: ("none_read_back" | "too_few") | null;
+                /** @description Leads whose far side says so, the latest ones, whenever they came in */
+                won: number;
+                /** @description The share of won ones among them all: what chance would give */
+                wonShare: number | null;
+            };
+            /** @description There are too many to look at each: those looked at are spread over the time */
+            sampled: boolean;
+            /** @description How many have a score from … to …, as they came in */
+            scores: {
+                after: number;
+                before: number;
+                from: number;
+                to: number;
+            }[];
+            thresholds: {
+                hot: components["schemas"]["PreviewedThreshold"];
+                marketingQualified: components["schemas"]["PreviewedThreshold"];
+                salesQualified: components["schemas"]["PreviewedThreshold"];
+            };
         };
         SignedIn: {
             /**
@@ -9984,6 +10752,60 @@ export interface components {
                 /** @description Takes returnTo, a local path, and invitation, the token of its link */
                 startUrl: string;
             }[];
+        };
+        Standing: {
+            /** @description When fading interest changes the grade or crosses a threshold next */
+            coolsAt: string | null;
+            /** @description The exclusion that holds */
+            excluded: string | null;
+            /** @description The exclusion’s own name; null in what we ship */
+            excludedName: string | null;
+            /** @description Who they are */
+            fit: number;
+            /** @description A letter for fit and a figure for interest, A1 the best, D4 the last */
+            grade: string | null;
+            hot: boolean;
+            /** @description What they did, as when the lead came in */
+            interest: number;
+            /** @description What is left of it */
+            interestNow: number;
+            model: {
+                storefront: string;
+                /** @description 0: what we ship */
+                version: number;
+            };
+            /** @description What each rule gave, and what each cap took: their sum is fit and interest */
+            points: components["schemas"]["StandingPoint"][];
+            /** @description Of 100, with the interest that is left; null where an exclusion holds */
+            score: number | null;
+            /** Format: date-time */
+            scoredAt: string;
+            /** @enum {string} */
+            stage: "inquiry" | "marketing_qualified" | "sales_qualified" | "disqualified";
+            /** @description scoring, or who decided */
+            stageBy: string;
+            /** Format: date-time */
+            stageSince: string;
+        };
+        StandingPoint: {
+            group: string;
+            /** @description The rule’s or group’s own name; null in what we ship */
+            name: string | null;
+            points: number;
+            /** @description Null: what the group’s cap took */
+            rule: string | null;
+            side: ("fit" | "interest") | null;
+        };
+        StandingSummary: {
+            /** @description The exclusion that holds */
+            excluded: string | null;
+            /** @description A letter for fit and a figure for interest, A1 the best, D4 the last */
+            grade: string | null;
+            hot: boolean;
+            /** @description Of 100, with the interest that is left; null where an exclusion holds */
+            score: number | null;
+            /** @enum {string} */
+            stage: "inquiry" | "marketing_qualified" | "sales_qualified" | "disqualified";
         };
         Storefront: {
             /** @description What a customer does there, by the code its leads carry */

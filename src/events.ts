@@ -54,6 +54,8 @@ export type Events = {
   'lead.returned': { reason: string };
   'lead.return_decided': { accepted: boolean };
   'criteria.saved': { version: number };
+  /** Scored anew by another model, it became marketing-qualified or no longer is. */
+  'lead.restaged': { stage: string; from: string; version: number };
   'scoring_model.saved': { storefront: string; version: number };
   'lead.assigned': { userId: string | null };
   'body.quarantined': { listingId: string; reason: string };

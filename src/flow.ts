@@ -13,6 +13,7 @@ import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/
 import { addLeadStores } from './delivery/lead-store.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { takeInFresh } from './leads/take-in.ts';
+import type { Rescorer } from './scoring/rescorer.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import type { Scorers } from './scoring/scorers.ts';
 import { tellScored } from './scoring/tell-scored.ts';
@@ -47,11 +48,12 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
 export function timers(
   app: App,
   { engine }: Delivering,
-  { tracker, scorers, nodes, post }: { tracker: Tracker; scorers: Scorers; nodes: Nodes; post: Post },
+  { tracker, rescorer, nodes, post }: { tracker: Tracker; rescorer: Rescorer; nodes: Nodes; post: Post },
 ): Task[] {
   return [
     every(second, 'take in fresh leads', () => takeInFresh(app)),
-    every(second, 'tell of scored leads', () => tellScored(app, scorers)),
+    every(second, 'tell of scored leads', () => tellScored(app)),
+    every(second, 'score anew', () => rescorer.beginDue()),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', () =>
       nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),

@@ -10,6 +10,7 @@ import { joinNodes } from './platform/nodes.ts';
 import { startTimers } from './platform/timers.ts';
 import type { Web } from './platform/web.ts';
 import { openRoutes } from './routes.ts';
+import { Rescorer } from './scoring/rescorer.ts';
 import { Scorers } from './scoring/scorers.ts';
 import { Tracker } from './tracking/tracker.ts';
 
@@ -20,9 +21,10 @@ export type House = {
   app: App;
   delivering: Delivering;
   tracker: Tracker;
+  rescorer: Rescorer;
+  scorers: Scorers;
   intake: Intake;
   post: Post;
-  scorers: Scorers;
   web: Web | null;
   close(): Promise<void>;
 };
@@ -33,6 +35,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const delivering = await openDelivering(app);
   const scorers = await Scorers.open(app);
   wireEvents(app, delivering, scorers);
+  const rescorer = new Rescorer(app);
   const tracker = new Tracker(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
@@ -43,21 +46,23 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
   const timing = duties.work
-    ? startTimers(app, timers(app, delivering, { tracker, scorers, nodes, post }))
+    ? startTimers(app, timers(app, delivering, { tracker, rescorer, nodes, post }))
     : null;
   if (duties.work) delivering.engine.start();
   return {
     app,
     delivering,
     tracker,
+    rescorer,
+    scorers,
     intake,
     post,
-    scorers,
     web,
     async close() {
       await web?.close();
       await timing?.stop();
       await tracker.close();
+      await rescorer.close();
       await post.close();
       await delivering.close();
       await directory.close();

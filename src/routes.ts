@@ -41,6 +41,8 @@ import { storeRoutes } from './storefront/http.ts';
 import { criteriaRoutes } from './scoring/criteria-http.ts';
 import { qualificationRoutes } from './scoring/qualification-http.ts';
 import { returnRoutes } from './scoring/return-http.ts';
+import { scoringRoutes } from './scoring/http.ts';
+import { rescoringRoutes } from './scoring/rescoring-http.ts';
 import type { Scorers } from './scoring/scorers.ts';
 import { reconciliationRoutes } from './tracking/reconciliation-http.ts';
 import { trackingRoutes } from './tracking/tracking-http.ts';
@@ -94,6 +96,8 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   criteriaRoutes(web, app);
   qualificationRoutes(web, app, held.scorers);
   returnRoutes(web, app);
+  scoringRoutes(web, app, held.scorers);
+  rescoringRoutes(web, app);
   leadDetailRoutes(web, app);
   quarantineRoutes(web, app);
   destinationRoutes(web, app, held.delivering);

@@ -8,6 +8,7 @@ import { leadView } from '../leads/lead-view.ts';
 import { shownRaw } from '../leads/raw.ts';
 import { timelineOf } from '../leads/timeline.ts';
 import type { App } from '../platform/app.ts';
+import { standingView } from '../scoring/standing-view.ts';
 import { notFound } from '../platform/web-problem.ts';
 import {
   attemptsOfLead,
@@ -19,15 +20,27 @@ import {
 
 /** Throws Refusal `not_found`, for another publisher's lead and for one that the actor may not see as well. */
 export async function leadDetail(app: App, actor: Actor, publisherId: string, leadId: string) {
-  const { lead, person, deliveries, timeline } = await asActor(app, actor, publisherId, async (tx) => {
-    const lead = await leadById(tx, publisherId, leadId);
-    if (lead === undefined) throw notFound('lead');
-    const deliveries = await deliveriesOfLead(tx, publisherId, leadId, app.clock.now());
-    const events = await eventsOf(tx, publisherId, [leadId, ...deliveries.map(({ id }) => id)]);
-    const attempts = await attemptsOfLead(tx, publisherId, leadId);
-    const person = lead.personId === null ? undefined : await personById(tx, publisherId, lead.personId);
-    return { lead, person: person ?? null, deliveries, timeline: timelineOf(events, attempts, lead) };
-  });
+  const { lead, person, standing, deliveries, timeline } = await asActor(
+    app,
+    actor,
+    publisherId,
+    async (tx) => {
+      const lead = await leadById(tx, publisherId, leadId);
+      if (lead === undefined) throw notFound('lead');
+      const deliveries = await deliveriesOfLead(tx, publisherId, leadId, app.clock.now());
+      const events = await eventsOf(tx, publisherId, [leadId, ...deliveries.map(({ id }) => id)]);
+      const attempts = await attemptsOfLead(tx, publisherId, leadId);
+      const person = lead.personId === null ? undefined : await personById(tx, publisherId, lead.personId);
+      const standing = await standingView(tx, publisherId, leadId, app.clock.now());
+      return {
+        lead,
+        person: person ?? null,
+        standing,
+        deliveries,
+        timeline: timelineOf(events, attempts, lead),
+      };
+    },
+  );
   const known = await asActor(app, actor, publisherId, (tx) => leadFieldsOf(tx, publisherId));
   const fields = ownValues(
     lead.source,
@@ -38,6 +51,7 @@ export async function leadDetail(app: App, actor: Actor, publisherId: string, le
     fields,
     leadFields: known.filter(({ name }) => Object.hasOwn(fields, name)),
     person,
+    standing,
     deliveries: await named(app, deliveries),
     timeline,
     raw: shownRaw(lead.raw, lead.rawType),

@@ -5,6 +5,7 @@ import { LeadView } from '../leads/lead-view.ts';
 import { RawBody } from '../leads/raw.ts';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
+import { StandingView } from '../scoring/standing-view.ts';
 import { leadDetail } from './lead-detail.ts';
 import { Said } from './said-view.ts';
 import { states } from './shown-state.ts';
@@ -68,6 +69,7 @@ const LeadDetail = LeadView.extend({
       firstSeenAt: z.date(),
     })
     .nullable(),
+  standing: StandingView.nullable().describe('What it scores and why; null until it is scored'),
   deliveries: z.array(LeadDelivery),
   timeline: z.array(Moment).describe('Oldest first'),
   raw: RawBody,

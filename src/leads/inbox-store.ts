@@ -5,6 +5,7 @@ import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import type { LeadKind, LeadStatus } from './lead.ts';
 import type { LeadRow } from './shared-lead.ts';
+import type { StandingSummary } from './standing.ts';
 import type { Search } from './words.ts';
 
 /** received: from is inside, to is outside. assignedTo null: nobody. */
@@ -23,7 +24,12 @@ export type LeadFilter = {
   receivedTo?: Date | undefined;
 };
 
-export type InboxRow = LeadRow & { assignedTo: string | null; posts: number; lastPostedAt: Date };
+export type InboxRow = LeadRow & {
+  assignedTo: string | null;
+  standing: StandingSummary | null;
+  posts: number;
+  lastPostedAt: Date;
+};
 
 /** A lead's own bytes and type beside its row. */
 export type WholeLead = InboxRow & { raw: Buffer; rawType: string | null };
@@ -31,9 +37,12 @@ export type WholeLead = InboxRow & { raw: Buffer; rawType: string | null };
 const columns = sql`lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront,
   lead.listing_id as "listingId", listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact,
   lead.note, lead.consent, lead.source, lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt",
-  lead.assigned_to as "assignedTo", lead.posts, lead.last_posted_at as "lastPostedAt"`;
+  lead.assigned_to as "assignedTo", lead.posts, lead.last_posted_at as "lastPostedAt",
+  case when standing.lead_id is not null then json_build_object('score', standing.score, 'grade', standing.grade, 'hot', standing.hot,
+    'stage', standing.stage, 'excluded', standing.excluded) end as standing`;
 const tables = sql`leads as lead
-  join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id`;
+  join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
+  left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id`;
 
 /** Until the transaction ends: a bitmap gathers all of what a walk needs the first page of, and statistics of combined conditions invite it. */
 export async function preferWalks(tx: Tx): Promise<void> {

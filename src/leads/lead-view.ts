@@ -1,6 +1,7 @@
 // A lead as the API shows it.
 import * as z from 'zod';
 import type { InboxRow } from './inbox-store.ts';
+import { StandingSummary } from './standing.ts';
 import { sharedLead } from './shared-lead.ts';
 
 const text = z.string().nullable();
@@ -68,6 +69,9 @@ export const LeadView = z
     warnings: z.array(z.string()),
     personId: text,
     assignedTo: text.describe('The user who works it'),
+    standing: StandingSummary.nullable().describe(
+      'What it scores, and how far it has come; null until it is scored',
+    ),
     receivedAt: z.date(),
     posts: z.int().describe('How often these very bytes arrived within ten minutes'),
     lastPostedAt: z.date(),
@@ -75,6 +79,6 @@ export const LeadView = z
   .meta({ id: 'Lead' });
 
 export function leadView(row: InboxRow) {
-  const { assignedTo, posts, lastPostedAt, receivedAt } = row;
-  return { ...sharedLead(row), receivedAt, assignedTo, posts, lastPostedAt };
+  const { assignedTo, standing, posts, lastPostedAt, receivedAt } = row;
+  return { ...sharedLead(row), receivedAt, assignedTo, standing, posts, lastPostedAt };
 }

@@ -87,6 +87,16 @@ export type ReadLead = {
   warnings: LeadWarning[];
 };
 
+/** What it scored when it came in, by its publisher's model: of 100, a letter for fit and a figure for interest. Null: an exclusion holds. */
+export type FirstScore = {
+  total: number;
+  fit: number;
+  interest: number;
+  grade: string;
+  /** 0 is the version of what we ship. */
+  model: { storefront: string; version: number };
+};
+
 /** What leaves the house: the same value for every connector, the API and the outgoing webhook. Times are RFC 3339 UTC. */
 export type SharedLead = {
   id: string;

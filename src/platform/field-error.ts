@@ -88,6 +88,10 @@ export const givenByCode = {
   code_not_token: [],
   never_matches: [],
   stage_without_criterion: ['stage'],
+  out_of_reach: ['max'],
+  known_later: [],
+  too_deep: ['max'],
+  not_falling: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

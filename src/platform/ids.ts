@@ -12,6 +12,7 @@ export type Prefix =
   | 'dst' // destination
   | 'dlv' // delivery
   | 'rcn' // reconciliation
+  | 'rsc' // rescoring
   | 'evt' // event
   | 'usr' // person who signs in
   | 'ses' // session

@@ -33,6 +33,7 @@ export const givenByReason = {
     returned_before: [],
     return_decided: [],
     not_returned: [],
+    rescoring_ended: [],
   },
   forbidden: {
     operators_alone: [],

@@ -38,7 +38,7 @@ export const saysNul = says('nul_in_text', 'Text may not hold the character NUL.
 
 /** Parse with reportInput. place: what to call the whole, such as body. */
 export function fieldErrorsOf(issues: $ZodIssue[], place: string): FieldError[] {
-  return issues.flatMap((issue) => {
+  return issues.flatMap(likeliest).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) =>
         fieldError([...issue.path, key].join('.'), 'There is no such field; leave it out.', 'unknown_field'),
@@ -46,6 +46,15 @@ export function fieldErrorsOf(issues: $ZodIssue[], place: string): FieldError[] 
     const { code, given } = complaintOf(issue as $ZodRawIssue);
     return [fieldError(issue.path.join('.') || place, issue.message, code, given)];
   });
+}
+
+/** Of what may be one thing or another: the faults within the one that it plainly is, where it is one at all. */
+function likeliest(issue: $ZodIssue): $ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const within = issue.errors.filter((faults) => faults.every(({ path }) => path.length > 0));
+  const [faults] = within;
+  if (faults === undefined || within.length > 1) return [issue];
+  return faults.flatMap((fault) => likeliest({ ...fault, path: [...issue.path, ...fault.path] }));
 }
 
 function complaintOf(issue: $ZodRawIssue): Complaint {

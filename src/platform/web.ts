@@ -17,6 +17,7 @@ import { healthRoutes } from './web-health.ts';
 import { openApiOptions } from './web-openapi.ts';
 import { answerProblems, noSuchPath, problemOf } from './web-problem.ts';
 import { referenceRoutes } from './web-reference.ts';
+import { Refusal } from './refusal.ts';
 import { endSilentConnections } from './web-silent.ts';
 import { fieldComplaint } from './web-words.ts';
 
@@ -55,7 +56,7 @@ export async function openWeb(app: App): Promise<Web> {
   web.setValidatorCompiler<z.ZodType>(({ schema }) => (data: unknown) => {
     // Fastify says null for a body that is not there, which a schema's default does not fill.
     // The input stays with what is wrong: what is missing has another remedy than what is of another kind.
-    const read = z.safeParse(schema, data ?? undefined, { reportInput: true });
+    const read = whole(() => z.safeParse(schema, data ?? undefined, { reportInput: true }));
     return read.success ? { value: read.data } : { error: read.error };
   });
   web.setSerializerCompiler(serializerCompiler);
@@ -81,6 +82,16 @@ const safeHeaders = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
+
+/** A schema that holds itself goes as deep as the body does, and the stack does not. */
+function whole<Read>(read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal('malformed_request', 'The body is nested deeper than anything here needs.');
+  }
+}
 
 /** JSON alone; an empty body counts as none, since many clients send the content type all the same. */
 function readJsonOnly(web: Web): void {

@@ -152,6 +152,7 @@ describe('events', () => {
     'lead_field.changed': true,
     'lead.received': true,
     'lead.scored': true,
+    'lead.restaged': true,
     'scoring_model.saved': true,
     'lead.qualified': true,
     'lead.disqualified': true,

@@ -77,11 +77,18 @@ const freeProviders = new Set<string>(mailProviders);
 /** Domains of universities and schools: .edu and its kin, and the ac. of many countries. */
 const academicDomain = /(?:^|\.)(?:edu|ac)(?:\.[a-z]{2})?$/;
 
+/** Of a lead, what facts are made from. */
+export type FactSource = Pick<
+  SharedLead,
+  'storefront' | 'motion' | 'listingId' | 'action' | 'kind' | 'contact' | 'note' | 'source'
+> & { offer: { id: string }; consent: { basis: string; record: { language: string } | null } };
+
 /** earlierLeads: how many of this publisher's customer leads the same person made before this one. */
-export function factsOf(lead: SharedLead, earlierLeads: number): Facts {
+export function factsOf(lead: FactSource, earlierLeads: number): Facts {
   const { contact, consent, source } = lead;
   const { email, phone, country } = contact.normalized;
   const host = email === null ? null : email.slice(email.lastIndexOf('@') + 1);
+  const domain = host === null ? null : (getDomain(host) ?? host);
   const campaign = campaignOf(source.extra);
   return {
     storefront: lead.storefront,
@@ -94,8 +101,8 @@ export function factsOf(lead: SharedLead, earlierLeads: number): Facts {
     firstName: contact.firstName,
     lastName: contact.lastName,
     email,
-    emailDomain: host === null ? null : (getDomain(host) ?? host),
-    freeMail: host === null ? null : freeProviders.has(host) || freeProviders.has(getDomain(host) ?? host),
+    emailDomain: domain,
+    freeMail: host === null ? null : freeProviders.has(host) || freeProviders.has(domain!),
     academic: host === null ? null : academicDomain.test(host),
     company: contact.company,
     title: contact.title,

@@ -56,7 +56,15 @@ const bands = z.tuple([share, share, share]);
 export const ModelShape = z
   .strictObject({
     groups: z
-      .array(z.strictObject({ id, name, side: z.enum(sides), cap: share, rules: z.array(RuleShape).max(50) }))
+      .array(
+        z.strictObject({
+          id,
+          name,
+          side: z.enum(sides),
+          cap: share.min(1),
+          rules: z.array(RuleShape).max(50),
+        }),
+      )
       .min(1)
       .max(20),
     exclusions: z.array(z.strictObject({ id, name, when: ConditionShape })).max(20),

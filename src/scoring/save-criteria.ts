@@ -6,7 +6,9 @@ import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { invalidFields, Refusal } from '../platform/refusal.ts';
 import { criteriaVersions, insertCriteria } from './criteria-store.ts';
 import { qualifyingStages, type Criterion } from './criteria.ts';
+import { factsFor, type ListedFact } from './fact-list.ts';
 import { neverMatches } from './never.ts';
+import { reviewCondition } from './review-condition.ts';
 
 export type CriteriaInput = {
   criteria: Criterion[];
@@ -22,9 +24,9 @@ export async function saveCriteria(
   publisherId: string,
   { criteria, note, basedOn }: CriteriaInput,
 ): Promise<void> {
-  const errors = reviewCriteria(criteria);
-  if (errors.length > 0) throw invalidFields(errors);
   await app.outbox.transact(publisherId, async (tx, say) => {
+    const errors = reviewCriteria(criteria, await factsFor(tx, publisherId));
+    if (errors.length > 0) throw invalidFields(errors);
     const [newest] = await criteriaVersions(tx, publisherId, null, 1);
     const version = (newest?.version ?? 0) + 1;
     const row = { version, criteria, note, savedBy: actor.id, savedAt: app.clock.now() };
@@ -40,11 +42,13 @@ export async function saveCriteria(
 }
 
 /** What a schema cannot say: every complaint names the place by `criteria.`, its number and the member. */
-export function reviewCriteria(criteria: readonly Criterion[]): FieldError[] {
+export function reviewCriteria(criteria: readonly Criterion[], facts: readonly ListedFact[]): FieldError[] {
   const seen = new Set<string>();
   const errors = criteria.flatMap(({ id, when }, nth) => {
     const repeated = seen.has(id);
     seen.add(id);
+    const unreadable =
+      when === null ? [] : reviewCondition(when, `criteria.${nth}.when`, facts, { scored: true });
     return [
       ...(repeated
         ? [
@@ -55,7 +59,9 @@ export function reviewCriteria(criteria: readonly Criterion[]): FieldError[] {
             ),
           ]
         : []),
-      ...(when !== null && neverMatches(when)
+      ...unreadable,
+      // Whether it can match is a question only for conditions that ask what there is.
+      ...(when !== null && unreadable.length === 0 && neverMatches(when)
         ? [
             fieldError(
               `criteria.${nth}.when`,

@@ -3,11 +3,11 @@
 import type { App } from '../platform/app.ts';
 import type { Queries } from '../platform/db.ts';
 import { latestCriteria } from './criteria-store.ts';
-import { checklistOf, defaultCriteria, type Checklist } from './criteria.ts';
+import { checklistOf, defaultCriteria, type Checklist, type Criterion } from './criteria.ts';
 import { defaultModel } from './default-model.ts';
 import type { ModelVersion } from './model.ts';
 import { scorerOf, type Scorer } from './score.ts';
-import { latestModels } from './store.ts';
+import { latestModels } from './model-store.ts';
 
 export type Ready = ModelVersion & { score: Scorer; checklist: Checklist };
 type Model = Omit<Ready, 'checklist'>;
@@ -80,7 +80,7 @@ export class Scorers {
     const byPublisher = Map.groupBy(rows, ({ publisherId }) => publisherId);
     const read = new Map<string, Known>();
     for (const id of publisherIds) {
-      const models = (byPublisher.get(id) ?? []).map(readied);
+      const models = (byPublisher.get(id) ?? []).map(withScorer);
       read.set(id, {
         readAt: now,
         byStorefront: new Map(models.map((ready) => [ready.storefront, ready])),
@@ -97,11 +97,17 @@ export class Scorers {
   #shippedFor(storefront: string): Model {
     const known = this.#shipped.get(storefront);
     if (known) return known;
-    const ready = readied({ storefront, version: 0, model: defaultModel(storefront) });
+    const ready = withScorer({ storefront, version: 0, model: defaultModel(storefront) });
     this.#shipped.set(storefront, ready);
     return ready;
   }
 }
 
 const shippedChecklist = checklistOf(defaultCriteria);
-const readied = (version: ModelVersion): Model => ({ ...version, score: scorerOf(version) });
+const withScorer = (version: ModelVersion): Model => ({ ...version, score: scorerOf(version) });
+
+/** A model and the checklist beside it, once for any number of leads; criteria null: those that we ship. */
+export const readied = (version: ModelVersion, criteria: Criterion[] | null): Ready => ({
+  ...withScorer(version),
+  checklist: criteria === null ? shippedChecklist : checklistOf(criteria),
+});

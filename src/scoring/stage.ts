@@ -1,7 +1,7 @@
 // How far a lead has come from an inquiry to something a seller takes on, and how it moves. Pure.
+import { stages, type Stage } from '../leads/standing.ts';
 
-export const stages = ['inquiry', 'marketing_qualified', 'sales_qualified', 'disqualified'] as const;
-export type Stage = (typeof stages)[number];
+export { stages, type Stage } from '../leads/standing.ts';
 
 /** Why a lead is none. */
 export const disqualifications = [

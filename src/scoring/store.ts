@@ -1,20 +1,10 @@
-// SQL of the scoring room: models in versions, and where each lead stands.
+// SQL of where each lead stands.
 import sql from 'sql-template-tag';
-import { Column, type Prepared, type Queries, type Tx } from '../platform/db.ts';
-import type { Model, ModelVersion } from './model.ts';
+import { Column, one, type Prepared, type Queries, type Tx } from '../platform/db.ts';
+import type { FirstScore } from '../leads/lead.ts';
+import type { StandingSummary } from '../leads/standing.ts';
 import type { Point } from './score.ts';
 import type { Stage } from './stage.ts';
-
-/** The newest model of each storefront; a publisher without one has no row. */
-export function latestModels(
-  db: Queries,
-  publisherIds: readonly string[],
-): Promise<(ModelVersion & { publisherId: string })[]> {
-  return db.rows<ModelVersion & { publisherId: string; model: Model }>(sql`
-    select distinct on (publisher_id, storefront) publisher_id as "publisherId", storefront, version, model
-    from scoring_models where publisher_id = any(${new Column('text', [...publisherIds])}::text[])
-    order by publisher_id, storefront, version desc`);
-}
 
 /** A lead's standing about to be written. */
 export type NewStanding = {
@@ -28,28 +18,36 @@ export type NewStanding = {
   interest: number;
   score: number | null;
   grade: string | null;
+  hot: boolean;
   scoredAt: Date;
   coolsAt: Date | null;
   stage: Stage;
+  earlierLeads: number;
+  /** What goes with the lead wherever it is sent; null for one that was scored later. */
+  first: FirstScore | null;
+  /** Null: the other rooms are still to be told. */
+  toldAt: Date | null;
 };
 
 const insertStandings: Prepared = {
   name: 'insert_standings',
   text: `insert into standings (
-      publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, scored_at, cools_at,
-      stage, stage_since, stage_by
+      publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, scored_at, cools_at,
+      stage, stage_since, stage_by, earlier_leads, first_score, told_at
     )
-    select publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, scored_at, cools_at,
-      stage, scored_at, 'scoring'
+    select publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, scored_at, cools_at,
+      stage, scored_at, 'scoring', earlier_leads, first_score, told_at
     from unnest(
       $1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::int[], $8::int[], $9::int[], $10::text[],
-      $11::timestamptz[], $12::timestamptz[], $13::text[]
+      $11::bool[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::int[], $16::json[], $17::timestamptz[]
     ) as standing (
-      publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, scored_at, cools_at, stage
-    )`,
+      publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, scored_at, cools_at, stage,
+      earlier_leads, first_score, told_at
+    )
+    on conflict do nothing`,
 };
 
-/** Of leads that have none yet: one statement for the batch. */
+/** Of leads that have none yet, which keep the one they have meanwhile: one statement for the batch. */
 export async function writeStandings(tx: Tx, standings: readonly NewStanding[]): Promise<void> {
   const text = (value: (standing: NewStanding) => string | null) => new Column('text', standings.map(value));
   const int = (value: (standing: NewStanding) => number | null) => new Column('int4', standings.map(value));
@@ -69,10 +67,48 @@ export async function writeStandings(tx: Tx, standings: readonly NewStanding[]):
     int(({ interest }) => interest),
     int(({ score }) => score),
     text(({ grade }) => grade),
+    new Column(
+      'bool',
+      standings.map(({ hot }) => hot),
+    ),
     time(({ scoredAt }) => scoredAt),
     time(({ coolsAt }) => coolsAt),
     text(({ stage }) => stage),
+    int(({ earlierLeads }) => earlierLeads),
+    new Column(
+      'json',
+      standings.map(({ first }) => first),
+    ),
+    time(({ toldAt }) => toldAt),
   ]);
+}
+
+export type StandingRow = StandingSummary & {
+  storefront: string;
+  version: number;
+  points: Point[];
+  fit: number;
+  interest: number;
+  scoredAt: Date;
+  coolsAt: Date | null;
+  stageSince: Date;
+  stageBy: string;
+  receivedAt: Date;
+};
+
+export function standingOf(
+  db: Queries,
+  publisherId: string,
+  leadId: string,
+): Promise<StandingRow | undefined> {
+  return one(
+    db,
+    sql`select standing.storefront, version, points, fit, interest, score, grade, hot, excluded, stage, scored_at as "scoredAt",
+      cools_at as "coolsAt", stage_since as "stageSince", stage_by as "stageBy", lead.received_at as "receivedAt"
+    from standings as standing
+    join leads as lead on lead.publisher_id = standing.publisher_id and lead.id = standing.lead_id
+    where standing.publisher_id = ${publisherId} and standing.lead_id = ${leadId}`,
+  );
 }
 
 /** A lead that the product has just looked at. */
@@ -89,7 +125,7 @@ export type Untold = {
 };
 
 /** Takes so many that nobody has been told of, oldest first; they are untold again when the transaction fails. */
-export function takeUntold(tx: Tx, now: Date, limit: number): Promise<Omit<Untold, 'hot'>[]> {
+export function takeUntold(tx: Tx, now: Date, limit: number): Promise<Untold[]> {
   return tx.rows(sql`
     with untold as (
       select publisher_id, lead_id from standings where told_at is null
@@ -98,5 +134,5 @@ export function takeUntold(tx: Tx, now: Date, limit: number): Promise<Omit<Untol
     update standings as standing set told_at = ${now}
     from untold where standing.publisher_id = untold.publisher_id and standing.lead_id = untold.lead_id
     returning standing.publisher_id as "publisherId", standing.lead_id as "leadId", standing.storefront, standing.version,
-      standing.excluded, standing.score, standing.grade, standing.stage`);
+      standing.excluded, standing.score, standing.grade, standing.hot, standing.stage`);
 }

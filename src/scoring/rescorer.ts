@@ -1,0 +1,148 @@
+// Scores leads anew in the background of this process: batch after batch, each with its progress in one transaction, so that whoever
+// goes on, after a stop or a kill, goes on exactly there.
+import { setTimeout as rest } from 'node:timers/promises';
+import type { Happening } from '../events.ts';
+import type { App } from '../platform/app.ts';
+import { firstIdAt } from '../platform/ids.ts';
+import type { Tx } from '../platform/db.ts';
+import { defaultModel } from './default-model.ts';
+import { factsOfRow, neededBy } from './facts-needed.ts';
+import type { ModelVersion } from './model.ts';
+import { modelVersion } from './model-store.ts';
+import {
+  claimRescoring,
+  isRescoringDue,
+  moveOn,
+  nextToRescore,
+  rewriteStandings,
+  type Rescorable,
+  type Run,
+} from './rescoring-store.ts';
+import { latestCriteria } from './criteria-store.ts';
+import { readied, type Ready } from './scorers.ts';
+import { stood } from './stood.ts';
+import { writeStandings, type NewStanding } from './store.ts';
+
+/**
+ * Leads in one transaction, and how long to rest after it, as a part of what it took. The embedded database has one connection,
+ * which is the intake's too: there a post waits for a small batch at most, and as long again is its own.
+ */
+const pace = { postgres: { batch: 2_000, rests: 0 }, embedded: { batch: 50, rests: 1 } };
+
+/** So long after a model was saved, no process keeps leads by the one before; and a lead's id may be so much older than its commit. */
+const settledMs = 15_000;
+
+/** One per process; close it before the app. */
+export class Rescorer {
+  readonly #app: App;
+  #work: Promise<void> | null = null;
+  #stopping = false;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  /** For a timer: goes on with what is due and does not wait for it. */
+  async beginDue(): Promise<void> {
+    if (this.#stopping || this.#work !== null) return;
+    if (!(await isRescoringDue(this.#app.db, this.#app.clock.now()))) return;
+    this.#work = this.#goOn()
+      .catch((err: unknown) => this.#app.log.error({ err }, 'rescoring.broken_off'))
+      .finally(() => (this.#work = null));
+  }
+
+  /** Waits for what is under way. */
+  async settle(): Promise<void> {
+    await this.#work;
+  }
+
+  async close(): Promise<void> {
+    this.#stopping = true;
+    await this.settle();
+  }
+
+  async #goOn(): Promise<void> {
+    const { batch, rests } = pace[this.#app.db.kind];
+    for (;;) {
+      const began = performance.now();
+      const more = await rescoreBatch(this.#app, batch);
+      if (!more || this.#stopping) return;
+      await rest((performance.now() - began) * rests);
+    }
+  }
+}
+
+/** False when nothing is due. */
+async function rescoreBatch(app: App, limit: number): Promise<boolean> {
+  return app.outbox.transact(null, async (tx, say) => {
+    const now = app.clock.now();
+    const run = await claimRescoring(tx, now);
+    if (run === undefined) return false;
+    const { publisherId } = run;
+    const [own] = await latestCriteria(tx, [publisherId]);
+    const ready = readied(await modelOf(tx, run), own?.criteria ?? null);
+    const { leads, seen, lastId } = await nextToRescore(
+      tx,
+      run,
+      ready.version,
+      neededBy([ready.model], ready.checklist),
+      limit,
+    );
+    const made = leads.map((lead) => madeOf(lead, ready, publisherId, now));
+    await writeStandings(
+      tx,
+      made.filter((_, at) => leads[at]!.stage === null),
+    );
+    const known = new Map(leads.map((lead) => [lead.id, lead]));
+    const there = made.filter((_, at) => leads[at]!.stage !== null);
+    const staged = await rewriteStandings(tx, publisherId, now, there);
+    const restaged = staged.filter(({ leadId, stage }) => known.get(leadId)!.stage !== stage);
+    await say(
+      restaged.map(({ leadId, stage }): Happening<'lead.restaged'> => {
+        const data = { stage, from: known.get(leadId)!.stage!, version: ready.version };
+        return { type: 'lead.restaged', publisherId, subjectId: leadId, actor: 'scoring', data };
+      }),
+    );
+    const changed = made.filter((each, at) => isOther(each, leads[at]!)).length;
+    await moveOn(tx, run, {
+      ...placeAfter(run, lastId, now),
+      seen: run.downToId === '' ? seen : 0,
+      changed,
+      restaged: restaged.length,
+    });
+    return true;
+  });
+}
+
+/** Not what this process has in memory, which may be older by a moment. */
+async function modelOf(tx: Tx, { publisherId, storefront, version }: Run): Promise<ModelVersion> {
+  const saved = await modelVersion(tx, publisherId, storefront, version);
+  return { storefront, version, model: saved?.model ?? defaultModel(storefront) };
+}
+
+function madeOf(lead: Rescorable, ready: Ready, publisherId: string, now: Date): NewStanding {
+  const { id: leadId, earlierLeads } = lead;
+  const standing = stood(ready, factsOfRow(lead), lead.receivedAt, now);
+  // Nobody is told of it as of a new one: it is not handed out, nor does its response time begin.
+  return { publisherId, leadId, ...standing, earlierLeads, first: null, toldAt: now };
+}
+
+const isOther = (made: NewStanding, lead: Rescorable) =>
+  made.score !== lead.score || made.grade !== lead.grade || made.excluded !== lead.excluded;
+
+/** After the oldest, once more through those that came in about when it began: some may have been scored by the model before. */
+function placeAfter(
+  { startedAt, beforeId, downToId }: Run,
+  lastId: string | null,
+  now: Date,
+): { beforeId: string; downToId: string; nextAt: Date; endedAt: Date | null } {
+  if (lastId !== null) return { beforeId: lastId, downToId, nextAt: now, endedAt: null };
+  if (downToId !== '') return { beforeId, downToId, nextAt: now, endedAt: now };
+  const settledAt = new Date(startedAt.getTime() + settledMs);
+  return {
+    beforeId: firstIdAt('lead', settledAt),
+    downToId: firstIdAt('lead', new Date(startedAt.getTime() - settledMs)),
+    nextAt: settledAt > now ? settledAt : now,
+    endedAt: null,
+  };
+}
