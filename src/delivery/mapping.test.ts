@@ -14,6 +14,7 @@ import {
 } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 import { startOdoo, type Odoo } from '../../test/fakes/odoo.ts';
+import { cursorTo } from '../platform/web-list.ts';
 
 let house: Delivering;
 let odoo: Odoo;
@@ -103,7 +104,13 @@ describe('a mapping', () => {
     const old = await house.call('GET', `${versions}/1`);
     const { body } = await save(old.body.fields, 2, 'Back');
     expect(body).toMatchObject({ version: 3, fields: [name, type] });
-    expect((await house.call('GET', `${versions}/9`)).status).toBe(404);
+    for (const none of ['9', '2147483648', '0', 'x'])
+      expect((await house.call('GET', `${versions}/${none}`)).status).toBe(404);
+    for (const place of ['2147483648', '-2147483649', 'x', '', '0x10', '1e400'])
+      expect(await house.call('GET', `${versions}?cursor=${cursorTo(place)}`)).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'cursor', code: 'not_a_cursor' }] },
+      });
   });
 
   it('is not saved over one that somebody else has just saved', async () => {
@@ -151,7 +158,8 @@ describe('a mapping', () => {
       'fields.0.source.expression',
       'formula_wrong',
     ],
-    ['a source of no kind', from({ from: 'nowhere' }), 'fields.0.source.from', 'wrong_value'],
+    ['a source of no kind', from({ from: 'nowhere' }), 'fields.0.source.from', 'not_one_of'],
+    ['a NUL', from({ from: 'constant', value: 'a\0' }), 'fields.0.source.value', 'nul_in_text'],
     ['a field filled twice', [name, name, type], 'fields.1.target', 'mapped_twice'],
     ['a field that is needed and left out', [type], 'targets.name', 'target_needed'],
     [

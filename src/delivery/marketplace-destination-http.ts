@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
-import { invalid } from '../platform/refusal.ts';
-import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { listQuery, notACursor, page, pageOf } from '../platform/web-list.ts';
+import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { activitiesOf } from './destination-activity.ts';
 import { activityView, Destination, healthStates, healthView } from './destination-view.ts';
@@ -43,7 +43,7 @@ const filter = {
     .string()
     .trim()
     .max(100)
-    .regex(/^[^\0]*$/)
+    .refine(withoutNul, saysNul)
     .optional()
     .describe('Any part of its name or its publisher’s, in any case'),
 };
@@ -107,7 +107,6 @@ function placeText({ rank, name, id }: Place): string {
 
 function placeOf(text: string): Place {
   const [, rank, id, name] = /^(\d) (\S+) ([^\0]*)$/.exec(text) ?? [];
-  if (rank === undefined || id === undefined || name === undefined)
-    throw invalid('cursor', 'Take it from nextCursor of the page before, unchanged.', 'wrong_value');
+  if (rank === undefined || id === undefined || name === undefined) throw notACursor();
   return { rank: Number(rank), name, id };
 }

@@ -5,6 +5,7 @@ import { asActor, assigneeOf } from '../accounts/confined.ts';
 import { storefronts } from '../catalog/storefronts.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { timeGiven } from '../platform/web-time.ts';
 import { says, saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
@@ -22,7 +23,7 @@ const idOf = (prefix: string) =>
       (id) => new RegExp(`^${prefix}_[0-9a-z]{20}$`).test(id),
       says('not_an_id', `Give an id that starts with ${prefix}_.`, { prefix: `${prefix}_` }),
     );
-const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+const time = timeGiven({ offset: true });
 const short = z.string().trim().min(1).max(200).refine(withoutNul, saysNul);
 
 /** A person who is one of ours, by an id that accounts give out. */

@@ -32,7 +32,12 @@ const facts = {
     .max(longestValue)
     .nullable()
     .describe('Of a text: characters; null: 200, or 1,000 for several lines'),
-  listingIds: z.array(z.string().max(100)).min(1).max(500).nullable().describe('Null: all listings'),
+  listingIds: z
+    .array(z.string().max(100).refine(withoutNul, saysNul))
+    .min(1)
+    .max(500)
+    .nullable()
+    .describe('Null: all listings'),
 };
 const name = z
   .string()

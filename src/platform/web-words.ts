@@ -64,16 +64,24 @@ function complaintOf(issue: $ZodRawIssue): Complaint {
       const [code, what] = formats[issue.format] ?? [];
       return code === undefined ? { code: 'wrong_value' } : { code, message: `Give ${what}.` };
     }
-    case 'invalid_value': {
-      const options = issue.values.map(String).join(', ');
-      const message = `Must be ${issue.values.length > 1 ? 'one of ' : ''}${options}.`;
-      return { code: issue.input === undefined ? 'required' : 'not_one_of', given: { options }, message };
+    case 'invalid_value':
+      return offList(issue.values, issue.input);
+    case 'invalid_union': {
+      const { discriminator, options } = issue as { discriminator?: string; options?: readonly unknown[] };
+      if (discriminator === undefined || options === undefined) return { code: 'wrong_value' };
+      return offList(options, (issue.input as Record<string, unknown>)[discriminator]);
     }
     case 'custom':
       return { code: 'wrong_value', ...(issue.params as Pick<Complaint, 'code' | 'given'> | undefined) };
     default:
       return { code: 'wrong_value' };
   }
+}
+
+function offList(values: readonly unknown[], input: unknown): Complaint {
+  const options = values.map(String).join(', ');
+  const message = `Must be ${values.length > 1 ? 'one of ' : ''}${options}.`;
+  return { code: input === undefined ? 'required' : 'not_one_of', given: { options }, message };
 }
 
 function tooSmall(origin: string, min: number): Complaint {

@@ -88,8 +88,16 @@ function readJsonOnly(web: Web): void {
   web.removeAllContentTypeParsers();
   web.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) done(null, undefined);
-    else void readJson(request, body, done);
+    else void readJson(request, inWholeCharacters(body), done);
   });
+}
+
+const escapes =
+  /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(\\u[dD][89a-fA-F][\da-fA-F]{2})|\\./gs;
+
+/** JSON can spell half a character, which the database holds neither in text nor in JSON. */
+function inWholeCharacters(body: string): string {
+  return body.replace(escapes, (escape, half?: string) => (half === undefined ? escape : String.raw`\ufffd`));
 }
 
 /** Asked by machines every few seconds; their lines would bury the others. */

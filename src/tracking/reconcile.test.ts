@@ -70,6 +70,13 @@ it('lists what they lack and what they changed, and sends again what they lack',
   expect((await findings(id)).items[0].deliveredAt).toBe(clock().now().toISOString());
 });
 
+it.each([
+  ['a year that is none', { since: '0000-01-01T00:00:00Z' }, 'since', 'not_a_time'],
+  ['what is no time', { since: 'yesterday' }, 'since', 'not_a_time'],
+])('does not begin with %s', async (_, body, field, code) => {
+  expect(await begin(followed, body)).toMatchObject({ status: 422, body: { errors: [{ field, code }] } });
+});
+
 it('keeps to what was delivered since', async () => {
   clock().forward(60_000);
   const since = clock().now().toISOString();

@@ -6,6 +6,8 @@ import { states } from '../delivery/shown-state.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { timeGiven } from '../platform/web-time.ts';
+import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { placeOf, places, type Mounted } from './places.ts';
 import {
@@ -63,15 +65,11 @@ const Found = z
   .meta({ id: 'ReconciliationFinding' });
 
 const tags = ['What comes back'];
-const since = z.iso
-  .datetime()
-  .transform((at) => new Date(at))
-  .optional()
-  .describe('Deliveries delivered since then; left out: all');
+const since = timeGiven().optional().describe('Deliveries delivered since then; left out: all');
 const chosen = z
   .strictObject({
     deliveryIds: z
-      .array(z.string().min(1).max(64))
+      .array(z.string().min(1).max(64).refine(withoutNul, saysNul))
       .min(1)
       .max(500)
       .optional()
