@@ -1,7 +1,7 @@
 // What a CRM did with our leads comes back: once, in time, to whom it belongs, and whatever happens on the way.
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aLead, deliveriesOf } from '../../test/delivering.ts';
+import { aDestination, aLead, deliveriesOf } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher } from '../../test/factories.ts';
 import { aPerson } from '../../test/people.ts';
 import { followForgotten } from './follow.ts';
@@ -176,6 +176,25 @@ it('two workers do not read the same page', async () => {
   await Promise.all([tracker.beginDue(), tracker.beginDue(), tracker.beginDue()]);
   await tracker.settle();
   expect(odoo.seen.filter(({ path }) => path.endsWith('search_read'))).toHaveLength(1);
+});
+
+it('a place that gets free is filled at once: ten that are due at one time are read in one go', async () => {
+  const { house, odoo } = followed;
+  const settings = { url: odoo.url, database: odoo.database, apiKey: odoo.apiKey };
+  const many = await aPublisher(house);
+  const all = await Promise.all(
+    Array.from({ length: 10 }, () => aDestination(house, many, { kind: 'odoo', settings })),
+  );
+  await followed.read();
+  const { body } = await house.call(
+    'GET',
+    `/api/v1/publishers/${many.id}/destinations/${all[9]!.id}/tracking`,
+  );
+  expect(body).toMatchObject({ readAt: now().toISOString(), failure: null });
+  const unread = await house.app.db.rows(sql`
+    select from trackings where publisher_id = ${many.id} and read_at is null`);
+  expect(unread).toHaveLength(0);
+  await house.app.db.run(sql`update destinations set removed_at = ${now()} where publisher_id = ${many.id}`);
 });
 
 it('who dies between the far side’s answer and the keeping of it repeats the page, and nothing is told twice', async () => {
