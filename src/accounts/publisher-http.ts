@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
-import { says, saysNul, withoutNul } from '../platform/web-words.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { isEmailAddress } from './person-fields.ts';
 import { changePublisher, createPublisher } from './publishers.ts';
@@ -51,7 +51,6 @@ const list = z.strictObject({
     .string()
     .trim()
     .max(100)
-    .refine(withoutNul, saysNul)
     .optional()
     .describe('Any part of the name or the slug, in any case; or the id'),
 });

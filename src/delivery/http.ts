@@ -7,7 +7,6 @@ import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { timeGiven } from '../platform/web-time.ts';
-import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { operatorDestinations } from './lead-detail-store.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
@@ -75,12 +74,7 @@ export function deliveryRoutes(web: Web, app: App): void {
     state: z.enum(states).optional(),
     destinationId: z.string().optional(),
     leadId: z.string().optional(),
-    reason: z
-      .string()
-      .max(100)
-      .refine(withoutNul, saysNul)
-      .optional()
-      .describe('The last try’s, such as invalid_lead'),
+    reason: z.string().max(100).optional().describe('The last try’s, such as invalid_lead'),
     since: timeGiven().optional(),
   };
 

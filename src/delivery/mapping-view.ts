@@ -2,13 +2,12 @@
 import * as z from 'zod';
 import { leadFields } from '../mapping/lead-fields.ts';
 import { transforms } from '../mapping/mapping.ts';
-import { saysNul, withoutNul } from '../platform/web-words.ts';
 import { languages } from '../platform/words.ts';
 import { longestExpression } from '../mapping/expression.ts';
 import { longestTemplate } from '../mapping/template.ts';
 import { ShownStep } from './check-steps.ts';
 
-const text = (max: number) => z.string().max(max).refine(withoutNul, saysNul);
+const text = (max: number) => z.string().max(max);
 
 const Source = z.discriminatedUnion('from', [
   z.strictObject({

@@ -290,6 +290,17 @@ describe('a preview', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
 
+  it('is of one’s own destinations alone, and so are the far side’s fields', async () => {
+    const other = await aPublisher(house);
+    const key = await aKey(house, other);
+    const seen = odoo.seen.length;
+    for (const what of ['mapping-previews', 'far-fields'])
+      expect(
+        await house.call('POST', `${destinationsPath(other)}/${destination.id}/${what}`, {}, { key }),
+      ).toMatchObject({ status: 404 });
+    expect(odoo.seen).toHaveLength(seen);
+  });
+
   it('shows no lead of another publisher', async () => {
     const other = await aPublisher(house);
     const leadId = await aLead(house, await aListing(house, other));

@@ -3,7 +3,6 @@ import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
 import { listQuery, notACursor, page, pageOf } from '../platform/web-list.ts';
-import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { activitiesOf } from './destination-activity.ts';
 import { activityView, Destination, healthStates, healthView } from './destination-view.ts';
@@ -39,13 +38,7 @@ const Counts = z
 const filter = {
   publisherId: z.string().optional().describe('pub_operator: those of the marketplace itself'),
   kind: z.string().optional(),
-  q: z
-    .string()
-    .trim()
-    .max(100)
-    .refine(withoutNul, saysNul)
-    .optional()
-    .describe('Any part of its name or its publisher’s, in any case'),
+  q: z.string().trim().max(100).optional().describe('Any part of its name or its publisher’s, in any case'),
 };
 const tags = ['Destinations'];
 const config = { operator: true } as const;

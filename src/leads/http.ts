@@ -6,7 +6,7 @@ import { storefronts } from '../catalog/storefronts.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { timeGiven } from '../platform/web-time.ts';
-import { says, saysNul, withoutNul } from '../platform/web-words.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
@@ -24,7 +24,7 @@ const idOf = (prefix: string) =>
       says('not_an_id', `Give an id that starts with ${prefix}_.`, { prefix: `${prefix}_` }),
     );
 const time = timeGiven({ offset: true });
-const short = z.string().trim().min(1).max(200).refine(withoutNul, saysNul);
+const short = z.string().trim().min(1).max(200);
 
 /** A person who is one of ours, by an id that accounts give out. */
 const userId = short.refine((id) => /^\S+$/.test(id), says('blank_in_it', 'Leave out blanks.'));
@@ -57,7 +57,6 @@ const q = z
   .string()
   .trim()
   .max(200)
-  .refine(withoutNul, saysNul)
   .optional()
   .describe(
     'Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, ' +

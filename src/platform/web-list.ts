@@ -66,7 +66,7 @@ export function cursorTo(place: string): string {
 /** Null for what is no cursor of ours. */
 function placeOf(cursor: string): string | null {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  return text.startsWith(mark) && cursorTo(text.slice(mark.length)) === cursor
+  return text.startsWith(mark) && !text.includes('\0') && cursorTo(text.slice(mark.length)) === cursor
     ? text.slice(mark.length)
     : null;
 }

@@ -32,10 +32,6 @@ export function says(code: FieldCode, message: string, given: FieldGiven = {}) {
   return { error: message, params: { code, given } };
 }
 
-/** No text column can hold it. For a refine. */
-export const withoutNul = (text: string) => !text.includes('\0');
-export const saysNul = says('nul_in_text', 'Text may not hold the character NUL.');
-
 /** Parse with reportInput. place: what to call the whole, such as body. */
 export function fieldErrorsOf(issues: $ZodIssue[], place: string): FieldError[] {
   return issues.flatMap((issue) => {

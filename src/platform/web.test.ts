@@ -54,6 +54,7 @@ let booted: Booted;
 beforeAll(async () => void (booted = await bootApp({ routes: tryRoutes })));
 afterAll(() => booted.close());
 
+const nested = (levels: number): unknown => (levels === 0 ? 'x' : { a: nested(levels - 1) });
 const post = (body: unknown) => booted.call<AProblem>('POST', '/api/v1/things', body);
 const raw = (payload: string, type?: string) =>
   booted.call('POST', '/api/v1/things', payload, {
@@ -119,6 +120,8 @@ describe('a problem', () => {
       { name: 'x', kind: 'a', source: {} },
       [['source.from', 'required', { options: 'here, there' }]],
     ],
+    ['a NUL, wherever it is', { name: 'x', kind: 'a', tags: ['a\0'] }, [['tags.0', 'nul_in_text']]],
+    ['what is nested beyond sense', nested(101), [[Array(10).fill('a').join('.'), 'wrong_value']]],
     ['a body that is a list', [1], [['body', 'not_an_object']]],
     ['no body', undefined, [['body', 'required']]],
     [

@@ -18,6 +18,7 @@ import { openApiOptions } from './web-openapi.ts';
 import { answerProblems, noSuchPath, problemOf } from './web-problem.ts';
 import { referenceRoutes } from './web-reference.ts';
 import { endSilentConnections } from './web-silent.ts';
+import { unfitIn } from './web-fit.ts';
 import { fieldComplaint } from './web-words.ts';
 
 export type Web = FastifyInstance<
@@ -52,7 +53,10 @@ export async function openWeb(app: App): Promise<Web> {
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => answerFrameworkError(app, error, request, reply),
   }).withTypeProvider<ZodTypeProvider>();
-  web.setValidatorCompiler<z.ZodType>(({ schema }) => (data: unknown) => {
+  web.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (data: unknown) => {
+    // Ids in a path are looked for as they are.
+    const unfit = httpPart === 'params' ? null : unfitIn(schema, data);
+    if (unfit !== null) return { error: new z.ZodRealError([unfit]) };
     // Fastify says null for a body that is not there, which a schema's default does not fill.
     // The input stays with what is wrong: what is missing has another remedy than what is of another kind.
     const read = z.safeParse(schema, data ?? undefined, { reportInput: true });

@@ -7,7 +7,6 @@ import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { timeGiven } from '../platform/web-time.ts';
-import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { placeOf, places, type Mounted } from './places.ts';
 import {
@@ -69,7 +68,7 @@ const since = timeGiven().optional().describe('Deliveries delivered since then; 
 const chosen = z
   .strictObject({
     deliveryIds: z
-      .array(z.string().min(1).max(64).refine(withoutNul, saysNul))
+      .array(z.string().min(1).max(64))
       .min(1)
       .max(500)
       .optional()
