@@ -14,6 +14,7 @@ import {
 } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 import { startOdoo, type Odoo } from '../../test/fakes/odoo.ts';
+import { startSalesforce } from '../../test/fakes/salesforce.ts';
 import { cursorTo } from '../platform/web-list.ts';
 
 let house: Delivering;
@@ -118,6 +119,11 @@ describe('a mapping', () => {
     const late = await save([name, type], null);
     expect(late).toMatchObject({ status: 409, body: { code: 'conflict' } });
     expect((await house.call('GET', `${path()}/mapping`)).body.version).toBe(1);
+  });
+
+  it('of two that are saved at the same moment is the first one', async () => {
+    const both = await Promise.all([save([name, type]), save([type, name])]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 
   const from = (source: object) => [{ target: 'phone', source }, name, type];
@@ -260,6 +266,18 @@ describe('a preview', () => {
       ],
       requests: [],
     });
+  });
+
+  it('gets a token as a delivery would, and shows neither it nor what it was got with', async () => {
+    const org = await startSalesforce();
+    const { url, clientId, clientSecret } = org;
+    const given = { kind: 'salesforce', settings: { url, clientId, clientSecret } };
+    const { body } = await preview({}, await aDestination(house, publisher, given));
+    expect(body.requests[0]).toMatchObject({ method: 'POST', sent: true, status: 200, body: null });
+    expect(body.requests.at(-1)).toMatchObject({ sent: false, body: expect.any(String) });
+    expect(JSON.stringify(body)).not.toContain(clientSecret);
+    expect(org.leads).toEqual([]);
+    await org.close();
   });
 
   it('can leave the requests out', async () => {

@@ -157,6 +157,14 @@ describe('a key that ends', () => {
     await warn();
     expect(mails()).toEqual([]);
   });
+
+  it('is not told once its destination was removed before the mail could go', async () => {
+    const { id } = await withKey('Our CRM', inDays(1));
+    await noteWarnings(house.app);
+    await house.call('DELETE', path(id));
+    await warn();
+    expect(mails()).toEqual([]);
+  });
 });
 
 describe('the mail', () => {
