@@ -153,6 +153,7 @@ describe('publishers', () => {
   it.each([
     'nobody',
     'http://plain.example',
+    'HTTPS://loud.example',
     'javascript:alert(1)',
     'https://user:secret@x.example',
     'https://x.example/ y',

@@ -27,6 +27,8 @@ export type Post = {
   send(letter: Letter): Promise<boolean>;
   /** Runs beside; the end waits for it. */
   later(work: () => Promise<unknown>): void;
+  /** Work that goes on for long looks here whether it should end. */
+  isClosing(): boolean;
   close(): Promise<void>;
 };
 
@@ -35,6 +37,7 @@ export function openPost(app: App): Post {
   const smtpUrl = app.config.smtpUrl?.reveal() ?? null;
   const mailer = createMailer(smtpUrl, senderOf(smtpUrl));
   const underWay = new Set<Promise<unknown>>();
+  let closing = false;
   return {
     async send({ to, language, kind, given, end = `${kind}.end`, messageId }) {
       if (smtpUrl === null) return false;
@@ -59,7 +62,9 @@ export function openPost(app: App): Post {
       underWay.add(done);
       void done.finally(() => underWay.delete(done));
     },
+    isClosing: () => closing,
     async close() {
+      closing = true;
       await Promise.all(underWay);
       mailer.close();
     },

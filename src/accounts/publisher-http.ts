@@ -51,7 +51,6 @@ const list = z.strictObject({
     .string()
     .trim()
     .max(100)
-    .regex(/^[^\0]*$/)
     .optional()
     .describe('Any part of the name or the slug, in any case; or the id'),
 });
@@ -119,7 +118,7 @@ export function publisherRoutes(web: Web, app: App): void {
 }
 
 function isPage(text: string): boolean {
-  if (/\s/.test(text) || !URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return protocol === 'https:' && username === '' && password === '';
+  if (!/^https:\/\/\S+$/.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
 }

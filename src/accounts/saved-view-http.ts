@@ -6,12 +6,12 @@ import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
-import { says, saysNul, withoutNul } from '../platform/web-words.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { may, type Actor } from './actor.ts';
 import { removeView, saveView, viewForChange, viewsFor, type SavedView } from './saved-view-store.ts';
 
-const text = (most: number) => z.string().trim().min(1).max(most).refine(withoutNul, saysNul);
+const text = (most: number) => z.string().trim().min(1).max(most);
 const screen = text(50).describe('Such as leads or deliveries');
 const name = text(100);
 const query = z

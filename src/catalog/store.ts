@@ -1,5 +1,5 @@
 // SQL of the catalog: listings and their intake tokens.
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Reseal } from '../platform/reseal.ts';
 import type { Listing } from './listing.ts';
@@ -70,6 +70,19 @@ export function listingById(
   id: string,
 ): Promise<StoredListing | undefined> {
   return one(db, stored(sql`listing.publisher_id = ${publisherId} and listing.id = ${id}`));
+}
+
+/** Those that are no listing of the publisher, or of anybody when it is null. */
+export async function unknownListings(
+  db: Queries,
+  publisherId: string | null,
+  ids: readonly string[],
+): Promise<string[]> {
+  const owner = publisherId === null ? empty : sql`and publisher_id = ${publisherId}`;
+  const rows = await db.rows<{ id: string }>(sql`
+    select wanted.id from unnest(${[...ids]}::text[]) as wanted (id)
+    where not exists (select from listings where listings.id = wanted.id ${owner})`);
+  return rows.map(({ id }) => id);
 }
 
 /** Oldest first, after `afterId`. */

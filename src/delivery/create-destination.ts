@@ -1,5 +1,6 @@
 // A destination is created, or its settings change: checked by the connector's own fields, secrets sealed.
 import type { Actor } from '../accounts/actor.ts';
+import { unknownListings } from '../catalog/store.ts';
 import { storefrontById, storefronts } from '../catalog/storefronts.ts';
 import type { LeadRoute } from '../catalog/storefront.ts';
 import type { Crm, Settings } from '../connectors/connector.ts';
@@ -9,7 +10,7 @@ import type { Tx } from '../platform/db.ts';
 import { newId, operatorId } from '../platform/ids.ts';
 import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { invalid, invalidFields } from '../platform/refusal.ts';
-import { insertDestination, unknownListings, type NewDestination } from './destination-store.ts';
+import { insertDestination, type NewDestination } from './destination-store.ts';
 import { secretNames, type SetLimits } from './destination.ts';
 import { datesAfter } from './secret-dates.ts';
 

@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { timeGiven } from '../platform/web-time.ts';
 import type { Web } from '../platform/web.ts';
 import { patchDestination, removeDestination } from './change-destination.ts';
 import { createDestination } from './create-destination.ts';
@@ -23,9 +24,7 @@ const tuning = {
   forwardTestLeads: z.boolean().optional().describe('Send marketplace test leads as well'),
   storefronts: z.array(z.string()).min(1).nullable().optional(),
   listingIds: z.array(z.string()).min(1).nullable().optional(),
-  secretExpiresAt: z.iso
-    .datetime()
-    .transform((text) => new Date(text))
+  secretExpiresAt: timeGiven()
     .nullable()
     .optional()
     .describe(

@@ -1,5 +1,5 @@
 // SQL of the destinations and of what the workers tell one another about them.
-import sql, { empty, join, raw } from 'sql-template-tag';
+import sql, { join, raw } from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Reseal } from '../platform/reseal.ts';
 import type { LeadRoute } from '../catalog/storefront.ts';
@@ -100,19 +100,6 @@ export function destinationById(
     sql`select ${columns} from ${tables}
     where destination.publisher_id = ${publisherId} and destination.id = ${id} and destination.removed_at is null`,
   );
-}
-
-/** Those that are no listing of the publisher, or of anybody when it is null. */
-export async function unknownListings(
-  db: Queries,
-  publisherId: string | null,
-  ids: readonly string[],
-): Promise<string[]> {
-  const owner = publisherId === null ? empty : sql`and publisher_id = ${publisherId}`;
-  const rows = await db.rows<{ id: string }>(sql`
-    select wanted.id from unnest(${[...ids]}::text[]) as wanted (id)
-    where not exists (select from listings where listings.id = wanted.id ${owner})`);
-  return rows.map(({ id }) => id);
 }
 
 /** Until the transaction ends. */

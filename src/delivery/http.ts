@@ -6,7 +6,7 @@ import { kind } from '../leads/lead-view.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
-import { saysNul, withoutNul } from '../platform/web-words.ts';
+import { timeGiven } from '../platform/web-time.ts';
 import type { Web } from '../platform/web.ts';
 import { operatorDestinations } from './lead-detail-store.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
@@ -74,13 +74,8 @@ export function deliveryRoutes(web: Web, app: App): void {
     state: z.enum(states).optional(),
     destinationId: z.string().optional(),
     leadId: z.string().optional(),
-    reason: z
-      .string()
-      .max(100)
-      .refine(withoutNul, saysNul)
-      .optional()
-      .describe('The last try’s, such as invalid_lead'),
-    since: z.iso.datetime().optional(),
+    reason: z.string().max(100).optional().describe('The last try’s, such as invalid_lead'),
+    since: timeGiven().optional(),
   };
 
   web.get(
@@ -102,7 +97,7 @@ export function deliveryRoutes(web: Web, app: App): void {
         destinationId: destinationId ?? null,
         leadId: leadId ?? null,
         reason: reason ?? null,
-        since: dateOf(since),
+        since: since ?? null,
       };
       const rows = await asActor(app, actor, publisherId, (tx) =>
         deliveriesOf(tx, publisherId, wanted, cursor ?? null, limit + 1, app.clock.now()),
@@ -166,9 +161,4 @@ function deliveryView(
     state: row.state as z.infer<typeof Delivery>['state'],
     lead: { ...row.lead, receivedAt: new Date(row.lead.receivedAt) },
   };
-}
-
-/** Null when nothing was given. */
-export function dateOf(text: string | undefined): Date | null {
-  return text === undefined ? null : new Date(text);
 }

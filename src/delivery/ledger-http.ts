@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { asActor } from '../accounts/confined.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
+import { timeGiven } from '../platform/web-time.ts';
 import type { Web } from '../platform/web.ts';
 import type { Delivering } from './delivering.ts';
-import { dateOf } from './http.ts';
 import { ledger } from './ledger-store.ts';
 
 const LedgerLine = z
@@ -23,8 +23,8 @@ const Ledger = pageOf(LedgerLine).extend({ at: z.date() });
 
 const query = z.strictObject({
   destinationId: z.string().optional(),
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  from: timeGiven().optional(),
+  to: timeGiven().optional(),
   ...listQuery,
 });
 const ofPublisher = z.object({ publisherId: z.string() });
@@ -47,8 +47,8 @@ export function ledgerRoutes(web: Web, app: App, { engine }: Delivering): void {
       const filtered = {
         publisherId,
         destinationId: query.destinationId ?? null,
-        from: dateOf(query.from),
-        to: dateOf(query.to),
+        from: query.from ?? null,
+        to: query.to ?? null,
       };
       const lines = await asActor(app, actor, publisherId, (tx) => ledger(tx, filtered, app.clock.now()));
       // A destination that has had nothing yet adds up as well.
@@ -81,8 +81,8 @@ export function ledgerRoutes(web: Web, app: App, { engine }: Delivering): void {
       const filtered = {
         publisherId: null,
         destinationId: query.destinationId ?? null,
-        from: dateOf(query.from),
-        to: dateOf(query.to),
+        from: query.from ?? null,
+        to: query.to ?? null,
       };
       const items = await ledger(app.db, filtered, app.clock.now());
       return { at: app.clock.now(), ...pageOfAll(items, query, (line) => line.destinationId) };

@@ -23,10 +23,10 @@ const letterKinds = {
   well: 'destinations.wellAgain',
 } as const satisfies Record<WarningKind, Letter['kind']>;
 
-/** Resolves when nothing is left to send now. What could not be sent is tried again later, for about a day. */
+/** Resolves when nothing is left to send now, or the process ends. What could not be sent is tried again later, for about a day. */
 export async function mailWarnings(app: App, post: Post): Promise<void> {
   if (app.config.smtpUrl === null) return;
-  for (;;) {
+  while (!post.isClosing()) {
     const claimed = await claimMails(app.db, app.clock.now());
     if (claimed.length === 0) return;
     await mailOne(app, post, claimed);

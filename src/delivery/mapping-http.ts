@@ -11,7 +11,7 @@ import { reviewMapping } from '../mapping/review.ts';
 import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
 import { invalid, Refusal } from '../platform/refusal.ts';
-import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { listQuery, notACursor, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import type { Delivering } from './delivering.ts';
@@ -70,7 +70,7 @@ function mountMappingReads<Params extends z.ZodType, One extends z.ZodType>(
     const { limit, cursor } = request.query;
     return reading(app, publisherId, async (tx) => {
       await mappable(tx, publisherId, id);
-      const rows = await mappingsOf(tx, publisherId, id, numberOf(cursor), limit + 1);
+      const rows = await mappingsOf(tx, publisherId, id, versionAt(cursor), limit + 1);
       const { items, nextCursor } = page(rows, limit, ({ version }) => String(version));
       return { items: items.map(versionView), nextCursor };
     });
@@ -78,7 +78,9 @@ function mountMappingReads<Params extends z.ZodType, One extends z.ZodType>(
 
   const version = {
     tags,
-    params: (mounting.one as unknown as z.ZodObject).extend({ version: z.coerce.number().int().positive() }),
+    params: (mounting.one as unknown as z.ZodObject).extend({
+      version: z.coerce.number().int().positive().max(mostVersion),
+    }),
     summary: 'One version of a mapping',
     response: { 200: MappingVersion },
   };
@@ -230,6 +232,12 @@ function failedView({ reason, detail, said }: NonNullable<Awaited<ReturnType<typ
   return { reason, detail, code: said?.code ?? null, values: said?.values ?? {} };
 }
 
-/** A place in the list is a version; anything else is before none. */
-const numberOf = (place: string | undefined) =>
-  place === undefined ? null : Number.isInteger(Number(place)) ? Number(place) : 0;
+/** What the database counts versions with. */
+const mostVersion = 2 ** 31 - 1;
+
+/** A place in the list is a version. */
+function versionAt(place: string | undefined): number | null {
+  if (place === undefined) return null;
+  if (!/^[1-9]\d{0,9}$/.test(place) || Number(place) > mostVersion) throw notACursor();
+  return Number(place);
+}

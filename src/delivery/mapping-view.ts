@@ -7,12 +7,7 @@ import { longestExpression } from '../mapping/expression.ts';
 import { longestTemplate } from '../mapping/template.ts';
 import { ShownStep } from './check-steps.ts';
 
-/** No NUL: the database holds none in text. */
-const text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[^\0]*$/);
+const text = (max: number) => z.string().max(max);
 
 const Source = z.discriminatedUnion('from', [
   z.strictObject({
@@ -118,8 +113,8 @@ export const saving = z.strictObject({
 export const asking = z.strictObject({
   fields: fields.optional().describe('Left out: the mapping in use'),
   language: language.default('en'),
-  leadId: z.string().optional().describe('Left out: a sample lead'),
-  publisherId: z.string().optional().describe('Whose lead it is, for the operator’s destinations'),
+  leadId: text(200).optional().describe('Left out: a sample lead'),
+  publisherId: text(200).optional().describe('Whose lead it is, for the operator’s destinations'),
   requests: z
     .boolean()
     .default(true)

@@ -14,6 +14,8 @@ import {
 } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 import { startOdoo, type Odoo } from '../../test/fakes/odoo.ts';
+import { startSalesforce } from '../../test/fakes/salesforce.ts';
+import { cursorTo } from '../platform/web-list.ts';
 
 let house: Delivering;
 let odoo: Odoo;
@@ -103,7 +105,13 @@ describe('a mapping', () => {
     const old = await house.call('GET', `${versions}/1`);
     const { body } = await save(old.body.fields, 2, 'Back');
     expect(body).toMatchObject({ version: 3, fields: [name, type] });
-    expect((await house.call('GET', `${versions}/9`)).status).toBe(404);
+    for (const none of ['9', '2147483648', '0', 'x'])
+      expect((await house.call('GET', `${versions}/${none}`)).status).toBe(404);
+    for (const place of ['2147483648', '-2147483649', 'x', '', '0x10', '1e400'])
+      expect(await house.call('GET', `${versions}?cursor=${cursorTo(place)}`)).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'cursor', code: 'not_a_cursor' }] },
+      });
   });
 
   it('is not saved over one that somebody else has just saved', async () => {
@@ -111,6 +119,11 @@ describe('a mapping', () => {
     const late = await save([name, type], null);
     expect(late).toMatchObject({ status: 409, body: { code: 'conflict' } });
     expect((await house.call('GET', `${path()}/mapping`)).body.version).toBe(1);
+  });
+
+  it('of two that are saved at the same moment is the first one', async () => {
+    const both = await Promise.all([save([name, type]), save([type, name])]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 
   const from = (source: object) => [{ target: 'phone', source }, name, type];
@@ -151,7 +164,8 @@ describe('a mapping', () => {
       'fields.0.source.expression',
       'formula_wrong',
     ],
-    ['a source of no kind', from({ from: 'nowhere' }), 'fields.0.source.from', 'wrong_value'],
+    ['a source of no kind', from({ from: 'nowhere' }), 'fields.0.source.from', 'not_one_of'],
+    ['a NUL', from({ from: 'constant', value: 'a\0' }), 'fields.0.source.value', 'nul_in_text'],
     ['a field filled twice', [name, name, type], 'fields.1.target', 'mapped_twice'],
     ['a field that is needed and left out', [type], 'targets.name', 'target_needed'],
     [
@@ -254,6 +268,18 @@ describe('a preview', () => {
     });
   });
 
+  it('gets a token as a delivery would, and shows neither it nor what it was got with', async () => {
+    const org = await startSalesforce();
+    const { url, clientId, clientSecret } = org;
+    const given = { kind: 'salesforce', settings: { url, clientId, clientSecret } };
+    const { body } = await preview({}, await aDestination(house, publisher, given));
+    expect(body.requests[0]).toMatchObject({ method: 'POST', sent: true, status: 200, body: null });
+    expect(body.requests.at(-1)).toMatchObject({ sent: false, body: expect.any(String) });
+    expect(JSON.stringify(body)).not.toContain(clientSecret);
+    expect(org.leads).toEqual([]);
+    await org.close();
+  });
+
   it('can leave the requests out', async () => {
     expect((await preview({ requests: false })).body).toMatchObject({ requests: [], failed: null });
   });
@@ -280,6 +306,17 @@ describe('a preview', () => {
     const key = await aKey(house, publisher, ['destinations:read', 'destinations:write']);
     const answer = await house.call('POST', `${path()}/mapping-previews`, {}, { key });
     expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  it('is of one’s own destinations alone, and so are the far side’s fields', async () => {
+    const other = await aPublisher(house);
+    const key = await aKey(house, other);
+    const seen = odoo.seen.length;
+    for (const what of ['mapping-previews', 'far-fields'])
+      expect(
+        await house.call('POST', `${destinationsPath(other)}/${destination.id}/${what}`, {}, { key }),
+      ).toMatchObject({ status: 404 });
+    expect(odoo.seen).toHaveLength(seen);
   });
 
   it('shows no lead of another publisher', async () => {

@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
-import { invalid } from '../platform/refusal.ts';
-import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { listQuery, notACursor, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import { activitiesOf } from './destination-activity.ts';
 import { activityView, Destination, healthStates, healthView } from './destination-view.ts';
@@ -39,13 +38,7 @@ const Counts = z
 const filter = {
   publisherId: z.string().optional().describe('pub_operator: those of the marketplace itself'),
   kind: z.string().optional(),
-  q: z
-    .string()
-    .trim()
-    .max(100)
-    .regex(/^[^\0]*$/)
-    .optional()
-    .describe('Any part of its name or its publisher’s, in any case'),
+  q: z.string().trim().max(100).optional().describe('Any part of its name or its publisher’s, in any case'),
 };
 const tags = ['Destinations'];
 const config = { operator: true } as const;
@@ -107,7 +100,6 @@ function placeText({ rank, name, id }: Place): string {
 
 function placeOf(text: string): Place {
   const [, rank, id, name] = /^(\d) (\S+) ([^\0]*)$/.exec(text) ?? [];
-  if (rank === undefined || id === undefined || name === undefined)
-    throw invalid('cursor', 'Take it from nextCursor of the page before, unchanged.', 'wrong_value');
+  if (rank === undefined || id === undefined || name === undefined) throw notACursor();
   return { rank: Number(rank), name, id };
 }

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { allPublisherIds } from '../accounts/store.ts';
 import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
+import { timeGiven } from '../platform/web-time.ts';
 import type { Web } from '../platform/web.ts';
 import type { Delivering } from './delivering.ts';
-import { dateOf } from './http.ts';
 import { replayEverywhere, replayMany, replayOne } from './replay.ts';
 import { states } from './shown-state.ts';
 
@@ -16,8 +16,7 @@ const replay = z.strictObject({
     .enum(states)
     .optional()
     .describe('Left out: parked and waiting; chosen deliveries whatever became of them'),
-  since: z.iso
-    .datetime()
+  since: timeGiven()
     .optional()
     .describe('Deliveries created since; with a destination, leads that never went there too'),
 });
@@ -57,10 +56,7 @@ export function replayRoutes(web: Web, app: App, { engine }: Delivering): void {
       },
     },
     async ({ actor, params: { publisherId }, body }, reply) => {
-      const count = await replayMany(app, engine, actor.id, publisherId, {
-        ...body,
-        since: dateOf(body.since) ?? undefined,
-      });
+      const count = await replayMany(app, engine, actor.id, publisherId, body);
       return reply.code(202).send({ count });
     },
   );
@@ -78,10 +74,7 @@ export function replayRoutes(web: Web, app: App, { engine }: Delivering): void {
     },
     async ({ actor, body }, reply) => {
       const publisherIds = (await allPublisherIds(app.db)).filter((id) => id !== operatorId);
-      const count = await replayEverywhere(app, engine, actor.id, publisherIds, {
-        ...body,
-        since: dateOf(body.since) ?? undefined,
-      });
+      const count = await replayEverywhere(app, engine, actor.id, publisherIds, body);
       return reply.code(202).send({ count });
     },
   );

@@ -15,6 +15,7 @@ import {
 import { aListing, aPublisher, type APublisher } from '../../test/factories.ts';
 import { startMailbox, type Mailbox } from '../../test/fakes/smtp.ts';
 import { aPerson, type APerson } from '../../test/people.ts';
+import { openPost } from '../accounts/post.ts';
 import { mailWarnings } from './mail-warnings.ts';
 import { noteWarnings } from './note-warnings.ts';
 
@@ -156,6 +157,14 @@ describe('a key that ends', () => {
     await warn();
     expect(mails()).toEqual([]);
   });
+
+  it('is not told once its destination was removed before the mail could go', async () => {
+    const { id } = await withKey('Our CRM', inDays(1));
+    await noteWarnings(house.app);
+    await house.call('DELETE', path(id));
+    await warn();
+    expect(mails()).toEqual([]);
+  });
 });
 
 describe('the mail', () => {
@@ -185,6 +194,20 @@ describe('the mail', () => {
     const names = mails().flatMap(({ text }) => text!.match(/^(Our CRM|Another) \(/gm));
     expect(names).toHaveLength(2);
     expect(new Set(names)).toEqual(new Set(['Another (', 'Our CRM (']));
+  });
+
+  it('under way is the last of a process that ends; the next process sends the others', async () => {
+    await aPerson(house, publisher.id, 'owner');
+    await aPerson(house, publisher.id, 'owner');
+    await withKey('Our CRM', inDays(7));
+    await noteWarnings(house.app);
+    before = mailbox.mails.length;
+    const ending = openPost(house.app);
+    ending.later(() => mailWarnings(house.app, ending));
+    await ending.close();
+    expect(mails()).toHaveLength(1);
+    await warn();
+    expect(mails()).toHaveLength(3);
   });
 
   it('is given up after a day, and nothing of a person is in the log', async () => {

@@ -6,6 +6,7 @@ import type { App } from '../platform/app.ts';
 import { fieldCodes } from '../platform/field-error.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { takesNul } from '../platform/web-fit.ts';
 import type { Web } from '../platform/web.ts';
 import { discardBody, releaseBody } from './release.ts';
 import { openQuarantine, quarantinedById, type Quarantined } from './store.ts';
@@ -43,14 +44,16 @@ const ofPublisher = z.object({ publisherId: z.string() });
 const ofBody = ofPublisher.extend({ quarantineId: z.string().regex(/^qrn_[0-9a-z]{20}$/) });
 const path = '/api/v1/publishers/:publisherId/quarantine';
 
-const mendedBody = z
-  .strictObject({
-    body: z
-      .union([z.string(), z.record(z.string(), z.unknown())])
-      .optional()
-      .describe('In place of the original, as text or as the JSON object itself; left out: the original'),
-  })
-  .optional();
+const mendedBody = takesNul(
+  z
+    .strictObject({
+      body: z
+        .union([z.string(), z.record(z.string(), z.unknown())])
+        .optional()
+        .describe('In place of the original, as text or as the JSON object itself; left out: the original'),
+    })
+    .optional(),
+);
 
 const tags = ['Quarantine'];
 

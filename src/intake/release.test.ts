@@ -174,6 +174,18 @@ describe('a release', () => {
     expect(await countOf(booted, 'leads', publisher.id)).toBe(0);
   });
 
+  it('takes a NUL as the intake does, and nothing nested beyond sense', async () => {
+    const id = await quarantined(broken);
+    const object = JSON.parse(leadBody({ Description: 'a\0b' })) as object;
+    const field = Array(10).fill('a').fill('body', 0, 1).join('.');
+    const deep = `{"body":${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}}`;
+    expect(await release(id, deep, { headers: { 'content-type': 'application/json' } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field }] },
+    });
+    expect(await release(id, { body: object })).toMatchObject({ status: 201 });
+  });
+
   it('refuses a mended body larger than any intake URL takes', async () => {
     const id = await quarantined(broken);
     expect(await release(id, { body: leadBody({ Description: 'x'.repeat(256 * 1024) }) })).toMatchObject({

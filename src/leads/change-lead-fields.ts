@@ -1,6 +1,6 @@
 // Adds a field of a publisher's own to its lead forms, changes it, moves it, archives it and brings it back.
 import type { Actor } from '../accounts/actor.ts';
-import { listingById } from '../catalog/store.ts';
+import { unknownListings } from '../catalog/store.ts';
 import type { App } from '../platform/app.ts';
 import { isUniqueViolation, type Tx } from '../platform/db.ts';
 import type { FieldCode, FieldGiven } from '../platform/field-error.ts';
@@ -108,9 +108,13 @@ async function review(tx: Tx, publisherId: string, field: LeadField): Promise<vo
   });
   if (maxLength !== null && usualLength[kind] === undefined)
     wrong('maxLength', 'Only a text has a greatest length.', 'must_be_empty');
-  for (const [at, id] of (listingIds ?? []).entries())
-    if (!(await listingById(tx, publisherId, id)))
-      wrong(`listingIds.${at}`, 'There is no such listing of this publisher.', 'not_here');
+  const [unknown] = await unknownListings(tx, publisherId, listingIds ?? []);
+  if (unknown !== undefined)
+    wrong(
+      `listingIds.${listingIds!.indexOf(unknown)}`,
+      'There is no such listing of this publisher.',
+      'not_here',
+    );
 }
 
 const taken = () => invalid('name', 'A field has this name, or had it; take another.', 'taken');

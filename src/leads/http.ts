@@ -5,7 +5,8 @@ import { asActor, assigneeOf } from '../accounts/confined.ts';
 import { storefronts } from '../catalog/storefronts.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
-import { says, saysNul, withoutNul } from '../platform/web-words.ts';
+import { timeGiven } from '../platform/web-time.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
@@ -22,8 +23,8 @@ const idOf = (prefix: string) =>
       (id) => new RegExp(`^${prefix}_[0-9a-z]{20}$`).test(id),
       says('not_an_id', `Give an id that starts with ${prefix}_.`, { prefix: `${prefix}_` }),
     );
-const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
-const short = z.string().trim().min(1).max(200).refine(withoutNul, saysNul);
+const time = timeGiven({ offset: true });
+const short = z.string().trim().min(1).max(200);
 
 /** A person who is one of ours, by an id that accounts give out. */
 const userId = short.refine((id) => /^\S+$/.test(id), says('blank_in_it', 'Leave out blanks.'));
@@ -56,7 +57,6 @@ const q = z
   .string()
   .trim()
   .max(200)
-  .refine(withoutNul, saysNul)
   .optional()
   .describe(
     'Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, ' +

@@ -2,14 +2,14 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
-import { says, saysNul, withoutNul } from '../platform/web-words.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { languages } from '../platform/words.ts';
 import { changeLeadField, createLeadField } from './change-lead-fields.ts';
 import { leadFieldsOf } from './lead-field-store.ts';
 import { fieldKinds, longestValue, mostFields, type LeadField } from './lead-field.ts';
 
-const text = (most: number) => z.string().trim().min(1).max(most).refine(withoutNul, saysNul);
+const text = (most: number) => z.string().trim().min(1).max(most);
 const inLanguages = (most: number) => z.partialRecord(z.enum(languages), text(most));
 const label = text(100).describe('What stands where a language has no words of its own');
 const labels = inLanguages(100).describe('By language');

@@ -1,7 +1,9 @@
 // Lists: a page of items and an opaque cursor to the next, which names the last row's place in the order.
 import * as z from 'zod';
+import { invalid, type Refusal } from './refusal.ts';
 
 const mark = 'p:';
+const remedy = 'Take it from nextCursor of the page before, unchanged.';
 
 /** Spread into a list's query schema; `cursor` arrives as the place after which to go on. */
 export const listQuery = {
@@ -13,7 +15,7 @@ export const listQuery = {
       if (place !== null) return place;
       context.addIssue({
         code: 'custom',
-        message: 'Take it from nextCursor of the page before, unchanged.',
+        message: remedy,
         params: { code: 'not_a_cursor' },
       });
       return z.NEVER;
@@ -21,6 +23,11 @@ export const listQuery = {
     .optional()
     .describe('nextCursor of the page before'),
 };
+
+/** For a cursor of ours whose place is none in this list. */
+export function notACursor(): Refusal {
+  return invalid('cursor', remedy, 'not_a_cursor');
+}
 
 /** The answer of a list: `{ items, nextCursor }`. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
@@ -59,7 +66,7 @@ export function cursorTo(place: string): string {
 /** Null for what is no cursor of ours. */
 function placeOf(cursor: string): string | null {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  return text.startsWith(mark) && cursorTo(text.slice(mark.length)) === cursor
+  return text.startsWith(mark) && !text.includes('\0') && cursorTo(text.slice(mark.length)) === cursor
     ? text.slice(mark.length)
     : null;
 }

@@ -32,10 +32,6 @@ export function says(code: FieldCode, message: string, given: FieldGiven = {}) {
   return { error: message, params: { code, given } };
 }
 
-/** No text column can hold it. For a refine. */
-export const withoutNul = (text: string) => !text.includes('\0');
-export const saysNul = says('nul_in_text', 'Text may not hold the character NUL.');
-
 /** Parse with reportInput. place: what to call the whole, such as body. */
 export function fieldErrorsOf(issues: $ZodIssue[], place: string): FieldError[] {
   return issues.flatMap(likeliest).flatMap((issue) => {
@@ -73,16 +69,24 @@ function complaintOf(issue: $ZodRawIssue): Complaint {
       const [code, what] = formats[issue.format] ?? [];
       return code === undefined ? { code: 'wrong_value' } : { code, message: `Give ${what}.` };
     }
-    case 'invalid_value': {
-      const options = issue.values.map(String).join(', ');
-      const message = `Must be ${issue.values.length > 1 ? 'one of ' : ''}${options}.`;
-      return { code: issue.input === undefined ? 'required' : 'not_one_of', given: { options }, message };
+    case 'invalid_value':
+      return offList(issue.values, issue.input);
+    case 'invalid_union': {
+      const { discriminator, options } = issue as { discriminator?: string; options?: readonly unknown[] };
+      if (discriminator === undefined || options === undefined) return { code: 'wrong_value' };
+      return offList(options, (issue.input as Record<string, unknown>)[discriminator]);
     }
     case 'custom':
       return { code: 'wrong_value', ...(issue.params as Pick<Complaint, 'code' | 'given'> | undefined) };
     default:
       return { code: 'wrong_value' };
   }
+}
+
+function offList(values: readonly unknown[], input: unknown): Complaint {
+  const options = values.map(String).join(', ');
+  const message = `Must be ${values.length > 1 ? 'one of ' : ''}${options}.`;
+  return { code: input === undefined ? 'required' : 'not_one_of', given: { options }, message };
 }
 
 function tooSmall(origin: string, min: number): Complaint {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { bootApp, operatorKey, type Booted } from '../../test/app.ts';
 import type { AProblem } from '../../test/factories.ts';
 import { Refusal } from './refusal.ts';
+import { timeGiven } from './web-time.ts';
 import { says } from './web-words.ts';
 import type { Web } from './web.ts';
 
@@ -13,6 +14,13 @@ const Thing = z.strictObject({
   count: z.int().min(1).optional(),
   settings: z.strictObject({ url: z.url(), on: z.boolean() }).optional(),
   tags: z.array(z.string()).max(1).optional(),
+  at: timeGiven({ offset: true }).optional(),
+  source: z
+    .discriminatedUnion('from', [
+      z.object({ from: z.literal('here') }),
+      z.object({ from: z.literal('there') }),
+    ])
+    .optional(),
   country: z
     .string()
     .refine((text) => text.length === 2, says('not_a_country', 'Give two letters.', { such: 'PL' }))
@@ -46,6 +54,7 @@ let booted: Booted;
 beforeAll(async () => void (booted = await bootApp({ routes: tryRoutes })));
 afterAll(() => booted.close());
 
+const nested = (levels: number): unknown => (levels === 0 ? 'x' : { a: nested(levels - 1) });
 const post = (body: unknown) => booted.call<AProblem>('POST', '/api/v1/things', body);
 const raw = (payload: string, type?: string) =>
   booted.call('POST', '/api/v1/things', payload, {
@@ -90,6 +99,29 @@ describe('a problem', () => {
         ['extra', 'unknown_field'],
       ],
     ],
+    ['a time that is none', { name: 'x', kind: 'a', at: '2026-02-30T12:00:00Z' }, [['at', 'not_a_time']]],
+    [
+      'a time of a year that is none, or only in its own zone',
+      { name: 'x', kind: 'a', at: '0001-01-01T00:00:00+14:00' },
+      [['at', 'not_a_time']],
+    ],
+    [
+      'a time of a year with five digits in UTC',
+      { name: 'x', kind: 'a', at: '9999-12-31T23:59:59-12:00' },
+      [['at', 'not_a_time']],
+    ],
+    [
+      'a form that there is not',
+      { name: 'x', kind: 'a', source: { from: 'nowhere' } },
+      [['source.from', 'not_one_of', { options: 'here, there' }]],
+    ],
+    [
+      'a form that is not said',
+      { name: 'x', kind: 'a', source: {} },
+      [['source.from', 'required', { options: 'here, there' }]],
+    ],
+    ['a NUL, wherever it is', { name: 'x', kind: 'a', tags: ['a\0'] }, [['tags.0', 'nul_in_text']]],
+    ['what is nested beyond sense', nested(101), [[Array(10).fill('a').join('.'), 'wrong_value']]],
     ['a body that is a list', [1], [['body', 'not_an_object']]],
     ['no body', undefined, [['body', 'required']]],
     [
@@ -149,6 +181,18 @@ describe('a problem', () => {
     const answer = await raw(payload, type);
     expect(answer).toMatchObject({ status, body: { status, code, errors: [] } });
     expect(answer.headers['content-type']).toBe('application/problem+json');
+  });
+
+  it.each([
+    [String.raw`\ud800`, '\ufffd'],
+    [String.raw`\uDC00x`, '\ufffdx'],
+    [String.raw`\ud83d\ude00`, '\u{1f600}'],
+    [String.raw`\ude00\ud83d`, '\ufffd\ufffd'],
+    [String.raw`\\ud80`, String.raw`\ud80`],
+    [String.raw`\\\ud800`, '\\\ufffd'],
+  ])('reads %s as whole characters: the database holds no halves', async (spelt, name) => {
+    const answer = await raw(`{"name":"${spelt}","kind":"a"}`, 'application/json');
+    expect(answer).toMatchObject({ status: 201, body: { name } });
   });
 
   it('answers unknown paths, unknown methods and broken escapes as problems with a request id', async () => {

@@ -19,6 +19,7 @@ import { answerProblems, noSuchPath, problemOf } from './web-problem.ts';
 import { referenceRoutes } from './web-reference.ts';
 import { Refusal } from './refusal.ts';
 import { endSilentConnections } from './web-silent.ts';
+import { unfitIn } from './web-fit.ts';
 import { fieldComplaint } from './web-words.ts';
 
 export type Web = FastifyInstance<
@@ -53,7 +54,10 @@ export async function openWeb(app: App): Promise<Web> {
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => answerFrameworkError(app, error, request, reply),
   }).withTypeProvider<ZodTypeProvider>();
-  web.setValidatorCompiler<z.ZodType>(({ schema }) => (data: unknown) => {
+  web.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (data: unknown) => {
+    // Ids in a path are looked for as they are.
+    const unfit = httpPart === 'params' ? null : unfitIn(schema, data);
+    if (unfit !== null) return { error: new z.ZodRealError([unfit]) };
     // Fastify says null for a body that is not there, which a schema's default does not fill.
     // The input stays with what is wrong: what is missing has another remedy than what is of another kind.
     const read = whole(() => z.safeParse(schema, data ?? undefined, { reportInput: true }));
@@ -99,8 +103,16 @@ function readJsonOnly(web: Web): void {
   web.removeAllContentTypeParsers();
   web.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) done(null, undefined);
-    else void readJson(request, body, done);
+    else void readJson(request, inWholeCharacters(body), done);
   });
+}
+
+const escapes =
+  /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(\\u[dD][89a-fA-F][\da-fA-F]{2})|\\./gs;
+
+/** JSON can spell half a character, which the database holds neither in text nor in JSON. */
+function inWholeCharacters(body: string): string {
+  return body.replace(escapes, (escape, half?: string) => (half === undefined ? escape : String.raw`\ufffd`));
 }
 
 /** Asked by machines every few seconds; their lines would bury the others. */

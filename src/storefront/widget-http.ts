@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { placeKey } from '../accounts/tries.ts';
 import type { App } from '../platform/app.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { takesNul } from '../platform/web-fit.ts';
 import type { Web } from '../platform/web.ts';
 import { campaignName, campaignOf } from './campaign.ts';
 import { inWords, recipientsOf } from './consent-text.ts';
@@ -19,14 +20,16 @@ import { workBits } from './work.ts';
 
 const path = '/store/api/listings/:listingId/forms/:call';
 const text = z.string().max(8_192).default('');
-const Sent = z.strictObject({
-  token: text,
-  work: text,
-  website: text,
-  page: text,
-  tick: z.boolean().default(false),
-  values: z.record(z.string(), z.string().max(8_192)).default({}),
-});
+const Sent = takesNul(
+  z.strictObject({
+    token: text,
+    work: text,
+    website: text,
+    page: text,
+    tick: z.boolean().default(false),
+    values: z.record(z.string(), z.string().max(8_192)).default({}),
+  }),
+);
 
 type Lent = { Params: { listingId: string; call: string }; Querystring: Record<string, string> };
 

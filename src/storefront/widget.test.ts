@@ -129,9 +129,11 @@ describe('another web site', () => {
     await ask('POST', home, {
       token: other,
       page: 'https://evil.example/',
-      values: { ...zofia, phone: '1' },
+      values: { ...zofia, phone: '1', title: 'C\0EO' },
     });
-    expect((await inboxOf(booted, publisher)).leads[0]!.consent.record).toMatchObject({ pageUrl: home });
+    const [newest] = (await inboxOf(booted, publisher)).leads;
+    expect(newest!.consent.record).toMatchObject({ pageUrl: home });
+    expect(newest!.contact.title).toBe('CEO');
   });
 
   it('is told each fault in the reader’s language, and may send the new form', async () => {

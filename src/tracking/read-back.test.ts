@@ -1,10 +1,13 @@
 // What a CRM did with our leads comes back: once, in time, to whom it belongs, and whatever happens on the way.
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aLead, deliveriesOf } from '../../test/delivering.ts';
+import { aDestination, aLead, deliveriesOf } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher } from '../../test/factories.ts';
 import { aPerson } from '../../test/people.ts';
+import type { RemoteRecord } from '../connectors/connector.ts';
+import { ask } from './ask.ts';
 import { followForgotten } from './follow.ts';
+import { readBack } from './read-back.ts';
 import { bootFollowed, nameThere, type Followed } from '../../test/tracking.ts';
 
 const minute = 60_000;
@@ -178,6 +181,25 @@ it('two workers do not read the same page', async () => {
   expect(odoo.seen.filter(({ path }) => path.endsWith('search_read'))).toHaveLength(1);
 });
 
+it('a place that gets free is filled at once: ten that are due at one time are read in one go', async () => {
+  const { house, odoo } = followed;
+  const settings = { url: odoo.url, database: odoo.database, apiKey: odoo.apiKey };
+  const many = await aPublisher(house);
+  const all = await Promise.all(
+    Array.from({ length: 10 }, () => aDestination(house, many, { kind: 'odoo', settings })),
+  );
+  await followed.read();
+  const { body } = await house.call(
+    'GET',
+    `/api/v1/publishers/${many.id}/destinations/${all[9]!.id}/tracking`,
+  );
+  expect(body).toMatchObject({ readAt: now().toISOString(), failure: null });
+  const unread = await house.app.db.rows(sql`
+    select from trackings where publisher_id = ${many.id} and read_at is null`);
+  expect(unread).toHaveLength(0);
+  await house.app.db.run(sql`update destinations set removed_at = ${now()} where publisher_id = ${many.id}`);
+});
+
 it('who dies between the far side’s answer and the keeping of it repeats the page, and nothing is told twice', async () => {
   const { odoo, house } = followed;
   const [delivery] = await followed.sent(1);
@@ -202,6 +224,43 @@ it('who dies between the far side’s answer and the keeping of it repeats the p
   await followed.read();
   expect(await newsOf(delivery!.leadId)).toHaveLength(1);
   house.app.outbox.transact = late;
+});
+
+it('who comes back after its claim is gone keeps nothing, nor says that it has read', async () => {
+  const { odoo, house, publisher, destinationId } = followed;
+  const [delivery] = await followed.sent(1);
+  odoo.change([nameThere(delivery!)], now(), { won_status: 'won' });
+  const before = await followed.tracking();
+  const claim = { publisherId: publisher.id, destinationId, claim: 'run out', cursor: null, failures: 0 };
+  await readBack(house.app, house.house.delivering, claim, () => false);
+  expect(await remoteOf(delivery!.leadId)).toBeNull();
+  expect(await followed.tracking()).toEqual(before);
+});
+
+it('a destination that asked for a rest is left alone until it is over', async () => {
+  const { odoo, house, publisher, destinationId } = followed;
+  const until = new Date(now().getTime() + hour);
+  await house.app.db.run(sql`
+    insert into destination_health (publisher_id, destination_id, hold_until, changed_at)
+    values (${publisher.id}, ${destinationId}, ${until}, ${now()})
+    on conflict (publisher_id, destination_id) do update set hold_until = excluded.hold_until`);
+  const seen = odoo.seen.length;
+  await followed.read();
+  expect(odoo.seen).toHaveLength(seen);
+  house.clock.forward(hour);
+  await followed.read();
+  expect(odoo.seen.length).toBeGreaterThan(seen);
+});
+
+it.each([
+  ['more records than a page holds', { records: Array<RemoteRecord>(1_001) }],
+  ['a place beyond measure', { records: [], cursor: 'x'.repeat(4_001) }],
+])('an answer of %s is none', async (_, told) => {
+  const { house, destinationId } = followed;
+  const { engine, ways } = house.house.delivering;
+  const { destination } = engine.directory.byId(destinationId)!;
+  const answer = await ask(house.app, ways, destination, async () => ({ is: 'read' as const, ...told }));
+  expect(answer).toMatchObject({ is: 'retry', said: { code: 'not_understood' } });
 });
 
 it('a late reading of something older changes nothing', async () => {

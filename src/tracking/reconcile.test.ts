@@ -70,6 +70,13 @@ it('lists what they lack and what they changed, and sends again what they lack',
   expect((await findings(id)).items[0].deliveredAt).toBe(clock().now().toISOString());
 });
 
+it.each([
+  ['a year that is none', { since: '0000-01-01T00:00:00Z' }, 'since', 'not_a_time'],
+  ['what is no time', { since: 'yesterday' }, 'since', 'not_a_time'],
+])('does not begin with %s', async (_, body, field, code) => {
+  expect(await begin(followed, body)).toMatchObject({ status: 422, body: { errors: [{ field, code }] } });
+});
+
 it('keeps to what was delivered since', async () => {
   clock().forward(60_000);
   const since = clock().now().toISOString();
@@ -108,7 +115,6 @@ it('goes on where a process died, and counts nothing twice', async () => {
 it('tries again after a passing failure, gives up with the reason after a lasting one', async () => {
   const { odoo } = followed;
   const passing = (await begin()).body;
-  clock().forward(0);
   await followed.house.call('PATCH', `${followed.path}/tracking`, { enabled: false });
   odoo.script({ status: 503, body: 'x' });
   await followed.read();
@@ -123,6 +129,44 @@ it('tries again after a passing failure, gives up with the reason after a lastin
     state: 'failed',
     failure: { reason: 'unauthorized', said: { code: 'credentials_wrong' } },
   });
+});
+
+it('waits while its destination is paused', async () => {
+  const { house, odoo, path } = followed;
+  await house.call('PATCH', path, { paused: true });
+  const { id } = (await begin()).body;
+  odoo.seen.length = 0;
+  await followed.read();
+  expect(odoo.seen).toEqual([]);
+  expect(await one(id)).toMatchObject({ state: 'running', compared: 0 });
+  await house.call('PATCH', path, { paused: false });
+  clock().forward(30_000);
+  await followed.read();
+  expect((await one(id)).state).toBe('done');
+});
+
+it('looks again after a day though the far side would rest for longer', async () => {
+  const { id } = (await begin()).body;
+  followed.odoo.script({ status: 429, headers: { 'retry-after': '259200' }, body: 'x' });
+  await followed.read();
+  expect((await one(id)).state).toBe('running');
+  clock().forward(24 * 3_600_000);
+  await followed.read();
+  expect((await one(id)).state).toBe('done');
+});
+
+it('lists ten thousand and counts what is beyond', async () => {
+  const { house, odoo } = followed;
+  for (const delivery of await followed.sent(2)) odoo.unlink(nameThere(delivery));
+  const before = (await begin()).body;
+  await followed.read();
+  const { lacking, changed } = await one(before.id);
+  const { id } = (await begin()).body;
+  const counted = 10_001 - lacking - changed;
+  await house.app.db.run(sql`update reconciliations set lacking = ${counted} where id = ${id}`);
+  await followed.read();
+  expect(await one(id)).toMatchObject({ lacking: counted + lacking, changed });
+  expect((await findings(id)).items).toHaveLength(lacking + changed - 1);
 });
 
 it('ends when its destination is removed, and a destination that is removed is read no more', async () => {

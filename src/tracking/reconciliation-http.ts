@@ -6,6 +6,7 @@ import { states } from '../delivery/shown-state.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
+import { timeGiven } from '../platform/web-time.ts';
 import type { Web } from '../platform/web.ts';
 import { placeOf, places, type Mounted } from './places.ts';
 import {
@@ -63,11 +64,7 @@ const Found = z
   .meta({ id: 'ReconciliationFinding' });
 
 const tags = ['What comes back'];
-const since = z.iso
-  .datetime()
-  .transform((at) => new Date(at))
-  .optional()
-  .describe('Deliveries delivered since then; left out: all');
+const since = timeGiven().optional().describe('Deliveries delivered since then; left out: all');
 const chosen = z
   .strictObject({
     deliveryIds: z

@@ -24,18 +24,20 @@ export class Tracker {
 
   /** Begins what is due and does not wait for it. */
   async beginDue(): Promise<void> {
-    if (this.#stopping) return;
-    const now = this.#app.clock.now();
-    const until = new Date(now.getTime() + claimMs);
+    const { db } = this.#app;
     const isStopping = () => this.#stopping;
-    const readings = { now, until, limit: mostReadings - this.#readings.size };
-    if (readings.limit > 0)
-      for (const claim of await claimTrackings(this.#app.db, readings))
-        this.#run(this.#readings, readBack(this.#app, this.#delivering, claim, isStopping));
-    const runs = { now, until, limit: mostReconciliations - this.#reconciliations.size };
-    if (runs.limit > 0)
-      for (const run of await claimReconciliations(this.#app.db, runs))
-        this.#run(this.#reconciliations, reconcile(this.#app, this.#delivering, run, isStopping));
+    await this.#fill(
+      this.#readings,
+      mostReadings,
+      (due) => claimTrackings(db, due),
+      (claim) => readBack(this.#app, this.#delivering, claim, isStopping),
+    );
+    await this.#fill(
+      this.#reconciliations,
+      mostReconciliations,
+      (due) => claimReconciliations(db, due),
+      (run) => reconcile(this.#app, this.#delivering, run, isStopping),
+    );
   }
 
   /** Waits for what is under way. */
@@ -49,11 +51,29 @@ export class Tracker {
     await this.settle();
   }
 
-  /** What fails here is ours: its claim runs out and it is begun again. */
-  #run(among: Set<Promise<void>>, work: Promise<void>): void {
-    const running: Promise<void> = work
-      .catch((err: unknown) => this.#app.log.error({ err }, 'tracking.broken_off'))
-      .finally(() => void among.delete(running));
-    among.add(running);
+  /** As many at once as there are free places; each goes on with what is due next until there is nothing. */
+  async #fill<Claim>(
+    places: Set<Promise<void>>,
+    most: number,
+    claimed: (due: Due) => Promise<Claim[]>,
+    work: (claim: Claim) => Promise<void>,
+  ): Promise<void> {
+    const next = async (limit: number) => {
+      const now = this.#app.clock.now();
+      const until = new Date(now.getTime() + claimMs);
+      return this.#stopping || limit <= 0 ? [] : claimed({ now, until, limit });
+    };
+    const goOn = async (first: Claim) => {
+      for (let claims = [first]; claims.length > 0; claims = await next(1)) await work(claims[0]!);
+    };
+    for (const first of await next(most - places.size)) {
+      const place: Promise<void> = goOn(first)
+        // What fails here is ours: its claim runs out and it is begun again.
+        .catch((err: unknown) => this.#app.log.error({ err }, 'tracking.broken_off'))
+        .finally(() => void places.delete(place));
+      places.add(place);
+    }
   }
 }
+
+type Due = { now: Date; until: Date; limit: number };
