@@ -1,7 +1,6 @@
 // A scoring model, and what one would do, as the API shows them.
 import * as z from 'zod';
 import { StandingSummary } from '../leads/standing.ts';
-import { saysNul, withoutNul } from '../platform/web-words.ts';
 import { ModelShape } from './model.ts';
 import { thresholdNames } from './what-if.ts';
 
@@ -25,7 +24,7 @@ export const SavedModel = ModelView.extend({
 
 export const saving = z.strictObject({
   model: ModelShape,
-  note: z.string().trim().min(1).max(500).refine(withoutNul, saysNul).nullable().default(null),
+  note: z.string().trim().min(1).max(500).nullable().default(null),
   basedOn: z
     .int()
     .min(0)

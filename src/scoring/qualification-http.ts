@@ -4,7 +4,6 @@ import { asActor } from '../accounts/confined.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { leadById } from '../leads/inbox-store.ts';
 import type { App } from '../platform/app.ts';
-import { withoutNul, saysNul } from '../platform/web-words.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { qualifyingStages, type Check } from './criteria.ts';
@@ -14,7 +13,7 @@ import type { Scorers } from './scorers.ts';
 import { disqualifications, isReturnInTime, returnable, stages } from './stage.ts';
 
 const text = z.string().nullable();
-const note = z.string().trim().min(1).max(1_000).refine(withoutNul, saysNul);
+const note = z.string().trim().min(1).max(1_000);
 const optionalNote = note.nullable().default(null);
 
 const Return = z

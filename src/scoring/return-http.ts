@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
-import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { decideReturn } from './decide-return.ts';
 import { openReturns, returnOf, settledReturns, type LeadReturn } from './return-store.ts';
@@ -55,7 +54,6 @@ export function returnRoutes(web: Web, app: App): void {
         .trim()
         .min(1)
         .max(1_000)
-        .refine(withoutNul, saysNul)
         .nullable()
         .default(null)
         .describe('What the publisher reads'),
