@@ -8,8 +8,10 @@ import { treeOf, isGroup, wants, type Ask, type Condition, type Group, type Test
 /** What a condition may ask about, as the API tells. label: of a publisher's own field. choices: of a list, else empty. */
 export type Fact = {
   name: string;
-  kind: 'text' | 'choice' | 'number' | 'flag' | 'any';
+  kind: 'text' | 'choice' | 'number' | 'flag';
   label: string | null;
+  /** scored: only once a lead is scored. */
+  known: 'received' | 'scored';
   tests: Test[];
   choices: { value: string; label: string | null }[];
 };

@@ -1,0 +1,141 @@
+// Which leads get no score at all, and why.
+import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { AddRegular, ChevronDownRegular, ChevronUpRegular, DeleteRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Card } from '../../ui/card.tsx';
+import { ConditionEditor } from './condition-editor.tsx';
+import { useConditionWords } from './condition-words.ts';
+import type { Parts } from './model-groups.tsx';
+import { useModelWords } from './model-words.ts';
+import { anyLead, freshId, type Exclusion } from './models.ts';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  row: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto auto',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+  },
+  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  bad: { color: tokens.colorPaletteRedForeground1 },
+});
+
+export function ModelExclusions({ editor, facts, changeable }: Parts) {
+  const t = useTranslations('scoring');
+  const styles = useStyles();
+  const { model, change } = editor;
+  const set = (exclusions: Exclusion[]) => change({ ...model, exclusions });
+  const add = () => {
+    const id = freshId(model.exclusions, 'out');
+    set([...model.exclusions, { id, name: t('newExclusion'), when: anyLead }]);
+  };
+  return (
+    <Card
+      title={t('out.title')}
+      actions={
+        changeable && (
+          <Button size="small" icon={<AddRegular />} onClick={add}>
+            {t('out.add')}
+          </Button>
+        )
+      }
+    >
+      <Text>{t('out.about')}</Text>
+      <ul className={styles.list}>
+        {model.exclusions.map((exclusion, nth) => (
+          <Row
+            key={exclusion.id}
+            exclusion={exclusion}
+            nth={nth}
+            editor={editor}
+            facts={facts}
+            changeable={changeable}
+            onChange={(next) => set(model.exclusions.map((each, at) => (at === nth ? next : each)))}
+            onRemove={() => set(model.exclusions.filter((_, at) => at !== nth))}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+type Row = Parts & {
+  exclusion: Exclusion;
+  nth: number;
+  onChange: (exclusion: Exclusion) => void;
+  onRemove: () => void;
+};
+
+function Row({ exclusion, nth, editor, facts, changeable, onChange, onRemove }: Row) {
+  const t = useTranslations('scoring');
+  const styles = useStyles();
+  const name = useModelWords().exclusion(exclusion);
+  const { sentence } = useConditionWords(facts);
+  const [open, setOpen] = useState(false);
+  const path = `model.exclusions.${nth}`;
+  const said = editor.complaint(`${path}.when`) ?? editor.complaint(`${path}.id`);
+  return (
+    <li className={styles.row}>
+      <div className={styles.line}>
+        <div>
+          <Text weight="semibold">{name}</Text>
+          <Text block size={200} className={styles.quiet}>
+            {sentence(exclusion.when)}
+          </Text>
+          {said && !open && (
+            <Text block size={200} className={styles.bad} role="alert">
+              {said}
+            </Text>
+          )}
+        </div>
+        <Button
+          appearance="subtle"
+          icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          aria-expanded={open}
+          aria-label={t(open ? 'close' : 'open', { name })}
+          onClick={() => setOpen(!open)}
+        />
+        {changeable ? (
+          <Button
+            appearance="subtle"
+            icon={<DeleteRegular />}
+            aria-label={t('removeRule', { name })}
+            onClick={onRemove}
+          />
+        ) : (
+          <span />
+        )}
+      </div>
+      {open && (
+        <>
+          <Field label={t('ruleName')}>
+            <Input
+              value={name}
+              maxLength={120}
+              readOnly={!changeable}
+              onChange={(_, { value }) => onChange({ ...exclusion, name: value })}
+            />
+          </Field>
+          <ConditionEditor
+            label={t('when')}
+            facts={facts}
+            condition={exclusion.when}
+            changeable={changeable}
+            path={`${path}.when`}
+            complaint={editor.complaint}
+            onChange={(when) => onChange({ ...exclusion, when })}
+          />
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,174 @@
+// One rule: what it asks of a lead, as a sentence until it is opened, and the points it gives.
+import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronUpRegular, DeleteRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ConditionEditor } from './condition-editor.tsx';
+import { useConditionWords, type Fact } from './condition-words.ts';
+import { useModelWords } from './model-words.ts';
+import type { Rule } from './models.ts';
+
+const useStyles = makeStyles({
+  rule: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 6em auto auto',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+    '& > *': { minWidth: 0 },
+    '& input': { minWidth: 0, width: '100%' },
+  },
+  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  bad: { color: tokens.colorPaletteRedForeground1 },
+  open: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingVerticalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalS,
+    '& select': { minWidth: 0, width: '100%' },
+  },
+});
+
+type ModelRule = {
+  rule: Rule;
+  /** Where the API finds it, such as model.groups.0.rules.1. */
+  path: string;
+  facts: readonly Fact[];
+  changeable: boolean;
+  complaint: (path: string) => string | undefined;
+  onChange: (rule: Rule) => void;
+  onRemove: () => void;
+};
+
+export function ModelRule(props: ModelRule) {
+  const { rule, path, facts, changeable, complaint, onChange, onRemove } = props;
+  const t = useTranslations('scoring');
+  const styles = useStyles();
+  const name = useModelWords().rule(rule);
+  const { sentence } = useConditionWords(facts);
+  const [open, setOpen] = useState(false);
+  const ofPoints = complaint(`${path}.points`);
+  const said = complaint(`${path}.when`) ?? complaint(`${path}.id`) ?? complaint(`${path}.name`);
+  return (
+    <li className={styles.rule}>
+      <div className={styles.line}>
+        <div>
+          <Text weight="semibold">{name}</Text>
+          <Text block size={200} className={styles.quiet}>
+            {sentence(rule.when)}
+            {rule.per === 'earlier_lead' && ` · ${t('perEarlier')}`}
+          </Text>
+          {said && !open && (
+            <Text block size={200} className={styles.bad} role="alert">
+              {said}
+            </Text>
+          )}
+        </div>
+        <Field {...(ofPoints === undefined ? {} : { validationState: 'error', validationMessage: ofPoints })}>
+          <Input
+            type="number"
+            aria-label={t('pointsOf', { name })}
+            min={-100}
+            max={100}
+            value={String(rule.points)}
+            readOnly={!changeable}
+            onChange={(_, { value }) => onChange({ ...rule, points: Math.trunc(Number(value)) })}
+          />
+        </Field>
+        <Button
+          appearance="subtle"
+          icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          aria-expanded={open}
+          aria-label={t(open ? 'close' : 'open', { name })}
+          onClick={() => setOpen(!open)}
+        />
+        {changeable ? (
+          <Button
+            appearance="subtle"
+            icon={<DeleteRegular />}
+            aria-label={t('removeRule', { name })}
+            onClick={onRemove}
+          />
+        ) : (
+          <span />
+        )}
+      </div>
+      {open && <Opened {...props} name={name} />}
+    </li>
+  );
+}
+
+function Opened({ rule, path, facts, changeable, complaint, onChange, name }: ModelRule & { name: string }) {
+  const t = useTranslations('scoring');
+  const styles = useStyles();
+  const ofMost = complaint(`${path}.most`);
+  return (
+    <div className={styles.open}>
+      <Field label={t('ruleName')}>
+        <Input
+          value={name}
+          maxLength={120}
+          readOnly={!changeable}
+          onChange={(_, { value }) => onChange({ ...rule, name: value })}
+        />
+      </Field>
+      <ConditionEditor
+        label={t('when')}
+        facts={facts}
+        condition={rule.when}
+        changeable={changeable}
+        path={`${path}.when`}
+        complaint={complaint}
+        onChange={(when) => onChange({ ...rule, when })}
+      />
+      <div className={styles.pair}>
+        <Field label={t('per')}>
+          <Select
+            value={rule.per}
+            disabled={!changeable}
+            onChange={(_, { value }) =>
+              onChange({
+                ...rule,
+                per: value as Rule['per'],
+                most: value === 'lead' ? null : (rule.most ?? 3),
+              })
+            }
+          >
+            <option value="lead">{t('once')}</option>
+            <option value="earlier_lead">{t('perEarlier')}</option>
+          </Select>
+        </Field>
+        {rule.per === 'earlier_lead' && (
+          <Field
+            label={t('most')}
+            {...(ofMost === undefined ? {} : { validationState: 'error', validationMessage: ofMost })}
+          >
+            <Input
+              type="number"
+              min={1}
+              max={100}
+              value={String(rule.most ?? '')}
+              readOnly={!changeable}
+              onChange={(_, { value }) =>
+                onChange({ ...rule, most: value === '' ? null : Math.trunc(Number(value)) })
+              }
+            />
+          </Field>
+        )}
+      </div>
+    </div>
+  );
+}
