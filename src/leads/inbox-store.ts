@@ -19,7 +19,7 @@ export type WholeLead = InboxRow & { raw: Buffer; rawType: string | null };
 
 const columns = sql`lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront,
   lead.listing_id as "listingId", listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact,
-  lead.note, lead.consent, lead.source, lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt",
+  lead.note, lead.consent, lead.source, lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt", standing.first_score as score,
   lead.assigned_to as "assignedTo", lead.posts, lead.last_posted_at as "lastPostedAt",
   case when standing.lead_id is not null then json_build_object('score', standing.score, 'grade', standing.grade, 'hot', standing.hot,
     'stage', standing.stage, 'excluded', standing.excluded) end as standing`;

@@ -153,6 +153,7 @@ it('stops, goes on from where it was, and cannot go on once another model is at 
   await rescored();
   expect((await standings()).every(({ version }) => version === 1)).toBe(true);
   const second = await save(shipped, 1);
+  clock.forward(1_000);
   const third = await save(strict, 2);
   expect((await shown(second.rescoringId)).state).toBe('replaced');
   expect((await patch(false, second.rescoringId)).body.reason).toBe('rescoring_ended');
