@@ -216,6 +216,7 @@ async function anew(rig: Rig): Promise<Figure[]> {
   };
   try {
     rig.say('scoring those that have no score');
+    await rig.databases.ask(databaseUrl, 'truncate standings');
     await ask('POST', '/rescorings', { storefront: 'appsource' });
     const first = await timed();
     await rig.databases.ask(databaseUrl, 'vacuum analyze standings');
