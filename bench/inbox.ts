@@ -62,6 +62,13 @@ function questionsOf({ listingIds, cursorAt }: Filled): [string, Path][] {
     ['by assignee', (at) => `/leads?assignedTo=${at % 2 ? 'none' : `usr_${at % 50}`}`],
     ['by day', (at) => `/leads?receivedFrom=${day(at)}&receivedTo=${day(at, 1)}`],
     ['with a parked delivery', (at) => `/leads?deliveryState=${at % 2 ? 'parked' : 'waiting'}`],
+    ['by grade', (at) => `/leads?grade=${['A', 'B2', 'D', 'C3'][at % 4]}`],
+    ['by stage', (at) => `/leads?stage=${['inquiry', 'marketing_qualified'][at % 2]}`],
+    ['hot ones', () => '/leads?hot=true'],
+    [
+      'grade, stage and country',
+      (at) => `/leads?grade=A&stage=marketing_qualified&country=${countries[at % 5]}`,
+    ],
     ['three filters', (at) => `/leads?country=${countries[at % 5]}&status=withheld&kind=customer`],
     ['search, common', (at) => `/leads?q=${names[at % names.length]}`],
     ['search, rare', (at) => `/leads?q=person${String(7_000 + at * 97).padStart(7, '0')}`],

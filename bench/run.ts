@@ -9,13 +9,24 @@ import { floor } from './floor.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { isolation } from './isolation.ts';
+import { scoring } from './scoring.ts';
 import { latency } from './latency.ts';
 import { judged, textTable, type Figure, type Judged } from './rig/figure.ts';
 import { machine, type Machine } from './rig/machine.ts';
 import { openRig, type Question } from './rig/rig.ts';
 import { performancePage } from './rig/page.ts';
 
-const questions: Question[] = [intake, floor, drain, latency, isolation, embedded, inbox, connectors];
+const questions: Question[] = [
+  intake,
+  floor,
+  drain,
+  latency,
+  isolation,
+  embedded,
+  inbox,
+  scoring,
+  connectors,
+];
 
 export type Answered = { question: Question; figures: Judged[]; rounds: Figure[] };
 export type Report = { machine: Machine; answered: Answered[]; quick: boolean };

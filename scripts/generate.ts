@@ -7,6 +7,7 @@ import { storefronts } from '../src/catalog/storefronts.ts';
 import { variables } from '../src/platform/config.ts';
 import { apiTypes } from './api-types.ts';
 import { connectorPages } from './connector-pages.ts';
+import { scoringPage } from './scoring-page.ts';
 import { root } from './source-files.ts';
 
 const made = '<!-- Made by npm run generate. -->\n\n';
@@ -15,6 +16,7 @@ const pages: Record<string, string> = {
   'docs/configuration.md': configuration(),
   ...connectorPages(made),
   'docs/storefronts.md': storefrontPage(),
+  'docs/scoring-points.md': scoringPage(made),
   'console/api-schema.d.ts': await apiTypes(),
 };
 

@@ -13,6 +13,7 @@ import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/
 import { addLeadStores } from './delivery/lead-store.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { takeInFresh } from './leads/take-in.ts';
+import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import type { Scorers } from './scoring/scorers.ts';
@@ -54,6 +55,7 @@ export function timers(
     every(second, 'take in fresh leads', () => takeInFresh(app)),
     every(second, 'tell of scored leads', () => tellScored(app)),
     every(second, 'score anew', () => rescorer.beginDue()),
+    every(10 * second, 'cool leads', () => coolDue(app)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', () =>
       nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),

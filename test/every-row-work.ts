@@ -1,10 +1,21 @@
 // Rows of a publisher in the tables of working leads: how they are scored, and where each stands.
 import { at, type RowIds, type Rows } from './row-values.ts';
 
-export function rowsOfScoring({ leadId, listingId, userId }: RowIds, mark: string): Rows {
+export function rowsOfScoring({ leadId, listingId, userId, rescoringId }: RowIds, mark: string): Rows {
   const saved = { note: mark, saved_by: userId, saved_at: at };
   return {
     scoring_models: { storefront: 'appsource', version: 1, model: {}, ...saved },
+    rescorings: {
+      id: rescoringId,
+      storefront: 'appsource',
+      version: 1,
+      state: 'done',
+      started_by: mark,
+      started_at: at,
+      total: 1,
+      before_id: '',
+      next_at: at,
+    },
     criteria_versions: { version: 1, criteria: [], ...saved },
     lead_returns: {
       lead_id: leadId,

@@ -33,6 +33,7 @@ const prefixes = {
   providerId: 'idp',
   textId: 'cst',
   reconciliationId: 'rcn',
+  rescoringId: 'rsc',
   fieldName: 'field',
 };
 

@@ -142,6 +142,7 @@ function jobsFor(at: number, body: Buffer) {
     warnings,
     personId: newId('per', now),
     receivedAt: now.toISOString(),
+    score: null,
   };
   const jobs = publisher.urls.map((url) => ({
     identifier: 'push' as const,

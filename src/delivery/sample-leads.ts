@@ -32,6 +32,7 @@ export function testLead(destination: Destination, now: Date): SharedLead {
     warnings: [],
     personId: null,
     receivedAt: now.toISOString(),
+    score: null,
   };
 }
 

@@ -133,7 +133,8 @@ select
   leased.id as "deliveryId", leased.destination_id as "destinationId", leased.attempts, leased.rung, leased.created_at as "createdAt",
   lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront, lead.listing_id as "listingId",
   listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact, lead.note, lead.consent, lead.source,
-  lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt"
+  lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt",
+  (select first_score from standings where standings.publisher_id = lead.publisher_id and standings.lead_id = lead.id) as score
 from leased
 join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = leased.lead_id
 join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id

@@ -228,7 +228,14 @@ export async function keepWithin(tx: Tx, say: Say, keeps: KeepLead[]): Promise<K
         actor: 'intake',
         data: { listingId: lead.listingId, kind: lead.kind, status: lead.status, action: lead.action },
         handed: {
-          lead: sharedLead({ ...lead, personId, offerId: listing.offerId, offerTitle: listing.title }),
+          lead: sharedLead({
+            ...lead,
+            personId,
+            offerId: listing.offerId,
+            offerTitle: listing.title,
+            // Of whoever hears of it next.
+            score: null,
+          }),
           earlierLeads,
         },
       };

@@ -124,7 +124,7 @@ describe('the inbox as CSV', () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(headers['content-disposition']).toBe('attachment; filename="leads.csv"');
     const [names, row, end] = (body as string).slice(1).split('\n');
-    expect(names!.split(',').at(-1)).toBe('assignedTo');
+    expect(names!.split(',').slice(-4)).toEqual(['assignedTo', 'score', 'grade', 'stage']);
     expect(row).toContain(`${mine},`);
     expect(row).toContain(",'=1+1,");
     expect(end).toBe('');

@@ -78,16 +78,20 @@ export async function exportLeads(
   }
 }
 
-/** The inbox as CSV, page by page as `read` gives them, newest first; one column more than the export: who works the lead. */
+/** The inbox as CSV, page by page as `read` gives them, newest first; with more columns than the export: who works the lead, and where it stands. */
 export async function* csvOfInbox(
   fields: readonly LeadField[],
   read: (beforeId: string | null, limit: number) => Promise<InboxRow[]>,
 ): AsyncGenerator<string> {
   const columns = columnsWith(fields);
-  yield `\ufeff${stringify([[...columns.map(([name]) => name), 'assignedTo']])}`;
+  yield `\ufeff${stringify([[...columns.map(([name]) => name), 'assignedTo', 'score', 'grade', 'stage']])}`;
   for (let beforeId: string | null = null; ;) {
     const rows: InboxRow[] = await read(beforeId, pageSize);
-    const cells = rows.map((row) => [...cellsOf(columns, sharedLead(row)), row.assignedTo]);
+    const cells = rows.map((row) => [
+      ...cellsOf(columns, sharedLead(row)),
+      row.assignedTo,
+      ...[row.standing?.score ?? null, row.standing?.grade ?? null, row.standing?.stage ?? null],
+    ]);
     if (cells.length > 0) yield stringify(cells, { escape_formulas: true });
     if (rows.length < pageSize) return;
     beforeId = rows.at(-1)!.id;

@@ -112,6 +112,7 @@ it('shows of a lead what there is to know, and neither bytes nor source', async 
     warnings: [],
     personId: expect.stringMatching(/^per_/),
     assignedTo: null,
+    standing: { score: 60, grade: 'A2', hot: false, stage: 'marketing_qualified', excluded: null },
     receivedAt: '2026-03-02T09:01:00.000Z',
     posts: 1,
     lastPostedAt: '2026-03-02T09:01:00.000Z',

@@ -11,9 +11,11 @@ import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
 import { inboxPage } from './inbox.ts';
-import { countUpTo, preferWalks, type LeadFilter } from './inbox-store.ts';
+import { countUpTo, preferWalks } from './inbox-store.ts';
+import type { LeadFilter } from './inbox-walk.ts';
 import { leadFieldsOf } from './lead-field-store.ts';
 import { kind, LeadView, leadView, status } from './lead-view.ts';
+import { grades, letters, stages } from './standing.ts';
 
 /** Ids of the form we make; what has another names nothing we have. */
 const idOf = (prefix: string) =>
@@ -49,6 +51,15 @@ const filter = {
     .enum(['waiting', 'parked', 'withheld'])
     .optional()
     .describe('Leads with a delivery in this state'),
+  grade: z
+    .enum([...letters, ...grades])
+    .optional()
+    .describe('A letter for all of its grades, or one of them, such as A1'),
+  stage: z.enum(stages).optional(),
+  hot: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional(),
   personId: idOf('per').optional(),
   receivedFrom: time.optional().describe('At or after this time'),
   receivedTo: time.optional().describe('Before this time'),

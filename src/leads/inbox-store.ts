@@ -1,28 +1,11 @@
 // SQL that reads leads: the inbox, newest first, and one lead with what is known of its person. Each walk goes along one index
 // and ends after a page, whatever the filter, also with a million leads.
-import sql, { empty, join, type Sql } from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
-import { firstIdAt } from '../platform/ids.ts';
-import type { LeadKind, LeadStatus } from './lead.ts';
+import { boundsOf, conditions, isNarrowed, walk, type LeadFilter } from './inbox-walk.ts';
 import type { LeadRow } from './shared-lead.ts';
 import type { StandingSummary } from './standing.ts';
 import type { Search } from './words.ts';
-
-/** received: from is inside, to is outside. assignedTo null: nobody. */
-export type LeadFilter = {
-  storefront?: string | undefined;
-  listingId?: string | undefined;
-  status?: LeadStatus | undefined;
-  kind?: LeadKind | undefined;
-  action?: string | undefined;
-  country?: string | undefined;
-  assignedTo?: string | null | undefined;
-  deliveryState?: 'waiting' | 'parked' | 'withheld' | undefined;
-  personId?: string | undefined;
-  leadIds?: readonly string[] | undefined;
-  receivedFrom?: Date | undefined;
-  receivedTo?: Date | undefined;
-};
 
 export type InboxRow = LeadRow & {
   assignedTo: string | null;
@@ -36,7 +19,7 @@ export type WholeLead = InboxRow & { raw: Buffer; rawType: string | null };
 
 const columns = sql`lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront,
   lead.listing_id as "listingId", listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact,
-  lead.note, lead.consent, lead.source, lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt",
+  lead.note, lead.consent, lead.source, lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt", standing.first_score as score,
   lead.assigned_to as "assignedTo", lead.posts, lead.last_posted_at as "lastPostedAt",
   case when standing.lead_id is not null then json_build_object('score', standing.score, 'grade', standing.grade, 'hot', standing.hot,
     'stage', standing.stage, 'excluded', standing.excluded) end as standing`;
@@ -119,11 +102,6 @@ export async function foundNearby(
   return row!;
 }
 
-/** By more than the time, which is a bound on ids anywhere. */
-export function isNarrowed({ receivedFrom: _from, receivedTo: _to, ...filter }: LeadFilter): boolean {
-  return Object.values(filter).some((value) => value !== undefined);
-}
-
 /** The next `most` leads that the index of words finds, and those of them that the filter lets through. */
 export async function foundByIndex(
   db: Queries,
@@ -133,7 +111,6 @@ export async function foundByIndex(
   beforeId: string,
   bounds: { most: number; limit: number },
 ): Promise<{ ids: string[]; seen: number; lastId: string | null }> {
-  const { deliveryState, ...rest } = filter;
   const row = await one<{ ids: string[]; seen: number; lastId: string | null }>(
     db,
     sql`
@@ -143,7 +120,7 @@ export async function foundByIndex(
     )
     select (select count(*) from found) as seen, (select min(id) from found) as "lastId", array(
       select lead.id from found join leads as lead on lead.publisher_id = ${publisherId} and lead.id = found.id
-      where ${join(conditions(publisherId, rest, null), ' and ')} ${inState(publisherId, deliveryState)}
+      where ${join(conditions(publisherId, filter, null), ' and ')}
       order by lead.id desc limit ${bounds.limit}
     ) as ids`,
   );
@@ -177,108 +154,4 @@ export function personById(db: Queries, publisherId: string, id: string): Promis
       (select count(*) from leads where publisher_id = ${publisherId} and person_id = ${id}) as leads
     from people as person where person.publisher_id = ${publisherId} and person.id = ${id}`,
   );
-}
-
-const statuses: readonly LeadStatus[] = ['new', 'withheld', 'kept'];
-const kinds: readonly LeadKind[] = ['customer', 'test', 'notice'];
-
-/** The ids of a page, along the index that fits the filter; where that is several stretches of one, a page of each, merged. */
-function walk(publisherId: string, filter: LeadFilter, beforeId: string | null, limit: number): Sql {
-  const { storefront, listingId, status, kind, deliveryState, ...rest } = filter;
-  if (deliveryState !== undefined)
-    return walkByDelivery(publisherId, { ...filter, deliveryState }, beforeId, limit);
-  if (storefront !== undefined && listingId === undefined) {
-    const listings = sql`(
-      select id from listings where publisher_id = ${publisherId} and storefront = ${storefront}
-    ) as stretch (id)`;
-    const within = conditions(publisherId, { status, kind, ...rest }, beforeId);
-    return merged(listings, [...within, sql`lead.listing_id = stretch.id`], limit);
-  }
-  if (listingId === undefined && (status === undefined) !== (kind === undefined)) {
-    const stretches = sql`unnest(${status === undefined ? statuses : kinds}::text[]) as stretch (value)`;
-    const other = status === undefined ? sql`lead.status = stretch.value` : sql`lead.kind = stretch.value`;
-    return merged(stretches, [...conditions(publisherId, filter, beforeId), other], limit);
-  }
-  return sql`
-    select lead.id from leads as lead
-    where ${join(conditions(publisherId, filter, beforeId), ' and ')}
-    order by lead.id desc limit ${limit}`;
-}
-
-function merged(stretches: Sql, within: Sql[], limit: number): Sql {
-  return sql`
-    select part.id from ${stretches}
-    cross join lateral (
-      select lead.id from leads as lead where ${join(within, ' and ')} order by lead.id desc limit ${limit}
-    ) as part
-    order by part.id desc limit ${limit}`;
-}
-
-function walkByDelivery(
-  publisherId: string,
-  { deliveryState, ...filter }: LeadFilter & { deliveryState: string },
-  beforeId: string | null,
-  limit: number,
-): Sql {
-  const { receivedFrom, receivedTo } = filter;
-  const bounds = boundsOf(sql`lead_id`, receivedFrom, receivedTo, beforeId);
-  const troubled = sql`
-    select distinct lead_id from deliveries
-    where ${join([sql`publisher_id = ${publisherId}`, sql`state = ${deliveryState}`, ...bounds], ' and ')}
-    order by lead_id desc`;
-  if (!isNarrowed(filter)) return sql`select lead_id as id from (${troubled}) as troubled limit ${limit}`;
-  return sql`
-    select lead.id from (${troubled}) as troubled
-    join leads as lead on lead.publisher_id = ${publisherId} and lead.id = troubled.lead_id
-    where ${join(conditions(publisherId, filter, null), ' and ')}
-    order by troubled.lead_id desc limit ${limit}`;
-}
-
-function inState(publisherId: string, state: string | undefined): Sql {
-  return state === undefined
-    ? empty
-    : sql`and exists (
-        select from deliveries as delivery
-        where delivery.publisher_id = ${publisherId} and delivery.lead_id = lead.id and delivery.state = ${state})`;
-}
-
-function conditions(publisherId: string, filter: LeadFilter, beforeId: string | null): Sql[] {
-  const {
-    storefront,
-    listingId,
-    status,
-    kind,
-    action,
-    country,
-    assignedTo,
-    personId,
-    leadIds,
-    receivedFrom,
-    receivedTo,
-  } = filter;
-  return [
-    sql`lead.publisher_id = ${publisherId}`,
-    ...boundsOf(sql`lead.id`, receivedFrom, receivedTo, beforeId),
-    ...[
-      storefront !== undefined && sql`lead.storefront = ${storefront}`,
-      listingId !== undefined && sql`lead.listing_id = ${listingId}`,
-      status !== undefined && sql`lead.status = ${status}`,
-      kind !== undefined && sql`lead.kind = ${kind}`,
-      action !== undefined && sql`lead.action = ${action}`,
-      country !== undefined && sql`lead.country = ${country}`,
-      assignedTo === null && sql`lead.assigned_to is null`,
-      typeof assignedTo === 'string' && sql`lead.assigned_to = ${assignedTo}`,
-      personId !== undefined && sql`lead.person_id = ${personId}`,
-      leadIds !== undefined && sql`lead.id = any(${new Column('text', [...leadIds])}::text[])`,
-    ].filter((condition) => condition !== false),
-  ];
-}
-
-/** An id begins with the time at which its lead was received, so a time bounds ids. */
-function boundsOf(id: Sql, from: Date | undefined, to: Date | undefined, beforeId: string | null): Sql[] {
-  return [
-    from !== undefined && sql`${id} >= ${firstIdAt('lead', from)}`,
-    to !== undefined && sql`${id} < ${firstIdAt('lead', to)}`,
-    beforeId !== null && sql`${id} < ${beforeId}`,
-  ].filter((condition) => condition !== false);
 }

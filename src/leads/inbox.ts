@@ -4,12 +4,11 @@ import {
   foundByIndex,
   foundNearby,
   idsBefore,
-  isNarrowed,
   leadsByIds,
   preferWalks,
   type InboxRow,
-  type LeadFilter,
 } from './inbox-store.ts';
+import { isNarrowed, type LeadFilter } from './inbox-walk.ts';
 import { searchFor, type Search } from './words.ts';
 
 /** What is common is found among so many of the newest; only what is rare needs the index, which answers unsorted. */

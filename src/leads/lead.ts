@@ -116,4 +116,6 @@ export type SharedLead = {
   warnings: LeadWarning[];
   personId: string | null;
   receivedAt: string;
+  /** As when it came in, whatever became of it since; null also for a lead from before there were scores. */
+  score: FirstScore | null;
 };

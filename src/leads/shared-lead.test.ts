@@ -30,6 +30,13 @@ const row: LeadRow = {
   warnings: ['contact_empty'],
   personId: null,
   receivedAt: new Date('2026-03-02T09:00:00.120Z'),
+  score: {
+    total: 65,
+    fit: 30,
+    interest: 35,
+    grade: 'A2',
+    model: { storefront: 'appsource', version: 2 },
+  },
 };
 
 describe('sharedLead', () => {

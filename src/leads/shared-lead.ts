@@ -1,6 +1,6 @@
 // From a kept lead to the value that leaves the house: the same whether it is still in memory or read back.
 import { storefrontById } from '../catalog/storefronts.ts';
-import type { Consent, ConsentRecord, Contact, ReadLead, SharedLead } from './lead.ts';
+import type { Consent, ConsentRecord, Contact, FirstScore, ReadLead, SharedLead } from './lead.ts';
 
 /** A lead's row with what its listing says of the offer. */
 export type LeadRow = Omit<SharedLead, 'motion' | 'offer' | 'consent' | 'receivedAt'> & {
@@ -32,7 +32,13 @@ export function sharedLead(row: LeadRow): SharedLead {
     warnings: row.warnings,
     personId: row.personId,
     receivedAt: row.receivedAt.toISOString(),
+    score: row.score && scoreInOrder(row.score),
   };
+}
+
+function scoreInOrder({ total, fit, interest, grade, model }: FirstScore): FirstScore {
+  const { storefront, version } = model;
+  return { total, fit, interest, grade, model: { storefront, version } };
 }
 
 function consentInOrder({ basis, scope, source, record }: Consent): SharedLead['consent'] {

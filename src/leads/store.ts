@@ -206,7 +206,10 @@ export function shareWithheldLeads(
 export const leadColumns = sql`
   lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront, lead.listing_id as "listingId",
   listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact, lead.note, lead.consent, lead.source,
-  lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt"`;
+  lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt",
+  (
+    select first_score from standings as standing where standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
+  ) as score`;
 
 /** Leads after `afterId` received since `since`, oldest first: for going through them page by page. */
 export function leadsSince(

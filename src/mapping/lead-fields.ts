@@ -52,6 +52,12 @@ export const leadFields: Record<string, Read> = {
   /** False: nothing the customer did lets anybody contact them. */
   'consent.mayContact': mayContact,
   'consent.doNotContact': (lead) => !mayContact(lead),
+  /** As when it came in, of 100. */
+  'score.total': ({ score }) => score?.total ?? null,
+  'score.fit': ({ score }) => score?.fit ?? null,
+  'score.interest': ({ score }) => score?.interest ?? null,
+  /** A letter for fit and a figure for interest, such as A2. */
+  'score.grade': ({ score }) => score?.grade ?? null,
   'campaign.id': (lead) => campaign(lead, 'mktcmpid'),
   'campaign.source': (lead) => campaign(lead, 'utm_source'),
   'campaign.medium': (lead) => campaign(lead, 'utm_medium'),

@@ -8,7 +8,8 @@ import {
   type APublisher,
   type AProblem,
 } from '../../test/factories.ts';
-import { post } from '../../test/posting.ts';
+import { aLead } from '../../test/delivering.ts';
+import { takeInFresh } from '../leads/take-in.ts';
 import { handClock } from '../platform/clock.ts';
 import { defaultModel } from './default-model.ts';
 import type { Model } from './model.ts';
@@ -77,7 +78,7 @@ describe('a model', () => {
   it('scores a lead that comes in right after', async () => {
     const rule = aRule({ fact: 'company', is: 'present' });
     await put({ ...withRules([rule]), fitBands: [30, 15, 5] }, { basedOn: 2 });
-    const { leadId } = await leadOf({});
+    const leadId = await aLead(booted, listing, { Company: 'Lipowa', Title: null });
     const { body } = await booted.call('GET', `${base}/leads/${leadId}`);
     expect(body.standing).toMatchObject({ model: { storefront: 'appsource', version: 3 }, grade: 'A2' });
     expect(body.standing.points).toContainEqual({
@@ -91,24 +92,6 @@ describe('a model', () => {
     expect(sum).toBe(body.standing.fit + body.standing.interest);
   });
 });
-
-let posted = 0;
-async function leadOf(given: Record<string, unknown>): Promise<{ leadId: string }> {
-  const { body } = await post(booted, listing, {
-    UserDetails: {
-      FirstName: 'Zofia',
-      Email: `z${++posted}@lipowa.example`,
-      Company: 'Lipowa',
-      Country: 'PL',
-    },
-    LeadSource: 'SPZA-PLT|x',
-    ActionCode: 'PLT',
-    OfferTitle: 'Shift Planner',
-    Description: `Call me, please: ${posted}`,
-    ...given,
-  });
-  return { leadId: body.id as string };
-}
 
 describe('a model that is wrong', () => {
   beforeAll(fresh);
@@ -251,4 +234,76 @@ describe('a model that is wrong', () => {
     });
     expect(answer.statusCode).toBe(400);
   });
+});
+
+describe('the inbox', () => {
+  const ids: Record<string, string> = {};
+  const listed = async (query: string) => {
+    const { body, status } = await booted.call('GET', `${base}/leads?${query}`);
+    expect([query, status]).toEqual([query, 200]);
+    return (body.items as { id: string }[]).map(({ id }) =>
+      Object.keys(ids).find((name) => ids[name] === id),
+    );
+  };
+
+  beforeAll(async () => {
+    await fresh();
+    const azure = await aListing(booted, publisher, { storefront: 'azure-marketplace' });
+    const free = { Email: 'x1@gmail.com', Company: null, Phone: null, Title: null, Description: null };
+    const leads: [string, AListing, Record<string, unknown>][] = [
+      ['asks', listing, {}],
+      ['creates', azure, { ActionCode: 'CTA_Create', LeadSource: 'AzureMarketplace|x', Title: 'CEO' }],
+      ['poor', listing, free],
+      ['installs', listing, { ActionCode: 'INS', Title: 'Head of sales', Country: 'Hungary' }],
+    ];
+    for (const [name, to, given] of leads) {
+      clock.forward(60_000);
+      ids[name] = await aLead(booted, to, given);
+    }
+  });
+
+  it('shows where each lead stands', async () => {
+    const { body } = await booted.call('GET', `${base}/leads`);
+    const standings = Object.fromEntries(
+      (body.items as { id: string; standing: object }[]).map(({ id, standing }) => [
+        Object.keys(ids).find((name) => ids[name] === id),
+        standing,
+      ]),
+    );
+    expect(standings).toEqual({
+      asks: { score: 65, grade: 'A2', hot: false, stage: 'marketing_qualified', excluded: null },
+      creates: { score: 85, grade: 'A1', hot: false, stage: 'marketing_qualified', excluded: null },
+      poor: { score: 25, grade: 'D2', hot: false, stage: 'inquiry', excluded: null },
+      installs: { score: 80, grade: 'A1', hot: false, stage: 'marketing_qualified', excluded: null },
+    });
+  });
+
+  it.each([
+    ['grade=A', ['installs', 'creates', 'asks']],
+    ['grade=A1', ['installs', 'creates']],
+    ['grade=A&limit=2', ['installs', 'creates']],
+    ['grade=D', ['poor']],
+    ['stage=inquiry', ['poor']],
+    ['stage=marketing_qualified&storefront=azure-marketplace', ['creates']],
+    ['stage=marketing_qualified&country=HU', ['installs']],
+    ['grade=A&country=HU', ['installs']],
+    ['grade=A&stage=inquiry', []],
+    ['hot=true', []],
+    ['hot=false&action=PLT', ['poor', 'asks']],
+    ['grade=A&deliveryState=parked', []],
+    ['grade=A&status=new&kind=customer', ['installs', 'creates', 'asks']],
+  ])('filters by %s', async (query, wanted) => expect(await listed(query)).toEqual(wanted));
+
+  it('filters a search as well', async () => {
+    await takeInFresh(booted.app);
+    expect(await listed('grade=A1&q=halina')).toEqual(['installs', 'creates']);
+  });
+
+  it('goes on after a page of several grades', async () => {
+    const first = await booted.call('GET', `${base}/leads?grade=A&limit=1`);
+    expect(await listed(`grade=A&cursor=${first.body.nextCursor}`)).toEqual(['creates', 'asks']);
+  });
+
+  it('takes no grade that there is not', async () =>
+    expect((await booted.call('GET', `${base}/leads?grade=E1`)).status).toBe(422));
 });

@@ -191,35 +191,39 @@ export async function nextToRescore(
   limit: number,
 ): Promise<{ leads: Rescorable[]; seen: number; lastId: string | null }> {
   const { publisherId, storefront, beforeId, downToId, startedAt } = run;
-  const page = await one<{
-    seen: number;
-    scanned: number;
-    lastSeen: string | null;
-    lastScanned: string | null;
-  }>(
+  await lookUpOneByOne(tx);
+  const page = await one<{ ids: string[]; lastScanned: string | null }>(
     tx,
     sql`
     with scanned as materialized (
       select id, storefront from leads
       where publisher_id = ${publisherId} and id < ${beforeId} and id >= ${downToId}
       order by id desc limit ${limit * mostScanned}
-    ),
-    seen as (select id from scanned where storefront = ${storefront} order by id desc limit ${limit})
-    select (select count(*) from seen)::int as seen, (select count(*) from scanned)::int as scanned,
-      (select min(id) from seen) as "lastSeen", (select min(id) from scanned) as "lastScanned"`,
+    )
+    select array(select id from scanned where storefront = ${storefront} order by id desc limit ${limit}) as ids,
+      (select min(id) from scanned) as "lastScanned"`,
   );
-  const { seen, lastSeen, lastScanned } = page!;
-  const lastId = seen < limit ? lastScanned : lastSeen;
-  if (lastId === null || seen === 0) return { leads: [], seen: 0, lastId };
+  const { ids, lastScanned } = page!;
+  const lastId = ids.length < limit ? lastScanned : ids.at(-1)!;
+  if (ids.length === 0) return { leads: [], seen: 0, lastId };
   const leads = await tx.rows<Rescorable>(sql`
     select ${leadColumns(needed)}, standing.scored_at as "scoredAt", standing.score, standing.grade, standing.excluded, standing.stage
     from leads as lead
     join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
     left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
-    where lead.publisher_id = ${publisherId} and lead.id < ${beforeId} and lead.id >= ${lastId} and lead.storefront = ${storefront}
-      and (standing.version is distinct from ${version} or standing.scored_at < ${startedAt})
-    order by lead.id desc`);
-  return { leads, seen, lastId };
+    where lead.publisher_id = ${publisherId} and lead.id = any(${new Column('text', ids)}::text[])
+      and (standing.version is distinct from ${version} or standing.scored_at < ${startedAt})`);
+  return { leads, seen: ids.length, lastId };
+}
+
+/**
+ * Until the transaction ends: each row by its primary key. While the statistics lag behind a flood of leads, the planner would rather
+ * read all of the publisher's standings for every batch: some thousand times the work.
+ */
+async function lookUpOneByOne(tx: Tx): Promise<void> {
+  await tx.rows(sql`
+    select set_config(name, 'off', true)
+    from unnest('{enable_hashjoin,enable_mergejoin,enable_material,enable_seqscan,enable_bitmapscan}'::text[]) as name`);
 }
 
 /** These leads, in the order of their ids, greatest first. */

@@ -9,17 +9,21 @@ import { writeStandings, type NewStanding } from './store.ts';
 export function scoreReceived(scorers: Scorers) {
   return async (tx: Tx, happenings: Happening<'lead.received'>[]): Promise<void> => {
     const readyFor = await scorers.of(tx, new Set(happenings.map(({ publisherId }) => publisherId)));
-    const standings = happenings.map(({ handed: { lead, earlierLeads } }): NewStanding => {
+    const standings = happenings.map((happening): NewStanding => {
+      const { lead, earlierLeads } = happening.handed;
       const ready = readyFor(lead.publisherId, lead.storefront);
       const receivedAt = new Date(lead.receivedAt);
       const standing = stood(ready, factsOf(lead, earlierLeads), receivedAt, receivedAt);
       const { publisherId, id: leadId } = lead;
+      const first = firstScoreOf(standing);
+      // Whoever hears of it after us sends it on as it will be read back.
+      happening.handed = { lead: { ...lead, score: first }, earlierLeads };
       return {
         publisherId,
         leadId,
         ...standing,
         earlierLeads,
-        first: firstScoreOf(standing),
+        first,
         toldAt: null,
       };
     });

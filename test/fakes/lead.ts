@@ -22,6 +22,13 @@ export function sharedLead({ contact, source, ...more }: Changes = {}): SharedLe
     warnings: [],
     personId: 'per_1',
     receivedAt: '2026-11-20T09:30:00.000Z',
+    score: {
+      total: 65,
+      fit: 30,
+      interest: 35,
+      grade: 'A2',
+      model: { storefront: 'appsource', version: 0 },
+    },
     ...more,
     contact: {
       firstName: 'Noor',

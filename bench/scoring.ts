@@ -1,0 +1,289 @@
+// What does scoring cost? Bare, in the intake beside the same intake without it, and over leads that are there, beside the bare update.
+import { openDelivering } from '../src/delivery/delivering.ts';
+import { storefrontById } from '../src/catalog/storefronts.ts';
+import { scheduleReceived } from '../src/delivery/schedule.ts';
+import { openHouse } from '../src/house.ts';
+import { keepWithin, newLead, type KeepLead } from '../src/intake/intake.ts';
+import { readBody } from '../src/connectors/bodies/index.ts';
+import { ListingDirectory } from '../src/catalog/directory.ts';
+import { openApp, type App } from '../src/platform/app.ts';
+import { readConfig } from '../src/platform/config.ts';
+import { routesOf } from '../src/routing/route.ts';
+import { defaultModel } from '../src/scoring/default-model.ts';
+import { factsOf } from '../src/scoring/facts.ts';
+import { scoreReceived } from '../src/scoring/score-received.ts';
+import { readied, Scorers } from '../src/scoring/scorers.ts';
+import { stood } from '../src/scoring/stood.ts';
+import { sharedLead } from '../src/leads/shared-lead.ts';
+import type { Figure } from './rig/figure.ts';
+import { fillInbox } from './rig/inbox-rows.ts';
+import type { Question, Rig } from './rig/rig.ts';
+import { inTurn } from './rig/rounds.ts';
+import { startHouse } from './rig/start.ts';
+import { build, operatorKey, plan, plannedBody, type WorldPlan } from './rig/world.ts';
+
+export const scoring: Question = {
+  name: 'scoring',
+  title: 'What does scoring cost?',
+  reading: `First without a database: the facts of a lead, its score by the shipped model with every point's reason, its grade, when it cools, and
+its routes, one lead after the other in one process. Then the intake's database part as in "floor", with scoring and without it, 200 leads
+a batch. Last, leads that are there are scored anew by a changed model, in the background as the product does it, on one connection; the
+floor is the bare update of the same rows, every column written, along the primary key in batches of the same size. In its quick form there
+are 10,000 leads, else a million.`,
+  answer,
+};
+
+const batchSize = 200;
+const rescoredAtOnce = 2_000;
+
+async function answer(rig: Rig): Promise<Figure[]> {
+  return [pure(rig.quick ? 20_000 : 200_000), ...(await inIntake(rig)), ...(await anew(rig))];
+}
+
+function pure(leads: number): Figure {
+  const ready = readied({ storefront: 'appsource', version: 0, model: defaultModel('appsource') });
+  const roles = ['publisher-crm', 'field-seller-crm'] as const;
+  const recipients = roles.map((role) => ({
+    id: role,
+    role,
+    storefronts: null,
+    listingIds: null,
+    forwardTestLeads: false,
+  }));
+  const policy = storefrontById('appsource');
+  const bodies = Array.from({ length: 1_000 }, (_, at) => leadOf(at));
+  let told = 0;
+  const run = (count: number) => {
+    const from = performance.now();
+    for (let at = 0; at < count; at++) {
+      const lead = bodies[at % bodies.length]!;
+      const receivedAt = new Date(lead.receivedAt);
+      told += stood(ready, factsOf(lead, at % 3), receivedAt, receivedAt).points.length;
+      told += routesOf(lead, policy, recipients).length;
+    }
+    return count / ((performance.now() - from) / 1_000);
+  };
+  run(leads / 10);
+  const ours = [run(leads), run(leads), run(leads)];
+  if (told === 0) throw new Error('Nothing was scored.');
+  return { name: 'scored and routed, bare', unit: 'leads/s', ours, goal: { of: 'ours', atLeast: 20_000 } };
+}
+
+function leadOf(number: number) {
+  const worldPlan = plan(1, 1);
+  const read = readBody('application/json', plannedBody(worldPlan, number));
+  if (read.is !== 'lead') throw new Error(read.detail);
+  return sharedLead({
+    ...read.lead,
+    id: `lead_${number}`,
+    status: 'new',
+    publisherId: 'pub_1',
+    storefront: 'appsource',
+    listingId: 'lst_1',
+    offerId: 'offer',
+    offerTitle: 'Offer',
+    personId: null,
+    receivedAt: new Date(1_770_000_000_000),
+    score: null,
+  });
+}
+
+type Side = {
+  databaseUrl: string;
+  app: App;
+  tokens: string[];
+  plan: WorldPlan;
+  directory: ListingDirectory;
+  close(): Promise<void>;
+};
+
+/** Wired by hand, so that scoring can be left out. */
+async function openSide(rig: Rig, scores: boolean): Promise<Side> {
+  const databaseUrl = await rig.databases.fresh();
+  const worldPlan = plan(rig.sinkPort, 20);
+  const builder = await startHouse(databaseUrl, { duties: { serve: true, work: false } });
+  await builder.ask('open', null);
+  const targets = await build(await builder.ask('port', null), worldPlan, { paused: true });
+  await builder.end();
+  const app = await openOn(databaseUrl);
+  const delivering = await openDelivering(app);
+  const scorers = await Scorers.open(app);
+  if (scores) app.outbox.on('lead.received', scoreReceived(scorers));
+  app.outbox.on('lead.received', scheduleReceived(app, delivering.engine));
+  const directory = await ListingDirectory.open(app);
+  return {
+    databaseUrl,
+    app,
+    directory,
+    tokens: targets.map(({ path }) => path.replace('/intake/', '')),
+    plan: worldPlan,
+    async close() {
+      await delivering.close();
+      await directory.close();
+      await scorers.close();
+      await app.close();
+      await rig.databases.drop(databaseUrl);
+    },
+  };
+}
+
+const openOn = (databaseUrl: string) =>
+  openApp(
+    readConfig({
+      DATABASE_URL: databaseUrl,
+      LEADSHARE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+      LEADSHARE_OPERATOR_KEY: operatorKey,
+      LOG_LEVEL: 'warn',
+    }),
+  );
+
+let number = 0;
+
+async function inIntake(rig: Rig): Promise<Figure[]> {
+  const scored = await openSide(rig, true);
+  const unscored = await openSide(rig, false);
+  try {
+    const batches = rig.quick ? 5 : 60;
+    const once = (side: Side) => () => measure(rig, side, batches);
+    await inTurn(rig.quick ? 1 : 2, once(scored), once(unscored));
+    const { ours, other } = await inTurn(rig.quick ? 3 : 8, once(scored), once(unscored));
+    const figure = (name: string, of: (measured: Measured) => number): Figure => ({
+      name,
+      unit: 'µs/lead',
+      ours: ours.map(of),
+      baseline: other.map(of),
+    });
+    return [
+      {
+        ...figure('database part of the intake, beside the same without scoring', ({ us }) => us),
+        goal: { of: 'baseline', atMost: 1.15 },
+      },
+      figure('PostgreSQL’s time, beside the same without scoring', ({ cpuUs }) => cpuUs),
+    ];
+  } finally {
+    await scored.close();
+    await unscored.close();
+  }
+}
+
+type Measured = { us: number; cpuUs: number };
+
+async function measure(rig: Rig, side: Side, batches: number): Promise<Measured> {
+  const made: KeepLead[][] = [];
+  for (let batch = 0; batch < batches; batch++)
+    made.push(await Promise.all(Array.from({ length: batchSize }, () => keepFor(side, number++))));
+  const cpuBefore = rig.databases.cpuS();
+  const from = performance.now();
+  for (const keeps of made) await side.app.outbox.transact(null, (tx, say) => keepWithin(tx, say, keeps));
+  const leads = batches * batchSize;
+  const us = ((performance.now() - from) * 1_000) / leads;
+  return { us, cpuUs: ((rig.databases.cpuS() - cpuBefore) * 1e6) / leads };
+}
+
+async function keepFor({ app, directory, tokens, plan: worldPlan }: Side, at: number): Promise<KeepLead> {
+  const found = await directory.byToken(tokens[at % tokens.length]!);
+  const body = plannedBody(worldPlan, at);
+  const reading = readBody('application/json', body);
+  if (reading.is !== 'lead') throw new Error(reading.detail);
+  return newLead(app, { ...found!, contentType: 'application/json', body }, reading.lead);
+}
+
+async function anew(rig: Rig): Promise<Figure[]> {
+  const leads = rig.quick ? 10_000 : 1_000_000;
+  const databaseUrl = await rig.databases.fresh();
+  const builder = await startHouse(databaseUrl, { duties: { serve: true, work: false } });
+  await builder.ask('open', null);
+  rig.say(`${leads} leads`);
+  const { publisherId } = await fillInbox(rig, await builder.ask('port', null), databaseUrl, leads);
+  await builder.end();
+  const house = await openHouse(await openOn(databaseUrl), { serve: true, work: false });
+  const ask = async (method: 'PUT' | 'POST', path: string, payload: object) => {
+    const headers = { authorization: `Bearer ${operatorKey}` };
+    const { statusCode, body } = await house.web!.inject({
+      method,
+      url: `/api/v1/publishers/${publisherId}${path}`,
+      headers,
+      payload,
+    });
+    if (statusCode >= 300) throw new Error(`${path} answered ${statusCode}: ${body}`);
+  };
+  /** Leads of one storefront, and how many of them a second. */
+  const timed = async (): Promise<number> => {
+    const from = performance.now();
+    await house.rescorer.beginDue();
+    await house.rescorer.settle();
+    return leads / 2 / ((performance.now() - from) / 1_000);
+  };
+  try {
+    rig.say('scoring those that have no score');
+    await rig.databases.ask(databaseUrl, 'truncate standings');
+    await ask('POST', '/rescorings', { storefront: 'appsource' });
+    const first = await timed();
+    await rig.databases.ask(databaseUrl, 'vacuum analyze standings');
+    const ours: number[] = [];
+    const floor: number[] = [];
+    for (let round = 0; round < (rig.quick ? 1 : 2); round++) {
+      rig.say('scoring anew');
+      await ask('PUT', '/scoring-models/appsource', { model: changed(round), basedOn: round });
+      ours.push(await timed());
+      await rig.databases.ask(databaseUrl, 'vacuum analyze standings');
+      floor.push(await bareUpdate(house.app, publisherId));
+      await rig.databases.ask(databaseUrl, 'vacuum analyze standings');
+    }
+    return [
+      { name: 'leads that had no score, scored', unit: 'leads/s', ours: [first] },
+      {
+        name: 'leads scored anew after a change of model',
+        unit: 'leads/s',
+        ours,
+        floor,
+        goal: { of: 'ours', atLeast: 10_000 },
+      },
+    ];
+  } finally {
+    await house.close();
+    await rig.databases.drop(databaseUrl);
+  }
+}
+
+/** Every lead gets other points, and nearly all another grade. */
+function changed(round: number) {
+  const model = defaultModel('appsource');
+  const points = round % 2 === 0 ? 10 : 25;
+  return {
+    ...model,
+    halfLifeDays: 60 + round,
+    groups: model.groups.map((group) => ({
+      ...group,
+      rules: group.rules.map((rule) =>
+        ['asks', 'installs', 'tries'].includes(rule.id) ? { ...rule, points } : rule,
+      ),
+    })),
+  };
+}
+
+/** Along the primary key, the same columns, values that are made on the spot. */
+async function bareUpdate(app: App, publisherId: string): Promise<number> {
+  let afterId = '';
+  let leads = 0;
+  const from = performance.now();
+  for (;;) {
+    const [page] = await app.db.prepared<{ last: string | null; count: number }>(
+      {
+        name: 'bare_rescoring',
+        text: `with page as (
+          select lead_id from standings where publisher_id = $1 and lead_id > $2 order by lead_id limit $3
+        ), written as (
+          update standings as standing set version = version + 1, excluded = excluded, points = points, fit = fit, interest = interest,
+            score = (score + 1)::smallint, grade = translate(grade, '1234', '2341'), hot = hot, scored_at = now(),
+            cools_at = cools_at + interval '1 hour', stage = stage, stage_since = stage_since, earlier_leads = earlier_leads
+          from page where standing.publisher_id = $1 and standing.lead_id = page.lead_id returning standing.lead_id
+        ) select max(lead_id) as last, count(*)::int as count from written`,
+      },
+      [publisherId, afterId, rescoredAtOnce],
+    );
+    leads += page!.count;
+    if (page!.last === null) return leads / ((performance.now() - from) / 1_000);
+    afterId = page!.last;
+  }
+}

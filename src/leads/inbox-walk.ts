@@ -1,0 +1,188 @@
+// The ids of a page of the inbox, newest first: along the index that fits the filter, and not further than the page, whatever it asks.
+import sql, { join, type Sql } from 'sql-template-tag';
+import { Column } from '../platform/db.ts';
+import { firstIdAt } from '../platform/ids.ts';
+import type { LeadKind, LeadStatus } from './lead.ts';
+import type { Stage } from './standing.ts';
+
+/** received: from is inside, to is outside. assignedTo null: nobody. */
+export type LeadFilter = {
+  storefront?: string | undefined;
+  listingId?: string | undefined;
+  status?: LeadStatus | undefined;
+  kind?: LeadKind | undefined;
+  action?: string | undefined;
+  country?: string | undefined;
+  assignedTo?: string | null | undefined;
+  deliveryState?: 'waiting' | 'parked' | 'withheld' | undefined;
+  /** A letter for all of its grades, or one grade. */
+  grade?: string | undefined;
+  stage?: Stage | undefined;
+  hot?: boolean | undefined;
+  personId?: string | undefined;
+  leadIds?: readonly string[] | undefined;
+  receivedFrom?: Date | undefined;
+  receivedTo?: Date | undefined;
+};
+
+/** By more than the time, which is a bound on ids anywhere. */
+export function isNarrowed({ receivedFrom: _from, receivedTo: _to, ...filter }: LeadFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined);
+}
+
+const statuses: readonly LeadStatus[] = ['new', 'withheld', 'kept'];
+const kinds: readonly LeadKind[] = ['customer', 'test', 'notice'];
+
+/** The ids of a page, along the index that fits the filter; where that is several stretches of one, a page of each, merged. */
+export function walk(publisherId: string, filter: LeadFilter, beforeId: string | null, limit: number): Sql {
+  const { deliveryState, ...others } = filter;
+  if (deliveryState !== undefined) return walkByDelivery(publisherId, deliveryState, others, beforeId, limit);
+  if (asksStanding(filter)) return walkByStanding(publisherId, filter, beforeId, limit);
+  const { storefront, listingId, status, kind, ...rest } = filter;
+  if (storefront !== undefined && listingId === undefined) {
+    const listings = sql`(
+      select id from listings where publisher_id = ${publisherId} and storefront = ${storefront}
+    ) as stretch (id)`;
+    const within = conditions(publisherId, { status, kind, ...rest }, beforeId);
+    return merged(listings, [...within, sql`lead.listing_id = stretch.id`], limit);
+  }
+  if (listingId === undefined && (status === undefined) !== (kind === undefined)) {
+    const stretches = sql`unnest(${status === undefined ? statuses : kinds}::text[]) as stretch (value)`;
+    const other = status === undefined ? sql`lead.status = stretch.value` : sql`lead.kind = stretch.value`;
+    return merged(stretches, [...conditions(publisherId, filter, beforeId), other], limit);
+  }
+  return sql`
+    select lead.id from leads as lead
+    where ${join(conditions(publisherId, filter, beforeId), ' and ')}
+    order by lead.id desc limit ${limit}`;
+}
+
+function merged(stretches: Sql, within: Sql[], limit: number): Sql {
+  return sql`
+    select part.id from ${stretches}
+    cross join lateral (
+      select lead.id from leads as lead where ${join(within, ' and ')} order by lead.id desc limit ${limit}
+    ) as part
+    order by part.id desc limit ${limit}`;
+}
+
+function walkByDelivery(
+  publisherId: string,
+  deliveryState: string,
+  filter: LeadFilter,
+  beforeId: string | null,
+  limit: number,
+): Sql {
+  const { receivedFrom, receivedTo } = filter;
+  const bounds = boundsOf(sql`lead_id`, receivedFrom, receivedTo, beforeId);
+  const troubled = sql`
+    select distinct lead_id from deliveries
+    where ${join([sql`publisher_id = ${publisherId}`, sql`state = ${deliveryState}`, ...bounds], ' and ')}
+    order by lead_id desc`;
+  if (!isNarrowed(filter)) return sql`select lead_id as id from (${troubled}) as troubled limit ${limit}`;
+  return sql`
+    select lead.id from (${troubled}) as troubled
+    join leads as lead on lead.publisher_id = ${publisherId} and lead.id = troubled.lead_id
+    where ${join(conditions(publisherId, filter, null), ' and ')}
+    order by troubled.lead_id desc limit ${limit}`;
+}
+
+const asksStanding = ({ grade, stage, hot }: LeadFilter) =>
+  grade !== undefined || stage !== undefined || hot !== undefined;
+
+/** A letter is four stretches of the index by grade. What a standing has of its lead is asked there, without the lead. */
+function walkByStanding(
+  publisherId: string,
+  filter: LeadFilter,
+  beforeId: string | null,
+  limit: number,
+): Sql {
+  const { grade, stage, hot, storefront, receivedFrom, receivedTo, ...ofLead } = filter;
+  const within = [
+    sql`standing.publisher_id = ${publisherId}`,
+    ...boundsOf(sql`standing.lead_id`, receivedFrom, receivedTo, beforeId),
+    ...standingConditions({ stage, hot }),
+    ...(storefront === undefined ? [] : [sql`standing.storefront = ${storefront}`]),
+  ];
+  const page = (more: Sql[]) =>
+    isNarrowed(ofLead)
+      ? sql`
+      select standing.lead_id as id from standings as standing
+      join leads as lead on lead.publisher_id = ${publisherId} and lead.id = standing.lead_id
+      where ${join([...within, ...more, ...conditions(publisherId, ofLead, null)], ' and ')}
+      order by standing.lead_id desc limit ${limit}`
+      : sql`
+      select standing.lead_id as id from standings as standing
+      where ${join([...within, ...more], ' and ')} order by standing.lead_id desc limit ${limit}`;
+  if (grade === undefined) return page([]);
+  if (grade.length > 1) return page([sql`standing.grade = ${grade}`]);
+  return sql`
+    select part.id from unnest(${gradesOf(grade)}::text[]) as stretch (grade)
+    cross join lateral (${page([sql`standing.grade = stretch.grade`])}) as part
+    order by part.id desc limit ${limit}`;
+}
+
+const gradesOf = (letter: string) => [1, 2, 3, 4].map((figure) => `${letter}${figure}`);
+
+function standingConditions({ grade, stage, hot }: Pick<LeadFilter, 'grade' | 'stage' | 'hot'>): Sql[] {
+  return [
+    grade !== undefined && sql`standing.grade = any(${grade.length > 1 ? [grade] : gradesOf(grade)}::text[])`,
+    stage !== undefined && sql`standing.stage = ${stage}`,
+    hot !== undefined && (hot ? sql`standing.hot` : sql`not standing.hot`),
+  ].filter((condition) => condition !== false);
+}
+
+export function conditions(publisherId: string, filter: LeadFilter, beforeId: string | null): Sql[] {
+  const {
+    storefront,
+    listingId,
+    status,
+    kind,
+    action,
+    country,
+    assignedTo,
+    deliveryState,
+    personId,
+    leadIds,
+    receivedFrom,
+    receivedTo,
+  } = filter;
+  return [
+    sql`lead.publisher_id = ${publisherId}`,
+    ...boundsOf(sql`lead.id`, receivedFrom, receivedTo, beforeId),
+    ...[
+      storefront !== undefined && sql`lead.storefront = ${storefront}`,
+      listingId !== undefined && sql`lead.listing_id = ${listingId}`,
+      status !== undefined && sql`lead.status = ${status}`,
+      kind !== undefined && sql`lead.kind = ${kind}`,
+      action !== undefined && sql`lead.action = ${action}`,
+      country !== undefined && sql`lead.country = ${country}`,
+      assignedTo === null && sql`lead.assigned_to is null`,
+      typeof assignedTo === 'string' && sql`lead.assigned_to = ${assignedTo}`,
+      personId !== undefined && sql`lead.person_id = ${personId}`,
+      leadIds !== undefined && sql`lead.id = any(${new Column('text', [...leadIds])}::text[])`,
+      deliveryState !== undefined &&
+        sql`exists (
+          select from deliveries as delivery
+          where delivery.publisher_id = ${publisherId} and delivery.lead_id = lead.id and delivery.state = ${deliveryState})`,
+      asksStanding(filter) &&
+        sql`exists (
+          select from standings as standing
+          where ${join([sql`standing.publisher_id = ${publisherId}`, sql`standing.lead_id = lead.id`, ...standingConditions(filter)], ' and ')})`,
+    ].filter((condition) => condition !== false),
+  ];
+}
+
+/** An id begins with the time at which its lead was received, so a time bounds ids. */
+export function boundsOf(
+  id: Sql,
+  from: Date | undefined,
+  to: Date | undefined,
+  beforeId: string | null,
+): Sql[] {
+  return [
+    from !== undefined && sql`${id} >= ${firstIdAt('lead', from)}`,
+    to !== undefined && sql`${id} < ${firstIdAt('lead', to)}`,
+    beforeId !== null && sql`${id} < ${beforeId}`,
+  ].filter((condition) => condition !== false);
+}
