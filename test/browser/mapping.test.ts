@@ -41,6 +41,9 @@ it('a mapping is changed, looked at, saved with a reason, and in effect with the
   await hands.write('mappings.why', 'Leads go to the team in Lisbon');
   await hands.press('mappings.saveAct');
   await hands.sees(say('problems.fields.target_needed'), row('Opportunity'));
+  await expect
+    .poll(() => row('Opportunity').evaluate((element) => element.contains(document.activeElement)))
+    .toBe(true);
 
   await source('Opportunity').selectOption('constant');
   await row('Opportunity')

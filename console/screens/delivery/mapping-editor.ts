@@ -50,6 +50,7 @@ export function useMappingEditor(destinationId: string, mapping: Mapping, mayLoo
     draft,
     fields,
     complaints: { ...live, ...refused },
+    refused,
     preview,
     why,
     language,

@@ -29,7 +29,10 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '& select': { minWidth: 0, width: '100%' },
     '& > *': { minWidth: 0 },
-    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 640px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      '& > button': { justifySelf: 'start' },
+    },
   },
 });
 
