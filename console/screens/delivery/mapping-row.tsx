@@ -145,21 +145,26 @@ function Facts({ row, target }: Pick<MappingRow, 'row' | 'target'>) {
 /** A field of the lead by its name, one that the publisher's own form asks for, or text. */
 function SourceText({ row, target, mapping, changeable, onChange }: MappingRow) {
   const t = useTranslations('mappings');
-  const words = useMappingWords();
+  const words = useMappingWords(mapping.ownFields);
   const set = (text: string) => onChange({ ...row, text });
+  /** On its way to a longer name it may be a known one for a moment. */
+  const [isNaming, setNaming] = useState(false);
   if (row.from === 'field') {
-    const known = mapping.leadFields.includes(row.text);
+    const known = mapping.leadFields.includes(row.text) && !(isNaming && row.text.startsWith('extra.'));
     return (
       <div style={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
         <Select
           aria-label={t('from.field')}
           value={known ? row.text : 'extra.'}
           disabled={!changeable}
-          onChange={(_, { value }) => set(value)}
+          onChange={(_, { value }) => {
+            setNaming(value === 'extra.');
+            set(value);
+          }}
         >
           {mapping.leadFields.map((name) => (
             <option key={name} value={name}>
-              {mapping.ownFields.find((own) => own.name === name)?.label ?? words.leadField(name)}
+              {words.leadField(name)}
             </option>
           ))}
           <option value="extra.">{t('extra')}</option>

@@ -108,7 +108,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
           <MappingVersions
             destinationId={destinationId}
             mapping={mapping}
-            fields={fields}
+            typed={{ fields, language }}
             changeable={changeable}
             onRestore={editing.restore}
             labelOf={labelOf}
