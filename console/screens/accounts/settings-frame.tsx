@@ -77,7 +77,9 @@ export function SettingsFrame({
   const { base } = useSettings();
   const here = useRef<HTMLLIElement>(null);
   // On a phone it may stand beyond the edge.
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [part]);
+  useEffect(() => {
+    void here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [part]);
   return (
     <Screen title={t(`part.${part}`)} actions={actions}>
       <nav aria-label={t('parts')} style={{ minWidth: 0 }}>

@@ -4,7 +4,7 @@ import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Complaints, From, Row } from './mapping-draft.ts';
-import { MappingRules } from './mapping-rules.tsx';
+import { ListValue, MappingRules } from './mapping-rules.tsx';
 import { useMappingWords } from './mapping-words.ts';
 import type { Mapping, Preview, Target } from './mappings.ts';
 
@@ -182,22 +182,13 @@ function SourceText({ row, target, mapping, changeable, onChange }: MappingRow) 
   }
   if (row.from === 'constant' && target?.type === 'choice' && target.options?.length)
     return (
-      <Select
-        aria-label={t('from.constant')}
+      <ListValue
+        label={t('from.constant')}
+        target={target}
         value={row.text}
-        disabled={!changeable}
-        onChange={(_, { value }) => set(value)}
-      >
-        <option value="" />
-        {target.options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-        {target.options.every(({ value }) => value !== row.text) && row.text !== '' && (
-          <option value={row.text}>{row.text}</option>
-        )}
-      </Select>
+        changeable={changeable}
+        onChange={set}
+      />
     );
   return <Line label={t(`from.${row.from}`)} text={row.text} changeable={changeable} onChange={set} />;
 }

@@ -91,7 +91,7 @@ export function MappingVersions(props: MappingVersions) {
       </ul>
       {query.hasNextPage && (
         <div>
-          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {ui('more')}
           </Button>
         </div>

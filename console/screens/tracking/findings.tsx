@@ -130,7 +130,7 @@ function ReplayLacking({ destinationId, id, chosen, onDone }: Replay) {
       onError: notices.failed,
     });
   return (
-    <Button appearance="primary" size="small" disabled={replay.isPending} onClick={send}>
+    <Button appearance="primary" size="small" disabledFocusable={replay.isPending} onClick={send}>
       {next.length === 0 ? t('replayAll') : t('replayChosen', { count: next.length })}
     </Button>
   );

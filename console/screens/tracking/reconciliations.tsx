@@ -84,7 +84,7 @@ function Begin({ destinationId, running }: { destinationId: string; running: boo
             value={local}
             onChange={(_, { value }) => setLocal(value)}
           />
-          <Button disabled={running || begin.isPending} onClick={start}>
+          <Button disabledFocusable={running || begin.isPending} onClick={start}>
             {t('begin')}
           </Button>
         </div>
