@@ -14,6 +14,26 @@ let locked: Crm;
 beforeAll(async () => void ([crm, locked] = await Promise.all([startCrm(), startCrm()])));
 afterAll(() => Promise.all([crm.close(), locked.close()]));
 
+it('a lead that waits for another try says when that is', async () => {
+  const { booted } = place();
+  locked.answer = { status: 503 };
+  const publisher = await aPublisher(booted);
+  const owner = await aPerson(booted, publisher.id, 'owner');
+  const listing = await aListing(booted, publisher);
+  // Give or take a fifth.
+  const limits = { retryDelaysS: [7_200] };
+  await aDestination(booted, publisher, { name: 'Sales CRM', settings: { url: locked.url }, limits });
+  const leadId = await aLead(booted, listing);
+  await booted.house.delivering.engine.settle();
+
+  const visit = await place().visit({ cookie: owner.cookie });
+  await visit.go(`/publishers/${publisher.id}/leads/${leadId}`);
+  const hands = handsOf(visit);
+  await hands.sees('in 2 hr.', hands.part('leads.recipients.title'));
+  await visit.go(`/publishers/${publisher.id}/deliveries`);
+  await hands.sees('in 2 hr.', visit.page.getByRole('table'));
+});
+
 it.each<Means>(['mouse', 'keyboard'])(
   'what fails is found, mended, tried and sent again by %s',
   async (means) => {

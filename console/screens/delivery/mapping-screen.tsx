@@ -2,6 +2,7 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
 import { Answered } from '../../ui/faces.tsx';
@@ -53,6 +54,13 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
   const changeable = may('destinations:write');
   const editing = useMappingEditor(destinationId, mapping, changeable && may('leads:read'));
   const { draft, fields, complaints, preview, why, language, leadId } = editing;
+  const { refused } = editing;
+  const filled = useRef<HTMLDivElement>(null);
+  // The button that saves is far below what may be wrong.
+  useEffect(() => {
+    if (Object.keys(refused).length > 0)
+      filled.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refused]);
   const labels = new Map(mapping.targets.map(({ name, label }) => [name, label]));
   const labelOf = (target: string) => labels.get(target) ?? target;
   return (
@@ -66,7 +74,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
         </MessageBar>
       )}
       <div className={styles.parts}>
-        <div className={styles.side}>
+        <div ref={filled} className={styles.side}>
           <MappingFields
             draft={draft}
             mapping={mapping}
@@ -100,7 +108,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
           <MappingVersions
             destinationId={destinationId}
             mapping={mapping}
-            fields={fields}
+            typed={{ fields, language }}
             changeable={changeable}
             onRestore={editing.restore}
             labelOf={labelOf}
