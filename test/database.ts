@@ -42,7 +42,7 @@ class Tarball extends Blob {
   readonly #bytes: ArrayBuffer;
 
   constructor(bytes: ArrayBuffer) {
-    super();
+    super([]);
     this.#bytes = bytes;
   }
 
