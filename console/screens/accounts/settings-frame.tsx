@@ -78,7 +78,7 @@ export function SettingsFrame({
   const here = useRef<HTMLLIElement>(null);
   // On a phone it may stand beyond the edge.
   useEffect(() => {
-    void here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [part]);
   return (
     <Screen title={t(`part.${part}`)} actions={actions}>

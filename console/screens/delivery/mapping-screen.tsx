@@ -9,6 +9,7 @@ import { Answered } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { destinationQuery, usePlace } from './destinations.ts';
+import type { Complaints } from './mapping-draft.ts';
 import { useMappingEditor } from './mapping-editor.ts';
 import { MappingFields } from './mapping-fields.tsx';
 import { MappingPreview } from './mapping-preview.tsx';
@@ -54,13 +55,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
   const changeable = may('destinations:write');
   const editing = useMappingEditor(destinationId, mapping, changeable && may('leads:read'));
   const { draft, fields, complaints, preview, why, language, leadId } = editing;
-  const { refused } = editing;
-  const filled = useRef<HTMLDivElement>(null);
-  // The button that saves is far below what may be wrong.
-  useEffect(() => {
-    if (Object.keys(refused).length > 0)
-      filled.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [refused]);
+  const filled = useFocusOnWrong(editing.refused);
   const labels = new Map(mapping.targets.map(({ name, label }) => [name, label]));
   const labelOf = (target: string) => labels.get(target) ?? target;
   return (
@@ -117,4 +112,14 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
       </div>
     </>
   );
+}
+
+/** The button that saves is far below what may be wrong with the fields. */
+function useFocusOnWrong(refused: Complaints) {
+  const filled = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (Object.keys(refused).length > 0)
+      filled.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refused]);
+  return filled;
 }
