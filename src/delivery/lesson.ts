@@ -16,17 +16,18 @@ export type Lesson = {
 type Known = { breaker: Breaker; holdUntil: Date | null };
 type Told = { outcome: Outcome; transcript: readonly unknown[] };
 
-/** Null where nothing was heard of the destination. */
+/** Null where nothing was heard of the destination. `isLast`: see afterOutcome. */
 export function lessonOf(
   tries: readonly Told[],
   { breaker: before, holdUntil: held }: Known,
   wasProbe: boolean,
   now: Date,
+  isLast = false,
 ): Lesson | null {
   const outcomes = heardIn(tries);
   const speaks = spokesman(outcomes);
   if (speaks === undefined) return null;
-  const after = afterOutcome(before, speaks, wasProbe, now);
+  const after = afterOutcome(before, speaks, wasProbe, now, isLast);
   const asks = outcomes.reduce((most, outcome) => (restMsOf(outcome) > restMsOf(most) ? outcome : most));
   const restUntil = new Date(now.getTime() + restMsOf(asks));
   const isLonger = restUntil > now && (held === null || restUntil > held);

@@ -86,7 +86,7 @@ export function openOdooStore({
   const apiKey = '0d00c0ffee5ecre7key/0123456789abcdef';
   const state: State = {
     leads: new Map(),
-    countries: new Set(['base.pl', 'base.uk', 'base.us']),
+    countries: allCountries(),
     rights: new Set(['create', 'write', 'read', 'unlink']),
     refused: new Set(),
     lastId: 39,
@@ -136,6 +136,19 @@ export function openOdooStore({
       return run(args);
     },
   };
+}
+
+/** Every installation comes with all of them, under their codes, but for the United Kingdom. */
+function allCountries(): Set<string> {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+  return new Set([
+    ...codes
+      .filter((code) => code !== 'GB' && names.of(code) !== undefined)
+      .map((code) => `base.${code.toLowerCase()}`),
+    'base.uk',
+  ]);
 }
 
 function load(state: State, args: unknown): unknown {
