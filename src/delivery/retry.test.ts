@@ -138,7 +138,7 @@ describe('a destination that is away', () => {
   const away: Standing = { ...well, isAway: true, takesOthers: false, openUntil };
   const next = (outcome: Outcome, rung: number, standing: Partial<Standing>) =>
     nextOf(outcome, rung, now, defaultRetryDelaysS, { ...away, ...standing });
-  const held = { state: 'waiting', climbs: false, dueAt: openUntil };
+  const held = { state: 'waiting', climbs: false, dueAt: new Date(now.getTime() + 5_000) };
   const end = defaultRetryDelaysS.length + 1;
 
   it.each<[Outcome, number, Partial<Standing>, object]>([

@@ -13,6 +13,8 @@ export const defaultRetryDelaysS: readonly number[] = [5, 300, 1_800, 7_200, 18_
 const jitter = 0.2;
 /** A far side that asks for more rest than this gets this. */
 const longestRestMs = 24 * 3_600_000;
+/** What the breaker holds is due again behind all that has waited longer, once every process knows of the breaker. */
+const heldMs = 5_000;
 /** Of a lead that is held and has no ladder. */
 const lonelyDelayS = 1_800;
 /** One that wants fewer requests and does not say how long. */
@@ -63,8 +65,8 @@ export function nextOf(
   const hasEnded = endsLadder(rung, delaysS);
   const isHeld = judge(outcome) !== 'well' && (isAway || (hasEnded && !takesOthers));
   if (hasEnded && !isHeld) return { state: 'parked', reason, detail };
-  // The breaker lets one lead at a time look: each in its turn, so that one that nobody takes does not keep the others back.
-  if (isHeld && openUntil !== null) return waiting(false, openUntil.getTime() - now.getTime());
+  // The breaker lets one lead at a time look: each in its turn, and all of them soon after the destination is mended.
+  if (isHeld && openUntil !== null) return waiting(false, heldMs);
   const delayS = delaysS[rung - 1] ?? delaysS.at(-1) ?? lonelyDelayS;
   return waiting(!isHeld, delayS * 1_000 * (1 - jitter + 2 * jitter * chance));
 }
