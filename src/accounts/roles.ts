@@ -16,6 +16,7 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
     'leads:write',
     'quarantine:write',
     'destinations:read',
+    'mappings:write',
     'deliveries:read',
     'deliveries:write',
     'people:read',

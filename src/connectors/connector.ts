@@ -1,6 +1,7 @@
 // The contract of a far side: one value per CRM, from which the form, the validation, the encryption, the redaction,
 // the docs table and the conformance tests all derive. And the far side's answer, as a value.
 import type { SharedLead } from '../leads/lead.ts';
+import type { FieldWords } from '../leads/lead-field.ts';
 import type { MappedField, Target, Values } from '../mapping/mapping.ts';
 import type { FieldCode, FieldGiven } from '../platform/field-error.ts';
 import type { AnswerCode } from './answers.ts';
@@ -121,6 +122,8 @@ export type Grant = {
 /** One lead on its way: what it is, and the values that the destination's mapping made of it. */
 export type Job = {
   lead: SharedLead;
+  /** What the publisher calls the fields of its own that the lead fills, for far sides that take text. */
+  ownFields?: readonly FieldWords[];
   /** The same on every try of this lead to this destination; [a-z0-9-], at most 64 characters. */
   key: string;
   values: Values;

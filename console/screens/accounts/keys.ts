@@ -23,6 +23,7 @@ export const allScopes: Scope[] = [
   'listings:write',
   'destinations:read',
   'destinations:write',
+  'mappings:write',
   'deliveries:read',
   'deliveries:write',
   'quarantine:write',

@@ -50,7 +50,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
   const t = useTranslations('mappings');
   const styles = useStyles();
   const may = useMay();
-  const changeable = may('destinations:write');
+  const changeable = may('mappings:write');
   const editing = useMappingEditor(destinationId, mapping, changeable && may('leads:read'));
   const { draft, fields, complaints, preview, why, language, leadId } = editing;
   const labels = new Map(mapping.targets.map(({ name, label }) => [name, label]));
