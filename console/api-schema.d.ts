@@ -8330,7 +8330,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "sharing_off" | "no_destination" | "kind_unusual" | "quarantined" | "never_a_lead" | "silent" | "paused" | "failing" | "held" | "backlog" | "parked" | "key_expired" | "key_expires";
+            code: "sharing_off" | "no_destination" | "kind_unusual" | "quarantined" | "never_a_lead" | "silent" | "paused" | "failing" | "held" | "backlog" | "parked" | "quota_near" | "key_expired" | "key_expires";
             /** @description What is wrong and what to do */
             message: string;
             publisherId: string;

@@ -218,6 +218,8 @@ export type Crm = {
   review?: (settings: Settings) => SettingError[];
   /** Limits that suit this far side better than the defaults; a destination's own go before them. */
   limits?: { concurrency?: number; ratePerSecond?: number; timeoutMs?: number };
+  /** What it takes in 24 hours without telling when it has had enough: more is held back. `instead`: a kind without that limit. */
+  daily?: { most: number; instead: string };
   /** What the server must have for it. */
   needs?: 'mail_server' | 'drop_folder';
   mappable: Mappable;

@@ -12,6 +12,7 @@ import type { App } from '../platform/app.ts';
 import type { Http } from '../platform/http-client.ts';
 import type { Mailer } from '../platform/mailer.ts';
 import { crmOf, secretNames, type Destination } from './destination.ts';
+import { overQuota, type HourUse } from './daily-quota.ts';
 import { withOwnFields } from './own-fields.ts';
 
 /** The ways out of the house. */
@@ -21,6 +22,8 @@ export type Ways = {
   tokens: { for(destination: Destination): Tokens };
   /** A place for the destination's files; null where this server has none. */
   dropOf(destination: Destination): Drop | null;
+  /** Tries of the last day, by all processes. */
+  triesOf(destination: Destination, now: Date): Promise<HourUse[]>;
 };
 
 export type Attempt = {
@@ -72,6 +75,8 @@ async function tried(
     const outcome: Outcome = { is: 'refused', reason: 'misconfigured', detail };
     return sendings.map(() => ({ outcome, transcript: [], mended: [] }));
   }
+  const over = crm.daily && overQuota(crm, await ways.triesOf(destination, startedAt), startedAt);
+  if (over) return sendings.map(() => ({ outcome: over, transcript: [], mended: [] }));
   const opened = wireOf(ways, destination, crm, startedAt);
   const labelled = await withOwnFields(app, sendings);
   const made = labelled.map((sending) => madeOf(app, crm, destination, sending));

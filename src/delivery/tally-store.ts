@@ -1,6 +1,7 @@
 // SQL of the tallies: what became of tries, by destination and hour.
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { Column, type Queries } from '../platform/db.ts';
+import type { HourUse } from './daily-quota.ts';
 import { isHeld } from './shown-state.ts';
 
 export type HourTally = {
@@ -104,6 +105,13 @@ function countDue(own: Sql, rung: number, now: Date): Sql {
 
 export async function removeOldHours(db: Queries, before: Date): Promise<void> {
   await db.run(sql`delete from delivery_hours where at < ${before}`);
+}
+
+/** Tries by hour, of all publishers' leads. */
+export function triesByHour(db: Queries, destinationId: string, since: Date): Promise<HourUse[]> {
+  return db.rows(sql`
+    select at, sum(delivered + failed)::int as tries from delivery_hours
+    where destination_id = ${destinationId} and at >= ${since} group by at`);
 }
 
 /** Those of these deliveries since whose last try, or since they were made, the destination has taken a lead. */

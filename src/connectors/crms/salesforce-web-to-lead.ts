@@ -70,8 +70,9 @@ export const salesforceWebToLead = defineCrm({
     ...reviewForm(settings),
     ...reviewKeyField(settings),
   ],
-  // It takes 500 in 24 hours and lets later ones wait; one after the other is enough.
+  // Of 500 in 24 hours the rest waits in a queue there or is lost, and nothing is said; one after the other is enough.
   limits: { concurrency: 1, ratePerSecond: 1 },
+  daily: { most: 500, instead: 'salesforce' },
 
   mappable: {
     targets: [
