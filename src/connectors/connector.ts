@@ -147,8 +147,8 @@ export type MailReply = { code: number; text: string };
 
 export type Settings = Record<string, string>;
 
-/** A complaint about one setting, shown beside its field: by the code's words in the reader's language, else by the message. */
-export type SettingError = { field: string; message: string; code?: FieldCode; given?: FieldGiven };
+/** A complaint about one setting, shown beside its field by the code's words in the reader's language; the message is for programs. */
+export type SettingError = { field: string; message: string; code: FieldCode; given?: FieldGiven };
 
 /** The fields of the far side's record, and what a lead gives them unless a person decides otherwise. */
 export type Mappable = {

@@ -9,12 +9,11 @@ const lead = testLead(
   new Date('2026-03-02T09:00:00Z'),
 );
 
-it.each(Object.keys(leadFields).filter((name) => name.startsWith('contact.')))(
-  'it has a value for %s',
-  (name) => expect(valueOf(lead, name)).not.toBeNull(),
+it.each(Object.keys(leadFields).filter((name) => name.startsWith('contact.')))('has a value for %s', (name) =>
+  expect(valueOf(lead, name)).not.toBeNull(),
 );
 
-it('its phone number was understood, and it is marked as a test', () => {
+it('has a phone number that was understood, and is marked as a test', () => {
   expect(lead.contact.normalized.phone).toBe('+12025550123');
   expect(lead.kind).toBe('test');
   for (const name of [

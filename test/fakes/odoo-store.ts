@@ -1,6 +1,7 @@
 // Odoo's CRM behind whichever API: leads, their external ids, who may do what, and its exceptions with the traps they hide.
 import * as z from 'zod';
 import { noSuchModel, OdooFault, trapped, unexpected, type OdooTrap } from './odoo-faults.ts';
+import { allCountries } from './odoo-countries.ts';
 import { described, loadable } from './odoo-fields.ts';
 
 export type OdooLead = Record<string, string>;
@@ -136,19 +137,6 @@ export function openOdooStore({
       return run(args);
     },
   };
-}
-
-/** Every installation comes with all of them, under their codes, but for the United Kingdom. */
-function allCountries(): Set<string> {
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
-  return new Set([
-    ...codes
-      .filter((code) => code !== 'GB' && names.of(code) !== undefined)
-      .map((code) => `base.${code.toLowerCase()}`),
-    'base.uk',
-  ]);
 }
 
 function load(state: State, args: unknown): unknown {
