@@ -189,23 +189,27 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
       `${daily.used} of the ${daily.most} leads that ${daily.name} takes in 24 hours are used; more wait until there is room. Use ${daily.instead} instead: over its API there is no such limit.`,
       daily,
     );
-  if (facts.secretExpiresAt !== null) {
-    const left = -days(now, facts.secretExpiresAt);
-    if (left <= 0)
-      found(
-        'error',
-        'key_expired',
-        'Its key has expired. Make a new one on the far side and change the setting.',
-      );
-    else if (left <= expiryDays)
-      found(
-        'warning',
-        'key_expires',
-        `Its key expires in ${left} days. Make a new one on the far side in time.`,
-        { days: left },
-      );
-  }
+  if (facts.secretExpiresAt !== null) examineKey(facts.secretExpiresAt, found, now);
   return findings;
+}
+
+function examineKey(endsAt: Date, found: ReturnType<typeof about>['found'], now: Date): void {
+  const left = -days(now, endsAt);
+  if (left <= 0)
+    found(
+      'error',
+      'key_expired',
+      'Its key has expired. Make a new one on the far side and change the setting.',
+    );
+  else if (left <= expiryDays)
+    found(
+      'warning',
+      'key_expires',
+      `Its key expires in ${left} days. Make a new one on the far side in time.`,
+      {
+        days: left,
+      },
+    );
 }
 
 function about({ publisherId, id }: { publisherId: string; id: string }, subject: string) {

@@ -136,7 +136,8 @@ function isForeign(loaded: Loaded, row: Row): boolean {
   );
 }
 
-function withoutCountry({ [country]: _, ...others }: Row): Row {
+function withoutCountry(row: Row): Row {
+  const { [country]: _, ...others } = row;
   return others;
 }
 
