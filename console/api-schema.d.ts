@@ -3173,7 +3173,7 @@ export interface paths {
         put?: never;
         /**
          * Read the far side’s fields
-         * @description Needs the scope `destinations:write`.
+         * @description Needs the scope `mappings:write`.
          */
         post: {
             parameters: {
@@ -3261,7 +3261,7 @@ export interface paths {
         };
         /**
          * Save a mapping as a new version; an old one’s fields restore it
-         * @description Needs the scope `destinations:write`.
+         * @description Needs the scope `mappings:write`.
          */
         put: {
             parameters: {
@@ -3334,7 +3334,7 @@ export interface paths {
          * What a mapping makes of a lead, and the requests that would be sent
          * @description Needs `leads:read` as well. Nothing is written there, and nothing is kept here.
          *
-         *     Needs the scope `destinations:write`.
+         *     Needs the scope `mappings:write`.
          */
         post: {
             parameters: {
@@ -4748,7 +4748,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         /** @description Left out: all that the maker of the key has */
-                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
+                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
                     };
                 };
             };
@@ -8354,7 +8354,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "sharing_off" | "no_destination" | "kind_unusual" | "quarantined" | "never_a_lead" | "silent" | "paused" | "failing" | "held" | "backlog" | "parked" | "key_expired" | "key_expires";
+            code: "sharing_off" | "no_destination" | "kind_unusual" | "quarantined" | "never_a_lead" | "silent" | "paused" | "failing" | "held" | "backlog" | "parked" | "quota_near" | "key_expired" | "key_expires";
             /** @description What is wrong and what to do */
             message: string;
             publisherId: string;

@@ -47,8 +47,9 @@ ${rows.join('\n')}
 record are read back. *fields read*: its fields and pick-lists can be read for the mapping.
 
 A try that failed is made again after ${retryDelaysS.map(duration).join(', ')} (each ±20 %); then the delivery is parked until a person replays
-it. A far side that asks to be left alone is obeyed for as long as it asks, and nothing is given up meanwhile. What a lead
-cannot pass there is parked at once, with the reason and the remedy. Every sentence is in ${languages.length} languages.
+it, where the destination took other leads since the last try. A far side that is away, or asks to be left alone, costs its leads
+nothing: they wait until it is back, however long, and then go by themselves. What a lead cannot pass there is parked at once, with
+the reason and the remedy. Every sentence is in ${languages.length} languages.
 
 ${workedExample()}`;
 }

@@ -52,7 +52,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
   const t = useTranslations('mappings');
   const styles = useStyles();
   const may = useMay();
-  const changeable = may('destinations:write');
+  const changeable = may('mappings:write');
   const editing = useMappingEditor(destinationId, mapping, changeable && may('leads:read'));
   const { draft, fields, complaints, preview, why, language, leadId } = editing;
   const filled = useFocusOnWrong(editing.refused);
