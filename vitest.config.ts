@@ -36,6 +36,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // A process takes one file after the other: to start one and load the product anew costs more than most files do.
+    // So neither the product nor a test may keep anything in its modules or change the process and leave it so.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     setupFiles: ['test/setup.ts'],

@@ -47,8 +47,9 @@ ${rows.join('\n')}
 record are read back. *fields read*: its fields and pick-lists can be read for the mapping.
 
 A try that failed is made again after ${retryDelaysS.map(duration).join(', ')} (each ±20 %); then the delivery is parked until a person replays
-it. A far side that asks to be left alone is obeyed for as long as it asks, and nothing is given up meanwhile. What a lead
-cannot pass there is parked at once, with the reason and the remedy. Every sentence is in ${languages.length} languages.
+it, where the destination took other leads since the last try. A far side that is away, or asks to be left alone, costs its leads
+nothing: they wait until it is back, however long, and then go by themselves. What a lead cannot pass there is parked at once, with
+the reason and the remedy. Every sentence is in ${languages.length} languages.
 
 ${workedExample()}`;
 }
@@ -83,10 +84,23 @@ ${steps.length > 0 ? `## What to do there\n\n${steps.join('\n')}\n\n` : ''}## Se
 ${settings.join('\n')}
 ${minted.length > 0 ? `\nMade by Leadshare and shown once: ${minted.map((name) => `\`${name}\``).join(', ')}.\n` : ''}
 Unless its \`limits\` say otherwise it has ${concurrency} ${concurrency === 1 ? 'try' : 'tries'} under way at once${ratePerSecond === null ? '' : `, at most ${ratePerSecond} a second`}, ${timeoutMs / 1000} s for each.
-${crm.batch ? `Leads that wait are sent together, up to ${crm.batch.most.toLocaleString('en')} in one call, each with an outcome of its own.\n` : ''}${crm.tracking ? 'Owner, status and value of the record are read back, and show on the lead.\n' : ''}
+${togetherOf(crm)}${crm.tracking ? 'Owner, status and value of the record are read back, and show on the lead.\n' : ''}
 ## Fields
 
 ${mappingOf(crm)}`;
+}
+
+function togetherOf({ batch, fields }: Crm): string {
+  if (!batch) return '';
+  const { most } = batch;
+  const text = (count: number, when: string) =>
+    `Leads that wait are sent together, up to ${count.toLocaleString('en')} in one call${when}, each with an outcome of its own.\n`;
+  if (typeof most === 'number') return text(most, '');
+  const choices = fields.flatMap(({ name, options = [] }) => options.map((option) => ({ name, option })));
+  const [best] = choices
+    .map((choice) => ({ ...choice, count: most({ [choice.name]: choice.option }) }))
+    .toSorted((one, other) => other.count - one.count);
+  return best ? text(best.count, ` where \`${best.name}\` is \`${best.option}\``) : '';
 }
 
 function mappingOf({ mappable: { targets, open, defaults } }: Crm): string {

@@ -13,6 +13,7 @@ import { destinationsOf } from '../src/delivery/destination-store.ts';
 import { claimToken, readToken, saveToken } from '../src/delivery/token-store.ts';
 import { openApp, type App } from '../src/platform/app.ts';
 import { readConfig } from '../src/platform/config.ts';
+import { compileCache } from './compile-cache.ts';
 
 // Each command is a process that opens the database: seconds each when the machine is busy.
 vi.setConfig({ testTimeout: 120_000 });
@@ -147,7 +148,7 @@ function leadshare(
 ): Promise<{ out: string; err: string; code: number }> {
   const extra = words.filter((word) => typeof word === 'object');
   const args = ['src/cli.ts', ...words.filter((word) => typeof word === 'string')];
-  const env = { PATH: process.env['PATH'] ?? '', ...environment, ...extra[0] };
+  const env = { PATH: process.env['PATH'] ?? '', ...compileCache, ...environment, ...extra[0] };
   return new Promise((done) => {
     execFile(process.execPath, args, { env }, (error, out, err) =>
       done({ out, err, code: error ? Number(error.code) : 0 }),

@@ -2,7 +2,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { bootApp, testClock, type Booted } from './app.ts';
 import type { AListing } from './factories.ts';
-import { startFarSide, type Answer, type FarSide } from './fakes/http-far-side.ts';
+import { startFarSide, type Answer, type FarSide, type Seen } from './fakes/http-far-side.ts';
 import { leadBody, post } from './posting.ts';
 
 export type Delivering = Booted & {
@@ -120,7 +120,7 @@ export async function attemptsOf(
 
 export type Crm = FarSide & {
   /** What it answers until told otherwise. */
-  answer: Answer;
+  answer: Answer | ((request: Seen) => Answer);
   /** Lead ids in the order they came, repeats too. */
   leads(): string[];
   /** From now on requests wait until they are let go. */
@@ -139,7 +139,7 @@ export async function startCrm(): Promise<Crm> {
   const watchers: { count: number; seen: () => void }[] = [];
   const held = { now: 0, most: 0 };
   let holds = false;
-  const far = await startFarSide(async () => {
+  const far = await startFarSide(async (request) => {
     if (holds) {
       held.now++;
       held.most = Math.max(held.most, held.now);
@@ -147,7 +147,7 @@ export async function startCrm(): Promise<Crm> {
       await new Promise<void>((go) => waiting.push(go));
       held.now--;
     }
-    return crm.answer;
+    return typeof crm.answer === 'function' ? crm.answer(request) : crm.answer;
   });
   const crm: Crm = Object.assign(far, {
     answer: { status: 200 },

@@ -254,11 +254,14 @@ export async function tablesOfPublishers(db: Db): Promise<string[]> {
 
 /** All rows of one publisher, table by table, as JSON. */
 export async function rowsOfPublisher(db: Db, publisherId: string): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  for (const table of await tablesOfPublishers(db)) {
-    const rows = await db.rows<{ row: string }>(sql`
-      select to_jsonb(t)::text as row from ${raw(table)} as t where publisher_id = ${publisherId} order by 1`);
-    found[table] = rows.map(({ row }) => row);
-  }
+  const tables = await tablesOfPublishers(db);
+  const found: Record<string, string[]> = Object.fromEntries(tables.map((table) => [table, []]));
+  // One question for all of them, since it is asked after each of hundreds of calls.
+  const each = tables.map(
+    (table) => sql`
+      select ${table}::text as name, to_jsonb(t)::text as row from ${raw(table)} as t where publisher_id = ${publisherId}`,
+  );
+  const rows = await db.rows<{ name: string; row: string }>(sql`${join(each, ' union all ')} order by 1, 2`);
+  for (const { name, row } of rows) found[name]!.push(row);
   return found;
 }

@@ -9,7 +9,7 @@ import {
 } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useProblemWords, type ProblemWords } from './problem-words.ts';
-import { Problem } from './problem.ts';
+import { Problem, type FieldError } from './problem.ts';
 
 type TextField<Values extends FieldValues> = {
   control: Control<Values>;
@@ -81,14 +81,16 @@ export function placeProblem<Values extends FieldValues>(
   words: ProblemWords,
 ): string | null {
   if (!(error instanceof Problem)) throw error;
-  const left = error.errors.filter((complaint) => {
-    const { field } = complaint;
-    const name = field.startsWith(under) ? field.slice(under.length) : field;
-    if (!names.includes(name)) return true;
-    const message = words.ofField(complaint);
-    setError(name as FieldPath<Values>, { type: 'server', message }, { shouldFocus: true });
-    return false;
-  });
+  const nameOf = ({ field }: FieldError) => (field.startsWith(under) ? field.slice(under.length) : field);
+  const left = error.errors.filter((complaint) => !names.includes(nameOf(complaint)));
+  // The focus goes to the first that complains, in the order of the form.
+  const placed = names.flatMap((name) => error.errors.filter((complaint) => nameOf(complaint) === name));
+  for (const [nth, complaint] of placed.entries())
+    setError(
+      nameOf(complaint) as FieldPath<Values>,
+      { type: 'server', message: words.ofField(complaint) },
+      { shouldFocus: nth === 0 },
+    );
   if (error.errors.length > 0 && left.length === 0) return null;
   if (left.length === 0) return words.of(error);
   return left.map(words.named).join(' ');

@@ -1,20 +1,32 @@
-// A moment as people say it, with the exact one beside it: "5 minutes ago", and on hover the date, time and zone.
+// A moment as people say it, with the exact one beside it: "5 min. ago" or "in 5 min.", and on hover the date, time and zone.
 import { useEffect, useState } from 'react';
 import { useFormatter } from 'use-intl';
 
-/** at: RFC 3339. */
-export function Ago({ at }: { at: string }) {
-  const format = useFormatter();
+type Moment = { /** RFC 3339. */ at: string };
+
+/** What has been; never ahead, though the server's clock may be. */
+export function Ago({ at }: Moment) {
   const now = useMinute();
+  return <Relative at={at} now={Math.max(now, Date.parse(at))} />;
+}
+
+/** What is to come; never past, though it may be late. */
+export function Until({ at }: Moment) {
+  const now = useMinute();
+  return <Relative at={at} now={Math.min(now, Date.parse(at))} />;
+}
+
+function Relative({ at, now }: Moment & { now: number }) {
+  const format = useFormatter();
   const date = new Date(at);
   return (
     <time dateTime={at} title={format.dateTime(date, exact)}>
-      {format.relativeTime(date, { now: Math.max(now, date.getTime()), style: 'short' })}
+      {format.relativeTime(date, { now, style: 'short' })}
     </time>
   );
 }
 
-export function Exactly({ at }: { at: string }) {
+export function Exactly({ at }: Moment) {
   const format = useFormatter();
   return <time dateTime={at}>{format.dateTime(new Date(at), exact)}</time>;
 }

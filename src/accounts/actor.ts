@@ -16,6 +16,7 @@ export const scopes = {
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',
+  'mappings:write': 'Change what of a lead goes into which field, preview it, read the far side’s fields.',
   'deliveries:read': 'See deliveries, their attempts and the ledger.',
   'deliveries:write': 'Deliver again.',
   'keys:write': 'See, create and revoke API keys.',

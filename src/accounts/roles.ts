@@ -20,6 +20,7 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
     'followup:write',
     'quarantine:write',
     'destinations:read',
+    'mappings:write',
     'deliveries:read',
     'deliveries:write',
     'people:read',

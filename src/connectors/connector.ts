@@ -1,6 +1,7 @@
 // The contract of a far side: one value per CRM, from which the form, the validation, the encryption, the redaction,
 // the docs table and the conformance tests all derive. And the far side's answer, as a value.
 import type { SharedLead } from '../leads/lead.ts';
+import type { FieldWords } from '../leads/lead-field.ts';
 import type { MappedField, Target, Values } from '../mapping/mapping.ts';
 import type { FieldCode, FieldGiven } from '../platform/field-error.ts';
 import type { AnswerCode } from './answers.ts';
@@ -121,6 +122,8 @@ export type Grant = {
 /** One lead on its way: what it is, and the values that the destination's mapping made of it. */
 export type Job = {
   lead: SharedLead;
+  /** What the publisher calls the fields of its own that the lead fills, for far sides that take text. */
+  ownFields?: readonly FieldWords[];
   /** The same on every try of this lead to this destination; [a-z0-9-], at most 64 characters. */
   key: string;
   values: Values;
@@ -144,8 +147,8 @@ export type MailReply = { code: number; text: string };
 
 export type Settings = Record<string, string>;
 
-/** A complaint about one setting, shown beside its field: by the code's words in the reader's language, else by the message. */
-export type SettingError = { field: string; message: string; code?: FieldCode; given?: FieldGiven };
+/** A complaint about one setting, shown beside its field by the code's words in the reader's language; the message is for programs. */
+export type SettingError = { field: string; message: string; code: FieldCode; given?: FieldGiven };
 
 /** The fields of the far side's record, and what a lead gives them unless a person decides otherwise. */
 export type Mappable = {
@@ -215,6 +218,8 @@ export type Crm = {
   review?: (settings: Settings) => SettingError[];
   /** Limits that suit this far side better than the defaults; a destination's own go before them. */
   limits?: { concurrency?: number; ratePerSecond?: number; timeoutMs?: number };
+  /** What it takes in 24 hours without telling when it has had enough: more is held back. `instead`: a kind without that limit. */
+  daily?: { most: number; instead: string };
   /** What the server must have for it. */
   needs?: 'mail_server' | 'drop_folder';
   mappable: Mappable;

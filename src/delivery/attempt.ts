@@ -4,12 +4,16 @@ import { answersOf } from '../connectors/answers.ts';
 import { WireError, type Crm, type Failed, type Job, type Outcome } from '../connectors/connector.ts';
 import { openWire, type Drop, type Exchange, type OpenWire, type Tokens } from '../connectors/wire.ts';
 import type { SharedLead } from '../leads/lead.ts';
+import type { FieldWords } from '../leads/lead-field.ts';
 import { applyMapping } from '../mapping/apply.ts';
+import { labelled } from '../mapping/lead-lines.ts';
 import type { Mended, Unfit } from '../mapping/mapping.ts';
 import type { App } from '../platform/app.ts';
 import type { Http } from '../platform/http-client.ts';
 import type { Mailer } from '../platform/mailer.ts';
 import { crmOf, secretNames, type Destination } from './destination.ts';
+import { overQuota, type HourUse } from './daily-quota.ts';
+import { withOwnFields } from './own-fields.ts';
 
 /** The ways out of the house. */
 export type Ways = {
@@ -18,6 +22,8 @@ export type Ways = {
   tokens: { for(destination: Destination): Tokens };
   /** A place for the destination's files; null where this server has none. */
   dropOf(destination: Destination): Drop | null;
+  /** Tries of the last day, by all processes. */
+  triesOf(destination: Destination, now: Date): Promise<HourUse[]>;
 };
 
 export type Attempt = {
@@ -31,7 +37,7 @@ export type Attempt = {
 };
 
 /** A lead on its way. `deliveryId` makes the idempotency key, the same on every try of a delivery. */
-export type Sending = { lead: SharedLead; deliveryId: string };
+export type Sending = { lead: SharedLead; deliveryId: string; ownFields?: readonly FieldWords[] };
 
 export const keyOf = (deliveryId: string) => deliveryId.replaceAll('_', '-');
 
@@ -69,8 +75,11 @@ async function tried(
     const outcome: Outcome = { is: 'refused', reason: 'misconfigured', detail };
     return sendings.map(() => ({ outcome, transcript: [], mended: [] }));
   }
+  const over = crm.daily && overQuota(crm, await ways.triesOf(destination, startedAt), startedAt);
+  if (over) return sendings.map(() => ({ outcome: over, transcript: [], mended: [] }));
   const opened = wireOf(ways, destination, crm, startedAt);
-  const made = sendings.map((sending) => madeOf(app, crm, destination, sending));
+  const labelled = await withOwnFields(app, sendings);
+  const made = labelled.map((sending) => madeOf(app, crm, destination, sending));
   const jobs = made.flatMap(({ job }) => (job === null ? [] : [job]));
   const outcomes = await pushed(app, crm, destination, jobs, opened);
   const said = opened.transcript();
@@ -115,12 +124,16 @@ export function wireOf(ways: Ways, destination: Destination, crm: Crm, now: Date
 type Made = { job: Job | null; unfit: Unfit[]; mended: Mended[] };
 
 /** A lead that cannot become a record is not sent at all. */
-export function jobOf(crm: Crm, destination: Destination, { lead, deliveryId }: Sending): Made {
+export function jobOf(
+  crm: Crm,
+  destination: Destination,
+  { lead, deliveryId, ownFields = [] }: Sending,
+): Made {
   const mapping = destination.mapping ?? { fields: crm.mappable.defaults };
   const targets = destination.farTargets ?? crm.mappable.targets;
-  const { values, unfit, mended } = applyMapping(lead, mapping, targets);
+  const { values, unfit, mended } = applyMapping(labelled(lead, ownFields), mapping, targets);
   const columns = mapping.fields.map(({ target }) => target);
-  const job = unfit.length > 0 ? null : { lead, key: keyOf(deliveryId), values, columns, targets };
+  const job = unfit.length > 0 ? null : { lead, ownFields, key: keyOf(deliveryId), values, columns, targets };
   return { job, unfit, mended };
 }
 

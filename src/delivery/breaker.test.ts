@@ -53,6 +53,11 @@ describe('the breaker', () => {
     expect(restS(after([refused('unauthorized')]))).toBe(30);
   });
 
+  it('opens at once when a lead has had its last try and no other was taken', () => {
+    expect(restS(afterOutcome(closedBreaker, retry(), false, now, true))).toBe(30);
+    expect(afterOutcome(closedBreaker, refused('invalid_lead'), false, now, true)).toEqual(closedBreaker);
+  });
+
   it('rests twice as long after each failed probe, at most half an hour', () => {
     const rests = [];
     for (let breaker = after([refused('unauthorized')]); rests.length < 9;) {

@@ -26,14 +26,20 @@ export function judge(outcome: Outcome): 'well' | 'failing' | 'broken' {
 
 /**
  * The breaker after an outcome. A broken destination opens it at once, a failing one after five in a row, a failed probe again;
- * answers to what was sent before it opened do not lengthen the rest.
+ * answers to what was sent before it opened do not lengthen the rest. `isLast`: it was a lead's last try, and no other was taken meanwhile.
  */
-export function afterOutcome(breaker: Breaker, outcome: Outcome, wasProbe: boolean, now: Date): Breaker {
+export function afterOutcome(
+  breaker: Breaker,
+  outcome: Outcome,
+  wasProbe: boolean,
+  now: Date,
+  isLast = false,
+): Breaker {
   const judgement = judge(outcome);
   if (judgement === 'well') return closedBreaker;
   const failures = breaker.failures + 1;
   const isOpen = breaker.openUntil !== null;
-  const opens = isOpen ? wasProbe : judgement === 'broken' || failures >= failuresToOpen;
+  const opens = isOpen ? wasProbe : judgement === 'broken' || isLast || failures >= failuresToOpen;
   if (!opens) return { ...breaker, failures };
   const opened = breaker.opened + 1;
   const restMs = Math.min(firstRestMs * 2 ** (opened - 1), longestRestMs);

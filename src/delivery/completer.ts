@@ -140,6 +140,7 @@ function completionOf(
     lease,
     state: next.state,
     dueAt: next.state === 'waiting' ? next.dueAt : now,
+    climbs: next.state !== 'waiting' || next.climbs,
     reason: next.state === 'delivered' ? null : next.reason,
     detail: next.state === 'delivered' ? null : storable(next.detail),
     externalId: next.state === 'delivered' ? storable(next.externalId) : null,

@@ -13,6 +13,8 @@ export type Completion = {
   lease: string;
   state: 'delivered' | 'waiting' | 'parked';
   dueAt: Date;
+  /** One rung up the retry ladder. */
+  climbs: boolean;
   reason: string | null;
   detail: string | null;
   externalId: string | null;
@@ -36,8 +38,8 @@ const complete: Prepared = {
 with moved as (
   update deliveries as delivery
   set attempts = delivery.attempts + 1,
-    -- Having to wait its turn there is no failure: it brings nobody nearer to being given up.
-    rung = case when ${stands} or done.reason = 'rate_limited' then delivery.rung else delivery.rung + 1 end,
+    -- Having to wait for its turn or for the destination itself brings nobody nearer to being given up.
+    rung = case when ${stands} or not done.climbs then delivery.rung else delivery.rung + 1 end,
     state = case when ${stands} then delivery.state else done.state end,
     due_at = case when ${stands} then delivery.due_at else done.due_at end,
     lease = case when ${stands} then delivery.lease end,
@@ -53,10 +55,10 @@ with moved as (
       when delivery.state = 'delivered' then delivery.unconfirmed and done.unconfirmed else done.unconfirmed end
   from unnest(
     $1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],
-    $10::timestamptz[], $11::int[], $12::text[], $13::json[], $15::json[], $16::json[], $17::bool[]
+    $10::timestamptz[], $11::int[], $12::text[], $13::json[], $15::json[], $16::json[], $17::bool[], $18::bool[]
   ) as done (
     publisher_id, id, lease, state, due_at, reason, detail, external_id, external_url, started_at, duration_ms, outcome, transcript,
-    said, mended, unconfirmed
+    said, mended, unconfirmed, climbs
   )
   where delivery.publisher_id = done.publisher_id and delivery.id = done.id
   returning
@@ -109,6 +111,10 @@ export async function completeAll(tx: Queries, completions: Completion[], now: D
     new Column(
       'bool',
       completions.map((completion) => completion.unconfirmed),
+    ),
+    new Column(
+      'bool',
+      completions.map((completion) => completion.climbs),
     ),
   ]);
 }

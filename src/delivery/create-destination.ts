@@ -132,7 +132,7 @@ export function checkedSettings(crm: Crm, given: Settings): Settings {
   if (errors.length === 0)
     errors.push(
       ...(crm.review?.(settings) ?? []).map(({ field, message, code, given }) =>
-        fieldError(`settings.${field}`, message, code ?? 'wrong_value', given),
+        fieldError(`settings.${field}`, message, code, given),
       ),
     );
   if (errors.length > 0) throw invalidFields(errors);

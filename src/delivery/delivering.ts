@@ -5,6 +5,8 @@ import { openDropFolder } from '../platform/drop-folder.ts';
 import { createMailer, senderOf } from '../platform/mailer.ts';
 import type { Ways } from './attempt.ts';
 import { Engine } from './engine.ts';
+import { quotaSince } from './daily-quota.ts';
+import { triesByHour } from './tally-store.ts';
 import { Tally } from './tally.ts';
 import { TokenKeeper } from './token-keeper.ts';
 
@@ -22,8 +24,17 @@ export async function openDelivering(app: App): Promise<Delivering> {
   const { allowPrivateDestinations, smtpUrl } = app.config;
   const http = createHttp({ allowPrivate: allowPrivateDestinations, maxReplyBytes });
   const mailer = createMailer(smtpUrl?.reveal() ?? null, senderOf(smtpUrl?.reveal() ?? null));
-  const ways: Ways = { http, mailer, tokens: new TokenKeeper(app), dropOf: dropsIn(app.config.dropDir) };
   const tally = new Tally(app);
+  const ways: Ways = {
+    http,
+    mailer,
+    tokens: new TokenKeeper(app),
+    dropOf: dropsIn(app.config.dropDir),
+    async triesOf({ id }, now) {
+      await tally.flush();
+      return triesByHour(app.db, id, quotaSince(now));
+    },
+  };
   const engine = new Engine(app, ways, tally);
   await engine.directory.refresh();
   const unlisten = [

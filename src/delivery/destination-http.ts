@@ -56,7 +56,11 @@ export function destinationRoutes(web: Web, app: App, delivering: Delivering): v
     path: '/api/v1/publishers/:publisherId/destinations',
     params,
     one: params.extend({ destinationId: z.string() }),
-    config: { read: { scope: 'destinations:read' }, write: { scope: 'destinations:write' } },
+    config: {
+      read: { scope: 'destinations:read' },
+      write: { scope: 'destinations:write' },
+      map: { scope: 'mappings:write' },
+    },
     ownerOf: ({ publisherId }: { publisherId: string }): Owner => ({ publisherId, role: 'publisher-crm' }),
     body: z.strictObject(newDestination),
   });
@@ -68,7 +72,7 @@ export function operatorDestinationRoutes(web: Web, app: App, delivering: Delive
     path: '/api/v1/operator/destinations',
     params: z.object({}),
     one: z.object({ destinationId: z.string() }),
-    config: { read: { operator: true }, write: { operator: true } },
+    config: { read: { operator: true }, write: { operator: true }, map: { operator: true } },
     ownerOf: (): Owner => ({ publisherId: operatorId, role: 'field-seller-crm' }),
     body: z.strictObject({ ...newDestination, role }),
   });

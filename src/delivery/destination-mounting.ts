@@ -10,13 +10,13 @@ import type { Delivering } from './delivering.ts';
 /** Whose destinations, and the role a new one has. */
 export type Owner = { publisherId: string; role: LeadRoute };
 
-type Config = { scope: 'destinations:read' | 'destinations:write' } | { operator: true };
+type Config = { scope: 'destinations:read' | 'destinations:write' | 'mappings:write' } | { operator: true };
 
 export type Mounting<Params extends z.ZodType, One extends z.ZodType> = {
   path: string;
   params: Params;
   one: One;
-  config: { read: Config; write: Config };
+  config: { read: Config; write: Config; map: Config };
   ownerOf(params: never): Owner;
   body: z.ZodType<DestinationInput>;
 };

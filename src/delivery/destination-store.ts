@@ -3,7 +3,7 @@ import sql, { join, raw } from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Reseal } from '../platform/reseal.ts';
 import type { LeadRoute } from '../catalog/storefront.ts';
-import type { Said } from '../connectors/connector.ts';
+import type { Failed, Said } from '../connectors/connector.ts';
 import type { Mapping, Target } from '../mapping/mapping.ts';
 import type { SetLimits } from './destination.ts';
 import type { SecretDates } from './secret-dates.ts';
@@ -209,6 +209,26 @@ export async function saveHealth(
         broken_since = case when excluded.open_until is not null then coalesce(known.broken_since, excluded.broken_since) end,
         opened_count = excluded.opened_count, reason = excluded.reason,
         detail = excluded.detail, said = excluded.said, hold_until = ${holdUntil}, changed_at = excluded.changed_at`);
+}
+
+/** Lengthens the rest of a destination. Why it rests is told, unless it is broken: that says more. */
+export async function holdDestination(
+  db: Queries,
+  publisherId: string,
+  id: string,
+  { reason, detail, said }: Failed,
+  until: Date,
+  now: Date,
+): Promise<void> {
+  const told = said === undefined ? null : JSON.stringify(said);
+  await db.run(sql`
+    insert into destination_health as known (publisher_id, destination_id, reason, detail, said, hold_until, changed_at)
+    values (${publisherId}, ${id}, ${reason}, ${detail}, ${told}::json, ${until}, ${now})
+    on conflict (publisher_id, destination_id) do update
+      set hold_until = greatest(known.hold_until, excluded.hold_until), changed_at = excluded.changed_at,
+        reason = case when known.open_until is null then excluded.reason else known.reason end,
+        detail = case when known.open_until is null then excluded.detail else known.detail end,
+        said = case when known.open_until is null then excluded.said else known.said end`);
 }
 
 /** Takes the right to send the one probe of an open breaker whose rest has passed; false when another process has it or nothing is due. */

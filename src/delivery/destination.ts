@@ -83,3 +83,8 @@ export function isPrevious(crm: Crm, name: string): boolean {
 export function crmOf(destination: Pick<Destination, 'kind'>): Crm | null {
   return destination.kind === leadStoreKind ? null : (crmByKind(destination.kind) ?? null);
 }
+
+/** When a lead of now is due there: later where leads are gathered. */
+export function dueAtOf(destination: Pick<Destination, 'kind' | 'settings'>, now: Date): Date {
+  return crmOf(destination)?.dueAt?.(destination.settings, now) ?? now;
+}

@@ -36,7 +36,12 @@ export function listingFacts(
     order by listing.publisher_id, listing.id`);
 }
 
-export function destinationFacts(db: Queries, publisherId: string | null): Promise<DestinationFacts[]> {
+/** `dayAgo`: since when tries count against what a far side takes in a day. daily is left for the caller, who knows the kinds. */
+export function destinationFacts(
+  db: Queries,
+  publisherId: string | null,
+  dayAgo: Date,
+): Promise<(Omit<DestinationFacts, 'daily'> & { triedLately: number })[]> {
   return db.rows(sql`
     select
       destination.publisher_id as "publisherId", destination.id, destination.name, destination.kind,
@@ -48,6 +53,8 @@ export function destinationFacts(db: Queries, publisherId: string | null): Promi
       health.hold_until as "heldUntil",
       (select count(*) from (
         select from deliveries where destination_id = destination.id and state = 'parked' limit ${mostCounted}) as counted) as parked,
+      coalesce((select sum(delivered + failed) from delivery_hours as hour
+        where hour.destination_id = destination.id and hour.at >= ${dayAgo}), 0)::int as "triedLately",
       unfinished.count as unfinished, unfinished.oldest as "oldestUnfinishedAt"
     from destinations as destination
     left join destination_health as health

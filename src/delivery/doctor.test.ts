@@ -34,6 +34,7 @@ const destination: DestinationFacts = {
   parked: 0,
   unfinished: 0,
   oldestUnfinishedAt: null,
+  daily: null,
 };
 
 test('a listing and a destination that are well have no findings', () => {
@@ -100,6 +101,12 @@ test.each<[string, Partial<DestinationFacts>, string, RegExp]>([
     /rest until 2026-11-21T12:00:00.000Z; 6 leads/,
   ],
   ['parked', { parked: 3 }, 'parked', /3 leads are parked/],
+  [
+    'what a day takes',
+    { daily: { used: 400, most: 500, name: 'Form', instead: 'API' } },
+    'quota_near',
+    /^400 of the 500 .*Use API instead/,
+  ],
   ['a backlog', { unfinished: 5, oldestUnfinishedAt: daysAgo(1) }, 'backlog', /oldest for 24 hours/],
   ['a key that ends soon', { secretExpiresAt: daysAgo(-20) }, 'key_expires', /in 20 days/],
   ['a key that has ended', { secretExpiresAt: daysAgo(1) }, 'key_expired', /has expired/],

@@ -16,6 +16,7 @@ export const valuesByFinding = {
   held: ['until', 'waiting'],
   backlog: ['waiting', 'hours'],
   parked: ['parked'],
+  quota_near: ['used', 'most', 'name', 'instead'],
   key_expired: [],
   key_expires: ['days'],
 } as const satisfies Record<string, readonly string[]>;
@@ -67,11 +68,15 @@ export type DestinationFacts = {
   parked: number;
   unfinished: number;
   oldestUnfinishedAt: Date | null;
+  /** Tries of the last day, where its kind takes only so many. */
+  daily: { used: number; most: number; name: string; instead: string } | null;
 };
 
 const dayMs = 86_400_000;
 /** A listing that had leads and has been silent for this long deserves a look. */
 const silentDays = 30;
+/** Of what a far side takes in a day: then it is time to think of another way in. */
+const quotaShare = 0.8;
 /** People need time to get a new key. */
 const expiryDays = 21;
 
@@ -176,23 +181,35 @@ export function examineDestination(facts: DestinationFacts, now: Date): Finding[
       `${many(facts.parked, 'lead is parked', 'leads are parked')}: each delivery names its reason. Mend it, then replay.`,
       { parked: facts.parked },
     );
-  if (facts.secretExpiresAt !== null) {
-    const left = -days(now, facts.secretExpiresAt);
-    if (left <= 0)
-      found(
-        'error',
-        'key_expired',
-        'Its key has expired. Make a new one on the far side and change the setting.',
-      );
-    else if (left <= expiryDays)
-      found(
-        'warning',
-        'key_expires',
-        `Its key expires in ${left} days. Make a new one on the far side in time.`,
-        { days: left },
-      );
-  }
+  const { daily } = facts;
+  if (daily !== null && daily.used >= quotaShare * daily.most)
+    found(
+      'warning',
+      'quota_near',
+      `${daily.used} of the ${daily.most} leads that ${daily.name} takes in 24 hours are used; more wait until there is room. Use ${daily.instead} instead: over its API there is no such limit.`,
+      daily,
+    );
+  if (facts.secretExpiresAt !== null) examineKey(facts.secretExpiresAt, found, now);
   return findings;
+}
+
+function examineKey(endsAt: Date, found: ReturnType<typeof about>['found'], now: Date): void {
+  const left = -days(now, endsAt);
+  if (left <= 0)
+    found(
+      'error',
+      'key_expired',
+      'Its key has expired. Make a new one on the far side and change the setting.',
+    );
+  else if (left <= expiryDays)
+    found(
+      'warning',
+      'key_expires',
+      `Its key expires in ${left} days. Make a new one on the far side in time.`,
+      {
+        days: left,
+      },
+    );
 }
 
 function about({ publisherId, id }: { publisherId: string; id: string }, subject: string) {

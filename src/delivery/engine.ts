@@ -2,16 +2,17 @@
 // The accepting process pushes what it has just leased; claiming serves retries, other processes and the dead.
 import { sharedLead } from '../leads/shared-lead.ts';
 import type { App } from '../platform/app.ts';
-import { attempt, type Attempt, type Ways } from './attempt.ts';
+import { attempt, type Ways } from './attempt.ts';
 import { Completer } from './completer.ts';
 import { takeProbe } from './destination-store.ts';
 import { leadStoreKind } from './destination.ts';
 import { DestinationDirectory, type Known } from './directory.ts';
+import { failedAlone } from './failed-alone.ts';
 import { saveLesson } from './health.ts';
 import { Holdings } from './holdings.ts';
 import { Lane, type Push } from './lane.ts';
 import { leaseMs } from './lease.ts';
-import { lessonOf } from './lesson.ts';
+import { lessonOf, type Lesson } from './lesson.ts';
 import { observe } from './observe.ts';
 import { nextOf } from './retry.ts';
 import { shareOf } from './share.ts';
@@ -27,6 +28,7 @@ export class Engine {
   readonly #app: App;
   readonly #ways: Ways;
   readonly #completer: Completer;
+  readonly #tally: Tally;
   readonly #lanes = new Map<string, Lane>();
   #nodeIds: readonly string[];
   #works = false;
@@ -38,6 +40,7 @@ export class Engine {
   constructor(app: App, ways: Ways, tally: Tally) {
     this.#app = app;
     this.#ways = ways;
+    this.#tally = tally;
     this.#nodeIds = [app.nodeId];
     this.holdings = new Holdings(app);
     this.directory = new DestinationDirectory(app, (known) => this.#updateLanes(known));
@@ -184,15 +187,19 @@ export class Engine {
     lane.begin(pushes.length);
     this.holdings.hold(ids);
     const tries = await attempt(this.#app, this.#ways, destination, pushes);
+    const alone = await failedAlone(this.#app, this.#tally, destination, pushes, tries);
     lane.end(pushes.length);
+    const isAway = lane.breaker.openUntil !== null;
     const now = this.#app.clock.now();
+    const learnt = this.#learn(lane, lessonOf(tries, lane, wasProbe, now, alone.size > 0), wasProbe);
+    const { openUntil } = lane.breaker;
     const recorded = tries.map((tried, at) => {
       const push = pushes[at]!;
       observe(this.#app, destination.kind, push, tried.outcome, tried.durationMs);
-      const next = nextOf(tried.outcome, push.rung + 1, now, destination.limits.retryDelaysS, Math.random());
+      const standing = { isAway, takesOthers: !alone.has(push), openUntil, chance: Math.random() };
+      const next = nextOf(tried.outcome, push.rung + 1, now, destination.limits.retryDelaysS, standing);
       return this.#completer.add({ push, next, ...tried });
     });
-    const learnt = this.#learn(lane, tries, wasProbe, now);
     // The place is free while the record is still being written. What is not recorded yet is bounded by what was leased.
     this.#pump(lane);
     if (lane.hungry && lane.worthClaiming(now)) this.#claimSoon();
@@ -202,14 +209,10 @@ export class Engine {
   }
 
   /** What a call says of the destination itself. The other processes' knowledge is a courtesy: failing to tell them must not fail the delivery. */
-  async #learn(lane: Lane, tries: Attempt[], wasProbe: boolean, now: Date): Promise<void> {
+  async #learn(lane: Lane, lesson: Lesson | null, wasProbe: boolean): Promise<void> {
     const { destination } = lane;
     if (wasProbe) lane.probing = false;
-    const lesson = lessonOf(tries, lane, wasProbe, now);
-    if (lesson === null) return;
-    lane.breaker = lesson.after;
-    lane.holdUntil = lesson.holdUntil;
-    if (!lesson.isNews) return;
+    if (lesson === null || !lane.learn(lesson)) return;
     this.#tend(lane);
     lane.telling++;
     try {

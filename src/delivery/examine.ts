@@ -1,10 +1,12 @@
 // The doctor's visit: gathers the facts and says what is wrong, worst first.
 import { storefrontById } from '../catalog/storefronts.ts';
+import { crmByKind } from '../connectors/crms/index.ts';
 import type { App } from '../platform/app.ts';
 import { routesOf } from '../routing/route.ts';
 import type { DestinationDirectory } from './directory.ts';
+import { quotaSince } from './daily-quota.ts';
 import { destinationFacts, listingFacts } from './doctor-store.ts';
-import { examineDestination, examineListing, type Finding } from './doctor.ts';
+import { examineDestination, examineListing, type DestinationFacts, type Finding } from './doctor.ts';
 
 const order = { error: 0, warning: 1, note: 2 } as const;
 
@@ -16,7 +18,7 @@ export async function examine(
 ): Promise<Finding[]> {
   const now = app.clock.now();
   const listings = await listingFacts(app.db, publisherId);
-  const destinations = await destinationFacts(app.db, publisherId);
+  const destinations = await destinationFacts(app.db, publisherId, quotaSince(now));
   const findings = [
     ...listings.flatMap((listing) => {
       const lead = { kind: 'customer' as const, storefront: listing.storefront, listingId: listing.id };
@@ -30,7 +32,16 @@ export async function examine(
         now,
       );
     }),
-    ...destinations.flatMap((destination) => examineDestination(destination, now)),
+    ...destinations.flatMap(({ triedLately, ...facts }) =>
+      examineDestination({ ...facts, daily: dailyOf(facts.kind, triedLately) }, now),
+    ),
   ];
   return findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
+}
+
+function dailyOf(kind: string, used: number): DestinationFacts['daily'] {
+  const crm = crmByKind(kind);
+  if (crm?.daily === undefined) return null;
+  const { most, instead } = crm.daily;
+  return { used, most, name: crm.name, instead: crmByKind(instead)?.name ?? instead };
 }

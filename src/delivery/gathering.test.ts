@@ -120,6 +120,49 @@ describe('the leads of an hour', () => {
   });
 });
 
+describe('what was withheld', () => {
+  const shared = async (enabled: boolean) => {
+    await house.call('PATCH', `/api/v1/publishers/${publisher.id}/listings/${listing.id}`, {
+      leadSharing: { enabled },
+    });
+    await house.settle();
+  };
+
+  it('goes with all others when the hour ends, to a destination that is new as well', async () => {
+    await shared(false);
+    await hourly();
+    const withheld = [await lead({ Email: 'ada@x.example' }), await lead({ Email: 'ada@x.example' })];
+    await aDestination(house, publisher, {
+      kind: 'folder',
+      settings: { folder: 'later', format: 'ndjson', gather: 'hourly' },
+    });
+    await shared(true);
+    const another = await lead({ Email: 'ada@x.example' });
+    await house.settle();
+    expect(files()).toEqual([]);
+    const due = new Set(
+      (await deliveriesOf(house, publisher, { state: 'scheduled' })).map(({ dueAt }) => dueAt),
+    );
+    const hour = Math.ceil(house.clock.now().getTime() / (60 * minute)) * 60 * minute;
+    expect([...due]).toEqual([new Date(hour).toISOString()]);
+    await toTheHour();
+    expect(files().map((ids) => ids.toSorted())).toEqual([
+      [...withheld, another].toSorted(),
+      [...withheld, another].toSorted(),
+    ]);
+  });
+
+  it('is in the mail of the day', async () => {
+    await shared(false);
+    const settings = { to: 'sales@x.example', hour: '07:00' };
+    await aDestination(house, publisher, { kind: 'email-digest', settings });
+    await lead();
+    await shared(true);
+    const [{ dueAt } = { dueAt: null }] = await deliveriesOf(house, publisher);
+    expect(dueAt).toMatch(/T07:00:00/);
+  });
+});
+
 describe('what a person sends', () => {
   it('again goes at once', async () => {
     await hourly();

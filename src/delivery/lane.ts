@@ -3,6 +3,7 @@ import type { SharedLead } from '../leads/lead.ts';
 import { closedBreaker, type Breaker } from './breaker.ts';
 import { crmOf, type Destination } from './destination.ts';
 import type { Known } from './directory.ts';
+import type { Lesson } from './lesson.ts';
 import type { Room } from './store.ts';
 
 /** A leased delivery on its way to the far side. */
@@ -64,6 +65,13 @@ export class Lane {
     // Mended by a person, a check or another process: it starts afresh, its old failures forgotten.
     const mended = openUntil === null && this.breaker.openUntil !== null;
     this.breaker = mended ? closedBreaker : { ...this.breaker, openUntil, opened };
+  }
+
+  /** True when others should know of it. */
+  learn({ after, holdUntil, isNews }: Lesson): boolean {
+    this.breaker = after;
+    this.holdUntil = holdUntil;
+    return isNews;
   }
 
   /** resting: paused, asked for a rest, or broken. probe: its rest has passed and one try may look whether it is mended. */

@@ -16,18 +16,22 @@ export type Lesson = {
 type Known = { breaker: Breaker; holdUntil: Date | null };
 type Told = { outcome: Outcome; transcript: readonly unknown[] };
 
-/** Null where nothing was heard of the destination. */
+/** Null where nothing was heard of the destination. `isLast`: see afterOutcome. */
 export function lessonOf(
   tries: readonly Told[],
   { breaker: before, holdUntil: held }: Known,
   wasProbe: boolean,
   now: Date,
+  isLast = false,
 ): Lesson | null {
-  const outcomes = heardIn(tries);
-  const speaks = spokesman(outcomes);
-  if (speaks === undefined) return null;
-  const after = afterOutcome(before, speaks, wasProbe, now);
-  const asks = outcomes.reduce((most, outcome) => (restMsOf(outcome) > restMsOf(most) ? outcome : most));
+  // A rest may also be our own, of what it takes in a day: it says nothing of how the destination is.
+  const asks = tries
+    .map(({ outcome }) => outcome)
+    .reduce((most, outcome) => (restMsOf(outcome) > restMsOf(most) ? outcome : most));
+  const heard = spokesman(heardIn(tries));
+  if (heard === undefined && restMsOf(asks) === 0) return null;
+  const after = heard === undefined ? before : afterOutcome(before, heard, wasProbe, now, isLast);
+  const speaks = heard ?? asks;
   const restUntil = new Date(now.getTime() + restMsOf(asks));
   const isLonger = restUntil > now && (held === null || restUntil > held);
   return {

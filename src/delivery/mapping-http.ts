@@ -112,7 +112,7 @@ function mountMappingWrites<Params extends z.ZodType, One extends z.ZodType>(
   mounting: Mounting<Params, One>,
 ): void {
   const path = `${mounting.path}/:destinationId`;
-  const config = mounting.config.write;
+  const config = mounting.config.map;
   const base = { tags, params: mounting.one };
 
   const save = {

@@ -13,6 +13,7 @@ import {
   type Delivering,
 } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
+import { aPerson } from '../../test/people.ts';
 import { startOdoo, type Odoo } from '../../test/fakes/odoo.ts';
 import { startSalesforce } from '../../test/fakes/salesforce.ts';
 import { cursorTo } from '../platform/web-list.ts';
@@ -303,7 +304,7 @@ describe('a preview', () => {
   });
 
   it('needs to see leads as well', async () => {
-    const key = await aKey(house, publisher, ['destinations:read', 'destinations:write']);
+    const key = await aKey(house, publisher, ['destinations:read', 'mappings:write']);
     const answer = await house.call('POST', `${path()}/mapping-previews`, {}, { key });
     expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
@@ -317,6 +318,17 @@ describe('a preview', () => {
         await house.call('POST', `${destinationsPath(other)}/${destination.id}/${what}`, {}, { key }),
       ).toMatchObject({ status: 404 });
     expect(odoo.seen).toHaveLength(seen);
+  });
+
+  it('is for a marketer as saving is, and for a key that may only change destinations it is not', async () => {
+    const marketer = await aPerson(house, publisher.id, 'marketer');
+    expect((await house.call('POST', `${path()}/mapping-previews`, {}, marketer.as)).status).toBe(200);
+    const fields = (await house.call('GET', `${path()}/mapping`)).body.defaults;
+    const body = { fields, why: 'As it was', basedOn: null };
+    expect((await house.call('PUT', `${path()}/mapping`, body, marketer.as)).status).toBe(200);
+    expect((await house.call('PATCH', path(), { paused: true }, marketer.as)).status).toBe(403);
+    const key = await aKey(house, publisher, ['destinations:read', 'destinations:write', 'leads:read']);
+    expect(await house.call('PUT', `${path()}/mapping`, body, { key })).toMatchObject({ status: 403 });
   });
 
   it('shows no lead of another publisher', async () => {

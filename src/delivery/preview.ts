@@ -3,11 +3,13 @@ import type { Crm, Failed, Job } from '../connectors/connector.ts';
 import { redactorOf } from '../connectors/wire.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { applyMapping } from '../mapping/apply.ts';
+import { labelled } from '../mapping/lead-lines.ts';
 import type { Mapped, Mapping } from '../mapping/mapping.ts';
 import type { App } from '../platform/app.ts';
 import { newId } from '../platform/ids.ts';
 import { fromError, jobOf, wireOf, type Ways } from './attempt.ts';
 import { secretNames, type Destination } from './destination.ts';
+import { withOwnFields } from './own-fields.ts';
 import { previewWire, Stopped, type Previewed } from './preview-wire.ts';
 import { targetsOf } from './save-mapping.ts';
 
@@ -34,12 +36,10 @@ export async function preview(
   lead: SharedLead,
   withRequests: boolean,
 ): Promise<Preview> {
-  const mapped = applyMapping(lead, mapping, targetsOf(destination, crm));
-  const { job } = jobOf(
-    crm,
-    { ...destination, mapping },
-    { lead, deliveryId: newId('dlv', app.clock.now()) },
-  );
+  const [sending] = await withOwnFields(app, [{ lead, deliveryId: newId('dlv', app.clock.now()) }]);
+  const { ownFields } = sending!;
+  const mapped = applyMapping(labelled(lead, ownFields), mapping, targetsOf(destination, crm));
+  const { job } = jobOf(crm, { ...destination, mapping }, sending!);
   if (!withRequests || job === null) return { ...mapped, requests: [], failed: null };
   return { ...mapped, ...(await requestsFor(app, ways, destination, crm, job)) };
 }

@@ -61,11 +61,12 @@ export function replayBatch(
     returning delivery.id, delivery.lead_id as "leadId", delivery.destination_id as "destinationId"`);
 }
 
-/** Deliveries of leads that are no longer withheld. */
+/** Deliveries of leads that are no longer withheld. `dueAt`: of destinations that gather, by their id. */
 export function scheduleWithheld(
   tx: Queries,
   publisherId: string,
   leadIds: string[],
+  dueAt: ReadonlyMap<string, Date>,
   now: Date,
 ): Promise<{ destinationId: string }[]> {
   return tx.rows(sql`
@@ -82,9 +83,12 @@ export function scheduleWithheld(
           where earlier.destination_id = chosen.destination_id and earlier.person_id = chosen.person_id
             and earlier.id < chosen.id
         ) then 'infinity'::timestamptz
-        else ${now}::timestamptz
+        else coalesce(gathering.due_at, ${now}::timestamptz)
       end
-    from chosen left join destinations as destination on destination.id = chosen.destination_id
+    from chosen
+    left join destinations as destination on destination.id = chosen.destination_id
+    left join unnest(${[...dueAt.keys()]}::text[], ${[...dueAt.values()].map((at) => at.toISOString())}::text[]::timestamptz[]) as gathering (id, due_at)
+      on gathering.id = chosen.destination_id
     where delivery.publisher_id = chosen.publisher_id and delivery.id = chosen.id
     returning delivery.destination_id as "destinationId"`);
 }

@@ -4,16 +4,17 @@ import type { SharedLead } from '../leads/lead.ts';
 import { newId } from '../platform/ids.ts';
 import type { Destination } from './destination.ts';
 
-/** Kind says test, every name says test, and the address cannot be delivered to (RFC 2606). */
+/** Kind says test, every name says test, a mapping that needs any of it has it, and the address cannot be delivered to (RFC 2606). */
 export function testLead(destination: Destination, now: Date): SharedLead {
   const fields = {
     firstName: 'LEADSHARE_TEST',
     lastName: 'LEADSHARE_TEST',
     email: 'leadshare-test@example.invalid',
-    phone: null,
+    // A number that is kept for fiction, so that nobody's telephone rings.
+    phone: '+1 202 555 0123',
     country: 'US',
     company: 'LEADSHARE_TEST',
-    title: null,
+    title: 'LEADSHARE_TEST',
   };
   return {
     id: newId('lead', now),

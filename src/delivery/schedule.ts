@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import type { Afterwards } from '../platform/outbox.ts';
 import { routesOf } from '../routing/route.ts';
-import { crmOf, leadStoreKind, type Destination } from './destination.ts';
+import { dueAtOf, leadStoreKind, type Destination } from './destination.ts';
 import type { Engine } from './engine.ts';
 import type { Push } from './lane.ts';
 import { leaseMs } from './lease.ts';
@@ -106,7 +106,7 @@ function newDelivery(
   const state =
     lead.status === 'withheld' ? 'withheld' : to.kind === leadStoreKind ? 'delivered' : 'scheduled';
   const { publisherId } = lead;
-  const gathered = crmOf(to)?.dueAt?.(to.settings, now) ?? now;
+  const gathered = dueAtOf(to, now);
   const isGathered = gathered > now;
   return {
     publisherId,

@@ -5,6 +5,7 @@ import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Afterwards } from '../platform/outbox.ts';
+import { dueAtOf } from './destination.ts';
 import type { Engine } from './engine.ts';
 import { wakeAll } from './replay.ts';
 import { scheduleWithheld } from './replay-store.ts';
@@ -30,6 +31,7 @@ export async function shareWithheld(
         tx,
         publisherId,
         rows.map(({ id }) => id),
+        gatheredUntil(engine, publisherId, app.clock.now()),
         app.clock.now(),
       );
       // Destinations that were added meanwhile have no withheld delivery yet.
@@ -54,6 +56,12 @@ export async function shareWithheld(
     shared += leads.length;
     if (leads.length < batch) return shared;
   }
+}
+
+/** When what is released now is due where leads are gathered. */
+function gatheredUntil(engine: Engine, publisherId: string, now: Date): Map<string, Date> {
+  const recipients = engine.directory.recipientsOf(publisherId);
+  return new Map(recipients.map((destination) => [destination.id, dueAtOf(destination, now)]));
 }
 
 /** Finds what a crash, or a post accepted by a process that did not know yet, has left withheld. */

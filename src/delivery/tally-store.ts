@@ -1,6 +1,7 @@
 // SQL of the tallies: what became of tries, by destination and hour.
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { Queries } from '../platform/db.ts';
+import { Column, type Queries } from '../platform/db.ts';
+import type { HourUse } from './daily-quota.ts';
 import { isHeld } from './shown-state.ts';
 
 export type HourTally = {
@@ -104,4 +105,35 @@ function countDue(own: Sql, rung: number, now: Date): Sql {
 
 export async function removeOldHours(db: Queries, before: Date): Promise<void> {
   await db.run(sql`delete from delivery_hours where at < ${before}`);
+}
+
+/** Tries by hour, of all publishers' leads. */
+export function triesByHour(db: Queries, destinationId: string, since: Date): Promise<HourUse[]> {
+  return db.rows(sql`
+    select at, sum(delivered + failed)::int as tries from delivery_hours
+    where destination_id = ${destinationId} and at >= ${since} group by at`);
+}
+
+/** Those of these deliveries since whose last try, or since they were made, the destination has taken a lead. */
+export async function withOthersTaken(
+  db: Queries,
+  destinationId: string,
+  deliveries: readonly { publisherId: string; deliveryId: string }[],
+): Promise<ReadonlySet<string>> {
+  const text = (value: (each: (typeof deliveries)[number]) => string) =>
+    new Column('text', deliveries.map(value));
+  const rows = await db.rows<{ id: string }>(sql`
+    select delivery.id
+    from unnest(${text(({ publisherId }) => publisherId)}::text[], ${text(({ deliveryId }) => deliveryId)}::text[]) as asked (publisher_id, id)
+    join deliveries as delivery on delivery.publisher_id = asked.publisher_id and delivery.id = asked.id
+    cross join lateral (
+      select coalesce(max(started_at), delivery.created_at) as tried_at from attempts
+      where attempts.publisher_id = delivery.publisher_id and attempts.delivery_id = delivery.id
+    ) as last
+    where exists (
+      select from delivery_hours as hour
+      where hour.destination_id = ${destinationId} and hour.at >= date_trunc('hour', last.tried_at, 'UTC')
+        and hour.last_delivered_at >= last.tried_at
+    )`);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -29,6 +29,9 @@ export type LeadField = {
   createdAt: Date;
 };
 
+/** What a reader needs to know of a field to see what a lead says in it. */
+export type FieldWords = Pick<LeadField, 'name' | 'label' | 'labels' | 'options'>;
+
 export type FieldValue = string | number | boolean;
 
 /** In use at once: a form that asks more is not filled in. */

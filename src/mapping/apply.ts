@@ -1,8 +1,8 @@
 // A lead and a mapping make the values of a record. Pure: what had to be mended is told, what cannot be sent is named.
-import type { SharedLead } from '../leads/lead.ts';
 import type { Language } from '../platform/words.ts';
 import { evaluate } from './expression.ts';
 import { valueOf } from './lead-fields.ts';
+import type { LabelledLead } from './lead-lines.ts';
 import type { MappedField, Mapped, Mapping, Mended, Target, Unfit, Value } from './mapping.ts';
 import { booleanIn, dateIn, numberIn } from './read-value.ts';
 import { render } from './template.ts';
@@ -15,7 +15,7 @@ type Fitted = { value: Value | null; mended?: Mended; unfit?: Unfit };
  * A target that is required and has no value makes the lead unfit.
  */
 export function applyMapping(
-  lead: SharedLead,
+  lead: LabelledLead,
   { fields, language = 'en' }: Mapping,
   targets: readonly Target[],
 ): Mapped {
@@ -35,7 +35,7 @@ export function applyMapping(
 }
 
 function fieldOf(
-  lead: SharedLead,
+  lead: LabelledLead,
   field: MappedField,
   target: Target | undefined,
   language: Language,
@@ -53,7 +53,7 @@ function fieldOf(
 const failed = Symbol('failed');
 
 function sourceOf(
-  lead: SharedLead,
+  lead: LabelledLead,
   { source }: MappedField,
   language: Language,
 ): Value | null | typeof failed {

@@ -1,10 +1,10 @@
 // Common Expression Language over a lead: no way out, and an end after as many steps as it has signs.
 import { Environment, type ASTNode } from '@marcbachmann/cel-js';
-import type { SharedLead } from '../leads/lead.ts';
 import { isLeadField } from './lead-fields.ts';
 import type { Language } from '../platform/words.ts';
 import type { Value } from './mapping.ts';
 import { scopeOf } from './scope.ts';
+import type { LabelledLead } from './lead-lines.ts';
 
 /** Characters. */
 export const longestExpression = 1_000;
@@ -32,7 +32,7 @@ const parsed = new Map<string, Evaluated>();
 const mostParsed = 1_000;
 
 /** Throws for an expression that cannot be read or evaluated, or gives no plain value. */
-export function evaluate(expression: string, lead: SharedLead, language: Language = 'en'): Value | null {
+export function evaluate(expression: string, lead: LabelledLead, language: Language = 'en'): Value | null {
   const value: unknown = read(expression)(scopeOf(lead, language));
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value === 'bigint') return Number(value);

@@ -3,11 +3,18 @@ import { storefrontById } from '../catalog/storefronts.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { ownValue } from '../leads/lead-field.ts';
 import type { Language } from '../platform/words.ts';
-import { consentText, contactName, countryName, leadLines, leadTitle } from './lead-lines.ts';
+import {
+  consentText,
+  contactName,
+  countryName,
+  leadLines,
+  leadTitle,
+  type LabelledLead,
+} from './lead-lines.ts';
 import type { Value } from './mapping.ts';
 
 /** language: of what we put into words ourselves. */
-type Read = (lead: SharedLead, language: Language) => Value | null;
+type Read = (lead: LabelledLead, language: Language) => Value | null;
 
 export const leadFields: Record<string, Read> = {
   'contact.name': contactName,
@@ -78,7 +85,7 @@ export function isLeadField(name: string): boolean {
 }
 
 /** The value, or null where the lead has none. extra.<name> is the publisher's own field of that name, else the body's member. */
-export function valueOf(lead: SharedLead, name: string, language: Language = 'en'): Value | null {
+export function valueOf(lead: LabelledLead, name: string, language: Language = 'en'): Value | null {
   if (name.startsWith(extraPrefix)) return ownValue(lead.source, name.slice(extraPrefix.length));
   if (!Object.hasOwn(leadFields, name)) return null;
   const value = leadFields[name]!(lead, language);

@@ -4,7 +4,7 @@ import { sharedLead } from '../../test/fakes/lead.ts';
 import type { Consent } from '../leads/lead.ts';
 import { languages } from '../platform/words.ts';
 import { applyMapping } from './apply.ts';
-import { consentText, leadLines, leadTitle } from './lead-lines.ts';
+import { consentText, labelled, leadLines, leadTitle } from './lead-lines.ts';
 import type { MappedField } from './mapping.ts';
 
 const bases: Consent['basis'][] = ['contact_form', 'acquisition', 'test_drive', 'unknown', 'none'];
@@ -71,4 +71,46 @@ it('a mapping’s language is that of every text we make, by a field, a template
     summary: expect.stringContaining('Name: Noor Wiśniewska\n'),
     country: 'Poland',
   });
+});
+
+describe('what a publisher asks beyond the marketplaces', () => {
+  const extra = { fields: { employees: 1250.5, system: 'excel', partner: false, old: 'kept' } };
+  const source = { leadSource: null, actionCode: null, extra };
+  const field = (
+    name: string,
+    label: string,
+    labels = {},
+    options: { value: string; label: string; labels: object }[] = [],
+  ) => ({
+    name,
+    label,
+    labels,
+    options,
+  });
+  const lead = labelled(sharedLead({ source }), [
+    field('employees', 'Employees', { pl: 'Pracownicy' }),
+    field('system', 'Current system', {}, [
+      { value: 'excel', label: 'Spreadsheets', labels: { pl: 'Arkusze' } },
+    ]),
+    field('partner', 'Have you a partner?', { pl: 'Czy macie partnera?' }),
+  ]);
+
+  it.each([
+    [
+      'en',
+      { Employees: '1,250.5', 'Current system': 'Spreadsheets', 'Have you a partner?': 'no', old: 'kept' },
+    ],
+    ['pl', { Pracownicy: '1250,5', 'Current system': 'Arkusze', 'Czy macie partnera?': 'nie', old: 'kept' }],
+  ] as const)(
+    'goes by its label in %s, else in the publisher’s own words, else by its name',
+    (language, expected) => {
+      const lines = Object.fromEntries(leadLines(lead, language).map(({ label, value }) => [label, value]));
+      expect(lines).toMatchObject(expected);
+      expect(lines).not.toHaveProperty('employees');
+      const fields: MappedField[] = [{ target: 'x', source: { from: 'field', field: 'lead.summary' } }];
+      const { values } = applyMapping(lead, { fields, language }, []);
+      for (const [label, value] of Object.entries(expected))
+        expect(values['x']).toContain(`${label}: ${value}`);
+    },
+  );
 });

@@ -1,19 +1,24 @@
 // A lead in words, for far sides that take text: the same lines in the same order everywhere, in the reader's language.
 import { storefrontById } from '../catalog/storefronts.ts';
 import type { Consent, SharedLead } from '../leads/lead.ts';
-import { ownValues, type FieldValue } from '../leads/lead-field.ts';
+import { ownValues, wordsIn, type FieldValue, type FieldWords } from '../leads/lead-field.ts';
 import { wordsOf, type Language } from '../platform/words.ts';
+
+/** With what the publisher calls the fields of its own; one that is not among them goes by its name. */
+export type LabelledLead = SharedLead & { ownFields?: readonly FieldWords[] | undefined };
+
+export function labelled(lead: SharedLead, ownFields: readonly FieldWords[] = []): LabelledLead {
+  return ownFields.length === 0 ? lead : { ...lead, ownFields };
+}
 
 export type LeadLine = { label: string; value: string };
 
 export const lineWords = (language: Language) => wordsOf(language, 'lead-lines');
 
-/** The lines that have a value; the publisher's own fields under their names. */
-export function leadLines(lead: SharedLead, language: Language = 'en'): LeadLine[] {
+/** The lines that have a value; the publisher's own fields under their labels. */
+export function leadLines(lead: LabelledLead, language: Language = 'en'): LeadLine[] {
   const { contact } = lead;
   const words = lineWords(language);
-  const said = (value: FieldValue) =>
-    typeof value === 'boolean' ? words(value ? 'yes' : 'no') : numberOrText(value, language);
   const lines: [string, string | null][] = [
     [words('label.name'), contactName(lead)],
     [words('label.email'), contact.email],
@@ -29,7 +34,7 @@ export function leadLines(lead: SharedLead, language: Language = 'en'): LeadLine
     [words('label.action'), actionOf(lead, language)],
     [words('label.consent'), consentText(lead.consent, language)],
     [words('label.note'), lead.note],
-    ...Object.entries(ownFields(lead)).map(([name, value]): [string, string] => [name, said(value)]),
+    ...Object.entries(ownFields(lead)).map(([name, value]) => ownLine(lead, name, value, language)),
     [words('label.received'), momentIn(lead.receivedAt, language)],
     [words('label.lead'), lead.id],
   ];
@@ -87,6 +92,20 @@ function countryOf({ contact }: SharedLead, language: Language): string | null {
 
 function actionOf({ action }: SharedLead, language: Language): string | null {
   return action !== null && known.has(action) ? lineWords(language)(`action.${action}`) : action;
+}
+
+function ownLine(
+  { ownFields: known = [] }: LabelledLead,
+  name: string,
+  value: FieldValue,
+  language: Language,
+): [string, string] {
+  const field = known.find((each) => each.name === name);
+  const label = field === undefined ? name : wordsIn(language, field.label, field.labels);
+  const option = field?.options.find((each) => each.value === value);
+  if (option) return [label, wordsIn(language, option.label, option.labels)];
+  if (typeof value === 'boolean') return [label, lineWords(language)(value ? 'yes' : 'no')];
+  return [label, numberOrText(value, language)];
 }
 
 /** What our own form sent. */

@@ -1,14 +1,14 @@
 // The lead as templates and expressions see it: the names of leadFields as a tree, and extra.
-import type { SharedLead } from '../leads/lead.ts';
 import type { Language } from '../platform/words.ts';
 import { leadFields, valueOf } from './lead-fields.ts';
+import type { LabelledLead } from './lead-lines.ts';
 
 type Scope = Record<string, Record<string, unknown>>;
 
-const made = new WeakMap<SharedLead, Partial<Record<Language, Scope>>>();
+const made = new WeakMap<LabelledLead, Partial<Record<Language, Scope>>>();
 
 /** Texts that a lead lacks are empty here, so that an expression need not ask first. */
-export function scopeOf(lead: SharedLead, language: Language): Scope {
+export function scopeOf(lead: LabelledLead, language: Language): Scope {
   const known = made.get(lead)?.[language];
   if (known) return known;
   const scope: Scope = { extra: {} };

@@ -1,10 +1,10 @@
 // Liquid templates over a lead: no files, no includes, no loops. What is left ends after as many steps as it has signs, so that its
 // bounds are a matter of counting and a busy machine never fails a good one.
 import { Liquid, type Template } from 'liquidjs';
-import type { SharedLead } from '../leads/lead.ts';
 import { isLeadField } from './lead-fields.ts';
 import type { Language } from '../platform/words.ts';
 import { scopeOf } from './scope.ts';
+import type { LabelledLead } from './lead-lines.ts';
 
 /** Characters. */
 export const longestTemplate = 4_000;
@@ -34,7 +34,7 @@ const parsed = new Map<string, Template[]>();
 const mostParsed = 1_000;
 
 /** Throws for a template that cannot be read or does too much. */
-export function render(template: string, lead: SharedLead, language: Language = 'en'): string {
+export function render(template: string, lead: LabelledLead, language: Language = 'en'): string {
   const made = liquid.renderSync(read(template), scopeOf(lead, language)) as string;
   if (made.length > mostMade) throw new RangeError('the template makes too much');
   return made;

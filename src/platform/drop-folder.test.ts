@@ -1,8 +1,9 @@
 // On a real disk: files are whole, repeats replace them, and nothing leaves the folder.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { openDropFolder } from './drop-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leadshare-drop-'));
@@ -31,4 +32,33 @@ test('a place that cannot be written to is unreachable, and nothing half is left
   const before = files();
   await expect(drop('file/a.csv', Buffer.from('x'))).rejects.toMatchObject({ fault: 'unreachable' });
   expect(files()).toEqual(before);
+});
+
+test('the file is on disk before its name is, and then the folders that hold the new names', async () => {
+  const handle = await open(folder);
+  const handles = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const synced: string[] = [];
+  const real = handles.sync;
+  const watched = vi.spyOn(handles, 'sync').mockImplementation(async function (this: FileHandle) {
+    synced.push(
+      (await this.stat()).isDirectory()
+        ? 'folder'
+        : `file beside ${files().filter((name) => name.endsWith('.csv')).length}`,
+    );
+    await real.call(this);
+  });
+  const before = files().filter((name) => name.endsWith('.csv')).length;
+  await drop('new/deep/a.csv', Buffer.from('one'));
+  await drop('new/deep/a.csv', Buffer.from('two'));
+  watched.mockRestore();
+  // new/deep, new and the room, whose entry "new" is.
+  expect(synced).toEqual([
+    `file beside ${before}`,
+    'folder',
+    'folder',
+    'folder',
+    `file beside ${before + 1}`,
+    'folder',
+  ]);
 });

@@ -14,7 +14,7 @@ export function openDropFolder(folder: string, room: string) {
     // Beside the file, so that the renaming stays on one disk; a reader never sees half of it.
     const beside = join(dirname(path), `.${randomUUID()}.part`);
     try {
-      await mkdir(dirname(path), { recursive: true });
+      const made = await mkdir(dirname(path), { recursive: true });
       const file = await open(beside, 'wx', 0o640);
       try {
         await file.writeFile(bytes);
@@ -23,9 +23,23 @@ export function openDropFolder(folder: string, room: string) {
         await file.close();
       }
       await rename(beside, path);
+      await syncFolders(dirname(path), made === undefined ? dirname(path) : dirname(made));
     } catch (error) {
       await rm(beside, { force: true }).catch(() => undefined);
       throw new NetworkError('unreachable', `the folder cannot be written to (${codeOf(error)})`);
     }
   };
+}
+
+/** Names are on disk, too, the file's and those of folders made for it: until then a loss of power could take the file away again. */
+async function syncFolders(from: string, top: string): Promise<void> {
+  for (let path = from; ; path = dirname(path)) {
+    const folder = await open(path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+    if (path === top) return;
+  }
 }

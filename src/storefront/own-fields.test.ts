@@ -200,6 +200,7 @@ describe('a lead of the form', () => {
     expect(record).toMatchObject({ x_system: 'uses excel' });
     expect(Number(record!['x_employees'])).toBe(1250.5);
     expect(record!['description']).toContain('Souhlas: požádal o kontakt, v našem formuláři');
+    expect(record!['description']).toContain('Current system: ');
     // What is typed into them is the customer's, so no log may have it.
     expect(JSON.stringify(booted.lines)).not.toContain('1250.5');
   });

@@ -118,6 +118,48 @@ it('waits longer after each failure, says why, and never comes before the far si
   expect(await followed.tracking()).toMatchObject({ failures: 0, failure: null });
 });
 
+describe('a far side that asks for a rest', () => {
+  const throttled = { status: 429, headers: { 'retry-after': '7200' }, body: 'x' };
+
+  it('of a reader rests from deliveries, too, and says why', async () => {
+    const { odoo, house } = followed;
+    odoo.script(throttled);
+    await followed.read();
+    const asked = odoo.seen.length;
+    await aLead(house, followed.listing);
+    await house.settle();
+    expect(odoo.seen.length).toBe(asked);
+    const { body } = await house.call(
+      'GET',
+      `/api/v1/publishers/${followed.publisher.id}/destinations/${followed.destinationId}`,
+    );
+    expect(body.health).toMatchObject({ state: 'held', reason: 'rate_limited' });
+    await house.forward(2 * hour);
+    expect(
+      (await deliveriesOf(house, followed.publisher, { destinationId: followed.destinationId })).at(-1),
+    ).toMatchObject({
+      state: 'delivered',
+    });
+  });
+
+  it('of a delivery rests from readings, and is read when that is over', async () => {
+    const { odoo, house } = followed;
+    await followed.read();
+    odoo.script(throttled);
+    await aLead(house, followed.listing);
+    await house.settle();
+    const asked = odoo.seen.length;
+    house.clock.forward(hour);
+    await followed.read();
+    expect(odoo.seen.length).toBe(asked);
+    expect(await followed.tracking()).toMatchObject({ failures: 0 });
+    house.clock.forward(hour);
+    await followed.read();
+    expect(odoo.seen.length).toBeGreaterThan(asked);
+    await house.settle();
+  });
+});
+
 describe('a hostile far side', () => {
   it.each(['hang', 'endless body', 'slow body', 'cut'] as const)(
     '%s: costs one bounded reading',

@@ -1,6 +1,7 @@
 // Reads back what became of the leads that one destination has: claim · ask · keep, a page at a time.
 import type { Delivering } from '../delivery/delivering.ts';
 import { keepRecords } from '../delivery/keep-records.ts';
+import { heedRest, restUntil } from '../delivery/rest.ts';
 import type { App } from '../platform/app.ts';
 import { ask, trackingOfKind } from './ask.ts';
 import { afterFailure, afterReading } from './next-reading.ts';
@@ -23,6 +24,8 @@ export async function readBack(
   // Not known here yet, not readable here, or just paused.
   if (!destination || destination.pausedAt !== null || trackingOfKind(destination) === null)
     return giveBack(app.db, claim, afterReading(startedAt, { more: false, nudged: false }));
+  const rest = restUntil(engine.directory, destination.id, startedAt);
+  if (rest !== null) return giveBack(app.db, claim, rest);
   let { cursor } = claim;
   let more = true;
   for (let page = 0; page < mostPages && more && !isStopping(); page++) {
@@ -33,6 +36,7 @@ export async function readBack(
     const now = app.clock.now();
     if (told.is !== 'read') {
       app.log.warn({ destinationId: destination.id, reason: told.reason }, 'tracking.failed');
+      await heedRest(app, engine.directory, destination, told);
       await failReading(app.db, claim, told, afterFailure(now, claim.failures + 1, told));
       return app.changes.tell(claim.publisherId, 'destinations', [destination.id]);
     }

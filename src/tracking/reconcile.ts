@@ -2,6 +2,7 @@
 import type { Failed } from '../connectors/connector.ts';
 import type { Delivering } from '../delivery/delivering.ts';
 import { keepRecords } from '../delivery/keep-records.ts';
+import { heedRest, restUntil } from '../delivery/rest.ts';
 import type { App } from '../platform/app.ts';
 import { ask, trackingOfKind } from './ask.ts';
 import { findingsOf, soughtOf } from './compare.ts';
@@ -58,13 +59,21 @@ async function comparePage(
     await postpone(app.db, run, null, new Date(app.clock.now().getTime() + firstWaitMs));
     return null;
   }
+  const rest = restUntil(engine.directory, destination.id, app.clock.now());
+  if (rest !== null) {
+    await postpone(app.db, run, null, rest);
+    return null;
+  }
   const told =
     page.sent.length === 0
       ? ({ is: 'read', records: [] } as const)
       : await ask(app, ways, destination, (tracking, wire) =>
           tracking.lookup(soughtOf(page.sent), destination.settings, wire),
         );
-  if (told.is !== 'read') return fail(app, run, told);
+  if (told.is !== 'read') {
+    await heedRest(app, engine.directory, destination, told);
+    return fail(app, run, told);
+  }
   const found = findingsOf(page.sent, told.records);
   const lacking = found.filter(({ record }) => record === null).length;
   const next: Run = {

@@ -65,6 +65,11 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   // By keyboard alone.
   await hands.button('coming-back.compare.begin').focus();
   await page.keyboard.press('Enter');
+  await hands.sees(say('coming-back.compare.begun'));
+  // Whoever began it is still where they were.
+  const hasFocus = () =>
+    hands.button('coming-back.compare.begin').evaluate((button) => button === document.activeElement);
+  expect(await hasFocus()).toBe(true);
   await tracker.beginDue();
   await tracker.settle();
   await hands.sees(say('coming-back.compare.done'), hands.part('coming-back.compare.title'));

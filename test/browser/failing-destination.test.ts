@@ -1,4 +1,4 @@
-// A CRM no longer knows our key: found from the overview, mended, tried with a test lead, and what it missed sent again.
+// A CRM no longer knows our key: found from the overview, mended and tried with a test lead; what it missed has waited and goes by itself.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDestination, aLead, startCrm, type Crm } from '../delivering.ts';
 import { aListing, aPublisher } from '../factories.ts';
@@ -14,8 +14,30 @@ let locked: Crm;
 beforeAll(async () => void ([crm, locked] = await Promise.all([startCrm(), startCrm()])));
 afterAll(() => Promise.all([crm.close(), locked.close()]));
 
+it('a lead that waits for another try says when that is', async () => {
+  const { booted } = place();
+  locked.answer = { status: 503 };
+  const publisher = await aPublisher(booted);
+  const owner = await aPerson(booted, publisher.id, 'owner');
+  const listing = await aListing(booted, publisher);
+  // Give or take a fifth.
+  const limits = { retryDelaysS: [7_200] };
+  await aDestination(booted, publisher, { name: 'Sales CRM', settings: { url: locked.url }, limits });
+  const leadId = await aLead(booted, listing);
+  await booted.house.delivering.engine.settle();
+
+  const visit = await place().visit({ cookie: owner.cookie });
+  await visit.go(`/publishers/${publisher.id}/leads/${leadId}`);
+  const hands = handsOf(visit);
+  const next = hands.part('leads.recipients.title').locator('time').last();
+  await next.waitFor();
+  expect(await next.textContent()).toBe('in 2 hr.');
+  await visit.go(`/publishers/${publisher.id}/deliveries`);
+  await hands.sees('in 2 hr.', visit.page.getByRole('table'));
+});
+
 it.each<Means>(['mouse', 'keyboard'])(
-  'what fails is found, mended, tried and sent again by %s',
+  'what fails is found, mended and tried by %s, and what waited goes',
   async (means) => {
     const { booted } = place();
     const { engine } = booted.house.delivering;
@@ -32,7 +54,7 @@ it.each<Means>(['mouse', 'keyboard'])(
     for (const Title of ['COO', 'CEO', 'CFO'])
       missed.push(await aLead(booted, listing, { Email: 'zofia@lipowa.example', Title }));
     await engine.settle();
-    // An hour later the first of them has been tried for the last time.
+    // An hour later the first of them would have been given up long ago, were it the lead that fails.
     clock.be(0);
     await engine.settle();
     expect(locked.leads()).toHaveLength(before.locked + 2);
@@ -57,9 +79,6 @@ it.each<Means>(['mouse', 'keyboard'])(
     await hands.sees(say('destinations.check.arrived'));
     await hands.sees(say('reasons.health.well'), health);
 
-    await hands.press('deliveries.replay.many');
-    await hands.sees(say('deliveries.replay.countParked', { count: 1 }));
-    await hands.press('deliveries.replay.send');
     const counts = hands.part('destinations.counts.title');
     await counts.getByRole('link', { name: `${say('reasons.state.delivered')}: 3` }).waitFor();
     await counts.getByRole('link', { name: `${say('reasons.state.parked')}: 0` }).waitFor();

@@ -41,6 +41,9 @@ it('a mapping is changed, looked at, saved with a reason, and in effect with the
   await hands.write('mappings.why', 'Leads go to the team in Lisbon');
   await hands.press('mappings.saveAct');
   await hands.sees(say('problems.fields.target_needed'), row('Opportunity'));
+  await expect
+    .poll(() => row('Opportunity').evaluate((element) => element.contains(document.activeElement)))
+    .toBe(true);
 
   await source('Opportunity').selectOption('constant');
   await row('Opportunity')
@@ -73,6 +76,13 @@ it('a mapping is changed, looked at, saved with a reason, and in effect with the
   // It may have been read meanwhile; nothing was written.
   expect(odoo.seen.filter(({ path }) => path.endsWith('/load'))).toEqual([]);
 
+  // A request that is shown is one of what is typed.
+  const topic = row('Opportunity').getByRole('textbox', { name: say('mappings.from.constant') });
+  await topic.fill('From a marketplace');
+  await request.waitFor({ state: 'detached' });
+  await topic.fill('From the marketplace');
+
+  await page.getByLabel(say('mappings.language'), { exact: true }).selectOption('hu');
   await hands.press('mappings.saveAct');
   await hands.sees(say('mappings.saved', { version: 1 }));
   const versions = hands.part('mappings.versions.title');
@@ -94,8 +104,37 @@ it('a mapping is changed, looked at, saved with a reason, and in effect with the
       name: say('mappings.versions.restoreWhich', { name: say('mappings.versions.default') }),
     })
     .click();
+  // Its language comes back with it, and is told.
+  await hands.sees('Magyar', versions.locator('del'));
+  await hands.sees('English', versions.locator('ins'));
   await versions.getByLabel(say('mappings.versions.before')).selectOption('default');
   await hands.sees(say('mappings.versions.same'), versions);
   await hands.press('mappings.saveAct');
   await hands.sees(say('mappings.saved', { version: 2 }));
+});
+
+it('a name is typed to its end, though its beginning is a field of the own form', async () => {
+  const { booted } = place();
+  const publisher = await aPublisher(booted);
+  const owner = await aPerson(booted, publisher.id, 'owner');
+  const field = { name: 'staff', kind: 'number', label: 'People at work' };
+  await booted.call('POST', `/api/v1/publishers/${publisher.id}/lead-fields`, field);
+  const settings = { url: odoo.url, database: odoo.database, apiKey: odoo.apiKey };
+  const { id } = await aDestination(booted, publisher, { kind: 'odoo', settings });
+  const visit = await place().visit({ cookie: owner.cookie });
+  const { page, say } = visit;
+  const hands = handsOf(visit);
+  await visit.go(`/publishers/${publisher.id}/destinations/${id}/mapping`);
+  const row = page.getByRole('group', { name: 'Job Position', exact: true });
+  const from = row.getByLabel(say('mappings.from.field'));
+  await from.selectOption({ label: say('mappings.extra') });
+  await row.getByRole('textbox', { name: say('mappings.extraName') }).focus();
+  await page.keyboard.type('staffAbroad', { delay: 10 });
+  expect(await row.getByRole('textbox', { name: say('mappings.extraName') }).inputValue()).toBe(
+    'staffAbroad',
+  );
+  await from.selectOption({ label: 'People at work' });
+  // Called the same where versions are compared.
+  const told = `${say('mappings.from.field')}: People at work`;
+  await hands.sees(told, hands.part('mappings.versions.title'));
 });

@@ -1,6 +1,7 @@
 // The product as the operating system sees it: a process that is started, told, killed and started again.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { compileCache } from '../compile-cache.ts';
 import type { Guard } from './guard.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -37,7 +38,7 @@ export function startProduct(guard: Guard, role: Role, env: Record<string, strin
   const words = role === 'start' ? ['src/main.ts'] : ['src/cli.ts', role];
   const child = spawn(process.execPath, words, {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', ...productEnv, ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...compileCache, ...productEnv, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const pid = child.pid!;

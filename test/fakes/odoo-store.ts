@@ -1,6 +1,7 @@
 // Odoo's CRM behind whichever API: leads, their external ids, who may do what, and its exceptions with the traps they hide.
 import * as z from 'zod';
 import { noSuchModel, OdooFault, trapped, unexpected, type OdooTrap } from './odoo-faults.ts';
+import { allCountries } from './odoo-countries.ts';
 import { described, loadable } from './odoo-fields.ts';
 
 export type OdooLead = Record<string, string>;
@@ -86,7 +87,7 @@ export function openOdooStore({
   const apiKey = '0d00c0ffee5ecre7key/0123456789abcdef';
   const state: State = {
     leads: new Map(),
-    countries: new Set(['base.pl', 'base.uk', 'base.us']),
+    countries: allCountries(),
     rights: new Set(['create', 'write', 'read', 'unlink']),
     refused: new Set(),
     lastId: 39,

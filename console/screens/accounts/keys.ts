@@ -27,6 +27,7 @@ export const allScopes: Scope[] = [
   'listings:write',
   'destinations:read',
   'destinations:write',
+  'mappings:write',
   'deliveries:read',
   'deliveries:write',
   'quarantine:write',

@@ -72,6 +72,7 @@ function useColumns(): Column<Secret>[] {
     {
       id: 'name',
       title: t('secret'),
+      width: '32%',
       cell: (secret) => (
         <>
           {labelOf(secret)}

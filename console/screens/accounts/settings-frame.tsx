@@ -1,6 +1,6 @@
 // The frame of the settings: their parts as links, those the reader may open.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { operatorId, useMay, usePublisherId } from '../../session.ts';
 import { Link } from '../../ui/link.tsx';
@@ -75,12 +75,17 @@ export function SettingsFrame({
   const t = useTranslations('settings');
   const styles = useStyles();
   const { base } = useSettings();
+  const here = useRef<HTMLLIElement>(null);
+  // On a phone it may stand beyond the edge.
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [part]);
   return (
     <Screen title={t(`part.${part}`)} actions={actions}>
       <nav aria-label={t('parts')} style={{ minWidth: 0 }}>
         <ul className={styles.list}>
           {useParts().map((each) => (
-            <li key={each}>
+            <li key={each} ref={each === part ? here : null}>
               <Link
                 to={`${base}/${each}`}
                 className={styles.link}

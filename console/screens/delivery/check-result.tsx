@@ -22,6 +22,9 @@ export function CheckResult({ check }: { check: Check }) {
   const remedy = useRemedy();
   const arrived = check.outcome === 'delivered';
   const advice = check.reason === null ? null : remedy(check.reason);
+  const isRemoved = check.steps.some(({ step, is }) => step === 'cleaned_up' && is === 'well');
+  const isNamed = check.externalId !== null || check.url !== null;
+  const arrivedWords = isRemoved ? 'arrivedRemoved' : isNamed ? 'arrivedWords' : 'arrivedUnnamed';
   return (
     <div role="status">
       <MessageBar intent={arrived ? 'success' : 'error'} layout="multiline">
@@ -29,14 +32,15 @@ export function CheckResult({ check }: { check: Check }) {
           <MessageBarTitle>
             {arrived ? t('arrived') : check.reason === null ? t('failed') : said(check.reason)}
           </MessageBarTitle>
-          {arrived ? t('arrivedWords') : (advice ?? t('failedWords'))}
+          {arrived ? t(arrivedWords) : (advice ?? t('failedWords'))}
         </MessageBarBody>
       </MessageBar>
       <div style={{ marginBlock: 12 }}>
         <Facts
           facts={[
-            [t('record'), check.externalId],
-            ...(check.url
+            ...(check.externalId === null ? [] : [[t('record'), check.externalId] as [string, string]]),
+            // What was removed is not found there any more.
+            ...(check.url && !isRemoved
               ? [
                   [
                     t('open'),
@@ -50,7 +54,7 @@ export function CheckResult({ check }: { check: Check }) {
           ]}
         />
       </div>
-      <CheckSteps steps={check.steps} />
+      <CheckSteps steps={check.steps} isNamed={isNamed} />
       <Accordion collapsible>
         <AccordionItem value="transcript">
           <AccordionHeader>{t('transcript')}</AccordionHeader>

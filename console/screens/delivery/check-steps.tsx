@@ -19,7 +19,13 @@ const useStyles = makeStyles({
 type Step = Check['steps'][number];
 const tones: Record<Step['is'], Tone> = { well: 'good', failed: 'bad', not_told: 'quiet' };
 
-export function CheckSteps({ steps }: { steps: Step[] }) {
+type CheckSteps = {
+  steps: Step[];
+  /** The far side told which record it is; else it may have made none. */
+  isNamed: boolean;
+};
+
+export function CheckSteps({ steps, isNamed }: CheckSteps) {
   const t = useTranslations('destinations.check');
   const styles = useStyles();
   return (
@@ -27,8 +33,10 @@ export function CheckSteps({ steps }: { steps: Step[] }) {
       {steps.map((step, nth) => (
         <li key={nth} className={styles.step}>
           <div className={styles.words}>
-            <Text>{t(`step.${step.step}`)}</Text>
-            {step.is !== 'well' && (
+            <Text>
+              {t(`step.${step.step === 'record' && step.is === 'well' && !isNamed ? 'taken' : step.step}`)}
+            </Text>
+            {step.is !== 'well' && !isSaidBefore(steps, nth) && (
               <Sentence
                 said={step.code === null ? null : { code: step.code, values: step.values }}
                 detail={step.detail}
@@ -45,4 +53,10 @@ export function CheckSteps({ steps }: { steps: Step[] }) {
       ))}
     </ul>
   );
+}
+
+/** One fault often fails all that comes after it: its sentence stands once. */
+function isSaidBefore(steps: readonly Step[], nth: number): boolean {
+  const before = steps[nth - 1];
+  return before !== undefined && before.is === 'failed' && before.detail === steps[nth]!.detail;
 }

@@ -42,7 +42,7 @@ export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
   const form = useForm<Values>({
     defaultValues: { name: title, settings: emptySettings(kind), secretExpiresAt: '', limits: noLimits },
   });
-  const names = ['name', 'secretExpiresAt', ...kind.fields.map(({ name }) => `settings.${name}`)];
+  const names = ['name', ...kind.fields.map(({ name }) => `settings.${name}`), 'secretExpiresAt'];
   const send = () =>
     saveForm(form, names, async ({ name, settings, secretExpiresAt, limits }) => {
       const given = Object.entries(settings).filter(([, value]) => value.trim() !== '');

@@ -7,7 +7,7 @@ import { useMay } from '../../session.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { Ago } from '../../ui/time.tsx';
+import { Ago, Until } from '../../ui/time.tsx';
 import { maySendAgain, type Delivery } from './deliveries.ts';
 import { StateMark } from './delivery-marks.tsx';
 import { usePlace } from './destinations.ts';
@@ -134,7 +134,11 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
       hiddenBelow: 1200,
       // What was due already waits for something else than time: its destination is paused or broken.
       cell: ({ dueAt, state }) =>
-        dueAt && state !== 'delivered' && Date.parse(dueAt) > Date.now() ? ago(dueAt) : null,
+        dueAt && state !== 'delivered' && Date.parse(dueAt) > Date.now() ? (
+          <span className={styles.line}>
+            <Until at={dueAt} />
+          </span>
+        ) : null,
     },
   ];
 }

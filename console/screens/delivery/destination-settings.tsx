@@ -23,7 +23,7 @@ export function DestinationSettings({ destination, changeable }: DestinationSett
   const saveForm = useSaveForm();
   const form = useForm<Values>({ defaultValues: valuesOf(destination) });
   const { id, secretsSet } = destination;
-  const names = ['name', 'secretExpiresAt', ...fields.map(({ name }) => `settings.${name}`)];
+  const names = ['name', ...fields.map(({ name }) => `settings.${name}`), 'secretExpiresAt'];
 
   const save = () =>
     saveForm(form, names, ({ name, settings, secretExpiresAt }) => {

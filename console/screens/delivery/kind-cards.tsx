@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
+    '& > label': { alignSelf: 'flex-start' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':has(input:checked)': {
       border: `1px solid ${tokens.colorBrandStroke1}`,

@@ -8,7 +8,7 @@ import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
 import { usePlace } from './destinations.ts';
 import { draftOf, fieldsOf, placed, withTargets, type Complaints, type Draft } from './mapping-draft.ts';
-import { previewQuery, useMappingActs, type MappedField, type Mapping } from './mappings.ts';
+import { previewQuery, useMappingActs, type Filling, type MappedField, type Mapping } from './mappings.ts';
 import { useSettled } from './settled.ts';
 
 export function useMappingEditor(destinationId: string, mapping: Mapping, mayLook: boolean) {
@@ -41,8 +41,9 @@ export function useMappingEditor(destinationId: string, mapping: Mapping, mayLoo
     setRefused({});
   };
 
-  const restore = (old: MappedField[], name: string) => {
-    change(draftOf(old, mapping.targets));
+  const restore = (old: Filling, name: string) => {
+    change(draftOf(old.fields, mapping.targets));
+    setLanguage(old.language);
     setWhy(t('versions.restored', { name }));
     notices.done(t('versions.taken', { name }));
   };
@@ -50,6 +51,7 @@ export function useMappingEditor(destinationId: string, mapping: Mapping, mayLoo
     draft,
     fields,
     complaints: { ...live, ...refused },
+    refused,
     preview,
     why,
     language,

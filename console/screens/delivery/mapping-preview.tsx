@@ -50,6 +50,8 @@ export function MappingPreview({
   const { look } = useMappingActs(destinationId);
   const leads = useLeads();
   const asked = { fields, language, ...(leadId === undefined ? {} : { leadId }) };
+  // Of what is typed now; else it would be taken for it.
+  const isOfThis = JSON.stringify(look.variables) === JSON.stringify(asked);
   return (
     <Card title={t('title')}>
       <Text>{t('about')}</Text>
@@ -82,7 +84,7 @@ export function MappingPreview({
         </Button>
       </div>
       <Text size={200}>{t('showHint')}</Text>
-      {look.data && !look.isPending && <Requests preview={look.data} />}
+      {look.data && !look.isPending && isOfThis && <Requests preview={look.data} />}
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Complaints, From, Row } from './mapping-draft.ts';
-import { MappingRules } from './mapping-rules.tsx';
+import { ListValue, MappingRules } from './mapping-rules.tsx';
 import { useMappingWords } from './mapping-words.ts';
 import type { Mapping, Preview, Target } from './mappings.ts';
 
@@ -29,7 +29,10 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '& select': { minWidth: 0, width: '100%' },
     '& > *': { minWidth: 0 },
-    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 640px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      '& > button': { justifySelf: 'start' },
+    },
   },
 });
 
@@ -142,21 +145,26 @@ function Facts({ row, target }: Pick<MappingRow, 'row' | 'target'>) {
 /** A field of the lead by its name, one that the publisher's own form asks for, or text. */
 function SourceText({ row, target, mapping, changeable, onChange }: MappingRow) {
   const t = useTranslations('mappings');
-  const words = useMappingWords();
+  const words = useMappingWords(mapping.ownFields);
   const set = (text: string) => onChange({ ...row, text });
+  /** On its way to a longer name it may be a known one for a moment. */
+  const [isNaming, setNaming] = useState(false);
   if (row.from === 'field') {
-    const known = mapping.leadFields.includes(row.text);
+    const known = mapping.leadFields.includes(row.text) && !(isNaming && row.text.startsWith('extra.'));
     return (
       <div style={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
         <Select
           aria-label={t('from.field')}
           value={known ? row.text : 'extra.'}
           disabled={!changeable}
-          onChange={(_, { value }) => set(value)}
+          onChange={(_, { value }) => {
+            setNaming(value === 'extra.');
+            set(value);
+          }}
         >
           {mapping.leadFields.map((name) => (
             <option key={name} value={name}>
-              {mapping.ownFields.find((own) => own.name === name)?.label ?? words.leadField(name)}
+              {words.leadField(name)}
             </option>
           ))}
           <option value="extra.">{t('extra')}</option>
@@ -174,22 +182,13 @@ function SourceText({ row, target, mapping, changeable, onChange }: MappingRow) 
   }
   if (row.from === 'constant' && target?.type === 'choice' && target.options?.length)
     return (
-      <Select
-        aria-label={t('from.constant')}
+      <ListValue
+        label={t('from.constant')}
+        target={target}
         value={row.text}
-        disabled={!changeable}
-        onChange={(_, { value }) => set(value)}
-      >
-        <option value="" />
-        {target.options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-        {target.options.every(({ value }) => value !== row.text) && row.text !== '' && (
-          <option value={row.text}>{row.text}</option>
-        )}
-      </Select>
+        changeable={changeable}
+        onChange={set}
+      />
     );
   return <Line label={t(`from.${row.from}`)} text={row.text} changeable={changeable} onChange={set} />;
 }

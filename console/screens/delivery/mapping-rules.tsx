@@ -185,7 +185,7 @@ type ListValue = {
 };
 
 /** One of the far side's values where it has a list, else text. */
-function ListValue({ label, target, value, changeable, onChange }: ListValue) {
+export function ListValue({ label, target, value, changeable, onChange }: ListValue) {
   const options = target?.type === 'choice' ? (target.options ?? []) : [];
   if (options.length === 0)
     return (

@@ -2,12 +2,14 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
 import { Answered } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { destinationQuery, usePlace } from './destinations.ts';
+import type { Complaints } from './mapping-draft.ts';
 import { useMappingEditor } from './mapping-editor.ts';
 import { MappingFields } from './mapping-fields.tsx';
 import { MappingPreview } from './mapping-preview.tsx';
@@ -50,9 +52,10 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
   const t = useTranslations('mappings');
   const styles = useStyles();
   const may = useMay();
-  const changeable = may('destinations:write');
+  const changeable = may('mappings:write');
   const editing = useMappingEditor(destinationId, mapping, changeable && may('leads:read'));
   const { draft, fields, complaints, preview, why, language, leadId } = editing;
+  const filled = useFocusOnWrong(editing.refused);
   const labels = new Map(mapping.targets.map(({ name, label }) => [name, label]));
   const labelOf = (target: string) => labels.get(target) ?? target;
   return (
@@ -66,7 +69,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
         </MessageBar>
       )}
       <div className={styles.parts}>
-        <div className={styles.side}>
+        <div ref={filled} className={styles.side}>
           <MappingFields
             draft={draft}
             mapping={mapping}
@@ -100,7 +103,7 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
           <MappingVersions
             destinationId={destinationId}
             mapping={mapping}
-            fields={fields}
+            typed={{ fields, language }}
             changeable={changeable}
             onRestore={editing.restore}
             labelOf={labelOf}
@@ -109,4 +112,14 @@ function Editor({ destinationId, mapping }: { destinationId: string; mapping: Ma
       </div>
     </>
   );
+}
+
+/** The button that saves is far below what may be wrong with the fields. */
+function useFocusOnWrong(refused: Complaints) {
+  const filled = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (Object.keys(refused).length > 0)
+      filled.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refused]);
+  return filled;
 }

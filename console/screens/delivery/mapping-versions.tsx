@@ -3,6 +3,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { languageNames } from '../../language.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Failed, Loading } from '../../ui/faces.tsx';
@@ -11,7 +12,7 @@ import { Exactly } from '../../ui/time.tsx';
 import { usePlace } from './destinations.ts';
 import { differences } from './mapping-draft.ts';
 import { useMaker, useMappingWords } from './mapping-words.ts';
-import { versionsQuery, type MappedField, type Mapping, type Version } from './mappings.ts';
+import { versionsQuery, type Filling, type MappedField, type Mapping, type Version } from './mappings.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -34,10 +35,9 @@ const useStyles = makeStyles({
 type MappingVersions = {
   destinationId: string;
   mapping: Mapping;
-  /** As typed now. */
-  fields: MappedField[];
+  typed: Filling;
   changeable: boolean;
-  onRestore: (fields: MappedField[], name: string) => void;
+  onRestore: (old: Filling, name: string) => void;
   labelOf: (target: string) => string;
 };
 
@@ -55,7 +55,7 @@ export function MappingVersions(props: MappingVersions) {
     <Card title={t('title')}>
       {query.isPending && <Loading />}
       <ul className={styles.list}>
-        {versions.map(({ version, madeAt, madeBy, why, fields }) => (
+        {versions.map(({ version, madeAt, madeBy, why, fields, language }) => (
           <li key={version} className={styles.row}>
             <div className={styles.words}>
               <Text weight="semibold">{t('version', { version })}</Text> {why}
@@ -67,7 +67,7 @@ export function MappingVersions(props: MappingVersions) {
               <Button
                 size="small"
                 aria-label={t('restoreWhich', { name: t('version', { version }) })}
-                onClick={() => onRestore(fields, t('version', { version }))}
+                onClick={() => onRestore({ fields, language }, t('version', { version }))}
               >
                 {t('restore')}
               </Button>
@@ -82,7 +82,7 @@ export function MappingVersions(props: MappingVersions) {
             <Button
               size="small"
               aria-label={t('restoreWhich', { name: t('default') })}
-              onClick={() => onRestore(mapping.defaults, t('default'))}
+              onClick={() => onRestore(defaultsOf(mapping), t('default'))}
             >
               {t('restore')}
             </Button>
@@ -91,7 +91,7 @@ export function MappingVersions(props: MappingVersions) {
       </ul>
       {query.hasNextPage && (
         <div>
-          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {ui('more')}
           </Button>
         </div>
@@ -101,25 +101,34 @@ export function MappingVersions(props: MappingVersions) {
   );
 }
 
-function Comparison({ mapping, fields, versions, labelOf }: MappingVersions & { versions: Version[] }) {
+/** What the connector does by itself is in English. */
+const defaultsOf = ({ defaults }: Mapping): Filling => ({ fields: defaults, language: 'en' });
+
+function Comparison({ mapping, typed, versions, labelOf }: MappingVersions & { versions: Version[] }) {
   const t = useTranslations('mappings.versions');
-  const words = useMappingWords();
+  const mappings = useTranslations('mappings');
+  const words = useMappingWords(mapping.ownFields);
   const styles = useStyles();
-  const sides = new Map<string, { name: string; fields: MappedField[] }>([
-    ['now', { name: t('now'), fields }],
+  const sides = new Map<string, Filling & { name: string }>([
+    ['now', { name: t('now'), ...typed }],
     ...versions.map(
-      ({ version, fields }) => [String(version), { name: t('version', { version }), fields }] as const,
+      ({ version, fields, language }) =>
+        [String(version), { name: t('version', { version }), fields, language }] as const,
     ),
-    ['default', { name: t('default'), fields: mapping.defaults }],
+    ['default', { name: t('default'), ...defaultsOf(mapping) }],
   ]);
   const newest = mapping.version === null ? 'default' : String(mapping.version);
   const [before, setBefore] = useState<string>();
   const [after, setAfter] = useState('now');
   const was = sides.get(before ?? newest) ?? sides.get('default')!;
   const is = sides.get(after) ?? sides.get('now')!;
-  const found = differences(was.fields, is.fields);
   const options = [...sides].map(([id, { name }]) => [id, name] as const);
   const way = (field: MappedField | null) => (field === null ? t('notFilled') : words.way(field));
+  const found: [string, string, string][] = differences(was.fields, is.fields).map(
+    ({ target, before, after }) => [labelOf(target), way(before), way(after)],
+  );
+  if (was.language !== is.language)
+    found.push([mappings('language'), languageNames[was.language], languageNames[is.language]]);
   return (
     <div role="group" aria-label={t('compare')}>
       <Text weight="semibold">{t('compare')}</Text>
@@ -132,12 +141,12 @@ function Comparison({ mapping, fields, versions, labelOf }: MappingVersions & { 
           <Text>{t('same')}</Text>
         ) : (
           <Facts
-            facts={found.map(({ target, before, after }) => [
-              labelOf(target),
-              <span key={target}>
-                <del>{way(before)}</del>
+            facts={found.map(([what, before, after]) => [
+              what,
+              <span key={what}>
+                <del>{before}</del>
                 <br />
-                <ins>{way(after)}</ins>
+                <ins>{after}</ins>
               </span>,
             ])}
           />

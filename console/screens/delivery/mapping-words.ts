@@ -2,12 +2,15 @@
 import { useTranslations } from 'use-intl';
 import { useAssignee } from '../leads/people.ts';
 import { textOf } from './mapping-draft.ts';
-import type { MappedField, Preview } from './mappings.ts';
+import type { MappedField, Mapping, Preview } from './mappings.ts';
 import { useSaid } from './said.ts';
 
-export function useMappingWords() {
+/** ownFields: of the publisher's own form, by what people read there. */
+export function useMappingWords(ownFields: Mapping['ownFields'] = []) {
   const t = useTranslations('mappings');
-  const leadField = (name: string) => (t.has(`leadFields.${name}`) ? t(`leadFields.${name}`) : name);
+  const leadField = (name: string) =>
+    ownFields.find((own) => own.name === name)?.label ??
+    (t.has(`leadFields.${name}`) ? t(`leadFields.${name}`) : name);
   /** What is done with a value on its way, in one line; empty where nothing is. */
   const rules = ({
     transforms = [],

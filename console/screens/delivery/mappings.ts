@@ -8,7 +8,9 @@ export type Target = Schema['MappingTarget'];
 export type MappedField = Schema['MappedField'];
 export type Version = Schema['MappingVersion'];
 export type Preview = Schema['MappingPreview'];
-export type Asked = { fields: MappedField[]; language: Mapping['language']; leadId?: string };
+/** What is sent, and in which language our texts in it are. */
+export type Filling = Pick<Mapping, 'fields' | 'language'>;
+export type Asked = Filling & { leadId?: string };
 
 const path = (publisherId: string, destinationId: string) => ({
   params: { path: { publisherId, destinationId } },
@@ -56,7 +58,7 @@ function lookAt(publisherId: string, destinationId: string, asked: Asked, reques
   ) as Promise<Preview>;
 }
 
-type Saved = { fields: MappedField[]; language: Mapping['language']; why: string; basedOn: number | null };
+type Saved = Filling & { why: string; basedOn: number | null };
 
 export function useMappingActs(destinationId: string) {
   const { publisherId } = usePlace();

@@ -24,22 +24,28 @@ export function TestStep({ destination, signingSecret }: TestStep) {
   const { base } = usePlace();
   const { check } = useDestinationActs();
   const page = `${base}/destinations/${destination.id}`;
-  const arrived = check.data?.outcome === 'delivered';
+  const outcome = check.data?.outcome;
+  const arrived = outcome === 'delivered';
+  // What was refused is refused again until the connection is another.
+  const mustMend = outcome === 'refused';
   return (
     <div className={styles.parts}>
       {signingSecret !== null && <SecretOnce secret={signingSecret} />}
       <Card title={t('check.title')}>
-        <Text>{t('check.about', { name: destination.name })}</Text>
+        {!check.data && <Text>{t('check.about', { name: destination.name })}</Text>}
         {check.data && !check.isPending && <CheckResult check={check.data} />}
         {check.isPending && <Spinner label={t('check.sending')} />}
         <div className={styles.buttons}>
           {!arrived && check.data && (
-            <Button onClick={() => void navigate({ to: page, search: { edit: 'settings' } })}>
+            <Button
+              appearance={mustMend ? 'primary' : 'secondary'}
+              onClick={() => void navigate({ to: page, search: { edit: 'settings' } })}
+            >
               {t('check.mend')}
             </Button>
           )}
           <Button
-            appearance={arrived ? 'secondary' : 'primary'}
+            appearance={arrived || mustMend ? 'secondary' : 'primary'}
             icon={<SendRegular />}
             disabledFocusable={check.isPending}
             onClick={() => check.mutate(destination.id, { onError: notices.failed })}

@@ -38,7 +38,7 @@ export function LeadFieldForm({ field, submit, changeable = true, onSave }: Lead
     const options = form
       .getValues('options')
       .flatMap((_, at) => [`options.${at}.value`, `options.${at}.label`]);
-    const names = ['name', 'kind', 'label', 'help', 'maxLength', 'listingIds', ...options];
+    const names = ['label', 'name', 'kind', 'help', 'maxLength', ...options, 'listingIds'];
     return saveForm(form, names, (values) => onSave(factsGiven(values), fixedGiven(values)));
   };
   const { control } = form;

@@ -15,9 +15,15 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '& input': { minWidth: 0, width: '100%' },
     marginBottom: tokens.spacingVerticalS,
+    // One below the other: a label that wraps would push its field down.
+    '@media (max-width: 640px)': {
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      rowGap: tokens.spacingVerticalXS,
+      '& > :nth-child(2)': { gridColumn: '1', gridRow: '2' },
+    },
   },
   // Level with the fields, under whose labels they stand.
-  remove: { marginTop: '26px' },
+  remove: { marginTop: '26px', '@media (max-width: 640px)': { gridColumn: '2', gridRow: '1' } },
 });
 
 export function LeadFieldOptions({ form: { control } }: { form: UseFormReturn<Values> }) {

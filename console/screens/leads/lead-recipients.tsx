@@ -16,7 +16,7 @@ import { Card } from '../../ui/card.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { Ago, Exactly } from '../../ui/time.tsx';
+import { Exactly, Until } from '../../ui/time.tsx';
 import { maySendAgain } from '../delivery/deliveries.ts';
 import { StateMark } from '../delivery/delivery-marks.tsx';
 import { useRemedy, useSaid } from '../delivery/said.ts';
@@ -87,7 +87,7 @@ function Standing({ delivery }: { delivery: Recipient }) {
     attempts > 0 && t('attempts', { count: attempts }),
     state === 'waiting' && nextTryAt && (
       <>
-        {t('nextTry')} <Ago at={nextTryAt} />
+        {t('nextTry')} <Until at={nextTryAt} />
       </>
     ),
   ].filter(Boolean);

@@ -7,7 +7,13 @@ import { Ago } from '../../ui/time.tsx';
 import { toneOf, useRemoteWords } from '../tracking/remote-words.ts';
 
 const useStyles = makeStyles({
-  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXXS,
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 

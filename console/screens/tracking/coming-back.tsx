@@ -50,7 +50,7 @@ function Turn({ destination, enabled }: { destination: Destination } & Tracking)
   return (
     <Button
       size="small"
-      disabled={turn.isPending}
+      disabledFocusable={turn.isPending}
       onClick={() =>
         turn.mutate(!enabled, {
           onSuccess: () => notices.done(t(enabled ? 'switchedOff' : 'switchedOn')),
@@ -110,7 +110,7 @@ function Address({ id, url }: { id: string; url: string }) {
       </Text>
       <Copyable value={url} label={t('title')} />
       <Confirm title={t('ask')} words={t('askWords')} act={t('renew')} onConfirm={again}>
-        <Button size="small" style={{ alignSelf: 'flex-start' }} disabled={renew.isPending}>
+        <Button size="small" style={{ alignSelf: 'flex-start' }} disabledFocusable={renew.isPending}>
           {t('renew')}
         </Button>
       </Confirm>

@@ -59,7 +59,7 @@ export function Findings({ destinationId, reconciliation, onClose }: Shown) {
             destinationId={destinationId}
             id={reconciliation.id}
             chosen={[...chosen].filter((id) => lacking.has(id))}
-            onDone={() => setChosen(new Set())}
+            onDone={(sent) => setChosen(new Set([...chosen].filter((id) => !sent.includes(id))))}
           />
         )}
       </div>
@@ -110,24 +110,28 @@ function Which({ which: shown, onWhich }: Which) {
   );
 }
 
-type Replay = { destinationId: string; id: string; chosen: string[]; onDone: () => void };
+/** In one call. */
+const mostAtOnce = 500;
+
+type Replay = { destinationId: string; id: string; chosen: string[]; onDone: (sent: string[]) => void };
 
 /** All that is lacking, or what was chosen of it. */
 function ReplayLacking({ destinationId, id, chosen, onDone }: Replay) {
   const t = useTranslations('coming-back.found');
   const notices = useNotices();
   const { replay } = useComingBackActs(destinationId);
+  const next = chosen.slice(0, mostAtOnce);
   const send = () =>
-    replay.mutate(chosen.length === 0 ? { id } : { id, deliveryIds: chosen.slice(0, 500) }, {
+    replay.mutate(next.length === 0 ? { id } : { id, deliveryIds: next }, {
       onSuccess: ({ count }) => {
         notices.done(t('replayed', { count }));
-        onDone();
+        onDone(next);
       },
       onError: notices.failed,
     });
   return (
-    <Button appearance="primary" size="small" disabled={replay.isPending} onClick={send}>
-      {chosen.length === 0 ? t('replayAll') : t('replayChosen', { count: chosen.length })}
+    <Button appearance="primary" size="small" disabledFocusable={replay.isPending} onClick={send}>
+      {next.length === 0 ? t('replayAll') : t('replayChosen', { count: next.length })}
     </Button>
   );
 }

@@ -21,7 +21,7 @@ import {
 import { Findings } from './findings.tsx';
 
 const useStyles = makeStyles({
-  begin: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
+  begin: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
 const tones: Record<Reconciliation['state'], Tone> = { running: 'info', done: 'good', failed: 'bad' };
@@ -75,14 +75,21 @@ function Begin({ destinationId, running }: { destinationId: string; running: boo
       onError: notices.failed,
     });
   return (
-    <div className={styles.begin}>
-      <Field label={t('since')} hint={t('sinceHint')}>
-        <Input type="datetime-local" value={local} onChange={(_, { value }) => setLocal(value)} />
-      </Field>
-      <Button disabled={running || begin.isPending} onClick={start}>
-        {t('begin')}
-      </Button>
-    </div>
+    <Field label={t('since')} hint={t('sinceHint')}>
+      {(field) => (
+        <div className={styles.begin}>
+          <Input
+            {...field}
+            type="datetime-local"
+            value={local}
+            onChange={(_, { value }) => setLocal(value)}
+          />
+          <Button disabledFocusable={running || begin.isPending} onClick={start}>
+            {t('begin')}
+          </Button>
+        </div>
+      )}
+    </Field>
   );
 }
 

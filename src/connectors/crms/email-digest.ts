@@ -1,9 +1,10 @@
 // One mail a day with the leads of the day, for people who would rather look once.
 import { hash } from 'node:crypto';
-import { leadLines, leadTitle, lineWords } from '../../mapping/lead-lines.ts';
+import { leadTitle, lineWords } from '../../mapping/lead-lines.ts';
 import type { Language } from '../../platform/words.ts';
 import { defineCrm, type Job, type Outcome, type Settings, type Wire } from '../connector.ts';
 import { isTimeZone, nextAtHour } from '../gathering.ts';
+import { jobLines } from '../job-lines.ts';
 import { languageField, languageOf } from '../language-field.ts';
 import { addressesIn, readMail, reviewRecipients } from '../mail.ts';
 
@@ -97,10 +98,9 @@ async function send(jobs: Job[], settings: Settings, wire: Wire): Promise<Outcom
   return readMail(reply, id);
 }
 
-function lead({ lead, values }: Job, language: Language): string {
-  const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
-  const lines = [...leadLines(lead, language), ...mapped].map(
+function lead(job: Job, language: Language): string {
+  const lines = jobLines(job, language).map(
     ({ label, value }) => `  ${label}: ${value.replace(/\r?\n|\r/g, '\n    ')}`,
   );
-  return [leadTitle(lead, language).replace(/\s+/g, ' '), ...lines].join('\n');
+  return [leadTitle(job.lead, language).replace(/\s+/g, ' '), ...lines].join('\n');
 }

@@ -29,14 +29,14 @@ test('the mail: everyone in the list, who it is, what about, on what consent', a
     envelope: ['a@example.com', 'b@example.com', 'c@example.com'],
   });
   expect(mail!.html).toBeUndefined();
-  expect(mail!.text!.replaceAll('\r', '').trim()).toBe(textOf(sharedLead()).trim());
+  expect(mail!.text!.replaceAll('\r', '').trim()).toBe(textOf({ lead: sharedLead(), values: {} }).trim());
   expect(mail!.headers).toContainEqual(
     expect.objectContaining({ key: 'x-leadshare-lead', value: sharedLead().id }),
   );
 });
 
 test('the text, whole', () => {
-  expect(textOf(sharedLead())).toBe(`Name:         Noor Wiśniewska
+  expect(textOf({ lead: sharedLead(), values: {} })).toBe(`Name:         Noor Wiśniewska
 E-mail:       Noor@halo-apteka.example
 Phone:        48 22 555 01 02
 Company:      Halo Apteka
@@ -88,7 +88,7 @@ Hívás:  tel:+48225550102
 test('in European Portuguese, whole, of a test', () => {
   const lead = sharedLead({ kind: 'test', note: null, source: { extra: { fields } } });
   expect(subjectOf(lead, 'pt-PT')).toBe('TESTE: Halo Apteka: Shift Planner for Teams');
-  expect(textOf(lead, {}, 'pt-PT')).toBe(`Isto é um teste, não um cliente.
+  expect(textOf({ lead, values: {} }, 'pt-PT')).toBe(`Isto é um teste, não um cliente.
 
 Nome:                    Noor Wiśniewska
 E-mail:                  Noor@halo-apteka.example

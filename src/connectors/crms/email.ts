@@ -1,10 +1,10 @@
 // A mail per lead to people who work from their inbox: plain text, sent by the operator's mail server.
 import type { SharedLead } from '../../leads/lead.ts';
 import { defineCrm } from '../connector.ts';
+import { jobLines, type Worded } from '../job-lines.ts';
 import { languageField, languageOf } from '../language-field.ts';
 import { addressesIn, readMail, reviewRecipients } from '../mail.ts';
-import type { Values } from '../../mapping/mapping.ts';
-import { leadLines, leadTitle, lineWords } from '../../mapping/lead-lines.ts';
+import { leadTitle, lineWords } from '../../mapping/lead-lines.ts';
 import type { Language, Words } from '../../platform/words.ts';
 
 export const email = defineCrm({
@@ -27,12 +27,13 @@ export const email = defineCrm({
   needs: 'mail_server',
   mappable: { targets: [], open: true, defaults: [] },
 
-  async push({ lead, key, values }, settings, wire) {
+  async push(job, settings, wire) {
+    const { lead, key } = job;
     const language = languageOf(settings);
     const reply = await wire.mail({
       to: addressesIn(settings['to'] ?? ''),
       subject: subjectOf(lead, language),
-      text: textOf(lead, values, language),
+      text: textOf(job, language),
       // The same on every try, so that a mail program shows a repeat once.
       messageId: `<${key}@leadshare>`,
       headers: { 'X-Leadshare-Lead': lead.id, 'Auto-Submitted': 'auto-generated' },
@@ -47,11 +48,10 @@ export function subjectOf(lead: SharedLead, language: Language = 'en'): string {
   return subject.replace(/\s+/g, ' ').slice(0, 200).toWellFormed();
 }
 
-/** The lead's lines, then what the mapping names besides. */
-export function textOf(lead: SharedLead, values: Values = {}, language: Language = 'en'): string {
+export function textOf(job: Worded, language: Language = 'en'): string {
+  const { lead } = job;
   const words = lineWords(language);
-  const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
-  const lines = [...leadLines(lead, language), ...mapped];
+  const lines = jobLines(job, language);
   const width = Math.max(...lines.map(({ label }) => label.length)) + 3;
   const body = lines.map(
     ({ label, value }) =>

@@ -68,6 +68,17 @@ describe.each([
         'delivered',
         'delivered',
       ]);
+      expect(loads()).toHaveLength(2);
+    });
+
+    test('many of such a country and others beside them are three loads, however many', async () => {
+      const norway = { country: 'Norway', normalized: { ...sharedLead().contact.normalized, country: 'NO' } };
+      far.countries.delete('base.no');
+      const outcomes = await together(several(40, [sharedLead(), sharedLead({ contact: norway })]));
+      expect(new Set(outcomes.map(({ is }) => is))).toEqual(new Set(['delivered']));
+      expect(loads()).toHaveLength(3);
+      expect(far.leads.get('leadshare.dlv_0')!.values['country_id/id']).toBe('base.pl');
+      expect(far.leads.get('leadshare.dlv_1')!.values).not.toHaveProperty('country_id/id');
     });
 
     test('a lead without a value does not take away what another gave the column', async () => {

@@ -13,17 +13,18 @@ import { answer, type Call } from './odoo-answers.ts';
 export const country = 'country_id/id';
 
 type Row = Record<string, string>;
+type Item = { job: Job; row: Row };
 type Message = { record: unknown; field: unknown; message: unknown };
 type Loaded = { is: 'loaded'; ids: number[] } | { is: 'rolled_back'; messages: Message[] } | Failed;
 
 export function odooLoad(call: Call, urlOf: (settings: Settings, id: string) => string) {
-  async function push(job: Job, settings: Settings, wire: Wire): Promise<Outcome> {
-    const row = rowOf(job);
+  const push = (job: Job, settings: Settings, wire: Wire) => pushRow(rowOf(job), settings, wire);
+
+  async function pushRow(row: Row, settings: Settings, wire: Wire): Promise<Outcome> {
     const first = await load(call, [row], settings, wire);
-    if (!isUnknownCountry(first, row)) return outcomeOf(first, settings);
-    // A country that this Odoo does not have must not cost the lead: it is in the notes as well.
-    const { [country]: _, ...others } = row;
-    return outcomeOf(await load(call, [others], settings, wire), settings);
+    return isForeign(first, row)
+      ? outcomeOf(await load(call, [withoutCountry(row)], settings, wire), settings)
+      : outcomeOf(first, settings);
   }
 
   const delivered = (id: number, settings: Settings): Outcome => ({
@@ -37,25 +38,41 @@ export function odooLoad(call: Call, urlOf: (settings: Settings, id: string) => 
     return loaded.is === 'rolled_back' ? complaintOf(loaded.messages) : loaded;
   }
 
-  /** Those without fault go together; what the whole load stumbled over goes alone and has an answer of its own. */
-  async function pushAlike(jobs: Job[], settings: Settings, wire: Wire): Promise<[Job, Outcome][]> {
-    if (jobs.length <= 1) return pushAlone(jobs, settings, wire);
-    const loaded = await load(call, jobs.map(rowOf), settings, wire);
-    if (loaded.is === 'loaded') return jobs.map((job, at) => [job, delivered(loaded.ids[at]!, settings)]);
+  /** Those without fault go together, and those that only lose their country; what else the load stumbled over goes alone and has an answer of its own. */
+  async function pushAlike(items: Item[], settings: Settings, wire: Wire): Promise<[Job, Outcome][]> {
+    if (items.length <= 1) return pushAlone(items, settings, wire);
+    const loaded = await load(
+      call,
+      items.map(({ row }) => row),
+      settings,
+      wire,
+    );
+    if (loaded.is === 'loaded')
+      return items.map(({ job }, at) => [job, delivered(loaded.ids[at]!, settings)]);
     if (loaded.is !== 'rolled_back') {
       const ofAll = loaded.is === 'retry' || destinationRefusals.has(loaded.reason);
-      return ofAll ? jobs.map((job) => [job, loaded]) : pushAlone(jobs, settings, wire);
+      return ofAll ? items.map(({ job }) => [job, loaded]) : pushAlone(items, settings, wire);
     }
-    const named = new Set(loaded.messages.map(({ record }) => record));
-    const well = jobs.filter((_, at) => !named.has(at));
-    if (well.length === jobs.length) return pushAlone(jobs, settings, wire);
-    const faulty = jobs.filter((_, at) => named.has(at));
-    return [...(await pushAlike(well, settings, wire)), ...(await pushAlone(faulty, settings, wire))];
+    const faults = Map.groupBy(loaded.messages, ({ record }) => record);
+    const sorted = Map.groupBy(items, ({ row }, at) => {
+      const messages = faults.get(at);
+      if (messages === undefined) return 'well';
+      return isForeign({ is: 'rolled_back', messages }, row) ? 'foreign' : 'faulty';
+    });
+    const those = (kind: 'well' | 'foreign' | 'faulty') => sorted.get(kind) ?? [];
+    const well = those('well');
+    if (well.length === items.length) return pushAlone(items, settings, wire);
+    const foreign = those('foreign').map(({ job, row }) => ({ job, row: withoutCountry(row) }));
+    return [
+      ...(await pushAlike(well, settings, wire)),
+      ...(await pushAlike(foreign, settings, wire)),
+      ...(await pushAlone(those('faulty'), settings, wire)),
+    ];
   }
 
-  async function pushAlone(jobs: Job[], settings: Settings, wire: Wire): Promise<[Job, Outcome][]> {
+  async function pushAlone(items: Item[], settings: Settings, wire: Wire): Promise<[Job, Outcome][]> {
     const outcomes: [Job, Outcome][] = [];
-    for (const job of jobs) outcomes.push([job, await push(job, settings, wire)]);
+    for (const { job, row } of items) outcomes.push([job, await pushRow(row, settings, wire)]);
     return outcomes;
   }
 
@@ -66,7 +83,8 @@ export function odooLoad(call: Call, urlOf: (settings: Settings, id: string) => 
       async push(jobs: Job[], settings: Settings, wire: Wire): Promise<Outcome[]> {
         const outcomes = new Map<Job, Outcome>();
         // An empty cell would take away what somebody wrote there; so rows go with those that have the same columns.
-        for (const alike of Map.groupBy(jobs, (job) => Object.keys(rowOf(job)).join()).values())
+        const items = jobs.map((job) => ({ job, row: rowOf(job) }));
+        for (const alike of Map.groupBy(items, ({ row }) => Object.keys(row).join()).values())
           for (const [job, outcome] of await pushAlike(alike, settings, wire)) outcomes.set(job, outcome);
         return jobs.map((job) => outcomes.get(job)!);
       },
@@ -108,13 +126,19 @@ async function load(call: Call, rows: Row[], settings: Settings, wire: Wire): Pr
 const isRace = ({ message }: Message) =>
   /could not serialize access|deadlock detected/i.test(String(message));
 
-function isUnknownCountry(loaded: Loaded, row: Row): boolean {
+/** A country that this Odoo does not have must not cost the lead: it is in the notes as well. */
+function isForeign(loaded: Loaded, row: Row): boolean {
   return (
     loaded.is === 'rolled_back' &&
     country in row &&
     !loaded.messages.some(isRace) &&
     loaded.messages.some(({ field }) => typeof field === 'string' && field.startsWith('country_id'))
   );
+}
+
+function withoutCountry(row: Row): Row {
+  const { [country]: _, ...others } = row;
+  return others;
 }
 
 function complaintOf(messages: Message[]): Failed {

@@ -14,7 +14,7 @@ import { readCommon } from '../reply.ts';
 import { reviewUrl } from '../review-url.ts';
 import type { Target } from '../../mapping/mapping.ts';
 import { isSalesforceId } from './salesforce-id.ts';
-import { companyOrName, countryInWords, lastNameOrElse } from '../usual-sources.ts';
+import { usualFields } from './salesforce-lead.ts';
 
 const answer = answersOf('Salesforce');
 const standardForm = 'https://webto.salesforce.com/servlet/servlet.WebToLead';
@@ -70,8 +70,9 @@ export const salesforceWebToLead = defineCrm({
     ...reviewForm(settings),
     ...reviewKeyField(settings),
   ],
-  // It takes 500 in 24 hours and lets later ones wait; one after the other is enough.
+  // Of 500 in 24 hours the rest waits in a queue there or is lost, and nothing is said; one after the other is enough.
   limits: { concurrency: 1, ratePerSecond: 1 },
+  daily: { most: 500, instead: 'salesforce' },
 
   mappable: {
     targets: [
@@ -89,25 +90,16 @@ export const salesforceWebToLead = defineCrm({
     ],
     open: true,
     defaults: [
-      {
-        target: 'last_name',
-        source: lastNameOrElse,
-        fallback: 'Unknown',
-      },
-      { target: 'first_name', source: { from: 'field', field: 'contact.firstName' } },
-      {
-        target: 'company',
-        source: companyOrName,
-        fallback: 'Unknown',
-      },
-      { target: 'email', source: { from: 'field', field: 'contact.email' } },
-      { target: 'phone', source: { from: 'field', field: 'contact.phone' } },
-      { target: 'title', source: { from: 'field', field: 'contact.title' } },
-      {
-        target: 'country',
-        source: countryInWords,
-      },
-      { target: 'lead_source', source: { from: 'constant', value: 'Web' } },
+      ...usualFields({
+        lastName: 'last_name',
+        firstName: 'first_name',
+        company: 'company',
+        email: 'email',
+        phone: 'phone',
+        title: 'title',
+        country: 'country',
+        leadSource: 'lead_source',
+      }),
       { target: 'description', source: { from: 'field', field: 'lead.summary' } },
       { target: 'doNotCall', source: { from: 'field', field: 'consent.doNotContact' } },
       { target: 'emailOptOut', source: { from: 'field', field: 'consent.doNotContact' } },

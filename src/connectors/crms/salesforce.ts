@@ -16,7 +16,7 @@ import { isSalesforceId } from './salesforce-id.ts';
 import { describeLead, inspectLead } from './salesforce-metadata.ts';
 import { reviewSalesforce } from './salesforce-review.ts';
 import { salesforceTracking, urlOf } from './salesforce-tracking.ts';
-import { companyOrName, countryInWords, lastNameOrElse } from '../usual-sources.ts';
+import { usualFields } from './salesforce-lead.ts';
 
 const text = (name: string, label: string, maxLength: number, required = false): Target => ({
   name,
@@ -92,25 +92,16 @@ export const salesforce = defineCrm({
     targets,
     open: true,
     defaults: [
-      {
-        target: 'LastName',
-        source: lastNameOrElse,
-        fallback: 'Unknown',
-      },
-      { target: 'FirstName', source: { from: 'field', field: 'contact.firstName' } },
-      {
-        target: 'Company',
-        source: companyOrName,
-        fallback: 'Unknown',
-      },
-      { target: 'Email', source: { from: 'field', field: 'contact.email' } },
-      { target: 'Phone', source: { from: 'field', field: 'contact.phone' } },
-      { target: 'Title', source: { from: 'field', field: 'contact.title' } },
-      {
-        target: 'Country',
-        source: countryInWords,
-      },
-      { target: 'LeadSource', source: { from: 'constant', value: 'Web' } },
+      ...usualFields({
+        lastName: 'LastName',
+        firstName: 'FirstName',
+        company: 'Company',
+        email: 'Email',
+        phone: 'Phone',
+        title: 'Title',
+        country: 'Country',
+        leadSource: 'LeadSource',
+      }),
       {
         target: 'Description',
         source: {

@@ -1,10 +1,9 @@
 // A message per lead in a Slack channel, by an incoming webhook. Slack keeps no key: a try whose answer was lost may show twice.
-import type { SharedLead } from '../../leads/lead.ts';
-import { leadLines, leadTitle } from '../../mapping/lead-lines.ts';
-import type { Values } from '../../mapping/mapping.ts';
+import { leadTitle } from '../../mapping/lead-lines.ts';
 import type { Language } from '../../platform/words.ts';
 import { answersOf } from '../answers.ts';
-import { defineCrm, type Outcome, type WireReply } from '../connector.ts';
+import { defineCrm, type Job, type Outcome, type WireReply } from '../connector.ts';
+import { jobLines } from '../job-lines.ts';
 import { languageField, languageOf } from '../language-field.ts';
 import { readCommon } from '../reply.ts';
 import { reviewUrl } from '../review-url.ts';
@@ -34,12 +33,12 @@ export const slack = defineCrm({
   // The lead's lines, then what a mapping names besides.
   mappable: { targets: [], open: true, defaults: [] },
 
-  async push({ lead, values }, settings, wire) {
+  async push(job, settings, wire) {
     const reply = await wire.send({
       method: 'POST',
       url: settings['webhookUrl']!,
       headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Leadshare' },
-      body: JSON.stringify(messageOf(lead, values, languageOf(settings))),
+      body: JSON.stringify(messageOf(job, languageOf(settings))),
     });
     return readReply(reply, wire.now);
   },
@@ -51,12 +50,9 @@ const answer = answersOf('Slack');
 const longestHeader = 150;
 const longestSection = 3000;
 
-function messageOf(lead: SharedLead, values: Values, language: Language) {
-  const title = leadTitle(lead, language).slice(0, longestHeader).toWellFormed();
-  const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
-  const lines = [...leadLines(lead, language), ...mapped].map(
-    ({ label, value }) => `*${escaped(label)}:* ${escaped(value)}`,
-  );
+function messageOf(job: Job, language: Language) {
+  const title = leadTitle(job.lead, language).slice(0, longestHeader).toWellFormed();
+  const lines = jobLines(job, language).map(({ label, value }) => `*${escaped(label)}:* ${escaped(value)}`);
   return {
     // What a notification shows.
     text: escaped(title),

@@ -1,12 +1,11 @@
 // A card per lead in a Microsoft Teams channel, by a workflow with the trigger "When a Teams webhook request is received".
 // The workflow takes the card into its queue (202) and says nothing of the posting: delivered, but unconfirmed.
-import type { SharedLead } from '../../leads/lead.ts';
-import { leadLines, leadTitle } from '../../mapping/lead-lines.ts';
-import type { Values } from '../../mapping/mapping.ts';
+import { leadTitle } from '../../mapping/lead-lines.ts';
 import type { Language } from '../../platform/words.ts';
 import { answersOf } from '../answers.ts';
-import { defineCrm, type SettingError } from '../connector.ts';
+import { defineCrm, type Job, type SettingError } from '../connector.ts';
 import { flowHosts, readFlow } from '../flow.ts';
+import { jobLines } from '../job-lines.ts';
 import { languageField, languageOf } from '../language-field.ts';
 import { reviewUrl } from '../review-url.ts';
 
@@ -30,12 +29,12 @@ export const teams = defineCrm({
   limits: { concurrency: 2, ratePerSecond: 3 },
   mappable: { targets: [], open: true, defaults: [] },
 
-  async push({ lead, values }, settings, wire) {
+  async push(job, settings, wire) {
     const reply = await wire.send({
       method: 'POST',
       url: settings['workflowUrl']!,
       headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Leadshare' },
-      body: messageOf(lead, values, languageOf(settings)),
+      body: messageOf(job, languageOf(settings)),
     });
     return readFlow(reply, wire.now, answersOf('Teams'));
   },
@@ -44,10 +43,9 @@ export const teams = defineCrm({
 /** A message may have 28 KB; what is over is cut from the longest values. */
 const largestMessage = 26 * 1024;
 
-function messageOf(lead: SharedLead, values: Values, language: Language): string {
-  const title = leadTitle(lead, language);
-  const mapped = Object.entries(values).map(([label, value]) => ({ label, value: String(value) }));
-  const lines = [...leadLines(lead, language), ...mapped];
+function messageOf(job: Job, language: Language): string {
+  const title = leadTitle(job.lead, language);
+  const lines = jobLines(job, language);
   let longest = 4_000;
   let message = cardOf(title, lines, longest);
   while (Buffer.byteLength(message) > largestMessage && longest > 10)
