@@ -41,7 +41,7 @@ async function answer(rig: Rig): Promise<Figure[]> {
 }
 
 function pure(leads: number): Figure {
-  const ready = readied({ storefront: 'appsource', version: 0, model: defaultModel('appsource') });
+  const ready = readied({ storefront: 'appsource', version: 0, model: defaultModel('appsource') }, null);
   const roles = ['publisher-crm', 'field-seller-crm'] as const;
   const recipients = roles.map((role) => ({
     id: role,

@@ -3296,7 +3296,7 @@ export interface paths {
         put?: never;
         /**
          * Read the far side’s fields
-         * @description Needs the scope `destinations:write`.
+         * @description Needs the scope `mappings:write`.
          */
         post: {
             parameters: {
@@ -3384,7 +3384,7 @@ export interface paths {
         };
         /**
          * Save a mapping as a new version; an old one’s fields restore it
-         * @description Needs the scope `destinations:write`.
+         * @description Needs the scope `mappings:write`.
          */
         put: {
             parameters: {
@@ -3457,7 +3457,7 @@ export interface paths {
          * What a mapping makes of a lead, and the requests that would be sent
          * @description Needs `leads:read` as well. Nothing is written there, and nothing is kept here.
          *
-         *     Needs the scope `destinations:write`.
+         *     Needs the scope `mappings:write`.
          */
         post: {
             parameters: {
@@ -4924,7 +4924,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         /** @description Left out: all that the maker of the key has */
-                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
+                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
                     };
                 };
             };
@@ -5031,6 +5031,9 @@ export interface paths {
                     country?: string;
                     /** @description Leads with a delivery in this state */
                     deliveryState?: "waiting" | "parked" | "withheld";
+                    /** @description A letter for all of its grades, or one of them, such as A1 */
+                    grade?: "A" | "B" | "C" | "D" | "A1" | "A2" | "A3" | "A4" | "B1" | "B2" | "B3" | "B4" | "C1" | "C2" | "C3" | "C4" | "D1" | "D2" | "D3" | "D4";
+                    hot?: "true" | "false";
                     kind?: "customer" | "test" | "notice";
                     listingId?: string;
                     personId?: string;
@@ -5038,6 +5041,7 @@ export interface paths {
                     receivedFrom?: string;
                     /** @description Before this time */
                     receivedTo?: string;
+                    stage?: "inquiry" | "marketing_qualified" | "sales_qualified" | "disqualified";
                     status?: "new" | "withheld" | "kept";
                     storefront?: "appsource" | "azure-marketplace";
                 };
@@ -5384,6 +5388,9 @@ export interface paths {
                     cursor?: string;
                     /** @description Leads with a delivery in this state */
                     deliveryState?: "waiting" | "parked" | "withheld";
+                    /** @description A letter for all of its grades, or one of them, such as A1 */
+                    grade?: "A" | "B" | "C" | "D" | "A1" | "A2" | "A3" | "A4" | "B1" | "B2" | "B3" | "B4" | "C1" | "C2" | "C3" | "C4" | "D1" | "D2" | "D3" | "D4";
+                    hot?: "true" | "false";
                     kind?: "customer" | "test" | "notice";
                     /** @description How many at most */
                     limit?: number;
@@ -5395,6 +5402,7 @@ export interface paths {
                     receivedFrom?: string;
                     /** @description Before this time */
                     receivedTo?: string;
+                    stage?: "inquiry" | "marketing_qualified" | "sales_qualified" | "disqualified";
                     status?: "new" | "withheld" | "kept";
                     storefront?: "appsource" | "azure-marketplace";
                 };
@@ -5462,6 +5470,9 @@ export interface paths {
                     country?: string;
                     /** @description Leads with a delivery in this state */
                     deliveryState?: "waiting" | "parked" | "withheld";
+                    /** @description A letter for all of its grades, or one of them, such as A1 */
+                    grade?: "A" | "B" | "C" | "D" | "A1" | "A2" | "A3" | "A4" | "B1" | "B2" | "B3" | "B4" | "C1" | "C2" | "C3" | "C4" | "D1" | "D2" | "D3" | "D4";
+                    hot?: "true" | "false";
                     kind?: "customer" | "test" | "notice";
                     /** @description Of these leads alone: ids with commas between them, 200 at most */
                     leadIds?: string;
@@ -5473,6 +5484,7 @@ export interface paths {
                     receivedFrom?: string;
                     /** @description Before this time */
                     receivedTo?: string;
+                    stage?: "inquiry" | "marketing_qualified" | "sales_qualified" | "disqualified";
                     status?: "new" | "withheld" | "kept";
                     storefront?: "appsource" | "azure-marketplace";
                 };
@@ -9486,7 +9498,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            code: "sharing_off" | "no_destination" | "kind_unusual" | "quarantined" | "never_a_lead" | "silent" | "paused" | "failing" | "held" | "backlog" | "parked" | "key_expired" | "key_expires";
+            code: "sharing_off" | "no_destination" | "kind_unusual" | "quarantined" | "never_a_lead" | "silent" | "paused" | "failing" | "held" | "backlog" | "parked" | "quota_near" | "key_expired" | "key_expires";
             /** @description What is wrong and what to do */
             message: string;
             publisherId: string;

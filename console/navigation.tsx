@@ -9,6 +9,7 @@ import {
   MailInboxRegular,
   PlugConnectedRegular,
   SendRegular,
+  TargetRegular,
   SettingsRegular,
   ShieldErrorRegular,
 } from '@fluentui/react-icons';
@@ -30,6 +31,7 @@ const ofPublisher: Entry[] = [
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
+  { to: 'scoring', words: 'scoring', icon: <TargetRegular />, scope: 'leads:read', whole: true },
   { to: 'destinations', words: 'destinations', icon: <PlugConnectedRegular />, scope: 'destinations:read' },
   { to: 'deliveries', words: 'deliveries', icon: <SendRegular />, scope: 'deliveries:read' },
   { to: 'quarantine', words: 'quarantine', icon: <ShieldErrorRegular />, scope: 'leads:read', whole: true },

@@ -109,6 +109,18 @@ const screens = [
   ),
   screen(
     () => inside,
+    '/publishers/$publisherId/scoring',
+    () => import('./screens/scoring/scoring-screen.tsx'),
+    'Scoring',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/scoring/qualification',
+    () => import('./screens/scoring/criteria-screen.tsx'),
+    'Criteria',
+  ),
+  screen(
+    () => inside,
     '/publishers/$publisherId/quarantine',
     () => import('./screens/intake/quarantine-list.tsx'),
     'QuarantineList',

@@ -139,7 +139,7 @@ it('never rises as time goes by, and is never less than nothing', () =>
 it('is the same from the row of a lead, of which only what the model asks was read', () =>
   fc.assert(
     fc.property(model, lead, earlier, (given, of, earlierLeads) => {
-      const needed = neededBy(given);
+      const needed = neededBy([given]);
       const { consent, offer, receivedAt, ...rest } = of;
       const row = {
         ...rest,

@@ -21,6 +21,7 @@ import { LeadRaw } from './lead-raw.tsx';
 import { LeadRecipients } from './lead-recipients.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
 import { useAssignee } from './people.ts';
+import { LeadScore } from '../scoring/lead-score.tsx';
 import { LeadQualification } from '../scoring/lead-qualification.tsx';
 
 export type LeadWhole = Schema['LeadDetail'];
@@ -100,7 +101,12 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadTimeline lead={lead} />
     </>
   );
-  const qualification = <LeadQualification lead={lead} />;
+  const qualification = (
+    <>
+      <LeadScore standing={lead.standing} />
+      <LeadQualification lead={lead} />
+    </>
+  );
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
   const person = <LeadPerson lead={lead} />;
   const raw = <LeadRaw raw={lead.raw} />;

@@ -16,7 +16,9 @@ import {
   deliveryStates,
   filterNames,
   kinds,
+  letters,
   spans,
+  stages,
   statuses,
   tabOf,
   tabs,
@@ -35,7 +37,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-const rare = ['kind', 'status', 'action', 'country', 'time', 'from', 'to'] as const;
+const rare = ['kind', 'status', 'action', 'country', 'grade', 'stage', 'hot', 'time', 'from', 'to'] as const;
 const actions = ['PLT', 'INS', 'Create', 'StartTestDrive', 'DNC'];
 type Change = (change: { [Name in keyof Filters]?: string | undefined }) => void;
 
@@ -150,6 +152,7 @@ function UsualFilters({ filters, onChange }: { filters: Filters; onChange: Chang
 function RareFilters({ filters, onChange }: { filters: Filters; onChange: Change }) {
   const t = useTranslations('leads');
   const said = useSaid();
+  const stageName = useTranslations('qualification.stages');
   const { language } = useLanguage();
   const fixed = tabs[tabOf(filters)] as Filters;
   const optionsOf = (values: readonly string[], group: string) =>
@@ -178,6 +181,15 @@ function RareFilters({ filters, onChange }: { filters: Filters; onChange: Change
       {fixed.status === undefined && pick('status', optionsOf(statuses, 'status'))}
       {pick('action', optionsOf(actions, 'action'))}
       {pick('country', countriesOf(language))}
+      {pick(
+        'grade',
+        letters.map((letter) => [letter, t('gradeFrom', { letter })] as const),
+      )}
+      {pick(
+        'stage',
+        stages.map((stage) => [stage, stageName(stage)] as const),
+      )}
+      {pick('hot', [['true', t('hot')]])}
       <Pick
         label={t('filter.time')}
         value={filters.time}

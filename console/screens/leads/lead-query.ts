@@ -12,6 +12,9 @@ export const filterNames = [
   'country',
   'assigned',
   'delivery',
+  'grade',
+  'stage',
+  'hot',
   'time',
   'from',
   'to',
@@ -40,6 +43,8 @@ const daysOf: Record<string, number> = { today: 1, '7d': 7, '30d': 30, '90d': 90
 
 export const kinds = ['customer', 'test', 'notice'] as const;
 export const statuses = ['new', 'withheld', 'kept'] as const;
+export const letters = ['A', 'B', 'C', 'D'] as const;
+export const stages = ['inquiry', 'marketing_qualified', 'sales_qualified', 'disqualified'] as const;
 export const deliveryStates = ['waiting', 'parked', 'withheld'] as const;
 
 type Asked<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
@@ -50,7 +55,7 @@ type CountQuery = Asked<'/api/v1/publishers/{publisherId}/lead-counts'>;
 
 /** What the API is asked for. Days begin and end where the reader is; an unknown value of the address is left out. */
 export function leadQuery(filters: Filters, now: Date): LeadQuery {
-  const { q, storefront, listing, kind, status, action, country, assigned, delivery } = {
+  const { q, storefront, listing, kind, status, action, country, assigned, delivery, grade, stage, hot } = {
     ...filters,
     ...(tabs[tabOf(filters)] as Filters),
   };
@@ -65,6 +70,9 @@ export function leadQuery(filters: Filters, now: Date): LeadQuery {
     country,
     assignedTo: assigned,
     deliveryState: oneOf(deliveryStates, delivery),
+    grade,
+    stage: oneOf(stages, stage),
+    hot: oneOf(['true'], hot),
     receivedFrom: from?.toISOString(),
     receivedTo: to?.toISOString(),
   });

@@ -78,7 +78,9 @@ export function useModelActs(storefront: string) {
     save: async (model: Model, note: string | null, basedOn: number): Promise<ModelVersion> => {
       try {
         const body = { model, note, basedOn };
-        return (await told(api.PUT(`${models}/{storefront}`, { params: { path }, body }))) as unknown as ModelVersion;
+        return (await told(
+          api.PUT(`${models}/{storefront}`, { params: { path }, body }),
+        )) as unknown as ModelVersion;
       } finally {
         // A refusal because somebody was quicker is answered by looking at what they saved.
         await stale();
