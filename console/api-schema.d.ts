@@ -4150,7 +4150,12 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     publisherId: string;
@@ -4167,7 +4172,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Fact"][];
-                            nextCursor: null;
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
                         };
                     };
                 };

@@ -232,7 +232,7 @@ describe('a model that is wrong', () => {
       headers: { authorization: 'Bearer operator-key-of-the-tests', 'content-type': 'application/json' },
       payload: model,
     });
-    expect(answer.statusCode).toBe(400);
+    expect(answer.statusCode).toBe(422);
   });
 });
 

@@ -45,11 +45,16 @@ function readRoutes(web: Web, app: App): void {
     tags,
     summary: 'What a condition may ask of a lead, with the tests and the choices of each',
     params: ofPublisher,
-    response: { 200: z.object({ items: z.array(Fact), nextCursor: z.null() }) },
+    querystring: z.strictObject(listQuery),
+    response: { 200: pageOf(Fact) },
   };
-  web.get(`${path}/facts`, { config: read, schema: facts }, async ({ params: { publisherId } }) => {
-    const items = await app.db.asPublisher(publisherId, (tx) => factsFor(tx, publisherId));
-    return { items: items.map((fact) => ({ ...fact, tests: [...fact.tests] })), nextCursor: null };
+  web.get(`${path}/facts`, { config: read, schema: facts }, async ({ params: { publisherId }, query }) => {
+    const listed = await app.db.asPublisher(publisherId, (tx) => factsFor(tx, publisherId));
+    // In the order in which they are offered.
+    const { items, nextCursor } = pageOfAll([...listed.entries()], query, ([nth]) =>
+      String(nth).padStart(4, '0'),
+    );
+    return { items: items.map(([, fact]) => ({ ...fact, tests: [...fact.tests] })), nextCursor };
   });
 
   const list = {

@@ -53,7 +53,7 @@ beforeAll(async () => {
   clock.forward(100 * 86_400_000);
   for (let nth = 0; nth < 30; nth++) {
     clock.forward(86_400_000);
-    const Title = nth < 10 ? 'Head of sales' : nth < 15 ? 'CEO' : null;
+    const Title = nth >= 20 ? 'Head of sales' : nth >= 15 ? 'CEO' : null;
     ids.push(await aLead(booted, listing, { Title }));
   }
   await takeInFresh(booted.app);
@@ -82,7 +82,8 @@ it('says who would move over each threshold, as it would be after saving', async
   expect([sum('before'), sum('after')]).toEqual([30, 30]);
   expect(body.moved.count).toBe(30);
   expect(body.moved.sample).toHaveLength(20);
-  const moved = (body.moved.sample as { leadId: string }[]).find(({ leadId }) => leadId === ids[0]);
+  const sample = body.moved.sample as { leadId: string; after: { score: number } }[];
+  const moved = sample.find(({ after }) => after.score === 100);
   expect(moved).toMatchObject({
     name: 'Halina Brzozowska',
     company: 'Dworzec Paczek',

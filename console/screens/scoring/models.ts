@@ -38,7 +38,11 @@ export const factsQuery = (publisherId: string) =>
   queryOptions({
     queryKey: [publisherId, 'listings', 'facts'],
     queryFn: async (): Promise<Fact[]> =>
-      (await told(api.GET(`${ofPublisher}/facts`, { params: { path: { publisherId } } }))).items,
+      (
+        await told(
+          api.GET(`${ofPublisher}/facts`, { params: { path: { publisherId }, query: { limit: 200 } } }),
+        )
+      ).items,
     staleTime: 60_000,
   });
 
