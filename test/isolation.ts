@@ -47,12 +47,14 @@ export async function breaches(
 function triesOf(document: OpenApi, operation: Named, intruder: Intruder, victim: Victim): Try[] {
   const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)]
     .map(([, name]) => name!)
-    .filter((name) => name !== 'publisherId');
+    // A storefront is everybody's.
+    .filter((name) => name !== 'publisherId' && name !== 'storefront');
   for (const name of inPath)
     if (!(name in victim.ids)) throw new Error(`test/every-row.ts does not say what ${name} is.`);
   const at = (publisherId: string) =>
     operation.path
       .replace('{publisherId}', publisherId)
+      .replace('{storefront}', 'appsource')
       .replace(/\{(\w+)\}/g, (_, name: string) => victim.ids[name]!);
   const query = queryFor(operation.operation, victim.ids);
   const body = operation.method === 'GET' ? undefined : bodyFor(document, operation.operation, victim.ids);
