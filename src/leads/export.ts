@@ -90,7 +90,9 @@ export async function* csvOfInbox(
     const cells = rows.map((row) => [
       ...cellsOf(columns, sharedLead(row)),
       row.assignedTo,
-      ...[row.standing?.score ?? null, row.standing?.grade ?? null, row.standing?.stage ?? null],
+      row.standing?.score ?? null,
+      row.standing?.grade ?? null,
+      row.standing?.stage ?? null,
     ]);
     if (cells.length > 0) yield stringify(cells, { escape_formulas: true });
     if (rows.length < pageSize) return;

@@ -47,8 +47,6 @@ const ofStanding = {
 
 export type LeadFact = keyof typeof ofLead;
 export type StandingFact = keyof typeof ofStanding;
-/** A publisher's own lead field is named `own.` and its name. */
-export type FactName = LeadFact | StandingFact | `own.${string}`;
 
 export type FactValue = string | number | boolean | null;
 

@@ -161,7 +161,7 @@ describe('a model that is wrong', () => {
       '.not.value',
       'wrong_value',
     ],
-    ['groups too deep', nested(8), `${'.not'.repeat(7)}`, 'too_deep'],
+    ['groups too deep', nested(8), '.not'.repeat(7), 'too_deep'],
   ])('is told of %s, at its place', async (_what, when, place, code) => {
     const answer = await put(withRules([aRule({ fact: 'company', is: 'present' }, 'good'), aRule(when)]));
     expect([answer.status, complaints(answer)]).toEqual([

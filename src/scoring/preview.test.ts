@@ -115,7 +115,10 @@ it('moves nobody where nothing changes, and shows what fading does by another ha
 
 it('ranks those that were won and lost', async () => {
   const { id } = await aDestination(booted, publisher, { settings: { url: 'https://crm.example/' } });
-  const states = ids.toReversed().slice(0, 25).map((leadId, nth) => ({ leadId, nth, state: nth < 10 ? 'won' : 'lost' }));
+  const states = ids
+    .toReversed()
+    .slice(0, 25)
+    .map((leadId, nth) => ({ leadId, nth, state: nth < 10 ? 'won' : 'lost' }));
   for (const { leadId, nth, state } of states)
     await booted.app.db.run(sql`
       insert into remote_records (publisher_id, delivery_id, lead_id, destination_id, external_id, state, changed_at, read_at)

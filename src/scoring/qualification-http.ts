@@ -61,9 +61,9 @@ const params = z.object({ publisherId: z.string(), leadId: z.string().regex(/^le
 const path = '/api/v1/publishers/:publisherId/leads/:leadId';
 const reading = { scope: 'leads:read', assigned: true } as const;
 const writing = { scope: 'work:write', assigned: true } as const;
+const response = { 200: QualificationView };
 
 export function qualificationRoutes(web: Web, app: App, scorers: Scorers): void {
-  const response = { 200: QualificationView };
   const shown = (actor: Actor, place: Place) => qualification(app, scorers, actor, place);
 
   const read = { tags, params, summary: 'How far a lead has come, with its checklist', response };
@@ -92,6 +92,12 @@ export function qualificationRoutes(web: Web, app: App, scorers: Scorers): void 
     },
   );
 
+  stageRoutes(web, app, scorers, shown);
+}
+
+type Show = (actor: Actor, place: Place) => ReturnType<typeof qualification>;
+
+function stageRoutes(web: Web, app: App, scorers: Scorers, shown: Show): void {
   const stage = {
     tags,
     params,

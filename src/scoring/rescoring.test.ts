@@ -132,7 +132,9 @@ it('follows a saved model, moves what scoring had moved and nothing that a perso
     'inquiry',
   ]);
   const told = await restagings();
-  expect(told.map(({ id }) => id).toSorted()).toEqual([leadIds[1], leadIds[5]].toSorted());
+  expect(told.map(({ id }) => id).toSorted()).toEqual(
+    [leadIds[1]!, leadIds[5]!].toSorted((a, b) => (a < b ? -1 : 1)),
+  );
   expect(told[0]!.data).toEqual({ stage: 'inquiry', from: 'marketing_qualified', version: 1 });
   expect(await shown(rescoringId)).toMatchObject({ state: 'done', version: 1, changed: 5, restaged: 2 });
   const next = await aLead(booted, listing, {});

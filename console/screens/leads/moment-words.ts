@@ -19,9 +19,7 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const assignee = useAssignee();
   const byWhom = useByWhom();
   const nameOf = useDestinationName();
-  const qualified = useTranslations('qualification');
-  const stage = (id: string) => qualified(`stages.${id}`);
-  const criterionOf = (id: string) => (qualified.has(`criteria.${id}`) ? qualified(`criteria.${id}`) : id);
+  const qualification = useQualificationMoments();
   const named = lead.deliveries.map(({ id, destinationId, role, destinationName }) => ({
     id,
     destinationId,
@@ -67,22 +65,36 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
         return { words: name === null ? t('unassigned') : t('assigned', { name }), by };
       }
       case 'lead.qualified':
-        return { words: stage(text(moment['stage'])), by, tone: 'good' };
       case 'lead.reopened':
-        return { words: qualified('timeline.reopened', { stage: stage(text(moment['stage'])) }), by };
       case 'lead.disqualified':
-        return {
-          words: qualified('timeline.disqualified', { reason: qualified(`reasons.${reason}`) }),
-          by,
-        };
-      case 'lead.checked': {
-        const criterion = criterionOf(text(moment['criterion']));
-        return { words: qualified(moment['met'] ? 'timeline.met' : 'timeline.notMet', { criterion }), by };
-      }
+      case 'lead.checked':
+        return { ...qualification(moment), by };
       case 'lead.posted_again':
         return { words: t('postedAgain', { count: Number(moment['posts']) }), by: null };
       default:
         return { words: said(type, 'event'), by };
+    }
+  };
+}
+
+function useQualificationMoments(): (moment: Moment) => Pick<Words, 'words' | 'tone'> {
+  const t = useTranslations('qualification');
+  const criteria = useTranslations('qualification.criteria');
+  return (moment) => {
+    const { stage: id, criterion: of } = moment;
+    const stage = () => t(`stages.${String(id)}`);
+    const criterion = String(of);
+    switch (moment.type) {
+      case 'lead.qualified':
+        return { words: stage(), tone: 'good' };
+      case 'lead.reopened':
+        return { words: t('timeline.reopened', { stage: stage() }) };
+      case 'lead.disqualified':
+        return { words: t('timeline.disqualified', { reason: t(`reasons.${String(moment['reason'])}`) }) };
+      default: {
+        const name = criteria.has(criterion) ? criteria(criterion) : criterion;
+        return { words: t(moment['met'] ? 'timeline.met' : 'timeline.notMet', { criterion: name }) };
+      }
     }
   };
 }

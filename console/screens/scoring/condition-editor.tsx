@@ -143,22 +143,30 @@ function GroupEditor(props: GroupEditor) {
           />
         ),
       )}
-      {changeable && (
-        <div className={styles.head}>
-          <Button size="small" icon={<AddRegular />} onClick={() => add(firstAsk(facts))}>
-            {t('add')}
-          </Button>
-          {depth < deepest && (
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<AddRegular />}
-              onClick={() => add({ mode: 'any', parts: [firstAsk(facts)] })}
-            >
-              {t('addGroup')}
-            </Button>
-          )}
-        </div>
+      {changeable && <Adding facts={facts} depth={depth} onAdd={add} />}
+    </div>
+  );
+}
+
+type Adding = { facts: readonly Fact[]; depth: number; onAdd: (part: Part) => void };
+
+function Adding({ facts, depth, onAdd }: Adding) {
+  const t = useTranslations('conditions');
+  const styles = useStyles();
+  return (
+    <div className={styles.head}>
+      <Button size="small" icon={<AddRegular />} onClick={() => onAdd(firstAsk(facts))}>
+        {t('add')}
+      </Button>
+      {depth < deepest && (
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<AddRegular />}
+          onClick={() => onAdd({ mode: 'any', parts: [firstAsk(facts)] })}
+        >
+          {t('addGroup')}
+        </Button>
       )}
     </div>
   );

@@ -86,46 +86,16 @@ function GroupPart({ group, nth, editor, facts, changeable }: Parts & { group: G
       ],
     });
   const name = words.group(group);
-  const said = complaint(path) ?? complaint(`${path}.id`) ?? complaint(`${path}.name`);
-  const ofCap = complaint(`${path}.cap`);
   return (
     <section className={styles.group} aria-label={name}>
-      <div className={styles.head}>
-        <Field
-          label={t('groupName')}
-          {...(said === undefined ? {} : { validationState: 'error', validationMessage: said })}
-        >
-          <Input
-            value={name}
-            maxLength={120}
-            readOnly={!changeable}
-            onChange={(_, { value }) => set({ ...group, name: value })}
-          />
-        </Field>
-        <Field
-          label={t('cap')}
-          {...(ofCap === undefined ? {} : { validationState: 'error', validationMessage: ofCap })}
-        >
-          <Input
-            type="number"
-            min={0}
-            max={100}
-            value={String(group.cap)}
-            readOnly={!changeable}
-            onChange={(_, { value }) => set({ ...group, cap: Math.trunc(Number(value)) })}
-          />
-        </Field>
-        {changeable ? (
-          <Button
-            appearance="subtle"
-            icon={<DeleteRegular />}
-            aria-label={t('removeGroup', { name })}
-            onClick={() => change({ ...model, groups: model.groups.filter((_, at) => at !== nth) })}
-          />
-        ) : (
-          <span />
-        )}
-      </div>
+      <GroupHead
+        group={group}
+        path={path}
+        changeable={changeable}
+        complaint={complaint}
+        onChange={set}
+        onRemove={() => change({ ...model, groups: model.groups.filter((_, at) => at !== nth) })}
+      />
       <ul className={styles.rules}>
         {group.rules.map((rule, at) => (
           <ModelRule
@@ -148,5 +118,60 @@ function GroupPart({ group, nth, editor, facts, changeable }: Parts & { group: G
         </div>
       )}
     </section>
+  );
+}
+
+type GroupHead = {
+  group: Group;
+  path: string;
+  changeable: boolean;
+  complaint: (path: string) => string | undefined;
+  onChange: (group: Group) => void;
+  onRemove: () => void;
+};
+
+function GroupHead({ group, path, changeable, complaint, onChange, onRemove }: GroupHead) {
+  const t = useTranslations('scoring');
+  const styles = useStyles();
+  const name = useModelWords().group(group);
+  const said = complaint(path) ?? complaint(`${path}.id`) ?? complaint(`${path}.name`);
+  const ofCap = complaint(`${path}.cap`);
+  return (
+    <div className={styles.head}>
+      <Field
+        label={t('groupName')}
+        {...(said === undefined ? {} : { validationState: 'error', validationMessage: said })}
+      >
+        <Input
+          value={name}
+          maxLength={120}
+          readOnly={!changeable}
+          onChange={(_, { value }) => onChange({ ...group, name: value })}
+        />
+      </Field>
+      <Field
+        label={t('cap')}
+        {...(ofCap === undefined ? {} : { validationState: 'error', validationMessage: ofCap })}
+      >
+        <Input
+          type="number"
+          min={0}
+          max={100}
+          value={String(group.cap)}
+          readOnly={!changeable}
+          onChange={(_, { value }) => onChange({ ...group, cap: Math.trunc(Number(value)) })}
+        />
+      </Field>
+      {changeable ? (
+        <Button
+          appearance="subtle"
+          icon={<DeleteRegular />}
+          aria-label={t('removeGroup', { name })}
+          onClick={onRemove}
+        />
+      ) : (
+        <span />
+      )}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 // Where a score begins to mean something: thresholds, the bands of the grade, and how fast interest fades.
 import { Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
 import type { ModelEditor } from './model-editor.ts';
@@ -28,7 +29,7 @@ export function ModelMarks({ editor, changeable }: { editor: ModelEditor; change
   const t = useTranslations('scoring.marks');
   const styles = useStyles();
   const { model, change, complaint } = editor;
-  const number = (label: string, value: number, path: string, set: (value: number) => void) => {
+  const number: NumberField = (label, value, path, set) => {
     const said = complaint(path);
     return (
       <Field
@@ -52,7 +53,6 @@ export function ModelMarks({ editor, changeable }: { editor: ModelEditor; change
       ...model,
       [which]: model[which].map((each, at) => (at === nth ? value : each)) as Model['fitBands'],
     });
-  const fades = model.halfLifeDays !== null;
   return (
     <Card title={t('title')}>
       <Text>{t('about')}</Text>
@@ -77,9 +77,29 @@ export function ModelMarks({ editor, changeable }: { editor: ModelEditor; change
           </div>
         </div>
       ))}
+      <Fading editor={editor} changeable={changeable} number={number} />
+    </Card>
+  );
+}
+
+type NumberField = (label: string, value: number, path: string, set: (value: number) => void) => ReactElement;
+
+function Fading({
+  editor: { model, change },
+  changeable,
+  number,
+}: {
+  editor: ModelEditor;
+  changeable: boolean;
+  number: NumberField;
+}) {
+  const t = useTranslations('scoring.marks');
+  const styles = useStyles();
+  return (
+    <>
       <Checkbox
         label={t('fades')}
-        checked={fades}
+        checked={model.halfLifeDays !== null}
         disabled={!changeable}
         onChange={(_, { checked }) =>
           change({ ...model, halfLifeDays: checked === true ? usualHalfLife : null })
@@ -92,6 +112,6 @@ export function ModelMarks({ editor, changeable }: { editor: ModelEditor; change
           )}
         </div>
       )}
-    </Card>
+    </>
   );
 }
