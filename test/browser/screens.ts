@@ -55,6 +55,8 @@ export const screens: Shown[] = [
     ({ listingId }) => `listings/${listingId}`,
   ),
   owner('listing-page', 'A listing’s public page', ({ listingId }) => `listings/${listingId}?tab=page`),
+  owner('scoring', 'How leads are scored', 'scoring'),
+  owner('qualification', 'When a lead counts as qualified', 'scoring/qualification'),
   owner('destinations', 'Destinations', 'destinations'),
   owner('destination-new', 'A new destination', 'destinations/new'),
   owner('destination-connect', 'A new destination, second step', 'destinations/new?kind=webhook'),
@@ -92,6 +94,7 @@ export const screens: Shown[] = [
   operator('operator-publishers', 'Operator: publishers', 'publishers'),
   operator('operator-publisher-new', 'Operator: a new publisher', 'publishers?create=1'),
   operator('operator-storefronts', 'Operator: storefronts', 'storefronts'),
+  operator('operator-returned-leads', 'Operator: leads that were given back', 'returned-leads'),
   operator('operator-destinations', 'Operator: the destinations of all publishers', 'destinations'),
   operator('operator-destinations-broken', 'Operator: those that fail', 'destinations?health=broken'),
   operator(

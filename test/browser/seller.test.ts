@@ -27,7 +27,7 @@ it.each<Means>(['mouse', 'keyboard'])(
     const panel = page.getByRole('dialog');
     const email = `marek@${means}.example`;
     await hands.write('settings.invite.email', email);
-    await hands.acts.check(panel.getByRole('radio', { name: say('settings.role.seller.name') }));
+    await hands.acts.check(panel.getByRole('radio', { name: say('settings.role.seller.about') }));
     await hands.press('settings.invite.submit', undefined, panel);
     const invitation = await panel.getByRole('code').innerText();
 
