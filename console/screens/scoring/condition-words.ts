@@ -31,7 +31,8 @@ export function useConditionWords(facts: readonly Fact[]) {
     if (name === 'language') return new Intl.DisplayNames(language, { type: 'language' }).of(given) ?? given;
     const label = known.get(name)?.choices.find((choice) => choice.value === given)?.label;
     const key = `values.${name}.${given}`;
-    return label ?? (t.has(key) ? t(key) : given);
+    // Ours come in the reader's language; a publisher's own come as they are.
+    return t.has(key) ? t(key) : (label ?? given);
   };
   const list = (values: readonly string[]) =>
     new Intl.ListFormat(language, { type: 'disjunction' }).format(values);
