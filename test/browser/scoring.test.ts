@@ -1,6 +1,6 @@
 // A marketer changes what counts, looks at what that would have done, saves it, and sees it on the lead; then the lead is qualified,
 // taken out and brought back.
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { aLead } from '../delivering.ts';
 import { aListing, aPublisher } from '../factories.ts';
 import { aPerson } from '../people.ts';
@@ -55,7 +55,8 @@ it('points are changed with a look before, and a lead says why it scores what it
   await visit.go(`/publishers/${publisher.id}/leads/${leadId}`);
   const score = page.getByRole('region', { name: say('scoring.lead.title'), exact: true });
   const row = score.getByRole('row', { name: say('scoring.rules.company') });
-  await row.getByText('+25', { exact: true }).waitFor();
+  await row.waitFor();
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual(['+25']);
   await score.getByText(say('scoring.lead.version', { version: 1 })).waitFor();
 });
 
@@ -92,5 +93,7 @@ it('a lead is ticked to sales-qualified, taken out with its reason, and brought 
   const reason = say('qualification.reasons.bad_timing');
   await story.getByText(say('qualification.timeline.disqualified', { reason })).waitFor();
   const stage = say('qualification.stages.sales_qualified');
-  await story.getByText(say('qualification.timeline.reopened', { stage })).waitFor();
+  const reopened = story.getByText(say('qualification.timeline.reopened', { stage }));
+  await reopened.waitFor();
+  expect(await reopened.count()).toBe(1);
 });

@@ -18,7 +18,6 @@ export type Group = Model['groups'][number];
 export type Rule = Group['rules'][number];
 export type Exclusion = Model['exclusions'][number];
 export type Preview = Schema['ScoringPreview'];
-type Rescoring = Schema['Rescoring'];
 
 const ofPublisher = '/api/v1/publishers/{publisherId}';
 const models = `${ofPublisher}/scoring-models` as const;
