@@ -1,16 +1,5 @@
 // One criterion of the checklist: its name, whether it is required, and who decides: the data by a condition, or a person.
-import {
-  Button,
-  Checkbox,
-  Field,
-  Input,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronUpRegular, DeleteRegular } from '@fluentui/react-icons';
+import { Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConditionEditor } from './condition-editor.tsx';
@@ -18,6 +7,7 @@ import { useConditionWords, type Fact } from './condition-words.ts';
 import type { Criterion } from './criteria.ts';
 import { useCriterionName } from './lead-qualification.tsx';
 import { anyLead } from './models.ts';
+import { OpeningLine } from './opening-line.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -27,14 +17,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
-  line: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto auto',
-    gap: tokens.spacingHorizontalS,
-    alignItems: 'start',
-  },
-  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  bad: { color: tokens.colorPaletteRedForeground1 },
   open: {
     display: 'flex',
     flexDirection: 'column',
@@ -59,7 +41,6 @@ type CriterionRow = {
 export function CriterionRow(props: CriterionRow) {
   const { criterion, path, facts, changeable, complaint, onRemove } = props;
   const t = useTranslations('qualification');
-  const scoring = useTranslations('scoring');
   const styles = useStyles();
   const name = useCriterionName()(criterion);
   const { sentence } = useConditionWords(facts);
@@ -67,39 +48,17 @@ export function CriterionRow(props: CriterionRow) {
   const said = complaint(`${path}.when`) ?? complaint(`${path}.id`) ?? complaint(`${path}.name`);
   return (
     <li className={styles.row}>
-      <div className={styles.line}>
-        <div>
-          <Text weight="semibold">{name}</Text>
-          <Text block size={200} className={styles.quiet}>
-            {[
-              ...(criterion.required ? [t('required')] : []),
-              criterion.when === null ? t('list.person') : sentence(criterion.when),
-            ].join(' · ')}
-          </Text>
-          {said && !open && (
-            <Text block size={200} className={styles.bad} role="alert">
-              {said}
-            </Text>
-          )}
-        </div>
-        <Button
-          appearance="subtle"
-          icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
-          aria-expanded={open}
-          aria-label={scoring(open ? 'close' : 'open', { name })}
-          onClick={() => setOpen(!open)}
-        />
-        {changeable ? (
-          <Button
-            appearance="subtle"
-            icon={<DeleteRegular />}
-            aria-label={t('list.remove', { name })}
-            onClick={onRemove}
-          />
-        ) : (
-          <span />
-        )}
-      </div>
+      <OpeningLine
+        name={name}
+        says={[
+          ...(criterion.required ? [t('required')] : []),
+          criterion.when === null ? t('list.person') : sentence(criterion.when),
+        ].join(' · ')}
+        complaint={said}
+        open={open}
+        onTurn={setOpen}
+        onRemove={changeable ? onRemove : undefined}
+      />
       {open && <Opened {...props} name={name} said={said} />}
     </li>
   );

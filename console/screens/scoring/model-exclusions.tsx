@@ -1,6 +1,6 @@
 // Which leads get no score at all, and why.
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { AddRegular, ChevronDownRegular, ChevronUpRegular, DeleteRegular } from '@fluentui/react-icons';
+import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
@@ -9,6 +9,7 @@ import { useConditionWords } from './condition-words.ts';
 import type { Parts } from './model-groups.tsx';
 import { useModelWords } from './model-words.ts';
 import { anyLead, freshId, type Exclusion } from './models.ts';
+import { OpeningLine } from './opening-line.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -19,14 +20,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
-  line: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto auto',
-    gap: tokens.spacingHorizontalS,
-    alignItems: 'start',
-  },
-  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  bad: { color: tokens.colorPaletteRedForeground1 },
 });
 
 export function ModelExclusions({ editor, facts, changeable }: Parts) {
@@ -85,36 +78,14 @@ function Row({ exclusion, nth, editor, facts, changeable, onChange, onRemove }: 
   const said = editor.complaint(`${path}.when`) ?? editor.complaint(`${path}.id`);
   return (
     <li className={styles.row}>
-      <div className={styles.line}>
-        <div>
-          <Text weight="semibold">{name}</Text>
-          <Text block size={200} className={styles.quiet}>
-            {sentence(exclusion.when)}
-          </Text>
-          {said && !open && (
-            <Text block size={200} className={styles.bad} role="alert">
-              {said}
-            </Text>
-          )}
-        </div>
-        <Button
-          appearance="subtle"
-          icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
-          aria-expanded={open}
-          aria-label={t(open ? 'close' : 'open', { name })}
-          onClick={() => setOpen(!open)}
-        />
-        {changeable ? (
-          <Button
-            appearance="subtle"
-            icon={<DeleteRegular />}
-            aria-label={t('removeRule', { name })}
-            onClick={onRemove}
-          />
-        ) : (
-          <span />
-        )}
-      </div>
+      <OpeningLine
+        name={name}
+        says={sentence(exclusion.when)}
+        complaint={said}
+        open={open}
+        onTurn={setOpen}
+        onRemove={changeable ? onRemove : undefined}
+      />
       {open && (
         <>
           <Field label={t('ruleName')}>

@@ -1,12 +1,12 @@
 // One rule: what it asks of a lead, as a sentence until it is opened, and the points it gives.
-import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronUpRegular, DeleteRegular } from '@fluentui/react-icons';
+import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConditionEditor } from './condition-editor.tsx';
 import { useConditionWords, type Fact } from './condition-words.ts';
 import { useModelWords } from './model-words.ts';
 import type { Rule } from './models.ts';
+import { OpeningLine } from './opening-line.tsx';
 
 const useStyles = makeStyles({
   rule: {
@@ -16,16 +16,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  line: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 6em auto auto',
-    gap: tokens.spacingHorizontalS,
-    alignItems: 'start',
-    '& > *': { minWidth: 0 },
-    '& input': { minWidth: 0, width: '100%' },
-  },
-  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-  bad: { color: tokens.colorPaletteRedForeground1 },
+  points: { width: '6em', flexShrink: 0, '& input': { minWidth: 0, width: '100%' } },
   open: {
     display: 'flex',
     flexDirection: 'column',
@@ -64,20 +55,18 @@ export function ModelRule(props: ModelRule) {
   const said = complaint(`${path}.when`) ?? complaint(`${path}.id`) ?? complaint(`${path}.name`);
   return (
     <li className={styles.rule}>
-      <div className={styles.line}>
-        <div>
-          <Text weight="semibold">{name}</Text>
-          <Text block size={200} className={styles.quiet}>
-            {sentence(rule.when)}
-            {rule.per === 'earlier_lead' && ` · ${t('perEarlier')}`}
-          </Text>
-          {said && !open && (
-            <Text block size={200} className={styles.bad} role="alert">
-              {said}
-            </Text>
-          )}
-        </div>
-        <Field {...(ofPoints === undefined ? {} : { validationState: 'error', validationMessage: ofPoints })}>
+      <OpeningLine
+        name={name}
+        says={sentence(rule.when) + (rule.per === 'earlier_lead' ? ` · ${t('perEarlier')}` : '')}
+        complaint={said}
+        open={open}
+        onTurn={setOpen}
+        onRemove={changeable ? onRemove : undefined}
+      >
+        <Field
+          className={styles.points}
+          {...(ofPoints === undefined ? {} : { validationState: 'error', validationMessage: ofPoints })}
+        >
           <Input
             type="number"
             aria-label={t('pointsOf', { name })}
@@ -88,24 +77,7 @@ export function ModelRule(props: ModelRule) {
             onChange={(_, { value }) => onChange({ ...rule, points: Math.trunc(Number(value)) })}
           />
         </Field>
-        <Button
-          appearance="subtle"
-          icon={open ? <ChevronUpRegular /> : <ChevronDownRegular />}
-          aria-expanded={open}
-          aria-label={t(open ? 'close' : 'open', { name })}
-          onClick={() => setOpen(!open)}
-        />
-        {changeable ? (
-          <Button
-            appearance="subtle"
-            icon={<DeleteRegular />}
-            aria-label={t('removeRule', { name })}
-            onClick={onRemove}
-          />
-        ) : (
-          <span />
-        )}
-      </div>
+      </OpeningLine>
       {open && <Opened {...props} name={name} />}
     </li>
   );
