@@ -32,7 +32,6 @@ export const givenByReason = {
     return_too_late: ['days'],
     returned_before: [],
     return_decided: [],
-    not_returned: [],
     rescoring_ended: [],
   },
   forbidden: {
