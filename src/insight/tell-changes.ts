@@ -14,6 +14,15 @@ const ofDestination = [
   'reconciliation.started',
   'reconciliation.ended',
 ] as const satisfies EventType[];
+/** Warnings and breaches are told where they are said, with the clocks that only began. */
+const ofLead = [
+  'lead.received',
+  'lead.answered',
+  'lead.unanswered',
+  'lead.response_stopped',
+  'activity.noted',
+  'activity.removed',
+] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
 /** Deliveries and the health of destinations are told by the delivery room itself: most of their changes are no events. */
@@ -31,7 +40,7 @@ export function tellChanges(app: App): void {
         },
       }));
   };
-  on(['lead.received'], ['leads']);
+  on(ofLead, ['leads']);
   on(['lead.assigned'], ['leads', 'assigned']);
   on(ofDestination, ['destinations']);
   on(ofQuarantine, ['quarantine']);

@@ -86,6 +86,10 @@ export const givenByCode = {
   belongs_in: ['label'],
   not_like: ['example'],
   code_not_token: [],
+  never_matches: [],
+  nobody: [],
+  not_in_future: [],
+  before_lead: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -21,6 +21,7 @@ export type Prefix =
   | 'idp' // identity provider
   | 'psk' // passkey
   | 'wrn' // warning of a destination
+  | 'act' // what a person did about a lead
   | 'nod' // running process
   | 'req'; // request
 

@@ -25,6 +25,7 @@ export const givenByReason = {
     discarded: [],
     tells_nothing_back: [],
     being_compared: [],
+    activity_stays: [],
   },
   forbidden: {
     operators_alone: [],
