@@ -4,6 +4,7 @@ import {
   AppsListRegular,
   BuildingRegular,
   BuildingShopRegular,
+  ClockRegular,
   HomeRegular,
   MailInboxRegular,
   PlugConnectedRegular,
@@ -28,6 +29,7 @@ type Entry = {
 const ofPublisher: Entry[] = [
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
+  { to: 'response-times', words: 'responseTimes', icon: <ClockRegular />, scope: 'leads:read' },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
   { to: 'destinations', words: 'destinations', icon: <PlugConnectedRegular />, scope: 'destinations:read' },
   { to: 'deliveries', words: 'deliveries', icon: <SendRegular />, scope: 'deliveries:read' },

@@ -464,6 +464,7 @@ describe('the document', () => {
       ],
     });
     const first = await lead({ Country: 'PL', Email: 'again@x.example' });
+    clock.forward(1_000);
     const second = await lead({ Country: 'FR', Email: 'again@x.example' });
     const third = await lead({ Country: 'FR' });
     expect((await followUp(first)).policy.id).toBe('poles');
