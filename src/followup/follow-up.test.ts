@@ -501,6 +501,38 @@ describe('a lead that is scored anew', () => {
   });
 });
 
+describe('a lead that nobody is to answer any more', () => {
+  const staged = async (id: string, stage: string) => {
+    await house.app.db.run(sql`update standings set stage = ${stage}, told_at = null where lead_id = ${id}`);
+    await tellScored(house.app, scorers);
+  };
+
+  it('has its clock stopped with the reason, and begun anew when that is taken back', async () => {
+    const id = await lead(hot);
+    await pass(10);
+    await staged(id, 'disqualified');
+    expect(await followUp(id)).toMatchObject({ state: 'stopped', stoppedReason: 'disqualified' });
+    await pass(60);
+    expect(await told(id)).toEqual(['lead.response_warned', 'lead.response_stopped']);
+    await staged(id, 'inquiry');
+    expect(await followUp(id)).toMatchObject({
+      state: 'open',
+      stoppedReason: null,
+      startedAt: clock.now().toISOString(),
+      dueAt: iso(15, clock.now().toISOString()),
+    });
+    await pass(15);
+    expect((await told(id)).at(-1)).toBe('lead.response_breached');
+  });
+
+  it('stays answered when it was', async () => {
+    const id = await lead(hot);
+    await note(id, { kind: 'call' });
+    await staged(id, 'disqualified');
+    expect(await followUp(id)).toMatchObject({ state: 'answered', stoppedReason: null });
+  });
+});
+
 describe('mails', () => {
   let manager: APerson;
   beforeEach(async () => {

@@ -2,11 +2,12 @@
 import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
-import type { After, Afterwards } from '../platform/outbox.ts';
+import type { After, Afterwards, Say } from '../platform/outbox.ts';
 import type { Facts } from '../scoring/facts.ts';
 import { nextLook, waitingState, type Clock, type Clocks } from './clock.ts';
 import { newestClocks } from './clocks.ts';
 import { factsFor, type Scored } from './facts-for.ts';
+import { beginAnew, stopFollowUps } from './stop.ts';
 import {
   insertFollowUps,
   lockRows,
@@ -23,7 +24,7 @@ const dayMs = 86_400_000;
 const batch = 200;
 
 export function openFollowUps(app: App) {
-  return async (tx: Tx, happenings: Happening<'lead.scored'>[]): Promise<Afterwards> => {
+  return async (tx: Tx, happenings: Happening<'lead.scored'>[], say: Say): Promise<Afterwards> => {
     const now = app.clock.now();
     const scored = new Map(happenings.map(({ subjectId, data }) => [subjectId, data]));
     const leads = happenings.map(({ publisherId, subjectId: leadId }) => ({ publisherId, leadId }));
@@ -39,12 +40,16 @@ export function openFollowUps(app: App) {
       tx,
       fresh.map((lead) => opened(lead, now)),
     );
-    const sooner = await shorten(
-      tx,
-      each.filter(({ opening }) => opening.state !== null),
-      now,
+    const known = each.filter(({ opening }) => opening.state !== null);
+    const ended = known.filter(({ data }) => data.stage === 'disqualified').map(({ opening }) => opening);
+    await stopFollowUps(tx, say, ended, { reason: 'disqualified', actor: 'followup', now });
+    const taken = known.filter(
+      ({ opening, data }) => opening.stoppedReason === 'disqualified' && data.stage !== 'disqualified',
     );
-    return tellLeads(app, [...fresh.map(({ opening }) => opening), ...sooner]);
+    const again = taken.map(({ opening }) => opening);
+    await beginAnew(tx, again, 'disqualified', now);
+    const sooner = await shorten(tx, known, now);
+    return tellLeads(app, [...fresh.map(({ opening }) => opening), ...again, ...sooner]);
   };
 }
 

@@ -18,6 +18,7 @@ export type Opening = LeadKey & {
   stage: Stage | null;
   /** Null: it has no row yet. */
   state: State | null;
+  stoppedReason: string | null;
   dueAt: Date | null;
 };
 
@@ -37,7 +38,8 @@ export function openingsOf(tx: Tx, leads: readonly LeadKey[]): Promise<Opening[]
   return tx.rows(sql`
     select lead.publisher_id as "publisherId", lead.id as "leadId", lead.listing_id as "listingId", lead.kind, lead.status,
       lead.received_at as "receivedAt", lead.assigned_to as "assignedTo",
-      standing.fit, standing.interest, standing.stage, known.state, known.due_at as "dueAt"
+      standing.fit, standing.interest, standing.stage, known.state,
+      known.stopped_reason as "stoppedReason", known.due_at as "dueAt"
     from ${keysOf(leads)}
     join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.lead_id
     left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id

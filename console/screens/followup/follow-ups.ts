@@ -3,7 +3,6 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, told, type Schema } from '../../api.ts';
-import { Problem } from '../../ui/problem.ts';
 import { useLength } from './length.ts';
 
 export type FollowUp = Schema['FollowUp'];
@@ -21,16 +20,15 @@ export const outcomesOf = {
 export const followUpQuery = (publisherId: string, leadId: string) =>
   queryOptions({
     queryKey: [publisherId, 'follow-ups', 'lead', leadId],
-    queryFn: () =>
-      told(
-        api.GET('/api/v1/publishers/{publisherId}/leads/{leadId}/follow-up', {
-          params: { path: { publisherId, leadId } },
-        }),
-      ).catch((error: unknown) => {
-        if (error instanceof Problem && error.status === 404) return null;
-        throw error;
-      }),
+    queryFn: async () => (await askFor(publisherId, [leadId])).items[0] ?? null,
   });
+
+const askFor = (publisherId: string, leadIds: readonly string[]) =>
+  told(
+    api.GET('/api/v1/publishers/{publisherId}/follow-ups', {
+      params: { path: { publisherId }, query: { leadIds: leadIds.join(','), limit: mostNamed } as never },
+    }),
+  );
 
 export const activitiesQuery = (publisherId: string, leadId: string) =>
   queryOptions({
@@ -54,12 +52,7 @@ export function useFollowUpsOf(
   const named = leadIds.slice(0, mostNamed);
   const found = useQuery({
     queryKey: [publisherId, 'follow-ups', 'named', named],
-    queryFn: () =>
-      told(
-        api.GET('/api/v1/publishers/{publisherId}/follow-ups', {
-          params: { path: { publisherId }, query: { leadIds: named.join(','), limit: mostNamed } as never },
-        }),
-      ),
+    queryFn: () => askFor(publisherId, named),
     enabled: named.length > 0,
     placeholderData: (before) => before,
   });
