@@ -58,6 +58,32 @@ export type Events = {
   'lead.restaged': { stage: string; from: string; version: number };
   'scoring_model.saved': { storefront: string; version: number };
   'lead.assigned': { userId: string | null };
+  /** dueAt: RFC 3339. */
+  'lead.response_warned': { policy: string | null; dueAt: string };
+  /** reassign: what the policy wants. userId: who had the lead. */
+  'lead.response_breached': {
+    leadId: string;
+    reassign: boolean;
+    userId: string | null;
+    policy: string | null;
+    dueAt: string;
+  };
+  /** Said again when an earlier response becomes known. userId: null where a far side says so. with: the activity or delivery. */
+  'lead.answered': { userId: string | null; with: string; seconds: number; inTime: boolean | null };
+  'lead.unanswered': Record<string, never>;
+  'lead.response_stopped': { reason: string };
+  /** at: RFC 3339, when it was done. */
+  'activity.noted': {
+    activityId: string;
+    kind: string;
+    direction: string | null;
+    outcome: string | null;
+    userId: string;
+    at: string;
+    corrects: string | null;
+  };
+  'activity.removed': { activityId: string; kind: string };
+  'response_times.saved': { version: number };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

@@ -11,6 +11,11 @@ import { mailWarnings } from './delivery/mail-warnings.ts';
 import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
+import { followAssigned } from './followup/hand-over.ts';
+import { followRemote } from './followup/hear-remote.ts';
+import { mailResponses } from './followup/mail-responses.ts';
+import { beginShared, openFollowUps } from './followup/open.ts';
+import { runClocks } from './followup/run-clocks.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { takeInFresh } from './leads/take-in.ts';
 import { coolDue } from './scoring/cool.ts';
@@ -34,12 +39,16 @@ const hour = 60 * minute;
  * it is routed and its deliveries are written (delivery), leased by this process as far as its lanes have room.
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  * What becomes of them there is read back by the clock (tracking).
+ * Behind the intake it is told how they were scored: each shared one gets the clock of its first response (followup).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
   tellChanges(app);
   app.outbox.on('publisher.created', addLeadStores(app, engine));
   app.outbox.on('lead.received', scoreReceived(scorers));
   app.outbox.on('lead.received', scheduleReceived(app, engine));
+  app.outbox.on('lead.scored', openFollowUps(app));
+  app.outbox.on('lead.assigned', followAssigned);
+  app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));
@@ -56,6 +65,7 @@ export function timers(
     every(second, 'tell of scored leads', () => tellScored(app)),
     every(second, 'score anew', () => rescorer.beginDue()),
     every(10 * second, 'cool leads', () => coolDue(app)),
+    every(second, 'run the clocks of responses', () => runClocks(app)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', () =>
       nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),
@@ -63,10 +73,12 @@ export function timers(
     every(5 * second, 'read back', () => tracker.beginDue()),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
+    every(minute, 'begin clocks of shared leads', () => beginShared(app)),
     every(minute, 'warn people', async () => {
       await noteWarnings(app);
       // A slow mail server must not hold up the others here.
       post.later(() => mailWarnings(app, post));
+      post.later(() => mailResponses(app, post));
     }),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),

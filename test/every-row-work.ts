@@ -1,4 +1,4 @@
-// Rows of a publisher in the tables of working leads: how they are scored, and where each stands.
+// Rows of a publisher in the tables of working leads: how they are scored, where each stands, and how soon it is to be answered.
 import { at, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfScoring({ leadId, listingId, userId, rescoringId }: RowIds, mark: string): Rows {
@@ -41,5 +41,32 @@ export function rowsOfScoring({ leadId, listingId, userId, rescoringId }: RowIds
       stage_by: userId,
       stage_note: mark,
     },
+  };
+}
+
+export function rowsOfFollowUp({ leadId, listingId, userId, activityId }: RowIds, mark: string): Rows {
+  return {
+    response_policies: { version: 1, document: {}, note: mark, saved_by: userId, saved_at: at },
+    follow_ups: {
+      lead_id: leadId,
+      listing_id: listingId,
+      storefront: 'appsource',
+      assigned_to: userId,
+      state: 'open',
+      started_at: at,
+      due_at: at,
+      answered_by: mark,
+    },
+    activities: {
+      id: activityId,
+      lead_id: leadId,
+      kind: 'note',
+      note: mark,
+      at,
+      user_id: userId,
+      written_by: userId,
+      written_at: at,
+    },
+    response_mails: { lead_id: leadId, kind: 'warned', user_id: userId, next_at: at },
   };
 }

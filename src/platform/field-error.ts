@@ -92,6 +92,9 @@ export const givenByCode = {
   known_later: [],
   too_deep: ['max'],
   not_falling: [],
+  nobody: [],
+  not_in_future: [],
+  before_lead: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -22,6 +22,7 @@ export type Prefix =
   | 'idp' // identity provider
   | 'psk' // passkey
   | 'wrn' // warning of a destination
+  | 'act' // what a person did about a lead
   | 'nod' // running process
   | 'req'; // request
 

@@ -33,6 +33,7 @@ export const givenByReason = {
     returned_before: [],
     return_decided: [],
     rescoring_ended: [],
+    activity_stays: [],
   },
   forbidden: {
     operators_alone: [],

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { useDestinationName } from '../delivery/kinds.ts';
 import { useSaid } from '../delivery/said.ts';
+import { useLength } from '../followup/length.ts';
 import { toneOf, useRemoteWords, type Remote } from '../tracking/remote-words.ts';
 import type { LeadWhole } from './lead-detail.tsx';
 import { useAssignee, useByWhom } from './people.ts';
@@ -16,6 +17,8 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const back = useTranslations('coming-back');
   const remote = useRemoteWords();
   const said = useSaid();
+  const activity = useTranslations('follow-up.activities');
+  const length = useLength();
   const assignee = useAssignee();
   const byWhom = useByWhom();
   const nameOf = useDestinationName();
@@ -69,6 +72,26 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
       case 'lead.disqualified':
       case 'lead.checked':
         return { ...qualification(moment), by };
+      case 'lead.response_warned':
+        return { words: t('responseWarned'), by: null };
+      case 'lead.response_breached':
+        return { words: t('responseBreached'), by: null, tone: 'bad' };
+      case 'lead.answered': {
+        const words = t('answered', { time: length(Number(moment['seconds'])) });
+        const late = moment['inTime'] === false;
+        return { words, by: assignee(text(moment['userId']) || null), tone: late ? 'bad' : 'good' };
+      }
+      case 'activity.noted': {
+        const kind = activity(`kind.${text(moment['kind'])}`);
+        const outcome = text(moment['outcome']);
+        const words =
+          outcome === ''
+            ? t('noted', { kind })
+            : t('notedWith', { kind, outcome: activity(`outcome.${outcome}`) });
+        return { words, by };
+      }
+      case 'activity.removed':
+        return { words: t('activityRemoved', { kind: activity(`kind.${text(moment['kind'])}`) }), by };
       case 'lead.posted_again':
         return { words: t('postedAgain', { count: Number(moment['posts']) }), by: null };
       default:

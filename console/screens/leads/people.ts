@@ -44,7 +44,7 @@ export function useByWhom(): (actor: string) => string | null {
   const assignee = useAssignee();
   const said = useSaid();
   return (actor) => {
-    if (actor === 'worker' || actor === 'intake' || actor === 'scoring') return null;
+    if (['worker', 'intake', 'scoring', 'followup', 'tracking'].includes(actor)) return null;
     if (actor.startsWith('key_')) return said('key', 'actor');
     if (actor === 'operator') return said('operator', 'actor');
     return assignee(actor);
