@@ -173,6 +173,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holiday-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries whose public holidays are known, or the parts of one that have their own */
+        get: {
+            parameters: {
+                query?: {
+                    country?: string;
+                    /** @description Of the names, where they are known in it */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{token}": {
         parameters: {
             query?: never;
@@ -4073,6 +4127,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/follow-up-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many clocks run out soon, have run out and wait, counted up to 1,000
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whose leads: an id, "me" or "none" */
+                    userId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpCounts"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/follow-up-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How soon leads were answered: all, by person and by storefront
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Leads whose clock began since then; left out: 30 days ago */
+                    from?: string;
+                    /** @description And before then; left out: now. A year at most lies between */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpSummary"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the clocks of leads
+         * @description What waits comes by its due time, soonest first; anything else by when it began, the latest first. A seller sees their own.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    dueBefore?: string;
+                    /** @description Of these leads alone: ids with commas between them, 200 at most */
+                    leadIds?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description waiting: open, warned or breached */
+                    state?: "waiting" | "open" | "warned" | "breached" | "answered" | "stopped";
+                    /** @description Whose leads: an id, "me" or "none" */
+                    userId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FollowUp"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/identity-providers": {
         parameters: {
             query?: never;
@@ -5389,6 +5623,249 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did about a lead, the latest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Activity"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write down what was done
+         * @description The earliest outgoing call, mail or meeting is the first response. What is wrong is corrected by another that names it.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When it was done; left out: now
+                         */
+                        at?: string;
+                        /**
+                         * @description The activity that this one takes the place of
+                         * @default null
+                         */
+                        corrects?: string | null;
+                        /**
+                         * @description Left out: outgoing; of a note there is none
+                         * @enum {string}
+                         */
+                        direction?: "outgoing" | "incoming";
+                        /** @enum {string} */
+                        kind: "call" | "mail" | "meeting" | "note";
+                        /** @default null */
+                        note?: string | null;
+                        /**
+                         * @description What came of it
+                         * @default null
+                         */
+                        outcome?: ("reached" | "left_message" | "no_answer" | "busy" | "wrong_number" | "sent" | "replied" | "bounced" | "held" | "planned" | "not_come") | null;
+                        /** @description Who did it. A key names a person; a person is themselves */
+                        userId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Activity"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/activities/{activityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back what one wrote down, within an hour
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    activityId: string;
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clock of one lead, and the policy that made it
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUp"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/leads/assignments": {
         parameters: {
             query?: never;
@@ -6416,6 +6893,173 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/response-time-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What response times would mean for a lead that comes in now; nothing is kept
+         * @description Needs the scope `leads:read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        calendars?: components["schemas"]["WorkCalendarInput"][];
+                        policies: components["schemas"]["ResponsePolicyInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            arriving: components["schemas"]["ArrivingNow"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/response-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How soon leads are to be answered
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResponseTimes"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say how soon leads are to be answered
+         * @description The whole document, as a new version. Leads that have a clock already keep it.
+         *
+         *     Needs the scope `followup:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        calendars?: components["schemas"]["WorkCalendarInput"][];
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        policies: components["schemas"]["ResponsePolicyInput"][];
+                        /** @description The version that was changed; 0: as shipped */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResponseTimes"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7559,6 +8203,7 @@ export interface paths {
                         name?: string;
                         /** @description A new one; ends all other sessions */
                         password?: string;
+                        responseMails?: boolean;
                     };
                 };
             };
@@ -7933,6 +8578,36 @@ export interface components {
              * @constant
              */
             quarantined?: true;
+        };
+        Activity: {
+            /** Format: date-time */
+            at: string;
+            /** @description What took its place */
+            correctedBy: string | null;
+            corrects: string | null;
+            direction: ("outgoing" | "incoming") | null;
+            id: string;
+            /** @enum {string} */
+            kind: "call" | "mail" | "meeting" | "note";
+            leadId: string;
+            note: string | null;
+            outcome: ("reached" | "left_message" | "no_answer" | "busy" | "wrong_number" | "sent" | "replied" | "bounced" | "held" | "planned" | "not_come") | null;
+            /** @description Until when whoever asks may take it back; null: they may not */
+            removableUntil: string | null;
+            /** @description Who did it */
+            userId: string;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: string;
+        };
+        /** @description What a policy means for a lead that comes in now */
+        ArrivingNow: {
+            /** @description Null: its calendar stays closed */
+            dueAt: string | null;
+            policy: string;
+            /** @description Of its calendar; null on the plain clock */
+            timeZone: string | null;
+            warnAt: string | null;
         };
         BoundedCount: {
             /** @description 1,000 at most */
@@ -8367,6 +9042,129 @@ export interface components {
             values: {
                 [key: string]: string | number;
             };
+        };
+        FollowUp: {
+            answeredAt: string | null;
+            /** @description Null where a far side says so */
+            answeredBy: string | null;
+            /** @description The activity, or the delivery whose far side says so */
+            answeredWith: string | null;
+            assignedTo: string | null;
+            breachedAt: string | null;
+            /** @description By the policy’s calendar */
+            businessSeconds: number | null;
+            company: string | null;
+            dueAt: string | null;
+            firstName: string | null;
+            /** @description When the clock began */
+            grade: string | null;
+            inTime: boolean | null;
+            lastName: string | null;
+            leadId: string;
+            offerTitle: string;
+            /** @description What made the due time; null: no policy takes this lead */
+            policy: {
+                /** @description Null: the plain clock */
+                calendar: string | null;
+                id: string;
+                minutes: number;
+                name: string | null;
+            } | null;
+            /** @description On the plain clock */
+            responseSeconds: number | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "open" | "warned" | "breached" | "answered" | "stopped";
+            stoppedAt: string | null;
+            /** @description withheld, disqualified or disqualified_there */
+            stoppedReason: string | null;
+            storefront: string;
+            warnAt: string | null;
+            warnedAt: string | null;
+        };
+        FollowUpCounts: {
+            breached: {
+                /** @description 1,000 at most */
+                count: number;
+                /** @description There are more than that */
+                more: boolean;
+            };
+            /** @description Due within the hour */
+            soon: {
+                /** @description 1,000 at most */
+                count: number;
+                /** @description There are more than that */
+                more: boolean;
+            };
+            waiting: {
+                /** @description 1,000 at most */
+                count: number;
+                /** @description There are more than that */
+                more: boolean;
+            };
+        };
+        FollowUpSummary: {
+            all: {
+                answered: number;
+                /** @description Not answered, though it was due */
+                breached: number;
+                inTime: number;
+                late: number;
+                leads: number;
+                /** @description Null: none was answered */
+                medianBusinessSeconds: number | null;
+                /** @description Null: none was answered */
+                medianSeconds: number | null;
+                /** @description Null: none was answered */
+                p90Seconds: number | null;
+                stopped: number;
+                /** @description Not answered, and not due yet */
+                waiting: number;
+            };
+            byStorefront: {
+                answered: number;
+                /** @description Not answered, though it was due */
+                breached: number;
+                inTime: number;
+                late: number;
+                leads: number;
+                /** @description Null: none was answered */
+                medianBusinessSeconds: number | null;
+                /** @description Null: none was answered */
+                medianSeconds: number | null;
+                /** @description Null: none was answered */
+                p90Seconds: number | null;
+                stopped: number;
+                storefront: string;
+                /** @description Not answered, and not due yet */
+                waiting: number;
+            }[];
+            /** @description By who answered, or else has the lead */
+            byUser: {
+                answered: number;
+                /** @description Not answered, though it was due */
+                breached: number;
+                inTime: number;
+                late: number;
+                leads: number;
+                /** @description Null: none was answered */
+                medianBusinessSeconds: number | null;
+                /** @description Null: none was answered */
+                medianSeconds: number | null;
+                /** @description Null: none was answered */
+                p90Seconds: number | null;
+                stopped: number;
+                userId: string | null;
+                /** @description Not answered, and not due yet */
+                waiting: number;
+            }[];
+            /** Format: date-time */
+            from: string;
+            /** @description There are more than 50,000: the latest of them */
+            partial: boolean;
+            /** Format: date-time */
+            to: string;
         };
         FoundRecord: {
             /** Format: date-time */
@@ -9096,7 +9894,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "nobody" | "not_in_future" | "before_lead" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -9140,7 +9938,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "nobody" | "not_in_future" | "before_lead" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -9231,6 +10029,114 @@ export interface components {
             url: string | null;
             /** @description In whole units of the currency */
             value: number | null;
+        };
+        ResponsePolicy: {
+            /**
+             * @description The id of a calendar; null: the plain clock
+             * @default null
+             */
+            calendar: string | null;
+            /**
+             * @description Who hears of a breach besides whoever has the lead
+             * @default null
+             */
+            escalate: ({
+                /** @constant */
+                to: "managers";
+            } | {
+                /** @constant */
+                to: "user";
+                userId: string;
+            }) | null;
+            id: string;
+            /**
+             * @description Whether it also takes leads that come to fit it later, counted from then, where that is sooner
+             * @default false
+             */
+            later: boolean;
+            /** @description Within how many the first response is to come */
+            minutes: number;
+            /** @default null */
+            name: string | null;
+            /**
+             * @description Whether the lead goes to somebody else on a breach
+             * @default false
+             */
+            reassign: boolean;
+            /**
+             * @description When so much of the time has passed, or so many minutes before its end
+             * @default null
+             */
+            warn: ({
+                percent: number;
+            } | {
+                minutes: number;
+            }) | null;
+            /**
+             * @description Null: every lead that no policy before it takes
+             * @default null
+             */
+            when: components["schemas"]["Condition"] | null;
+        };
+        ResponsePolicyInput: {
+            /**
+             * @description The id of a calendar; null: the plain clock
+             * @default null
+             */
+            calendar: string | null;
+            /**
+             * @description Who hears of a breach besides whoever has the lead
+             * @default null
+             */
+            escalate: ({
+                /** @constant */
+                to: "managers";
+            } | {
+                /** @constant */
+                to: "user";
+                userId: string;
+            }) | null;
+            id: string;
+            /**
+             * @description Whether it also takes leads that come to fit it later, counted from then, where that is sooner
+             * @default false
+             */
+            later: boolean;
+            /** @description Within how many the first response is to come */
+            minutes: number;
+            /** @default null */
+            name: string | null;
+            /**
+             * @description Whether the lead goes to somebody else on a breach
+             * @default false
+             */
+            reassign: boolean;
+            /**
+             * @description When so much of the time has passed, or so many minutes before its end
+             * @default null
+             */
+            warn: ({
+                percent: number;
+            } | {
+                minutes: number;
+            }) | null;
+            /**
+             * @description Null: every lead that no policy before it takes
+             * @default null
+             */
+            when: components["schemas"]["ConditionInput"] | null;
+        };
+        ResponseTimes: {
+            /** @description In the order of the policies */
+            arriving: components["schemas"]["ArrivingNow"][];
+            /** @default [] */
+            calendars: components["schemas"]["WorkCalendar"][];
+            note: string | null;
+            policies: components["schemas"]["ResponsePolicy"][];
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description 0: as shipped */
+            version: number;
         };
         Said: {
             /** @description Such as daily_quota */
@@ -9361,6 +10267,54 @@ export interface components {
             /** @enum {string} */
             language: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
             name: string;
+            /** @description Is mailed when a first response is due soon or late */
+            responseMails: boolean;
+        };
+        WorkCalendar: {
+            /** @default [] */
+            freeDays: string[];
+            /**
+             * @description Public holidays of a country, or of a part of it; null: none are kept
+             * @default null
+             */
+            holidays: {
+                country: string;
+                /** @default null */
+                region: string | null;
+            } | null;
+            id: string;
+            name: string;
+            /** @description IANA, such as Europe/Prague */
+            timeZone: string;
+            weekly: {
+                /** @description 1 is Monday */
+                day: number;
+                from: string;
+                to: string;
+            }[];
+        };
+        WorkCalendarInput: {
+            /** @default [] */
+            freeDays: string[];
+            /**
+             * @description Public holidays of a country, or of a part of it; null: none are kept
+             * @default null
+             */
+            holidays: {
+                country: string;
+                /** @default null */
+                region: string | null;
+            } | null;
+            id: string;
+            name: string;
+            /** @description IANA, such as Europe/Prague */
+            timeZone: string;
+            weekly: {
+                /** @description 1 is Monday */
+                day: number;
+                from: string;
+                to: string;
+            }[];
         };
     };
     responses: never;

@@ -13,6 +13,7 @@ type Change = {
   name?: string | undefined;
   language?: Language | undefined;
   destinationMails?: boolean | undefined;
+  responseMails?: boolean | undefined;
   password?: string | undefined;
   currentPassword?: string | undefined;
 };
@@ -22,14 +23,14 @@ export async function changeUser(
   app: App,
   tries: Tries,
   session: Session,
-  { name, language, destinationMails, password, currentPassword }: Change,
+  { name, language, destinationMails, responseMails, password, currentPassword }: Change,
 ): Promise<User> {
   if (password !== undefined) demandUnconfined(session);
   const user = (await userById(app.db, session.userId))!;
   const passwordHash =
     password === undefined ? null : await newHash(tries, user, password, currentPassword ?? '');
-  const fields = Object.entries({ name, language, destinationMails, password }).flatMap(([field, value]) =>
-    value === undefined ? [] : [field],
+  const fields = Object.entries({ name, language, destinationMails, responseMails, password }).flatMap(
+    ([field, value]) => (value === undefined ? [] : [field]),
   );
   if (fields.length === 0) return user;
   return app.outbox.transact(null, async (tx, say) => {
@@ -37,6 +38,7 @@ export async function changeUser(
       ...(name === undefined ? {} : { name }),
       ...(language === undefined ? {} : { language }),
       ...(destinationMails === undefined ? {} : { destinationMails }),
+      ...(responseMails === undefined ? {} : { responseMails }),
       passwordHash,
     });
     await say(await happeningsOf(tx, user.id, 'user.changed', { fields }));

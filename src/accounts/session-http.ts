@@ -24,6 +24,7 @@ const User = z
     destinationMails: z
       .boolean()
       .describe('Is mailed before a key ends, and when leads stop, about destinations they own'),
+    responseMails: z.boolean().describe('Is mailed when a first response is due soon or late'),
   })
   .meta({ id: 'User' });
 
@@ -115,6 +116,7 @@ export function sessionRoutes(web: Web, app: App, tries: Tries): void {
     name: personName.optional(),
     language: languageTag.optional(),
     destinationMails: z.boolean().optional(),
+    responseMails: z.boolean().optional(),
     password: password.optional().describe('A new one; ends all other sessions'),
     currentPassword: password.optional().describe('Needed with a new password'),
   });

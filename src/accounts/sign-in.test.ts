@@ -344,6 +344,7 @@ describe('a person', () => {
       email: person.email,
       language: 'pt-PT',
       destinationMails: true,
+      responseMails: true,
     });
     expect((await session(person)).body.user).toEqual(changed.body);
     expect((await change(person, { language: 'de' })).body.errors[0].field).toBe('language');

@@ -35,8 +35,8 @@ export async function noteMails(tx: Tx, notices: readonly Notice[], now: Date): 
     where member.user_id in (notice.assigned_to, notice.named)
       or (notice.managers and member.role = case
         when exists (
-          select from memberships as other join users as leading on leading.id = other.user_id
-          where other.publisher_id = notice.publisher_id and other.role = 'manager' and leading.disabled_at is null
+          select from memberships as other join users as head on head.id = other.user_id
+          where other.publisher_id = notice.publisher_id and other.role = 'manager' and head.disabled_at is null
         ) then 'manager' else 'owner' end)
     on conflict do nothing`);
 }
