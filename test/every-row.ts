@@ -35,6 +35,7 @@ const prefixes = {
   reconciliationId: 'rcn',
   fieldName: 'field',
   activityId: 'act',
+  taskId: 'tsk',
 };
 
 /** In an order that foreign keys allow. */

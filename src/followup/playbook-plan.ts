@@ -15,8 +15,9 @@ const dayEnds = Temporal.PlainTime.from('18:00');
 /** Of each step, in order; none is due before the one ahead of it. */
 export function planOf(steps: readonly Pick<Step, 'after'>[], anchor: Date, place: Place): Date[] {
   let latest = -Infinity;
+  const nth = workingDays(anchor, place);
   return steps.map(({ after }) => {
-    latest = Math.max(latest, dueOf(after, anchor, place));
+    latest = Math.max(latest, dueOf(after, anchor, place, nth));
     return new Date(latest);
   });
 }
@@ -41,21 +42,28 @@ export function anchorFor(
   return moved;
 }
 
-function dueOf(after: Step['after'], anchor: Date, place: Place): number {
-  const begun = Temporal.Instant.fromEpochMilliseconds(anchor.getTime());
-  if ('hours' in after)
-    return intoWorkTime(
-      begun.add({ hours: after.hours }).toZonedDateTimeISO(place.timeZone),
-      place,
-    ).epochMilliseconds;
-  const start = begun.toZonedDateTimeISO(place.timeZone);
+type Nth = (days: number) => Temporal.PlainDate;
+
+/** The working day of the beginning, or the first after it, is the 0th; each is found once. */
+function workingDays(anchor: Date, place: Place): Nth {
+  const first = begunAt(anchor, place).toPlainDate();
+  const known = [workingDayFrom(first, place)];
+  return (days) => {
+    while (known.length <= days) known.push(workingDayFrom(known.at(-1)!.add({ days: 1 }), place));
+    return known[days]!;
+  };
+}
+
+const begunAt = (anchor: Date, { timeZone }: Place) =>
+  Temporal.Instant.fromEpochMilliseconds(anchor.getTime()).toZonedDateTimeISO(timeZone);
+
+function dueOf(after: Step['after'], anchor: Date, place: Place, nth: Nth): number {
+  const start = begunAt(anchor, place);
+  if ('hours' in after) return intoWorkTime(start.add({ hours: after.hours }), place).epochMilliseconds;
   const time = after.at === null ? inDay(start.toPlainTime()) : Temporal.PlainTime.from(after.at);
-  let day = workingDayFrom(start.toPlainDate(), place);
-  for (let left = after.days; left > 0; left--) day = workingDayFrom(day.add({ days: 1 }), place);
-  const due = at(day, time, place);
+  const due = at(nth(after.days), time, place).epochMilliseconds;
   // A time of the first day that has passed already is one of the next.
-  const passed = Temporal.ZonedDateTime.compare(due, start) < 0;
-  return (passed ? at(workingDayFrom(day.add({ days: 1 }), place), time, place) : due).epochMilliseconds;
+  return due < anchor.getTime() ? at(nth(after.days + 1), time, place).epochMilliseconds : due;
 }
 
 function intoWorkTime(moment: Temporal.ZonedDateTime, place: Place): Temporal.ZonedDateTime {

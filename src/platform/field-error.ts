@@ -89,6 +89,7 @@ export const givenByCode = {
   never_matches: [],
   nobody: [],
   not_in_future: [],
+  in_past: [],
   before_lead: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;

@@ -26,6 +26,8 @@ export const givenByReason = {
     tells_nothing_back: [],
     being_compared: [],
     activity_stays: [],
+    task_over: [],
+    run_over: [],
   },
   forbidden: {
     operators_alone: [],
