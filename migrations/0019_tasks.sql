@@ -1,4 +1,4 @@
--- Tasks: playbooks in versions, the run of one through each lead, what is to be done by when, calendar feeds, and the morning's mail.
+-- Tasks: playbooks in versions, the run of one through each lead, and what is to be done by when.
 
 create table playbook_versions (
   publisher_id text collate "C" not null references publishers,
@@ -60,42 +60,22 @@ create table tasks (
   primary key (publisher_id, id),
   foreign key (publisher_id, lead_id) references leads on delete cascade
 ) with (fillfactor = 85);
--- A person's day, and the calendar.
+-- A person's day.
 create index tasks_due_of on tasks (publisher_id, user_id, due_at, id) where state = 'open';
 create index tasks_lead on tasks (publisher_id, lead_id, id);
 -- A lead has one step of its playbook to be done, and no more.
 create unique index tasks_step on tasks (publisher_id, lead_id) where state = 'open' and playbook is not null;
 alter table tasks alter column title set statistics 0, alter column reason set statistics 0;
 
-create table calendar_feeds (
-  publisher_id text collate "C" not null references publishers,
-  user_id text collate "C" not null references users,
-  -- SHA-256 of the token, which has 200 random bits.
-  hash bytea not null unique,
-  created_at timestamptz not null,
-  primary key (publisher_id, user_id)
-);
-
 -- IANA; null: not known yet.
 alter table users add column time_zone text;
--- Who does not want the morning's mail says so for themselves.
-alter table users add column task_mails boolean not null default true;
 grant select (time_zone) on users to leadshare_publisher;
-
--- The last morning's mail to each person, of all their publishers together. next_at: when it may be tried again.
-create table task_mails (
-  user_id text collate "C" primary key references users,
-  day date not null,
-  tries int not null,
-  next_at timestamptz not null,
-  ended_at timestamptz
-);
 
 do $$
 declare
   growing text;
 begin
-  foreach growing in array array['playbook_versions', 'playbook_runs', 'tasks', 'calendar_feeds'] loop
+  foreach growing in array array['playbook_versions', 'playbook_runs', 'tasks'] loop
     execute format('alter table %I enable row level security', growing);
     execute format(
       'create policy own_rows on %I to leadshare_publisher

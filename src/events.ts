@@ -88,8 +88,6 @@ export type Events = {
   'task.changed': { taskId: string; kind: string; fields: string[] };
   'task.done': { taskId: string; kind: string; activityId: string | null };
   'task.skipped': { taskId: string; kind: string };
-  'calendar_feed.renewed': { userId: string };
-  'calendar_feed.revoked': { userId: string };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

@@ -1,5 +1,5 @@
 // Rows of a publisher in the tables of working leads: how they are scored, where each stands, and how soon it is to be answered.
-import { at, bytes, type RowIds, type Rows } from './row-values.ts';
+import { at, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfScoring({ leadId, userId }: RowIds, mark: string): Rows {
   const saved = { note: mark, saved_by: userId, saved_at: at };
@@ -24,7 +24,10 @@ export function rowsOfScoring({ leadId, userId }: RowIds, mark: string): Rows {
   };
 }
 
-export function rowsOfFollowUp({ leadId, listingId, userId, activityId, taskId }: RowIds, mark: string): Rows {
+export function rowsOfFollowUp(
+  { leadId, listingId, userId, activityId, taskId }: RowIds,
+  mark: string,
+): Rows {
   return {
     response_policies: { version: 1, document: {}, note: mark, saved_by: userId, saved_at: at },
     follow_ups: {
@@ -71,6 +74,5 @@ export function rowsOfFollowUp({ leadId, listingId, userId, activityId, taskId }
       created_by: userId,
       created_at: at,
     },
-    calendar_feeds: { user_id: userId, hash: bytes(), created_at: at },
   };
 }

@@ -49,8 +49,7 @@ export async function noteWithin(
   const lead = await leadById(tx, publisherId, leadId);
   if (lead === undefined) throw notFound('lead');
   const at = given.at ?? now;
-  if (at > now)
-    throw invalid('at', 'Must not be in the future: write down what was done.', 'not_in_future');
+  if (at > now) throw invalid('at', 'Must not be in the future: write down what was done.', 'not_in_future');
   if (at < lead.receivedAt) throw invalid('at', 'Must not be before the lead came in.', 'before_lead');
   const activity: Activity = {
     id: newId('act', now),

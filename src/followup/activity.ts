@@ -86,6 +86,12 @@ export function answers({
 const spokenWith: readonly (string | null)[] = ['reached', 'replied', 'held'];
 
 /** Whether the customer was spoken with: nobody need go on asking. */
-export function settles({ direction, outcome }: { direction: string | null; outcome: string | null }): boolean {
+export function settles({
+  direction,
+  outcome,
+}: {
+  direction: string | null;
+  outcome: string | null;
+}): boolean {
   return direction === 'incoming' || spokenWith.includes(outcome);
 }

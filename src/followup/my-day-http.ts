@@ -60,7 +60,9 @@ export function myDayRoutes(web: Web, app: App): void {
     },
     async ({ actor, params: { publisherId }, query }) => {
       const userId = whose(actor, query.userId);
-      return asActor(app, actor, publisherId, (tx) => dayOf(tx, publisherId, userId, { own: userId === actor.userId, now: app.clock.now() }));
+      return asActor(app, actor, publisherId, (tx) =>
+        dayOf(tx, publisherId, userId, { own: userId === actor.userId, now: app.clock.now() }),
+      );
     },
   );
 }

@@ -62,15 +62,13 @@ export async function stopRuns(
   await saveRuns(tx, ended);
   await dropSteps(tx, ended, actor, now);
   await say(
-    ended.map(
-      ({ publisherId, leadId: subjectId, playbook }): Happening => ({
-        type: 'playbook.ended',
-        publisherId,
-        subjectId,
-        actor,
-        data: { playbook, reason },
-      }),
-    ),
+    ended.map(({ publisherId, leadId: subjectId, playbook }): Happening => ({
+      type: 'playbook.ended',
+      publisherId,
+      subjectId,
+      actor,
+      data: { playbook, reason },
+    })),
   );
 }
 

@@ -8,7 +8,12 @@ const step = (id: string, kind: TaskKind, days: number, at: string): Step => ({
   what: null,
   after: { days, at },
 });
-const soon = (id: string, kind: TaskKind, hours: number): Step => ({ id, kind, what: null, after: { hours } });
+const soon = (id: string, kind: TaskKind, hours: number): Step => ({
+  id,
+  kind,
+  what: null,
+  after: { hours },
+});
 
 /** Whoever found an app by themselves wants to know what it does before they talk. */
 const nurture: Playbook = {

@@ -53,9 +53,7 @@ export function taskRoutes(web: Web, app: App): void {
       },
     },
     async ({ actor, params: { publisherId, leadId }, body }, reply) =>
-      reply
-        .code(201)
-        .send(taskView(await setTask(app, actor, publisherId, leadId, body), app.clock.now())),
+      reply.code(201).send(taskView(await setTask(app, actor, publisherId, leadId, body), app.clock.now())),
   );
 
   web.patch(

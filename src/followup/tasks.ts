@@ -32,8 +32,7 @@ export function setTask(
     if (lead === undefined) throw notFound('lead');
     reviewDue(given.dueAt, now);
     const userId = given.userId ?? actor.userId ?? lead.assignedTo;
-    if (userId === null)
-      throw invalid('userId', 'Say who is to do it: give the id of a person.', 'required');
+    if (userId === null) throw invalid('userId', 'Say who is to do it: give the id of a person.', 'required');
     await reviewPerson(tx, publisherId, userId, lead.assignedTo);
     const { kind, title, dueAt } = given;
     const task: Task = {
@@ -151,11 +150,7 @@ const within = <Result>(
   publisherId: string,
   work: (inside: Within) => Promise<Result>,
 ): Promise<Result> =>
-  app.outbox.transact(
-    publisherId,
-    (tx, say) => work({ tx, say, now: app.clock.now() }),
-    assigneeOf(actor),
-  );
+  app.outbox.transact(publisherId, (tx, say) => work({ tx, say, now: app.clock.now() }), assigneeOf(actor));
 
 /** The run is locked before the task, as by whatever ends runs: two at once wait for one another in the same order. */
 async function ownedTask(tx: Tx, publisherId: string, id: string): Promise<Task> {
@@ -172,7 +167,10 @@ async function openTask(tx: Tx, publisherId: string, id: string): Promise<Task> 
 }
 
 const over = () =>
-  new Refusal('conflict.task_over', 'This task has ended; look at the lead anew for what is to be done next.');
+  new Refusal(
+    'conflict.task_over',
+    'This task has ended; look at the lead anew for what is to be done next.',
+  );
 
 async function nextStep(
   { tx, say, now }: Within,

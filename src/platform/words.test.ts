@@ -173,8 +173,6 @@ describe('events', () => {
     'task.changed': true,
     'task.done': true,
     'task.skipped': true,
-    'calendar_feed.renewed': true,
-    'calendar_feed.revoked': true,
     'body.quarantined': true,
     'body.released': true,
     'body.discarded': true,
