@@ -84,6 +84,16 @@ export type Events = {
   };
   'activity.removed': { activityId: string; kind: string };
   'response_times.saved': { version: number };
+  'playbooks.saved': { version: number };
+  'playbook.began': { playbook: string; version: number };
+  /** reason: answered, qualified, disqualified, person or finished. */
+  'playbook.ended': { playbook: string; reason: string };
+  'playbook.resumed': { playbook: string };
+  /** A person's own; the steps of a playbook are told when they end. dueAt: RFC 3339. */
+  'task.created': { taskId: string; kind: string; userId: string | null; dueAt: string };
+  'task.changed': { taskId: string; kind: string; fields: string[] };
+  'task.done': { taskId: string; kind: string; activityId: string | null };
+  'task.skipped': { taskId: string; kind: string };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

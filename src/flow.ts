@@ -12,6 +12,16 @@ import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
 import { followAssigned } from './followup/hand-over.ts';
+import {
+  beginScored,
+  endAnswered,
+  endAnsweredThere,
+  endDisqualified,
+  endQualified,
+  endStopped,
+  resumeReopened,
+  tasksOfAssigned,
+} from './followup/hear-runs.ts';
 import { followRemote } from './followup/hear-remote.ts';
 import { mailResponses } from './followup/mail-responses.ts';
 import { beginShared, openFollowUps } from './followup/open.ts';
@@ -39,7 +49,8 @@ const hour = 60 * minute;
  * it is routed and its deliveries are written (delivery), leased by this process as far as its lanes have room.
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  * What becomes of them there is read back by the clock (tracking).
- * Behind the intake it is told how they were scored: each shared one gets the clock of its first response (followup).
+ * Behind the intake it is told how they were scored: each shared one gets the clock of its first response, and one that somebody has
+ * gets the playbook that takes it, until the customer answers (followup).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
   tellChanges(app);
@@ -47,7 +58,15 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.received', scoreReceived(scorers));
   app.outbox.on('lead.received', scheduleReceived(app, engine));
   app.outbox.on('lead.scored', openFollowUps(app));
+  app.outbox.on('lead.scored', beginScored(app));
   app.outbox.on('lead.assigned', followAssigned);
+  app.outbox.on('lead.assigned', tasksOfAssigned(app));
+  app.outbox.on('activity.noted', endAnswered(app));
+  app.outbox.on('lead.answered', endAnsweredThere(app));
+  app.outbox.on('lead.qualified', endQualified(app));
+  app.outbox.on('lead.disqualified', endDisqualified(app));
+  app.outbox.on('lead.response_stopped', endStopped(app));
+  app.outbox.on('lead.reopened', resumeReopened(app));
   app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.on('destination.created', followCreated(app));

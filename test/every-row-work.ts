@@ -44,7 +44,10 @@ export function rowsOfScoring({ leadId, listingId, userId, rescoringId }: RowIds
   };
 }
 
-export function rowsOfFollowUp({ leadId, listingId, userId, activityId }: RowIds, mark: string): Rows {
+export function rowsOfFollowUp(
+  { leadId, listingId, userId, activityId, taskId }: RowIds,
+  mark: string,
+): Rows {
   return {
     response_policies: { version: 1, document: {}, note: mark, saved_by: userId, saved_at: at },
     follow_ups: {
@@ -68,5 +71,28 @@ export function rowsOfFollowUp({ leadId, listingId, userId, activityId }: RowIds
       written_at: at,
     },
     response_mails: { lead_id: leadId, kind: 'warned', user_id: userId, next_at: at },
+    playbook_versions: { version: 1, document: {}, note: mark, saved_by: userId, saved_at: at },
+    playbook_runs: {
+      lead_id: leadId,
+      version: 0,
+      playbook: 'nurture',
+      anchor_at: at,
+      began_at: at,
+      step: 0,
+      state: 'running',
+      ended_by: mark,
+    },
+    tasks: {
+      id: taskId,
+      lead_id: leadId,
+      user_id: userId,
+      follows_lead: true,
+      kind: 'call',
+      title: mark,
+      due_at: at,
+      state: 'open',
+      created_by: userId,
+      created_at: at,
+    },
   };
 }

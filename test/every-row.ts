@@ -36,6 +36,7 @@ const prefixes = {
   rescoringId: 'rsc',
   fieldName: 'field',
   activityId: 'act',
+  taskId: 'tsk',
 };
 
 /** In an order that foreign keys allow. */

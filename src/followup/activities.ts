@@ -4,6 +4,7 @@ import { assigneeOf } from '../accounts/confined.ts';
 import { leadById } from '../leads/inbox-store.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
+import type { Say } from '../platform/outbox.ts';
 import { newId } from '../platform/ids.ts';
 import { invalid, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
@@ -11,6 +12,7 @@ import { removableMs, type Activity } from './activity.ts';
 import { activityById, deleteActivity, insertActivity } from './activity-store.ts';
 import { measure } from './measure.ts';
 import { peopleOf } from './policy-store.ts';
+import type { LeadKey } from './store.ts';
 
 export type NewActivity = {
   kind: Activity['kind'];
@@ -32,38 +34,44 @@ export function noteActivity(
 ): Promise<Activity> {
   return app.outbox.transact(
     publisherId,
-    async (tx, say) => {
-      const now = app.clock.now();
-      const lead = await leadById(tx, publisherId, leadId);
-      if (lead === undefined) throw notFound('lead');
-      const at = given.at ?? now;
-      if (at > now)
-        throw invalid('at', 'Must not be in the future: write down what was done.', 'not_in_future');
-      if (at < lead.receivedAt) throw invalid('at', 'Must not be before the lead came in.', 'before_lead');
-      const activity: Activity = {
-        id: newId('act', now),
-        leadId,
-        kind: given.kind,
-        direction: given.kind === 'note' ? null : (given.direction ?? 'outgoing'),
-        outcome: given.outcome,
-        note: given.note,
-        at,
-        userId: await whoDid(tx, actor, publisherId, given.userId),
-        writtenBy: actor.id,
-        writtenAt: now,
-        corrects: given.corrects,
-      };
-      await reviewCorrection(tx, publisherId, activity);
-      if (!(await insertActivity(tx, publisherId, activity)))
-        throw invalid('corrects', 'It was corrected already: correct the newer one.', 'taken');
-      const { id: activityId, kind, direction, outcome, userId, corrects } = activity;
-      const data = { activityId, kind, direction, outcome, userId, at: at.toISOString(), corrects };
-      await say([{ type: 'activity.noted', publisherId, subjectId: leadId, actor: actor.id, data }]);
-      await measure(tx, say, [{ publisherId, leadId }], actor.id);
-      return activity;
-    },
+    (tx, say) => noteWithin({ tx, say, now: app.clock.now() }, actor, { publisherId, leadId }, given),
     assigneeOf(actor),
   );
+}
+
+/** As noteActivity, in the caller's transaction. */
+export async function noteWithin(
+  { tx, say, now }: { tx: Tx; say: Say; now: Date },
+  actor: Actor,
+  { publisherId, leadId }: LeadKey,
+  given: NewActivity,
+): Promise<Activity> {
+  const lead = await leadById(tx, publisherId, leadId);
+  if (lead === undefined) throw notFound('lead');
+  const at = given.at ?? now;
+  if (at > now) throw invalid('at', 'Must not be in the future: write down what was done.', 'not_in_future');
+  if (at < lead.receivedAt) throw invalid('at', 'Must not be before the lead came in.', 'before_lead');
+  const activity: Activity = {
+    id: newId('act', now),
+    leadId,
+    kind: given.kind,
+    direction: given.kind === 'note' ? null : (given.direction ?? 'outgoing'),
+    outcome: given.outcome,
+    note: given.note,
+    at,
+    userId: await whoDid(tx, actor, publisherId, given.userId),
+    writtenBy: actor.id,
+    writtenAt: now,
+    corrects: given.corrects,
+  };
+  await reviewCorrection(tx, publisherId, activity);
+  if (!(await insertActivity(tx, publisherId, activity)))
+    throw invalid('corrects', 'It was corrected already: correct the newer one.', 'taken');
+  const { id: activityId, kind, direction, outcome, userId, corrects } = activity;
+  const data = { activityId, kind, direction, outcome, userId, at: at.toISOString(), corrects };
+  await say([{ type: 'activity.noted', publisherId, subjectId: leadId, actor: actor.id, data }]);
+  await measure(tx, say, [{ publisherId, leadId }], actor.id);
+  return activity;
 }
 
 /** A person speaks for themselves; a key must name one who belongs here. */

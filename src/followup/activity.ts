@@ -82,3 +82,16 @@ export function answers({
 }: Pick<Activity, 'kind' | 'direction' | 'outcome'>): boolean {
   return kind !== 'note' && direction === 'outgoing' && outcome !== 'planned';
 }
+
+const spokenWith: readonly (string | null)[] = ['reached', 'replied', 'held'];
+
+/** Whether the customer was spoken with: nobody need go on asking. */
+export function settles({
+  direction,
+  outcome,
+}: {
+  direction: string | null;
+  outcome: string | null;
+}): boolean {
+  return direction === 'incoming' || spokenWith.includes(outcome);
+}

@@ -37,6 +37,11 @@ const HoursShape = z
     context.addIssue({ code: 'custom', path: ['to'], message: error, params });
   });
 
+export const HolidaysShape = z.strictObject({
+  country: z.string().max(10),
+  region: z.string().max(20).nullable().default(null),
+});
+
 export const CalendarShape = z
   .strictObject({
     id: slug,
@@ -47,9 +52,7 @@ export const CalendarShape = z
       .refine(isTimeZone, says('not_a_time_zone', 'Give an IANA time zone, such as Europe/Lisbon.'))
       .describe('IANA, such as Europe/Prague'),
     weekly: z.array(HoursShape).min(1).max(70),
-    holidays: z
-      .strictObject({ country: z.string().max(10), region: z.string().max(20).nullable().default(null) })
-      .nullable()
+    holidays: HolidaysShape.nullable()
       .default(null)
       .describe('Public holidays of a country, or of a part of it; null: none are kept'),
     freeDays: z.array(z.iso.date()).max(400).default([]),

@@ -69,7 +69,8 @@ function minutesUntilWarning(minutes: number, warn: Warning): number | null {
 
 const plain = new Set(['storefront', 'score', 'fit', 'interest', 'grade', 'hot', 'stage']);
 
-function asksBeyond(condition: Condition): boolean {
+/** Whether it asks for more than a scored lead tells. */
+export function asksBeyond(condition: Condition): boolean {
   if ('all' in condition) return condition.all.some(asksBeyond);
   if ('any' in condition) return condition.any.some(asksBeyond);
   if ('not' in condition) return asksBeyond(condition.not);

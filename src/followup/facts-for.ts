@@ -7,6 +7,8 @@ import { factsOf, leadFacts, type Facts } from '../scoring/facts.ts';
 import { earlierLeads, type LeadKey, type Opening } from './store.ts';
 
 export type Scored = Happening<'lead.scored'>['data'];
+type Known = Pick<Opening, 'leadId' | 'fit' | 'interest'>;
+type Asked = Pick<Scored, 'storefront' | 'score' | 'grade' | 'hot' | 'stage'>;
 
 const nothing = Object.fromEntries(leadFacts.map((name) => [name, null])) as Omit<Facts, 'own'>;
 const noSource: Facts['own'] = { leadSource: null, actionCode: null, extra: {} };
@@ -16,7 +18,7 @@ export async function factsFor(
   db: Queries,
   leads: readonly LeadKey[],
   asksMore: (publisherId: string) => boolean,
-): Promise<(opening: Opening, scored: Scored) => Facts> {
+): Promise<(opening: Known, scored: Asked) => Facts> {
   const asked = leads.filter(({ publisherId }) => asksMore(publisherId));
   const known = new Map<string, Facts>();
   if (asked.length > 0) {

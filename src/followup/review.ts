@@ -26,7 +26,7 @@ export function reviewTimes({ calendars, policies }: ResponseTimes, people: Peop
   ];
 }
 
-function sameIds(list: string, items: readonly { id: string }[]): FieldError[] {
+export function sameIds(list: string, items: readonly { id: string }[]): FieldError[] {
   return items.flatMap(({ id }, at) =>
     items.findIndex((item) => item.id === id) < at
       ? [fieldError(`${list}.${at}.id`, 'Another has this id; give each its own.', 'taken')]
@@ -34,7 +34,7 @@ function sameIds(list: string, items: readonly { id: string }[]): FieldError[] {
   );
 }
 
-function reviewHolidays({ holidays }: Calendar, path: string): FieldError[] {
+export function reviewHolidays({ holidays }: Pick<Calendar, 'holidays'>, path: string): FieldError[] {
   if (holidays === null) return [];
   const { country, region } = holidays;
   if (!Object.hasOwn(holidayCountries('en'), country))
@@ -61,16 +61,7 @@ function reviewHolidays({ holidays }: Calendar, path: string): FieldError[] {
 
 /** A policy that those before it leave nothing to is as idle as one that contradicts itself. */
 function reviewWhen(policies: readonly ResponsePolicy[], at: number): FieldError[] {
-  const earlier = policies.slice(0, at).map(({ when }) => when);
-  const { when } = policies[at]!;
-  const idle =
-    earlier.includes(null) ||
-    (when !== null && neverMatches(when)) ||
-    neverMatches(
-      when ?? anything,
-      earlier.flatMap((condition) => (condition === null ? [] : [{ not: condition }])),
-    );
-  return idle
+  return isIdle(policies, at)
     ? [
         fieldError(
           `policies.${at}.when`,
@@ -79,6 +70,20 @@ function reviewWhen(policies: readonly ResponsePolicy[], at: number): FieldError
         ),
       ]
     : [];
+}
+
+/** Whether those ahead of it in an ordered list, or its own contradictions, leave it no lead. */
+export function isIdle(list: readonly { when: Condition | null }[], at: number): boolean {
+  const earlier = list.slice(0, at).map(({ when }) => when);
+  const { when } = list[at]!;
+  return (
+    earlier.includes(null) ||
+    (when !== null && neverMatches(when)) ||
+    neverMatches(
+      when ?? anything,
+      earlier.flatMap((condition) => (condition === null ? [] : [{ not: condition }])),
+    )
+  );
 }
 
 /** Every lead has a storefront. */

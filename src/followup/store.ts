@@ -22,7 +22,8 @@ export type Opening = LeadKey & {
   dueAt: Date | null;
 };
 
-const keysOf = (leads: readonly LeadKey[]) => sql`unnest(
+/** For a join: one row a lead. */
+export const keysOf = (leads: readonly LeadKey[]) => sql`unnest(
   ${new Column(
     'text',
     leads.map(({ publisherId }) => publisherId),

@@ -29,6 +29,13 @@ const ofLead = [
   'lead.response_stopped',
   'activity.noted',
   'activity.removed',
+  'playbook.began',
+  'playbook.ended',
+  'playbook.resumed',
+  'task.created',
+  'task.changed',
+  'task.done',
+  'task.skipped',
 ] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 

@@ -94,6 +94,7 @@ export const givenByCode = {
   not_falling: [],
   nobody: [],
   not_in_future: [],
+  in_past: [],
   before_lead: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;

@@ -23,6 +23,7 @@ export type Prefix =
   | 'psk' // passkey
   | 'wrn' // warning of a destination
   | 'act' // what a person did about a lead
+  | 'tsk' // task
   | 'nod' // running process
   | 'req'; // request
 

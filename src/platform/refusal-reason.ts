@@ -34,6 +34,8 @@ export const givenByReason = {
     return_decided: [],
     rescoring_ended: [],
     activity_stays: [],
+    task_over: [],
+    run_over: [],
   },
   forbidden: {
     operators_alone: [],
