@@ -21,6 +21,7 @@ export type House = {
   delivering: Delivering;
   tracker: Tracker;
   intake: Intake;
+  scorers: Scorers;
   post: Post;
   web: Web | null;
   close(): Promise<void>;
@@ -37,7 +38,9 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const intake = openIntake(app, directory, limits);
   const post = openPost(app);
   const listingInsights = [listingInsight(delivering.engine)];
-  const web = duties.serve ? await openRoutes(app, { intake, delivering, listingInsights, post }) : null;
+  const web = duties.serve
+    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers })
+    : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
   const timing = duties.work
     ? startTimers(app, timers(app, delivering, { tracker, scorers, nodes, post }))
@@ -48,6 +51,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     delivering,
     tracker,
     intake,
+    scorers,
     post,
     web,
     async close() {

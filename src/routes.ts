@@ -37,6 +37,10 @@ import { overviewRoutes } from './insight/overview-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
 import { leadRoutes } from './leads/http.ts';
 import { leadFieldRoutes } from './leads/lead-field-http.ts';
+import { absenceRoutes } from './routing/absence-http.ts';
+import { assignmentRoutes } from './routing/assignment-http.ts';
+import { territoryRoutes } from './routing/territory-http.ts';
+import type { Scorers } from './scoring/scorers.ts';
 import { storeRoutes } from './storefront/http.ts';
 import { reconciliationRoutes } from './tracking/reconciliation-http.ts';
 import { trackingRoutes } from './tracking/tracking-http.ts';
@@ -51,6 +55,7 @@ export type Held = {
   delivering: Delivering;
   listingInsights: readonly ListingInsight[];
   post: Post;
+  scorers: Scorers;
 };
 
 /** The whole server, not yet listening. Close it before the app. */
@@ -87,6 +92,9 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   leadRoutes(web, app);
   leadFieldRoutes(web, app);
   leadDetailRoutes(web, app);
+  territoryRoutes(web, app, held.scorers);
+  absenceRoutes(web, app);
+  assignmentRoutes(web, app, held.scorers);
   quarantineRoutes(web, app);
   destinationRoutes(web, app, held.delivering);
   operatorDestinationRoutes(web, app, held.delivering);

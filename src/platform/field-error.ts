@@ -86,6 +86,13 @@ export const givenByCode = {
   belongs_in: ['label'],
   not_like: ['example'],
   code_not_token: [],
+  never_matches: [],
+  taken_by_earlier: ['name'],
+  no_such_pool: [],
+  no_such_person: [],
+  may_not_work_leads: [],
+  not_a_clock_time: [],
+  pool_without_people: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -25,6 +25,7 @@ export const givenByReason = {
     discarded: [],
     tells_nothing_back: [],
     being_compared: [],
+    pool_in_use: [],
   },
   forbidden: {
     operators_alone: [],
