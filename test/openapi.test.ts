@@ -19,15 +19,18 @@ const namesIn = (place: string, { operation }: Named) =>
     .map((parameter) => parameter.name);
 
 /** What a body may hold, however deep; a record's keys are data. */
-function membersOf(schema: Schema): string[] {
+function membersOf(schema: Schema, within: readonly string[] = []): string[] {
+  // What holds itself has no more members the deeper one looks.
+  if (schema.$ref !== undefined && within.includes(schema.$ref)) return [];
+  const around = schema.$ref === undefined ? within : [...within, schema.$ref];
   const whole = schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)!]! : schema;
   const inside = [...(whole.anyOf ?? []), ...(whole.oneOf ?? []), ...(whole.allOf ?? [])];
   if (whole.items) inside.push(whole.items);
   return [
-    ...inside.flatMap(membersOf),
+    ...inside.flatMap((each) => membersOf(each, around)),
     ...Object.entries(whole.properties ?? {}).flatMap(([name, each]) =>
       // What a browser makes of a passkey is nobody's to type.
-      name === 'credential' ? [name] : [name, ...membersOf(each)],
+      name === 'credential' ? [name] : [name, ...membersOf(each, around)],
     ),
   ];
 }

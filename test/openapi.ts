@@ -68,8 +68,12 @@ export function queryFor(operation: Operation, named: Record<string, unknown>): 
 }
 
 function sample(document: OpenApi, schema: Schema, name: string, named: Record<string, unknown>): unknown {
-  if (schema.$ref)
-    return sample(document, document.components.schemas[schema.$ref.split('/').at(-1)!]!, name, named);
+  if (schema.$ref) {
+    const whole = document.components.schemas[schema.$ref.split('/').at(-1)!]!;
+    // Of what holds itself, a choice that does not.
+    const ends = whole.anyOf?.find((choice) => !JSON.stringify(choice).includes(schema.$ref!));
+    return sample(document, ends ?? whole, name, named);
+  }
   const kind = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (name in named && kind === 'string') return named[name];
   if (schema.const !== undefined) return schema.const;
