@@ -6,6 +6,7 @@ import {
   BuildingShopRegular,
   HomeRegular,
   MailInboxRegular,
+  PeopleTeamRegular,
   PlugConnectedRegular,
   SendRegular,
   SettingsRegular,
@@ -28,6 +29,7 @@ type Entry = {
 const ofPublisher: Entry[] = [
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
+  { to: 'assignment', words: 'assignment', icon: <PeopleTeamRegular />, scope: 'leads:read' },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
   { to: 'destinations', words: 'destinations', icon: <PlugConnectedRegular />, scope: 'destinations:read' },
   { to: 'deliveries', words: 'deliveries', icon: <SendRegular />, scope: 'deliveries:read' },

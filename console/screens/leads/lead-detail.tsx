@@ -12,6 +12,7 @@ import { useOneColumn } from '../../ui/narrow.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
+import { LeadAssignments } from '../routing/lead-assignments.tsx';
 import { LeadConsent } from './lead-consent.tsx';
 import { LeadContact } from './lead-contact.tsx';
 import { LeadOrigin } from './lead-origin.tsx';
@@ -101,6 +102,9 @@ function Parts({ lead }: { lead: LeadWhole }) {
   );
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
   const person = <LeadPerson lead={lead} />;
+  const assignments = lead.kind === 'customer' && (
+    <LeadAssignments leadId={lead.id} assignedTo={lead.assignedTo} />
+  );
   const raw = <LeadRaw raw={lead.raw} />;
   if (useOneColumn())
     return (
@@ -109,6 +113,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {consent}
         {story}
         {origin}
+        {assignments}
         {person}
         {raw}
       </div>
@@ -122,6 +127,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
       </div>
       <div className={styles.column}>
         {origin}
+        {assignments}
         {consent}
         {person}
       </div>

@@ -108,7 +108,9 @@ export function useAssignmentActs() {
     createAbsence: (body: BodyOf<typeof absencesPath, 'post'>) =>
       after(told(api.POST(absencesPath, { params: at, body }))),
     removeAbsence: (absenceId: string) =>
-      after(told(api.DELETE(`${absencesPath}/{absenceId}`, { params: { path: { publisherId, absenceId } } }))),
+      after(
+        told(api.DELETE(`${absencesPath}/{absenceId}`, { params: { path: { publisherId, absenceId } } })),
+      ),
     setHours: (userId: string, hours: Hours | null) =>
       after(told(api.PUT(hoursPath, { params: { path: { publisherId, userId } }, body: { hours } }))),
     handBack: (userId: string, note: string | null) =>

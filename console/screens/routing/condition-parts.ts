@@ -1,7 +1,15 @@
 // The condition of a territory as lists to choose from: of each fact one of some values, all facts together. Others are only shown.
 import type { Condition } from './assignments.ts';
 
-export const parts = ['country', 'region', 'subregion', 'storefront', 'listing', 'language', 'grade'] as const;
+export const parts = [
+  'country',
+  'region',
+  'subregion',
+  'storefront',
+  'listing',
+  'language',
+  'grade',
+] as const;
 export type Part = (typeof parts)[number];
 export type Parts = Record<Part, string[]>;
 
@@ -39,7 +47,8 @@ export function conditionOf(chosen: Parts): Condition | null {
 
 /** UN M49: https://unstats.un.org/unsd/methodology/m49/ */
 export const regionCodes = ['002', '019', '142', '150', '009'];
-export const subregionCodes = (
-  '015 011 014 017 018 021 013 029 005 143 030 035 034 145 151 154 039 155 053 054 057 061'
-).split(' ');
+export const subregionCodes =
+  '015 011 014 017 018 021 013 029 005 143 030 035 034 145 151 154 039 155 053 054 057 061'.split(' ');
 export const grades = [...'ABCD'].flatMap((letter) => [...'1234'].map((figure) => letter + figure));
+/** Those that our own forms are shown in; a marketplace’s lead names none. */
+export const languages = ['cs', 'en', 'es', 'hu', 'pl', 'pt-PT'];

@@ -1,13 +1,13 @@
 // What a territory's condition asks, in the reader's language; and what each part of it may be.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { languages, useLanguage } from '../../language.tsx';
+import { useLanguage } from '../../language.tsx';
 import { usePublisherId } from '../../session.ts';
 import { listingsQuery } from '../catalog/listings.ts';
 import { countriesOf } from '../leads/countries.ts';
 import { useStorefronts } from '../leads/storefronts.ts';
 import type { Condition } from './assignments.ts';
-import { grades, regionCodes, subregionCodes, type Part } from './condition-parts.ts';
+import { grades, languages, regionCodes, subregionCodes, type Part } from './condition-parts.ts';
 
 type Options = readonly (readonly [value: string, words: string])[];
 

@@ -9,7 +9,13 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { AddRegular, ArrowDownRegular, ArrowUpRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons';
+import {
+  AddRegular,
+  ArrowDownRegular,
+  ArrowUpRegular,
+  DeleteRegular,
+  EditRegular,
+} from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
@@ -123,7 +129,12 @@ function Table({ draft, pools, problem, changeable, onChange }: Table) {
     >
       <Text>{t('territory.about')}</Text>
       {territories.length > 0 && (
-        <DataTable label={t('tabs.territories')} columns={columns} rows={territories} rowId={({ id }) => id} />
+        <DataTable
+          label={t('tabs.territories')}
+          columns={columns}
+          rows={territories}
+          rowId={({ id }) => id}
+        />
       )}
       {changeable ? (
         <Pick
@@ -157,7 +168,9 @@ function useColumns({ draft, pools, problem, changeable, onChange }: Table): Col
   const problems = useProblemWords();
   const { territories } = draft;
   const wrongWith = (at: number) =>
-    (problem?.errors ?? []).filter(({ field }) => field.startsWith(`territories.${at}.`)).map(problems.ofField);
+    (problem?.errors ?? [])
+      .filter(({ field }) => field.startsWith(`territories.${at}.`))
+      .map(problems.ofField);
   const put = (at: number, territory: Territory) =>
     onChange({ territories: territories.map((each, place) => (place === at ? territory : each)) });
   const move = (at: number, to: number) => {
