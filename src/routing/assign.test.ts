@@ -7,6 +7,8 @@ import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../.
 import { aPerson, type APerson } from '../../test/people.ts';
 import { shareWithheld } from '../delivery/share-withheld.ts';
 import { tellScored } from '../scoring/tell-scored.ts';
+import { handOut } from './hand-out.ts';
+import { waitingFor } from './lead-store.ts';
 import { reassign } from './reassign.ts';
 import { takeUpWaiting } from './take-up.ts';
 
@@ -169,6 +171,52 @@ describe('leads that come in', () => {
     await shareWithheld(booted.app, booted.house.delivering.engine, publisher.id, closed.id);
     await booted.house.delivering.engine.settle();
     expect((await ledger()).map(({ leadId }) => leadId)).toEqual([withheld]);
+  });
+});
+
+describe('several at once', () => {
+  it('give each lead to one person, whoever hears of it and whoever takes it up', async () => {
+    const pool = await aPool({ members: members([anna, { weight: 2 }], [bela]), hours: office });
+    await territories([], pool.id);
+    const ids: string[] = [];
+    for (let nth = 0; nth < 12; nth++) ids.push(await aLead(booted, listing));
+    await Promise.all([tick(), tick(), tick()]);
+    expect(await waiting()).toHaveLength(12);
+    clock.forward(60 * 60_000);
+    await Promise.all([tick(), tick(), tick(), come(6)]);
+    await tick();
+    const entries = await ledger();
+    expect(new Set(entries.map(({ leadId }) => leadId)).size).toBe(18);
+    expect(entries).toHaveLength(18);
+    expect((await poolNow(pool.id)).members.map(({ given }) => given)).toEqual([12, 6]);
+  });
+
+  it('leave nothing half done when one of them dies before its commit', async () => {
+    const pool = await aPool({ members: members([anna], [bela]), hours: office });
+    await territories([], pool.id);
+    const [lead] = await come(1);
+    clock.forward(60 * 60_000);
+    const dies = booted.app.outbox.transact(null, async (tx, say) => {
+      const [line] = await waitingFor(tx, publisher.id, pool.id, 10);
+      await handOut(booted.app, tx, say, [
+        {
+          ...line!,
+          publisherId: publisher.id,
+          poolId: pool.id,
+          from: null,
+          because: 'turn',
+          actor: 'routing',
+          note: null,
+        },
+      ]);
+      throw new Error('died');
+    });
+    await expect(dies).rejects.toThrow('died');
+    expect(await ledger()).toEqual([]);
+    expect(await waiting()).toHaveLength(1);
+    await tick();
+    expect(await ledger(`&leadId=${lead}`)).toHaveLength(1);
+    expect((await poolNow(pool.id)).members.map(({ given }) => given)).toEqual([1, 0]);
   });
 });
 
