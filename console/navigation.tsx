@@ -7,6 +7,7 @@ import {
   BuildingShopRegular,
   HomeRegular,
   MailInboxRegular,
+  PeopleTeamRegular,
   PlugConnectedRegular,
   SendRegular,
   TargetRegular,
@@ -30,6 +31,7 @@ type Entry = {
 const ofPublisher: Entry[] = [
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
+  { to: 'assignment', words: 'assignment', icon: <PeopleTeamRegular />, scope: 'leads:read' },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
   { to: 'scoring', words: 'scoring', icon: <TargetRegular />, scope: 'leads:read', whole: true },
   { to: 'destinations', words: 'destinations', icon: <PlugConnectedRegular />, scope: 'destinations:read' },

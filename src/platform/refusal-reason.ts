@@ -33,6 +33,7 @@ export const givenByReason = {
     returned_before: [],
     return_decided: [],
     rescoring_ended: [],
+    pool_in_use: [],
   },
   forbidden: {
     operators_alone: [],
