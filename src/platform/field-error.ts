@@ -96,6 +96,12 @@ export const givenByCode = {
   not_in_future: [],
   in_past: [],
   before_lead: [],
+  taken_by_earlier: ['name'],
+  no_such_pool: [],
+  no_such_person: [],
+  may_not_work_leads: [],
+  not_a_clock_time: [],
+  pool_without_people: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

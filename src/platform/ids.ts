@@ -24,6 +24,9 @@ export type Prefix =
   | 'wrn' // warning of a destination
   | 'act' // what a person did about a lead
   | 'tsk' // task
+  | 'pol' // pool of people that leads are handed to
+  | 'abs' // absence of a person
+  | 'asg' // assignment of a lead
   | 'nod' // running process
   | 'req'; // request
 

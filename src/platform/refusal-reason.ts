@@ -36,6 +36,7 @@ export const givenByReason = {
     activity_stays: [],
     task_over: [],
     run_over: [],
+    pool_in_use: [],
   },
   forbidden: {
     operators_alone: [],

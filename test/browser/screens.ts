@@ -50,6 +50,11 @@ export const screens: Shown[] = [
   owner('response-times', 'Response times: who waits', 'response-times'),
   owner('response-times-people', 'Response times: how soon people were', 'response-times?tab=people'),
   owner('response-rules', 'Response times: rules and calendars', 'response-times/rules'),
+  owner('assignment', 'Assignment: territories', 'assignment'),
+  owner('assignment-pools', 'Assignment: pools', 'assignment?tab=pools'),
+  owner('assignment-pool', 'Assignment: a pool', ({ poolId }) => `assignment/pools/${poolId}`),
+  owner('assignment-ledger', 'Assignment: who got what', 'assignment?tab=ledger'),
+  owner('assignment-times', 'Assignment: working hours and absences', 'assignment?tab=times'),
   owner('listings', 'Listings', 'listings'),
   owner('listing-new', 'A new listing', 'listings/new'),
   owner(

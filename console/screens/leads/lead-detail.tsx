@@ -14,6 +14,7 @@ import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { LeadActivities } from '../followup/lead-activities.tsx';
 import { LeadResponse } from '../followup/lead-response.tsx';
+import { LeadAssignments } from '../routing/lead-assignments.tsx';
 import { LeadConsent } from './lead-consent.tsx';
 import { LeadContact } from './lead-contact.tsx';
 import { LeadOrigin } from './lead-origin.tsx';
@@ -113,6 +114,9 @@ function Parts({ lead }: { lead: LeadWhole }) {
   );
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
   const person = <LeadPerson lead={lead} />;
+  const assignments = lead.kind === 'customer' && (
+    <LeadAssignments leadId={lead.id} assignedTo={lead.assignedTo} />
+  );
   const raw = <LeadRaw raw={lead.raw} />;
   if (useOneColumn())
     return (
@@ -124,6 +128,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {qualification}
         {story}
         {origin}
+        {assignments}
         {person}
         {raw}
       </div>
@@ -140,6 +145,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {response}
         {qualification}
         {origin}
+        {assignments}
         {consent}
         {person}
       </div>
