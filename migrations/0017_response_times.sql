@@ -59,8 +59,6 @@ create index follow_ups_due_of on follow_ups (publisher_id, assigned_to, due_at,
   where state in ('open', 'warned', 'breached');
 -- The summary over a period, and the lists of what has ended.
 create index follow_ups_started on follow_ups (publisher_id, started_at, lead_id);
--- Those that begin once their listing shares.
-create index follow_ups_withheld on follow_ups (publisher_id, listing_id, lead_id) where stopped_reason = 'withheld';
 
 create table activities (
   publisher_id text collate "C" not null,

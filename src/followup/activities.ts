@@ -12,7 +12,7 @@ import { removableMs, type Activity } from './activity.ts';
 import { activityById, deleteActivity, insertActivity } from './activity-store.ts';
 import { measure } from './measure.ts';
 import { peopleOf } from './policy-store.ts';
-import type { LeadKey } from './store.ts';
+import { lockLeads, type LeadKey } from './store.ts';
 
 export type NewActivity = {
   kind: Activity['kind'];
@@ -46,6 +46,7 @@ export async function noteWithin(
   { publisherId, leadId }: LeadKey,
   given: NewActivity,
 ): Promise<Activity> {
+  await lockLeads(tx, [{ publisherId, leadId }]);
   const lead = await leadById(tx, publisherId, leadId);
   if (lead === undefined) throw notFound('lead');
   const at = given.at ?? now;
@@ -107,6 +108,7 @@ export function removeActivity(
   return app.outbox.transact(
     publisherId,
     async (tx, say) => {
+      await lockLeads(tx, [{ publisherId, leadId }]);
       const found = await activityById(tx, publisherId, activityId);
       if (found?.leadId !== leadId) throw notFound('activity');
       const ageMs = app.clock.now().getTime() - found.writtenAt.getTime();

@@ -1,6 +1,6 @@
 // What a person did about a lead: a call, a mail, a meeting or a note. Shapes, and which of them answer. Pure.
 import * as z from 'zod';
-import { says, saysNul, withoutNul } from '../platform/web-words.ts';
+import { says } from '../platform/web-words.ts';
 
 export const kinds = ['call', 'mail', 'meeting', 'note'] as const;
 export type Kind = (typeof kinds)[number];
@@ -39,7 +39,7 @@ export const ActivityInput = z
     kind: z.enum(kinds),
     direction: z.enum(directions).optional().describe('Left out: outgoing; of a note there is none'),
     outcome: z.enum(outcomes).nullable().default(null).describe('What came of it'),
-    note: z.string().trim().min(1).max(5_000).refine(withoutNul, saysNul).nullable().default(null),
+    note: z.string().trim().min(1).max(5_000).nullable().default(null),
     at: z.iso
       .datetime({ offset: true })
       .transform((value) => new Date(value))

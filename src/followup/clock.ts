@@ -1,6 +1,6 @@
 // The clock of a lead: which policy makes it, when it warns, when it is due, and what it says at a moment. Pure.
 import { predicateOf, type Condition } from '../scoring/condition.ts';
-import type { Facts } from '../scoring/facts.ts';
+import { standingFacts, type Facts } from '../scoring/facts.ts';
 import { dueAt, workTime, type WorkTime } from './business-time.ts';
 import type { Calendar } from './calendar.ts';
 import type { ResponsePolicy, ResponseVersion, Warning } from './policy.ts';
@@ -67,7 +67,7 @@ function minutesUntilWarning(minutes: number, warn: Warning): number | null {
   return passed > 0 ? passed : null;
 }
 
-const plain = new Set(['storefront', 'score', 'fit', 'interest', 'grade', 'hot', 'stage']);
+const plain = new Set<string>(['storefront', ...standingFacts]);
 
 /** Whether it asks for more than a scored lead tells. */
 export function asksBeyond(condition: Condition): boolean {

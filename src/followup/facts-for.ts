@@ -1,24 +1,21 @@
-// What policies may ask of scored leads, read only as far as they ask it.
-import type { Happening } from '../events.ts';
+// What policies and playbooks may ask of leads, read only as far as they ask it.
 import { leadsByIds } from '../leads/inbox-store.ts';
 import { sharedLead } from '../leads/shared-lead.ts';
 import type { Queries } from '../platform/db.ts';
 import { factsOf, leadFacts, type Facts } from '../scoring/facts.ts';
-import { earlierLeads, type LeadKey, type Opening } from './store.ts';
-
-export type Scored = Happening<'lead.scored'>['data'];
-type Known = Pick<Opening, 'leadId' | 'fit' | 'interest'>;
-type Asked = Pick<Scored, 'storefront' | 'score' | 'grade' | 'hot' | 'stage'>;
+import type { Scorers } from '../scoring/scorers.ts';
+import { earlierLeads, type LeadKey, type Standing } from './store.ts';
 
 const nothing = Object.fromEntries(leadFacts.map((name) => [name, null])) as Omit<Facts, 'own'>;
 const noSource: Facts['own'] = { leadSource: null, actionCode: null, extra: {} };
 
-/** asksMore: which publishers' policies ask for more than the scored lead tells. */
+/** asksMore: which publishers' rules ask for more than where a lead stands. */
 export async function factsFor(
   db: Queries,
+  scorers: Scorers,
   leads: readonly LeadKey[],
   asksMore: (publisherId: string) => boolean,
-): Promise<(opening: Known, scored: Asked) => Facts> {
+): Promise<(standing: Standing) => Facts> {
   const asked = leads.filter(({ publisherId }) => asksMore(publisherId));
   const known = new Map<string, Facts>();
   if (asked.length > 0) {
@@ -31,14 +28,20 @@ export async function factsFor(
       ))
         known.set(row.id, factsOf(sharedLead(row), earlier.get(row.id) ?? 0));
   }
-  return ({ leadId, fit, interest }, { storefront, score, grade, hot, stage }) => ({
-    ...(known.get(leadId) ?? { ...nothing, own: noSource }),
-    storefront,
-    score,
-    fit,
-    interest,
-    grade,
-    hot,
-    stage,
-  });
+  const modelFor = await scorers.of(db, new Set(leads.map(({ publisherId }) => publisherId)));
+  return ({ publisherId, leadId, storefront, score, fit, interest, grade, hot, stage }) => {
+    const { thresholds } = modelFor(publisherId, storefront).model;
+    return {
+      ...(known.get(leadId) ?? { ...nothing, own: noSource }),
+      storefront,
+      score,
+      fit,
+      interest,
+      grade,
+      hot,
+      marketingReady: score !== null && score >= thresholds.marketingQualified,
+      salesReady: score !== null && score >= thresholds.salesQualified,
+      stage,
+    };
+  };
 }

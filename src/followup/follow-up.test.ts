@@ -6,17 +6,14 @@ import { aLead, bootDelivering, type Delivering } from '../../test/delivering.ts
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 import { startMailbox, type Mailbox } from '../../test/fakes/smtp.ts';
 import { aPerson, type APerson } from '../../test/people.ts';
-import { Scorers } from '../scoring/scorers.ts';
 import { tellScored } from '../scoring/tell-scored.ts';
 import { mailResponses } from './mail-responses.ts';
-import { beginShared } from './open.ts';
 import { runClocks } from './run-clocks.ts';
 
 const minute = 60_000;
 const clock = testClock();
 let mailbox: Mailbox;
 let house: Delivering;
-let scorers: Scorers;
 let publisher: APublisher;
 let listing: AListing;
 let seller: APerson;
@@ -24,10 +21,8 @@ let seller: APerson;
 beforeAll(async () => {
   mailbox = await startMailbox();
   house = await bootDelivering({ SMTP_URL: mailbox.url }, clock);
-  scorers = await Scorers.open(house.app);
 });
 afterAll(async () => {
-  await scorers.close();
   await house.close();
   await mailbox.close();
 });
@@ -43,7 +38,7 @@ const hot = { Title: 'CTO', ActionCode: 'Create', LeadSource: 'AzureMarketplace-
 /** A lead with its clock, in the seller's hands unless told otherwise. */
 async function lead(given: Record<string, unknown> = {}, assignedTo: string | null = seller.userId) {
   const id = await aLead(house, listing, given);
-  await tellScored(house.app, scorers);
+  await tellScored(house.app);
   if (assignedTo !== null) await assign(id, assignedTo);
   return id;
 }
@@ -103,10 +98,9 @@ describe('what we ship', () => {
       stoppedReason: 'withheld',
       dueAt: null,
     });
+    clock.forward(90 * minute);
     await house.call('PATCH', path(`/listings/${listing.id}`), { leadSharing: { enabled: true } });
     await house.settle();
-    clock.forward(90 * minute);
-    await beginShared(house.app);
     const begun = await followUp(withheld);
     expect(begun).toMatchObject({
       state: 'open',
@@ -161,6 +155,31 @@ describe('a clock', () => {
     expect(
       (await house.call('GET', path('/follow-ups?state=breached'), undefined, other.as)).body.items,
     ).toHaveLength(1);
+  });
+});
+
+describe('a breach', () => {
+  it('hands the lead to the next of its pool where the policy wants that, and its clock with it', async () => {
+    const other = await aPerson(house, publisher.id, 'seller');
+    const pool = await house.call('POST', path('/pools'), {
+      name: 'Everybody',
+      members: [{ userId: seller.userId }, { userId: other.userId }],
+    });
+    await house.call('PUT', path('/territories'), {
+      basedOn: 0,
+      territories: [],
+      otherwise: pool.body.id,
+    });
+    await times({ policies: [policy({ reassign: true, escalate: null })] });
+    const id = await lead({}, null);
+    const first = (await followUp(id)).assignedTo;
+    expect([seller.userId, other.userId]).toContain(first);
+    await pass(60);
+    const next = await followUp(id);
+    expect(next).toMatchObject({ state: 'breached' });
+    expect(next.assignedTo).toBe(first === seller.userId ? other.userId : seller.userId);
+    const { items } = (await house.call('GET', path(`/leads/${id}/tasks`))).body;
+    expect(items[0]).toMatchObject({ state: 'open', userId: next.assignedTo });
   });
 });
 
@@ -372,7 +391,7 @@ describe('the document', () => {
       ],
       [
         { policies: [policy({}), policy({ id: 'hot', when: { fact: 'hot', is: 'yes' } })] },
-        'policies.1.when never_matches',
+        'policies.1.when taken_by_earlier',
       ],
       [
         {
@@ -389,7 +408,7 @@ describe('the document', () => {
             }),
           ],
         },
-        'policies.1.when never_matches',
+        'policies.1.when taken_by_earlier',
       ],
       [{ policies: [policy({}), policy({ when: { fact: 'hot', is: 'yes' } })] }, 'policies.1.id taken'],
       [
@@ -473,48 +492,48 @@ describe('the document', () => {
   });
 });
 
-describe('a lead that is scored anew', () => {
-  const rescored = async (id: string) => {
-    await house.app.db.run(
-      sql`update standings set score = 95, grade = 'A1', told_at = null where lead_id = ${id}`,
-    );
-    await tellScored(house.app, scorers);
-  };
+describe('a lead that moves to another stage', () => {
+  const sales = (id: string) =>
+    house.call('PUT', path(`/leads/${id}/stage`), {
+      stage: 'sales_qualified',
+      note: 'They called and want an offer',
+    });
 
   it('keeps its clock, unless a policy says that it takes such leads too and is sooner', async () => {
     const kept = await lead();
-    await rescored(kept);
+    await sales(kept);
     expect(await followUp(kept)).toMatchObject({ policy: { id: 'all' } });
-    const quick = policy({ id: 'quick', when: { fact: 'hot', is: 'yes' }, minutes: 15, later: true });
+    const ready = { fact: 'stage', is: 'one_of', value: ['sales_qualified'] };
+    const quick = policy({ id: 'quick', when: ready, minutes: 15, later: true });
     await times({ policies: [quick, policy({ minutes: 24 * 60 })] });
     const id = await lead();
     clock.forward(60 * minute);
-    await rescored(id);
+    expect((await sales(id)).status).toBe(200);
     expect(await followUp(id)).toMatchObject({
       policy: { id: 'quick' },
       dueAt: iso(15, clock.now().toISOString()),
       state: 'open',
     });
-    await note(id, { kind: 'call' });
-    await rescored(id);
-    expect(await followUp(id)).toMatchObject({ state: 'answered', responseSeconds: 3_600 });
+    const answered = await lead();
+    await note(answered, { kind: 'call' });
+    await sales(answered);
+    expect(await followUp(answered)).toMatchObject({ state: 'answered', policy: { id: 'all' } });
   });
 });
 
 describe('a lead that nobody is to answer any more', () => {
-  const staged = async (id: string, stage: string) => {
-    await house.app.db.run(sql`update standings set stage = ${stage}, told_at = null where lead_id = ${id}`);
-    await tellScored(house.app, scorers);
-  };
+  const disqualify = (id: string) =>
+    house.call('POST', path(`/leads/${id}/disqualifications`), { reason: 'no_need' }, seller.as);
+  const reopen = (id: string) => house.call('POST', path(`/leads/${id}/reopenings`), {}, seller.as);
 
   it('has its clock stopped with the reason, and begun anew when that is taken back', async () => {
     const id = await lead(hot);
     await pass(10);
-    await staged(id, 'disqualified');
+    await disqualify(id);
     expect(await followUp(id)).toMatchObject({ state: 'stopped', stoppedReason: 'disqualified' });
     await pass(60);
     expect(await told(id)).toEqual(['lead.response_warned', 'lead.response_stopped']);
-    await staged(id, 'inquiry');
+    await reopen(id);
     expect(await followUp(id)).toMatchObject({
       state: 'open',
       stoppedReason: null,
@@ -525,10 +544,20 @@ describe('a lead that nobody is to answer any more', () => {
     expect((await told(id)).at(-1)).toBe('lead.response_breached');
   });
 
+  it('has no clock that runs where that was known before its score was told, until it is reopened', async () => {
+    const id = await aLead(house, listing, hot);
+    await assign(id, seller.userId);
+    await disqualify(id);
+    await tellScored(house.app);
+    expect(await followUp(id)).toMatchObject({ state: 'stopped', stoppedReason: 'disqualified' });
+    await reopen(id);
+    expect(await followUp(id)).toMatchObject({ state: 'open', policy: { id: 'hot' } });
+  });
+
   it('stays answered when it was', async () => {
     const id = await lead(hot);
     await note(id, { kind: 'call' });
-    await staged(id, 'disqualified');
+    await disqualify(id);
     expect(await followUp(id)).toMatchObject({ state: 'answered', stoppedReason: null });
   });
 });
@@ -652,14 +681,12 @@ describe('lists and figures', () => {
 it('a lead that we hear of more than a day after it came in begins its clock then', async () => {
   const alone = await bootApp({ clock });
   try {
-    const own = await Scorers.open(alone.app);
     publisher = await aPublisher(alone);
     const id = await aLead(alone, await aListing(alone, publisher));
     clock.forward(25 * 60 * minute);
-    await tellScored(alone.app, own);
+    await tellScored(alone.app);
     const { body } = await alone.call('GET', path(`/leads/${id}/follow-up`));
     expect(body).toMatchObject({ state: 'open', startedAt: clock.now().toISOString() });
-    await own.close();
   } finally {
     await alone.close();
   }

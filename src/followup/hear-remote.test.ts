@@ -3,18 +3,14 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aPerson } from '../../test/people.ts';
 import { bootFollowed, nameThere, type Followed } from '../../test/tracking.ts';
-import { Scorers } from '../scoring/scorers.ts';
 import { tellScored } from '../scoring/tell-scored.ts';
 
 const minute = 60_000;
 let world: Followed;
-let scorers: Scorers;
 beforeAll(async () => {
   world = await bootFollowed();
-  scorers = await Scorers.open(world.house.app);
 });
 afterAll(async () => {
-  await scorers.close();
   await world.close();
 });
 
@@ -24,7 +20,7 @@ const followUp = async (leadId: string) =>
 it('a lead that somebody works on there is answered, by the far side’s own time of it', async () => {
   const { house, odoo } = world;
   const [delivery] = await world.sent(1);
-  await tellScored(house.app, scorers);
+  await tellScored(house.app);
   await world.read();
   const { leadId } = delivery!;
   expect(await followUp(leadId)).toMatchObject({ state: 'open', answeredAt: null });
@@ -53,7 +49,7 @@ it('a lead that somebody works on there is answered, by the far side’s own tim
 it('a lead that was disqualified there is no longer waited for, until somebody works on it after all', async () => {
   const { house } = world;
   const [delivery] = await world.sent(1);
-  await tellScored(house.app, scorers);
+  await tellScored(house.app);
   const { leadId, id } = delivery!;
   const hear = (state: string) =>
     house.app.outbox.transact(null, async (tx, say) => {

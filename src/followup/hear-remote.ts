@@ -6,7 +6,7 @@ import type { Say } from '../platform/outbox.ts';
 import { measure } from './measure.ts';
 import { changedThere } from './remote-store.ts';
 import { stopFollowUps } from './stop.ts';
-import type { Row } from './store.ts';
+import { lockLeads, type Row } from './store.ts';
 
 type Heard = Happening<'delivery.remote_changed'>;
 
@@ -15,6 +15,7 @@ const worked: readonly string[] = ['working', 'qualified', 'converted', 'won', '
 
 export function followRemote(app: App) {
   return async (tx: Tx, happenings: Heard[], say: Say): Promise<void> => {
+    await lockLeads(tx, happenings.map(leadOf));
     const answered = happenings.filter(({ data }) => worked.includes(data.state));
     if (answered.length > 0) {
       const deliveries = answered.map(({ publisherId, subjectId: deliveryId }) => ({

@@ -4,8 +4,9 @@ import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
 import { invalidFields } from '../platform/refusal.ts';
 import { isTimeZone } from '../platform/time-zone.ts';
-import { says, saysNul, withoutNul } from '../platform/web-words.ts';
+import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
+import { factsFor } from '../scoring/fact-list.ts';
 import { PlaybooksShape, type Playbooks } from './playbook.ts';
 import { planOf } from './playbook-plan.ts';
 import { reviewPlaybooks } from './playbook-review.ts';
@@ -67,7 +68,6 @@ export function playbookRoutes(web: Web, app: App): void {
             .trim()
             .min(1)
             .max(500)
-            .refine(withoutNul, saysNul)
             .nullable()
             .default(null)
             .describe('Why, in your own words'),
@@ -100,7 +100,8 @@ export function playbookRoutes(web: Web, app: App): void {
     },
     async ({ actor, params: { publisherId }, body: { timeZone: given, ...document } }) => {
       const now = app.clock.now();
-      const errors = reviewPlaybooks(document, now);
+      const facts = await app.db.asPublisher(publisherId, (tx) => factsFor(tx, publisherId));
+      const errors = reviewPlaybooks(document, facts, now);
       if (errors.length > 0) throw invalidFields(errors);
       const zone = given ?? (await zoneOf(app, actor, publisherId));
       return { timeZone: zone, arriving: arrivingOf(document, now, zone) };

@@ -1,13 +1,18 @@
 // What is wrong with playbooks beyond their shape: told when they are written, beside the field. Pure.
 import { fieldError, type FieldError } from '../platform/field-error.ts';
+import type { ListedFact } from '../scoring/fact-list.ts';
 import type { Playbook, Playbooks, Step } from './playbook.ts';
 import { planOf } from './playbook-plan.ts';
-import { isIdle, reviewHolidays, sameIds } from './review.ts';
+import { reviewHolidays, reviewWhen, sameIds } from './review.ts';
 import { shippedPlaybooks, shippedWords } from './shipped-playbooks.ts';
 
 const yearMs = 366 * 86_400_000;
 
-export function reviewPlaybooks({ holidays, playbooks }: Playbooks, now: Date): FieldError[] {
+export function reviewPlaybooks(
+  { holidays, playbooks }: Playbooks,
+  facts: readonly ListedFact[],
+  now: Date,
+): FieldError[] {
   const wrongHolidays = reviewHolidays({ holidays }, '').map((error) => ({
     ...error,
     field: error.field.slice(1),
@@ -17,15 +22,7 @@ export function reviewPlaybooks({ holidays, playbooks }: Playbooks, now: Date): 
     ...sameIds('playbooks', playbooks),
     ...playbooks.flatMap((playbook, at) => [
       ...reviewName(playbook, `playbooks.${at}`),
-      ...(isIdle(playbooks, at)
-        ? [
-            fieldError(
-              `playbooks.${at}.when`,
-              'No lead can ever come to this playbook: change it, its place, or leave it out.',
-              'never_matches',
-            ),
-          ]
-        : []),
+      ...reviewWhen('playbooks', playbooks, at, facts),
       ...sameIds(`playbooks.${at}.steps`, playbook.steps),
       ...reviewSteps(playbook, `playbooks.${at}.steps`),
       // Holidays of no country we know would stop the counting of days.

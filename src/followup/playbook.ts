@@ -1,7 +1,7 @@
 // Playbooks: what is done about a lead, step by step, until the customer answers. Shapes alone.
 import * as z from 'zod';
 import { ConditionShape, type Condition } from '../scoring/condition.ts';
-import { says, saysNul, withoutNul } from '../platform/web-words.ts';
+import { says } from '../platform/web-words.ts';
 import { HolidaysShape, slug, type HolidaysOf } from './calendar.ts';
 
 export const taskKinds = ['call', 'mail', 'meeting', 'other'] as const;
@@ -35,7 +35,7 @@ export const mostSteps = 20;
 const mostDays = 400;
 const mostHours = 72;
 
-const ownWords = (max: number) => z.string().trim().min(1).max(max).refine(withoutNul, saysNul).nullable();
+const ownWords = (max: number) => z.string().trim().min(1).max(max).nullable();
 const timeOfDay = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says('wrong_value', 'Give a time of the day such as 09:30.'));

@@ -2,15 +2,14 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { invalidFields } from '../platform/refusal.ts';
-import { saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { languages } from '../platform/words.ts';
 import { clockOf, clocksOf } from './clock.ts';
 import { holidayCountries, holidayRegions } from './holidays.ts';
-import { latestTimes, peopleOf, type SavedVersion } from './policy-store.ts';
+import { latestTimes, type SavedVersion } from './policy-store.ts';
 import { TimesShape, type ResponseTimes } from './policy.ts';
 import { reviewTimes } from './review.ts';
-import { saveTimes } from './save-times.ts';
+import { knownOf, saveTimes } from './save-times.ts';
 
 const Arriving = z
   .object({
@@ -67,7 +66,6 @@ function documentRoutes(web: Web, app: App): void {
             .trim()
             .min(1)
             .max(500)
-            .refine(withoutNul, saysNul)
             .nullable()
             .default(null)
             .describe('Why, in your own words'),
@@ -95,8 +93,8 @@ function previewRoute(web: Web, app: App): void {
     },
     async ({ params: { publisherId }, body: times }) => {
       const now = app.clock.now();
-      const people = await app.db.asPublisher(publisherId, (tx) => peopleOf(tx, publisherId));
-      const errors = reviewTimes(times, people, now);
+      const known = await app.db.asPublisher(publisherId, (tx) => knownOf(tx, publisherId));
+      const errors = reviewTimes(times, known, now);
       if (errors.length > 0) throw invalidFields(errors);
       return { arriving: arrivingOf(times, now) };
     },

@@ -1,7 +1,9 @@
 // What is wrong with response times beyond their shape: told when they are written, beside the field. Pure.
 import { fieldError, type FieldError } from '../platform/field-error.ts';
 import type { Condition } from '../scoring/condition.ts';
+import type { ListedFact } from '../scoring/fact-list.ts';
 import { neverMatches } from '../scoring/never.ts';
+import { reviewCondition } from '../scoring/review-condition.ts';
 import { dueAt, workTime } from './business-time.ts';
 import type { Calendar } from './calendar.ts';
 import { holidayCountries, holidayRegions } from './holidays.ts';
@@ -13,13 +15,20 @@ export type People = { managerIds: readonly string[]; memberIds: ReadonlySet<str
 const mostDays = 366;
 const dayMs = 86_400_000;
 
-export function reviewTimes({ calendars, policies }: ResponseTimes, people: People, now: Date): FieldError[] {
+/** facts: what conditions may ask here. */
+export type Known = { people: People; facts: readonly ListedFact[] };
+
+export function reviewTimes(
+  { calendars, policies }: ResponseTimes,
+  { people, facts }: Known,
+  now: Date,
+): FieldError[] {
   return [
     ...sameIds('calendars', calendars),
     ...sameIds('policies', policies),
     ...calendars.flatMap((calendar, at) => reviewHolidays(calendar, `calendars.${at}`)),
     ...policies.flatMap((policy, at) => [
-      ...reviewWhen(policies, at),
+      ...reviewWhen('policies', policies, at, facts),
       ...reviewTime(policy, calendars, now, `policies.${at}`),
       ...reviewPeople(policy, people, `policies.${at}`),
     ]),
@@ -59,31 +68,28 @@ export function reviewHolidays({ holidays }: Pick<Calendar, 'holidays'>, path: s
   ];
 }
 
-/** A policy that those before it leave nothing to is as idle as one that contradicts itself. */
-function reviewWhen(policies: readonly ResponsePolicy[], at: number): FieldError[] {
-  return isIdle(policies, at)
-    ? [
-        fieldError(
-          `policies.${at}.when`,
-          'No lead can ever come to this policy: change it, its place, or leave it out.',
-          'never_matches',
-        ),
-      ]
-    : [];
-}
+type Entry = { id: string; name: string | null; when: Condition | null };
 
-/** Whether those ahead of it in an ordered list, or its own contradictions, leave it no lead. */
-export function isIdle(list: readonly { when: Condition | null }[], at: number): boolean {
-  const earlier = list.slice(0, at).map(({ when }) => when);
-  const { when } = list[at]!;
-  return (
-    earlier.includes(null) ||
-    (when !== null && neverMatches(when)) ||
-    neverMatches(
-      when ?? anything,
-      earlier.flatMap((condition) => (condition === null ? [] : [{ not: condition }])),
-    )
-  );
+/** Of an ordered list of which the first that fits a lead counts: one that can never come to its turn is told, where that is certain. */
+export function reviewWhen(
+  list: string,
+  entries: readonly Entry[],
+  at: number,
+  facts: readonly ListedFact[],
+): FieldError[] {
+  const { when } = entries[at]!;
+  const field = `${list}.${at}.when`;
+  const unreadable = when === null ? [] : reviewCondition(when, field, facts, { scored: true });
+  if (unreadable.length > 0) return unreadable;
+  if (when !== null && neverMatches(when))
+    return [fieldError(field, 'No lead can ever meet all of this; change the condition.', 'never_matches')];
+  const earlier = entries.slice(0, at);
+  const notTaken = earlier.map((entry): Condition => ({ not: entry.when ?? anything }));
+  const alone = earlier.find((_, nth) => neverMatches(when ?? anything, [notTaken[nth]!]));
+  if (alone === undefined && !neverMatches(when ?? anything, notTaken)) return [];
+  const name = (alone === undefined ? earlier : [alone]).map((entry) => entry.name ?? entry.id).join(', ');
+  const remedy = `All of its leads go to ${name} before; move it up, or change the condition.`;
+  return [fieldError(field, remedy, 'taken_by_earlier', { name })];
 }
 
 /** Every lead has a storefront. */

@@ -13,6 +13,7 @@ import { planOf } from './playbook-plan.ts';
 import { playbooksBehind } from './playbooks.ts';
 import { placeOf, resumeRun, stopRuns } from './run.ts';
 import { lockRuns, runOf, type Run } from './run-store.ts';
+import { lockLeads } from './store.ts';
 import { openStep } from './task-store.ts';
 import { TaskView, taskView } from './task-view.ts';
 
@@ -86,6 +87,7 @@ function setState(
     publisherId,
     async (tx, say) => {
       const doing = { tx, say, now: app.clock.now(), actor: actor.id };
+      await lockLeads(tx, [{ publisherId, leadId }]);
       const [run] = await lockRuns(tx, [{ publisherId, leadId }]);
       if (run === undefined) throw notFound('playbook run');
       if (run.state === state) return;

@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { waiting } from './clock.ts';
-import { keysOf, type LeadKey } from './store.ts';
+import { keysOf, standingColumns, type LeadKey, type Standing } from './store.ts';
 
 export type EndReason = 'answered' | 'qualified' | 'disqualified' | 'person' | 'finished';
 
@@ -31,25 +31,13 @@ const beside = sql`
   left join users on users.id = lead.assigned_to`;
 
 /** A lead that a playbook may take: somebody has it, nobody has spoken with the customer, and it has had no run. */
-export type Candidate = LeadKey & {
-  userId: string;
-  timeZone: string | null;
-  storefront: string;
-  grade: string | null;
-  hot: boolean;
-  score: number | null;
-  fit: number | null;
-  interest: number | null;
-  stage: string;
-};
+export type Candidate = Standing & { userId: string; timeZone: string | null };
 
 /** Where a far side works on it (answered by nobody here), it is followed up there. */
 export function candidatesFor(tx: Tx, leads: readonly LeadKey[]): Promise<Candidate[]> {
   if (leads.length === 0) return Promise.resolve([]);
   return tx.rows(sql`
-    select lead.publisher_id as "publisherId", lead.id as "leadId", lead.assigned_to as "userId",
-      users.time_zone as "timeZone", clock.storefront, clock.grade, clock.hot, standing.score, standing.fit,
-      standing.interest, standing.stage
+    select ${standingColumns}, lead.assigned_to as "userId", users.time_zone as "timeZone"
     from ${keysOf(leads)}
     join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.lead_id
     join follow_ups as clock on clock.publisher_id = lead.publisher_id and clock.lead_id = lead.id

@@ -3,6 +3,7 @@ import type { Happening } from '../events.ts';
 import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import type { Say } from '../platform/outbox.ts';
+import type { Scorers } from '../scoring/scorers.ts';
 import { factsFor } from './facts-for.ts';
 import type { Playbook } from './playbook.ts';
 import { anchorFor, planOf, type Place } from './playbook-plan.ts';
@@ -15,15 +16,19 @@ import { dropSteps, insertTasks, type Owned } from './task-store.ts';
 export type Doing = { tx: Tx; say: Say; now: Date; actor: string };
 
 /** Leads that somebody has and that no playbook has taken get the first that does, and its first task. */
-export async function beginRuns({ tx, say, now, actor }: Doing, leads: readonly LeadKey[]): Promise<void> {
+export async function beginRuns(
+  { tx, say, now, actor }: Doing,
+  scorers: Scorers,
+  leads: readonly LeadKey[],
+): Promise<void> {
   const candidates = await candidatesFor(tx, leads);
   if (candidates.length === 0) return;
   const newest = await newestPlaybooks(tx, candidates);
-  const facts = await factsFor(tx, candidates, (publisherId) => newest(publisherId).asksMore);
+  const facts = await factsFor(tx, scorers, candidates, (publisherId) => newest(publisherId).asksMore);
   const fresh = candidates.flatMap((candidate) => {
     const { publisherId, leadId, userId, timeZone } = candidate;
     const ready = newest(publisherId);
-    const playbook = ready.playbookFor(facts(candidate, candidate));
+    const playbook = ready.playbookFor(facts(candidate));
     if (playbook === null) return [];
     const { version, holidays } = ready;
     const run = { publisherId, leadId, version, playbook: playbook.id, anchorAt: now, userId, step: 0 };

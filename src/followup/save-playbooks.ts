@@ -2,6 +2,7 @@
 import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
 import { invalidFields, Refusal } from '../platform/refusal.ts';
+import { factsFor } from '../scoring/fact-list.ts';
 import type { Playbooks } from './playbook.ts';
 import { reviewPlaybooks } from './playbook-review.ts';
 import { insertPlaybooks, latestPlaybooks, type SavedPlaybooks } from './playbook-store.ts';
@@ -15,7 +16,7 @@ export function savePlaybooks(
 ): Promise<SavedPlaybooks> {
   return app.outbox.transact(publisherId, async (tx, say) => {
     const now = app.clock.now();
-    const errors = reviewPlaybooks(document, now);
+    const errors = reviewPlaybooks(document, await factsFor(tx, publisherId), now);
     if (errors.length > 0) throw invalidFields(errors);
     const newest = await latestPlaybooks(tx, publisherId);
     const saved = { version: version + 1, document, note, savedBy: actor.id, savedAt: now };

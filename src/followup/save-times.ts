@@ -1,10 +1,12 @@
 // A person changes the response times: checked whole, kept as a version with who and why. Leads that have a clock keep it.
 import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
+import type { Queries } from '../platform/db.ts';
 import { invalidFields, Refusal } from '../platform/refusal.ts';
+import { factsFor } from '../scoring/fact-list.ts';
 import { insertTimes, latestTimes, peopleOf, type SavedVersion } from './policy-store.ts';
 import type { ResponseTimes } from './policy.ts';
-import { reviewTimes } from './review.ts';
+import { reviewTimes, type Known } from './review.ts';
 
 /** version: the one that was changed. Throws Refusal `conflict.newer_version` when somebody has saved another meanwhile. */
 export function saveTimes(
@@ -15,7 +17,7 @@ export function saveTimes(
 ): Promise<SavedVersion> {
   return app.outbox.transact(publisherId, async (tx, say) => {
     const now = app.clock.now();
-    const errors = reviewTimes(times, await peopleOf(tx, publisherId), now);
+    const errors = reviewTimes(times, await knownOf(tx, publisherId), now);
     if (errors.length > 0) throw invalidFields(errors);
     const newest = await latestTimes(tx, publisherId);
     const saved = { version: version + 1, times, note, savedBy: actor.id, savedAt: now };
@@ -28,4 +30,9 @@ export function saveTimes(
     await say([{ type: 'response_times.saved', publisherId, subjectId: publisherId, actor: actor.id, data }]);
     return saved;
   });
+}
+
+/** By which response times are reviewed. */
+export async function knownOf(db: Queries, publisherId: string): Promise<Known> {
+  return { people: await peopleOf(db, publisherId), facts: await factsFor(db, publisherId) };
 }

@@ -6,23 +6,29 @@ import type { State } from './clock.ts';
 
 export type LeadKey = { publisherId: string; leadId: string };
 
-/** A lead that may get a clock, and what it has of one already. */
-export type Opening = LeadKey & {
+/** Where a lead stands, as conditions ask it. */
+export type Standing = LeadKey & {
+  storefront: string;
+  score: number | null;
+  fit: number;
+  interest: number;
+  grade: string | null;
+  hot: boolean;
+  stage: Stage;
+};
+
+export const standingColumns = sql`standing.publisher_id as "publisherId", standing.lead_id as "leadId", standing.storefront,
+  standing.score, standing.fit, standing.interest, standing.grade, standing.hot, standing.stage`;
+
+/** A lead that may get a clock. */
+export type Opening = Standing & {
   listingId: string;
   kind: string;
   status: string;
   receivedAt: Date;
   assignedTo: string | null;
-  fit: number | null;
-  interest: number | null;
-  stage: Stage | null;
-  /** Null: it has no row yet. */
-  state: State | null;
-  stoppedReason: string | null;
-  dueAt: Date | null;
 };
 
-/** For a join: one row a lead. */
 export const keysOf = (leads: readonly LeadKey[]) => sql`unnest(
   ${new Column(
     'text',
@@ -34,19 +40,27 @@ export const keysOf = (leads: readonly LeadKey[]) => sql`unnest(
   )}::text[]
 ) as wanted (publisher_id, lead_id)`;
 
-/** Locked against being handed to somebody else, so that the row says who has the lead. */
+/**
+ * Locks these leads until the transaction ends, always in the same order. Whatever changes rows that hang on a lead begins with it, so
+ * that two at once wait for one another instead of deadlocking; who hands leads out locks them likewise.
+ */
+export async function lockLeads(tx: Tx, leads: readonly LeadKey[]): Promise<void> {
+  if (leads.length === 0) return;
+  await tx.rows(sql`
+    select from ${keysOf(leads)}
+    join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.lead_id
+    order by lead.publisher_id, lead.id for no key update of lead`);
+}
+
+/** Of leads that are locked, so that what is written of them stays true. */
 export function openingsOf(tx: Tx, leads: readonly LeadKey[]): Promise<Opening[]> {
   return tx.rows(sql`
-    select lead.publisher_id as "publisherId", lead.id as "leadId", lead.listing_id as "listingId", lead.kind, lead.status,
-      lead.received_at as "receivedAt", lead.assigned_to as "assignedTo",
-      standing.fit, standing.interest, standing.stage, known.state,
-      known.stopped_reason as "stoppedReason", known.due_at as "dueAt"
+    select ${standingColumns}, lead.listing_id as "listingId", lead.kind, lead.status, lead.received_at as "receivedAt",
+      lead.assigned_to as "assignedTo"
     from ${keysOf(leads)}
     join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.lead_id
-    left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
-    left join follow_ups as known on known.publisher_id = lead.publisher_id and known.lead_id = lead.id
-    order by lead.publisher_id, lead.id
-    for share of lead`);
+    join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
+    order by lead.publisher_id, lead.id`);
 }
 
 /** A row about to be written, or to begin anew. */
@@ -140,12 +154,16 @@ export function lockRows(tx: Tx, leads: readonly LeadKey[]): Promise<Row[]> {
     for update of clock`);
 }
 
-/** Clocks to be looked at by now, soonest first, for this transaction alone: another process takes others. */
+/**
+ * Clocks to be looked at by now, soonest first, for this transaction alone, with their leads, which a breach may hand to somebody
+ * else: another process takes others, and what somebody works on just now is looked at a moment later.
+ */
 export function claimDue(tx: Tx, now: Date, limit: number): Promise<Row[]> {
   return tx.rows(sql`
     select ${rowColumns} from follow_ups as clock
+    join leads as lead on lead.publisher_id = clock.publisher_id and lead.id = clock.lead_id
     where clock.next_at <= ${now} order by clock.next_at limit ${limit}
-    for update skip locked`);
+    for update of lead, clock skip locked`);
 }
 
 /** Rows that were locked, as they are to be. */
@@ -192,29 +210,6 @@ export async function handOver(
   await tx.run(sql`
     update follow_ups set assigned_to = ${userId}
     where publisher_id = ${publisherId} and lead_id = any(${new Column('text', leadIds)}::text[])`);
-}
-
-export type Shared = LeadKey & {
-  storefront: string;
-  version: number;
-  excluded: string | null;
-  score: number | null;
-  grade: string | null;
-  hot: boolean;
-  stage: string;
-};
-
-/** Leads whose listing shares again and whose clock has not begun, with what was said when they were scored. */
-export function sharedMeanwhile(tx: Tx, limit: number): Promise<Shared[]> {
-  return tx.rows(sql`
-    select clock.publisher_id as "publisherId", clock.lead_id as "leadId", clock.storefront, clock.grade, clock.hot,
-      standing.version, standing.excluded, standing.score, standing.stage
-    from listings as listing
-    join follow_ups as clock on clock.publisher_id = listing.publisher_id and clock.listing_id = listing.id
-    join leads as lead on lead.publisher_id = clock.publisher_id and lead.id = clock.lead_id
-    join standings as standing on standing.publisher_id = clock.publisher_id and standing.lead_id = clock.lead_id
-    where listing.sharing_disabled_at is null and clock.stopped_reason = 'withheld' and lead.status = 'new'
-    limit ${limit} for update of clock skip locked`);
 }
 
 /** For facts that a scored lead does not tell: how many customer leads the person made before; beyond a hundred nobody counts. */

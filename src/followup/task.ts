@@ -1,6 +1,5 @@
 // What is to be done about a lead by when: a step of its playbook, or what a person set themselves. Shapes alone.
 import * as z from 'zod';
-import { saysNul, withoutNul } from '../platform/web-words.ts';
 import { outcomes } from './activity.ts';
 import { taskKinds, type TaskKind } from './playbook.ts';
 
@@ -27,7 +26,7 @@ export type Task = {
   activityId: string | null;
 };
 
-const words = (max: number) => z.string().trim().min(1).max(max).refine(withoutNul, saysNul);
+const words = (max: number) => z.string().trim().min(1).max(max);
 const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 const userId = z.string().min(1).max(64);
 

@@ -5,14 +5,12 @@ import { aLead, bootDelivering, type Delivering } from '../../test/delivering.ts
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 import { aPerson, type APerson } from '../../test/people.ts';
 import type { Happening } from '../events.ts';
-import { Scorers } from '../scoring/scorers.ts';
 import { tellScored } from '../scoring/tell-scored.ts';
 
 const hour = 3_600_000;
 // A Monday, at nine.
 const clock = testClock();
 let house: Delivering;
-let scorers: Scorers;
 let publisher: APublisher;
 let listing: AListing;
 let seller: APerson;
@@ -20,10 +18,8 @@ let other: APerson;
 
 beforeAll(async () => {
   house = await bootDelivering({}, clock);
-  scorers = await Scorers.open(house.app);
 });
 afterAll(async () => {
-  await scorers.close();
   await house.close();
 });
 beforeEach(async () => {
@@ -38,7 +34,7 @@ const assign = (ids: string[], { userId }: { userId: string | null }) =>
   house.call('POST', path('/leads/assignments'), { leadIds: ids, userId });
 async function lead(by: APerson | null = seller, given: Record<string, unknown> = {}) {
   const id = await aLead(house, listing, given);
-  await tellScored(house.app, scorers);
+  await tellScored(house.app);
   if (by !== null) await assign([id], by);
   return id;
 }
@@ -78,7 +74,7 @@ describe('a run', () => {
     const ids: string[] = [];
     for (let nth = 0; nth < 5; nth++) ids.push(await aLead(house, listing));
     await assign(ids, seller);
-    await Promise.all([tellScored(house.app, scorers), tellScored(house.app, scorers)]);
+    await Promise.all([tellScored(house.app), tellScored(house.app)]);
     await assign(ids, other);
     await assign(ids, seller);
     for (const id of ids) expect(await told(id)).toEqual(['playbook.began']);
@@ -332,7 +328,7 @@ describe('playbooks', () => {
     [
       'of which one never matches',
       [own([hourly('a')]), { ...own([hourly('a')], { fact: 'hot', is: 'yes' }), id: 'two' }],
-      'playbooks.1.when never_matches',
+      'playbooks.1.when taken_by_earlier',
     ],
     [
       'of more than a year',

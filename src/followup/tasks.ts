@@ -14,6 +14,7 @@ import { moveOn } from './run.ts';
 import { lockRuns } from './run-store.ts';
 import type { NewTask, Task, TaskDoing, TaskPatch } from './task.ts';
 import { insertTasks, lockTask, saveTask, taskById } from './task-store.ts';
+import { lockLeads } from './store.ts';
 import { roleOf } from './task-people-store.ts';
 
 type Within = { tx: Tx; say: Say; now: Date };
@@ -152,11 +153,10 @@ const within = <Result>(
 ): Promise<Result> =>
   app.outbox.transact(publisherId, (tx, say) => work({ tx, say, now: app.clock.now() }), assigneeOf(actor));
 
-/** The run is locked before the task, as by whatever ends runs: two at once wait for one another in the same order. */
 async function ownedTask(tx: Tx, publisherId: string, id: string): Promise<Task> {
   const found = await taskById(tx, publisherId, id);
   if (found === undefined) throw notFound('task');
-  if (found.playbook !== null) await lockRuns(tx, [{ publisherId, leadId: found.leadId }]);
+  await lockLeads(tx, [{ publisherId, leadId: found.leadId }]);
   return (await lockTask(tx, publisherId, id))!;
 }
 
