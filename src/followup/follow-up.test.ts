@@ -529,6 +529,7 @@ describe('a lead that nobody is to answer any more', () => {
   it('has its clock stopped with the reason, and begun anew when that is taken back', async () => {
     const id = await lead(hot);
     await pass(10);
+    clock.forward(minute);
     await disqualify(id);
     expect(await followUp(id)).toMatchObject({ state: 'stopped', stoppedReason: 'disqualified' });
     await pass(60);

@@ -27,11 +27,7 @@ export function tasksOfAssigned(app: App, scorers: Scorers) {
 }
 
 /** Ends the runs of those leads whose event counts. */
-function endOn<Type extends EventType>(
-  app: App,
-  reason: EndReason,
-  counts: (data: Events[Type]) => boolean,
-) {
+function endOn<Type extends EventType>(app: App, reason: EndReason, counts: (data: Events[Type]) => boolean) {
   return async (tx: Tx, happenings: Happening<Type>[], say: Say): Promise<void> => {
     const those = happenings.filter(({ data }) => counts(data));
     for (const [actor, group] of Map.groupBy(those, (happening) => happening.actor))

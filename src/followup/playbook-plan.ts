@@ -75,12 +75,11 @@ function intoWorkTime(moment: Temporal.ZonedDateTime, place: Place): Temporal.Zo
   return !early && !late && next.equals(day) ? moment : at(next, dayBegins, place);
 }
 
+/** At night, the morning. */
 const inDay = (time: Temporal.PlainTime) =>
-  Temporal.PlainTime.compare(time, dayBegins) < 0
+  Temporal.PlainTime.compare(time, dayBegins) < 0 || Temporal.PlainTime.compare(time, dayEnds) >= 0
     ? dayBegins
-    : Temporal.PlainTime.compare(time, dayEnds) >= 0
-      ? dayEnds
-      : time;
+    : time;
 
 /** A time that is left out in spring is an hour later, one that comes twice in autumn is the first. */
 const at = (day: Temporal.PlainDate, time: Temporal.PlainTime, { timeZone }: Place) =>

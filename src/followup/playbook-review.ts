@@ -1,9 +1,10 @@
 // What is wrong with playbooks beyond their shape: told when they are written, beside the field. Pure.
 import { fieldError, type FieldError } from '../platform/field-error.ts';
 import type { ListedFact } from '../scoring/fact-list.ts';
+import { reviewInOrder } from '../scoring/review-in-order.ts';
 import type { Playbook, Playbooks, Step } from './playbook.ts';
 import { planOf } from './playbook-plan.ts';
-import { reviewHolidays, reviewWhen, sameIds } from './review.ts';
+import { reviewHolidays, sameIds } from './review.ts';
 import { shippedPlaybooks, shippedWords } from './shipped-playbooks.ts';
 
 const yearMs = 366 * 86_400_000;
@@ -22,7 +23,7 @@ export function reviewPlaybooks(
     ...sameIds('playbooks', playbooks),
     ...playbooks.flatMap((playbook, at) => [
       ...reviewName(playbook, `playbooks.${at}`),
-      ...reviewWhen('playbooks', playbooks, at, facts),
+      ...reviewInOrder('playbooks', playbooks, at, facts),
       ...sameIds(`playbooks.${at}.steps`, playbook.steps),
       ...reviewSteps(playbook, `playbooks.${at}.steps`),
       // Holidays of no country we know would stop the counting of days.

@@ -61,14 +61,7 @@ function documentRoutes(web: Web, app: App): void {
         params,
         body: TimesShape.extend({
           version: z.int().min(0).describe('The version that was changed; 0: as shipped'),
-          note: z
-            .string()
-            .trim()
-            .min(1)
-            .max(500)
-            .nullable()
-            .default(null)
-            .describe('Why, in your own words'),
+          note: z.string().trim().min(1).max(500).nullable().default(null).describe('Why, in your own words'),
         }),
         response: { 200: View },
       },

@@ -1,9 +1,7 @@
 // What is wrong with response times beyond their shape: told when they are written, beside the field. Pure.
 import { fieldError, type FieldError } from '../platform/field-error.ts';
-import type { Condition } from '../scoring/condition.ts';
 import type { ListedFact } from '../scoring/fact-list.ts';
-import { neverMatches } from '../scoring/never.ts';
-import { reviewCondition } from '../scoring/review-condition.ts';
+import { reviewInOrder } from '../scoring/review-in-order.ts';
 import { dueAt, workTime } from './business-time.ts';
 import type { Calendar } from './calendar.ts';
 import { holidayCountries, holidayRegions } from './holidays.ts';
@@ -28,7 +26,7 @@ export function reviewTimes(
     ...sameIds('policies', policies),
     ...calendars.flatMap((calendar, at) => reviewHolidays(calendar, `calendars.${at}`)),
     ...policies.flatMap((policy, at) => [
-      ...reviewWhen('policies', policies, at, facts),
+      ...reviewInOrder('policies', policies, at, facts),
       ...reviewTime(policy, calendars, now, `policies.${at}`),
       ...reviewPeople(policy, people, `policies.${at}`),
     ]),
@@ -67,33 +65,6 @@ export function reviewHolidays({ holidays }: Pick<Calendar, 'holidays'>, path: s
       : fieldError(`${path}.holidays.region`, `Must be one of ${options}.`, 'not_one_of', { options }),
   ];
 }
-
-type Entry = { id: string; name: string | null; when: Condition | null };
-
-/** Of an ordered list of which the first that fits a lead counts: one that can never come to its turn is told, where that is certain. */
-export function reviewWhen(
-  list: string,
-  entries: readonly Entry[],
-  at: number,
-  facts: readonly ListedFact[],
-): FieldError[] {
-  const { when } = entries[at]!;
-  const field = `${list}.${at}.when`;
-  const unreadable = when === null ? [] : reviewCondition(when, field, facts, { scored: true });
-  if (unreadable.length > 0) return unreadable;
-  if (when !== null && neverMatches(when))
-    return [fieldError(field, 'No lead can ever meet all of this; change the condition.', 'never_matches')];
-  const earlier = entries.slice(0, at);
-  const notTaken = earlier.map((entry): Condition => ({ not: entry.when ?? anything }));
-  const alone = earlier.find((_, nth) => neverMatches(when ?? anything, [notTaken[nth]!]));
-  if (alone === undefined && !neverMatches(when ?? anything, notTaken)) return [];
-  const name = (alone === undefined ? earlier : [alone]).map((entry) => entry.name ?? entry.id).join(', ');
-  const remedy = `All of its leads go to ${name} before; move it up, or change the condition.`;
-  return [fieldError(field, remedy, 'taken_by_earlier', { name })];
-}
-
-/** Every lead has a storefront. */
-const anything: Condition = { fact: 'storefront', is: 'present' };
 
 function reviewTime(
   { minutes, calendar, warn }: ResponsePolicy,

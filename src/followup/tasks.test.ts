@@ -234,7 +234,7 @@ describe('a task of one’s own', () => {
     ['in the past', -1, {}, 'dueAt', 'in_past'],
     ['in two years', 24 * 700, {}, 'dueAt', 'wrong_value'],
     ['for nobody we know', 1, { userId: 'usr_x' }, 'userId', 'nobody'],
-    ['without words', 1, { title: ' ' }, 'title', 'too_short'],
+    ['without words', 1, { title: ' ' }, 'title', 'required'],
   ])('is refused %s', async (_name, hours, more, field, code) => {
     const given = { kind: 'call', title: 'Call', dueAt: soon(hours), ...more };
     const { status, body } = await set(await lead(), given);
