@@ -58,7 +58,7 @@ export async function deleteActivity(tx: Tx, publisherId: string, id: string): P
 
 export type FirstAnswer = LeadKey & { id: string; at: Date; userId: string; kind: Activity['kind'] };
 
-/** Of each lead the earliest that answers and stands; `answers` in activity.ts says the same of one. */
+/** Of each lead the earliest that stands and answers: what a person did towards the customer, whether or not anybody was reached. */
 export function firstAnswers(db: Queries, leads: readonly LeadKey[]): Promise<FirstAnswer[]> {
   return db.rows(sql`
     select distinct on (activity.publisher_id, activity.lead_id) activity.publisher_id as "publisherId",

@@ -74,15 +74,6 @@ export const ActivityInput = z
     );
   });
 
-/** Whether it answers a lead: something that a person did towards the customer. Whether anybody was reached is another matter. */
-export function answers({
-  kind,
-  direction,
-  outcome,
-}: Pick<Activity, 'kind' | 'direction' | 'outcome'>): boolean {
-  return kind !== 'note' && direction === 'outgoing' && outcome !== 'planned';
-}
-
 const spokenWith: readonly (string | null)[] = ['reached', 'replied', 'held'];
 
 /** Whether the customer was spoken with: nobody need go on asking. */

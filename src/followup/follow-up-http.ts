@@ -108,11 +108,13 @@ const config = { scope: 'leads:read', assigned: true } as const;
 const hourMs = 3_600_000;
 
 export function followUpRoutes(web: Web, app: App): void {
-  listRoutes(web, app);
+  listRoute(web, app);
+  countRoute(web, app);
+  oneRoute(web, app);
   summaryRoute(web, app);
 }
 
-function listRoutes(web: Web, app: App): void {
+function listRoute(web: Web, app: App): void {
   const list = {
     tags,
     summary: 'List the clocks of leads',
@@ -141,7 +143,9 @@ function listRoutes(web: Web, app: App): void {
       });
     },
   );
+}
 
+function countRoute(web: Web, app: App): void {
   const counts = {
     tags,
     summary: 'How many clocks run out soon, have run out and wait, counted up to 1,000',
@@ -173,7 +177,9 @@ function listRoutes(web: Web, app: App): void {
       });
     },
   );
+}
 
+function oneRoute(web: Web, app: App): void {
   const one = {
     tags,
     summary: 'The clock of one lead, and the policy that made it',

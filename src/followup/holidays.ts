@@ -15,7 +15,7 @@ export function holidayCountries(language: string): Record<string, string> {
 
 /** Codes of a country's parts; empty where it has none of its own. */
 export function holidayRegions(country: string, language: string): Record<string, string> {
-  return (all.getStates(country, language) as Record<string, string> | undefined) ?? {};
+  return all.getStates(country, language) ?? {};
 }
 
 /** Days such as 2026-12-25. A holiday that begins in the middle of a day is none. */

@@ -86,8 +86,9 @@ const at = (day: Temporal.PlainDate, time: Temporal.PlainTime, { timeZone }: Pla
   day.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
 
 function workingDayFrom(from: Temporal.PlainDate, { holidays }: Place): Temporal.PlainDate {
+  const isFree = (day: Temporal.PlainDate) =>
+    day.dayOfWeek > 5 || (holidays !== null && publicHolidays(holidays, day.year).has(day.toString()));
   let day = from;
-  while (day.dayOfWeek > 5 || (holidays !== null && publicHolidays(holidays, day.year).has(day.toString())))
-    day = day.add({ days: 1 });
+  while (isFree(day)) day = day.add({ days: 1 });
   return day;
 }

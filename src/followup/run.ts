@@ -79,7 +79,7 @@ export async function stopRuns(
 
 /** The next step of a run whose step has been done or skipped; after the last one it has finished. */
 export async function moveOn(doing: Doing, run: Run): Promise<void> {
-  const { tx, now } = doing;
+  const { tx } = doing;
   const ready = (await playbooksBehind(tx, [run]))(run);
   const playbook = ready.playbook(run.playbook);
   if (playbook === null || run.step + 1 >= playbook.steps.length) {

@@ -42,7 +42,7 @@ describe.each<Means>(['mouse', 'keyboard'])('by %s', (means) => {
     await hands.write('follow-up.rules.field.amount', '15');
     // The one that we ship for hot leads is left with none, and says so.
     const idle = page.getByRole('region', { name: `2. ${say('follow-up.shipped.hot')}` });
-    await hands.sees(say('problems.fields.never_matches'), idle);
+    await hands.sees(say('problems.fields.taken_by_earlier', { name: 'Hot within a quarter' }), idle);
     await hands.press('follow-up.rules.remove', { name: say('follow-up.shipped.hot') });
     await page
       .getByText(/would be due/)

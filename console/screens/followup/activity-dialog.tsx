@@ -7,7 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -48,7 +48,6 @@ export function ActivityDialog({
       at: old ? localText(new Date(old.at)) : '',
     },
   });
-  const kind = form.watch('kind') as Activity['kind'];
   const save = async () => {
     const answer = await saveForm(form, names, (values) => send(activityOf(values, old)));
     if (answer !== null) return answer;
@@ -68,53 +67,63 @@ export function ActivityDialog({
               onSend={save}
               besides={<Button onClick={onClose}>{ui('cancel')}</Button>}
             >
-              <SelectField
-                control={form.control}
-                name="kind"
-                label={t('field.kind')}
-                options={kinds.map((each) => [each, t(`kind.${each}`)] as const)}
-              />
-              {kind !== 'note' && (
-                <>
-                  <SelectField
-                    control={form.control}
-                    name="direction"
-                    label={t('field.direction')}
-                    options={(['outgoing', 'incoming'] as const).map(
-                      (each) => [each, t(`direction.${each}`)] as const,
-                    )}
-                  />
-                  <SelectField
-                    control={form.control}
-                    name="outcome"
-                    label={t('field.outcome')}
-                    options={[
-                      ['', t('outcome.none')],
-                      ...outcomesOf[kind].map((each) => [each, t(`outcome.${each}`)] as const),
-                    ]}
-                  />
-                </>
-              )}
-              <TextField
-                control={form.control}
-                name="note"
-                label={t('field.note')}
-                multiline
-                rows={4}
-                required={kind === 'note'}
-              />
-              <TextField
-                control={form.control}
-                name="at"
-                label={t('field.at')}
-                type="datetime-local"
-                hint={t('field.atHint')}
-              />
+              <ActivityFields form={form} />
             </PlainForm>
           </DialogContent>
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+function ActivityFields({ form: { control, watch } }: { form: UseFormReturn<Values> }) {
+  const t = useTranslations('follow-up.activities');
+  const kind = watch('kind') as Activity['kind'];
+  return (
+    <>
+      <SelectField
+        control={control}
+        name="kind"
+        label={t('field.kind')}
+        options={kinds.map((each) => [each, t(`kind.${each}`)] as const)}
+      />
+      {kind !== 'note' && (
+        <>
+          <SelectField
+            control={control}
+            name="direction"
+            label={t('field.direction')}
+            options={(['outgoing', 'incoming'] as const).map(
+              (each) => [each, t(`direction.${each}`)] as const,
+            )}
+          />
+          <SelectField
+            control={control}
+            name="outcome"
+            label={t('field.outcome')}
+            options={[
+              ['', t('outcome.none')],
+              ...outcomesOf[kind].map((each) => [each, t(`outcome.${each}`)] as const),
+            ]}
+          />
+        </>
+      )}
+      <TextField
+        control={control}
+        name="note"
+        label={t('field.note')}
+        multiline
+        rows={4}
+        required={kind === 'note'}
+      />
+      <TextField
+        control={control}
+        name="at"
+        label={t('field.at')}
+        type="datetime-local"
+        hint={t('field.atHint')}
+      />
+    </>
   );
 }
 

@@ -110,7 +110,6 @@ function useColumns(list: List): Column<FollowUp>[] {
   const publisherId = usePublisherId();
   const assignee = useAssignee();
   const ruleName = useRuleName();
-  const length = useLength();
   const nameOf = ({ firstName, lastName, company }: FollowUp) =>
     [firstName, lastName].filter(Boolean).join(' ') || company || leads('nameless');
   const lead: Column<FollowUp> = {
@@ -129,31 +128,8 @@ function useColumns(list: List): Column<FollowUp>[] {
     hiddenBelow: 960,
     cell: ({ policy }) => (policy ? ruleName(policy) : '–'),
   };
-  if (list === 'answered')
-    return [
-      lead,
-      { id: 'took', title: t('column.took'), cell: ({ responseSeconds }) => length(responseSeconds ?? 0) },
-      {
-        id: 'inTime',
-        title: t('column.inTime'),
-        hiddenBelow: 640,
-        cell: ({ inTime }) =>
-          inTime === null ? (
-            '–'
-          ) : inTime ? (
-            t('response.inTime')
-          ) : (
-            <Text weight="semibold">{t('response.wasLate')}</Text>
-          ),
-      },
-      {
-        id: 'by',
-        title: t('column.answeredBy'),
-        hiddenBelow: 640,
-        cell: ({ answeredBy }) => assignee(answeredBy) ?? t('farSide'),
-      },
-      rule,
-    ];
+  const answered = useAnsweredColumns();
+  if (list === 'answered') return [lead, ...answered, rule];
   return [
     lead,
     {
@@ -175,5 +151,33 @@ function useColumns(list: List): Column<FollowUp>[] {
       cell: ({ assignedTo }) => assignee(assignedTo) ?? t('nobody'),
     },
     rule,
+  ];
+}
+
+function useAnsweredColumns(): Column<FollowUp>[] {
+  const t = useTranslations('follow-up');
+  const assignee = useAssignee();
+  const length = useLength();
+  return [
+    { id: 'took', title: t('column.took'), cell: ({ responseSeconds }) => length(responseSeconds ?? 0) },
+    {
+      id: 'inTime',
+      title: t('column.inTime'),
+      hiddenBelow: 640,
+      cell: ({ inTime }) =>
+        inTime === null ? (
+          '–'
+        ) : inTime ? (
+          t('response.inTime')
+        ) : (
+          <Text weight="semibold">{t('response.wasLate')}</Text>
+        ),
+    },
+    {
+      id: 'by',
+      title: t('column.answeredBy'),
+      hiddenBelow: 640,
+      cell: ({ answeredBy }) => assignee(answeredBy) ?? t('farSide'),
+    },
   ];
 }

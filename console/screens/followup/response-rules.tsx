@@ -13,9 +13,10 @@ import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { freshId } from '../scoring/models.ts';
 import { CalendarCard } from './calendar-card.tsx';
 import { RuleCard } from './rule-card.tsx';
-import { freshId, timesQuery, useRulesDraft, type Editing, type Times } from './rules-draft.ts';
+import { timesQuery, useRulesDraft, type Editing, type Times } from './rules-draft.ts';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -65,7 +66,7 @@ function RuleList({ editing, changeable }: { editing: Editing; changeable: boole
   const [open, setOpen] = useState<string | null>(null);
   const { draft, change } = editing;
   const add = () => {
-    const id = freshId('rule', draft.policies);
+    const id = freshId(draft.policies, 'rule');
     const when = { fact: 'hot', is: 'yes' } as const;
     const rest = { calendar: null, warn: { percent: 75 }, escalate: null, reassign: false, later: false };
     // First, since behind one for all others it would be idle.
@@ -106,7 +107,7 @@ function CalendarList({ editing, changeable }: { editing: Editing; changeable: b
   const add = () => {
     const weekly = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:00' }));
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    const id = freshId('calendar', draft.calendars);
+    const id = freshId(draft.calendars, 'calendar');
     put([...draft.calendars, { id, name: t('new'), timeZone, weekly, holidays: null, freeDays: [] }]);
   };
   return (

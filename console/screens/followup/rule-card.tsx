@@ -1,12 +1,15 @@
 // One rule: what it asks of which leads in a line of words and what that means now; and its fields when it is changed.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
+import { usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
+import { useConditionWords } from '../scoring/condition-words.ts';
+import { factsQuery } from '../scoring/models.ts';
 import { useRuleName } from './follow-ups.ts';
 import { useLength } from './length.ts';
 import { RuleFields } from './rule-fields.tsx';
-import { useWhenWords } from './rule-when.ts';
 import type { Editing, Policy, Times } from './rules-draft.ts';
 
 const useStyles = makeStyles({
@@ -77,7 +80,8 @@ export function RuleCard({ at, editing, changeable, open, onOpen }: RuleCard) {
         <RuleFields
           policy={policy}
           calendars={draft.calendars}
-          wrong={(field) => wrong(`policies.${at}.${field}`)}
+          path={`policies.${at}`}
+          complaint={wrong}
           onChange={(next) => put(draft.policies.map((each, index) => (index === at ? next : each)))}
         />
       )}
@@ -88,9 +92,11 @@ export function RuleCard({ at, editing, changeable, open, onOpen }: RuleCard) {
 function Sentence({ policy, calendars }: { policy: Policy; calendars: Times['calendars'] }) {
   const t = useTranslations('follow-up');
   const styles = useStyles();
-  const whenWords = useWhenWords();
+  const { data: facts = [] } = useQuery(factsQuery(usePublisherId()));
+  const { sentence } = useConditionWords(facts);
   const length = useLength();
-  const rule = t('response.ruleOf', { name: whenWords(policy.when), time: length(policy.minutes * 60) });
+  const leads = policy.when === null ? t('rules.when.all') : sentence(policy.when);
+  const rule = t('response.ruleOf', { name: leads, time: length(policy.minutes * 60) });
   const calendar = calendars.find(({ id }) => id === policy.calendar)?.name;
   return (
     <Text className={styles.line}>

@@ -1,21 +1,19 @@
 // The fields of a rule: for which leads, how soon, by which clock, whom it warns and what becomes of a lead that is late.
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { usePublisherId } from '../../session.ts';
 import { usePeople } from '../leads/people.ts';
-import { ChoiceDraft, partsOf, TextDraft, TickDraft } from './draft-fields.tsx';
+import { ConditionEditor } from '../scoring/condition-editor.tsx';
+import { anyLead, factsQuery } from '../scoring/models.ts';
+import { ChoiceDraft, TextDraft, TickDraft } from './draft-fields.tsx';
 import { useRuleName } from './follow-ups.ts';
-import { conditionOf, usual, whenOf, type Usual } from './rule-when.ts';
 import type { Calendar, Policy } from './rules-draft.ts';
 
 const unitMinutes = { minutes: 1, hours: 60, days: 1_440 } as const;
 type Unit = keyof typeof unitMinutes;
 const units = Object.keys(unitMinutes) as Unit[];
-const examples: Partial<Record<Usual, string>> = {
-  grade: 'A1, A2',
-  storefront: 'appsource',
-  country: 'PL, HU',
-};
 
 const useStyles = makeStyles({
   fields: {
@@ -24,21 +22,26 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     alignItems: 'start',
   },
+  whole: { gridColumn: '1 / -1', minWidth: 0 },
   ticks: { gridColumn: '1 / -1', display: 'flex', flexDirection: 'column' },
 });
 
 type RuleFields = {
   policy: Policy;
   calendars: readonly Calendar[];
-  wrong: (field: string) => string | undefined;
+  /** Where the API finds it, such as policies.0. */
+  path: string;
+  /** What the server says of a path, in the reader's words. */
+  complaint: (path: string) => string | undefined;
   onChange: (policy: Policy) => void;
 };
 
-export function RuleFields({ policy, calendars, wrong, onChange }: RuleFields) {
+export function RuleFields({ policy, calendars, path, complaint, onChange }: RuleFields) {
   const t = useTranslations('follow-up');
   const styles = useStyles();
   const nameOf = useRuleName();
   const put = (change: Partial<Policy>) => onChange({ ...policy, ...change });
+  const wrong = (field: string) => complaint(`${path}.${field}`);
   return (
     <div className={styles.fields}>
       <TextDraft
@@ -47,7 +50,7 @@ export function RuleFields({ policy, calendars, wrong, onChange }: RuleFields) {
         wrong={wrong('name')}
         onChange={(name) => put({ name })}
       />
-      <WhenFields policy={policy} wrong={wrong} put={put} />
+      <WhenFields policy={policy} wrong={wrong} put={put} path={path} complaint={complaint} />
       <TimeFields policy={policy} wrong={wrong} put={put} />
       <ChoiceDraft
         label={t('rules.field.calendar')}
@@ -70,36 +73,39 @@ export function RuleFields({ policy, calendars, wrong, onChange }: RuleFields) {
   );
 }
 
-type Part = { policy: Policy; wrong: RuleFields['wrong']; put: (change: Partial<Policy>) => void };
+type Part = {
+  policy: Policy;
+  wrong: (field: string) => string | undefined;
+  put: (change: Partial<Policy>) => void;
+};
 
-function WhenFields({ policy, wrong, put }: Part) {
+type When = Part & Pick<RuleFields, 'path' | 'complaint'>;
+
+function WhenFields({ policy, wrong, put, path, complaint }: When) {
   const t = useTranslations('follow-up.rules');
-  const { what, values } = whenOf(policy.when);
-  const example = what === 'other' ? undefined : examples[what];
-  const offered = [...usual, ...(what === 'other' ? (['other'] as const) : [])];
+  const styles = useStyles();
+  const { data: facts = [] } = useQuery(factsQuery(usePublisherId()));
+  const { when } = policy;
   return (
     <>
       <ChoiceDraft
         label={t('field.when')}
-        value={what}
-        wrong={example === undefined ? wrong('when') : undefined}
-        options={offered.map((each) => [each, t(`when.${each}`)] as const)}
-        onChange={(next) => {
-          const first = examples[next as Usual];
-          put({
-            when: conditionOf({ what: next as Usual, values: first === undefined ? [] : partsOf(first) }),
-          });
-        }}
+        value={when === null ? 'all' : 'some'}
+        wrong={when === null ? wrong('when') : undefined}
+        options={(['all', 'some'] as const).map((each) => [each, t(`when.${each}`)] as const)}
+        onChange={(next) => put({ when: next === 'all' ? null : anyLead })}
       />
-      {example !== undefined && (
-        <TextDraft
-          key={what}
-          label={t('field.values')}
-          value={values.join(', ')}
-          wrong={wrong('when') ?? wrong('when.value')}
-          hint={t('valuesHint', { example })}
-          onChange={(text) => put({ when: conditionOf({ what, values: partsOf(text) }) })}
-        />
+      {when !== null && (
+        <div className={styles.whole}>
+          <ConditionEditor
+            label={t('field.when')}
+            facts={facts}
+            condition={when}
+            path={`${path}.when`}
+            complaint={complaint}
+            onChange={(condition) => put({ when: condition })}
+          />
+        </div>
       )}
     </>
   );

@@ -83,10 +83,3 @@ export function useRulesDraft(publisherId: string, times: Times): Editing {
     save,
   };
 }
-
-/** An id that none of them has, for what people name themselves. */
-export function freshId(prefix: string, taken: readonly { id: string }[]): string {
-  let number = taken.length + 1;
-  while (taken.some(({ id }) => id === `${prefix}-${number}`)) number++;
-  return `${prefix}-${number}`;
-}
