@@ -235,7 +235,7 @@ describe('its address', () => {
   const gone = async (url: string) => {
     const { status, body } = await ask(url);
     const unknown = await ask(`https://leads.example/calendar/${'0'.repeat(40)}.ics`);
-    expect([status, body]).toEqual([404, { ...(unknown.body as object), requestId: expect.any(String) }]);
+    expect([status, body]).toEqual([404, { ...(unknown.body as unknown as object), requestId: expect.any(String) }]);
   };
   const madeAt = async (as = seller.as) => (await house.call('GET', link, undefined, as)).body.madeAt;
 

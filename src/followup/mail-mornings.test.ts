@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 const path = (rest: string) => `/api/v1/publishers/${publisher.id}${rest}`;
 const profile = (body: object, by = seller) => house.call('PATCH', '/api/v1/session/user', body, by.as);
-async function task(hours: number, by = seller, given: object = {}) {
+async function task(hours: number, by = seller, given: Record<string, unknown> = {}) {
   const id = await aLead(house, listing, given);
   await house.call('POST', path('/leads/assignments'), { leadIds: [id], userId: by.userId });
   const dueAt = new Date(clock.now().getTime() + hours * hour).toISOString();
