@@ -47,6 +47,20 @@ export function newId<P extends Prefix>(prefix: P, now: Date): Id<P> {
   return `${prefix}_${timeText(now.getTime() - epoch)}${randomText(12)}`;
 }
 
+/** As newId, and greater than `before` where both are of one millisecond: what one process tells stays in the order in which it told it. */
+export function nextId<P extends Prefix>(prefix: P, now: Date, before: Id<P> | null): Id<P> {
+  const id = newId(prefix, now);
+  const isLess = before !== null && id <= before && before.startsWith(id.slice(0, -12));
+  return isLess ? increased(before) : id;
+}
+
+function increased<P extends Prefix>(id: Id<P>): Id<P> {
+  const ending = /z*$/.exec(id)![0].length;
+  const at = id.length - ending - 1;
+  const next = alphabet[alphabet.indexOf(id[at]!) + 1]!;
+  return `${id.slice(0, at)}${next}${'0'.repeat(ending)}` as Id<P>;
+}
+
 /** Not greater than any id made at that time, and greater than all made before: a time as a bound on ids. */
 export function firstIdAt(prefix: Prefix, at: Date): string {
   const ms = Math.min(Math.max(at.getTime() - epoch, 0), 2 ** 40 - 1);
