@@ -221,7 +221,7 @@ describe('a lead that came is worked', () => {
   let hugh: string;
   const minute = 60_000;
   const at = (rest: string) => `/api/v1/publishers/${publisher.id}${rest}`;
-  const ofLead = async (rest: string) => (await house.call<Told>('GET', at(`/leads/${hugh}${rest}`))).body;
+  const ofLead = async (rest: string) => (await house.call('GET', at(`/leads/${hugh}${rest}`))).body;
   const who = async () => sellers.find(({ userId }) => userId === seen.assignedTo)!;
   let seen: Told;
 
@@ -268,7 +268,7 @@ describe('a lead that came is worked', () => {
     expect(grade).toMatch(/^[A-D][1-4]$/);
     expect(stage).toBe('marketing_qualified');
     expect(await who()).toBeDefined();
-    const [entry] = (await house.call<{ items: Told[] }>('GET', at(`/assignments?leadId=${hugh}`))).body
+    const [entry] = (await house.call('GET', at(`/assignments?leadId=${hugh}`))).body
       .items;
     expect(entry).toMatchObject({
       userId: seen.assignedTo,
@@ -280,7 +280,7 @@ describe('a lead that came is worked', () => {
 
   test('its person has it on their day with the first step, and an hour for it', async () => {
     const { as, userId } = await who();
-    const day = (await house.call<Told>('GET', at('/my-day'), undefined, as)).body;
+    const day = (await house.call('GET', at('/my-day'), undefined, as)).body;
     const [first] = day.newLeads.items;
     expect(first).toMatchObject({
       leadId: hugh,
@@ -343,7 +343,7 @@ describe('a lead that came is worked', () => {
   });
 
   async function done(method: 'POST' | 'PUT', rest: string, body: object, as: object = {}): Promise<Told> {
-    const answer = await house.call<Told>(method, at(rest), body, as);
+    const answer = await house.call(method, at(rest), body, as);
     expect({ rest, ...answer }).toMatchObject({ status: expect.toSatisfy((status) => status < 300) });
     return answer.body;
   }
