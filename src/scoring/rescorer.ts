@@ -5,6 +5,7 @@ import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import type { Tx } from '../platform/db.ts';
+import { analyzeGrown } from '../platform/statistics.ts';
 import { defaultModel } from './default-model.ts';
 import { factsOfRow, neededBy } from './facts-needed.ts';
 import type { ModelVersion } from './model.ts';
@@ -63,6 +64,8 @@ export class Rescorer {
 
   async #goOn(): Promise<void> {
     const { batch, rests } = pace[this.#app.db.kind];
+    // A planner that believes a great table empty reads all of it for every lead: it would come no further.
+    await analyzeGrown(this.#app.db);
     for (;;) {
       const began = performance.now();
       const more = await rescoreBatch(this.#app, batch);

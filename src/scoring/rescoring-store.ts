@@ -218,12 +218,14 @@ export async function nextToRescore(
 
 /**
  * Until the transaction ends: each row by its primary key. While the statistics lag behind a flood of leads, the planner would rather
- * read all of the publisher's standings for every batch: some thousand times the work.
+ * read all of the publisher's standings for every batch: some thousand times the work. Should it do so nevertheless, the batch is
+ * given up, and tried again by statistics that are newer: nobody could stop the run meanwhile.
  */
 async function lookUpOneByOne(tx: Tx): Promise<void> {
   await tx.rows(sql`
     select set_config(name, 'off', true)
-    from unnest('{enable_hashjoin,enable_mergejoin,enable_material,enable_seqscan,enable_bitmapscan}'::text[]) as name`);
+    from unnest('{enable_hashjoin,enable_mergejoin,enable_material,enable_seqscan,enable_bitmapscan}'::text[]) as name
+    union all select set_config('statement_timeout', '10s', true)`);
 }
 
 /** These leads, in the order of their ids, greatest first. */
