@@ -12,7 +12,6 @@ import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
 import { tellChanges } from './insight/tell-changes.ts';
-import { takeInFresh } from './leads/take-in.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { scoreReceived } from './scoring/score-received.ts';
@@ -67,8 +66,7 @@ export function timers(
   }: { tracker: Tracker; rescorer: Rescorer; scorers: Scorers; nodes: Nodes; post: Post },
 ): Task[] {
   return [
-    every(second, 'take in fresh leads', () => takeInFresh(app)),
-    every(second, 'tell of scored leads', () => tellScored(app)),
+    every(second, 'take in fresh leads and tell what they scored', () => tellScored(app)),
     every(second, 'score anew', () => rescorer.beginDue()),
     every(10 * second, 'cool leads', () => coolDue(app)),
     every(2 * second, 'hand out waiting leads', () => takeUpWaiting(app, scorers)),

@@ -22,7 +22,7 @@ import {
 import { latestCriteria } from './criteria-store.ts';
 import { readied, type Ready } from './scorers.ts';
 import { stood } from './stood.ts';
-import { writeStandings, type NewStanding } from './store.ts';
+import { writeLaterStandings, type NewStanding } from './store.ts';
 
 /**
  * Leads in one transaction, and how long to rest after it, as a part of what it took. The embedded database has one connection,
@@ -92,7 +92,7 @@ async function rescoreBatch(app: App, limit: number): Promise<boolean> {
       limit,
     );
     const made = leads.map((lead) => madeOf(lead, ready, publisherId, now));
-    await writeStandings(
+    await writeLaterStandings(
       tx,
       made.filter((_, at) => leads[at]!.stage === null),
     );
@@ -126,8 +126,7 @@ async function modelOf(tx: Tx, { publisherId, storefront, version }: Run): Promi
 function madeOf(lead: Rescorable, ready: Ready, publisherId: string, now: Date): NewStanding {
   const { id: leadId, earlierLeads } = lead;
   const standing = stood(ready, factsOfRow(lead), lead.receivedAt, now);
-  // Nobody is told of it as of a new one: it is not handed out, nor does its response time begin.
-  return { publisherId, leadId, ...standing, earlierLeads, first: null, toldAt: now };
+  return { publisherId, leadId, ...standing, earlierLeads };
 }
 
 const isOther = (made: NewStanding, lead: Rescorable) =>

@@ -194,8 +194,7 @@ export async function nextToRescore(
   await lookUpOneByOne(tx);
   const page = await one<{ ids: string[]; lastScanned: string | null }>(
     tx,
-    sql`
-    with scanned as materialized (
+    sql`with scanned as materialized (
       select id, storefront from leads
       where publisher_id = ${publisherId} and id < ${beforeId} and id >= ${downToId}
       order by id desc limit ${limit * mostScanned}
@@ -218,8 +217,7 @@ export async function nextToRescore(
 
 /**
  * Until the transaction ends: each row by its primary key. While the statistics lag behind a flood of leads, the planner would rather
- * read all of the publisher's standings for every batch: some thousand times the work. Should it do so nevertheless, the batch is
- * given up, and tried again by statistics that are newer: nobody could stop the run meanwhile.
+ * read all of the publisher's standings for every batch. A batch for which it does so nevertheless is given up, and tried again later.
  */
 async function lookUpOneByOne(tx: Tx): Promise<void> {
   await tx.rows(sql`
@@ -258,7 +256,7 @@ with scored as (
     stage_since = case when standing.stage_by = 'scoring' and standing.stage in ('inquiry', 'marketing_qualified')
       and standing.stage <> made.stage then $2 else standing.stage_since end
   from unnest(
-    $3::text[], $4::text[], $5::int[], $6::text[], $7::jsonb[], $8::int[], $9::int[], $10::int[], $11::text[], $12::bool[],
+    $3::text[], $4::text[], $5::int[], $6::text[], $7::json[], $8::int[], $9::int[], $10::int[], $11::text[], $12::bool[],
     $13::timestamptz[], $14::text[], $15::int[]
   ) as made (
     lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, cools_at, stage, earlier_leads
@@ -274,7 +272,7 @@ export async function rewriteStandings(
   tx: Tx,
   publisherId: string,
   now: Date,
-  made: readonly Omit<NewStanding, 'publisherId' | 'toldAt' | 'first'>[],
+  made: readonly Omit<NewStanding, 'publisherId'>[],
 ): Promise<{ leadId: string; stage: Stage }[]> {
   if (made.length === 0) return [];
   const column = (type: ConstructorParameters<typeof Column>[0], name: keyof (typeof made)[number]) =>
@@ -289,7 +287,7 @@ export async function rewriteStandings(
     column('text', 'storefront'),
     column('int4', 'version'),
     column('text', 'excluded'),
-    column('jsonb', 'points'),
+    column('json', 'points'),
     column('int4', 'fit'),
     column('int4', 'interest'),
     column('int4', 'score'),
