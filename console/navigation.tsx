@@ -5,6 +5,7 @@ import {
   ArrowReplyRegular,
   BuildingRegular,
   BuildingShopRegular,
+  ClockRegular,
   HomeRegular,
   MailInboxRegular,
   PeopleTeamRegular,
@@ -31,6 +32,7 @@ type Entry = {
 const ofPublisher: Entry[] = [
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
+  { to: 'response-times', words: 'responseTimes', icon: <ClockRegular />, scope: 'leads:read' },
   { to: 'assignment', words: 'assignment', icon: <PeopleTeamRegular />, scope: 'leads:read' },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
   { to: 'scoring', words: 'scoring', icon: <TargetRegular />, scope: 'leads:read', whole: true },

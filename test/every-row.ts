@@ -1,7 +1,7 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
-import { rowsOfAssignment, rowsOfScoring } from './every-row-work.ts';
+import { rowsOfAssignment, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -38,6 +38,8 @@ const prefixes = {
   reconciliationId: 'rcn',
   rescoringId: 'rsc',
   fieldName: 'field',
+  activityId: 'act',
+  taskId: 'tsk',
 };
 
 /** In an order that foreign keys allow. */
@@ -49,6 +51,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfLead(id, mark),
     ...rowsOfScoring(id, mark),
     ...rowsOfAssignment(id, mark),
+    ...rowsOfFollowUp(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

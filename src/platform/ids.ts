@@ -22,6 +22,8 @@ export type Prefix =
   | 'idp' // identity provider
   | 'psk' // passkey
   | 'wrn' // warning of a destination
+  | 'act' // what a person did about a lead
+  | 'tsk' // task
   | 'pol' // pool of people that leads are handed to
   | 'abs' // absence of a person
   | 'asg' // assignment of a lead

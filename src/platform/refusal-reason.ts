@@ -33,6 +33,9 @@ export const givenByReason = {
     returned_before: [],
     return_decided: [],
     rescoring_ended: [],
+    activity_stays: [],
+    task_over: [],
+    run_over: [],
     pool_in_use: [],
   },
   forbidden: {

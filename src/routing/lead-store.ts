@@ -7,7 +7,8 @@ import { factsOf, type Facts } from '../scoring/facts.ts';
 import type { Scorers } from '../scoring/scorers.ts';
 
 type Standing = {
-  score: number | null;
+  /** The lead's own score is the one it came in with. */
+  scoreNow: number | null;
   fit: number | null;
   interest: number | null;
   grade: string | null;
@@ -16,7 +17,7 @@ type Standing = {
 export type LeadLine = LeadRow & Standing & { earlierLeads: number };
 
 /** Of a lead and its standing; earlier leads beyond a hundred nobody counts. */
-const lineColumns = sql`${leadColumns}, standing.score, standing.fit, standing.interest, standing.grade, standing.stage, (
+const lineColumns = sql`${leadColumns}, standing.score as "scoreNow", standing.fit, standing.interest, standing.grade, standing.stage, (
     select count(*) from (
       select from leads as before
       where before.publisher_id = lead.publisher_id and before.person_id = lead.person_id and before.kind = 'customer'
@@ -166,7 +167,7 @@ export function pastLines(
 
 /** What territories may ask of a lead. */
 export function factsOfLine(line: LeadLine, readyFor: Awaited<ReturnType<Scorers['of']>>): Facts {
-  const { score, fit, interest, grade, stage } = line;
+  const { scoreNow: score, fit, interest, grade, stage } = line;
   const { thresholds } = readyFor(line.publisherId, line.storefront).model;
   const hot = score !== null && score >= thresholds.hot;
   return { ...factsOf(sharedLead(line), line.earlierLeads), score, fit, interest, grade, hot, stage };

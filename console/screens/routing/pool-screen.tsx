@@ -10,7 +10,7 @@ import {
   RadioGroup,
   tokens,
 } from '@fluentui/react-components';
-import { DeleteRegular } from '@fluentui/react-icons';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -169,6 +169,13 @@ type Members = {
 
 const useMemberStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
+  add: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(12ch, 32ch) auto',
+    justifyContent: 'start',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'end',
+  },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(12ch, 2fr) repeat(3, minmax(8ch, 1fr)) auto',
@@ -185,6 +192,12 @@ function Members({ members, wrong, onChange }: Members) {
   const t = useTranslations('assignment');
   const styles = useMemberStyles();
   const people = usePeople();
+  const [next, setNext] = useState<string>();
+  const add = () => {
+    if (next === undefined) return;
+    onChange([...members, { userId: next, weight: 1, capADay: null, capOpen: null }]);
+    setNext(undefined);
+  };
   const nameOf = (userId: string) => people.find(({ id }) => id === userId)?.name ?? userId;
   const put = (at: number, change: Partial<Member>) =>
     onChange(members.map((member, place) => (place === at ? { ...member, ...change } : member)));
@@ -223,18 +236,20 @@ function Members({ members, wrong, onChange }: Members) {
         })}
       </ul>
       <Field {...complaint(wrong('members'))}>
-        <Pick
-          label={t('pools.addPerson')}
-          value={undefined}
-          none={t('addOne')}
-          options={people
-            .filter(({ id }) => !members.some(({ userId }) => userId === id))
-            .map(({ id, name }) => [id, name] as const)}
-          onPick={(userId) =>
-            userId !== undefined &&
-            onChange([...members, { userId, weight: 1, capADay: null, capOpen: null }])
-          }
-        />
+        <div className={styles.add}>
+          <Pick
+            label={t('person')}
+            value={next}
+            none={t('addOne')}
+            options={people
+              .filter(({ id }) => !members.some(({ userId }) => userId === id))
+              .map(({ id, name }) => [id, name] as const)}
+            onPick={setNext}
+          />
+          <Button icon={<AddRegular />} disabledFocusable={next === undefined} onClick={add}>
+            {t('pools.addPerson')}
+          </Button>
+        </div>
       </Field>
     </div>
   );
