@@ -55,15 +55,11 @@ create table standings (
   -- No foreign key: a row is only ever made with its lead, or of a lead that the same transaction has just read.
   primary key (publisher_id, lead_id)
 ) with (fillfactor = 85);
--- The inbox by stage, newest first.
-create index standings_stage on standings (publisher_id, stage, lead_id) include (grade);
--- The inbox by grade, newest first; and the best ones of a stage.
-create index standings_grade on standings (publisher_id, grade, lead_id) where grade is not null;
+-- The inbox by stage, by grade or by both, newest first: one index, since the intake pays for each, of which a walk merges stretches.
+create index standings_stretch on standings (publisher_id, stage, grade, lead_id);
 -- What fades next, found without reading the rest.
 create index standings_cooling on standings (cools_at) where cools_at is not null;
 alter table standings alter column points set statistics 0, alter column ticks set statistics 0;
--- Oldest first, whoever's they are: with the words of a lead its score is told, and nobody waits for it behind another's flood.
-alter table fresh_leads drop constraint fresh_leads_pkey, add primary key (lead_id, publisher_id);
 
 do $$
 declare

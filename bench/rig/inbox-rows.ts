@@ -102,7 +102,7 @@ select '${publisher}', lead_id, lower(first_name) || ' majchrzak' || e'\\n' || e
 from made;
 insert into standings (publisher_id, lead_id, storefront, version, points, fit, interest, score, grade, hot, scored_at, cools_at, stage,
   stage_since, stage_by)
-select '${publisher}', lead_id, storefront, 0, '[{"rule": "business_mail", "points": 15}]', 30, n % 60, 30 + n % 60,
+select '${publisher}', lead_id, storefront, 0, '[["business_mail", 15]]', 30, n % 60, 30 + n % 60,
   case when n % 10 = 0 then 'A' when n % 10 < 4 then 'B' when n % 10 < 8 then 'C' else 'D' end || (1 + n % 4), n % 250 = 1, at,
   at + interval '20 years', case when n % 3 = 0 then 'marketing_qualified' else 'inquiry' end, at, 'scoring'
 from made;

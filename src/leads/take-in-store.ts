@@ -13,7 +13,7 @@ export type FreshLead = {
   receivedAt: Date;
 };
 
-/** Takes so many off the list, the oldest; they are on it again when the transaction fails. */
+/** Takes so many off the list, the oldest, whoever’s they are: nobody’s wait behind another’s flood. They are on it again when the transaction fails. */
 export function takeFresh(tx: Tx, limit: number): Promise<FreshLead[]> {
   return tx.rows(sql`
     with taken as (

@@ -15,12 +15,12 @@ import {
   isRescoringDue,
   moveOn,
   nextToRescore,
-  rewriteStandings,
   type Rescorable,
   type Run,
 } from './rescoring-store.ts';
 import { latestCriteria } from './criteria-store.ts';
 import { readied, type Ready } from './scorers.ts';
+import { rewriteStandings } from './rewrite-store.ts';
 import { stood } from './stood.ts';
 import { writeLaterStandings, type NewStanding } from './store.ts';
 

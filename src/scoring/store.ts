@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import { Column, one, type Prepared, type Queries, type Tx } from '../platform/db.ts';
 import type { StandingSummary } from '../leads/standing.ts';
-import type { Point } from './score.ts';
+import { keptPoints, pointsOf, type KeptPoint, type Point } from './score.ts';
 import type { Stage } from './stage.ts';
 
 /** A lead's standing about to be written. */
@@ -70,7 +70,10 @@ async function write(tx: Tx, statement: Prepared, standings: readonly NewStandin
     column('text', 'storefront'),
     column('int4', 'version'),
     column('text', 'excluded'),
-    column('json', 'points'),
+    new Column(
+      'json',
+      standings.map(({ points }) => keptPoints(points)),
+    ),
     column('int4', 'fit'),
     column('int4', 'interest'),
     column('int4', 'score'),
@@ -96,12 +99,12 @@ export type StandingRow = StandingSummary & {
   receivedAt: Date;
 };
 
-export function standingOf(
+export async function standingOf(
   db: Queries,
   publisherId: string,
   leadId: string,
 ): Promise<StandingRow | undefined> {
-  return one(
+  const row = await one<Omit<StandingRow, 'points'> & { points: KeptPoint[] }>(
     db,
     sql`select standing.storefront, version, points, fit, interest, score, grade, hot, excluded, stage, scored_at as "scoredAt",
       cools_at as "coolsAt", stage_since as "stageSince", stage_by as "stageBy", lead.received_at as "receivedAt"
@@ -109,6 +112,7 @@ export function standingOf(
     join leads as lead on lead.publisher_id = standing.publisher_id and lead.id = standing.lead_id
     where standing.publisher_id = ${publisherId} and standing.lead_id = ${leadId}`,
   );
+  return row && { ...row, points: pointsOf(row.points) };
 }
 
 /** Of leads that are there, oldest first; one that has none yet is left out. */
