@@ -3,7 +3,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { Column } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import type { LeadKind, LeadStatus } from './lead.ts';
-import type { Stage } from './standing.ts';
+import { grades, stages, type Stage } from './standing.ts';
 
 /** received: from is inside, to is outside. assignedTo null: nobody. */
 export type LeadFilter = {
@@ -90,7 +90,10 @@ function walkByDelivery(
 const asksStanding = ({ grade, stage, hot }: LeadFilter) =>
   grade !== undefined || stage !== undefined || hot !== undefined;
 
-/** A letter is four stretches of the index by grade. What a standing has of its lead is asked there, without the lead. */
+/**
+ * By stage or grade: stretches of one index, each newest first, merged as far as the page goes. Hot ones are few, and have an index of
+ * their own. What a standing has of its lead is asked there, without the lead; where more is asked, the planner knows what is rarer.
+ */
 function walkByStanding(
   publisherId: string,
   filter: LeadFilter,
@@ -101,7 +104,6 @@ function walkByStanding(
   const within = [
     sql`standing.publisher_id = ${publisherId}`,
     ...boundsOf(sql`standing.lead_id`, receivedFrom, receivedTo, beforeId),
-    ...standingConditions({ stage, hot }),
     ...(storefront === undefined ? [] : [sql`standing.storefront = ${storefront}`]),
   ];
   const page = (more: Sql[]) =>
@@ -114,19 +116,33 @@ function walkByStanding(
       : sql`
       select standing.lead_id as id from standings as standing
       where ${join([...within, ...more], ' and ')} order by standing.lead_id desc limit ${limit}`;
-  if (grade === undefined) return page([]);
-  if (grade.length > 1) return page([sql`standing.grade = ${grade}`]);
-  return sql`
-    select part.id from unnest(${gradesOf(grade)}::text[]) as stretch (grade)
-    cross join lateral (${page([sql`standing.grade = stretch.grade`])}) as part
-    order by part.id desc limit ${limit}`;
+  const isStretch = (stage ?? grade) !== undefined && hot !== true;
+  if (!isStretch || storefront !== undefined || isNarrowed(ofLead))
+    return page(standingConditions({ grade, stage, hot }));
+  // Each stretch is in order and read no further than the merge asks.
+  const pages = stretchesOf(stage, grade).map(
+    (stretch) => sql`(${page([...stretch, ...standingConditions({ hot })])})`,
+  );
+  return sql`select part.id from (${join(pages, ' union all ')}) as part order by part.id desc limit ${limit}`;
 }
 
-const gradesOf = (letter: string) => [1, 2, 3, 4].map((figure) => `${letter}${figure}`);
+/** One that has no score has no grade. */
+function stretchesOf(stage: Stage | undefined, grade: string | undefined): Sql[][] {
+  const graded = grade === undefined ? [...grades, null] : gradesAsked(grade);
+  return (stage === undefined ? stages : [stage]).flatMap((one) =>
+    graded.map((each) => [
+      sql`standing.stage = ${one}`,
+      each === null ? sql`standing.grade is null` : sql`standing.grade = ${each}`,
+    ]),
+  );
+}
+
+const gradesAsked = (grade: string) =>
+  grade.length > 1 ? [grade] : grades.filter((each) => each.startsWith(grade));
 
 function standingConditions({ grade, stage, hot }: Pick<LeadFilter, 'grade' | 'stage' | 'hot'>): Sql[] {
   return [
-    grade !== undefined && sql`standing.grade = any(${grade.length > 1 ? [grade] : gradesOf(grade)}::text[])`,
+    grade !== undefined && sql`standing.grade = any(${gradesAsked(grade)}::text[])`,
     stage !== undefined && sql`standing.stage = ${stage}`,
     hot !== undefined && (hot ? sql`standing.hot` : sql`not standing.hot`),
   ].filter((condition) => condition !== false);

@@ -1,7 +1,8 @@
 // Writes a batch of leads and the people behind them: one statement, however many publishers it spans.
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { Column, type Prepared, type Queries, type Tx } from '../platform/db.ts';
 import type { LeadRow } from './shared-lead.ts';
+import { firstScore } from './first-score.ts';
 import type { Contact, Consent, LeadKind, LeadStatus, LeadWarning, ReadLead } from './lead.ts';
 
 /** A lead about to be written. */
@@ -208,7 +209,7 @@ export const leadColumns = sql`
   listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact, lead.note, lead.consent, lead.source,
   lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt",
   (
-    select first_score from standings as standing where standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
+    select ${raw(firstScore)} from standings as standing where standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
   ) as score`;
 
 /** Leads after `afterId` received since `since`, oldest first: for going through them page by page. */

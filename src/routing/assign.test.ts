@@ -153,7 +153,7 @@ describe('leads that come in', () => {
   it('are assigned once, however often they are scored', async () => {
     await territories([], (await aPool({ members: members([anna]) })).id);
     await come(3);
-    await booted.app.db.script('update standings set told_at = null');
+    await booted.app.db.script('insert into fresh_leads select publisher_id, lead_id from standings');
     await tick();
     expect(await ledger()).toHaveLength(3);
   });

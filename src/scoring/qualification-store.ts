@@ -2,14 +2,12 @@
 import sql from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Ticks } from './criteria.ts';
-import type { Point } from './score.ts';
 import type { Stage } from './stage.ts';
 
 export type QualificationRow = {
   storefront: string;
   version: number;
   excluded: string | null;
-  points: Point[];
   fit: number;
   interest: number;
   stage: Stage;
@@ -22,7 +20,7 @@ export type QualificationRow = {
   earlierLeads: number;
 };
 
-const columns = sql`standing.storefront, standing.version, standing.excluded, standing.points, standing.fit, standing.interest,
+const columns = sql`standing.storefront, standing.version, standing.excluded, standing.fit, standing.interest,
   standing.stage, standing.stage_since as "stageSince", standing.stage_by as "stageBy", standing.stage_reason as "stageReason",
   standing.stage_note as "stageNote", standing.ticks,
   (select count(*) from (
