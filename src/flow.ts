@@ -12,6 +12,7 @@ import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
 import { tellChanges } from './insight/tell-changes.ts';
+import { findDuplicates } from './leads/find-duplicates.ts';
 import { takeInFresh } from './leads/take-in.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import type { Scorers } from './scoring/scorers.ts';
@@ -51,6 +52,7 @@ export function timers(
 ): Task[] {
   return [
     every(second, 'take in fresh leads', () => takeInFresh(app)),
+    every(second, 'find duplicates', () => findDuplicates(app)),
     every(second, 'tell of scored leads', () => tellScored(app, scorers)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', () =>

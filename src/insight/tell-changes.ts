@@ -14,6 +14,12 @@ const ofDestination = [
   'reconciliation.started',
   'reconciliation.ended',
 ] as const satisfies EventType[];
+const ofPeople = [
+  'person.merged',
+  'person.merge_undone',
+  'person.kept_apart',
+  'person.separation_ended',
+] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
 /** Deliveries and the health of destinations are told by the delivery room itself: most of their changes are no events. */
@@ -33,6 +39,7 @@ export function tellChanges(app: App): void {
   };
   on(['lead.received'], ['leads']);
   on(['lead.assigned'], ['leads', 'assigned']);
+  on(ofPeople, ['leads']);
   on(ofDestination, ['destinations']);
   on(ofQuarantine, ['quarantine']);
 }

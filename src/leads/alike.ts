@@ -30,7 +30,7 @@ export function nameWords(name: string | null): string[] | null {
 const legalForms = new Set(
   (
     'gmbh ag kg ohg ug mbh ltd limited llc llp inc incorporated corp corporation co company plc sa sas sarl srl sl slu spa ' +
-    'bv nv oy oyj ab as aps asa spzoo sp zoo sro spol kft zrt nyrt bt kkt lda ltda unipessoal eood ood doo dd group'
+    'bv nv oy oyj ab as aps asa spzoo spz sp oo zoo sro spol kft zrt nyrt bt kkt lda ltda unipessoal eood ood doo dd group'
   ).split(' '),
 );
 

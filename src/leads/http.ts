@@ -9,8 +9,9 @@ import { says, saysNul, withoutNul } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
-import { inboxPage } from './inbox.ts';
-import { countUpTo, preferWalks, type LeadFilter } from './inbox-store.ts';
+import { followed, inboxPage, type InboxFilter } from './inbox.ts';
+import { countUpTo, preferWalks } from './inbox-store.ts';
+import { isPersonId, saysPersonId } from './duplicate-view.ts';
 import { leadFieldsOf } from './lead-field-store.ts';
 import { kind, LeadView, leadView, status } from './lead-view.ts';
 
@@ -48,7 +49,13 @@ const filter = {
     .enum(['waiting', 'parked', 'withheld'])
     .optional()
     .describe('Leads with a delivery in this state'),
-  personId: idOf('per').optional(),
+  personId: z
+    .string()
+    .refine(isPersonId, saysPersonId)
+    .optional()
+    .describe(
+      'With everybody merged with them. A lead without an e-mail address stands for its person under its own id',
+    ),
   receivedFrom: time.optional().describe('At or after this time'),
   receivedTo: time.optional().describe('Before this time'),
 };
@@ -73,7 +80,7 @@ const leadIds = z
   .optional()
   .describe(`Of these leads alone: ids with commas between them, ${mostNamed} at most`);
 
-const Count = z
+export const Count = z
   .object({
     count: z.int().describe('1,000 at most'),
     more: z.boolean().describe('There are more than that'),
@@ -89,7 +96,7 @@ const tabs = {
   notices: { kind: 'notice' },
   waiting: { deliveryState: 'waiting' },
   parked: { deliveryState: 'parked' },
-} as const satisfies Record<string, LeadFilter>;
+} as const satisfies Record<string, InboxFilter>;
 type Tab = keyof typeof tabs;
 const tabNames = Object.keys(tabs) as Tab[];
 const LeadCounts = z
@@ -136,9 +143,10 @@ function listRoutes(web: Web, app: App): void {
     async ({ actor, params: { publisherId }, query }) =>
       asActor(app, actor, publisherId, async (tx) => {
         await preferWalks(tx);
+        const people = await followed(tx, publisherId, query);
         const counted: Partial<Record<Tab, z.infer<typeof Count>>> = {};
         for (const name of tabNames) {
-          const wanted = filterFor(actor, { ...query, ...tabs[name] });
+          const wanted = filterFor(actor, { ...people, ...tabs[name] });
           const count = await countUpTo(tx, publisherId, wanted, mostCounted + 1);
           counted[name] = { count: Math.min(count, mostCounted), more: count > mostCounted };
         }
@@ -195,10 +203,11 @@ function writeRoutes(web: Web, app: App): void {
   );
 }
 
-type Asked = LeadFilter & { q?: string | undefined };
-
 /** "me" and "none" in place of a user's id; whoever sees their own leads alone is led along the index of those. */
-function filterFor(actor: Parameters<typeof assigneeOf>[0], asked: Asked): Asked {
+function filterFor<Asked extends { assignedTo?: string | null | undefined }>(
+  actor: Parameters<typeof assigneeOf>[0],
+  asked: Asked,
+): Asked & { assignedTo: string | null | undefined } {
   const named = asked.assignedTo;
   const assignedTo = named === 'none' ? null : named === 'me' ? (actor.userId ?? 'nobody') : named;
   return { ...asked, assignedTo: assignedTo === undefined ? (assigneeOf(actor) ?? undefined) : assignedTo };

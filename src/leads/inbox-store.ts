@@ -17,7 +17,8 @@ export type LeadFilter = {
   country?: string | undefined;
   assignedTo?: string | null | undefined;
   deliveryState?: 'waiting' | 'parked' | 'withheld' | undefined;
-  personId?: string | undefined;
+  /** Everybody who is the same person: ids of people, and of leads that stand for theirs. */
+  peopleIds?: readonly string[] | undefined;
   leadIds?: readonly string[] | undefined;
   receivedFrom?: Date | undefined;
   receivedTo?: Date | undefined;
@@ -160,14 +161,35 @@ export function leadById(db: Queries, publisherId: string, id: string): Promise<
 
 export type PersonRow = { id: string; leads: number; firstSeenAt: Date };
 
-/** leads: how many of this publisher's leads this person stands behind. */
-export function personById(db: Queries, publisherId: string, id: string): Promise<PersonRow | undefined> {
-  return one(
+/** Everybody who is the same person, whoever stands for all of them first. */
+export async function joinedWith(db: Queries, publisherId: string, personId: string): Promise<string[]> {
+  const row = await one<{ ids: string[] }>(db, sql`select joined_people(${publisherId}, ${personId}) as ids`);
+  return row!.ids;
+}
+
+/** leads: how many of this publisher's leads these people have. Undefined where there is none of them. */
+export async function personOf(
+  db: Queries,
+  publisherId: string,
+  peopleIds: readonly string[],
+): Promise<PersonRow | undefined> {
+  const ids = new Column('text', [...peopleIds]);
+  const row = await one<{ leads: number; firstSeenAt: Date | null }>(
     db,
-    sql`select person.id, person.first_seen_at as "firstSeenAt",
-      (select count(*) from leads where publisher_id = ${publisherId} and person_id = ${id}) as leads
-    from people as person where person.publisher_id = ${publisherId} and person.id = ${id}`,
+    sql`
+    with nameless as materialized (
+      select received_at from leads
+      where publisher_id = ${publisherId} and id = any(${ids}::text[]) and person_id is null
+    )
+    select
+      (select count(*) from leads where publisher_id = ${publisherId} and person_id = any(${ids}::text[]))
+        + (select count(*) from nameless) as leads,
+      least(
+        (select min(first_seen_at) from people where publisher_id = ${publisherId} and id = any(${ids}::text[])),
+        (select min(received_at) from nameless)) as "firstSeenAt"`,
   );
+  const { leads, firstSeenAt } = row!;
+  return firstSeenAt === null ? undefined : { id: peopleIds[0]!, leads, firstSeenAt };
 }
 
 const statuses: readonly LeadStatus[] = ['new', 'withheld', 'kept'];
@@ -242,7 +264,7 @@ function conditions(publisherId: string, filter: LeadFilter, beforeId: string | 
     action,
     country,
     assignedTo,
-    personId,
+    peopleIds,
     leadIds,
     receivedFrom,
     receivedTo,
@@ -259,10 +281,21 @@ function conditions(publisherId: string, filter: LeadFilter, beforeId: string | 
       country !== undefined && sql`lead.country = ${country}`,
       assignedTo === null && sql`lead.assigned_to is null`,
       typeof assignedTo === 'string' && sql`lead.assigned_to = ${assignedTo}`,
-      personId !== undefined && sql`lead.person_id = ${personId}`,
+      peopleIds !== undefined && ofPeople(publisherId, peopleIds),
       leadIds !== undefined && sql`lead.id = any(${new Column('text', [...leadIds])}::text[])`,
     ].filter((condition) => condition !== false),
   ];
+}
+
+/** Along the index of a person's leads; of several, or of a lead that stands for its person, by the ids of all. */
+function ofPeople(publisherId: string, peopleIds: readonly string[]): Sql {
+  if (peopleIds.length === 1 && peopleIds[0]!.startsWith('per_'))
+    return sql`lead.person_id = ${peopleIds[0]}`;
+  const ids = new Column('text', [...peopleIds]);
+  return sql`lead.id = any(array(
+    select id from leads where publisher_id = ${publisherId} and person_id = any(${ids}::text[])
+    union all
+    select id from leads where publisher_id = ${publisherId} and id = any(${ids}::text[]) and person_id is null))`;
 }
 
 /** An id begins with the time at which its lead was received, so a time bounds ids. */

@@ -58,7 +58,7 @@ function codesOf(a: Traits, b: Traits): ReasonCode[] {
     if (address) codes.push('same_name_alike_address');
     if (!codes.some((code) => code.startsWith('same_name'))) codes.push('same_name');
   } else {
-    if (address) codes.push('alike_name_alike_address');
+    if (address && !a.address?.free) codes.push('alike_name_alike_address');
     else if (domain) codes.push('alike_name_same_domain');
     else if (company === 'same') codes.push('alike_name_same_company');
   }

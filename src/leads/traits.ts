@@ -46,6 +46,7 @@ export function keysOf({ name, phone, company, address }: Traits): Buffer[] {
     address && whole && `local ${whole} ${address.local}`,
     company && whole && `company ${whole} ${company.join('').slice(0, 4)}`,
     // A name that is spelled otherwise has its initials still.
+    address && !address.free && `start ${address.local.slice(0, 3)} ${address.domain}`,
     address && name && !address.free && `initials ${name.map((word) => word[0]).join('')} ${address.domain}`,
   ];
   return [...new Set(keys)]

@@ -25,6 +25,10 @@ export const givenByReason = {
     discarded: [],
     tells_nothing_back: [],
     being_compared: [],
+    one_already: [],
+    kept_apart: [],
+    not_apart: [],
+    undone: [],
   },
   forbidden: {
     operators_alone: [],
@@ -36,6 +40,7 @@ export const givenByReason = {
     belongs_elsewhere: [],
     shared_view: [],
     invited_another: [],
+    others_leads: [],
   },
   not_found: { link_ended: [] },
   unauthenticated: { has_user: [] },
