@@ -19,21 +19,39 @@ export async function putToCompare(
     on conflict do nothing`);
 }
 
-/** Takes so many off the list; they are on it again when the transaction fails. */
-export function takeToCompare(tx: Tx, limit: number): Promise<ToCompare[]> {
+export type Waiting = { publisherId: string; leadId: string };
+
+/** Takes so many off the list; they are on it again when the transaction fails. By their place in the table, however long the list is. */
+export function takeToCompare(tx: Tx, limit: number): Promise<Waiting[]> {
   return tx.rows(sql`
-    with taken as (
-      delete from leads_to_compare
-      where (publisher_id, lead_id) in (
-        select publisher_id, lead_id from leads_to_compare
-        order by publisher_id, lead_id limit ${limit} for update skip locked
-      )
-      returning publisher_id, lead_id
-    )
-    select lead.publisher_id as "publisherId", lead.id as "leadId", coalesce(lead.person_id, lead.id) as "personId", lead.contact
-    from taken join leads as lead on lead.publisher_id = taken.publisher_id and lead.id = taken.lead_id
-    order by lead.publisher_id, lead.id`);
+    delete from leads_to_compare where ctid = any(array(
+      select ctid from leads_to_compare order by publisher_id, lead_id limit ${limit} for update skip locked
+    ))
+    returning publisher_id as "publisherId", lead_id as "leadId"`);
 }
+
+export function leadsToCompare(tx: Tx, waiting: Waiting[]): Promise<ToCompare[]> {
+  return tx.prepared(findLeads, leadColumns(waiting));
+}
+
+const leadColumns = (leads: Waiting[]) => [
+  new Column(
+    'text',
+    leads.map(({ publisherId }) => publisherId),
+  ),
+  new Column(
+    'text',
+    leads.map(({ leadId }) => leadId),
+  ),
+];
+
+const findLeads: Prepared = {
+  name: 'find_leads_to_compare',
+  text: `select lead.publisher_id as "publisherId", lead.id as "leadId", coalesce(lead.person_id, lead.id) as "personId", lead.contact
+    from unnest($1::text[], $2::text[]) as asked (publisher_id, id)
+    join leads as lead on lead.publisher_id = asked.publisher_id and lead.id = asked.id
+    order by lead.publisher_id, lead.id`,
+};
 
 export type PersonKey = { publisherId: string; key: Buffer; personId: string; leadId: string };
 
@@ -95,30 +113,6 @@ const findCandidates: Prepared = {
       where known.publisher_id = asked.publisher_id and known.key = asked.key and known.person_id <> asked.person_id
       order by known.person_id desc limit ${mostByKey}
     ) as found`,
-};
-
-/** Of leads by their ids. */
-export async function contactsOf(
-  tx: Tx,
-  leads: { publisherId: string; leadId: string }[],
-): Promise<Map<string, Contact>> {
-  const rows = await tx.prepared<{ id: string; contact: Contact }>(findContacts, [
-    new Column(
-      'text',
-      leads.map(({ publisherId }) => publisherId),
-    ),
-    new Column(
-      'text',
-      leads.map(({ leadId }) => leadId),
-    ),
-  ]);
-  return new Map(rows.map(({ id, contact }) => [id, contact]));
-}
-
-const findContacts: Prepared = {
-  name: 'find_contacts',
-  text: `select lead.id, lead.contact from unnest($1::text[], $2::text[]) as asked (publisher_id, id)
-    join leads as lead on lead.publisher_id = asked.publisher_id and lead.id = asked.id`,
 };
 
 export async function addCompanies(

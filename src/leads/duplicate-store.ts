@@ -106,7 +106,7 @@ export async function countOpen(db: Queries, publisherId: string, most: number):
   const row = await one<{ count: number }>(
     db,
     sql`select count(*) as count from (
-      select from duplicates where publisher_id = ${publisherId} and open limit ${most}) as counted`,
+      select from duplicates where publisher_id = ${publisherId} and open order by score desc, id limit ${most}) as counted`,
   );
   return row!.count;
 }

@@ -6,7 +6,7 @@ import {
   addCompanies,
   addKeys,
   candidatesOf,
-  contactsOf,
+  leadsToCompare,
   takeToCompare,
   type Candidate,
   type PersonKey,
@@ -29,15 +29,21 @@ export async function findDuplicates(app: App): Promise<number> {
   const { batch, mostMs } = pace[app.db.kind];
   const until = performance.now() + mostMs;
   for (let compared = 0; ;) {
-    const count = await app.db.tx((tx) => compareBatch(app, tx, batch));
+    const { count, likely } = await app.db.tx((tx) => compareBatch(app, tx, batch));
+    for (const { publisherId, leadId } of likely) app.changes.tell(publisherId, 'leads', [leadId]);
     compared += count;
     if (count < batch || performance.now() >= until) return compared;
   }
 }
 
-async function compareBatch(app: App, tx: Tx, batch: number): Promise<number> {
-  const leads = await takeToCompare(tx, batch);
-  if (leads.length === 0) return 0;
+/** likely: leads of people of whom something was found. */
+async function compareBatch(
+  app: App,
+  tx: Tx,
+  batch: number,
+): Promise<{ count: number; likely: ToCompare[] }> {
+  const leads = await leadsToCompare(tx, await takeToCompare(tx, batch));
+  if (leads.length === 0) return { count: 0, likely: [] };
   await lockPeople(
     tx,
     leads.map(({ publisherId }) => publisherId),
@@ -67,7 +73,8 @@ async function compareBatch(app: App, tx: Tx, batch: number): Promise<number> {
       publisherId,
       pairs.map(({ oneId }) => oneId),
     );
-  return leads.length;
+  const people = new Set(changed.flatMap(({ oneId, otherId }) => [oneId, otherId]));
+  return { count: leads.length, likely: leads.filter(({ personId }) => people.has(personId)) };
 }
 
 /** A statement takes each person and key once; later leads come later. */
@@ -89,8 +96,8 @@ async function traitsOfOthers(
       .filter(({ otherLeadId }) => !known.has(otherLeadId))
       .map(({ publisherId, otherLeadId }) => [otherLeadId, { publisherId, leadId: otherLeadId }]),
   );
-  const contacts = await contactsOf(tx, [...missing.values()]);
-  return new Map([...known, ...[...contacts].map(([id, contact]) => [id, traitsOf(contact)] as const)]);
+  const others = await leadsToCompare(tx, [...missing.values()]);
+  return new Map([...known, ...others.map(({ leadId, contact }) => [leadId, traitsOf(contact)] as const)]);
 }
 
 type Likely = Omit<Found, 'id' | 'foundAt'>;

@@ -120,11 +120,14 @@ export function leadsOf(
 ): Promise<{ id: string; assignedTo: string | null }[]> {
   const ids = new Column('text', peopleIds);
   return db.rows(sql`
-    (select id, assigned_to as "assignedTo" from leads
-    where publisher_id = ${publisherId} and person_id = any(${ids}::text[]) order by id desc limit ${limit})
-    union all
-    (select id, assigned_to as "assignedTo" from leads
-    where publisher_id = ${publisherId} and id = any(${ids}::text[]) and person_id is null)
+    select theirs.id, theirs."assignedTo" from unnest(${ids}::text[]) as person (id)
+    cross join lateral (
+      (select id, assigned_to as "assignedTo" from leads
+      where publisher_id = ${publisherId} and person_id = person.id order by id desc limit ${limit})
+      union all
+      (select id, assigned_to as "assignedTo" from leads
+      where publisher_id = ${publisherId} and leads.id = person.id and person_id is null)
+    ) as theirs
     order by id desc limit ${limit}`);
 }
 
