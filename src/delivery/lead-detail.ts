@@ -1,10 +1,11 @@
 // One lead, whole: what it is, the bytes it came as, the person behind it, where it went and all that happened to it.
 import type { Actor } from '../accounts/actor.ts';
 import { asActor } from '../accounts/confined.ts';
-import { joinedWith, leadById, personOf, type WholeLead } from '../leads/inbox-store.ts';
+import { leadById, type WholeLead } from '../leads/inbox-store.ts';
 import { ownValues } from '../leads/lead-field.ts';
 import { leadFieldsOf } from '../leads/lead-field-store.ts';
 import { leadView } from '../leads/lead-view.ts';
+import { joinedWith, personOf } from '../leads/person-store.ts';
 import { shownRaw } from '../leads/raw.ts';
 import { timelineOf } from '../leads/timeline.ts';
 import type { App } from '../platform/app.ts';

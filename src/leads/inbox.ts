@@ -5,12 +5,12 @@ import {
   foundNearby,
   idsBefore,
   isNarrowed,
-  joinedWith,
   leadsByIds,
   preferWalks,
   type InboxRow,
   type LeadFilter,
 } from './inbox-store.ts';
+import { joinedWith } from './person-store.ts';
 import { searchFor, type Search } from './words.ts';
 
 /** What is common is found among so many of the newest; only what is rare needs the index, which answers unsorted. */

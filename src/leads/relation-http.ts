@@ -8,9 +8,10 @@ import type { Web } from '../platform/web.ts';
 import { leadsOfCompany } from './compare-store.ts';
 import { pairsOf } from './duplicate-store.ts';
 import { duplicateViews, MergeView, mergeViews, PersonSeen, Reason } from './duplicate-view.ts';
-import { joinedWith, leadById, leadsByIds } from './inbox-store.ts';
+import { leadById, leadsByIds } from './inbox-store.ts';
 import { LeadView, leadView } from './lead-view.ts';
 import { mergesAmong } from './merge-store.ts';
+import { joinedWith } from './person-store.ts';
 import { companyKeyOf, traitsOf } from './traits.ts';
 
 /** So many of each are shown beside a lead. */
