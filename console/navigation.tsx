@@ -7,6 +7,7 @@ import {
   BuildingShopRegular,
   HomeRegular,
   MailInboxRegular,
+  PeopleRegular,
   PlugConnectedRegular,
   SendRegular,
   TargetRegular,
@@ -15,6 +16,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
+import { DuplicateBadge } from './duplicate-badge.tsx';
 import { membershipIn, operatorId, useMay, usePublisherId, useSession } from './session.ts';
 import { Link } from './ui/link.tsx';
 
@@ -25,11 +27,20 @@ type Entry = {
   scope: string;
   /** Not for those who see only what is assigned to them. */
   whole?: true;
+  /** How much waits there. */
+  badge?: ReactElement;
 };
 
 const ofPublisher: Entry[] = [
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
+  {
+    to: 'duplicates',
+    words: 'duplicates',
+    icon: <PeopleRegular />,
+    scope: 'leads:read',
+    badge: <DuplicateBadge />,
+  },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
   { to: 'scoring', words: 'scoring', icon: <TargetRegular />, scope: 'leads:read', whole: true },
   { to: 'destinations', words: 'destinations', icon: <PlugConnectedRegular />, scope: 'destinations:read' },
@@ -89,7 +100,7 @@ export function Navigation() {
     <ul className={styles.list}>
       {(isOperators ? ofOperator : ofPublisher)
         .filter(({ scope, whole }) => may(scope) && !(whole && onlyAssigned))
-        .map(({ to, words, icon }) => (
+        .map(({ to, words, icon, badge }) => (
           <li key={to}>
             <Link
               to={`${base}/${to}`}
@@ -101,6 +112,7 @@ export function Navigation() {
                 {icon}
               </span>
               {t(words)}
+              {badge}
             </Link>
           </li>
         ))}

@@ -58,6 +58,11 @@ export type Events = {
   'lead.restaged': { stage: string; from: string; version: number };
   'scoring_model.saved': { storefront: string; version: number };
   'lead.assigned': { userId: string | null };
+  /** Said of each lead involved. note: a person's own words for it. */
+  'person.merged': { mergeId: string; keptId: string; absorbedId: string; note: string | null };
+  'person.merge_undone': { mergeId: string; keptId: string; absorbedId: string; note: string | null };
+  'person.kept_apart': { duplicateId: string; oneId: string; otherId: string; note: string | null };
+  'person.separation_ended': { duplicateId: string; oneId: string; otherId: string };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

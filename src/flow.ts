@@ -12,6 +12,7 @@ import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
 import { tellChanges } from './insight/tell-changes.ts';
+import { findDuplicates } from './leads/find-duplicates.ts';
 import { takeInFresh } from './leads/take-in.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
@@ -53,6 +54,7 @@ export function timers(
 ): Task[] {
   return [
     every(second, 'take in fresh leads', () => takeInFresh(app)),
+    every(second, 'find duplicates', () => findDuplicates(app)),
     every(second, 'tell of scored leads', () => tellScored(app)),
     every(second, 'score anew', () => rescorer.beginDue()),
     every(10 * second, 'cool leads', () => coolDue(app)),

@@ -1,7 +1,7 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
-import { rowsOfScoring } from './every-row-work.ts';
+import { rowsOfDuplicates, rowsOfScoring } from './every-row-work.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -35,6 +35,8 @@ const prefixes = {
   reconciliationId: 'rcn',
   rescoringId: 'rsc',
   fieldName: 'field',
+  duplicateId: 'dup',
+  mergeId: 'mrg',
 };
 
 /** In an order that foreign keys allow. */
@@ -45,6 +47,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfListing(id, mark),
     ...rowsOfLead(id, mark),
     ...rowsOfScoring(id, mark),
+    ...rowsOfDuplicates(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

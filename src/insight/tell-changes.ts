@@ -21,6 +21,12 @@ const ofQualification = [
   'lead.checked',
   'lead.return_decided',
 ] as const satisfies EventType[];
+const ofPeople = [
+  'person.merged',
+  'person.merge_undone',
+  'person.kept_apart',
+  'person.separation_ended',
+] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
 /** Deliveries and the health of destinations are told by the delivery room itself: most of their changes are no events. */
@@ -41,6 +47,7 @@ export function tellChanges(app: App): void {
   on(['lead.received'], ['leads']);
   on(['lead.assigned'], ['leads', 'assigned']);
   on(ofQualification, ['leads']);
+  on(ofPeople, ['leads']);
   on(ofDestination, ['destinations']);
   on(ofQuarantine, ['quarantine']);
 }

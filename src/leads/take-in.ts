@@ -1,5 +1,6 @@
 // Takes fresh leads into what the inbox searches and counts: behind the intake, so that a post never waits for it.
 import type { App } from '../platform/app.ts';
+import { putToCompare } from './compare-store.ts';
 import { addCounts, addWords, takeFresh, type QuarterCount } from './take-in-store.ts';
 import { wordsOfLead } from './words.ts';
 
@@ -41,6 +42,7 @@ function takeInBatch(app: App, batch: number): Promise<number> {
       counts.set(key, { ...known, leads: known.leads + 1 });
     }
     await addCounts(tx, [...counts.values()]);
+    await putToCompare(tx, fresh);
     return fresh.length;
   });
 }

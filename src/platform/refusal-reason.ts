@@ -33,6 +33,10 @@ export const givenByReason = {
     returned_before: [],
     return_decided: [],
     rescoring_ended: [],
+    one_already: [],
+    kept_apart: [],
+    not_apart: [],
+    undone: [],
   },
   forbidden: {
     operators_alone: [],
@@ -44,6 +48,7 @@ export const givenByReason = {
     belongs_elsewhere: [],
     shared_view: [],
     invited_another: [],
+    others_leads: [],
   },
   not_found: { link_ended: [] },
   unauthenticated: { has_user: [] },

@@ -18,18 +18,18 @@ export type QualificationRow = {
   stageReason: string | null;
   stageNote: string | null;
   ticks: Ticks | null;
-  /** Customer leads that the person made before this one; beyond a hundred nobody counts. */
+  /** Customer leads that the person had made when this one came in; beyond a hundred nobody counts. */
   earlierLeads: number;
 };
 
 const columns = sql`standing.storefront, standing.version, standing.excluded, standing.points, standing.fit, standing.interest,
   standing.stage, standing.stage_since as "stageSince", standing.stage_by as "stageBy", standing.stage_reason as "stageReason",
   standing.stage_note as "stageNote", standing.ticks,
-  (select count(*) from (
+  coalesce(standing.earlier_leads, (select count(*) from (
     select from leads as lead join leads as before
       on before.publisher_id = lead.publisher_id and before.person_id = lead.person_id and before.id < lead.id
     where lead.publisher_id = standing.publisher_id and lead.id = standing.lead_id and before.kind = 'customer' limit 100
-  ) as counted)::int as "earlierLeads"`;
+  ) as counted))::int as "earlierLeads"`;
 
 export function qualificationOf(
   db: Queries,

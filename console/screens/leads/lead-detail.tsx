@@ -19,6 +19,7 @@ import { LeadOwnFields } from './lead-own-fields.tsx';
 import { LeadPerson } from './lead-person.tsx';
 import { LeadRaw } from './lead-raw.tsx';
 import { LeadRecipients } from './lead-recipients.tsx';
+import { LeadRelations } from './lead-relations.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
 import { useAssignee } from './people.ts';
 import { LeadScore } from '../scoring/lead-score.tsx';
@@ -108,7 +109,12 @@ function Parts({ lead }: { lead: LeadWhole }) {
     </>
   );
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
-  const person = <LeadPerson lead={lead} />;
+  const person = (
+    <>
+      <LeadPerson lead={lead} />
+      <LeadRelations leadId={lead.id} />
+    </>
+  );
   const raw = <LeadRaw raw={lead.raw} />;
   if (useOneColumn())
     return (

@@ -32,7 +32,8 @@ export function LeadPerson({ lead }: { lead: LeadWhole }) {
   const styles = useStyles();
   const said = useSaid();
   const publisherId = usePublisherId();
-  const { personId, person } = lead;
+  const { person } = lead;
+  const personId = person?.id ?? null;
   const others = useQuery({
     queryKey: [publisherId, 'leads', 'of person', personId],
     queryFn: () =>
