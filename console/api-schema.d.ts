@@ -2460,6 +2460,346 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List absences that are not over yet, newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description shown: those that are over as well */
+                    over?: "shown";
+                    userId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Absence"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Say that somebody is away
+         * @description Yours; for others it needs `assignments:write` as well. Leads that they have stay theirs.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** @default null */
+                        reason?: string | null;
+                        /** @description Null: until further notice */
+                        to?: string | null;
+                        userId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Absence"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an absence back
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    absenceId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/assignment-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who would have got how many of the last days’ leads
+         * @description By territories and pools as sent, else as saved, with hours and absences as they are now. Caps of open leads are left out. Nothing is kept.
+         *
+         *     Needs the scope `assignments:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        days: number;
+                        /** @description The pool of leads that no territory takes; null: they wait */
+                        otherwise?: string | null;
+                        /** @description In place of the saved ones of these ids, or new */
+                        pools?: {
+                            /**
+                             * @description For members without hours of their own; null: always
+                             * @default null
+                             */
+                            hours?: components["schemas"]["WorkingHoursInput"] | null;
+                            id: string;
+                            members: {
+                                /**
+                                 * @description Leads of this pool a day, in the time zone of their hours; null: any number
+                                 * @default null
+                                 */
+                                capADay?: number | null;
+                                /**
+                                 * @description Open leads at once, from anywhere; null: any number
+                                 * @default null
+                                 */
+                                capOpen?: number | null;
+                                userId: string;
+                                /**
+                                 * @description Who has 2 gets twice as many as who has 1
+                                 * @default 1
+                                 */
+                                weight?: number;
+                            }[];
+                            name: string;
+                            /**
+                             * @description Outside everybody’s hours a lead waits for the next opening, or goes to anyone
+                             * @default wait
+                             * @enum {string}
+                             */
+                            outside?: "wait" | "anyone";
+                        }[];
+                        /** @description The first whose condition holds has the lead */
+                        territories?: {
+                            /** @description Yours to choose; kept while the territory is renamed or moved */
+                            id: string;
+                            name: string;
+                            poolId: string;
+                            when: components["schemas"]["ConditionInput"];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentSimulation"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who got what and why, newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    leadId?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    poolId?: string;
+                    userId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Assignment"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/consent-texts": {
         parameters: {
             query?: never;
@@ -4599,6 +4939,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/hand-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand all open leads of a person who leaves or is away back to their pools
+         * @description Open: neither qualified for sales nor disqualified. 2,000 at once; `more` says that there are some left.
+         *
+         *     Needs the scope `assignments:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Why, for the ledger
+                         * @default null
+                         */
+                        note?: string | null;
+                        userId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Leads that somebody else has now */
+                            assigned: number;
+                            more: boolean;
+                            /** @description Leads that wait for somebody to be free */
+                            waiting: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/identity-providers": {
         parameters: {
             query?: never;
@@ -6336,6 +6748,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         leadIds: string[];
+                        /** @description Why, for the ledger */
+                        note?: string | null;
                         /** @description Null: nobody */
                         userId: string | null;
                     };
@@ -7237,6 +7651,301 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the pools in use, with what each member was due and given
+         * @description Needs the scope `people:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Pool"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a pool
+         * @description Needs the scope `assignments:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description For members without hours of their own; null: always
+                         * @default null
+                         */
+                        hours?: components["schemas"]["WorkingHoursInput"] | null;
+                        members: {
+                            /**
+                             * @description Leads of this pool a day, in the time zone of their hours; null: any number
+                             * @default null
+                             */
+                            capADay?: number | null;
+                            /**
+                             * @description Open leads at once, from anywhere; null: any number
+                             * @default null
+                             */
+                            capOpen?: number | null;
+                            userId: string;
+                            /**
+                             * @description Who has 2 gets twice as many as who has 1
+                             * @default 1
+                             */
+                            weight?: number;
+                        }[];
+                        name: string;
+                        /**
+                         * @description Outside everybody’s hours a lead waits for the next opening, or goes to anyone
+                         * @default wait
+                         * @enum {string}
+                         */
+                        outside?: "wait" | "anyone";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pool"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/pools/{poolId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One pool
+         * @description Needs the scope `people:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    poolId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pool"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a pool and its members
+         * @description Members who stay keep what they were due and given; who joins begins at nothing.
+         *
+         *     Needs the scope `assignments:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    poolId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was changed */
+                        basedOn: number;
+                        /**
+                         * @description For members without hours of their own; null: always
+                         * @default null
+                         */
+                        hours?: components["schemas"]["WorkingHoursInput"] | null;
+                        members: {
+                            /**
+                             * @description Leads of this pool a day, in the time zone of their hours; null: any number
+                             * @default null
+                             */
+                            capADay?: number | null;
+                            /**
+                             * @description Open leads at once, from anywhere; null: any number
+                             * @default null
+                             */
+                            capOpen?: number | null;
+                            userId: string;
+                            /**
+                             * @description Who has 2 gets twice as many as who has 1
+                             * @default 1
+                             */
+                            weight?: number;
+                        }[];
+                        name: string;
+                        /**
+                         * @description Outside everybody’s hours a lead waits for the next opening, or goes to anyone
+                         * @default wait
+                         * @enum {string}
+                         */
+                        outside?: "wait" | "anyone";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pool"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Archive a pool that no territory leads to; its ledger stays
+         * @description Needs the scope `assignments:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    poolId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/qualification-criteria": {
         parameters: {
             query?: never;
@@ -7596,6 +8305,81 @@ export interface paths {
                     content: {
                         "application/json": {
                             leadId: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/reassignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take leads from who has them and give each to the next of its pool
+         * @description Never back to anybody it was taken from. Where nobody else is free, it stays where it is.
+         *
+         *     Needs the scope `assignments:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        leadIds: string[];
+                        /**
+                         * @description Why, for the ledger
+                         * @default null
+                         */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                leadId: string;
+                                /** @description Why nobody else could be found; null: somebody was */
+                                reason: ("no_pool" | "pool_empty" | "outside_hours" | "at_caps" | "absent" | "nobody_else") | null;
+                                takenFrom: string | null;
+                                /** @description Who has it now */
+                                userId: string | null;
+                            }[];
                         };
                     };
                 };
@@ -8399,6 +9183,337 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The territories in use
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Territories"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Save the territories, in their order, as a new version
+         * @description What waits is placed anew. Leads that somebody has stay where they are.
+         *
+         *     Needs the scope `assignments:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was changed; 0: none yet */
+                        basedOn: number;
+                        /**
+                         * @description Why, for whoever reads it later
+                         * @default null
+                         */
+                        note?: string | null;
+                        /** @description The pool of leads that no territory takes; null: they wait */
+                        otherwise: string | null;
+                        /** @description The first whose condition holds has the lead */
+                        territories: {
+                            /** @description Yours to choose; kept while the territory is renamed or moved */
+                            id: string;
+                            name: string;
+                            poolId: string;
+                            when: components["schemas"]["ConditionInput"];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Territories"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/territory-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of the territories, newest first
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Territories"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/waiting-leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the leads that wait for somebody, longest known first
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    poolId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["WaitingLead"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/working-hours/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A person’s own working hours
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnHours"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Give a person working hours of their own, or none
+         * @description Yours; for others it needs `assignments:write` as well.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hours: components["schemas"]["WorkingHoursInput"] | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnHours"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -9641,6 +10756,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Absence: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            from: string;
+            id: string;
+            reason: string | null;
+            /** @description Null: until further notice */
+            to: string | null;
+            userId: string;
+        };
         Accepted: {
             id: string;
             /**
@@ -9648,6 +10775,78 @@ export interface components {
              * @constant
              */
             quarantined?: true;
+        };
+        Assignment: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            because: "turn" | "by_hand" | "passed_on" | "breach" | "handed_back";
+            decision: components["schemas"]["AssignmentDecision"] | null;
+            id: string;
+            leadId: string;
+            note: string | null;
+            pool: {
+                id: string;
+                name: string | null;
+            } | null;
+            takenFrom: string | null;
+            territory: {
+                id: string;
+                name: string | null;
+                version: number;
+            } | null;
+            /** @description Null: nobody */
+            userId: string | null;
+        };
+        /** @description The counts and reasons that decided; null where a person chose */
+        AssignmentDecision: {
+            due: number;
+            /** @description How many were free */
+            free: number;
+            /** @description This one included */
+            given: number;
+            open: number;
+            passed: {
+                /** @enum {string} */
+                reason: "gone" | "had_it" | "absent" | "outside_hours" | "day_cap" | "open_cap" | "later";
+                userId: string;
+            }[];
+            /** @description Of each lead, by weight among those who were free: from 0 to 1 */
+            share: number;
+            today: number;
+            weight: number;
+        };
+        AssignmentSimulation: {
+            leads: number;
+            /** @description There were more than 20,000; the newest were looked at */
+            more: boolean;
+            people: {
+                due: number;
+                leads: number;
+                poolId: string;
+                userId: string;
+            }[];
+            /** Format: date-time */
+            since: string;
+            territories: {
+                leads: number;
+                name: string | null;
+                people: {
+                    leads: number;
+                    userId: string;
+                }[];
+                poolId: string | null;
+                /** @description otherwise: what no territory takes */
+                territoryId: string;
+                unassigned: {
+                    leads: number;
+                    /** @enum {string} */
+                    reason: "no_pool" | "pool_empty" | "outside_hours" | "at_caps" | "absent" | "nobody_else";
+                }[];
+                /** @description Of those, how many had to wait before somebody got them */
+                waited: number;
+            }[];
         };
         BoundedCount: {
             /** @description 1,000 at most */
@@ -10948,6 +12147,11 @@ export interface components {
                 usualByNow: number | null;
             };
         };
+        OwnHours: {
+            /** @description Null: those of the pool hold */
+            hours: components["schemas"]["WorkingHours"] | null;
+            userId: string;
+        };
         OwnSession: {
             /** Format: date-time */
             createdAt: string;
@@ -10987,6 +12191,39 @@ export interface components {
             people: number;
             /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
             personId: string;
+        };
+        Pool: {
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null: always */
+            hours: components["schemas"]["WorkingHours"] | null;
+            id: string;
+            members: components["schemas"]["PoolMember"][];
+            name: string;
+            /** @enum {string} */
+            outside: "wait" | "anyone";
+            version: number;
+            /** @description Leads that wait for somebody of it to be free, counted up to 10,000 */
+            waiting: number;
+            /** @description nobody_works: nobody in it may work leads any more */
+            warnings: "nobody_works"[];
+        };
+        PoolMember: {
+            capADay: number | null;
+            capOpen: number | null;
+            /** @description Leads that were due to them by weight while they were free, since they joined */
+            due: number;
+            /** @description Leads that they were given by turn since they joined */
+            given: number;
+            /** @description Their own; null: the pool’s */
+            hours: components["schemas"]["WorkingHours"] | null;
+            /** Format: date-time */
+            joinedAt: string;
+            userId: string;
+            weight: number;
+            /** @description Still a member of the publisher who may work leads */
+            works: boolean;
         };
         /** @description As it came in, by both models */
         PreviewedLead: {
@@ -11063,7 +12300,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -11178,7 +12415,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -11593,6 +12830,21 @@ export interface components {
             motion: string;
             name: string;
         };
+        Territories: {
+            note: string | null;
+            /** @description The pool of leads that no territory takes; null: they wait */
+            otherwise: string | null;
+            savedAt: string | null;
+            savedBy: string | null;
+            territories: {
+                id: string;
+                name: string;
+                poolId: string;
+                when: components["schemas"]["Condition"];
+            }[];
+            /** @description 0: none were saved yet, and nothing is handed out */
+            version: number;
+        };
         TotpSetup: {
             /** @description The URI as a QR code, in SVG */
             qr: string;
@@ -11656,6 +12908,43 @@ export interface components {
             /** @enum {string} */
             language: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
             name: string;
+        };
+        WaitingLead: {
+            leadId: string;
+            /** @description When somebody may be free; null: only once something is changed */
+            lookAt: string | null;
+            pool: {
+                id: string;
+                name: string | null;
+            } | null;
+            /** @enum {string} */
+            reason: "no_pool" | "pool_empty" | "outside_hours" | "at_caps" | "absent" | "nobody_else";
+            /** Format: date-time */
+            since: string;
+            territory: {
+                id: string;
+                name: string | null;
+            } | null;
+        };
+        WorkingHours: {
+            timeZone: string;
+            windows: {
+                /** @description 1: Monday, 7: Sunday */
+                day: number;
+                from: string;
+                /** @description 24:00: until midnight */
+                to: "24:00" | string;
+            }[];
+        };
+        WorkingHoursInput: {
+            timeZone: string;
+            windows: {
+                /** @description 1: Monday, 7: Sunday */
+                day: number;
+                from: string;
+                /** @description 24:00: until midnight */
+                to: "24:00" | string;
+            }[];
         };
     };
     responses: never;

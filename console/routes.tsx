@@ -133,6 +133,24 @@ const screens = [
   ),
   screen(
     () => inside,
+    '/publishers/$publisherId/assignment',
+    () => import('./screens/routing/assignment-screen.tsx'),
+    'AssignmentScreen',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/assignment/pools/new',
+    () => import('./screens/routing/pool-screen.tsx'),
+    'PoolScreen',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/assignment/pools/$poolId',
+    () => import('./screens/routing/pool-screen.tsx'),
+    'PoolScreen',
+  ),
+  screen(
+    () => inside,
     '/publishers/$publisherId/quarantine',
     () => import('./screens/intake/quarantine-list.tsx'),
     'QuarantineList',

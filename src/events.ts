@@ -1,4 +1,5 @@
 // THE WORDS: every event and its payload. Types only; any room may import it. Payloads hold ids and codes, never contact data.
+import type { AssignedBecause, AssignedByHand } from './leads/assignment.ts';
 import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
 
 export type Events = {
@@ -57,12 +58,28 @@ export type Events = {
   /** Scored anew by another model, it became marketing-qualified or no longer is. */
   'lead.restaged': { stage: string; from: string; version: number };
   'scoring_model.saved': { storefront: string; version: number };
-  'lead.assigned': { userId: string | null };
   /** Said of each lead involved. note: a person's own words for it. */
   'person.merged': { mergeId: string; keptId: string; absorbedId: string; note: string | null };
   'person.merge_undone': { mergeId: string; keptId: string; absorbedId: string; note: string | null };
   'person.kept_apart': { duplicateId: string; oneId: string; otherId: string; note: string | null };
   'person.separation_ended': { duplicateId: string; oneId: string; otherId: string };
+  /** because: see src/leads/assignment.ts; pool and territory: null by hand. */
+  'lead.assigned': {
+    userId: string | null;
+    poolId: string | null;
+    territoryId: string | null;
+    because: AssignedBecause;
+  };
+  /** It was withheld, and lead sharing was switched on. */
+  'lead.shared': { listingId: string };
+  'territories.saved': { version: number };
+  'pool.saved': { version: number };
+  'pool.archived': Record<string, never>;
+  /** The last one who may work leads has left it. */
+  'pool.emptied': Record<string, never>;
+  'working_hours.changed': { userId: string };
+  'absence.created': { userId: string };
+  'absence.removed': { userId: string };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;
@@ -105,6 +122,8 @@ export type EventType = keyof Events;
 export type Handed = {
   /** earlierLeads: customer leads that the same person made before this one. */
   'lead.received': { lead: SharedLead; earlierLeads: number };
+  /** Null where the product itself chose. */
+  'lead.assigned': AssignedByHand | null;
 };
 
 /** Something that happened, about to be written. subjectId: the lead, listing, destination, key or publisher it happened to. */

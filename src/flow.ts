@@ -17,6 +17,10 @@ import { takeInFresh } from './leads/take-in.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { scoreReceived } from './scoring/score-received.ts';
+import { assignScored } from './routing/assign-scored.ts';
+import { lookAfterPools, peopleChanges } from './routing/people-change.ts';
+import { recordByHand } from './routing/record-by-hand.ts';
+import { takeUpWaiting } from './routing/take-up.ts';
 import type { Scorers } from './scoring/scorers.ts';
 import { tellScored } from './scoring/tell-scored.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
@@ -33,6 +37,7 @@ const hour = 60 * minute;
 /**
  * A post is read, kept and said to be received (intake). In that same transaction: it is scored (scoring);
  * it is routed and its deliveries are written (delivery), leased by this process as far as its lanes have room.
+ * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing).
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  * What becomes of them there is read back by the clock (tracking).
  */
@@ -41,6 +46,10 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('publisher.created', addLeadStores(app, engine));
   app.outbox.on('lead.received', scoreReceived(scorers));
   app.outbox.on('lead.received', scheduleReceived(app, engine));
+  app.outbox.on('lead.scored', assignScored(app, scorers));
+  app.outbox.on('lead.shared', assignScored(app, scorers));
+  app.outbox.on('lead.assigned', recordByHand(app));
+  for (const change of peopleChanges) app.outbox.on(change, lookAfterPools(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));
@@ -50,7 +59,13 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
 export function timers(
   app: App,
   { engine }: Delivering,
-  { tracker, rescorer, nodes, post }: { tracker: Tracker; rescorer: Rescorer; nodes: Nodes; post: Post },
+  {
+    tracker,
+    rescorer,
+    scorers,
+    nodes,
+    post,
+  }: { tracker: Tracker; rescorer: Rescorer; scorers: Scorers; nodes: Nodes; post: Post },
 ): Task[] {
   return [
     every(second, 'take in fresh leads', () => takeInFresh(app)),
@@ -58,6 +73,7 @@ export function timers(
     every(second, 'tell of scored leads', () => tellScored(app)),
     every(second, 'score anew', () => rescorer.beginDue()),
     every(10 * second, 'cool leads', () => coolDue(app)),
+    every(2 * second, 'hand out waiting leads', () => takeUpWaiting(app, scorers)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', () =>
       nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),

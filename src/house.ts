@@ -46,7 +46,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
   const timing = duties.work
-    ? startTimers(app, timers(app, delivering, { tracker, rescorer, nodes, post }))
+    ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, nodes, post }))
     : null;
   if (duties.work) delivering.engine.start();
   return {

@@ -76,3 +76,45 @@ export function rowsOfDuplicates(
     },
   };
 }
+
+/** Who gets which lead. */
+export function rowsOfAssignment(
+  { leadId, userId, poolId, absenceId, assignmentId }: RowIds,
+  mark: string,
+): Rows {
+  return {
+    territory_versions: { version: 1, territories: [], note: mark, saved_by: userId, saved_at: at },
+    pools: { id: poolId, name: mark, outside: 'wait', version: 1, created_at: at },
+    pool_members: { pool_id: poolId, user_id: userId, weight: 1, joined_at: at, due: 1, given: 1 },
+    working_hours: { user_id: userId, hours: { timeZone: mark, windows: [] } },
+    absences: {
+      id: absenceId,
+      user_id: userId,
+      from_at: at,
+      reason: mark,
+      created_by: userId,
+      created_at: at,
+    },
+    assignments: {
+      id: assignmentId,
+      lead_id: leadId,
+      at,
+      user_id: userId,
+      territory_id: 'otherwise',
+      territory_name: mark,
+      territory_version: 1,
+      pool_id: poolId,
+      because: 'turn',
+      actor: 'routing',
+      note: mark,
+    },
+    waiting_leads: {
+      lead_id: leadId,
+      since: at,
+      territory_name: mark,
+      pool_id: poolId,
+      reason: 'absent',
+      not_to: [],
+    },
+  };
+}

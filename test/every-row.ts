@@ -1,7 +1,7 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
-import { rowsOfDuplicates, rowsOfScoring } from './every-row-work.ts';
+import { rowsOfAssignment, rowsOfDuplicates, rowsOfScoring } from './every-row-work.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -26,6 +26,9 @@ const prefixes = {
   destinationId: 'dst',
   deliveryId: 'dlv',
   eventId: 'evt',
+  poolId: 'pol',
+  absenceId: 'abs',
+  assignmentId: 'asg',
   warningId: 'wrn',
   userId: 'usr',
   invitationId: 'inv',
@@ -48,6 +51,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfLead(id, mark),
     ...rowsOfScoring(id, mark),
     ...rowsOfDuplicates(id, mark),
+    ...rowsOfAssignment(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

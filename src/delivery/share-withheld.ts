@@ -21,7 +21,7 @@ export async function shareWithheld(
   listingId: string,
 ): Promise<number> {
   for (let shared = 0; ;) {
-    const leads = await app.outbox.transact(null, async (tx, _say, after) => {
+    const leads = await app.outbox.transact(null, async (tx, say, after) => {
       // An update answers in no order, and a person's leads go in theirs.
       const rows = (await shareWithheldLeads(tx, publisherId, listingId, batch)).toSorted((a, b) =>
         a.id < b.id ? -1 : 1,
@@ -36,6 +36,15 @@ export async function shareWithheld(
       );
       // Destinations that were added meanwhile have no withheld delivery yet.
       after(await scheduleLeads(app, engine, tx, rows.map(sharedLead)));
+      await say(
+        rows.map(({ id }) => ({
+          type: 'lead.shared' as const,
+          publisherId,
+          subjectId: id,
+          actor: 'worker',
+          data: { listingId },
+        })),
+      );
       after({
         undone() {},
         committed: () => {

@@ -8,7 +8,7 @@ import { countOpen, openDuplicates, pairsOf } from './duplicate-store.ts';
 import { idsBefore } from './inbox-store.ts';
 import { leadsOf, seenOf } from './merge-store.ts';
 
-/** Enough that reading all would be the worst plan; a million people were measured by hand with the same plans. */
+/** Enough that reading all would be the worst plan. */
 const people = 20_000;
 const publisherId = 'pub_operator';
 

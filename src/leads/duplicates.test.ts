@@ -284,6 +284,18 @@ describe('a merge', () => {
       { field: 'personIds', code: 'too_few' },
     ],
     [
+      'a person with itself',
+      ({ mine }) => ({ personIds: [mine, mine], keep: mine }),
+      422,
+      { field: 'personIds.1', code: 'same_as_another' },
+    ],
+    [
+      'nobody’s id',
+      ({ mine }) => ({ personIds: ['per_00000000000000000000', mine], keep: mine }),
+      422,
+      { field: 'personIds.0', code: 'not_here' },
+    ],
+    [
       'what is no person',
       ({ mine }) => ({ personIds: [mine, 'lst_00000000000000000000'], keep: mine }),
       422,
@@ -305,6 +317,32 @@ describe('a merge', () => {
       status,
       body: { errors: [error] },
     });
+  });
+});
+
+describe('what is not there', () => {
+  it.each([
+    'merges/mrg_00000000000000000000/undos',
+    'duplicates/dup_00000000000000000000/merges',
+    'duplicates/dup_00000000000000000000/separations',
+  ])('POST %s says so', async (path) => {
+    const { send } = callsOf(await aDesk());
+    expect(
+      await send(path, path.endsWith('/merges') ? { keep: 'per_00000000000000000000' } : {}),
+    ).toMatchObject({
+      status: 404,
+      body: { code: 'not_found', title: expect.any(String), detail: expect.any(String) },
+    });
+  });
+
+  it('is neither merged nor undone for another publisher, who learns nothing of it', async () => {
+    const [desk, another] = [await aDesk(), await aDesk()];
+    const { id, oneId } = await aPair(desk);
+    const theirs = callsOf(another);
+    expect((await theirs.send(`duplicates/${id}/merges`, { keep: oneId })).status).toBe(404);
+    const { body: merge } = await callsOf(desk).send(`duplicates/${id}/merges`, { keep: oneId });
+    expect((await theirs.send(`merges/${merge.id}/undos`)).status).toBe(404);
+    expect(await callsOf(desk).get(`duplicates/${id}`)).toMatchObject({ state: 'merged' });
   });
 });
 
@@ -477,7 +515,7 @@ describe('after any history of arrivals, merges, undos and decisions', () => {
           else if ('merge' in each) {
             const [a, b] = each.merge.map((at) => people[at]!) as [string, string];
             const { status, body } = await calls.send('merges', { personIds: [a, b], keep: a });
-            expect([201, 409]).toContain(status);
+            expect(a === b ? [422] : [201, 409]).toContain(status);
             if (status === 201) done.push(...(body.items as { id: string }[]).map(({ id }) => id));
           } else if ('undo' in each && done.length > 0) {
             const [id] = done.splice(each.undo % done.length, 1);

@@ -203,6 +203,7 @@ function writeRoutes(web: Web, app: App): void {
         body: z.strictObject({
           leadIds: z.array(short).min(1).max(500),
           userId: userId.nullable().describe('Null: nobody'),
+          note: z.string().trim().max(500).nullable().optional().describe('Why, for the ledger'),
         }),
         response: { 200: z.object({ count: z.int().describe('Leads that changed hands') }) },
       },

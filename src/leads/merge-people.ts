@@ -43,8 +43,11 @@ async function decide(
   { personIds, keep, note }: Wanted,
 ): Promise<{ merges: Merge[]; members: string[] }> {
   const groups = await groupsOf(tx, publisherId, personIds);
-  for (const [at, id] of personIds.entries())
+  for (const [at, id] of personIds.entries()) {
+    if (personIds.indexOf(id) < at)
+      throw invalid(`personIds.${at}`, 'This person is named already; name another.', 'same_as_another');
     if (!groups.has(id)) throw invalid(`personIds.${at}`, 'There is no such person here.', 'not_here');
+  }
   const members = [...new Set([...groups.values()].flat())];
   await mustBeTheirs(tx, actor, publisherId, members);
   if (!personIds.includes(keep)) {

@@ -92,6 +92,12 @@ export const givenByCode = {
   known_later: [],
   too_deep: ['max'],
   not_falling: [],
+  taken_by_earlier: ['name'],
+  no_such_pool: [],
+  no_such_person: [],
+  may_not_work_leads: [],
+  not_a_clock_time: [],
+  pool_without_people: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

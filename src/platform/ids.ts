@@ -24,6 +24,9 @@ export type Prefix =
   | 'idp' // identity provider
   | 'psk' // passkey
   | 'wrn' // warning of a destination
+  | 'pol' // pool of people that leads are handed to
+  | 'abs' // absence of a person
+  | 'asg' // assignment of a lead
   | 'nod' // running process
   | 'req'; // request
 

@@ -10,9 +10,15 @@ import type { EventType, Happening } from '../events.ts';
  */
 export type Afterwards = { committed(): void | Promise<void>; undone(): void };
 
-type Heard<Type extends EventType> = (tx: Tx, happenings: Happening<Type>[]) => Promise<Afterwards | void>;
-
 export type Say = (happenings: Happening[]) => Promise<void>;
+
+/** say: what a listener says is heard in the same transaction, before it goes on. */
+type Heard<Type extends EventType> = (
+  tx: Tx,
+  happenings: Happening<Type>[],
+  say: Say,
+) => Promise<Afterwards | void>;
+
 /** Registers what is to be done once the transaction has ended. */
 export type After = (afterwards: Afterwards) => void;
 
@@ -63,7 +69,7 @@ export class Outbox {
       const heard = happenings.filter((happening) => happening.type === type);
       if (heard.length === 0) continue;
       for (const listener of listeners) {
-        const after = await listener(tx, heard as never);
+        const after = await listener(tx, heard as never, (more) => this.#say(tx, more, afterwards));
         if (after) afterwards.push(after);
       }
     }

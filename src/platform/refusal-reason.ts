@@ -37,6 +37,7 @@ export const givenByReason = {
     kept_apart: [],
     not_apart: [],
     undone: [],
+    pool_in_use: [],
   },
   forbidden: {
     operators_alone: [],

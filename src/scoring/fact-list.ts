@@ -8,6 +8,7 @@ import { grades, stages } from '../leads/standing.ts';
 import type { Queries } from '../platform/db.ts';
 import { languages } from '../platform/words.ts';
 import { testsFor, type Test } from './condition.ts';
+import { regionCodes, subregionCodes } from './regions.ts';
 import { kindOfFact, leadFacts, standingFacts, type FactKind } from './facts.ts';
 
 /** label: null where the catalogue of words has it, by the value. */
@@ -41,6 +42,8 @@ const fixedChoices: Record<string, Choice[]> = {
   consent: plain(['contact_form', 'acquisition', 'test_drive', 'unknown', 'none']),
   kind: plain(['customer', 'test', 'notice']),
   country: plain(countryCodes),
+  region: plain(regionCodes),
+  subregion: plain(subregionCodes),
   language: plain(languages),
   grade: plain(grades),
   stage: plain(stages),

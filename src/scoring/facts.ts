@@ -2,6 +2,7 @@
 import type { SharedLead } from '../leads/lead.ts';
 import { ownValue, type FieldValue } from '../leads/lead-field.ts';
 import { mailDomain } from '../leads/mail-domain.ts';
+import { regionOf } from './regions.ts';
 
 /** text: any words. choice: one of known values. number: whole. flag: yes or no. */
 export type FactKind = 'text' | 'choice' | 'number' | 'flag';
@@ -25,6 +26,9 @@ const ofLead = {
   title: 'text',
   phone: 'text',
   country: 'choice',
+  /** UN M49 codes, such as 150 for Europe and 151 for its east. */
+  region: 'choice',
+  subregion: 'choice',
   language: 'choice',
   note: 'text',
   campaign: 'text',
@@ -104,6 +108,7 @@ export function factsOf(lead: FactSource, earlierLeads: number): Facts {
     title: contact.title,
     phone: phone ?? contact.phone,
     country,
+    ...regionOf(country),
     language: consent.record?.language ?? null,
     note: lead.note,
     campaign: campaign['mktcmpid'] ?? campaign['utm_campaign'] ?? null,

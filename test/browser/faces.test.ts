@@ -76,7 +76,9 @@ describe('with an answer that is late, fails and comes', () => {
     // A part of a screen may have failed by itself.
     do {
       // Its answer is waited for: right after the key, what failed is gone and what waits is not yet drawn.
-      const answered = page.waitForResponse((response) => response.url().includes('/api/v1/') && response.ok());
+      const answered = page.waitForResponse(
+        (response) => response.url().includes('/api/v1/') && response.ok(),
+      );
       await again.first().press('Enter');
       await answered;
       await waiting.first().waitFor({ state: 'detached' });

@@ -53,6 +53,11 @@ export const screens: Shown[] = [
     'Two people side by side, with what differs',
     ({ duplicateId }) => `duplicates/${duplicateId}`,
   ),
+  owner('assignment', 'Assignment: territories', 'assignment'),
+  owner('assignment-pools', 'Assignment: pools', 'assignment?tab=pools'),
+  owner('assignment-pool', 'Assignment: a pool', ({ poolId }) => `assignment/pools/${poolId}`),
+  owner('assignment-ledger', 'Assignment: who got what', 'assignment?tab=ledger'),
+  owner('assignment-times', 'Assignment: working hours and absences', 'assignment?tab=times'),
   owner('listings', 'Listings', 'listings'),
   owner('listing-new', 'A new listing', 'listings/new'),
   owner(

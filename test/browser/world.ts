@@ -26,6 +26,7 @@ export type World = {
   /** Of the operator. */
   fieldSellersId: string;
   providerId: string;
+  poolId: string;
   deliveryId: string;
   quarantineId: string;
   /** Where the public pages stand. */
@@ -61,6 +62,7 @@ export async function openWorld(): Promise<World> {
   await ofOnePerson(place, listing);
   await raiseAHand(place, storePath);
   const people = await invite(place, publisher);
+  const poolId = await shareOut(place, publisher, [people.owner.userId, people.sellerId]);
 
   const at = `/api/v1/publishers/${publisher.id}`;
   const first = async (path: string) => {
@@ -79,6 +81,7 @@ export async function openWorld(): Promise<World> {
     quarantineId: await first('quarantine'),
     fieldSellersId: fieldSellers.id,
     duplicateId: await first('duplicates'),
+    poolId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
     ...people,
@@ -262,5 +265,33 @@ async function invite({ booted }: Place, publisher: APublisher) {
     trustsDomains: true,
   });
   const invitationPath = new URL(invited.body.url).pathname;
-  return { operator, owner, invitationPath, providerId: provider.body.id };
+  return { operator, owner, sellerId: seller.userId, invitationPath, providerId: provider.body.id };
+}
+
+/** A pool and two territories; answers the pool's id. */
+async function shareOut({ booted }: Place, publisher: APublisher, userIds: string[]): Promise<string> {
+  const at = `/api/v1/publishers/${publisher.id}`;
+  const windows = [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to: '18:00' }));
+  const pool = await booted.call<{ id: string }>('POST', `${at}/pools`, {
+    name: 'Central Europe',
+    hours: { timeZone: 'Europe/Warsaw', windows },
+    outside: 'anyone',
+    members: userIds.map((userId, nth) => ({ userId, weight: nth + 1, capADay: 20 })),
+  });
+  const one_of = (fact: string, ...value: string[]) => ({ fact, is: 'one_of', value });
+  const poolId = pool.body.id;
+  await booted.call('PUT', `${at}/territories`, {
+    basedOn: 0,
+    otherwise: poolId,
+    territories: [
+      { id: 'visegrad', name: 'Visegrád', when: one_of('country', 'CZ', 'HU', 'PL', 'SK'), poolId },
+      { id: 'iberia', name: 'Iberia', when: one_of('subregion', '039'), poolId },
+    ],
+  });
+  await booted.call('POST', `${at}/absences`, {
+    userId: userIds[1],
+    from: '2020-01-01T00:00:00Z',
+    reason: 'Parental leave',
+  });
+  return poolId;
 }

@@ -12,6 +12,7 @@ import { useOneColumn } from '../../ui/narrow.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
+import { LeadAssignments } from '../routing/lead-assignments.tsx';
 import { LeadConsent } from './lead-consent.tsx';
 import { LeadContact } from './lead-contact.tsx';
 import { LeadOrigin } from './lead-origin.tsx';
@@ -115,6 +116,9 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadRelations leadId={lead.id} />
     </>
   );
+  const assignments = lead.kind === 'customer' && (
+    <LeadAssignments leadId={lead.id} assignedTo={lead.assignedTo} />
+  );
   const raw = <LeadRaw raw={lead.raw} />;
   if (useOneColumn())
     return (
@@ -124,6 +128,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {qualification}
         {story}
         {origin}
+        {assignments}
         {person}
         {raw}
       </div>
@@ -138,6 +143,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <div className={styles.column}>
         {qualification}
         {origin}
+        {assignments}
         {consent}
         {person}
       </div>

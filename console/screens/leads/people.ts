@@ -39,12 +39,14 @@ export function useAssignee(): (userId: string | null) => string | null {
   return (userId) => (userId === null ? null : (names.get(userId) ?? t('somebody')));
 }
 
+const machines = new Set(['worker', 'intake', 'scoring', 'routing', 'followup']);
+
 /** A person by name; of keys and operators what they are. Null for our own machines, which need no naming. */
 export function useByWhom(): (actor: string) => string | null {
   const assignee = useAssignee();
   const said = useSaid();
   return (actor) => {
-    if (actor === 'worker' || actor === 'intake' || actor === 'scoring') return null;
+    if (machines.has(actor)) return null;
     if (actor.startsWith('key_')) return said('key', 'actor');
     if (actor === 'operator') return said('operator', 'actor');
     return assignee(actor);

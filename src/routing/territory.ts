@@ -1,0 +1,89 @@
+// Which territory a lead falls into: an ordered list, the first whose condition holds. Pure.
+import * as z from 'zod';
+import { fieldError, type FieldError } from '../platform/field-error.ts';
+import { ConditionShape, predicateOf, type Condition } from '../scoring/condition.ts';
+import type { Facts } from '../scoring/facts.ts';
+import type { ListedFact } from '../scoring/fact-list.ts';
+import { neverMatches } from '../scoring/never.ts';
+import { reviewCondition } from '../scoring/review-condition.ts';
+
+export type Territory = { id: string; name: string; when: Condition; poolId: string };
+
+/** otherwise: the pool of what no territory takes; null: nobody's. */
+export type Territories = { territories: Territory[]; otherwise: string | null };
+
+/** version 0: none were saved yet, and nothing is handed out. */
+export type TerritoryVersion = Territories & { version: number };
+
+/** The id of what no territory takes, in ledgers and figures. */
+export const otherwise = 'otherwise';
+
+const poolId = z.string().max(100);
+const TerritoryShape = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/)
+    .refine((id) => id !== otherwise)
+    .describe('Yours to choose; kept while the territory is renamed or moved'),
+  name: z.string().trim().min(1).max(120),
+  when: ConditionShape,
+  poolId,
+});
+
+export const territoriesFields = {
+  territories: z.array(TerritoryShape).max(200).describe('The first whose condition holds has the lead'),
+  otherwise: poolId.nullable().describe('The pool of leads that no territory takes; null: they wait'),
+};
+
+export type Placed = { territoryId: string; name: string | null; poolId: string | null };
+
+/** Made once for a version, asked for every lead. */
+export function territoryOf({ territories, otherwise: rest }: Territories): (facts: Facts) => Placed {
+  const readied = territories.map(({ id, name, when, poolId }) => ({
+    holds: predicateOf(when),
+    placed: { territoryId: id, name, poolId },
+  }));
+  const others: Placed = { territoryId: otherwise, name: null, poolId: rest };
+  return (facts) => readied.find(({ holds }) => holds(facts))?.placed ?? others;
+}
+
+/** What is wrong with a list before it is saved: each by its field, with the remedy. poolIds: those in use. */
+export function reviewTerritories(
+  { territories, otherwise: rest }: Territories,
+  poolIds: ReadonlySet<string>,
+  facts: readonly ListedFact[],
+): FieldError[] {
+  const errors: FieldError[] = [];
+  const pool = (field: string, id: string) => {
+    if (!poolIds.has(id))
+      errors.push(fieldError(field, 'There is no such pool; choose another.', 'no_such_pool'));
+  };
+  const seen = new Set<string>();
+  territories.forEach((territory, at) => {
+    const field = `territories.${at}`;
+    if (seen.has(territory.id))
+      errors.push(fieldError(`${field}.id`, 'Another territory has this id.', 'same_as_another'));
+    seen.add(territory.id);
+    const unreadable = reviewCondition(territory.when, `${field}.when`, facts, { scored: true });
+    // Whether it can match is a question only for conditions that ask what there is.
+    errors.push(...(unreadable.length > 0 ? unreadable : unreachable(territories, at)));
+    pool(`${field}.poolId`, territory.poolId);
+  });
+  if (rest !== null) pool(otherwise, rest);
+  return errors;
+}
+
+/** Told where it is certain alone. */
+function unreachable(territories: readonly Territory[], at: number): FieldError[] {
+  const { when } = territories[at]!;
+  const field = `territories.${at}.when`;
+  if (neverMatches(when))
+    return [fieldError(field, 'No lead can ever meet all of this; change the condition.', 'never_matches')];
+  const earlier = territories.slice(0, at);
+  const alone = earlier.find((territory) => neverMatches(when, [{ not: territory.when }]));
+  const together = earlier.map((territory) => ({ not: territory.when }));
+  if (alone === undefined && !(earlier.length > 1 && neverMatches(when, together))) return [];
+  const name = alone?.name ?? earlier.map((territory) => territory.name).join(', ');
+  const remedy = `All of its leads go to ${name} before; move it up, or change the condition.`;
+  return [fieldError(field, remedy, 'taken_by_earlier', { name })];
+}
