@@ -16,6 +16,7 @@ export type Schema = {
   items?: Schema;
   minItems?: number;
   minLength?: number;
+  pattern?: string;
   minimum?: number;
 };
 type Parameter = { name: string; in: string; required?: boolean; schema?: Schema };
@@ -102,9 +103,10 @@ function sample(document: OpenApi, schema: Schema, name: string, named: Record<s
   }
 }
 
-function textOf({ format, minLength = 1 }: Schema): string {
+function textOf({ format, pattern, minLength = 1 }: Schema): string {
   if (format === 'date-time') return '2026-01-01T00:00:00Z';
   if (format === 'uri') return 'https://crm.example/leads';
   if (format === 'email') return 'someone@example.com';
-  return 'sample'.padEnd(minLength, 'x');
+  const text = 'sample'.padEnd(minLength, 'x');
+  return pattern !== undefined && new RegExp(pattern).test('09:00') ? '09:00' : text;
 }

@@ -8,7 +8,8 @@ import { factsOf, type Facts } from '../scoring/facts.ts';
 import type { Scorers } from '../scoring/scorers.ts';
 
 type Standing = {
-  score: number | null;
+  /** The lead's own score is the one it came in with. */
+  scoreNow: number | null;
   fit: number | null;
   interest: number | null;
   grade: string | null;
@@ -17,7 +18,7 @@ type Standing = {
 export type LeadLine = LeadRow & Standing & { earlierLeads: number };
 
 /** Of a lead and its standing. */
-const lineColumns = sql`${leadColumns}, standing.score, standing.fit, standing.interest, standing.grade, standing.stage,
+const lineColumns = sql`${leadColumns}, standing.score as "scoreNow", standing.fit, standing.interest, standing.grade, standing.stage,
   ${earlierLeads} as "earlierLeads"`;
 const lineTables = sql`join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
   left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id`;
@@ -161,7 +162,7 @@ export function pastLines(
 
 /** What territories may ask of a lead. */
 export function factsOfLine(line: LeadLine, readyFor: Awaited<ReturnType<Scorers['of']>>): Facts {
-  const { score, fit, interest, grade, stage } = line;
+  const { scoreNow: score, fit, interest, grade, stage } = line;
   const { thresholds } = readyFor(line.publisherId, line.storefront).model;
   const hot = score !== null && score >= thresholds.hot;
   return { ...factsOf(sharedLead(line), line.earlierLeads), score, fit, interest, grade, hot, stage };

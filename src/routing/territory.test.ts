@@ -25,7 +25,7 @@ const asked = (name: string, ...values: string[]): ListedFact => ({
   tests: testsFor('choice'),
   choices: values.map((value) => ({ value, label: null })),
 });
-const facts = [asked('country', 'PT', 'ES'), asked('region', '150'), asked('grade', 'A1')];
+const facts = [asked('country', 'PT', 'ES', 'FR'), asked('region', '150'), asked('grade', 'A1')];
 
 describe('a lead', () => {
   const place = territoryOf({

@@ -37,18 +37,23 @@ it.each<Means>(['mouse', 'keyboard'])(
     await office.go(`/publishers/${publisher.id}/assignment`);
     for (const name of ['Portugal', 'Lisbon']) {
       await hands.press('assignment.territory.add');
-      const dialog = page.getByRole('dialog');
-      await acts.write(dialog.getByRole('textbox').first(), name);
-      await acts.choose(dialog.getByLabel(say('assignment.parts.country')).first(), 'Portugal');
-      await hands.press('assignment.territory.take', undefined, dialog);
-      await dialog.waitFor({ state: 'hidden' });
+      const territory = page
+        .getByRole('listitem')
+        .filter({ has: page.getByLabel(say('conditions.fact')) })
+        .last();
+      await acts.write(territory.getByRole('textbox', { name: say('assignment.territory.name') }), name);
+      await acts.choose(territory.getByLabel(say('conditions.test')), say('conditions.tests.one_of'));
+      await acts.press(territory.getByRole('combobox', { name: say('conditions.value') }));
+    await page.keyboard.type('Portugal');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
     }
     await hands.press('assignment.save.act');
     await page
       .getByText(say('problems.fields.taken_by_earlier', { name: 'Portugal' }))
       .first()
       .waitFor();
-    await hands.press('assignment.territory.remove', { name: 'Lisbon' });
+    await hands.press('scoring.removeRule', { name: '2. Lisbon' });
     await hands.press('assignment.save.act');
     await hands.sees(say('assignment.saved'));
 
