@@ -4537,7 +4537,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List likely duplicates that nobody has decided, most certain first
+         * List likely duplicates, most certain first: to be decided, or kept apart
          * @description Found a second or two after a lead is taken in. A seller sees those of which all leads are theirs.
          *
          *     Needs the scope `leads:read`.
@@ -4553,6 +4553,8 @@ export interface paths {
                     limit?: number;
                     /** @description With this among the reasons */
                     reason?: "same_mailbox" | "same_name_same_domain" | "same_name_alike_address" | "same_name_same_company" | "same_name_alike_company" | "same_phone" | "alike_name_alike_address" | "alike_name_same_domain" | "alike_name_same_company" | "same_name" | "other_name";
+                    /** @description open: to be decided. apart: kept apart */
+                    state?: "open" | "apart";
                 };
                 header?: never;
                 path: {

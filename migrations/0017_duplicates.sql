@@ -53,6 +53,7 @@ create table duplicates (
 create index duplicates_other on duplicates (publisher_id, other_id);
 -- The list, most certain first.
 create index duplicates_open on duplicates (publisher_id, score desc, id) where open;
+create index duplicates_apart on duplicates (publisher_id, score desc, id) where separated_at is not null;
 
 -- Who is the same person as whom. Leads keep the person they came with; whoever reads follows these.
 create table merges (

@@ -4,7 +4,7 @@ import { asActor } from '../accounts/confined.ts';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
-import { countOpen, openDuplicates } from './duplicate-store.ts';
+import { countOpen, duplicatesOf } from './duplicate-store.ts';
 import { DuplicateView, duplicateViews, MergeView, mergeViews, note } from './duplicate-view.ts';
 import { Count } from './http.ts';
 import { endSeparation, keepApart } from './keep-apart.ts';
@@ -27,12 +27,13 @@ export function duplicateRoutes(web: Web, app: App): void {
 function readRoutes(web: Web, app: App): void {
   const list = {
     tags,
-    summary: 'List likely duplicates that nobody has decided, most certain first',
+    summary: 'List likely duplicates, most certain first: to be decided, or kept apart',
     description:
       'Found a second or two after a lead is taken in. A seller sees those of which all leads are theirs.',
     params: ofPublisher,
     querystring: z.strictObject({
       ...listQuery,
+      state: z.enum(['open', 'apart']).default('open').describe('open: to be decided. apart: kept apart'),
       reason: z.enum(reasonCodes).optional().describe('With this among the reasons'),
     }),
     response: { 200: pageOf(DuplicateView) },
@@ -41,9 +42,9 @@ function readRoutes(web: Web, app: App): void {
     `${path}/duplicates`,
     { config: reads, schema: list },
     async ({ actor, params: { publisherId }, query }) => {
-      const { limit, cursor, reason = null } = query;
+      const { limit, cursor, state, reason = null } = query;
       return asActor(app, actor, publisherId, async (tx) => {
-        const rows = await openDuplicates(tx, publisherId, reason, placeOf(cursor), limit + 1);
+        const rows = await duplicatesOf(tx, publisherId, { state, reason }, placeOf(cursor), limit + 1);
         const { items, nextCursor } = page(rows, limit, ({ score, id }) => `${score} ${id}`);
         return { items: await duplicateViews(tx, publisherId, items), nextCursor };
       });

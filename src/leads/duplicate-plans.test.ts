@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import type { Prepared, Tx } from '../platform/db.ts';
 import { addKeys, candidatesOf, leadsOfCompany, leadsToCompare, takeToCompare } from './compare-store.ts';
-import { countOpen, openDuplicates, pairsOf } from './duplicate-store.ts';
+import { countOpen, duplicatesOf, pairsOf } from './duplicate-store.ts';
 import { idsBefore } from './inbox-store.ts';
 import { leadsOf, seenOf } from './merge-store.ts';
 
@@ -37,8 +37,8 @@ beforeAll(async () => {
     insert into lead_companies (publisher_id, company, lead_id)
     select ${publisherId}, 'd:company' || number / 5 || '.example', ${id('lead')} from ${numbers}`);
   await db.run(sql`
-    insert into duplicates (publisher_id, id, one_id, other_id, score, reasons, found_at, open)
-    select ${publisherId}, ${id('dup')}, ${id('lead')}, ${id('per')}, 60 + number % 40, '[]', now(), number % 10 = 0
+    insert into duplicates (publisher_id, id, one_id, other_id, score, reasons, found_at, separated_at, open)
+    select ${publisherId}, ${id('dup')}, ${id('lead')}, ${id('per')}, 60 + number % 40, '[]', now(), case when number % 10 = 1 then now() end, number % 10 = 0
     from ${numbers}`);
   await db.run(sql`insert into leads_to_compare select publisher_id, id from leads`);
   await db.run(sql`analyze people, leads, person_keys, lead_companies, duplicates, leads_to_compare`);
@@ -87,11 +87,20 @@ describe('is looked up, never read through:', () => {
     ],
     ['a lead with its contact', (tx) => leadsToCompare(tx, []), /leads_pkey/],
     ['the pairs of some people', (tx) => pairsOf(tx, publisherId, ids), /duplicates_other/],
-    ['the list', (tx) => openDuplicates(tx, publisherId, null, null, 50), /duplicates_open/],
+    [
+      'the list',
+      (tx) => duplicatesOf(tx, publisherId, { state: 'open', reason: null }, null, 50),
+      /duplicates_open/,
+    ],
     [
       'its next page',
-      (tx) => openDuplicates(tx, publisherId, null, { score: 80, id: 'dup_1' }, 50),
+      (tx) => duplicatesOf(tx, publisherId, { state: 'open', reason: null }, { score: 80, id: 'dup_1' }, 50),
       /duplicates_open/,
+    ],
+    [
+      'the list of those kept apart',
+      (tx) => duplicatesOf(tx, publisherId, { state: 'apart', reason: null }, null, 50),
+      /duplicates_apart/,
     ],
     ['the count', (tx) => countOpen(tx, publisherId, 101), /duplicates_open/],
     ['what is known of some people', (tx) => seenOf(tx, publisherId, ids), /leads_person/],

@@ -82,17 +82,20 @@ export async function setOpen(
     where pair.publisher_id = ${publisherId} and pair.id = now.id and pair.open <> now.open`);
 }
 
+/** open: to be decided. apart: kept apart. */
+export type ListedState = 'open' | 'apart';
+
 /** Most certain first; after the place of the last one of the page before. */
-export function openDuplicates(
+export function duplicatesOf(
   db: Queries,
   publisherId: string,
-  reason: ReasonCode | null,
+  { state, reason }: { state: ListedState; reason: ReasonCode | null },
   after: { score: number; id: string } | null,
   limit: number,
 ): Promise<Duplicate[]> {
   return db.rows(sql`
     select ${columns} from duplicates
-    where publisher_id = ${publisherId} and open
+    where publisher_id = ${publisherId} and ${state === 'open' ? sql`open` : sql`separated_at is not null`}
       ${after === null ? empty : sql`and score <= ${after.score} and (score < ${after.score} or id > ${after.id})`}
       ${holding(reason)}
     order by score desc, id limit ${limit}`);

@@ -374,12 +374,14 @@ describe('kept apart', () => {
       status: 409,
       body: { reason: 'kept_apart' },
     });
+    expect((await get('duplicates?state=apart')).items).toMatchObject([{ id }]);
     expect(await get(`duplicates/${id}`)).toMatchObject({
       state: 'apart',
       separation: { by: 'operator', note: 'Father and daughter.' },
     });
     expect((await remove(`duplicates/${id}/separations`)).status).toBe(204);
     expect((await open()).map((pair) => pair.id)).toEqual([id]);
+    expect((await get('duplicates?state=apart')).items).toEqual([]);
     expect(await remove(`duplicates/${id}/separations`)).toMatchObject({
       status: 409,
       body: { reason: 'not_apart' },

@@ -91,6 +91,14 @@ it.each<[Language, Means]>([
   await hands.follow('duplicates.back');
   await hands.sees(say('duplicates.empty.title'));
 
+  // Whoever looks for it finds the decision again.
+  const show = page.getByLabel(say('duplicates.show'), { exact: true });
+  await hands.acts.choose(show, say('duplicates.shown.apart'));
+  await hands.acts.press(hands.link(name));
+  await hands.button('duplicates.apart.end').waitFor();
+  await hands.follow('duplicates.back');
+  await hands.sees(say('duplicates.empty.title'));
+
   // More of them comes in; whatever else is found, they are not.
   await aLead(booted, listing, { ...zofia, Email: work, Title: 'Owner' });
   await aLead(booted, listing, {

@@ -12,9 +12,20 @@ import type { DuplicateWhole } from './duplicates.ts';
 type Side = DuplicateWhole['sides'][number];
 type Field = DuplicateWhole['differs'][number];
 
+const phone = '@media (max-width: 640px)';
+
 const useStyles = makeStyles({
-  frame: { overflowX: 'auto' },
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
+  /** On a phone, a value's name stands above the two. */
+  line: {
+    [phone]: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+      padding: `${tokens.spacingVerticalXS} 0`,
+    },
+  },
+  headLine: { [phone]: { borderTop: 'none' } },
   cell: {
     textAlign: 'start',
     verticalAlign: 'top',
@@ -22,8 +33,13 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} 0`,
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     overflowWrap: 'anywhere',
+    [phone]: { borderTop: 'none', padding: `0 ${tokens.spacingHorizontalS} 0 0` },
   },
-  name: { width: '26%', color: tokens.colorNeutralForeground2, hyphens: 'auto' },
+  name: {
+    width: '26%',
+    color: tokens.colorNeutralForeground2,
+    [phone]: { width: 'auto', gridColumn: '1 / -1' },
+  },
   head: { fontWeight: tokens.fontWeightSemibold, borderTop: 'none' },
   differs: { fontWeight: tokens.fontWeightSemibold },
 });
@@ -44,44 +60,42 @@ export function DuplicateCompared({ duplicate }: { duplicate: DuplicateWhole }) 
   ];
   return (
     <Card title={t('title')}>
-      <div className={styles.frame}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col" className={mergeClasses(styles.cell, styles.name, styles.head)}>
-                {t('value')}
+      <table className={styles.table}>
+        <thead>
+          <tr className={mergeClasses(styles.line, styles.headLine)}>
+            <th scope="col" className={mergeClasses(styles.cell, styles.name, styles.head)}>
+              {t('value')}
+            </th>
+            {[t('left'), t('right')].map((side) => (
+              <th key={side} scope="col" className={mergeClasses(styles.cell, styles.head)}>
+                {side}
               </th>
-              {[t('left'), t('right')].map((side) => (
-                <th key={side} scope="col" className={mergeClasses(styles.cell, styles.head)}>
-                  {side}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(([field, name]) => (
-              <Line
-                key={field}
-                name={name}
-                values={sides.map((side) => valueOf(side, field, language))}
-                differs={differs.includes(field)}
-              />
             ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(([field, name]) => (
             <Line
-              name={t('first')}
-              values={sides.map((side) => (
-                <Exactly key="at" at={side.firstSeenAt} />
-              ))}
+              key={field}
+              name={name}
+              values={sides.map((side) => valueOf(side, field, language))}
+              differs={differs.includes(field)}
             />
-            <Line
-              name={t('last')}
-              values={sides.map((side) => (
-                <Exactly key="at" at={side.lastSeenAt} />
-              ))}
-            />
-          </tbody>
-        </table>
-      </div>
+          ))}
+          <Line
+            name={t('first')}
+            values={sides.map((side) => (
+              <Exactly key="at" at={side.firstSeenAt} />
+            ))}
+          />
+          <Line
+            name={t('last')}
+            values={sides.map((side) => (
+              <Exactly key="at" at={side.lastSeenAt} />
+            ))}
+          />
+        </tbody>
+      </table>
     </Card>
   );
 }
@@ -90,7 +104,7 @@ function Line({ name, values, differs = false }: { name: string; values: ReactNo
   const t = useTranslations('duplicates.compare');
   const styles = useStyles();
   return (
-    <tr>
+    <tr className={styles.line}>
       <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
         {name}
         {differs && (

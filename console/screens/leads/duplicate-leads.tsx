@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   spread: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   quiet: { color: tokens.colorNeutralForeground3 },
+  whole: { flexShrink: 0 },
 });
 
 export function DuplicateLeads({ side }: { side: Side }) {
@@ -61,7 +62,7 @@ function LeadOf({ lead }: { lead: Side['leads'][number] }) {
     <li className={styles.lead}>
       <span className={styles.spread}>
         <Link to={`/publishers/${publisherId}/leads/${lead.id}`}>{lead.offer.title}</Link>
-        <Text size={200} wrap={false}>
+        <Text size={200} wrap={false} className={styles.whole}>
           <Ago at={lead.receivedAt} />
         </Text>
       </span>

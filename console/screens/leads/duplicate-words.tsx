@@ -6,7 +6,7 @@ import type { Reason } from './duplicates.ts';
 import { useLeadName } from './lead-names.ts';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: tokens.spacingVerticalXXS },
   line: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   points: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 });

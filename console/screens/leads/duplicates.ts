@@ -25,12 +25,15 @@ const at = '/api/v1/publishers/{publisherId}';
 
 const pageQuery = (cursor: string) => ({ limit: 50, ...(cursor === '' ? {} : { cursor }) });
 
-export const duplicatesQuery = (publisherId: string, reason: string | undefined) =>
+/** What the list shows: to be decided, or kept apart. */
+export type Shown = 'open' | 'apart';
+
+export const duplicatesQuery = (publisherId: string, state: Shown, reason: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: [publisherId, 'duplicates', 'list', reason],
+    queryKey: [publisherId, 'duplicates', 'list', state, reason],
     queryFn: ({ pageParam }) => {
       const known = reasonCodes.find((code) => code === reason);
-      const query = { ...pageQuery(pageParam), ...(known === undefined ? {} : { reason: known }) };
+      const query = { ...pageQuery(pageParam), state, ...(known === undefined ? {} : { reason: known }) };
       return told(api.GET(`${at}/duplicates`, { params: { path: { publisherId }, query } }));
     },
     initialPageParam: '',

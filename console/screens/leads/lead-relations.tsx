@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   quiet: { color: tokens.colorNeutralForeground3 },
+  whole: { flexShrink: 0 },
   merge: {
     display: 'flex',
     flexDirection: 'column',
@@ -62,7 +63,7 @@ function Likely({ duplicates }: Pick<Relations, 'duplicates'>) {
           <li key={id}>
             <span className={styles.line}>
               <Link to={`/publishers/${publisherId}/duplicates/${id}`}>{nameOf(person)}</Link>
-              <Text size={200} wrap={false}>
+              <Text size={200} wrap={false} className={styles.whole}>
                 {t('score', { score })}
               </Text>
             </span>
@@ -116,7 +117,7 @@ function Company({ company }: { company: NonNullable<Relations['company']> }) {
           <li key={lead.id}>
             <span className={styles.line}>
               <Link to={`/publishers/${publisherId}/leads/${lead.id}`}>{nameOf(lead)}</Link>
-              <Text size={200} wrap={false}>
+              <Text size={200} wrap={false} className={styles.whole}>
                 <Ago at={lead.receivedAt} />
               </Text>
             </span>
