@@ -56,10 +56,14 @@ it.each<[Language, Means]>([
   const dialog = page.getByRole('dialog');
   const noted = (note: string) =>
     hands.acts.write(dialog.getByRole('textbox', { name: say('duplicates.note') }), note);
+  const decide = async (act: string) => {
+    await hands.press(act, undefined, dialog);
+    await dialog.waitFor({ state: 'hidden' });
+  };
   await hands.press('duplicates.merge.act');
   await hands.acts.check(dialog.getByRole('radio', { name: home, exact: false }));
   await noted('Same mobile.');
-  await hands.press('duplicates.merge.act', undefined, dialog);
+  await decide('duplicates.merge.act');
   await page
     .getByText(say('duplicates.merges.by', { name: 'Ana Ribeiro' }))
     .first()
@@ -75,7 +79,7 @@ it.each<[Language, Means]>([
   await hands.part('leads.timeline.title').getByText('Same mobile.', { exact: false }).waitFor();
   await hands.press('duplicates.undo.act', undefined, hands.part('duplicates.lead.merged'));
   await noted('Mother and daughter.');
-  await hands.press('duplicates.undo.act', undefined, dialog);
+  await decide('duplicates.undo.act');
   await hands.part('leads.person.title').getByText(say('leads.person.only'), { exact: false }).waitFor();
   const likely = hands.part('duplicates.lead.likely');
   await hands.acts.press(likely.getByRole('link', { name: 'Zofia Majchrzak' }));
@@ -83,11 +87,15 @@ it.each<[Language, Means]>([
   await hands.heading(say('duplicates.one'));
   await hands.press('duplicates.apart.act');
   await noted('Mother and daughter.');
-  await hands.press('duplicates.apart.act', undefined, dialog);
+  await decide('duplicates.apart.act');
   await page
     .getByText(say('duplicates.apart.is', { name: 'Ana Ribeiro' }))
     .first()
     .waitFor();
+  // Its notice, last on the page, holds the keys that come to it for as long as it is there.
+  const notice = page.getByRole('listitem', { name: say('duplicates.apart.done'), exact: true });
+  await notice.waitFor();
+  await notice.waitFor({ state: 'hidden' });
   await hands.follow('duplicates.back');
   await hands.sees(say('duplicates.empty.title'));
 
