@@ -173,6 +173,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holiday-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries whose public holidays are known, or the parts of one that have their own */
+        get: {
+            parameters: {
+                query?: {
+                    country?: string;
+                    /** @description Of the names, where they are known in it */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{token}": {
         parameters: {
             query?: never;
@@ -4941,6 +4995,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/follow-up-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many clocks run out soon, have run out and wait, counted up to 1,000
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whose leads: an id, "me" or "none" */
+                    userId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpCounts"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/follow-up-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How soon leads were answered: all, by person and by storefront
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Leads whose clock began since then; left out: 30 days ago */
+                    from?: string;
+                    /** @description And before then; left out: now. A year at most lies between */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpSummary"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the clocks of leads
+         * @description What waits comes by its due time, soonest first; anything else by when it began, the latest first. A seller sees their own.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    dueBefore?: string;
+                    /** @description Of these leads alone: ids with commas between them, 200 at most */
+                    leadIds?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description waiting: open, warned or breached */
+                    state?: "waiting" | "open" | "warned" | "breached" | "answered" | "stopped";
+                    /** @description Whose leads: an id, "me" or "none" */
+                    userId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FollowUp"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/hand-backs": {
         parameters: {
             query?: never;
@@ -6344,6 +6578,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did about a lead, the latest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Activity"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write down what was done
+         * @description The earliest outgoing call, mail or meeting is the first response. What is wrong is corrected by another that names it.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When it was done; left out: now
+                         */
+                        at?: string;
+                        /**
+                         * @description The activity that this one takes the place of
+                         * @default null
+                         */
+                        corrects?: string | null;
+                        /**
+                         * @description Left out: outgoing; of a note there is none
+                         * @enum {string}
+                         */
+                        direction?: "outgoing" | "incoming";
+                        /** @enum {string} */
+                        kind: "call" | "mail" | "meeting" | "note";
+                        /** @default null */
+                        note?: string | null;
+                        /**
+                         * @description What came of it
+                         * @default null
+                         */
+                        outcome?: ("reached" | "left_message" | "no_answer" | "busy" | "wrong_number" | "sent" | "replied" | "bounced" | "held" | "planned" | "not_come") | null;
+                        /** @description Who did it. A key names a person; a person is themselves */
+                        userId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Activity"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/activities/{activityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back what one wrote down, within an hour
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    activityId: string;
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/leads/{leadId}/criteria/{criterionId}": {
         parameters: {
             query?: never;
@@ -6483,6 +6907,161 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clock of one lead, and the policy that made it
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUp"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/playbook-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a lead is followed up
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlaybookRun"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Stop the playbook of a lead, or take it up again
+         * @description Taken up again, it goes on with the step that was next, from now.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "running" | "stopped";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlaybookRun"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/leads/{leadId}/qualification": {
@@ -6715,6 +7294,118 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to be done about a lead, and what was
+         * @description What is open first, by when it is due; then the latest of what has ended, 200 in all.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Task"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Set a task about a lead
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description Later than now, within a year
+                         */
+                        dueAt: string;
+                        /** @enum {string} */
+                        kind: "call" | "mail" | "meeting" | "other";
+                        title: string;
+                        /** @description Who is to do it; left out: you yourself, and for a key whoever has the lead */
+                        userId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7437,6 +8128,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/my-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A person’s day: new leads, what is overdue, what is due today, what comes next
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whose; left out: your own. A key must say it */
+                    userId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyDay"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/overview": {
         parameters: {
             query?: never;
@@ -7651,6 +8397,191 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/playbook-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * When the steps of playbooks would be due for a lead that comes in now; nothing is kept
+         * @description Needs the scope `leads:read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whose public holidays have no step; null: none are kept
+                         * @default null
+                         */
+                        holidays?: {
+                            country: string;
+                            /** @default null */
+                            region?: string | null;
+                        } | null;
+                        playbooks: components["schemas"]["PlaybookInput"][];
+                        /** @description Left out: yours */
+                        timeZone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            arriving: components["schemas"]["PlaybookArriving"][];
+                            /** @description Of whoever asks, by which the times are counted here */
+                            timeZone: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How leads are followed up
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Playbooks"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say how leads are followed up
+         * @description The whole document, as a new version. Leads that are followed up already keep their playbook as it was.
+         *
+         *     Needs the scope `followup:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whose public holidays have no step; null: none are kept
+                         * @default null
+                         */
+                        holidays?: {
+                            country: string;
+                            /** @default null */
+                            region?: string | null;
+                        } | null;
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        playbooks: components["schemas"]["PlaybookInput"][];
+                        /** @description The version that was changed; 0: as shipped */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Playbooks"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/pools": {
@@ -8678,6 +9609,173 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/response-time-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What response times would mean for a lead that comes in now; nothing is kept
+         * @description Needs the scope `leads:read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        calendars?: components["schemas"]["WorkCalendarInput"][];
+                        policies: components["schemas"]["ResponsePolicyInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            arriving: components["schemas"]["ArrivingNow"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/response-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How soon leads are to be answered
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResponseTimes"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say how soon leads are to be answered
+         * @description The whole document, as a new version. Leads that have a clock already keep it.
+         *
+         *     Needs the scope `followup:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        calendars?: components["schemas"]["WorkCalendarInput"][];
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        policies: components["schemas"]["ResponsePolicyInput"][];
+                        /** @description The version that was changed; 0: as shipped */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResponseTimes"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/saved-views": {
         parameters: {
             query?: never;
@@ -9186,6 +10284,217 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/tasks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Postpone a task, hand it over, or change its words
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description Later than now, within a year
+                         */
+                        dueAt?: string;
+                        /** @description Of a task that is no step of a playbook */
+                        title?: string;
+                        /** @description To whom it is handed */
+                        userId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/tasks/{taskId}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a task is done, and what came of it
+         * @description Writes the activity, so that a first response is measured, and the next step of the playbook. Said again, it changes nothing.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When it was done; left out: now
+                         */
+                        at?: string;
+                        /** @default null */
+                        note?: string | null;
+                        /**
+                         * @description As of an activity of this kind; a task of the kind other has none
+                         * @default null
+                         */
+                        outcome?: ("reached" | "left_message" | "no_answer" | "busy" | "wrong_number" | "sent" | "replied" | "bounced" | "held" | "planned" | "not_come") | null;
+                        /** @description Who did it. A key names a person; a person is themselves */
+                        userId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/tasks/{taskId}/skips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip a task, with the reason
+         * @description The next step of the playbook follows.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10391,6 +11700,9 @@ export interface paths {
                         name?: string;
                         /** @description A new one; ends all other sessions */
                         password?: string;
+                        responseMails?: boolean;
+                        /** @description IANA, such as Europe/Prague */
+                        timeZone?: string;
                     };
                 };
             };
@@ -10778,6 +12090,36 @@ export interface components {
              */
             quarantined?: true;
         };
+        Activity: {
+            /** Format: date-time */
+            at: string;
+            /** @description What took its place */
+            correctedBy: string | null;
+            corrects: string | null;
+            direction: ("outgoing" | "incoming") | null;
+            id: string;
+            /** @enum {string} */
+            kind: "call" | "mail" | "meeting" | "note";
+            leadId: string;
+            note: string | null;
+            outcome: ("reached" | "left_message" | "no_answer" | "busy" | "wrong_number" | "sent" | "replied" | "bounced" | "held" | "planned" | "not_come") | null;
+            /** @description Until when whoever asks may take it back; null: they may not */
+            removableUntil: string | null;
+            /** @description Who did it */
+            userId: string;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: string;
+        };
+        /** @description What a policy means for a lead that comes in now */
+        ArrivingNow: {
+            /** @description Null: its calendar stays closed */
+            dueAt: string | null;
+            policy: string;
+            /** @description Of its calendar; null on the plain clock */
+            timeZone: string | null;
+            warnAt: string | null;
+        };
         Assignment: {
             actor: string;
             /** Format: date-time */
@@ -11082,6 +12424,37 @@ export interface components {
             secondFactor: "none" | "totp" | "passkey";
             secondFactors: ("totp" | "passkey")[];
             user: components["schemas"]["User"];
+        };
+        DayTask: {
+            /** @description What was written down when it was done */
+            activityId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            dueAt: string;
+            endedAt: string | null;
+            endedBy: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "call" | "mail" | "meeting" | "other";
+            lead: components["schemas"]["LeadBrief"];
+            leadId: string;
+            overdue: boolean;
+            /** @description Of which playbook it is a step; null: a person’s own */
+            playbook: string | null;
+            /** @description Why it was skipped */
+            reason: string | null;
+            /**
+             * @description dropped: the playbook ended before it was done
+             * @enum {string}
+             */
+            state: "open" | "done" | "skipped" | "dropped";
+            step: string | null;
+            /** @description Null: the words of a step that we ship */
+            title: string | null;
+            /** @description Who is to do it; null: nobody has the lead */
+            userId: string | null;
         };
         DefaultLanguage: {
             /** @description By this publisher; null: it follows the operator */
@@ -11405,6 +12778,129 @@ export interface components {
                 [key: string]: string | number;
             };
         };
+        FollowUp: {
+            answeredAt: string | null;
+            /** @description Null where a far side says so */
+            answeredBy: string | null;
+            /** @description The activity, or the delivery whose far side says so */
+            answeredWith: string | null;
+            assignedTo: string | null;
+            breachedAt: string | null;
+            /** @description By the policy’s calendar */
+            businessSeconds: number | null;
+            company: string | null;
+            dueAt: string | null;
+            firstName: string | null;
+            /** @description When the clock began */
+            grade: string | null;
+            inTime: boolean | null;
+            lastName: string | null;
+            leadId: string;
+            offerTitle: string;
+            /** @description What made the due time; null: no policy takes this lead */
+            policy: {
+                /** @description Null: the plain clock */
+                calendar: string | null;
+                id: string;
+                minutes: number;
+                name: string | null;
+            } | null;
+            /** @description On the plain clock */
+            responseSeconds: number | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "open" | "warned" | "breached" | "answered" | "stopped";
+            stoppedAt: string | null;
+            /** @description withheld, disqualified or disqualified_there */
+            stoppedReason: string | null;
+            storefront: string;
+            warnAt: string | null;
+            warnedAt: string | null;
+        };
+        FollowUpCounts: {
+            breached: {
+                /** @description 1,000 at most */
+                count: number;
+                /** @description There are more than that */
+                more: boolean;
+            };
+            /** @description Due within the hour */
+            soon: {
+                /** @description 1,000 at most */
+                count: number;
+                /** @description There are more than that */
+                more: boolean;
+            };
+            waiting: {
+                /** @description 1,000 at most */
+                count: number;
+                /** @description There are more than that */
+                more: boolean;
+            };
+        };
+        FollowUpSummary: {
+            all: {
+                answered: number;
+                /** @description Not answered, though it was due */
+                breached: number;
+                inTime: number;
+                late: number;
+                leads: number;
+                /** @description Null: none was answered */
+                medianBusinessSeconds: number | null;
+                /** @description Null: none was answered */
+                medianSeconds: number | null;
+                /** @description Null: none was answered */
+                p90Seconds: number | null;
+                stopped: number;
+                /** @description Not answered, and not due yet */
+                waiting: number;
+            };
+            byStorefront: {
+                answered: number;
+                /** @description Not answered, though it was due */
+                breached: number;
+                inTime: number;
+                late: number;
+                leads: number;
+                /** @description Null: none was answered */
+                medianBusinessSeconds: number | null;
+                /** @description Null: none was answered */
+                medianSeconds: number | null;
+                /** @description Null: none was answered */
+                p90Seconds: number | null;
+                stopped: number;
+                storefront: string;
+                /** @description Not answered, and not due yet */
+                waiting: number;
+            }[];
+            /** @description By who answered, or else has the lead */
+            byUser: {
+                answered: number;
+                /** @description Not answered, though it was due */
+                breached: number;
+                inTime: number;
+                late: number;
+                leads: number;
+                /** @description Null: none was answered */
+                medianBusinessSeconds: number | null;
+                /** @description Null: none was answered */
+                medianSeconds: number | null;
+                /** @description Null: none was answered */
+                p90Seconds: number | null;
+                stopped: number;
+                userId: string | null;
+                /** @description Not answered, and not due yet */
+                waiting: number;
+            }[];
+            /** Format: date-time */
+            from: string;
+            /** @description There are more than 50,000: the latest of them */
+            partial: boolean;
+            /** Format: date-time */
+            to: string;
+        };
         FoundRecord: {
             /** Format: date-time */
             changedAt: string;
@@ -11535,6 +13031,15 @@ export interface components {
             status: "new" | "withheld" | "kept";
             storefront: string;
             warnings: string[];
+        };
+        LeadBrief: {
+            company: string | null;
+            email: string | null;
+            firstName: string | null;
+            lastName: string | null;
+            offerTitle: string;
+            phone: string | null;
+            storefront: string;
         };
         LeadCounts: {
             all: components["schemas"]["BoundedCount"];
@@ -12025,6 +13530,35 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        MyDay: {
+            /** @description Nobody has answered them yet; the soonest due first */
+            newLeads: {
+                items: components["schemas"]["NewLead"][];
+                more: boolean;
+            };
+            /** @description From tomorrow on */
+            next: {
+                items: components["schemas"]["DayTask"][];
+                /** @description There are more than 50 */
+                more: boolean;
+            };
+            /** Format: date-time */
+            now: string;
+            overdue: {
+                items: components["schemas"]["DayTask"][];
+                /** @description There are more than 50 */
+                more: boolean;
+            };
+            /** @description The person’s; null: not known, so the day is that of UTC */
+            timeZone: string | null;
+            /** @description Until midnight, where the person works */
+            today: {
+                items: components["schemas"]["DayTask"][];
+                /** @description There are more than 50 */
+                more: boolean;
+            };
+            userId: string;
+        };
         NewInvitation: {
             acceptedAt: string | null;
             /** Format: date-time */
@@ -12051,6 +13585,26 @@ export interface components {
             key: string;
             name: string;
             scopes: string[];
+        };
+        NewLead: {
+            company: string | null;
+            /** @description When the first response is due */
+            dueAt: string | null;
+            email: string | null;
+            firstName: string | null;
+            grade: string | null;
+            hot: boolean;
+            lastName: string | null;
+            leadId: string;
+            offerTitle: string;
+            phone: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "open" | "warned" | "breached" | "answered" | "stopped";
+            storefront: string;
+            /** @description The step of the playbook that is to be done */
+            task: components["schemas"]["Task"] | null;
         };
         NewOperatorKey: {
             /** Format: date-time */
@@ -12194,6 +13748,134 @@ export interface components {
             /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
             personId: string;
         };
+        Playbook: {
+            id: string;
+            /**
+             * @description Null in a playbook that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            steps: components["schemas"]["PlaybookStep"][];
+            /**
+             * @description Null: every lead that no playbook before it takes
+             * @default null
+             */
+            when: components["schemas"]["Condition"] | null;
+        };
+        /** @description When the steps are due for a lead that comes in now */
+        PlaybookArriving: {
+            /** @description Of each step, in order */
+            dueAt: string[];
+            playbook: string;
+        };
+        PlaybookInput: {
+            id: string;
+            /**
+             * @description Null in a playbook that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            steps: components["schemas"]["PlaybookStepInput"][];
+            /**
+             * @description Null: every lead that no playbook before it takes
+             * @default null
+             */
+            when: components["schemas"]["ConditionInput"] | null;
+        };
+        PlaybookRun: {
+            /** Format: date-time */
+            beganAt: string;
+            endedAt: string | null;
+            endedBy: string | null;
+            /** @description answered, qualified, disqualified, person or finished */
+            endedReason: string | null;
+            leadId: string;
+            /** @description Null: as we ship it */
+            name: string | null;
+            playbook: string;
+            /** @enum {string} */
+            state: "running" | "stopped" | "finished";
+            /** @description The next one, from 0 */
+            step: number;
+            steps: {
+                /** @description By today’s plan; null: it is over, or the playbook has ended */
+                dueAt: string | null;
+                id: string;
+                /** @enum {string} */
+                kind: "call" | "mail" | "meeting" | "other";
+                /** @description Null: the words of a step that we ship */
+                what: string | null;
+            }[];
+            /** @description The step that is to be done */
+            task: components["schemas"]["Task"] | null;
+            /** @description Of the playbooks by which it goes; 0: as shipped */
+            version: number;
+        };
+        Playbooks: {
+            /** @description In the order of the playbooks */
+            arriving: components["schemas"]["PlaybookArriving"][];
+            /**
+             * @description Whose public holidays have no step; null: none are kept
+             * @default null
+             */
+            holidays: {
+                country: string;
+                /** @default null */
+                region: string | null;
+            } | null;
+            note: string | null;
+            playbooks: components["schemas"]["Playbook"][];
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description Of whoever asks, by which the times are counted here */
+            timeZone: string;
+            /** @description 0: as shipped */
+            version: number;
+        };
+        PlaybookStep: {
+            /** @description How long after the beginning */
+            after: {
+                hours: number;
+            } | {
+                /**
+                 * @description In the person’s time zone; null: as when it began
+                 * @default null
+                 */
+                at: string | null;
+                /** @description Working days */
+                days: number;
+            };
+            id: string;
+            /** @enum {string} */
+            kind: "call" | "mail" | "meeting" | "other";
+            /**
+             * @description What to do; null in a step that we ship, whose words are ours
+             * @default null
+             */
+            what: string | null;
+        };
+        PlaybookStepInput: {
+            /** @description How long after the beginning */
+            after: {
+                hours: number;
+            } | {
+                /**
+                 * @description In the person’s time zone; null: as when it began
+                 * @default null
+                 */
+                at: string | null;
+                /** @description Working days */
+                days: number;
+            };
+            id: string;
+            /** @enum {string} */
+            kind: "call" | "mail" | "meeting" | "other";
+            /**
+             * @description What to do; null in a step that we ship, whose words are ours
+             * @default null
+             */
+            what: string | null;
+        };
         Pool: {
             archivedAt: string | null;
             /** Format: date-time */
@@ -12302,7 +13984,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -12417,7 +14099,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -12530,6 +14212,114 @@ export interface components {
             /** @description Leads of the storefront when it began */
             total: number;
             /** @description Of the model; 0: what we ship */
+            version: number;
+        };
+        ResponsePolicy: {
+            /**
+             * @description The id of a calendar; null: the plain clock
+             * @default null
+             */
+            calendar: string | null;
+            /**
+             * @description Who hears of a breach besides whoever has the lead
+             * @default null
+             */
+            escalate: ({
+                /** @constant */
+                to: "managers";
+            } | {
+                /** @constant */
+                to: "user";
+                userId: string;
+            }) | null;
+            id: string;
+            /**
+             * @description Whether it also takes leads that come to fit it later, counted from then, where that is sooner
+             * @default false
+             */
+            later: boolean;
+            /** @description Within how many the first response is to come */
+            minutes: number;
+            /** @default null */
+            name: string | null;
+            /**
+             * @description Whether the lead goes to somebody else on a breach
+             * @default false
+             */
+            reassign: boolean;
+            /**
+             * @description When so much of the time has passed, or so many minutes before its end
+             * @default null
+             */
+            warn: ({
+                percent: number;
+            } | {
+                minutes: number;
+            }) | null;
+            /**
+             * @description Null: every lead that no policy before it takes
+             * @default null
+             */
+            when: components["schemas"]["Condition"] | null;
+        };
+        ResponsePolicyInput: {
+            /**
+             * @description The id of a calendar; null: the plain clock
+             * @default null
+             */
+            calendar: string | null;
+            /**
+             * @description Who hears of a breach besides whoever has the lead
+             * @default null
+             */
+            escalate: ({
+                /** @constant */
+                to: "managers";
+            } | {
+                /** @constant */
+                to: "user";
+                userId: string;
+            }) | null;
+            id: string;
+            /**
+             * @description Whether it also takes leads that come to fit it later, counted from then, where that is sooner
+             * @default false
+             */
+            later: boolean;
+            /** @description Within how many the first response is to come */
+            minutes: number;
+            /** @default null */
+            name: string | null;
+            /**
+             * @description Whether the lead goes to somebody else on a breach
+             * @default false
+             */
+            reassign: boolean;
+            /**
+             * @description When so much of the time has passed, or so many minutes before its end
+             * @default null
+             */
+            warn: ({
+                percent: number;
+            } | {
+                minutes: number;
+            }) | null;
+            /**
+             * @description Null: every lead that no policy before it takes
+             * @default null
+             */
+            when: components["schemas"]["ConditionInput"] | null;
+        };
+        ResponseTimes: {
+            /** @description In the order of the policies */
+            arriving: components["schemas"]["ArrivingNow"][];
+            /** @default [] */
+            calendars: components["schemas"]["WorkCalendar"][];
+            note: string | null;
+            policies: components["schemas"]["ResponsePolicy"][];
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description 0: as shipped */
             version: number;
         };
         ReturnedLead: {
@@ -12832,6 +14622,36 @@ export interface components {
             motion: string;
             name: string;
         };
+        Task: {
+            /** @description What was written down when it was done */
+            activityId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            dueAt: string;
+            endedAt: string | null;
+            endedBy: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "call" | "mail" | "meeting" | "other";
+            leadId: string;
+            overdue: boolean;
+            /** @description Of which playbook it is a step; null: a person’s own */
+            playbook: string | null;
+            /** @description Why it was skipped */
+            reason: string | null;
+            /**
+             * @description dropped: the playbook ended before it was done
+             * @enum {string}
+             */
+            state: "open" | "done" | "skipped" | "dropped";
+            step: string | null;
+            /** @description Null: the words of a step that we ship */
+            title: string | null;
+            /** @description Who is to do it; null: nobody has the lead */
+            userId: string | null;
+        };
         Territories: {
             note: string | null;
             /** @description The pool of leads that no territory takes; null: they wait */
@@ -12910,6 +14730,10 @@ export interface components {
             /** @enum {string} */
             language: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
             name: string;
+            /** @description Is mailed when a first response is due soon or late */
+            responseMails: boolean;
+            /** @description IANA; null: not known yet */
+            timeZone: string | null;
         };
         WaitingLead: {
             leadId: string;
@@ -12927,6 +14751,52 @@ export interface components {
                 id: string;
                 name: string | null;
             } | null;
+        };
+        WorkCalendar: {
+            /** @default [] */
+            freeDays: string[];
+            /**
+             * @description Public holidays of a country, or of a part of it; null: none are kept
+             * @default null
+             */
+            holidays: {
+                country: string;
+                /** @default null */
+                region: string | null;
+            } | null;
+            id: string;
+            name: string;
+            /** @description IANA, such as Europe/Prague */
+            timeZone: string;
+            weekly: {
+                /** @description 1 is Monday */
+                day: number;
+                from: string;
+                to: string;
+            }[];
+        };
+        WorkCalendarInput: {
+            /** @default [] */
+            freeDays: string[];
+            /**
+             * @description Public holidays of a country, or of a part of it; null: none are kept
+             * @default null
+             */
+            holidays: {
+                country: string;
+                /** @default null */
+                region: string | null;
+            } | null;
+            id: string;
+            name: string;
+            /** @description IANA, such as Europe/Prague */
+            timeZone: string;
+            weekly: {
+                /** @description 1 is Monday */
+                day: number;
+                from: string;
+                to: string;
+            }[];
         };
         WorkingHours: {
             timeZone: string;

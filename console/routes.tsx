@@ -133,6 +133,18 @@ const screens = [
   ),
   screen(
     () => inside,
+    '/publishers/$publisherId/response-times',
+    () => import('./screens/followup/response-board.tsx'),
+    'ResponseBoard',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/response-times/rules',
+    () => import('./screens/followup/response-rules.tsx'),
+    'ResponseRules',
+  ),
+  screen(
+    () => inside,
     '/publishers/$publisherId/assignment',
     () => import('./screens/routing/assignment-screen.tsx'),
     'AssignmentScreen',

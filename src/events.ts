@@ -80,6 +80,42 @@ export type Events = {
   'working_hours.changed': { userId: string };
   'absence.created': { userId: string };
   'absence.removed': { userId: string };
+  /** dueAt: RFC 3339. */
+  'lead.response_warned': { policy: string | null; dueAt: string };
+  /** reassign: what the policy wants. userId: who had the lead. */
+  'lead.response_breached': {
+    leadId: string;
+    reassign: boolean;
+    userId: string | null;
+    policy: string | null;
+    dueAt: string;
+  };
+  /** Said again when an earlier response becomes known. userId: null where a far side says so. with: the activity or delivery. */
+  'lead.answered': { userId: string | null; with: string; seconds: number; inTime: boolean | null };
+  'lead.unanswered': Record<string, never>;
+  'lead.response_stopped': { reason: string };
+  /** at: RFC 3339, when it was done. */
+  'activity.noted': {
+    activityId: string;
+    kind: string;
+    direction: string | null;
+    outcome: string | null;
+    userId: string;
+    at: string;
+    corrects: string | null;
+  };
+  'activity.removed': { activityId: string; kind: string };
+  'response_times.saved': { version: number };
+  'playbooks.saved': { version: number };
+  'playbook.began': { playbook: string; version: number };
+  /** reason: answered, qualified, disqualified, person or finished. */
+  'playbook.ended': { playbook: string; reason: string };
+  'playbook.resumed': { playbook: string };
+  /** A person's own; the steps of a playbook are told when they end. dueAt: RFC 3339. */
+  'task.created': { taskId: string; kind: string; userId: string | null; dueAt: string };
+  'task.changed': { taskId: string; kind: string; fields: string[] };
+  'task.done': { taskId: string; kind: string; activityId: string | null };
+  'task.skipped': { taskId: string; kind: string };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

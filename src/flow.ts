@@ -11,6 +11,20 @@ import { mailWarnings } from './delivery/mail-warnings.ts';
 import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
+import { followAssigned, reassignLate } from './followup/hand-over.ts';
+import { endDisqualified, resumeReopened } from './followup/hear-disqualified.ts';
+import {
+  beginClocked,
+  endAnswered,
+  endAnsweredThere,
+  endQualified,
+  endStopped,
+  tasksOfAssigned,
+} from './followup/hear-runs.ts';
+import { followRemote } from './followup/hear-remote.ts';
+import { mailResponses } from './followup/mail-responses.ts';
+import { beginShared, openFollowUps, shortenClocks } from './followup/open.ts';
+import { runClocks } from './followup/run-clocks.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { findDuplicates } from './leads/find-duplicates.ts';
 import { takeInFresh } from './leads/take-in.ts';
@@ -37,9 +51,10 @@ const hour = 60 * minute;
 /**
  * A post is read, kept and said to be received (intake). In that same transaction: it is scored (scoring);
  * it is routed and its deliveries are written (delivery), leased by this process as far as its lanes have room.
- * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing).
  * After the commit: the leased ones are pushed at once; the rest is claimed.
- * What becomes of them there is read back by the clock (tracking).
+ * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing); it gets the clock
+ * of its first response and, once somebody has it, its playbook, until the customer answers (followup).
+ * What becomes of it at the far side is read back by the clock (tracking).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
   tellChanges(app);
@@ -50,6 +65,22 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.shared', assignScored(app, scorers));
   app.outbox.on('lead.assigned', recordByHand(app));
   for (const change of peopleChanges) app.outbox.on(change, lookAfterPools(app));
+  app.outbox.on('lead.scored', openFollowUps(app, scorers));
+  app.outbox.on('lead.scored', beginClocked(app, scorers));
+  app.outbox.on('lead.shared', beginShared(app, scorers));
+  app.outbox.on('lead.shared', beginClocked(app, scorers));
+  app.outbox.on('lead.assigned', followAssigned);
+  app.outbox.on('lead.assigned', tasksOfAssigned(app, scorers));
+  app.outbox.on('lead.response_breached', reassignLate(app, scorers));
+  app.outbox.on('lead.response_stopped', endStopped(app));
+  app.outbox.on('activity.noted', endAnswered(app));
+  app.outbox.on('lead.answered', endAnsweredThere(app));
+  app.outbox.on('lead.qualified', shortenClocks(app, scorers));
+  app.outbox.on('lead.qualified', endQualified(app));
+  app.outbox.on('lead.restaged', shortenClocks(app, scorers));
+  app.outbox.on('lead.disqualified', endDisqualified(app));
+  app.outbox.on('lead.reopened', resumeReopened(app, scorers));
+  app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));
@@ -74,6 +105,7 @@ export function timers(
     every(second, 'score anew', () => rescorer.beginDue()),
     every(10 * second, 'cool leads', () => coolDue(app)),
     every(2 * second, 'hand out waiting leads', () => takeUpWaiting(app, scorers)),
+    every(second, 'run the clocks of responses', () => runClocks(app)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
     every(5 * second, 'free forgotten deliveries', () =>
       nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),
@@ -85,6 +117,7 @@ export function timers(
       await noteWarnings(app);
       // A slow mail server must not hold up the others here.
       post.later(() => mailWarnings(app, post));
+      post.later(() => mailResponses(app, post));
     }),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),

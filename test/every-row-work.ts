@@ -1,4 +1,5 @@
-// Rows of a publisher in the tables of working leads: how they are scored, where each stands, who is one person.
+// Rows of a publisher in the tables of working leads: how they are scored, where each stands, who is one person, and how soon it is to
+// be answered.
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfScoring({ leadId, listingId, userId, rescoringId }: RowIds, mark: string): Rows {
@@ -115,6 +116,60 @@ export function rowsOfAssignment(
       pool_id: poolId,
       reason: 'absent',
       not_to: [],
+    },
+  };
+}
+
+/** How a lead is answered and followed up. */
+export function rowsOfFollowUp(
+  { leadId, listingId, userId, activityId, taskId }: RowIds,
+  mark: string,
+): Rows {
+  return {
+    response_policies: { version: 1, document: {}, note: mark, saved_by: userId, saved_at: at },
+    follow_ups: {
+      lead_id: leadId,
+      listing_id: listingId,
+      storefront: 'appsource',
+      assigned_to: userId,
+      state: 'open',
+      started_at: at,
+      due_at: at,
+      answered_by: mark,
+    },
+    activities: {
+      id: activityId,
+      lead_id: leadId,
+      kind: 'note',
+      note: mark,
+      at,
+      user_id: userId,
+      written_by: userId,
+      written_at: at,
+    },
+    response_mails: { lead_id: leadId, kind: 'warned', user_id: userId, next_at: at },
+    playbook_versions: { version: 1, document: {}, note: mark, saved_by: userId, saved_at: at },
+    playbook_runs: {
+      lead_id: leadId,
+      version: 0,
+      playbook: 'nurture',
+      anchor_at: at,
+      began_at: at,
+      step: 0,
+      state: 'running',
+      ended_by: mark,
+    },
+    tasks: {
+      id: taskId,
+      lead_id: leadId,
+      user_id: userId,
+      follows_lead: true,
+      kind: 'call',
+      title: mark,
+      due_at: at,
+      state: 'open',
+      created_by: userId,
+      created_at: at,
     },
   };
 }

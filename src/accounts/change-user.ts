@@ -1,4 +1,4 @@
-// A person changes their own name, language or password. A new password ends the sessions of all other browsers.
+// A person changes their own name, language, time zone or password. A new password ends the sessions of all other browsers.
 import type { App } from '../platform/app.ts';
 import { invalid } from '../platform/refusal.ts';
 import type { Language } from '../platform/words.ts';
@@ -13,6 +13,8 @@ type Change = {
   name?: string | undefined;
   language?: Language | undefined;
   destinationMails?: boolean | undefined;
+  responseMails?: boolean | undefined;
+  timeZone?: string | undefined;
   password?: string | undefined;
   currentPassword?: string | undefined;
 };
@@ -22,23 +24,18 @@ export async function changeUser(
   app: App,
   tries: Tries,
   session: Session,
-  { name, language, destinationMails, password, currentPassword }: Change,
+  { password, currentPassword, ...profile }: Change,
 ): Promise<User> {
   if (password !== undefined) demandUnconfined(session);
   const user = (await userById(app.db, session.userId))!;
   const passwordHash =
     password === undefined ? null : await newHash(tries, user, password, currentPassword ?? '');
-  const fields = Object.entries({ name, language, destinationMails, password }).flatMap(([field, value]) =>
+  const fields = Object.entries({ ...profile, password }).flatMap(([field, value]) =>
     value === undefined ? [] : [field],
   );
   if (fields.length === 0) return user;
   return app.outbox.transact(null, async (tx, say) => {
-    await updateUser(tx, user.id, {
-      ...(name === undefined ? {} : { name }),
-      ...(language === undefined ? {} : { language }),
-      ...(destinationMails === undefined ? {} : { destinationMails }),
-      passwordHash,
-    });
+    await updateUser(tx, user.id, { ...profile, passwordHash });
     await say(await happeningsOf(tx, user.id, 'user.changed', { fields }));
     if (passwordHash !== null) await endSessions(app, tx, say, user.id, { except: session.id });
     return (await userById(tx, user.id))!;

@@ -1,5 +1,6 @@
 // What people type about themselves, checked at the border.
 import * as z from 'zod';
+import { isTimeZone } from '../platform/time-zone.ts';
 import { says } from '../platform/web-words.ts';
 import { languages } from '../platform/words.ts';
 
@@ -15,6 +16,11 @@ export const emailAddress = z
 
 /** Its strength is judged where the address is known; beyond this length it is not even hashed. */
 export const password = z.string().min(1).max(1024);
+
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, says('not_a_time_zone', 'Give an IANA time zone, such as Europe/Lisbon.'));
 
 export const languageTag = z.enum(languages);
 

@@ -14,7 +14,8 @@ export type Letter = {
     | 'passwordReset'
     | 'destinations.keyEnds'
     | 'destinations.stopped'
-    | 'destinations.wellAgain';
+    | 'destinations.wellAgain'
+    | 'responses';
   given: Given;
   /** The words it ends with, where they are not those of its kind. */
   end?: string;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
 import { endedCookie } from './cookie.ts';
-import { emailAddress, languageTag, password, personName } from './person-fields.ts';
+import { emailAddress, languageTag, password, personName, timeZone } from './person-fields.ts';
 import { changeUser } from './change-user.ts';
 import { prove } from './proof.ts';
 import { roles } from './roles.ts';
@@ -24,6 +24,8 @@ const User = z
     destinationMails: z
       .boolean()
       .describe('Is mailed before a key ends, and when leads stop, about destinations they own'),
+    responseMails: z.boolean().describe('Is mailed when a first response is due soon or late'),
+    timeZone: z.string().nullable().describe('IANA; null: not known yet'),
   })
   .meta({ id: 'User' });
 
@@ -115,6 +117,8 @@ export function sessionRoutes(web: Web, app: App, tries: Tries): void {
     name: personName.optional(),
     language: languageTag.optional(),
     destinationMails: z.boolean().optional(),
+    responseMails: z.boolean().optional(),
+    timeZone: timeZone.optional().describe('IANA, such as Europe/Prague'),
     password: password.optional().describe('A new one; ends all other sessions'),
     currentPassword: password.optional().describe('Needed with a new password'),
   });

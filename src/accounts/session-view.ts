@@ -24,11 +24,11 @@ export async function sessionView(app: App, session: Session) {
     secondFactorsOf(app.db, userId),
     totpOfUser(app.db, userId),
   ]);
-  const { id, name, email, language, destinationMails, passwordHash } = user!;
+  const { id, name, email, language, destinationMails, responseMails, timeZone, passwordHash } = user!;
   const actor = sessionActor(session, null)!;
   return {
     id: session.id,
-    user: { id, name, email, language, destinationMails },
+    user: { id, name, email, language, destinationMails, responseMails, timeZone },
     operator: actor.operator,
     memberships: memberships.map((membership) => ({
       ...membership,

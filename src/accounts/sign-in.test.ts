@@ -344,8 +344,15 @@ describe('a person', () => {
       email: person.email,
       language: 'pt-PT',
       destinationMails: true,
+      responseMails: true,
+      timeZone: null,
     });
     expect((await session(person)).body.user).toEqual(changed.body);
+    expect((await change(person, { timeZone: 'Europe/Lisbon' })).body.timeZone).toBe('Europe/Lisbon');
+    expect((await change(person, { timeZone: 'Mars/Base' })).body.errors[0]).toMatchObject({
+      field: 'timeZone',
+      code: 'not_a_time_zone',
+    });
     expect((await change(person, { language: 'de' })).body.errors[0].field).toBe('language');
   });
 

@@ -12,6 +12,9 @@ export type User = {
   language: Language;
   /** Wants mails about the destinations they look after. */
   destinationMails: boolean;
+  responseMails: boolean;
+  /** IANA; null: not known yet. */
+  timeZone: string | null;
   createdAt: Date;
   disabledAt: Date | null;
   /** argon2id; null for who signs in otherwise. */
@@ -19,7 +22,8 @@ export type User = {
 };
 
 const userColumns = sql`id, email, name, language, created_at as "createdAt", disabled_at as "disabledAt",
-  password_hash as "passwordHash", destination_mails as "destinationMails"`;
+  password_hash as "passwordHash", destination_mails as "destinationMails", response_mails as "responseMails",
+  time_zone as "timeZone"`;
 
 /** What an address is found by: letter case and the way accents are written do not make another person. */
 export function emailKeyOf(email: string): string {
@@ -27,7 +31,10 @@ export function emailKeyOf(email: string): string {
 }
 
 /** Fails with a unique violation when the address has a user already. */
-export async function insertUser(tx: Tx, user: Omit<User, 'disabledAt' | 'destinationMails'>): Promise<void> {
+export async function insertUser(
+  tx: Tx,
+  user: Omit<User, 'disabledAt' | 'destinationMails' | 'responseMails' | 'timeZone'>,
+): Promise<void> {
   await tx.run(sql`
     insert into users (id, email, email_key, name, language, password_hash, created_at)
     values (${user.id}, ${user.email}, ${emailKeyOf(user.email)}, ${user.name}, ${user.language}, ${user.passwordHash}, ${user.createdAt})`);
@@ -41,15 +48,19 @@ export function userByEmail(db: Queries, email: string): Promise<User | undefine
   return one(db, sql`select ${userColumns} from users where email_key = ${emailKeyOf(email)}`);
 }
 
+type Changeable = 'name' | 'language' | 'destinationMails' | 'responseMails' | 'timeZone' | 'passwordHash';
+
 export async function updateUser(
   tx: Tx,
   id: string,
-  change: Partial<Pick<User, 'name' | 'language' | 'destinationMails' | 'passwordHash'>>,
+  change: { [Field in Changeable]?: User[Field] | undefined },
 ): Promise<void> {
-  const { name, language, destinationMails, passwordHash } = change;
+  const { name, language, destinationMails, responseMails, timeZone, passwordHash } = change;
   await tx.run(sql`
     update users set name = coalesce(${name ?? null}::text, name), language = coalesce(${language ?? null}::text, language),
       destination_mails = coalesce(${destinationMails ?? null}::boolean, destination_mails),
+      response_mails = coalesce(${responseMails ?? null}::boolean, response_mails),
+      time_zone = coalesce(${timeZone ?? null}::text, time_zone),
       password_hash = coalesce(${passwordHash ?? null}::text, password_hash)
     where id = ${id}`);
 }

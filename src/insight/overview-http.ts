@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Delivering } from '../delivery/delivering.ts';
 import { Finding } from '../delivery/finding-http.ts';
 import type { App } from '../platform/app.ts';
+import { isTimeZone } from '../platform/time-zone.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { mostCounted, overview } from './overview.ts';
@@ -80,14 +81,4 @@ export function overviewRoutes(web: Web, app: App, { engine: { directory } }: De
   web.get('/api/v1/operator/overview', { config: { operator: true }, schema }, ({ actor, query: asked }) =>
     overview(app, directory, actor, null, asked),
   );
-}
-
-/** A name that both we and PostgreSQL read alike: an offset such as +02:00 would mean its opposite there. */
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

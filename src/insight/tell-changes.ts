@@ -27,6 +27,22 @@ const ofPeople = [
   'person.kept_apart',
   'person.separation_ended',
 ] as const satisfies EventType[];
+/** Warnings and breaches are told where they are said, with the clocks that only began. */
+const ofLead = [
+  'lead.received',
+  'lead.answered',
+  'lead.unanswered',
+  'lead.response_stopped',
+  'activity.noted',
+  'activity.removed',
+  'playbook.began',
+  'playbook.ended',
+  'playbook.resumed',
+  'task.created',
+  'task.changed',
+  'task.done',
+  'task.skipped',
+] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
 /** Deliveries and the health of destinations are told by the delivery room itself: most of their changes are no events. */
@@ -44,7 +60,7 @@ export function tellChanges(app: App): void {
         },
       }));
   };
-  on(['lead.received'], ['leads']);
+  on(ofLead, ['leads']);
   on(['lead.assigned'], ['leads', 'assigned']);
   on(ofQualification, ['leads']);
   on(ofPeople, ['leads']);

@@ -37,6 +37,9 @@ export const givenByReason = {
     kept_apart: [],
     not_apart: [],
     undone: [],
+    activity_stays: [],
+    task_over: [],
+    run_over: [],
     pool_in_use: [],
   },
   forbidden: {

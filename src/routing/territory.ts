@@ -4,8 +4,7 @@ import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { ConditionShape, predicateOf, type Condition } from '../scoring/condition.ts';
 import type { Facts } from '../scoring/facts.ts';
 import type { ListedFact } from '../scoring/fact-list.ts';
-import { neverMatches } from '../scoring/never.ts';
-import { reviewCondition } from '../scoring/review-condition.ts';
+import { reviewInOrder } from '../scoring/review-in-order.ts';
 
 export type Territory = { id: string; name: string; when: Condition; poolId: string };
 
@@ -64,26 +63,9 @@ export function reviewTerritories(
     if (seen.has(territory.id))
       errors.push(fieldError(`${field}.id`, 'Another territory has this id.', 'same_as_another'));
     seen.add(territory.id);
-    const unreadable = reviewCondition(territory.when, `${field}.when`, facts, { scored: true });
-    // Whether it can match is a question only for conditions that ask what there is.
-    errors.push(...(unreadable.length > 0 ? unreadable : unreachable(territories, at)));
+    errors.push(...reviewInOrder('territories', territories, at, facts));
     pool(`${field}.poolId`, territory.poolId);
   });
   if (rest !== null) pool(otherwise, rest);
   return errors;
-}
-
-/** Told where it is certain alone. */
-function unreachable(territories: readonly Territory[], at: number): FieldError[] {
-  const { when } = territories[at]!;
-  const field = `territories.${at}.when`;
-  if (neverMatches(when))
-    return [fieldError(field, 'No lead can ever meet all of this; change the condition.', 'never_matches')];
-  const earlier = territories.slice(0, at);
-  const alone = earlier.find((territory) => neverMatches(when, [{ not: territory.when }]));
-  const together = earlier.map((territory) => ({ not: territory.when }));
-  if (alone === undefined && !(earlier.length > 1 && neverMatches(when, together))) return [];
-  const name = alone?.name ?? earlier.map((territory) => territory.name).join(', ');
-  const remedy = `All of its leads go to ${name} before; move it up, or change the condition.`;
-  return [fieldError(field, remedy, 'taken_by_earlier', { name })];
 }

@@ -29,8 +29,10 @@ it.each<Means>(['mouse', 'keyboard'])(
     await hands.press('assignment.save.act');
     // A pool without people is told where people are added.
     await page.getByText(say('problems.fields.pool_without_people')).first().waitFor();
-    for (const name of ['Anna Nagy', 'Béla Kis'])
-      await acts.choose(page.getByLabel(say('assignment.pools.addPerson')), name);
+    for (const name of ['Anna Nagy', 'Béla Kis']) {
+      await acts.choose(page.getByLabel(say('assignment.person'), { exact: true }), name);
+      await hands.press('assignment.pools.addPerson');
+    }
     await hands.press('assignment.save.act');
     await page.getByRole('region', { name: 'Iberia' }).waitFor();
 
@@ -44,9 +46,9 @@ it.each<Means>(['mouse', 'keyboard'])(
       await acts.write(territory.getByRole('textbox', { name: say('assignment.territory.name') }), name);
       await acts.choose(territory.getByLabel(say('conditions.test')), say('conditions.tests.one_of'));
       await acts.press(territory.getByRole('combobox', { name: say('conditions.value') }));
-    await page.keyboard.type('Portugal');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
+      await page.keyboard.type('Portugal');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
     }
     await hands.press('assignment.save.act');
     await page

@@ -30,6 +30,7 @@ describe('with an answer that is late, fails and comes', () => {
     'leads-parked',
     'lead-raised',
     'listing-page',
+    'response-times-people',
     'destination-connect',
     'destination-broken',
     'destination-edit',

@@ -9,6 +9,7 @@ type Page = { items: Lead[]; nextCursor: string | null };
 type Pages = { pages: Page[]; pageParams: (string | null)[] };
 
 const limit = 100;
+const sightStep = 50;
 
 export function useInbox(publisherId: string, filters: Filters) {
   const queryClient = useQueryClient();
@@ -65,6 +66,10 @@ export function useInbox(publisherId: string, filters: Filters) {
     return (data?.pages ?? []).flatMap(({ items }) => items).map((lead) => latest.get(lead.id) ?? lead);
   }, [data, newest.data, inSight.data]);
 
+  // By whole steps, so that scrolling by a row asks for nothing new.
+  const first = Math.max(0, Math.floor(sight / sightStep) * sightStep - sightStep / 2);
+  const near = useMemo(() => leads.slice(first, first + limit).map(({ id }) => id), [leads, first]);
+
   /** Puts the new ones on top. When there are more than a page of them the list begins anew, for there may be others below. */
   const showFresh = useCallback(() => {
     const head = newest.data;
@@ -76,7 +81,7 @@ export function useInbox(publisherId: string, filters: Filters) {
     });
   }, [queryClient, key, newest.data, fresh]);
 
-  return { ...list, leads, fresh: fresh.length, showFresh, onSight: setSight };
+  return { ...list, leads, fresh: fresh.length, showFresh, onSight: setSight, inSight: near };
 }
 
 /** Which page holds the row. */

@@ -12,6 +12,8 @@ import { useOneColumn } from '../../ui/narrow.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
+import { LeadActivities } from '../followup/lead-activities.tsx';
+import { LeadResponse } from '../followup/lead-response.tsx';
 import { LeadAssignments } from '../routing/lead-assignments.tsx';
 import { LeadConsent } from './lead-consent.tsx';
 import { LeadContact } from './lead-contact.tsx';
@@ -96,6 +98,8 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadOwnFields lead={lead} />
     </>
   );
+  const response = <LeadResponse leadId={lead.id} />;
+  const activities = <LeadActivities leadId={lead.id} />;
   const consent = <LeadConsent lead={lead} />;
   const story = (
     <>
@@ -123,7 +127,9 @@ function Parts({ lead }: { lead: LeadWhole }) {
   if (useOneColumn())
     return (
       <div className={styles.column}>
+        {response}
         {contact}
+        {activities}
         {consent}
         {qualification}
         {story}
@@ -137,10 +143,12 @@ function Parts({ lead }: { lead: LeadWhole }) {
     <div className={styles.columns}>
       <div className={styles.column}>
         {contact}
+        {activities}
         {story}
         {raw}
       </div>
       <div className={styles.column}>
+        {response}
         {qualification}
         {origin}
         {assignments}

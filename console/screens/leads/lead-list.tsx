@@ -9,6 +9,7 @@ import { Empty, Failed, Loading } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { useFollowUpsOf } from '../followup/follow-ups.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { useInbox, type Lead } from './inbox.ts';
 import { LeadFilters } from './lead-filters.tsx';
@@ -67,10 +68,11 @@ function Inbox({ publisherId, filters }: { publisherId: string; filters: Filters
   const styles = useStyles();
   const may = useMay();
   const nameOf = useLeadName();
-  const columns = useLeadColumns();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Lead>>(new Map());
   const inbox = useInbox(publisherId, filters);
   const { leads, fresh, showFresh, onSight } = inbox;
+  const followUps = useFollowUpsOf(publisherId, inbox.inSight);
+  const columns = useLeadColumns(followUps);
   useEffect(() => setChosen(new Map()), [filters]);
   useEffect(() => {
     if (fresh === 0) return;
@@ -114,7 +116,7 @@ function Inbox({ publisherId, filters }: { publisherId: string; filters: Filters
       <EndlessTable
         label={t('title')}
         columns={columns}
-        card={(lead) => <LeadCard lead={lead} />}
+        card={(lead) => <LeadCard lead={lead} followUp={followUps.get(lead.id)} />}
         rows={leads}
         rowId={(lead) => lead.id}
         rowName={nameOf}

@@ -5,6 +5,8 @@ import { useTranslations } from 'use-intl';
 import type { EndlessColumn } from '../../ui/endless-table.tsx';
 import { When } from '../../ui/when.tsx';
 import { useSaid } from '../delivery/said.ts';
+import { DueMark } from '../followup/due-mark.tsx';
+import type { FollowUp } from '../followup/follow-ups.ts';
 import type { Lead } from './inbox.ts';
 import { LeadMarks } from './lead-marks.tsx';
 import { useLeadName } from './lead-names.ts';
@@ -21,7 +23,7 @@ const useStyles = makeStyles({
   warning: { color: tokens.colorStatusWarningForeground3, flexShrink: 0 },
 });
 
-export function useLeadColumns(): EndlessColumn<Lead>[] {
+export function useLeadColumns(followUps: ReadonlyMap<string, FollowUp>): EndlessColumn<Lead>[] {
   const t = useTranslations('leads');
   const styles = useStyles();
   const nameOf = useLeadName();
@@ -62,6 +64,12 @@ export function useLeadColumns(): EndlessColumn<Lead>[] {
       ),
     },
     {
+      id: 'due',
+      title: t('column.due'),
+      width: 'minmax(0, 1.3fr)',
+      cell: (lead) => <DueMark followUp={followUps.get(lead.id)} />,
+    },
+    {
       id: 'assigned',
       title: t('column.assigned'),
       width: 'minmax(0, 1.2fr)',
@@ -77,7 +85,7 @@ export function useLeadColumns(): EndlessColumn<Lead>[] {
   ];
 }
 
-export function LeadCard({ lead }: { lead: Lead }) {
+export function LeadCard({ lead, followUp }: { lead: Lead; followUp: FollowUp | undefined }) {
   const styles = useStyles();
   const nameOf = useLeadName();
   const assignee = useAssignee();
@@ -100,6 +108,7 @@ export function LeadCard({ lead }: { lead: Lead }) {
       <span className={styles.row}>
         <span className={styles.marks}>
           <LeadMarks lead={lead} />
+          <DueMark followUp={followUp} />
           <Warned lead={lead} />
         </span>
         <span className={mergeClasses(styles.line, styles.quiet)}>{assignee(lead.assignedTo)}</span>

@@ -1,45 +1,16 @@
 // The inbox as most people look at it: links, each with how many leads it has under the filters beside.
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { usePublisherId, useSession } from '../../session.ts';
-import { Link } from '../../ui/link.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { countQuery, tabOf, tabs, type Filters, type Tab } from './lead-query.ts';
-
-const useStyles = makeStyles({
-  tabs: {
-    display: 'flex',
-    gap: tokens.spacingHorizontalXL,
-    margin: 0,
-    padding: '0 2px',
-    listStyleType: 'none',
-    overflowX: 'auto',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  tab: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    whiteSpace: 'nowrap',
-    color: tokens.colorNeutralForeground2,
-    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'none' },
-    '&[aria-current=page]': {
-      color: tokens.colorNeutralForeground1,
-      fontWeight: tokens.fontWeightSemibold,
-      boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}`,
-    },
-  },
-  count: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
-});
 
 /** These show even when they are empty; of the others only those that have something. */
 const always: Tab[] = ['all', 'unassigned', 'mine'];
 
 export function LeadTabs({ filters }: { filters: Filters }) {
   const t = useTranslations('leads');
-  const styles = useStyles();
   const publisherId = usePublisherId();
   const { memberships } = useSession();
   const onlyOwn = memberships.find((each) => each.publisherId === publisherId)?.onlyAssigned ?? false;
@@ -60,40 +31,17 @@ export function LeadTabs({ filters }: { filters: Filters }) {
     return always.includes(tab) || tab === selected || (counts.data?.[tab].count ?? 0) > 0;
   });
   return (
-    <nav aria-label={t('tabs')}>
-      <ul className={styles.tabs}>
-        {shown.map((tab) => (
-          <li key={tab}>
-            <Link
-              to={`/publishers/${publisherId}/leads`}
-              search={{ ...filters, tab: tab === 'all' ? undefined : tab }}
-              className={styles.tab}
-              // All would else be marked beside every other.
-              activeOptions={{ exact: true }}
-              aria-current={tab === selected ? 'page' : undefined}
-            >
-              {t(`tab.${tab}`)}
-              <Count counted={counts.data?.[tab]} urgent={tab === 'parked'} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-type Counted = { count: number; more: boolean } | undefined;
-
-function Count({ counted, urgent }: { counted: Counted; urgent: boolean }) {
-  const styles = useStyles();
-  const format = useFormatter();
-  if (!counted) return null;
-  const words = `${format.number(counted.count)}${counted.more ? '+' : ''}`;
-  return urgent && counted.count > 0 ? (
-    <Badge color="danger" appearance="tint" size="small">
-      {words}
-    </Badge>
-  ) : (
-    <span className={styles.count}>{words}</span>
+    <Tabs
+      label={t('tabs')}
+      to={`/publishers/${publisherId}/leads`}
+      selected={selected}
+      tabs={shown.map((tab) => ({
+        id: tab,
+        words: t(`tab.${tab}`),
+        search: { ...filters, tab: tab === 'all' ? undefined : tab },
+        counted: counts.data?.[tab],
+        urgent: tab === 'parked',
+      }))}
+    />
   );
 }

@@ -3,11 +3,14 @@ import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { useDestinationName } from '../delivery/kinds.ts';
 import { useSaid } from '../delivery/said.ts';
+import { useLength } from '../followup/length.ts';
 import { toneOf, useRemoteWords, type Remote } from '../tracking/remote-words.ts';
 import type { LeadWhole } from './lead-detail.tsx';
 import { useAssignee, useByWhom } from './people.ts';
 
 type Moment = Schema['Moment'];
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
 type Words = { words: string; by: string | null; tone?: 'good' | 'bad' };
 
 export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
@@ -20,6 +23,7 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const byWhom = useByWhom();
   const nameOf = useDestinationName();
   const qualification = useQualificationMoments();
+  const response = useResponseMoments();
   const named = lead.deliveries.map(({ id, destinationId, role, destinationName }) => ({
     id,
     destinationId,
@@ -27,7 +31,6 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   }));
   const names = new Map(named.map(({ id, name }) => [id, name]));
   const byDestination = new Map(named.map(({ destinationId, name }) => [destinationId, name]));
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
   return (moment) => {
     const { type, actor } = moment;
@@ -42,11 +45,10 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
         const outcome = said(text(moment['outcome']), 'outcome');
         const number = Number(moment['attempt']);
         const words = t('attempted', { number, destination, outcome });
-        const well = moment['outcome'] === 'delivered';
         return {
           words: reason ? t('because', { words, reason: said(reason) }) : words,
           by: null,
-          tone: well ? 'good' : 'bad',
+          tone: moment['outcome'] === 'delivered' ? 'good' : 'bad',
         };
       }
       case 'delivery.parked':
@@ -69,6 +71,12 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
       case 'lead.disqualified':
       case 'lead.checked':
         return { ...qualification(moment), by };
+      case 'lead.response_warned':
+      case 'lead.response_breached':
+      case 'lead.answered':
+      case 'activity.noted':
+      case 'activity.removed':
+        return response(moment, by);
       case 'lead.posted_again':
         return { words: t('postedAgain', { count: Number(moment['posts']) }), by: null };
       case 'person.merged':
@@ -80,6 +88,35 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
       }
       default:
         return { words: said(type, 'event'), by };
+    }
+  };
+}
+
+/** How soon somebody answered, and what was done about it. */
+function useResponseMoments(): (moment: Moment, by: string | null) => Words {
+  const t = useTranslations('leads.timeline');
+  const activity = useTranslations('follow-up.activities');
+  const length = useLength();
+  const assignee = useAssignee();
+  return (moment, by) => {
+    const kind = () => activity(`kind.${text(moment['kind'])}`);
+    switch (moment.type) {
+      case 'lead.response_warned':
+        return { words: t('responseWarned'), by: null };
+      case 'lead.response_breached':
+        return { words: t('responseBreached'), by: null, tone: 'bad' };
+      case 'lead.answered': {
+        const words = t('answered', { time: length(Number(moment['seconds'])) });
+        const late = moment['inTime'] === false;
+        return { words, by: assignee(text(moment['userId']) || null), tone: late ? 'bad' : 'good' };
+      }
+      case 'activity.removed':
+        return { words: t('activityRemoved', { kind: kind() }), by };
+      default: {
+        const outcome = text(moment['outcome']);
+        if (outcome === '') return { words: t('noted', { kind: kind() }), by };
+        return { words: t('notedWith', { kind: kind(), outcome: activity(`outcome.${outcome}`) }), by };
+      }
     }
   };
 }

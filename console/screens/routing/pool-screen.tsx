@@ -10,7 +10,7 @@ import {
   RadioGroup,
   tokens,
 } from '@fluentui/react-components';
-import { DeleteRegular } from '@fluentui/react-icons';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -66,20 +66,15 @@ const useStyles = makeStyles({
   form: { maxWidth: '760px', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
 });
 
-function PoolForm({ pool }: { pool: Pool | null }) {
+/** What is typed, what is wrong with it, and its saving. */
+function usePoolFields(pool: Pool | null, toList: () => Promise<void>) {
   const t = useTranslations('assignment');
-  const styles = useStyles();
-  const may = useMay();
-  const navigate = useNavigate();
   const notices = useNotices();
   const words = useProblemWords();
-  const publisherId = usePublisherId();
-  const { createPool, changePool, archivePool } = useAssignmentActs();
+  const { createPool, changePool } = useAssignmentActs();
   const [fields, setFields] = useState<Fields>(pool === null ? noPool : fieldsOf(pool));
   const [problem, setProblem] = useState<Problem | null>(null);
-  const changeable = may('assignments:write');
   const change = (next: Partial<Fields>) => setFields({ ...fields, ...next });
-  const toList = () => navigate({ to: `/publishers/${publisherId}/assignment`, search: { tab: 'pools' } });
   const wrong = (field: string) => {
     const complaint = problem?.errors.find((each) => each.field === field);
     return complaint === undefined ? undefined : words.ofField(complaint);
@@ -97,6 +92,19 @@ function PoolForm({ pool }: { pool: Pool | null }) {
       return words.of(error);
     }
   };
+  return { fields, change, wrong, save };
+}
+
+function PoolForm({ pool }: { pool: Pool | null }) {
+  const t = useTranslations('assignment');
+  const styles = useStyles();
+  const changeable = useMay()('assignments:write');
+  const navigate = useNavigate();
+  const notices = useNotices();
+  const publisherId = usePublisherId();
+  const { archivePool } = useAssignmentActs();
+  const toList = () => navigate({ to: `/publishers/${publisherId}/assignment`, search: { tab: 'pools' } });
+  const { fields, change, wrong, save } = usePoolFields(pool, toList);
   const archive = () => {
     if (pool === null) return;
     archivePool(pool.id).then(() => {
@@ -169,6 +177,13 @@ type Members = {
 
 const useMemberStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
+  add: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(12ch, 32ch) auto',
+    justifyContent: 'start',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'end',
+  },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(12ch, 2fr) repeat(3, minmax(8ch, 1fr)) auto',
@@ -185,6 +200,12 @@ function Members({ members, wrong, onChange }: Members) {
   const t = useTranslations('assignment');
   const styles = useMemberStyles();
   const people = usePeople();
+  const [next, setNext] = useState<string>();
+  const add = () => {
+    if (next === undefined) return;
+    onChange([...members, { userId: next, weight: 1, capADay: null, capOpen: null }]);
+    setNext(undefined);
+  };
   const nameOf = (userId: string) => people.find(({ id }) => id === userId)?.name ?? userId;
   const put = (at: number, change: Partial<Member>) =>
     onChange(members.map((member, place) => (place === at ? { ...member, ...change } : member)));
@@ -223,18 +244,20 @@ function Members({ members, wrong, onChange }: Members) {
         })}
       </ul>
       <Field {...complaint(wrong('members'))}>
-        <Pick
-          label={t('pools.addPerson')}
-          value={undefined}
-          none={t('addOne')}
-          options={people
-            .filter(({ id }) => !members.some(({ userId }) => userId === id))
-            .map(({ id, name }) => [id, name] as const)}
-          onPick={(userId) =>
-            userId !== undefined &&
-            onChange([...members, { userId, weight: 1, capADay: null, capOpen: null }])
-          }
-        />
+        <div className={styles.add}>
+          <Pick
+            label={t('person')}
+            value={next}
+            none={t('addOne')}
+            options={people
+              .filter(({ id }) => !members.some(({ userId }) => userId === id))
+              .map(({ id, name }) => [id, name] as const)}
+            onPick={setNext}
+          />
+          <Button icon={<AddRegular />} disabledFocusable={next === undefined} onClick={add}>
+            {t('pools.addPerson')}
+          </Button>
+        </div>
       </Field>
     </div>
   );

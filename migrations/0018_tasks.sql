@@ -1,0 +1,93 @@
+-- Tasks: playbooks in versions, the run of one through each lead, and what is to be done by when.
+
+create table playbook_versions (
+  publisher_id text collate "C" not null references publishers,
+  -- From 1; 0 is what we ship and has no row.
+  version int not null,
+  -- The holidays, and the playbooks in their order.
+  document jsonb not null,
+  note text,
+  saved_by text not null,
+  saved_at timestamptz not null,
+  primary key (publisher_id, version)
+);
+
+-- One row a lead: how far its playbook has come.
+create table playbook_runs (
+  publisher_id text collate "C" not null,
+  lead_id text collate "C" not null,
+  version int not null,
+  playbook text collate "C" not null,
+  -- Its steps are counted from then; it moves on where a step was late or the run stood still.
+  anchor_at timestamptz not null,
+  began_at timestamptz not null,
+  -- Of the next step, from 0.
+  step int not null,
+  state text collate "C" not null check (state in ('running', 'stopped', 'finished')),
+  -- Null while it runs.
+  ended_at timestamptz,
+  -- answered, qualified, disqualified, or person.
+  ended_reason text collate "C",
+  ended_by text collate "C",
+  primary key (publisher_id, lead_id),
+  foreign key (publisher_id, lead_id) references leads on delete cascade
+) with (fillfactor = 85);
+
+create table tasks (
+  publisher_id text collate "C" not null,
+  id text collate "C" not null,
+  lead_id text collate "C" not null,
+  -- Who is to do it; null: nobody has the lead.
+  user_id text collate "C",
+  -- Goes to whoever gets the lead.
+  follows_lead boolean not null,
+  kind text collate "C" not null check (kind in ('call', 'mail', 'meeting', 'other')),
+  -- Null: the words of the shipped step.
+  title text,
+  -- Of which playbook, and which step of it; null: a person's own.
+  playbook text collate "C",
+  step text collate "C",
+  due_at timestamptz not null,
+  state text collate "C" not null check (state in ('open', 'done', 'skipped', 'dropped')),
+  created_by text collate "C" not null,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  ended_by text collate "C",
+  -- Why it was skipped.
+  reason text,
+  -- What was written down when it was done.
+  activity_id text collate "C",
+  primary key (publisher_id, id),
+  foreign key (publisher_id, lead_id) references leads on delete cascade
+) with (fillfactor = 85);
+-- A person's day.
+create index tasks_due_of on tasks (publisher_id, user_id, due_at, id) where state = 'open';
+create index tasks_lead on tasks (publisher_id, lead_id, id);
+-- A lead has one step of its playbook to be done, and no more.
+create unique index tasks_step on tasks (publisher_id, lead_id) where state = 'open' and playbook is not null;
+alter table tasks alter column title set statistics 0, alter column reason set statistics 0;
+
+-- IANA; null: not known yet.
+alter table users add column time_zone text;
+grant select (time_zone) on users to leadshare_publisher;
+
+do $$
+declare
+  growing text;
+begin
+  foreach growing in array array['playbook_versions', 'playbook_runs', 'tasks'] loop
+    execute format('alter table %I enable row level security', growing);
+    execute format(
+      'create policy own_rows on %I to leadshare_publisher
+         using (publisher_id = current_setting(''leadshare.publisher'', true))
+         with check (publisher_id = current_setting(''leadshare.publisher'', true))', growing);
+    execute format('grant select, insert, update, delete on %I to leadshare_publisher', growing);
+  end loop;
+  foreach growing in array array['playbook_runs', 'tasks'] loop
+    execute format(
+      'create policy only_assigned on %1$I as restrictive for select to leadshare_publisher using (
+         case when (select coalesce(current_setting(''leadshare.assignee'', true), '''')) = '''' then true
+         else exists (
+           select from leads as lead where lead.publisher_id = %1$I.publisher_id and lead.id = %1$I.lead_id) end)', growing);
+  end loop;
+end $$;
