@@ -26,6 +26,7 @@ import { mailResponses } from './followup/mail-responses.ts';
 import { beginShared, openFollowUps, shortenClocks } from './followup/open.ts';
 import { runClocks } from './followup/run-clocks.ts';
 import { tellChanges } from './insight/tell-changes.ts';
+import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { scoreReceived } from './scoring/score-received.ts';
@@ -98,6 +99,7 @@ export function timers(
 ): Task[] {
   return [
     every(second, 'take in fresh leads and tell what they scored', () => tellScored(app)),
+    every(second, 'find duplicates', () => findDuplicates(app)),
     every(second, 'score anew', () => rescorer.beginDue()),
     every(10 * second, 'cool leads', () => coolDue(app)),
     every(2 * second, 'hand out waiting leads', () => takeUpWaiting(app, scorers)),

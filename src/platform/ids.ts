@@ -8,6 +8,8 @@ export type Prefix =
   | 'tok' // intake token (the row, not the secret)
   | 'per' // person
   | 'lead'
+  | 'dup' // likely duplicate
+  | 'mrg' // merge of two people
   | 'qrn' // quarantined body
   | 'dst' // destination
   | 'dlv' // delivery

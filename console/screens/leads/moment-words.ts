@@ -79,6 +79,13 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
         return response(moment, by);
       case 'lead.posted_again':
         return { words: t('postedAgain', { count: Number(moment['posts']) }), by: null };
+      case 'person.merged':
+      case 'person.merge_undone':
+      case 'person.kept_apart': {
+        const words = said(type, 'event');
+        const note = text(moment['note']);
+        return { words: note ? t('withNote', { words, note }) : words, by };
+      }
       default:
         return { words: said(type, 'event'), by };
     }
