@@ -268,8 +268,7 @@ describe('a lead that came is worked', () => {
     expect(grade).toMatch(/^[A-D][1-4]$/);
     expect(stage).toBe('marketing_qualified');
     expect(await who()).toBeDefined();
-    const [entry] = (await house.call('GET', at(`/assignments?leadId=${hugh}`))).body
-      .items;
+    const [entry] = (await house.call('GET', at(`/assignments?leadId=${hugh}`))).body.items;
     expect(entry).toMatchObject({
       userId: seen.assignedTo,
       because: 'turn',

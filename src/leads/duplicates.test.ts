@@ -254,7 +254,7 @@ describe('a merge', () => {
     });
     await send(`merges/${first}/undos`);
     expect(await leadsOf(a)).toEqual([leads[0]]);
-    expect(await leadsOf(b)).toEqual([leads[1], leads[2]].toSorted());
+    expect(await leadsOf(b)).toEqual(leads.slice(1).toSorted());
   });
 
   it('made twice at once makes no circle', async () => {
@@ -266,7 +266,7 @@ describe('a merge', () => {
       send('merges', { personIds: [a, b], keep: a }),
       send('merges', { personIds: [a, b], keep: b }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409']);
     expect(await leadsOf(a)).toEqual(leads.toSorted());
   });
 

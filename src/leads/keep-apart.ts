@@ -63,7 +63,7 @@ function settle(
     const said = await decide(tx, pair, groups.get(pair.oneId)?.[0] === groups.get(pair.otherId)?.[0]);
     await reviewOpen(tx, publisherId, members);
     const leads = await leadsInvolved(tx, publisherId, members);
-    await say(leads.map((subjectId) => ({ ...said, publisherId, subjectId, actor: actor.id }) as Happening));
+    await say(leads.map((subjectId) => ({ ...said, publisherId, subjectId, actor: actor.id })));
     return (await duplicateById(tx, publisherId, duplicateId))!;
   });
 }

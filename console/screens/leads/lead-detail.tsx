@@ -114,12 +114,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
     </>
   );
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
-  const person = (
-    <>
-      <LeadPerson lead={lead} />
-      <LeadRelations leadId={lead.id} />
-    </>
-  );
+  const person = <People lead={lead} />;
   const assignments = lead.kind === 'customer' && (
     <LeadAssignments leadId={lead.id} assignedTo={lead.assignedTo} />
   );
@@ -156,6 +151,15 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {person}
       </div>
     </div>
+  );
+}
+
+function People({ lead }: { lead: LeadWhole }) {
+  return (
+    <>
+      <LeadPerson lead={lead} />
+      <LeadRelations leadId={lead.id} />
+    </>
   );
 }
 
