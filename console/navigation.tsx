@@ -8,6 +8,7 @@ import {
   ClockRegular,
   HomeRegular,
   MailInboxRegular,
+  PeopleRegular,
   PeopleTeamRegular,
   PlugConnectedRegular,
   SendRegular,
@@ -17,6 +18,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
+import { DuplicateBadge } from './duplicate-badge.tsx';
 import { membershipIn, operatorId, useMay, usePublisherId, useSession } from './session.ts';
 import { Link } from './ui/link.tsx';
 
@@ -27,11 +29,20 @@ type Entry = {
   scope: string;
   /** Not for those who see only what is assigned to them. */
   whole?: true;
+  /** How much waits there. */
+  badge?: ReactElement;
 };
 
 const ofPublisher: Entry[] = [
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
+  {
+    to: 'duplicates',
+    words: 'duplicates',
+    icon: <PeopleRegular />,
+    scope: 'leads:read',
+    badge: <DuplicateBadge />,
+  },
   { to: 'response-times', words: 'responseTimes', icon: <ClockRegular />, scope: 'leads:read' },
   { to: 'assignment', words: 'assignment', icon: <PeopleTeamRegular />, scope: 'leads:read' },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
@@ -93,7 +104,7 @@ export function Navigation() {
     <ul className={styles.list}>
       {(isOperators ? ofOperator : ofPublisher)
         .filter(({ scope, whole }) => may(scope) && !(whole && onlyAssigned))
-        .map(({ to, words, icon }) => (
+        .map(({ to, words, icon, badge }) => (
           <li key={to}>
             <Link
               to={`${base}/${to}`}
@@ -105,6 +116,7 @@ export function Navigation() {
                 {icon}
               </span>
               {t(words)}
+              {badge}
             </Link>
           </li>
         ))}

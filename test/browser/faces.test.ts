@@ -109,6 +109,7 @@ describe('with nothing to show yet', () => {
   const ofPublisher: Nothing[] = [
     ['overview', 'overview.steps', 'title', 'listing.how', 'listing.title'],
     ['leads', 'leads', 'empty.title', 'empty.advice', 'empty.steps'],
+    ['duplicates', 'duplicates', 'empty.title', 'empty.advice'],
     ['listings', 'listings', 'empty.title', 'empty.words', 'create'],
     ['destinations', 'destinations', 'empty.title', 'empty.words', 'create'],
     ['deliveries', 'deliveries', 'noneYet', 'noneYetWords'],
