@@ -5,6 +5,7 @@ import {
   ArrowReplyRegular,
   BuildingRegular,
   BuildingShopRegular,
+  CalendarTodayRegular,
   ClockRegular,
   HomeRegular,
   MailInboxRegular,
@@ -14,6 +15,7 @@ import {
   TargetRegular,
   SettingsRegular,
   ShieldErrorRegular,
+  TaskListLtrRegular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
@@ -30,9 +32,11 @@ type Entry = {
 };
 
 const ofPublisher: Entry[] = [
+  { to: 'my-day', words: 'myDay', icon: <CalendarTodayRegular />, scope: 'work:write' },
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
   { to: 'response-times', words: 'responseTimes', icon: <ClockRegular />, scope: 'leads:read' },
+  { to: 'playbooks', words: 'playbooks', icon: <TaskListLtrRegular />, scope: 'leads:read', whole: true },
   { to: 'assignment', words: 'assignment', icon: <PeopleTeamRegular />, scope: 'leads:read' },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
   { to: 'scoring', words: 'scoring', icon: <TargetRegular />, scope: 'leads:read', whole: true },

@@ -47,6 +47,8 @@ export const screens: Shown[] = [
     'A lead of the public page, with the record of consent',
     ({ raisedId }) => `leads/${raisedId}`,
   ),
+  owner('my-day', 'My day', 'my-day'),
+  owner('playbooks', 'Playbooks', 'playbooks'),
   owner('response-times', 'Response times: who waits', 'response-times'),
   owner('response-times-people', 'Response times: how soon people were', 'response-times?tab=people'),
   owner('response-rules', 'Response times: rules and calendars', 'response-times/rules'),
