@@ -84,14 +84,19 @@ export function DayItem({ leadId, lead, marks, task, onAsk, children }: DayItem)
   );
 }
 
+/** People write "n/a", too. */
+const leastDigits = 5;
+
 /** On a phone a tap calls or begins the mail. */
 function Reach({ lead: { phone, email } }: { lead: Brief }) {
   const styles = useStyles();
-  if (phone === null && email === null) return null;
+  const number = phone?.replace(/[^\d+]/g, '') ?? '';
+  const callable = number.length >= leastDigits;
+  if (!callable && email === null) return null;
   return (
     <div className={styles.reach}>
-      {phone !== null && (
-        <Away href={`tel:${phone.replace(/[^\d+]/g, '')}`} className={styles.way}>
+      {callable && (
+        <Away href={`tel:${number}`} className={styles.way}>
           <span className={styles.icon} aria-hidden>
             <CallRegular />
           </span>

@@ -98,7 +98,7 @@ function Zone() {
     onError: notices.failed,
   });
   return (
-    <MessageBar layout="multiline">
+    <MessageBar layout="auto">
       <MessageBarBody>{t('unknown')}</MessageBarBody>
       <MessageBarActions>
         <Button disabledFocusable={take.isPending} onClick={() => take.mutate()}>

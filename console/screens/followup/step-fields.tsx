@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   fields: {
     display: 'grid',
     gridTemplateColumns:
-      'minmax(110px, 1fr) minmax(0, 4fr) minmax(90px, 1fr) minmax(130px, 1fr) minmax(120px, 1fr)',
+      'minmax(110px, 1fr) minmax(0, 4fr) minmax(90px, 1fr) minmax(150px, 1fr) minmax(120px, 1fr)',
     gap: tokens.spacingVerticalS,
     alignItems: 'start',
     '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
@@ -61,13 +61,15 @@ export function StepFields(props: StepFields) {
     <li className={styles.step}>
       <Head {...props} />
       <div className={styles.fields}>
-        <ChoiceDraft
-          label={t('kind')}
-          value={step.kind}
-          wrong={wrong('kind')}
-          options={taskKinds.map((each) => [each, kindOf(each)] as const)}
-          onChange={(kind) => onChange({ ...step, kind: kind as Task['kind'] })}
-        />
+        <div className={styles.wide}>
+          <ChoiceDraft
+            label={t('kind')}
+            value={step.kind}
+            wrong={wrong('kind')}
+            options={taskKinds.map((each) => [each, kindOf(each)] as const)}
+            onChange={(kind) => onChange({ ...step, kind: kind as Task['kind'] })}
+          />
+        </div>
         <div className={styles.wide}>
           <TextDraft
             label={t('what')}

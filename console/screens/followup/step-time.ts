@@ -4,10 +4,14 @@ import type { Step } from './playbooks-draft.ts';
 
 export function useStepTime(): (after: Step['after']) => string {
   const t = useTranslations('playbooks.after');
+  const format = useFormatter();
+  const clock = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
   return (after) => {
     if ('hours' in after) return t('hours', { count: after.hours });
     const days = t('days', { count: after.days });
-    return after.at === null ? days : t('at', { days, time: after.at });
+    return after.at === null
+      ? days
+      : t('at', { days, time: format.dateTime(new Date(`2024-01-01T${after.at}Z`), clock) });
   };
 }
 

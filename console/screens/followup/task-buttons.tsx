@@ -20,7 +20,17 @@ import type { Task } from './tasks.ts';
 
 const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  act: { '@media (max-width: 640px)': { minHeight: '44px', flexGrow: 1 } },
+  // On a phone they share one line, each as high as a thumb needs it; so there is no room for signs.
+  act: {
+    '@media (max-width: 640px)': {
+      minHeight: '44px',
+      minWidth: 0,
+      flex: '1 1 0',
+      padding: `0 ${tokens.spacingHorizontalXS}`,
+      '& .fui-Button__icon': { display: 'none' },
+    },
+  },
+  moment: { '@media (max-width: 640px)': { minHeight: '44px', alignItems: 'center' } },
 });
 
 export function TaskButtons({ task, onAsk }: { task: Task; onAsk: (asked: AskedOfTask) => void }) {
@@ -73,14 +83,14 @@ function Postpone({ task, onAsk }: { task: Task; onAsk: (asked: AskedOfTask) => 
           {moments.map(([name, at]) => (
             <MenuItem
               key={name}
-              className={styles.act}
+              className={styles.moment}
               secondaryContent={format.dateTime(at, { weekday: 'short', hour: 'numeric', minute: '2-digit' })}
               onClick={() => put.mutate(at)}
             >
               {t(`date.${name}`)}
             </MenuItem>
           ))}
-          <MenuItem className={styles.act} onClick={() => onAsk({ act: 'date', task })}>
+          <MenuItem className={styles.moment} onClick={() => onAsk({ act: 'date', task })}>
             {t('date.other')}
           </MenuItem>
         </MenuList>

@@ -35,7 +35,13 @@ const settling: readonly Outcome[] = ['reached', 'replied', 'held'];
 const reasons = ['needless', 'elsewhere', 'no_way', 'own'] as const;
 
 const useStyles = makeStyles({
-  what: { display: 'block', overflowWrap: 'anywhere' },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    '@media (max-width: 640px)': { '& form button': { minHeight: '44px', flexGrow: 1 } },
+  },
+  what: { overflowWrap: 'anywhere' },
   // As high as a thumb needs it.
   choice: { minHeight: '44px', alignItems: 'center' },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -51,7 +57,7 @@ export function TaskDialog({ asked: { act, task }, onClose }: { asked: AskedOfTa
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t(`${act}.title`)}</DialogTitle>
-          <DialogContent>
+          <DialogContent className={styles.content}>
             <Text className={styles.what} weight="semibold">
               {whatOf(task)}
             </Text>
