@@ -121,6 +121,18 @@ const screens = [
   ),
   screen(
     () => inside,
+    '/publishers/$publisherId/duplicates',
+    () => import('./screens/leads/duplicate-list.tsx'),
+    'DuplicateList',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/duplicates/$duplicateId',
+    () => import('./screens/leads/duplicate-detail.tsx'),
+    'DuplicateDetail',
+  ),
+  screen(
+    () => inside,
     '/publishers/$publisherId/response-times',
     () => import('./screens/followup/response-board.tsx'),
     'ResponseBoard',

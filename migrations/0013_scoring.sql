@@ -32,8 +32,8 @@ create table standings (
   version int not null,
   -- The exclusion that holds: then there is no score.
   excluded text,
-  -- What each rule gave, and what each cap took: the score explains itself without being made again.
-  points jsonb not null,
+  -- What each rule gave, and what each cap took: the score explains itself without being made again. Read as a whole.
+  points json not null,
   fit smallint not null,
   -- As it was when the lead came in; it fades from there.
   interest smallint not null,
@@ -52,19 +52,13 @@ create table standings (
   stage_note text,
   -- What people ticked: by criterion, met or not, by whom, when and with which words.
   ticks jsonb,
-  -- When the other rooms were told of it, which hand it out and follow it up; null: not yet.
-  told_at timestamptz,
-  primary key (publisher_id, lead_id),
-  foreign key (publisher_id, lead_id) references leads on delete cascade
+  -- No foreign key: a row is only ever made with its lead, or of a lead that the same transaction has just read.
+  primary key (publisher_id, lead_id)
 ) with (fillfactor = 85);
--- The inbox by stage, newest first.
-create index standings_stage on standings (publisher_id, stage, lead_id) include (grade);
--- The inbox by grade, newest first; and the best ones of a stage.
-create index standings_grade on standings (publisher_id, grade, lead_id) where grade is not null;
+-- The inbox by stage, by grade or by both, newest first: one index, since the intake pays for each, of which a walk merges stretches.
+create index standings_stretch on standings (publisher_id, stage, grade, lead_id);
 -- What fades next, found without reading the rest.
 create index standings_cooling on standings (cools_at) where cools_at is not null;
--- Who has not been told of yet: the few of the last second.
-create index standings_untold on standings (lead_id) where told_at is null;
 alter table standings alter column points set statistics 0, alter column ticks set statistics 0;
 
 do $$

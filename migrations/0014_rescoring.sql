@@ -6,7 +6,11 @@ alter table standings
   -- Customer leads of the same person before this one, as when it came in; null: scored later, to be counted.
   add column earlier_leads smallint,
   -- What it scored when it came in, which goes with it to every destination, the same on each try; null: it was scored later.
-  add column first_score json;
+  add column first_version int,
+  add column first_fit smallint,
+  add column first_interest smallint,
+  add column first_score smallint,
+  add column first_grade text collate "C";
 
 -- The inbox of hot leads, newest first.
 create index standings_hot on standings (publisher_id, lead_id) where hot;

@@ -26,7 +26,7 @@ import { mailResponses } from './followup/mail-responses.ts';
 import { beginShared, openFollowUps, shortenClocks } from './followup/open.ts';
 import { runClocks } from './followup/run-clocks.ts';
 import { tellChanges } from './insight/tell-changes.ts';
-import { takeInFresh } from './leads/take-in.ts';
+import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { scoreReceived } from './scoring/score-received.ts';
@@ -98,8 +98,8 @@ export function timers(
   }: { tracker: Tracker; rescorer: Rescorer; scorers: Scorers; nodes: Nodes; post: Post },
 ): Task[] {
   return [
-    every(second, 'take in fresh leads', () => takeInFresh(app)),
-    every(second, 'tell of scored leads', () => tellScored(app)),
+    every(second, 'take in fresh leads and tell what they scored', () => tellScored(app)),
+    every(second, 'find duplicates', () => findDuplicates(app)),
     every(second, 'score anew', () => rescorer.beginDue()),
     every(10 * second, 'cool leads', () => coolDue(app)),
     every(2 * second, 'hand out waiting leads', () => takeUpWaiting(app, scorers)),

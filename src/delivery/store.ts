@@ -1,5 +1,6 @@
 // SQL of the deliveries: scheduled with their lead, claimed in batches, given back. Each statement can be pasted into psql.
 import { Column, type Prepared, type Queries, type Tx } from '../platform/db.ts';
+import { firstScore } from '../leads/first-score.ts';
 import type { LeadRow } from '../leads/shared-lead.ts';
 
 /** A delivery about to be written, due at once. lease: the node that will push it; null: whoever claims it. */
@@ -134,7 +135,9 @@ select
   lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront, lead.listing_id as "listingId",
   listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact, lead.note, lead.consent, lead.source,
   lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt",
-  (select first_score from standings where standings.publisher_id = lead.publisher_id and standings.lead_id = lead.id) as score
+  (
+    select ${firstScore} from standings as standing where standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
+  ) as score
 from leased
 join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = leased.lead_id
 join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id

@@ -37,7 +37,8 @@ export function openFollowUps(app: App, scorers: Scorers) {
     );
     const openings = given.map(({ opening }) => opening);
     // Whoever was quicker than the scoring has answered already.
-    await measure(tx, say, await firstAnswers(tx, openings), 'followup');
+    const early = await firstAnswers(tx, openings);
+    if (early.length > 0) await measure(tx, say, early, 'followup');
     return tellLeads(app, openings);
   };
 }

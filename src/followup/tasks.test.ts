@@ -6,6 +6,7 @@ import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../.
 import { aPerson, type APerson } from '../../test/people.ts';
 import type { Happening } from '../events.ts';
 import { tellScored } from '../scoring/tell-scored.ts';
+import { runClocks } from './run-clocks.ts';
 
 const hour = 3_600_000;
 // A Monday, at nine.
@@ -156,6 +157,25 @@ describe('a run', () => {
     expect((await run(id)).task.userId).toBeNull();
     await assign([id], seller);
     expect((await run(id)).task.userId).toBe(seller.userId);
+  });
+
+  it('is changed by several at once, each of whom has an answer', async () => {
+    const ids = [await lead(), await lead(), await lead()];
+    const first = await Promise.all(ids.map(async (id) => (await run(id)).task.id));
+    clock.forward(25 * hour);
+    const call = (id: string) =>
+      house.call('POST', path(`/leads/${id}/activities`), { kind: 'call', userId: seller.userId });
+    const sent = { outcome: 'sent', userId: seller.userId };
+    const answers = await Promise.all([
+      ...ids.map(call),
+      ...first.map((taskId) => house.call('POST', path(`/tasks/${taskId}/completions`), sent)),
+      runClocks(house.app).then(() => ({ status: 200 })),
+      assign(ids, other),
+      ...ids.map((id) => house.call('POST', path(`/leads/${id}/disqualifications`), { reason: 'no_need' })),
+    ]);
+    // Whoever comes after the disqualification finds the task over.
+    expect(answers.filter(({ status }) => ![200, 201, 204, 409].includes(status))).toEqual([]);
+    for (const id of ids) expect((await run(id)).state).toBe('stopped');
   });
 
   it('is stopped by a person, and goes on from now with the same step', async () => {

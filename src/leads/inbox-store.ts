@@ -1,7 +1,8 @@
 // SQL that reads leads: the inbox, newest first, and one lead with what is known of its person. Each walk goes along one index
 // and ends after a page, whatever the filter, also with a million leads.
-import sql, { join } from 'sql-template-tag';
+import sql, { join, raw } from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import { firstScore } from './first-score.ts';
 import { boundsOf, conditions, isNarrowed, walk, type LeadFilter } from './inbox-walk.ts';
 import type { LeadRow } from './shared-lead.ts';
 import type { StandingSummary } from './standing.ts';
@@ -19,7 +20,7 @@ export type WholeLead = InboxRow & { raw: Buffer; rawType: string | null };
 
 const columns = sql`lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront,
   lead.listing_id as "listingId", listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact,
-  lead.note, lead.consent, lead.source, lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt", standing.first_score as score,
+  lead.note, lead.consent, lead.source, lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt", ${raw(firstScore)} as score,
   lead.assigned_to as "assignedTo", lead.posts, lead.last_posted_at as "lastPostedAt",
   case when standing.lead_id is not null then json_build_object('score', standing.score, 'grade', standing.grade, 'hot', standing.hot,
     'stage', standing.stage, 'excluded', standing.excluded) end as standing`;
@@ -141,17 +142,5 @@ export function leadById(db: Queries, publisherId: string, id: string): Promise<
     db,
     sql`select ${columns}, lead.raw, lead.raw_type as "rawType" from ${tables}
     where lead.publisher_id = ${publisherId} and lead.id = ${id}`,
-  );
-}
-
-export type PersonRow = { id: string; leads: number; firstSeenAt: Date };
-
-/** leads: how many of this publisher's leads this person stands behind. */
-export function personById(db: Queries, publisherId: string, id: string): Promise<PersonRow | undefined> {
-  return one(
-    db,
-    sql`select person.id, person.first_seen_at as "firstSeenAt",
-      (select count(*) from leads where publisher_id = ${publisherId} and person_id = ${id}) as leads
-    from people as person where person.publisher_id = ${publisherId} and person.id = ${id}`,
   );
 }

@@ -3,7 +3,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { Column } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import type { LeadKind, LeadStatus } from './lead.ts';
-import type { Stage } from './standing.ts';
+import { grades, stages, type Stage } from './standing.ts';
 
 /** received: from is inside, to is outside. assignedTo null: nobody. */
 export type LeadFilter = {
@@ -19,7 +19,8 @@ export type LeadFilter = {
   grade?: string | undefined;
   stage?: Stage | undefined;
   hot?: boolean | undefined;
-  personId?: string | undefined;
+  /** Everybody who is the same person: ids of people, and of leads that stand for theirs. */
+  peopleIds?: readonly string[] | undefined;
   leadIds?: readonly string[] | undefined;
   receivedFrom?: Date | undefined;
   receivedTo?: Date | undefined;
@@ -90,7 +91,10 @@ function walkByDelivery(
 const asksStanding = ({ grade, stage, hot }: LeadFilter) =>
   grade !== undefined || stage !== undefined || hot !== undefined;
 
-/** A letter is four stretches of the index by grade. What a standing has of its lead is asked there, without the lead. */
+/**
+ * By stage or grade: stretches of one index, each newest first, merged as far as the page goes. Hot ones are few, and have an index of
+ * their own. What a standing has of its lead is asked there, without the lead; where more is asked, the planner knows what is rarer.
+ */
 function walkByStanding(
   publisherId: string,
   filter: LeadFilter,
@@ -101,7 +105,6 @@ function walkByStanding(
   const within = [
     sql`standing.publisher_id = ${publisherId}`,
     ...boundsOf(sql`standing.lead_id`, receivedFrom, receivedTo, beforeId),
-    ...standingConditions({ stage, hot }),
     ...(storefront === undefined ? [] : [sql`standing.storefront = ${storefront}`]),
   ];
   const page = (more: Sql[]) =>
@@ -114,19 +117,33 @@ function walkByStanding(
       : sql`
       select standing.lead_id as id from standings as standing
       where ${join([...within, ...more], ' and ')} order by standing.lead_id desc limit ${limit}`;
-  if (grade === undefined) return page([]);
-  if (grade.length > 1) return page([sql`standing.grade = ${grade}`]);
-  return sql`
-    select part.id from unnest(${gradesOf(grade)}::text[]) as stretch (grade)
-    cross join lateral (${page([sql`standing.grade = stretch.grade`])}) as part
-    order by part.id desc limit ${limit}`;
+  const isStretch = (stage ?? grade) !== undefined && hot !== true;
+  if (!isStretch || storefront !== undefined || isNarrowed(ofLead))
+    return page(standingConditions({ grade, stage, hot }));
+  // Each stretch is in order and read no further than the merge asks.
+  const pages = stretchesOf(stage, grade).map(
+    (stretch) => sql`(${page([...stretch, ...standingConditions({ hot })])})`,
+  );
+  return sql`select part.id from (${join(pages, ' union all ')}) as part order by part.id desc limit ${limit}`;
 }
 
-const gradesOf = (letter: string) => [1, 2, 3, 4].map((figure) => `${letter}${figure}`);
+/** One that has no score has no grade. */
+function stretchesOf(stage: Stage | undefined, grade: string | undefined): Sql[][] {
+  const graded = grade === undefined ? [...grades, null] : gradesAsked(grade);
+  return (stage === undefined ? stages : [stage]).flatMap((one) =>
+    graded.map((each) => [
+      sql`standing.stage = ${one}`,
+      each === null ? sql`standing.grade is null` : sql`standing.grade = ${each}`,
+    ]),
+  );
+}
+
+const gradesAsked = (grade: string) =>
+  grade.length > 1 ? [grade] : grades.filter((each) => each.startsWith(grade));
 
 function standingConditions({ grade, stage, hot }: Pick<LeadFilter, 'grade' | 'stage' | 'hot'>): Sql[] {
   return [
-    grade !== undefined && sql`standing.grade = any(${grade.length > 1 ? [grade] : gradesOf(grade)}::text[])`,
+    grade !== undefined && sql`standing.grade = any(${gradesAsked(grade)}::text[])`,
     stage !== undefined && sql`standing.stage = ${stage}`,
     hot !== undefined && (hot ? sql`standing.hot` : sql`not standing.hot`),
   ].filter((condition) => condition !== false);
@@ -142,7 +159,7 @@ export function conditions(publisherId: string, filter: LeadFilter, beforeId: st
     country,
     assignedTo,
     deliveryState,
-    personId,
+    peopleIds,
     leadIds,
     receivedFrom,
     receivedTo,
@@ -159,7 +176,7 @@ export function conditions(publisherId: string, filter: LeadFilter, beforeId: st
       country !== undefined && sql`lead.country = ${country}`,
       assignedTo === null && sql`lead.assigned_to is null`,
       typeof assignedTo === 'string' && sql`lead.assigned_to = ${assignedTo}`,
-      personId !== undefined && sql`lead.person_id = ${personId}`,
+      peopleIds !== undefined && ofPeople(publisherId, peopleIds),
       leadIds !== undefined && sql`lead.id = any(${new Column('text', [...leadIds])}::text[])`,
       deliveryState !== undefined &&
         sql`exists (
@@ -171,6 +188,17 @@ export function conditions(publisherId: string, filter: LeadFilter, beforeId: st
           where ${join([sql`standing.publisher_id = ${publisherId}`, sql`standing.lead_id = lead.id`, ...standingConditions(filter)], ' and ')})`,
     ].filter((condition) => condition !== false),
   ];
+}
+
+/** Along the index of a person's leads; of several, or of a lead that stands for its person, by the ids of all. */
+function ofPeople(publisherId: string, peopleIds: readonly string[]): Sql {
+  if (peopleIds.length === 1 && peopleIds[0]!.startsWith('per_'))
+    return sql`lead.person_id = ${peopleIds[0]}`;
+  const ids = new Column('text', [...peopleIds]);
+  return sql`lead.id = any(array(
+    select id from leads where publisher_id = ${publisherId} and person_id = any(${ids}::text[])
+    union all
+    select id from leads where publisher_id = ${publisherId} and id = any(${ids}::text[]) and person_id is null))`;
 }
 
 /** An id begins with the time at which its lead was received, so a time bounds ids. */

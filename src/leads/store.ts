@@ -1,7 +1,8 @@
 // Writes a batch of leads and the people behind them: one statement, however many publishers it spans.
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { Column, type Prepared, type Queries, type Tx } from '../platform/db.ts';
 import type { LeadRow } from './shared-lead.ts';
+import { firstScore } from './first-score.ts';
 import type { Contact, Consent, LeadKind, LeadStatus, LeadWarning, ReadLead } from './lead.ts';
 
 /** A lead about to be written. */
@@ -165,13 +166,8 @@ select
   coalesce(kept.id, earlier.id) as "leadId",
   coalesce(kept.person_id, earlier.person_id) as "personId",
   coalesce(kept.id = incoming.id, false) as fresh,
-  case when kept.id = incoming.id and seen.first_seen_at < incoming.received_at then (
-    select count(*) from (
-      select from leads as before
-      where before.publisher_id = incoming.publisher_id and before.person_id = kept.person_id and before.kind = 'customer'
-      limit 100
-    ) as counted
-  )::int else 0 end as "earlierLeads"
+  case when kept.id = incoming.id and seen.first_seen_at < incoming.received_at
+    then leads_of_customer(incoming.publisher_id, kept.person_id, 100) else 0 end as "earlierLeads"
 from incoming
 left join kept on kept.publisher_id = incoming.publisher_id and kept.repost_key = incoming.repost_key
 left join earlier on earlier.posted_id = incoming.id
@@ -208,7 +204,7 @@ export const leadColumns = sql`
   listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact, lead.note, lead.consent, lead.source,
   lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt",
   (
-    select first_score from standings as standing where standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
+    select ${raw(firstScore)} from standings as standing where standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
   ) as score`;
 
 /** Leads after `afterId` received since `since`, oldest first: for going through them page by page. */

@@ -13,13 +13,13 @@ export type FreshLead = {
   receivedAt: Date;
 };
 
-/** Takes so many off the list; they are on it again when the transaction fails. */
+/** Takes so many off the list, the oldest, whoever’s they are: nobody’s wait behind another’s flood. They are on it again when the transaction fails. */
 export function takeFresh(tx: Tx, limit: number): Promise<FreshLead[]> {
   return tx.rows(sql`
     with taken as (
       delete from fresh_leads
       where (publisher_id, lead_id) in (
-        select publisher_id, lead_id from fresh_leads order by publisher_id, lead_id limit ${limit} for update skip locked
+        select publisher_id, lead_id from fresh_leads order by lead_id, publisher_id limit ${limit} for update skip locked
       )
       returning publisher_id, lead_id
     )

@@ -103,8 +103,12 @@ function openPool(options: pg.PoolConfig, settings: string, log: Log): pg.Pool {
   return pool;
 }
 
-/** Our statements are short: compiling one took up to two seconds. And six thousand rows tell enough of a table. */
-const forAll = 'set jit = off; set default_statistics_target = 20';
+/**
+ * Our statements are short: compiling one took up to two seconds. And six thousand rows tell enough of a table. A process that is
+ * killed must not go on holding its rows until its last statement has ended; a server that cannot look for that does without.
+ */
+const forAll = `set jit = off; set default_statistics_target = 20;
+  do $$ begin set client_connection_check_interval = '2s'; exception when others then null; end $$`;
 
 /**
  * For the statements that the product lives by, all in transactions of our own or prepared. A backlog that statistics do

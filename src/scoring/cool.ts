@@ -32,7 +32,7 @@ function coolBatch(app: App, limit: number): Promise<number> {
       due.map((lead) => {
         const { publisherId, leadId, storefront, version, fit, interest, receivedAt } = lead;
         const model = models.get(keyOf(lead))!;
-        const scored = { storefront, version, excluded: null, points: [], fit, interest };
+        const scored = { storefront, version, excluded: null, fit, interest };
         const { score, grade, hot } = standingAt(scored, model, receivedAt, now)!;
         const next = coolsAt(scored, model, receivedAt, now);
         return { publisherId, leadId, score, grade, hot, coolsAt: next };

@@ -5,6 +5,7 @@ import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import type { Tx } from '../platform/db.ts';
+import { analyzeGrown } from '../platform/statistics.ts';
 import { defaultModel } from './default-model.ts';
 import { factsOfRow, neededBy } from './facts-needed.ts';
 import type { ModelVersion } from './model.ts';
@@ -14,14 +15,14 @@ import {
   isRescoringDue,
   moveOn,
   nextToRescore,
-  rewriteStandings,
   type Rescorable,
   type Run,
 } from './rescoring-store.ts';
 import { latestCriteria } from './criteria-store.ts';
 import { readied, type Ready } from './scorers.ts';
+import { rewriteStandings } from './rewrite-store.ts';
 import { stood } from './stood.ts';
-import { writeStandings, type NewStanding } from './store.ts';
+import { writeLaterStandings, type NewStanding } from './store.ts';
 
 /**
  * Leads in one transaction, and how long to rest after it, as a part of what it took. The embedded database has one connection,
@@ -63,6 +64,8 @@ export class Rescorer {
 
   async #goOn(): Promise<void> {
     const { batch, rests } = pace[this.#app.db.kind];
+    // A planner that believes a great table empty reads all of it for every lead: it would come no further.
+    await analyzeGrown(this.#app.db);
     for (;;) {
       const began = performance.now();
       const more = await rescoreBatch(this.#app, batch);
@@ -89,7 +92,7 @@ async function rescoreBatch(app: App, limit: number): Promise<boolean> {
       limit,
     );
     const made = leads.map((lead) => madeOf(lead, ready, publisherId, now));
-    await writeStandings(
+    await writeLaterStandings(
       tx,
       made.filter((_, at) => leads[at]!.stage === null),
     );
@@ -123,8 +126,7 @@ async function modelOf(tx: Tx, { publisherId, storefront, version }: Run): Promi
 function madeOf(lead: Rescorable, ready: Ready, publisherId: string, now: Date): NewStanding {
   const { id: leadId, earlierLeads } = lead;
   const standing = stood(ready, factsOfRow(lead), lead.receivedAt, now);
-  // Nobody is told of it as of a new one: it is not handed out, nor does its response time begin.
-  return { publisherId, leadId, ...standing, earlierLeads, first: null, toldAt: now };
+  return { publisherId, leadId, ...standing, earlierLeads };
 }
 
 const isOther = (made: NewStanding, lead: Rescorable) =>

@@ -1,10 +1,10 @@
 // SQL of scoring leads anew: how far each rescoring is, which leads come next, and what became of them.
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Contact, LeadKind, ReadLead } from '../leads/lead.ts';
-import { Column, one, type Prepared, type Queries, type Tx } from '../platform/db.ts';
+import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import { earlierLeads } from './earlier-leads.ts';
 import type { Needed } from './facts-needed.ts';
 import type { Stage } from './stage.ts';
-import type { NewStanding } from './store.ts';
 
 export type RescoringState = 'running' | 'stopped' | 'replaced' | 'done';
 export type RescoringRow = {
@@ -166,16 +166,6 @@ function leadColumns({ source, note }: Needed): Sql {
     lead.received_at as "receivedAt", ${earlierLeads} as "earlierLeads"`;
 }
 
-/** As when it came in; counted where nobody noted it then. */
-const earlierLeads = sql`coalesce(standing.earlier_leads, case when lead.person_id is null then 0 else (
-    select count(*) from (
-      select from leads as before
-      where before.publisher_id = lead.publisher_id and before.person_id = lead.person_id and before.id < lead.id
-        and before.kind = 'customer'
-      limit 100
-    ) as counted
-  ) end)::int`;
-
 /** Of one page that many leads are looked at, whatever storefront they are of. */
 const mostScanned = 4;
 
@@ -194,8 +184,7 @@ export async function nextToRescore(
   await lookUpOneByOne(tx);
   const page = await one<{ ids: string[]; lastScanned: string | null }>(
     tx,
-    sql`
-    with scanned as materialized (
+    sql`with scanned as materialized (
       select id, storefront from leads
       where publisher_id = ${publisherId} and id < ${beforeId} and id >= ${downToId}
       order by id desc limit ${limit * mostScanned}
@@ -218,12 +207,13 @@ export async function nextToRescore(
 
 /**
  * Until the transaction ends: each row by its primary key. While the statistics lag behind a flood of leads, the planner would rather
- * read all of the publisher's standings for every batch: some thousand times the work.
+ * read all of the publisher's standings for every batch. A batch for which it does so nevertheless is given up, and tried again later.
  */
 async function lookUpOneByOne(tx: Tx): Promise<void> {
   await tx.rows(sql`
     select set_config(name, 'off', true)
-    from unnest('{enable_hashjoin,enable_mergejoin,enable_material,enable_seqscan,enable_bitmapscan}'::text[]) as name`);
+    from unnest('{enable_hashjoin,enable_mergejoin,enable_material,enable_seqscan,enable_bitmapscan}'::text[]) as name
+    union all select set_config('statement_timeout', '10s', true)`);
 }
 
 /** These leads, in the order of their ids, greatest first. */
@@ -241,60 +231,4 @@ export function rescorableByIds(
     left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
     where lead.publisher_id = ${publisherId} and lead.id = any(${new Column('text', ids)}::text[])
     order by lead.id desc`);
-}
-
-const updateStandings: Prepared = {
-  name: 'rescore_standings',
-  text: `
-with scored as (
-  update standings as standing
-  set storefront = made.storefront, version = made.version, excluded = made.excluded, points = made.points, fit = made.fit,
-    interest = made.interest, score = made.score, grade = made.grade, hot = made.hot, scored_at = $2, cools_at = made.cools_at,
-    earlier_leads = made.earlier_leads,
-    stage = case when standing.stage_by = 'scoring' and standing.stage in ('inquiry', 'marketing_qualified')
-      then made.stage else standing.stage end,
-    stage_since = case when standing.stage_by = 'scoring' and standing.stage in ('inquiry', 'marketing_qualified')
-      and standing.stage <> made.stage then $2 else standing.stage_since end
-  from unnest(
-    $3::text[], $4::text[], $5::int[], $6::text[], $7::jsonb[], $8::int[], $9::int[], $10::int[], $11::text[], $12::bool[],
-    $13::timestamptz[], $14::text[], $15::int[]
-  ) as made (
-    lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, cools_at, stage, earlier_leads
-  )
-  where standing.publisher_id = $1 and standing.lead_id = made.lead_id
-  returning standing.lead_id, standing.stage, standing.stage_since
-)
-select lead_id as "leadId", stage from scored where stage_since = $2`,
-};
-
-/** One statement for the batch; resolves to those that are in another stage now. What people decided stays. */
-export async function rewriteStandings(
-  tx: Tx,
-  publisherId: string,
-  now: Date,
-  made: readonly Omit<NewStanding, 'publisherId' | 'toldAt' | 'first'>[],
-): Promise<{ leadId: string; stage: Stage }[]> {
-  if (made.length === 0) return [];
-  const column = (type: ConstructorParameters<typeof Column>[0], name: keyof (typeof made)[number]) =>
-    new Column(
-      type,
-      made.map((each) => each[name]),
-    );
-  return tx.prepared(updateStandings, [
-    publisherId,
-    now,
-    column('text', 'leadId'),
-    column('text', 'storefront'),
-    column('int4', 'version'),
-    column('text', 'excluded'),
-    column('jsonb', 'points'),
-    column('int4', 'fit'),
-    column('int4', 'interest'),
-    column('int4', 'score'),
-    column('text', 'grade'),
-    column('bool', 'hot'),
-    column('timestamptz', 'coolsAt'),
-    column('text', 'stage'),
-    column('int4', 'earlierLeads'),
-  ]);
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db.ts';
 import { factsOf } from './facts.ts';
 import type { Scorers } from './scorers.ts';
 import { firstScoreOf, stood } from './stood.ts';
-import { writeStandings, type NewStanding } from './store.ts';
+import { writeFirstStandings, type NewStanding } from './store.ts';
 
 export function scoreReceived(scorers: Scorers) {
   return async (tx: Tx, happenings: Happening<'lead.received'>[]): Promise<void> => {
@@ -15,18 +15,10 @@ export function scoreReceived(scorers: Scorers) {
       const receivedAt = new Date(lead.receivedAt);
       const standing = stood(ready, factsOf(lead, earlierLeads), receivedAt, receivedAt);
       const { publisherId, id: leadId } = lead;
-      const first = firstScoreOf(standing);
       // Whoever hears of it after us sends it on as it will be read back.
-      happening.handed = { lead: { ...lead, score: first }, earlierLeads };
-      return {
-        publisherId,
-        leadId,
-        ...standing,
-        earlierLeads,
-        first,
-        toldAt: null,
-      };
+      happening.handed = { lead: { ...lead, score: firstScoreOf(standing) }, earlierLeads };
+      return { publisherId, leadId, ...standing, earlierLeads };
     });
-    await writeStandings(tx, standings);
+    await writeFirstStandings(tx, standings);
   };
 }

@@ -6,6 +6,15 @@ import { mostScore, type Model, type ModelVersion, type Rule, type Side } from '
 /** What a rule gave; or, for a group whose rules gave more than its cap, what the cap took (less than nothing). */
 export type Point = { rule: string; points: number } | { cap: string; points: number };
 
+/** As it is kept, short: the rule or the group, its points, and whether it is a cap. */
+export type KeptPoint = [id: string, points: number] | [id: string, points: number, cap: true];
+
+export const keptPoints = (points: readonly Point[]): KeptPoint[] =>
+  points.map((point) => ('rule' in point ? [point.rule, point.points] : [point.cap, point.points, true]));
+
+export const pointsOf = (kept: readonly KeptPoint[]): Point[] =>
+  kept.map(([id, points, cap]) => (cap ? { cap: id, points } : { rule: id, points }));
+
 export type Score = {
   storefront: string;
   version: number;
@@ -16,6 +25,9 @@ export type Score = {
   /** When the lead came in; what is left of it at a time is for interestAt. */
   interest: number;
 };
+
+/** Without the reasons. */
+type Summed = Omit<Score, 'points'>;
 
 /** A score at a moment: what people see. ready: whether it has reached the model's threshold. */
 export type Standing = {
@@ -96,7 +108,7 @@ export function interestAt(
 }
 
 /** Null where an exclusion holds. */
-export function standingAt(score: Score, model: Model, receivedAt: Date, at: Date): Standing | null {
+export function standingAt(score: Summed, model: Model, receivedAt: Date, at: Date): Standing | null {
   if (score.excluded !== null) return null;
   const { halfLifeDays, thresholds } = model;
   const interest = interestAt(score.interest, receivedAt, at, halfLifeDays);
@@ -121,7 +133,7 @@ function gradeOf({ fitBands, interestBands }: Model, fit: number, interest: numb
 }
 
 /** When fading changes the grade, or takes the score below a threshold, next; null: never again. */
-export function coolsAt(score: Score, model: Model, receivedAt: Date, at: Date): Date | null {
+export function coolsAt(score: Summed, model: Model, receivedAt: Date, at: Date): Date | null {
   const { halfLifeDays, interestBands, thresholds } = model;
   if (score.excluded !== null || halfLifeDays === null) return null;
   const now = interestAt(score.interest, receivedAt, at, halfLifeDays);

@@ -1,9 +1,8 @@
 // SQL of where each lead stands.
 import sql from 'sql-template-tag';
 import { Column, one, type Prepared, type Queries, type Tx } from '../platform/db.ts';
-import type { FirstScore } from '../leads/lead.ts';
 import type { StandingSummary } from '../leads/standing.ts';
-import type { Point } from './score.ts';
+import { keptPoints, pointsOf, type KeptPoint, type Point } from './score.ts';
 import type { Stage } from './stage.ts';
 
 /** A lead's standing about to be written. */
@@ -23,63 +22,67 @@ export type NewStanding = {
   coolsAt: Date | null;
   stage: Stage;
   earlierLeads: number;
-  /** What goes with the lead wherever it is sent; null for one that was scored later. */
-  first: FirstScore | null;
-  /** Null: the other rooms are still to be told. */
-  toldAt: Date | null;
 };
 
-const insertStandings: Prepared = {
-  name: 'insert_standings',
+const columns = `publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, scored_at, cools_at,
+  stage, earlier_leads`;
+const given = `unnest(
+    $1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::json[], $7::int[], $8::int[], $9::int[], $10::text[],
+    $11::bool[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::int[]
+  ) as standing (${columns})`;
+
+/** A lead that nobody else knows of yet has no other standing: to look whether it has one costs a tenth of the insert. */
+const insertFirst: Prepared = {
+  name: 'insert_first_standings',
   text: `insert into standings (
-      publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, scored_at, cools_at,
-      stage, stage_since, stage_by, earlier_leads, first_score, told_at
+      ${columns}, stage_since, stage_by, first_version, first_fit, first_interest, first_score, first_grade
     )
-    select publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, scored_at, cools_at,
-      stage, scored_at, 'scoring', earlier_leads, first_score, told_at
-    from unnest(
-      $1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::int[], $8::int[], $9::int[], $10::text[],
-      $11::bool[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::int[], $16::json[], $17::timestamptz[]
-    ) as standing (
-      publisher_id, lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, scored_at, cools_at, stage,
-      earlier_leads, first_score, told_at
-    )
+    select ${columns}, scored_at, 'scoring', version, fit, interest, score, grade
+    from ${given}`,
+};
+
+const insertLater: Prepared = {
+  name: 'insert_later_standings',
+  text: `insert into standings (${columns}, stage_since, stage_by)
+    select ${columns}, scored_at, 'scoring'
+    from ${given}
     on conflict do nothing`,
 };
 
-/** Of leads that have none yet, which keep the one they have meanwhile: one statement for the batch. */
-export async function writeStandings(tx: Tx, standings: readonly NewStanding[]): Promise<void> {
-  const text = (value: (standing: NewStanding) => string | null) => new Column('text', standings.map(value));
-  const int = (value: (standing: NewStanding) => number | null) => new Column('int4', standings.map(value));
-  const time = (value: (standing: NewStanding) => Date | null) =>
-    new Column('timestamptz', standings.map(value));
-  await tx.prepared(insertStandings, [
-    text(({ publisherId }) => publisherId),
-    text(({ leadId }) => leadId),
-    text(({ storefront }) => storefront),
-    int(({ version }) => version),
-    text(({ excluded }) => excluded),
+/** Of leads that this transaction keeps, with what goes with them wherever they are sent. */
+export const writeFirstStandings = (tx: Tx, standings: readonly NewStanding[]): Promise<void> =>
+  write(tx, insertFirst, standings);
+
+/** Of leads that came in without one; they keep the one they have meanwhile. */
+export const writeLaterStandings = (tx: Tx, standings: readonly NewStanding[]): Promise<void> =>
+  write(tx, insertLater, standings);
+
+async function write(tx: Tx, statement: Prepared, standings: readonly NewStanding[]): Promise<void> {
+  if (standings.length === 0) return;
+  const column = (type: ConstructorParameters<typeof Column>[0], name: keyof NewStanding) =>
     new Column(
-      'jsonb',
-      standings.map(({ points }) => points),
-    ),
-    int(({ fit }) => fit),
-    int(({ interest }) => interest),
-    int(({ score }) => score),
-    text(({ grade }) => grade),
-    new Column(
-      'bool',
-      standings.map(({ hot }) => hot),
-    ),
-    time(({ scoredAt }) => scoredAt),
-    time(({ coolsAt }) => coolsAt),
-    text(({ stage }) => stage),
-    int(({ earlierLeads }) => earlierLeads),
+      type,
+      standings.map((standing) => standing[name]),
+    );
+  await tx.prepared(statement, [
+    column('text', 'publisherId'),
+    column('text', 'leadId'),
+    column('text', 'storefront'),
+    column('int4', 'version'),
+    column('text', 'excluded'),
     new Column(
       'json',
-      standings.map(({ first }) => first),
+      standings.map(({ points }) => keptPoints(points)),
     ),
-    time(({ toldAt }) => toldAt),
+    column('int4', 'fit'),
+    column('int4', 'interest'),
+    column('int4', 'score'),
+    column('text', 'grade'),
+    column('bool', 'hot'),
+    column('timestamptz', 'scoredAt'),
+    column('timestamptz', 'coolsAt'),
+    column('text', 'stage'),
+    column('int4', 'earlierLeads'),
   ]);
 }
 
@@ -96,12 +99,12 @@ export type StandingRow = StandingSummary & {
   receivedAt: Date;
 };
 
-export function standingOf(
+export async function standingOf(
   db: Queries,
   publisherId: string,
   leadId: string,
 ): Promise<StandingRow | undefined> {
-  return one(
+  const row = await one<Omit<StandingRow, 'points'> & { points: KeptPoint[] }>(
     db,
     sql`select standing.storefront, version, points, fit, interest, score, grade, hot, excluded, stage, scored_at as "scoredAt",
       cools_at as "coolsAt", stage_since as "stageSince", stage_by as "stageBy", lead.received_at as "receivedAt"
@@ -109,10 +112,31 @@ export function standingOf(
     join leads as lead on lead.publisher_id = standing.publisher_id and lead.id = standing.lead_id
     where standing.publisher_id = ${publisherId} and standing.lead_id = ${leadId}`,
   );
+  return row && { ...row, points: pointsOf(row.points) };
 }
 
-/** A lead that the product has just looked at. */
-export type Untold = {
+/** Of leads that are there, oldest first; one that has none yet is left out. */
+export function scoredAmong(
+  tx: Tx,
+  leads: readonly { publisherId: string; id: string }[],
+): Promise<Scored[]> {
+  const text = (name: 'publisherId' | 'id') =>
+    new Column(
+      'text',
+      leads.map((lead) => lead[name]),
+    );
+  // One by one, whatever the planner believes of a table that has just grown.
+  return tx.rows(sql`
+    select wanted.publisher_id as "publisherId", wanted.lead_id as "leadId", standing.storefront, standing.version, standing.excluded,
+      standing.score, standing.grade, standing.hot, standing.stage
+    from unnest(${text('publisherId')}::text[], ${text('id')}::text[]) as wanted (publisher_id, lead_id)
+    cross join lateral (
+      select * from standings where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id limit 1
+    ) as standing
+    order by wanted.lead_id collate "C"`);
+}
+
+export type Scored = {
   publisherId: string;
   leadId: string;
   storefront: string;
@@ -123,16 +147,3 @@ export type Untold = {
   hot: boolean;
   stage: Stage;
 };
-
-/** Takes so many that nobody has been told of, oldest first; they are untold again when the transaction fails. */
-export function takeUntold(tx: Tx, now: Date, limit: number): Promise<Untold[]> {
-  return tx.rows(sql`
-    with untold as (
-      select publisher_id, lead_id from standings where told_at is null
-      order by lead_id limit ${limit} for update skip locked
-    )
-    update standings as standing set told_at = ${now}
-    from untold where standing.publisher_id = untold.publisher_id and standing.lead_id = untold.lead_id
-    returning standing.publisher_id as "publisherId", standing.lead_id as "leadId", standing.storefront, standing.version,
-      standing.excluded, standing.score, standing.grade, standing.hot, standing.stage`);
-}

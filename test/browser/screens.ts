@@ -47,6 +47,12 @@ export const screens: Shown[] = [
     'A lead of the public page, with the record of consent',
     ({ raisedId }) => `leads/${raisedId}`,
   ),
+  owner('duplicates', 'Likely duplicates', 'duplicates'),
+  owner(
+    'duplicate',
+    'Two people side by side, with what differs',
+    ({ duplicateId }) => `duplicates/${duplicateId}`,
+  ),
   owner('my-day', 'My day', 'my-day'),
   owner('playbooks', 'Playbooks', 'playbooks'),
   owner('response-times', 'Response times: who waits', 'response-times'),

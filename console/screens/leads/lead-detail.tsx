@@ -23,6 +23,7 @@ import { LeadOwnFields } from './lead-own-fields.tsx';
 import { LeadPerson } from './lead-person.tsx';
 import { LeadRaw } from './lead-raw.tsx';
 import { LeadRecipients } from './lead-recipients.tsx';
+import { LeadRelations } from './lead-relations.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
 import { useAssignee } from './people.ts';
 import { LeadScore } from '../scoring/lead-score.tsx';
@@ -119,7 +120,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
     </>
   );
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
-  const person = <LeadPerson lead={lead} />;
+  const person = <People lead={lead} />;
   const assignments = lead.kind === 'customer' && (
     <LeadAssignments leadId={lead.id} assignedTo={lead.assignedTo} />
   );
@@ -156,6 +157,15 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {person}
       </div>
     </div>
+  );
+}
+
+function People({ lead }: { lead: LeadWhole }) {
+  return (
+    <>
+      <LeadPerson lead={lead} />
+      <LeadRelations leadId={lead.id} />
+    </>
   );
 }
 
