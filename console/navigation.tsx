@@ -5,6 +5,7 @@ import {
   ArrowReplyRegular,
   BuildingRegular,
   BuildingShopRegular,
+  CalendarTodayRegular,
   ClockRegular,
   HomeRegular,
   MailInboxRegular,
@@ -15,6 +16,7 @@ import {
   TargetRegular,
   SettingsRegular,
   ShieldErrorRegular,
+  TaskListLtrRegular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
@@ -34,6 +36,7 @@ type Entry = {
 };
 
 const ofPublisher: Entry[] = [
+  { to: 'my-day', words: 'myDay', icon: <CalendarTodayRegular />, scope: 'work:write' },
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
   {
@@ -44,6 +47,7 @@ const ofPublisher: Entry[] = [
     badge: <DuplicateBadge />,
   },
   { to: 'response-times', words: 'responseTimes', icon: <ClockRegular />, scope: 'leads:read' },
+  { to: 'playbooks', words: 'playbooks', icon: <TaskListLtrRegular />, scope: 'leads:read', whole: true },
   { to: 'assignment', words: 'assignment', icon: <PeopleTeamRegular />, scope: 'leads:read' },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
   { to: 'scoring', words: 'scoring', icon: <TargetRegular />, scope: 'leads:read', whole: true },

@@ -145,6 +145,18 @@ const screens = [
   ),
   screen(
     () => inside,
+    '/publishers/$publisherId/my-day',
+    () => import('./screens/followup/my-day.tsx'),
+    'MyDay',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/playbooks',
+    () => import('./screens/followup/playbooks-screen.tsx'),
+    'PlaybooksScreen',
+  ),
+  screen(
+    () => inside,
     '/publishers/$publisherId/assignment',
     () => import('./screens/routing/assignment-screen.tsx'),
     'AssignmentScreen',

@@ -252,7 +252,7 @@ describe('a task of one’s own', () => {
 
   it.each([
     ['in the past', -1, {}, 'dueAt', 'in_past'],
-    ['in two years', 24 * 700, {}, 'dueAt', 'wrong_value'],
+    ['in two years', 24 * 700, {}, 'dueAt', 'beyond_a_year'],
     ['for nobody we know', 1, { userId: 'usr_x' }, 'userId', 'nobody'],
     ['without words', 1, { title: ' ' }, 'title', 'required'],
   ])('is refused %s', async (_name, hours, more, field, code) => {
@@ -338,12 +338,12 @@ describe('playbooks', () => {
     [
       'whose step comes before the former',
       [own([step('a', { days: 3 }), step('b', { days: 1 })])],
-      'playbooks.0.steps.1.after.days wrong_order',
+      'playbooks.0.steps.1.after.days before_former',
     ],
     [
       'whose hours come before the former day',
       [own([step('a', { days: 2 }), hourly('b', 3)])],
-      'playbooks.0.steps.1.after.hours wrong_order',
+      'playbooks.0.steps.1.after.hours before_former',
     ],
     [
       'of which one never matches',
@@ -353,7 +353,7 @@ describe('playbooks', () => {
     [
       'of more than a year',
       [own([hourly('a'), step('b', { days: 300 })])],
-      'playbooks.0.steps.1.after.days wrong_value',
+      'playbooks.0.steps.1.after.days beyond_a_year',
     ],
     ['with two steps of one id', [own([hourly('a'), hourly('a', 2)])], 'playbooks.0.steps.1.id taken'],
     [

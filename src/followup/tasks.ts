@@ -184,7 +184,7 @@ async function nextStep(
 function reviewDue(dueAt: Date, now: Date): void {
   if (dueAt <= now) throw invalid('dueAt', 'Must lie ahead: give a later time.', 'in_past');
   if (dueAt.getTime() - now.getTime() > mostAheadMs)
-    throw invalid('dueAt', 'Must lie within a year: give an earlier time.', 'wrong_value');
+    throw invalid('dueAt', 'Must lie within a year: give an earlier time.', 'beyond_a_year');
 }
 
 /** A seller sees their own leads alone, and so can do nothing about another's. */

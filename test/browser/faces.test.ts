@@ -108,6 +108,7 @@ describe('with nothing to show yet', () => {
   ];
   const ofPublisher: Nothing[] = [
     ['overview', 'overview.steps', 'title', 'listing.how', 'listing.title'],
+    ['my-day', 'my-day', 'empty.title', 'empty.advice', 'empty.leads'],
     ['leads', 'leads', 'empty.title', 'empty.advice', 'empty.steps'],
     ['duplicates', 'duplicates', 'empty.title', 'empty.advice'],
     ['listings', 'listings', 'empty.title', 'empty.words', 'create'],

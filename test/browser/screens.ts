@@ -53,6 +53,8 @@ export const screens: Shown[] = [
     'Two people side by side, with what differs',
     ({ duplicateId }) => `duplicates/${duplicateId}`,
   ),
+  owner('my-day', 'My day', 'my-day'),
+  owner('playbooks', 'Playbooks', 'playbooks'),
   owner('response-times', 'Response times: who waits', 'response-times'),
   owner('response-times-people', 'Response times: how soon people were', 'response-times?tab=people'),
   owner('response-rules', 'Response times: rules and calendars', 'response-times/rules'),

@@ -40,7 +40,11 @@ it.each(languages)('a lead is worked in %s', async (language) => {
   await theirs.press('scoring.save.act');
   await theirs.sees(desk.say('scoring.saved', { version: 1 }));
 
-  const leadId = await aLead(booted, listing, { FirstName: 'Zofia', LastName: 'Majchrzak', Country: 'Poland' });
+  const leadId = await aLead(booted, listing, {
+    FirstName: 'Zofia',
+    LastName: 'Majchrzak',
+    Country: 'Poland',
+  });
   const field = await place().visit({ language, cookie: seller.cookie, width: 360, height: 740 });
   const phone = handsOf(field);
   await field.go(`${base}/my-day`);
@@ -62,7 +66,9 @@ it.each(languages)('a lead is worked in %s', async (language) => {
 
   const office = await place().visit({ language, cookie: manager.cookie });
   await office.go(`${base}/assignment?tab=ledger`);
-  await office.page.getByRole('row', { name: new RegExp(`Marek Dąbek.*${office.say('assignment.because.turn')}`) }).waitFor();
+  await office.page
+    .getByRole('row', { name: new RegExp(`Marek Dąbek.*${office.say('assignment.because.turn')}`) })
+    .waitFor();
   await office.go(`${base}/response-times?tab=answered`);
   await office.page.getByRole('row', { name: /Zofia Majchrzak.*Marek Dąbek/ }).waitFor();
 });

@@ -13,6 +13,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { LeadActivities } from '../followup/lead-activities.tsx';
+import { LeadNextStep } from '../followup/lead-next-step.tsx';
 import { LeadResponse } from '../followup/lead-response.tsx';
 import { LeadAssignments } from '../routing/lead-assignments.tsx';
 import { LeadConsent } from './lead-consent.tsx';
@@ -98,7 +99,12 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadOwnFields lead={lead} />
     </>
   );
-  const response = <LeadResponse leadId={lead.id} />;
+  const response = (
+    <>
+      <LeadResponse leadId={lead.id} />
+      {lead.kind === 'customer' && <LeadNextStep leadId={lead.id} />}
+    </>
+  );
   const activities = <LeadActivities leadId={lead.id} />;
   const consent = <LeadConsent lead={lead} />;
   const story = (
