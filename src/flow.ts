@@ -38,6 +38,7 @@ import { recordByHand } from './routing/record-by-hand.ts';
 import { takeUpWaiting } from './routing/take-up.ts';
 import type { Scorers } from './scoring/scorers.ts';
 import { tellScored } from './scoring/tell-scored.ts';
+import { scheduleEvents } from './delivery/schedule-events.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
 import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
@@ -56,6 +57,7 @@ const hour = 60 * minute;
  * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing); it gets the clock
  * of its first response and, once somebody has it, its playbook, until the customer answers (followup).
  * What becomes of it at the far side is read back by the clock (tracking).
+ * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
   tellChanges(app);
@@ -83,6 +85,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.reopened', resumeReopened(app, scorers));
   app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
+  app.outbox.onAll(scheduleEvents(app, engine, scorers));
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));
 }

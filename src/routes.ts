@@ -24,6 +24,7 @@ import { intakeTokenRoutes } from './catalog/intake-token-http.ts';
 import type { ListingInsight } from './catalog/listing-view.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { destinationKindRoutes } from './delivery/destination-kind-http.ts';
+import { eventTypeRoutes } from './delivery/event-type-http.ts';
 import { destinationRoutes, operatorDestinationRoutes } from './delivery/destination-http.ts';
 import { marketplaceDestinationRoutes } from './delivery/marketplace-destination-http.ts';
 import { duplicateDetailRoutes } from './delivery/duplicate-http.ts';
@@ -128,6 +129,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   operatorDestinationRoutes(web, app, held.delivering);
   marketplaceDestinationRoutes(web, app);
   destinationKindRoutes(web, app);
+  eventTypeRoutes(web);
   deliveryRoutes(web, app);
   replayRoutes(web, app, held.delivering);
   ledgerRoutes(web, app, held.delivering);

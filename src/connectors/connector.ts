@@ -133,6 +133,23 @@ export type Job = {
   targets?: readonly Target[];
 };
 
+/** Something that happened, on its way to whoever asked for it: ids and codes, no contact data. */
+export type OutgoingEvent = {
+  id: string;
+  type: string;
+  at: Date;
+  publisherId: string;
+  /** What it happened to, such as a lead or a destination. */
+  subjectId: string;
+  /** The lead that it is about. */
+  leadId: string | null;
+  actor: string;
+  details: Record<string, unknown>;
+};
+
+/** key: the same on every try of this event, wherever it goes; [a-z0-9-], at most 64 characters. */
+export type EventJob = { event: OutgoingEvent; key: string };
+
 export type OutgoingMail = {
   to: string[];
   subject: string;
@@ -235,6 +252,8 @@ export type Crm = {
     most: number | ((settings: Settings) => number);
     push(jobs: Job[], settings: Settings, wire: Wire): Promise<Outcome[]>;
   };
+  /** Takes events as well as leads: a destination has the one or the other. */
+  pushEvent?: (job: EventJob, settings: Settings, wire: Wire) => Promise<Outcome>;
   /** When a lead of now is due; without it at once. */
   dueAt?: (settings: Settings, now: Date) => Date;
   tracking?: Tracking;

@@ -1,9 +1,15 @@
 // One try: leads, the connector and the wire, turned into an outcome each and a transcript. Never throws.
 import { performance } from 'node:perf_hooks';
 import { answersOf } from '../connectors/answers.ts';
-import { WireError, type Crm, type Failed, type Job, type Outcome } from '../connectors/connector.ts';
+import {
+  WireError,
+  type Crm,
+  type Failed,
+  type Job,
+  type OutgoingEvent,
+  type Outcome,
+} from '../connectors/connector.ts';
 import { openWire, type Drop, type Exchange, type OpenWire, type Tokens } from '../connectors/wire.ts';
-import type { SharedLead } from '../leads/lead.ts';
 import type { FieldWords } from '../leads/lead-field.ts';
 import { applyMapping } from '../mapping/apply.ts';
 import { labelled } from '../mapping/lead-lines.ts';
@@ -11,6 +17,7 @@ import type { Mended, Unfit } from '../mapping/mapping.ts';
 import type { App } from '../platform/app.ts';
 import type { Http } from '../platform/http-client.ts';
 import type { Mailer } from '../platform/mailer.ts';
+import type { Cargo } from './cargo.ts';
 import { crmOf, secretNames, type Destination } from './destination.ts';
 import { overQuota, type HourUse } from './daily-quota.ts';
 import { withOwnFields } from './own-fields.ts';
@@ -36,8 +43,9 @@ export type Attempt = {
   durationMs: number;
 };
 
-/** A lead on its way. `deliveryId` makes the idempotency key, the same on every try of a delivery. */
-export type Sending = { lead: SharedLead; deliveryId: string; ownFields?: readonly FieldWords[] };
+/** A lead or an event on its way. The lead's `deliveryId` makes the idempotency key, the same on every try of a delivery. */
+export type Sending = Cargo & { deliveryId: string };
+type LeadSending = Extract<Sending, { event?: never }> & { ownFields?: readonly FieldWords[] };
 
 export const keyOf = (deliveryId: string) => deliveryId.replaceAll('_', '-');
 
@@ -78,10 +86,15 @@ async function tried(
   const over = crm.daily && overQuota(crm, await ways.triesOf(destination, startedAt), startedAt);
   if (over) return sendings.map(() => ({ outcome: over, transcript: [], mended: [] }));
   const opened = wireOf(ways, destination, crm, startedAt);
-  const labelled = await withOwnFields(app, sendings);
+  const events = sendings.flatMap(({ event }) => event ?? []);
+  if (events.length > 0) return sentEvents(app, crm, destination, events, opened);
+  const labelled = await withOwnFields(
+    app,
+    sendings.filter((sending) => sending.event === undefined),
+  );
   const made = labelled.map((sending) => madeOf(app, crm, destination, sending));
   const jobs = made.flatMap(({ job }) => (job === null ? [] : [job]));
-  const outcomes = await pushed(app, crm, destination, jobs, opened);
+  const outcomes = jobs.length === 0 ? [] : await pushed(app, crm, destination, jobs, opened);
   const said = opened.transcript();
   let at = 0;
   return made.map(({ job, instead, mended }) =>
@@ -91,12 +104,37 @@ async function tried(
   );
 }
 
+/** A destination has leads or events, never both. */
+async function sentEvents(
+  app: App,
+  crm: Crm,
+  destination: Destination,
+  events: OutgoingEvent[],
+  { wire, kept, transcript }: OpenWire,
+): Promise<Pick<Attempt, 'outcome' | 'transcript' | 'mended'>[]> {
+  const outcomes: Outcome[] = [];
+  for (const event of events) {
+    const job = { event, key: keyOf(event.id) };
+    const outcome = await (
+      crm.pushEvent?.(job, destination.settings, wire) ?? Promise.resolve(noEvents)
+    ).catch((error: unknown) => fromError(app, destination, error));
+    outcomes.push(kept(outcome));
+  }
+  return outcomes.map((outcome) => ({ outcome, transcript: transcript(), mended: [] }));
+}
+
+const noEvents: Outcome = {
+  is: 'refused',
+  reason: 'misconfigured',
+  detail: 'This kind of destination takes no events.',
+};
+
 type Ready =
   | { job: Job; instead: null; mended: Mended[] }
   | { job: null; instead: Outcome; mended: Mended[] };
 
 /** One lead that no record can be made of must not cost the others their try. */
-function madeOf(app: App, crm: Crm, destination: Destination, sending: Sending): Ready {
+function madeOf(app: App, crm: Crm, destination: Destination, sending: LeadSending): Ready {
   try {
     const { job, unfit, mended } = jobOf(crm, destination, sending);
     return job === null
@@ -127,7 +165,7 @@ type Made = { job: Job | null; unfit: Unfit[]; mended: Mended[] };
 export function jobOf(
   crm: Crm,
   destination: Destination,
-  { lead, deliveryId, ownFields = [] }: Sending,
+  { lead, deliveryId, ownFields = [] }: LeadSending,
 ): Made {
   const mapping = destination.mapping ?? { fields: crm.mappable.defaults };
   const targets = destination.farTargets ?? crm.mappable.targets;
@@ -158,7 +196,6 @@ async function pushed(
   jobs: Job[],
   { wire, kept }: OpenWire,
 ): Promise<Outcome[]> {
-  if (jobs.length === 0) return [];
   const { settings } = destination;
   try {
     const outcomes =

@@ -7,6 +7,7 @@ import type { Say } from '../platform/outbox.ts';
 import { Refusal, invalid } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Crm, Settings } from '../connectors/connector.ts';
+import { checkSubscription } from './check-subscription.ts';
 import {
   checkedSettings,
   checkListings,
@@ -63,6 +64,7 @@ export function patchDestination(
     checkScope(patch);
     checkNote(patch);
     await checkListings(tx, publisherId, patch);
+    await checkEvents(app, tx, found, patch);
     const about = { publisherId, subjectId: id, actor: actor.id };
     const change = changeOf(app, actor, found, patch);
     await changeDestination(tx, publisherId, id, change);
@@ -79,6 +81,13 @@ export function patchDestination(
     }
     if (change.pausedAt === null) await say([{ ...about, type: 'destination.resumed', data: {} }]);
   });
+}
+
+/** Whether it has leads or events is decided when it is made. */
+async function checkEvents(app: App, tx: Tx, found: DestinationWithHealth, patch: DestinationPatch) {
+  if (found.role === 'events') return checkSubscription(app, tx, found.publisherId, crmNeeded(found), patch);
+  if (patch.events !== undefined)
+    throw invalid('events', 'It has leads: make another destination for events.', 'must_be_empty');
 }
 
 function checkNote({ paused, pauseNote }: DestinationPatch): void {
@@ -98,6 +107,8 @@ function changeOf(
   if (patch.forwardTestLeads !== undefined) change.forwardTestLeads = patch.forwardTestLeads;
   if (patch.storefronts !== undefined) change.storefronts = patch.storefronts;
   if (patch.listingIds !== undefined) change.listingIds = patch.listingIds;
+  if (patch.events !== undefined)
+    Object.assign(change, { eventTypes: patch.events.types, eventFilter: patch.events.filter });
   if (patch.secretExpiresAt !== undefined) change.secretExpiresAt = patch.secretExpiresAt;
   const { paused, pauseNote } = patch;
   if (paused === true && found.pausedAt === null)

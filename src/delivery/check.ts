@@ -6,11 +6,12 @@ import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { attempt, type Attempt, type Ways } from './attempt.ts';
+import type { Cargo } from './cargo.ts';
 import { saveCheck, saveHealth } from './destination-store.ts';
 import type { Engine } from './engine.ts';
 import { crmOf, leadStoreKind } from './destination.ts';
 import { cleanedUp, inspected, recordStep, type ShownStep } from './check-steps.ts';
-import { testLead } from './sample-leads.ts';
+import { testEvent, testLead } from './sample-leads.ts';
 
 /** A check that is delivered also closes the breaker, so that waiting leads flow at once. */
 export async function checkDestination(
@@ -29,7 +30,11 @@ export async function checkDestination(
   const now = app.clock.now();
   const crm = crmOf(destination);
   const before = crm === null ? [] : await inspected(app, ways, destination, crm);
-  const sending = { lead: testLead(destination, now), deliveryId: newId('dlv', now) };
+  const cargo: Cargo =
+    destination.events === null
+      ? { lead: testLead(destination, now) }
+      : { lead: null, event: testEvent(destination, actor.id, now) };
+  const sending = { ...cargo, deliveryId: newId('dlv', now) };
   const [done] = (await attempt(app, ways, destination, [sending])) as [Attempt];
   const { outcome } = done;
   await app.outbox.transact(null, async (tx, say) => {

@@ -77,7 +77,9 @@ export class Completer {
   #tell(batch: Done[]): void {
     for (const { push, outcome } of batch) {
       this.#tally.count(push, outcome.is === 'delivered');
-      this.#app.changes.tell(push.publisherId, 'deliveries', [{ id: push.deliveryId, leadId: push.lead.id }]);
+      this.#app.changes.tell(push.publisherId, 'deliveries', [
+        { id: push.deliveryId, leadId: push.lead?.id ?? null },
+      ]);
     }
   }
 
@@ -94,7 +96,8 @@ export class Completer {
       await say(
         parked.flatMap(({ publisherId, id, leadId, destinationId }) => {
           const reason = reasons.get(id);
-          if (reason === undefined) return [];
+          // That an event was parked is no event: it could be parked there as well, and so on.
+          if (reason === undefined || leadId === null) return [];
           const data = { leadId, destinationId, reason };
           return [{ type: 'delivery.parked' as const, publisherId, subjectId: id, actor: 'worker', data }];
         }),

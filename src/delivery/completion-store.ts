@@ -123,7 +123,7 @@ export async function completeAll(tx: Queries, completions: Completion[], now: D
 export function parkedAmong(
   tx: Queries,
   completions: Pick<Completion, 'publisherId' | 'deliveryId'>[],
-): Promise<{ publisherId: string; id: string; leadId: string; destinationId: string }[]> {
+): Promise<{ publisherId: string; id: string; leadId: string | null; destinationId: string }[]> {
   return tx.rows(sql`
     select delivery.publisher_id as "publisherId", delivery.id, delivery.lead_id as "leadId",
       delivery.destination_id as "destinationId"

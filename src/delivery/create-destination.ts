@@ -2,7 +2,6 @@
 import type { Actor } from '../accounts/actor.ts';
 import { unknownListings } from '../catalog/store.ts';
 import { storefrontById, storefronts } from '../catalog/storefronts.ts';
-import type { LeadRoute } from '../catalog/storefront.ts';
 import type { Crm, Settings } from '../connectors/connector.ts';
 import { crmByKind, crms } from '../connectors/crms/index.ts';
 import type { App } from '../platform/app.ts';
@@ -10,9 +9,12 @@ import type { Tx } from '../platform/db.ts';
 import { newId, operatorId } from '../platform/ids.ts';
 import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { invalid, invalidFields } from '../platform/refusal.ts';
+import type { DestinationRole } from '../routing/route.ts';
+import { checkSubscription } from './check-subscription.ts';
 import { insertDestination, type NewDestination } from './destination-store.ts';
 import { secretNames, type SetLimits } from './destination.ts';
 import { datesAfter } from './secret-dates.ts';
+import type { SubscriptionInput } from './subscription.ts';
 
 export type DestinationInput = {
   kind: string;
@@ -22,6 +24,8 @@ export type DestinationInput = {
   forwardTestLeads?: boolean | undefined;
   storefronts?: string[] | null | undefined;
   listingIds?: string[] | null | undefined;
+  /** It has events instead of leads. */
+  events?: SubscriptionInput | undefined;
   /** When the far side's key ends: people are warned weeks ahead. */
   secretExpiresAt?: Date | null | undefined;
 };
@@ -31,13 +35,15 @@ export async function createDestination(
   app: App,
   actor: Actor,
   publisherId: string,
-  role: LeadRoute,
+  leadRole: DestinationRole,
   input: DestinationInput,
 ): Promise<{ row: NewDestination; shownOnce: Settings }> {
   const crm = crmOfKind(app, input.kind);
   checkScope(input);
   const minted = crm.mint?.() ?? {};
   const settings = checkedSettings(crm, input.settings);
+  const { events } = input;
+  const role = events === undefined ? leadRole : 'events';
   const id = newId('dst', app.clock.now());
   const given = secretNames(crm).filter((secret) => secret in settings || secret in minted);
   const row: NewDestination = {
@@ -51,6 +57,8 @@ export async function createDestination(
     forwardTestLeads: input.forwardTestLeads ?? false,
     storefronts: input.storefronts ?? null,
     listingIds: input.listingIds ?? null,
+    eventTypes: events?.types ?? null,
+    eventFilter: events?.filter ?? null,
     secretExpiresAt: input.secretExpiresAt ?? null,
     secretDates: datesAfter({}, given, given, { at: app.clock.now(), by: actor.id }, []),
     createdAt: app.clock.now(),
@@ -58,6 +66,7 @@ export async function createDestination(
   const scope = publisherId === operatorId ? null : publisherId;
   await app.outbox.transact(scope, async (tx, say) => {
     await checkListings(tx, publisherId, input);
+    if (events !== undefined) await checkSubscription(app, tx, publisherId, crm, { ...input, settings });
     await insertDestination(tx, row);
     await say([
       {

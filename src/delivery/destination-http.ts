@@ -14,7 +14,7 @@ import { placeOf, reading, tell, type Mounting, type Owner } from './destination
 import { destinationById, destinationsOf } from './destination-store.ts';
 import { destinationsShown } from './destination-activity.ts';
 import { mountMapping } from './mapping-http.ts';
-import { Destination, destinationView, Limits } from './destination-view.ts';
+import { Destination, destinationView, Events, Limits } from './destination-view.ts';
 
 const settings = z
   .record(z.string().max(100), z.string().max(10_000))
@@ -45,6 +45,7 @@ const patch = z.strictObject({
     .optional()
     .describe('Why it is paused, for people; kept until it is resumed. With paused: true alone'),
   ...tuning,
+  events: Events.optional().describe('Of a destination that has events'),
 });
 const Created = Destination.extend({
   signingSecret: z.string().optional().describe('webhook: shown this once'),
@@ -62,7 +63,10 @@ export function destinationRoutes(web: Web, app: App, delivering: Delivering): v
       map: { scope: 'mappings:write' },
     },
     ownerOf: ({ publisherId }: { publisherId: string }): Owner => ({ publisherId, role: 'publisher-crm' }),
-    body: z.strictObject(newDestination),
+    body: z.strictObject({
+      ...newDestination,
+      events: Events.optional().describe('It is told of these instead of having leads; see docs/events.md'),
+    }),
   });
 }
 

@@ -1,14 +1,14 @@
 // What the publisher's and the operator's destination routes have in common: their paths, policies and who owns what.
 import type * as z from 'zod';
-import type { LeadRoute } from '../catalog/storefront.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { operatorId } from '../platform/ids.ts';
+import type { DestinationRole } from '../routing/route.ts';
 import type { DestinationInput } from './create-destination.ts';
 import type { Delivering } from './delivering.ts';
 
 /** Whose destinations, and the role a new one has. */
-export type Owner = { publisherId: string; role: LeadRoute };
+export type Owner = { publisherId: string; role: DestinationRole };
 
 type Config = { scope: 'destinations:read' | 'destinations:write' | 'mappings:write' } | { operator: true };
 

@@ -2,9 +2,11 @@
 import sql, { join, raw } from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Reseal } from '../platform/reseal.ts';
-import type { LeadRoute } from '../catalog/storefront.ts';
 import type { Failed, Said } from '../connectors/connector.ts';
+import type { EventType } from '../events.ts';
 import type { Mapping, Target } from '../mapping/mapping.ts';
+import type { DestinationRole } from '../routing/route.ts';
+import type { Condition } from '../scoring/condition.ts';
 import type { SetLimits } from './destination.ts';
 import type { SecretDates } from './secret-dates.ts';
 import { isHeld } from './shown-state.ts';
@@ -13,7 +15,7 @@ export type DestinationRow = {
   publisherId: string;
   id: string;
   kind: string;
-  role: LeadRoute;
+  role: DestinationRole;
   name: string;
   settings: Record<string, string>;
   sealed: string | null;
@@ -21,6 +23,9 @@ export type DestinationRow = {
   forwardTestLeads: boolean;
   storefronts: string[] | null;
   listingIds: string[] | null;
+  /** Which events it has, and of which leads; null: it has leads. */
+  eventTypes: EventType[] | null;
+  eventFilter: Condition | null;
   secretExpiresAt: Date | null;
   /** By the secret's name. */
   secretDates: Record<string, SecretDates>;
@@ -54,7 +59,8 @@ export const healthColumns = sql`
 const columns = sql`
   destination.publisher_id as "publisherId", destination.id, destination.kind, destination.role, destination.name,
   destination.settings, destination.sealed, destination.limits, destination.forward_test_leads as "forwardTestLeads",
-  destination.storefronts, destination.listing_ids as "listingIds", destination.secret_expires_at as "secretExpiresAt", destination.secret_dates as "secretDates", destination.created_at as "createdAt",
+  destination.storefronts, destination.listing_ids as "listingIds",
+  destination.event_types as "eventTypes", destination.event_filter as "eventFilter", destination.secret_expires_at as "secretExpiresAt", destination.secret_dates as "secretDates", destination.created_at as "createdAt",
   destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
   mapped.mapping, mapped.version as "mappingVersion", far.targets as "farTargets",
   destination.pause_note as "pauseNote", destination.paused_by as "pausedBy",
@@ -116,9 +122,10 @@ export async function insertDestination(db: Queries, row: NewDestination): Promi
   await db.run(sql`
     insert into destinations
       (publisher_id, id, kind, role, name, settings, sealed, limits, forward_test_leads, storefronts, listing_ids,
-       secret_expires_at, secret_dates, created_at)
+       event_types, event_filter, secret_expires_at, secret_dates, created_at)
     values (${row.publisherId}, ${row.id}, ${row.kind}, ${row.role}, ${row.name}, ${JSON.stringify(row.settings)}::jsonb, ${row.sealed},
       ${JSON.stringify(row.limits)}::jsonb, ${row.forwardTestLeads}, ${row.storefronts}, ${row.listingIds},
+      ${row.eventTypes}, ${row.eventFilter === null ? null : JSON.stringify(row.eventFilter)}::jsonb,
       ${row.secretExpiresAt}, ${JSON.stringify(row.secretDates)}::jsonb, ${row.createdAt})`);
 }
 
@@ -132,6 +139,8 @@ export type DestinationChange = Partial<
     | 'forwardTestLeads'
     | 'storefronts'
     | 'listingIds'
+    | 'eventTypes'
+    | 'eventFilter'
     | 'secretExpiresAt'
     | 'secretDates'
     | 'pausedAt'
@@ -149,6 +158,8 @@ const columnOf: Record<keyof DestinationChange, string> = {
   forwardTestLeads: 'forward_test_leads',
   storefronts: 'storefronts',
   listingIds: 'listing_ids',
+  eventTypes: 'event_types',
+  eventFilter: 'event_filter',
   secretExpiresAt: 'secret_expires_at',
   secretDates: 'secret_dates',
   pausedAt: 'paused_at',
@@ -167,8 +178,8 @@ export async function changeDestination(
 ): Promise<void> {
   const sets = (Object.keys(change) as (keyof DestinationChange)[]).map((name) => {
     const value =
-      name === 'settings' || name === 'limits' || name === 'secretDates'
-        ? JSON.stringify(change[name])
+      name === 'settings' || name === 'limits' || name === 'secretDates' || name === 'eventFilter'
+        ? jsonOf(change[name])
         : (change[name] ?? null);
     return sql`${raw(columnOf[name])} = ${value}`;
   });
@@ -177,6 +188,8 @@ export async function changeDestination(
       sql`update destinations set ${join(sets)} where publisher_id = ${publisherId} and id = ${id}`,
     );
 }
+
+const jsonOf = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
 export type Health = {
   openUntil: Date | null;

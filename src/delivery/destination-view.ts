@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import type { Settings } from '../connectors/connector.ts';
+import { ConditionShape } from '../scoring/condition.ts';
+import { eventTypes } from './event-types.ts';
 import { longestTimeoutMs } from './lease.ts';
 import { secretsSet } from './change-destination.ts';
 import { crmOf, isPrevious, leadStoreKind, limitsOf } from './destination.ts';
@@ -19,6 +21,15 @@ export const Limits = z.strictObject({
     .max(20)
     .describe('Seconds after each failed try; then it is parked'),
 });
+
+export const Events = z
+  .strictObject({
+    types: z.array(z.enum(eventTypes)).min(1).max(eventTypes.length),
+    filter: ConditionShape.nullable()
+      .default(null)
+      .describe('Asked of the lead that an event is about; null: all leads. Events about none are not asked'),
+  })
+  .meta({ id: 'Events' });
 
 /** The worst first. */
 export const healthStates = ['broken', 'paused', 'held', 'well'] as const;
@@ -60,7 +71,7 @@ export const Destination = z
   .object({
     id: z.string(),
     kind: z.string(),
-    role: z.enum(['publisher-crm', 'field-seller-crm', 'lead-store']),
+    role: z.enum(['publisher-crm', 'field-seller-crm', 'lead-store', 'events']),
     name: z.string(),
     settings: z.record(z.string(), z.string()).describe('Without secrets'),
     secretsSet: z.array(z.string()).describe('Names of the secrets that are set'),
@@ -79,6 +90,7 @@ export const Destination = z
     forwardTestLeads: z.boolean(),
     storefronts: z.array(z.string()).nullable().describe('Null: every storefront'),
     listingIds: z.array(z.string()).nullable().describe('Null: every listing'),
+    events: Events.nullable().describe('What it is told of; null: it has leads'),
     secretExpiresAt: z.date().nullable(),
     createdAt: z.date(),
     paused: z.boolean(),
@@ -113,6 +125,7 @@ export function destinationView(
     forwardTestLeads: found.forwardTestLeads,
     storefronts: found.storefronts,
     listingIds: found.listingIds,
+    events: found.eventTypes === null ? null : { types: found.eventTypes, filter: found.eventFilter },
     secretExpiresAt: found.secretExpiresAt,
     createdAt: found.createdAt,
     paused: found.pausedAt !== null,

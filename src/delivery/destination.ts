@@ -1,9 +1,10 @@
 // A destination: a far side with its settings and limits, owned by a publisher or by the operator.
-import type { LeadRoute } from '../catalog/storefront.ts';
 import type { Crm, Settings } from '../connectors/connector.ts';
 import { crmByKind } from '../connectors/crms/index.ts';
 import type { Mapping, Target } from '../mapping/mapping.ts';
+import type { DestinationRole } from '../routing/route.ts';
 import { defaultRetryDelaysS } from './retry.ts';
+import type { Subscription } from './subscription.ts';
 
 export type Limits = {
   /** Tries under way at once, over all processes. */
@@ -39,7 +40,7 @@ export type Destination = {
   /** The owner: a publisher, or pub_operator. */
   publisherId: string;
   kind: string;
-  role: LeadRoute;
+  role: DestinationRole;
   name: string;
   settings: Settings;
   limits: Limits;
@@ -47,6 +48,8 @@ export type Destination = {
   storefronts: string[] | null;
   listingIds: string[] | null;
   pausedAt: Date | null;
+  /** Null: it has leads. */
+  events: Subscription | null;
   /** Null: the connector's default. */
   mapping: Mapping | null;
   /** What the far side says of its fields; null: what the connector knows of them. */

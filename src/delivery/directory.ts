@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
 import { allDestinations, type DestinationWithHealth } from './destination-store.ts';
 import { limitsOf, type Destination } from './destination.ts';
+import { subscriptionOf, type Subscriber } from './subscription.ts';
 
 export type Known = {
   destination: Destination;
@@ -17,6 +18,7 @@ export class DestinationDirectory {
   readonly #changed: (known: ReadonlyMap<string, Known>) => void;
   #byId = new Map<string, Known>();
   #byPublisher = new Map<string, Destination[]>();
+  #subscribers = new Map<string, Subscriber[]>();
   #refreshing: Promise<void> | null = null;
   #stale = false;
   #freshUntil = 0;
@@ -39,6 +41,11 @@ export class DestinationDirectory {
   recipientsOf(publisherId: string): readonly Destination[] {
     const operators = this.#byPublisher.get(operatorId) ?? [];
     return [...(this.#byPublisher.get(publisherId) ?? []), ...operators];
+  }
+
+  /** The publisher's destinations that have events. */
+  subscribersOf(publisherId: string): readonly Subscriber[] {
+    return this.#subscribers.get(publisherId) ?? [];
   }
 
   /** Reads them again; calls that come meanwhile share one more reading. */
@@ -81,6 +88,12 @@ export class DestinationDirectory {
     }
     this.#byId = byId;
     this.#byPublisher = byPublisher;
+    this.#subscribers = new Map(
+      [...byPublisher].flatMap(([publisherId, theirs]) => {
+        const having = theirs.flatMap(({ id, events }) => (events === null ? [] : [{ id, events }]));
+        return having.length === 0 ? [] : [[publisherId, having] as const];
+      }),
+    );
     this.#changed(byId);
   }
 
@@ -89,7 +102,8 @@ export class DestinationDirectory {
     const { publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds } = row;
     const scope = { forwardTestLeads, storefronts, listingIds };
     const { mapping, farTargets } = row;
-    const base = { publisherId, id, kind, role, name, ...scope, mapping, farTargets };
+    const events = subscriptionOf(row);
+    const base = { publisherId, id, kind, role, name, ...scope, events, mapping, farTargets };
     const limits = limitsOf(kind, row.limits);
     try {
       const secrets =

@@ -1,6 +1,5 @@
 // Pushes what is due: a lane per destination, so that one that hangs, fails or floods delays nobody else.
 // The accepting process pushes what it has just leased; claiming serves retries, other processes and the dead.
-import { sharedLead } from '../leads/shared-lead.ts';
 import type { App } from '../platform/app.ts';
 import { attempt, type Ways } from './attempt.ts';
 import { Completer } from './completer.ts';
@@ -266,12 +265,11 @@ export class Engine {
       for (const { lane } of lanes) lane.hungry = false;
       const claimed = await claimDue(this.#app.db, rooms, { node: this.#app.nodeId, now, until });
       const fed = new Set<string>();
-      for (const { lead: row, ...held } of claimed) {
-        const lane = this.#lanes.get(held.destinationId);
+      for (const push of claimed) {
+        const lane = this.#lanes.get(push.destinationId);
         if (!lane) continue;
-        fed.add(held.destinationId);
-        const { publisherId, personId } = row;
-        lane.queue.push({ ...held, publisherId, personId, lead: sharedLead(row), leaseUntil: until });
+        fed.add(push.destinationId);
+        lane.queue.push(push);
       }
       for (const { lane } of lanes) {
         if (fed.has(lane.destination.id)) lane.hungry = true;

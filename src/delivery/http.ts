@@ -9,6 +9,7 @@ import { notFound } from '../platform/web-problem.ts';
 import { timeGiven } from '../platform/web-time.ts';
 import type { Web } from '../platform/web.ts';
 import { operatorDestinations } from './lead-detail-store.ts';
+import { eventTypes } from './event-types.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
 import { Mended } from './mapping-view.ts';
 import { Said } from './said-view.ts';
@@ -17,7 +18,11 @@ import { states } from './shown-state.ts';
 const Delivery = z
   .object({
     id: z.string(),
-    leadId: z.string(),
+    leadId: z.string().nullable().describe('Null: an event goes there'),
+    event: z
+      .object({ id: z.string(), type: z.enum(eventTypes), subjectId: z.string() })
+      .nullable()
+      .describe('What goes there instead of a lead'),
     destinationId: z.string(),
     destinationName: z.string().nullable(),
     destinationKind: z.string().nullable().describe('Null for the operator’s'),
@@ -37,15 +42,17 @@ const Delivery = z
     lastDetail: z.string().nullable(),
     lastSaid: Said.nullable(),
     unconfirmed: z.boolean().describe('Delivered to a far side that does not tell what became of it'),
-    lead: z.object({
-      name: z.string().nullable(),
-      email: z.string().nullable(),
-      company: z.string().nullable(),
-      kind,
-      listingId: z.string(),
-      offerTitle: z.string(),
-      receivedAt: z.date(),
-    }),
+    lead: z
+      .object({
+        name: z.string().nullable(),
+        email: z.string().nullable(),
+        company: z.string().nullable(),
+        kind,
+        listingId: z.string(),
+        offerTitle: z.string(),
+        receivedAt: z.date(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Delivery' });
 
@@ -159,6 +166,6 @@ function deliveryView(
     ...shown,
     destinationName: row.destinationName ?? operators.get(row.destinationId) ?? null,
     state: row.state as z.infer<typeof Delivery>['state'],
-    lead: { ...row.lead, receivedAt: new Date(row.lead.receivedAt) },
+    lead: row.lead && { ...row.lead, receivedAt: new Date(row.lead.receivedAt) },
   };
 }

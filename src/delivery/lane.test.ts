@@ -21,6 +21,7 @@ const destination: Destination = {
   storefronts: null,
   listingIds: null,
   pausedAt: null,
+  events: null,
   mapping: null,
   farTargets: null,
 };

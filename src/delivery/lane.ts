@@ -1,6 +1,6 @@
 // One destination's lane in this process: what it holds, how much more it may take, and whether it may send now. No I/O.
-import type { SharedLead } from '../leads/lead.ts';
 import { closedBreaker, type Breaker } from './breaker.ts';
+import type { Cargo } from './cargo.ts';
 import { crmOf, type Destination } from './destination.ts';
 import type { Known } from './directory.ts';
 import type { Lesson } from './lesson.ts';
@@ -11,15 +11,15 @@ export type Push = {
   publisherId: string;
   deliveryId: string;
   destinationId: string;
+  /** Whose turn it is: the lead's person, or what the event happened to. */
   personId: string | null;
   /** Tries that came before this one. */
   attempts: number;
   /** Failed tries since it was scheduled or replayed. */
   rung: number;
-  lead: SharedLead;
   createdAt: Date;
   leaseUntil: Date;
-};
+} & Cargo;
 
 /** What is leased beyond what is in flight: enough to keep a quick far side busy between two claims. */
 const bufferFactor = 4;

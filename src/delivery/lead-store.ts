@@ -24,6 +24,8 @@ export function addLeadStores(app: App, engine: Engine) {
         forwardTestLeads: false,
         storefronts: null,
         listingIds: null,
+        eventTypes: null,
+        eventFilter: null,
         secretExpiresAt: null,
         secretDates: {},
         createdAt: app.clock.now(),

@@ -19,7 +19,8 @@ import type { Tx } from '../platform/db.ts';
 import { migrations } from '../platform/migrate.ts';
 import { backlog } from './ledger-store.ts';
 import { freeLeasesOf } from './replay-store.ts';
-import { claimDue, releaseLeases, type Claimed } from './store.ts';
+import type { Push } from './lane.ts';
+import { claimDue, releaseLeases } from './store.ts';
 
 const day = 86_400_000;
 
@@ -55,7 +56,7 @@ const leads = async (count: number) => {
   }
 };
 
-const idsOf = (claimed: Claimed[]) => claimed.map(({ deliveryId }) => deliveryId).toSorted();
+const idsOf = (claimed: Push[]) => claimed.map(({ deliveryId }) => deliveryId).toSorted();
 
 const get = (path: string) => house.call('GET', `/api/v1/publishers/${publisher.id}${path}`);
 const ledgerLine = async () =>

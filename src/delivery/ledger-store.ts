@@ -1,6 +1,7 @@
 // SQL that proves: what became of every delivery, in counts and one by one.
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Said } from '../connectors/connector.ts';
+import type { EventType } from '../events.ts';
 import type { LeadKind } from '../leads/lead.ts';
 import type { Mended } from '../mapping/mapping.ts';
 import { one, type Queries } from '../platform/db.ts';
@@ -49,7 +50,9 @@ export function ledger(db: Queries, filter: LedgerFilter, now: Date): Promise<Le
 
 export type DeliveryRow = {
   id: string;
-  leadId: string;
+  /** Null: an event goes there, and no lead. */
+  leadId: string | null;
+  event: { id: string; type: EventType; subjectId: string } | null;
   destinationId: string;
   route: string;
   state: string;
@@ -79,7 +82,7 @@ export type DeliveryRow = {
     listingId: string;
     offerTitle: string;
     receivedAt: string;
-  };
+  } | null;
 };
 
 const columns = (now: Date) => sql`
@@ -91,17 +94,20 @@ const columns = (now: Date) => sql`
   delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
   delivery.last_said as "lastSaid", delivery.unconfirmed,
   own.id is not null as own, own.name as "destinationName", own.kind as "destinationKind",
-  jsonb_build_object(
+  case when delivery.event_id is not null then jsonb_build_object(
+    'id', delivery.event_id, 'type', delivery.event_type, 'subjectId', delivery.subject_id
+  ) end as event,
+  case when lead.id is not null then jsonb_build_object(
     'name', lead.contact -> 'normalized' ->> 'name', 'email', lead.contact ->> 'email', 'company', lead.contact ->> 'company',
     'kind', lead.kind, 'listingId', lead.listing_id, 'offerTitle', listing.title, 'receivedAt', lead.received_at
-  ) as lead`;
+  ) end as lead`;
 
 /** A page of deliveries, or one, with what a row shows of its lead. */
 function shown(page: Sql, now: Date): Sql {
   return sql`
     select ${columns(now)} from (${page}) as delivery
-    join leads as lead on lead.publisher_id = delivery.publisher_id and lead.id = delivery.lead_id
-    join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
+    left join leads as lead on lead.publisher_id = delivery.publisher_id and lead.id = delivery.lead_id
+    left join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
     left join destinations as own on own.publisher_id = delivery.publisher_id and own.id = delivery.destination_id
     order by delivery.id desc`;
 }

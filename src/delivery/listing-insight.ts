@@ -1,9 +1,9 @@
 // What delivery knows of a listing: whether its leads go anywhere, and when the last customer raised a hand.
 import type { Insight, ListingInsight } from '../catalog/listing-view.ts';
 import type { Listing, ListingWarning } from '../catalog/listing.ts';
-import { needsDestination, type LeadRoute } from '../catalog/storefront.ts';
+import { needsDestination } from '../catalog/storefront.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
-import { routesOf } from '../routing/route.ts';
+import { routesOf, type DestinationRole } from '../routing/route.ts';
 import type { Engine } from './engine.ts';
 import { lastLeadTimes } from './ledger-store.ts';
 
@@ -32,7 +32,7 @@ function destinationWarning(engine: Engine, listing: Listing): ListingWarning | 
   const policy = storefrontById(listing.storefront);
   const lead = { kind: 'customer' as const, storefront: listing.storefront, listingId: listing.id };
   const routes = routesOf(lead, policy, engine.directory.recipientsOf(listing.publisherId));
-  const reached = new Set<LeadRoute>(routes.map(({ to }) => to.role));
+  const reached = new Set<DestinationRole>(routes.map(({ to }) => to.role));
   if (reached.has('publisher-crm') || reached.has('lead-store')) {
     if (reached.has('publisher-crm') || !needsDestination(listing)) return null;
   }

@@ -15,8 +15,9 @@ export function observe(
   metrics.attemptSeconds.observe({ kind }, durationMs / 1_000);
   if (outcome.is === 'delivered' && push.attempts === 0)
     metrics.acceptToDelivered.observe((clock.now().getTime() - push.createdAt.getTime()) / 1_000);
-  const { publisherId, deliveryId, destinationId, lead } = push;
-  const about = { publisherId, leadId: lead.id, deliveryId, destinationId, kind };
+  const { publisherId, deliveryId, destinationId } = push;
+  const cargo = push.event === undefined ? { leadId: push.lead.id } : { eventId: push.event.id };
+  const about = { publisherId, ...cargo, deliveryId, destinationId, kind };
   const line = { ...about, outcome: outcome.is, reason, attempt: push.attempts + 1, durationMs };
   if (outcome.is === 'delivered') log.debug(line, 'delivery.attempted');
   else log.info(line, 'delivery.attempted');

@@ -19,6 +19,7 @@ const replay = z.strictObject({
   since: timeGiven()
     .optional()
     .describe('Deliveries created since; with a destination, leads that never went there too'),
+  until: timeGiven().optional().describe('Deliveries created before this time alone'),
 });
 const Replayed = z.object({ count: z.int().describe('Deliveries scheduled') });
 const ofPublisher = z.object({ publisherId: z.string() });

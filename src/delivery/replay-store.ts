@@ -12,6 +12,7 @@ export type ReplayFilter = {
   destinationIds: readonly string[];
   states: readonly string[];
   since: Date | null;
+  until: Date | null;
 };
 
 /** Another lead of the person has the turn: see turn-store.ts. */
@@ -34,7 +35,7 @@ export function replayBatch(
   afterId: string,
   limit: number,
   now: Date,
-): Promise<{ id: string; leadId: string; destinationId: string }[]> {
+): Promise<{ id: string; leadId: string | null; destinationId: string }[]> {
   return tx.rows(sql`
     with chosen as (
       select publisher_id, id, destination_id, person_id from deliveries
@@ -45,6 +46,7 @@ export function replayBatch(
         and destination_id = any(${[...filter.destinationIds]}::text[])
         ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
         ${and(filter.since, (since) => sql`created_at >= ${since}`)}
+        ${and(filter.until, (until) => sql`created_at < ${until}`)}
       order by id limit ${limit} for update
     ),
     ordered as (

@@ -21,6 +21,7 @@ export type Replay = {
   deliveryIds?: string[] | undefined;
   state?: string | undefined;
   since?: Date | undefined;
+  until?: Date | undefined;
 };
 
 const replayable = ['parked', 'waiting', 'delivered'];
@@ -42,6 +43,7 @@ export async function replayOne(
     destinationIds,
     states: replayable,
     since: null,
+    until: null,
   };
   const count = await replayBatchAndSay(app, engine, actor, publisherId, filter, '');
   if (count.ids.length > 0) return;
@@ -90,7 +92,9 @@ export async function replayMany(
       'not_one_of',
       { options: replayable.join(', ') },
     );
-  const { destinationId, leadIds, deliveryIds, state, since } = replay;
+  const { destinationId, leadIds, deliveryIds, state, since, until = null } = replay;
+  if (since !== undefined && until !== null && until <= since)
+    throw invalid('until', 'Give a time after since.', 'wrong_order');
   const chosen = leadIds !== undefined || deliveryIds !== undefined;
   if (!chosen && destinationId === undefined && state === undefined && since === undefined)
     throw invalid(
@@ -107,6 +111,7 @@ export async function replayMany(
     destinationIds: sendable(engine, publisherId),
     states: state !== undefined ? [state] : deliveryIds === undefined ? ['parked', 'waiting'] : replayable,
     since: replay.since ?? null,
+    until,
   };
   let count = 0;
   for (let afterId = ''; ;) {
@@ -116,7 +121,7 @@ export async function replayMany(
     afterId = ids.reduce((last, id) => (id > last ? id : last));
   }
   if (replay.destinationId !== undefined && replay.state === undefined && !chosen)
-    count += await backfill(app, engine, publisherId, replay.destinationId, replay.since ?? null);
+    count += await backfill(app, engine, publisherId, replay.destinationId, since ?? null, until);
   return count;
 }
 
@@ -178,9 +183,11 @@ async function backfill(
   publisherId: string,
   destinationId: string,
   since: Date | null,
+  until: Date | null,
 ): Promise<number> {
   const destination = engine.directory.byId(destinationId)?.destination;
-  if (!destination) return 0;
+  // Events go where they were asked for when they happened.
+  if (!destination || destination.events !== null) return 0;
   let count = 0;
   for (let afterId = ''; ;) {
     const page = await app.db.asPublisher(publisherId, (tx) =>
@@ -190,7 +197,9 @@ async function backfill(
       .map(sharedLead)
       .filter(
         (lead) =>
-          lead.status === 'new' && routesOf(lead, storefrontById(lead.storefront), [destination]).length > 0,
+          lead.status === 'new' &&
+          (until === null || new Date(lead.receivedAt) < until) &&
+          routesOf(lead, storefrontById(lead.storefront), [destination]).length > 0,
       );
     if (missing.length > 0)
       count += await app.outbox.transact(publisherId, async (tx: Tx, _say, after) => {

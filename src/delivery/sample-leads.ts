@@ -1,4 +1,5 @@
-// Leads of nobody: one that checks a connection and says so everywhere, one that shows what a mapping makes of a full lead.
+// Leads of nobody, and an event of nothing: what checks a connection and says so, and a lead that shows what a mapping makes of a full one.
+import type { OutgoingEvent } from '../connectors/connector.ts';
 import { contactFrom } from '../leads/contact.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { newId } from '../platform/ids.ts';
@@ -35,6 +36,13 @@ export function testLead(destination: Destination, now: Date): SharedLead {
     receivedAt: now.toISOString(),
     score: null,
   };
+}
+
+/** No event of the product has this type, so that no receiver takes it for one. */
+export function testEvent(destination: Destination, actor: string, now: Date): OutgoingEvent {
+  const { publisherId, id: subjectId } = destination;
+  const about = { publisherId, subjectId, leadId: null, actor };
+  return { id: newId('evt', now), type: 'leadshare.test', at: now, ...about, details: {} };
 }
 
 /** As a marketplace sends one, with every field filled. */

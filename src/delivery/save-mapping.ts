@@ -10,7 +10,7 @@ import { invalidFields, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Language } from '../platform/words.ts';
 import { destinationById, lockDestination, type DestinationWithHealth } from './destination-store.ts';
-import { crmOf } from './destination.ts';
+import { crmOf, type Destination } from './destination.ts';
 import { insertMapping } from './mapping-store.ts';
 
 export type MappingInput = {
@@ -65,7 +65,9 @@ export async function mappable(
   return { found, crm: mappableCrm(found) };
 }
 
-export function mappableCrm(destination: { kind: string }): Crm {
+export function mappableCrm(destination: Pick<Destination, 'kind' | 'role'>): Crm {
+  if (destination.role === 'events')
+    throw new Refusal('conflict.no_mapping', 'Events go as they are: there is nothing to map.');
   const crm = crmOf(destination);
   if (!crm)
     throw new Refusal('conflict.no_mapping', `A destination of the kind ${destination.kind} has no mapping.`);

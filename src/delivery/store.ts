@@ -1,7 +1,10 @@
 // SQL of the deliveries: scheduled with their lead, claimed in batches, given back. Each statement can be pasted into psql.
 import { Column, type Prepared, type Queries, type Tx } from '../platform/db.ts';
 import { firstScore } from '../leads/first-score.ts';
-import type { LeadRow } from '../leads/shared-lead.ts';
+import { sharedLead, type LeadRow } from '../leads/shared-lead.ts';
+import type { EventType } from '../events.ts';
+import { outgoingEvent } from './cargo.ts';
+import type { Push } from './lane.ts';
 
 /** A delivery about to be written, due at once. lease: the node that will push it; null: whoever claims it. */
 export type NewDelivery = {
@@ -85,16 +88,19 @@ export async function scheduleAll(
 /** A destination with room for that many first attempts and that many retries. */
 export type Room = { destinationId: string; first: number; late: number };
 
-export type Claimed = {
-  deliveryId: string;
-  destinationId: string;
-  attempts: number;
-  rung: number;
-  createdAt: Date;
-  lead: LeadRow;
-};
+type ClaimedRow = LeadRow &
+  Pick<Push, 'deliveryId' | 'destinationId' | 'attempts' | 'rung' | 'createdAt'> &
+  ({ eventId: null } | EventColumns);
 
-type ClaimedRow = LeadRow & Omit<Claimed, 'lead'>;
+/** Of a delivery that carries an event; those of the lead are null then. */
+type EventColumns = {
+  eventId: string;
+  eventType: EventType;
+  subjectId: string;
+  at: Date;
+  actor: string;
+  data: object;
+};
 
 /** Leased rows keep their place in the lane, so a claim steps over them; they are as few as the lanes hold. */
 const claimable = `due_at <= $4 and state in ${unfinished} and (leased_until is null or leased_until <= $4)`;
@@ -128,19 +134,23 @@ leased as (
   set lease = $6, leased_until = $5
   from (select * from first union all select * from late) as due
   where delivery.publisher_id = due.publisher_id and delivery.id = due.id
-  returning delivery.publisher_id, delivery.id, delivery.lead_id, delivery.destination_id, delivery.attempts, delivery.rung, delivery.created_at, delivery.due_at
+  returning delivery.publisher_id, delivery.id, delivery.lead_id, delivery.destination_id, delivery.attempts, delivery.rung, delivery.created_at, delivery.due_at,
+    delivery.event_id, delivery.event_type, delivery.subject_id
 )
 select
   leased.id as "deliveryId", leased.destination_id as "destinationId", leased.attempts, leased.rung, leased.created_at as "createdAt",
-  lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront, lead.listing_id as "listingId",
+  lead.id, lead.kind, lead.status, leased.publisher_id as "publisherId", lead.storefront, lead.listing_id as "listingId",
   listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact, lead.note, lead.consent, lead.source,
   lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt",
   (
     select ${firstScore} from standings as standing where standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
-  ) as score
+  ) as score,
+  leased.event_id as "eventId", leased.event_type as "eventType", leased.subject_id as "subjectId", event.at, event.actor, event.data
 from leased
-join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = leased.lead_id
-join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
+left join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = leased.lead_id
+left join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
+left join events as event
+  on event.publisher_id = leased.publisher_id and event.subject_id = leased.subject_id and event.id = leased.event_id
 -- Whoever was told to wait stands behind those who have waited longer: one that is throttled whenever it comes must not hold up the others.
 order by leased.rung > 0, leased.due_at, leased.id`,
 };
@@ -150,7 +160,7 @@ export async function claimDue(
   db: Queries,
   rooms: Room[],
   lease: { node: string; now: Date; until: Date },
-): Promise<Claimed[]> {
+): Promise<Push[]> {
   const rows = await db.prepared<ClaimedRow>(claim, [
     new Column(
       'text',
@@ -168,14 +178,22 @@ export async function claimDue(
     lease.until,
     lease.node,
   ]);
-  return rows.map(({ deliveryId, destinationId, attempts, rung, createdAt, ...lead }) => ({
-    deliveryId,
-    destinationId,
-    attempts,
-    rung,
-    createdAt,
-    lead,
-  }));
+  return rows.map((row) => {
+    const { publisherId, deliveryId, destinationId, attempts, rung, createdAt } = row;
+    const held = {
+      publisherId,
+      deliveryId,
+      destinationId,
+      attempts,
+      rung,
+      createdAt,
+      leaseUntil: lease.until,
+    };
+    if (row.eventId === null) return { ...held, personId: row.personId, lead: sharedLead(row) };
+    const { eventId: id, eventType: type, subjectId, at, actor, data } = row;
+    const event = outgoingEvent({ id, type, at, publisherId, subjectId, actor, data });
+    return { ...held, personId: subjectId, lead: null, event };
+  });
 }
 
 const release: Prepared = {

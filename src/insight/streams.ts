@@ -116,10 +116,10 @@ export class Streams {
     const readsDeliveries = may(actor, 'deliveries:read') || may(actor, 'leads:read');
     const deliveries = readsDeliveries ? change.deliveries : undefined;
     if (actor.onlyAssigned) {
-      const named = [...(leads ?? []), ...(deliveries ?? []).map(({ leadId }) => leadId)];
+      const named = [...(leads ?? []), ...(deliveries ?? []).flatMap(({ leadId }) => leadId ?? [])];
       const own = await this.#ownAmong(actor, change.publisherId, named);
       const ownLeads = leads?.filter((id) => own.has(id));
-      const ownDeliveries = deliveries?.filter(({ leadId }) => own.has(leadId));
+      const ownDeliveries = deliveries?.filter(({ leadId }) => leadId !== null && own.has(leadId));
       // Too many to name, and what was taken away, are told without a name.
       if (assigned || leads?.length === 0 || ownLeads?.length) message.leads = assigned ? [] : ownLeads!;
       if (deliveries?.length === 0 || ownDeliveries?.length) message.deliveries = ownDeliveries!;

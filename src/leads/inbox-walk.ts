@@ -78,7 +78,8 @@ function walkByDelivery(
   const bounds = boundsOf(sql`lead_id`, receivedFrom, receivedTo, beforeId);
   const troubled = sql`
     select distinct lead_id from deliveries
-    where ${join([sql`publisher_id = ${publisherId}`, sql`state = ${deliveryState}`, ...bounds], ' and ')}
+    where lead_id is not null
+      and ${join([sql`publisher_id = ${publisherId}`, sql`state = ${deliveryState}`, ...bounds], ' and ')}
     order by lead_id desc`;
   if (!isNarrowed(filter)) return sql`select lead_id as id from (${troubled}) as troubled limit ${limit}`;
   return sql`

@@ -10,7 +10,8 @@ export type Change = {
   leads?: string[];
   /** Leads that went to another person: their ids would tell the first one nothing new, so that one reads again. */
   assigned?: string[];
-  deliveries?: { id: string; leadId: string }[];
+  /** leadId null: an event's. */
+  deliveries?: { id: string; leadId: string | null }[];
   destinations?: string[];
   quarantine?: string[];
 };

@@ -49,6 +49,7 @@ export const givenByCode = {
   unknown_placeholder: ['name', 'options'],
   placeholder_missing: ['name'],
   credentials_in_url: [],
+  private_address: [],
   only_the_address: ['address'],
   other_address: ['example'],
   retired_address: ['example'],

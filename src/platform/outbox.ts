@@ -19,6 +19,12 @@ type Heard<Type extends EventType> = (
   say: Say,
 ) => Promise<Afterwards | void>;
 
+/** What was said, as it is written. */
+export type Told = Happening & { id: Id<'evt'>; at: Date };
+
+/** Hears all that one transaction said, of whatever type, before it commits. */
+type HeardAll = (tx: Tx, told: readonly Told[]) => Promise<Afterwards | void>;
+
 /** Registers what is to be done once the transaction has ended. */
 export type After = (afterwards: Afterwards) => void;
 
@@ -26,6 +32,7 @@ export class Outbox {
   readonly #db: Db;
   readonly #clock: Clock;
   readonly #listeners = new Map<EventType, Heard<never>[]>();
+  readonly #hearAll: HeardAll[] = [];
   #lastId: Id<'evt'> | null = null;
 
   constructor(db: Db, clock: Clock) {
@@ -38,6 +45,11 @@ export class Outbox {
     this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), heard]);
   }
 
+  /** `heard` runs once in each transaction that said anything, as the last thing in it, with all of it in the order of its ids. */
+  onAll(heard: HeardAll): void {
+    this.#hearAll.push(heard);
+  }
+
   /** One transaction that may say things; under the publisher's role when one is named, for the assignee alone when one is. */
   async transact<Result>(
     publisherId: string | null,
@@ -45,12 +57,19 @@ export class Outbox {
     assignee: string | null = null,
   ): Promise<Result> {
     const afterwards: Afterwards[] = [];
-    const within = (tx: Tx) =>
-      work(
+    const within = async (tx: Tx) => {
+      const told: Told[] = [];
+      const result = await work(
         tx,
-        (happenings) => this.#say(tx, happenings, afterwards),
+        (happenings) => this.#say(tx, happenings, afterwards, told),
         (after) => void afterwards.push(after),
       );
+      for (const heard of told.length === 0 ? [] : this.#hearAll) {
+        const after = await heard(tx, told);
+        if (after) afterwards.push(after);
+      }
+      return result;
+    };
     try {
       const result = await (publisherId === null
         ? this.#db.tx(within)
@@ -63,17 +82,20 @@ export class Outbox {
     }
   }
 
-  async #say(tx: Tx, happenings: Happening[], afterwards: Afterwards[]): Promise<void> {
+  async #say(tx: Tx, happenings: Happening[], afterwards: Afterwards[], told: Told[]): Promise<void> {
     if (happenings.length === 0) return;
     const now = this.#clock.now();
     // Ids of one moment are random among themselves; what is said is told in the order in which it was said.
     const ids = happenings.map(() => (this.#lastId = nextId('evt', now, this.#lastId)));
     await writeEvents(tx, happenings, ids, now);
+    happenings.forEach(({ type, publisherId, subjectId, actor, data }, at) =>
+      told.push({ type, publisherId, subjectId, actor, data, id: ids[at]!, at: now } as Told),
+    );
     for (const [type, listeners] of this.#listeners) {
       const heard = happenings.filter((happening) => happening.type === type);
       if (heard.length === 0) continue;
       for (const listener of listeners) {
-        const after = await listener(tx, heard as never, (more) => this.#say(tx, more, afterwards));
+        const after = await listener(tx, heard as never, (more) => this.#say(tx, more, afterwards, told));
         if (after) afterwards.push(after);
       }
     }

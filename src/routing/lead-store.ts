@@ -164,6 +164,16 @@ export function pastLines(
 export function factsOfLine(line: LeadLine, readyFor: Awaited<ReturnType<Scorers['of']>>): Facts {
   const { scoreNow: score, fit, interest, grade, stage } = line;
   const { thresholds } = readyFor(line.publisherId, line.storefront).model;
-  const hot = score !== null && score >= thresholds.hot;
-  return { ...factsOf(sharedLead(line), line.earlierLeads), score, fit, interest, grade, hot, stage };
+  const reaches = (threshold: number) => score !== null && score >= threshold;
+  return {
+    ...factsOf(sharedLead(line), line.earlierLeads),
+    score,
+    fit,
+    interest,
+    grade,
+    hot: reaches(thresholds.hot),
+    marketingReady: reaches(thresholds.marketingQualified),
+    salesReady: reaches(thresholds.salesQualified),
+    stage,
+  };
 }

@@ -2,10 +2,13 @@
 import type { LeadRoute, Storefront } from '../catalog/storefront.ts';
 import type { LeadKind } from '../leads/lead.ts';
 
+/** What a destination is there for: the leads of a route, or events. */
+export type DestinationRole = LeadRoute | 'events';
+
 /** What routing needs to know of a destination. Null lists mean every storefront or listing. */
 export type Recipient = {
   id: string;
-  role: LeadRoute;
+  role: DestinationRole;
   storefronts: readonly string[] | null;
   listingIds: readonly string[] | null;
   forwardTestLeads: boolean;
@@ -34,7 +37,8 @@ export function routesOf<To extends Recipient>(
   });
 }
 
-function ruleFor(role: LeadRoute, policy: Storefront | null): string | null {
+function ruleFor(role: DestinationRole, policy: Storefront | null): string | null {
+  if (role === 'events') return null;
   if (policy?.leadRoutes.includes(role)) return `policy:${role}`;
   if (policy?.attachable.includes(role)) return `attached:${role}`;
   return null;

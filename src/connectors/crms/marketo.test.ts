@@ -100,6 +100,7 @@ describe('a submitted form', () => {
         storefronts: null,
         listingIds: null,
         pausedAt: null,
+        events: null,
         mapping: null,
         farTargets: null,
       },

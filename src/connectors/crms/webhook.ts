@@ -1,8 +1,9 @@
-// A signed webhook (Standard Webhooks 1.0.0): the lead as it is, for whoever builds the receiver.
+// A signed webhook (Standard Webhooks 1.0.0): the lead as it is, or an event, for whoever builds the receiver.
 import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { answersOf } from '../answers.ts';
 import {
   defineCrm,
+  type EventJob,
   type Job,
   type Outcome,
   type SettingError,
@@ -33,12 +34,15 @@ export const webhook = defineCrm({
   // The lead goes whole; what a mapping names goes beside it, as `fields`.
   mappable: { targets: [], open: true, defaults: [] },
 
-  async push(job, settings, wire) {
-    const keys = keysOf(settings);
-    if (keys === null) return answer('secret_missing');
-    return readReply(await wire.send(requestOf(job, settings, keys, wire)), wire.now);
-  },
+  push: (job, settings, wire) => send(job.key, leadBody(job), settings, wire),
+  pushEvent: (job, settings, wire) => send(job.key, eventBody(job), settings, wire),
 });
+
+async function send(key: string, said: object, settings: Settings, wire: Wire): Promise<Outcome> {
+  const keys = keysOf(settings);
+  if (keys === null) return answer('secret_missing');
+  return readReply(await wire.send(requestOf(key, said, settings, keys, wire)), wire.now);
+}
 
 const answer = answersOf('The receiver');
 
@@ -57,17 +61,21 @@ function keysOf(settings: Settings): KeyObject[] | null {
   return keys;
 }
 
-/** The body holds no time of the try: its bytes are the same on every try, and the receiver may compare them. */
-function requestOf({ lead, key, values }: Job, settings: Settings, keys: KeyObject[], { now }: Wire) {
+/** Neither body holds a time of the try: its bytes are the same on every try, and the receiver may compare them. */
+function leadBody({ lead, values }: Job) {
+  const data = Object.keys(values).length === 0 ? { lead } : { lead, fields: values };
+  return { type: 'lead.shared', version: '1', timestamp: lead.receivedAt, data };
+}
+
+function eventBody({ event }: EventJob) {
+  const { id, type, at, publisherId, subjectId, leadId, actor, details } = event;
+  const data = { id, publisherId, subjectId, leadId, actor, details };
+  return { type, version: '1', timestamp: at.toISOString(), data };
+}
+
+function requestOf(key: string, said: object, settings: Settings, keys: KeyObject[], { now }: Wire) {
   // Bytes at once: the signature, the record and the sending would each turn the text into bytes again.
-  const body = Buffer.from(
-    JSON.stringify({
-      type: 'lead.shared',
-      version: '1',
-      timestamp: lead.receivedAt,
-      data: Object.keys(values).length === 0 ? { lead } : { lead, fields: values },
-    }),
-  );
+  const body = Buffer.from(JSON.stringify(said));
   const timestamp = String(Math.floor(now.getTime() / 1000));
   const sign = (secret: KeyObject) =>
     `v1,${createHmac('sha256', secret).update(`${key}.${timestamp}.`).update(body).digest('base64')}`;

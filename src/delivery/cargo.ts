@@ -1,0 +1,20 @@
+// What a delivery carries: a lead, or an event.
+import type { OutgoingEvent } from '../connectors/connector.ts';
+import type { EventType } from '../events.ts';
+import type { SharedLead } from '../leads/lead.ts';
+import { leadIdOf } from './event-types.ts';
+
+export type Cargo = { lead: SharedLead; event?: never } | { lead: null; event: OutgoingEvent };
+
+export type ToldEvent = Omit<OutgoingEvent, 'type' | 'leadId' | 'details'> & {
+  type: EventType;
+  data: object;
+};
+
+/** People's own words, and the name of somebody at the far side: no codes, and nobody else's business. */
+const unsent = new Set(['note', 'owner']);
+
+export function outgoingEvent({ data, ...told }: ToldEvent): OutgoingEvent {
+  const details = Object.fromEntries(Object.entries(data).filter(([name]) => !unsent.has(name)));
+  return { ...told, leadId: leadIdOf(told.type, told.subjectId, data), details };
+}
