@@ -173,6 +173,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the events that a destination can be told of */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["EventType"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/holiday-places": {
         parameters: {
             query?: never;
@@ -675,6 +729,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        events?: components["schemas"]["EventsInput"];
                         /** @description Send marketplace test leads as well */
                         forwardTestLeads?: boolean;
                         limits?: {
@@ -2006,6 +2061,11 @@ export interface paths {
                          * @enum {string}
                          */
                         state?: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
+                        /**
+                         * Format: date-time
+                         * @description Deliveries created before this time alone
+                         */
+                        until?: string;
                     };
                 };
             };
@@ -3190,6 +3250,13 @@ export interface paths {
                             destinationName: string | null;
                             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
                             dueAt: string | null;
+                            /** @description What goes there instead of a lead */
+                            event: {
+                                id: string;
+                                subjectId: string;
+                                /** @enum {string} */
+                                type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+                            } | null;
                             /** @description The record on the far side */
                             externalId: string | null;
                             externalUrl: string | null;
@@ -3221,8 +3288,9 @@ export interface paths {
                                 offerTitle: string;
                                 /** Format: date-time */
                                 receivedAt: string;
-                            };
-                            leadId: string;
+                            } | null;
+                            /** @description Null: an event goes there */
+                            leadId: string | null;
                             /** @description To a destination of the publisher; else of the marketplace operator */
                             own: boolean;
                             /** @description Why this destination has the lead, such as policy:field-seller-crm */
@@ -3381,6 +3449,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        events?: components["schemas"]["EventsInput"];
                         /** @description Send marketplace test leads as well */
                         forwardTestLeads?: boolean;
                         kind: string;
@@ -3540,6 +3609,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        events?: components["schemas"]["EventsInput"];
                         /** @description Send marketplace test leads as well */
                         forwardTestLeads?: boolean;
                         limits?: {
@@ -9376,6 +9446,11 @@ export interface paths {
                          * @enum {string}
                          */
                         state?: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
+                        /**
+                         * Format: date-time
+                         * @description Deliveries created before this time alone
+                         */
+                        until?: string;
                     };
                 };
             };
@@ -12512,6 +12587,8 @@ export interface components {
             };
             /** Format: date-time */
             createdAt: string;
+            /** @description What it is told of; null: it has leads */
+            events: components["schemas"]["Events"] | null;
             forwardTestLeads: boolean;
             health: {
                 checkedAt: string | null;
@@ -12551,7 +12628,7 @@ export interface components {
             /** @description Why, in the words of whoever paused it */
             pauseNote: string | null;
             /** @enum {string} */
-            role: "publisher-crm" | "field-seller-crm" | "lead-store";
+            role: "publisher-crm" | "field-seller-crm" | "lead-store" | "events";
             secretExpiresAt: string | null;
             /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
             secrets: {
@@ -12670,6 +12747,13 @@ export interface components {
             destinationName: string | null;
             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
             dueAt: string | null;
+            /** @description What goes there instead of a lead */
+            event: {
+                id: string;
+                subjectId: string;
+                /** @enum {string} */
+                type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+            } | null;
             /** @description The record on the far side */
             externalId: string | null;
             externalUrl: string | null;
@@ -12687,8 +12771,9 @@ export interface components {
                 offerTitle: string;
                 /** Format: date-time */
                 receivedAt: string;
-            };
-            leadId: string;
+            } | null;
+            /** @description Null: an event goes there */
+            leadId: string | null;
             /** @description To a destination of the publisher; else of the marketplace operator */
             own: boolean;
             /** @description Why this destination has the lead, such as policy:field-seller-crm */
@@ -12717,6 +12802,8 @@ export interface components {
             };
             /** Format: date-time */
             createdAt: string;
+            /** @description What it is told of; null: it has leads */
+            events: components["schemas"]["Events"] | null;
             forwardTestLeads: boolean;
             health: {
                 checkedAt: string | null;
@@ -12756,7 +12843,7 @@ export interface components {
             /** @description Why, in the words of whoever paused it */
             pauseNote: string | null;
             /** @enum {string} */
-            role: "publisher-crm" | "field-seller-crm" | "lead-store";
+            role: "publisher-crm" | "field-seller-crm" | "lead-store" | "events";
             secretExpiresAt: string | null;
             /** @description Since when each is set, and last replaced; null: not replaced, or before this was recorded */
             secrets: {
@@ -12823,6 +12910,8 @@ export interface components {
             name: string;
             /** @description What the server must have for it */
             needs: ("mail_server" | "drop_folder") | null;
+            /** @description It can be told of events instead of having leads */
+            takesEvents: boolean;
         };
         Duplicate: {
             /** Format: date-time */
@@ -12925,6 +13014,32 @@ export interface components {
             people: number;
             /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
             personId: string;
+        };
+        Events: {
+            /**
+             * @description Asked of the lead that an event is about; null: all leads. Events about none are not asked
+             * @default null
+             */
+            filter: components["schemas"]["Condition"] | null;
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+        };
+        EventsInput: {
+            /**
+             * @description Asked of the lead that an event is about; null: all leads. Events about none are not asked
+             * @default null
+             */
+            filter: components["schemas"]["ConditionInput"] | null;
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+        };
+        EventType: {
+            /** @description A filter asks of that lead; events about none go unasked */
+            aboutLead: boolean;
+            /** @description What happened */
+            description: string;
+            /** @enum {string} */
+            group: "leads" | "work" | "deliveries" | "setup" | "access";
+            /** @enum {string} */
+            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
         };
         Fact: {
             /** @description Of a choice */
@@ -13659,7 +13774,7 @@ export interface components {
             publisherId: string;
             publisherName: string;
             /** @enum {string} */
-            role: "publisher-crm" | "field-seller-crm" | "lead-store";
+            role: "publisher-crm" | "field-seller-crm" | "lead-store" | "events";
         };
         Member: {
             disabledAt: string | null;
@@ -14179,7 +14294,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -14294,7 +14409,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };

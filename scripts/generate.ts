@@ -7,6 +7,7 @@ import { storefronts } from '../src/catalog/storefronts.ts';
 import { variables } from '../src/platform/config.ts';
 import { apiTypes } from './api-types.ts';
 import { connectorPages } from './connector-pages.ts';
+import { eventsPage } from './events-page.ts';
 import { scoringPage } from './scoring-page.ts';
 import { root } from './source-files.ts';
 
@@ -16,6 +17,7 @@ const pages: Record<string, string> = {
   'docs/configuration.md': configuration(),
   ...connectorPages(made),
   'docs/storefronts.md': storefrontPage(),
+  'docs/events.md': eventsPage(made),
   'docs/scoring-points.md': scoringPage(made),
   'console/api-schema.d.ts': await apiTypes(),
 };

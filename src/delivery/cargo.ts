@@ -12,7 +12,7 @@ export type ToldEvent = Omit<OutgoingEvent, 'type' | 'leadId' | 'details'> & {
 };
 
 /** People's own words, and the name of somebody at the far side: no codes, and nobody else's business. */
-const unsent = new Set(['note', 'owner']);
+export const unsent: ReadonlySet<string> = new Set(['note', 'owner']);
 
 export function outgoingEvent({ data, ...told }: ToldEvent): OutgoingEvent {
   const details = Object.fromEntries(Object.entries(data).filter(([name]) => !unsent.has(name)));

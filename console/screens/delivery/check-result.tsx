@@ -12,12 +12,14 @@ import {
 import { useTranslations } from 'use-intl';
 import { Facts } from '../../ui/facts.tsx';
 import { CheckSteps } from './check-steps.tsx';
-import type { Check } from './destinations.ts';
+import { useCheckWords } from './check-words.ts';
+import type { Check, Destination } from './destinations.ts';
 import { useRemedy, useSaid } from './said.ts';
 import { Transcript } from './transcript.tsx';
 
-export function CheckResult({ check }: { check: Check }) {
+export function CheckResult({ check, destination }: { check: Check; destination: Destination }) {
   const t = useTranslations('destinations.check');
+  const words = useCheckWords(destination);
   const said = useSaid();
   const remedy = useRemedy();
   const arrived = check.outcome === 'delivered';
@@ -30,7 +32,7 @@ export function CheckResult({ check }: { check: Check }) {
       <MessageBar intent={arrived ? 'success' : 'error'} layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>
-            {arrived ? t('arrived') : check.reason === null ? t('failed') : said(check.reason)}
+            {arrived ? words('arrived') : check.reason === null ? words('failed') : said(check.reason)}
           </MessageBarTitle>
           {arrived ? t(arrivedWords) : (advice ?? t('failedWords'))}
         </MessageBarBody>
@@ -54,7 +56,7 @@ export function CheckResult({ check }: { check: Check }) {
           ]}
         />
       </div>
-      <CheckSteps steps={check.steps} isNamed={isNamed} />
+      <CheckSteps destination={destination} steps={check.steps} isNamed={isNamed} />
       <Accordion collapsible>
         <AccordionItem value="transcript">
           <AccordionHeader>{t('transcript')}</AccordionHeader>

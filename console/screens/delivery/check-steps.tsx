@@ -2,7 +2,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { Mark, type Tone } from '../../ui/marks.tsx';
-import type { Check } from './destinations.ts';
+import { useCheckWords } from './check-words.ts';
+import type { Check, Destination } from './destinations.ts';
 import { Sentence } from './sentence.tsx';
 
 const useStyles = makeStyles({
@@ -20,13 +21,15 @@ type Step = Check['steps'][number];
 const tones: Record<Step['is'], Tone> = { well: 'good', failed: 'bad', not_told: 'quiet' };
 
 type CheckSteps = {
+  destination: Destination;
   steps: Step[];
   /** The far side told which record it is; else it may have made none. */
   isNamed: boolean;
 };
 
-export function CheckSteps({ steps, isNamed }: CheckSteps) {
+export function CheckSteps({ destination, steps, isNamed }: CheckSteps) {
   const t = useTranslations('destinations.check');
+  const words = useCheckWords(destination);
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label={t('steps')}>
@@ -34,7 +37,9 @@ export function CheckSteps({ steps, isNamed }: CheckSteps) {
         <li key={nth} className={styles.step}>
           <div className={styles.words}>
             <Text>
-              {t(`step.${step.step === 'record' && step.is === 'well' && !isNamed ? 'taken' : step.step}`)}
+              {step.step === 'record' && step.is === 'well' && !isNamed
+                ? words('taken')
+                : t(`step.${step.step}`)}
             </Text>
             {step.is !== 'well' && !isSaidBefore(steps, nth) && (
               <Sentence

@@ -15,8 +15,10 @@ import { PlainForm } from '../../ui/plain-form.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { ConnectorFields } from './connector-fields.tsx';
 import { useDestinationActs } from './destinations.ts';
+import { EventFields } from './event-fields.tsx';
+import { firstEvents, useComplaints, type Events } from './events.ts';
 import { KeyEndField, keyEndOf } from './key-end-field.tsx';
-import { useKindWords, type Kind } from './kinds.ts';
+import { ofEvents, useKindWords, type Kind } from './kinds.ts';
 import { LimitFields, limitsOf, noLimits, type LimitValues } from './limit-fields.tsx';
 
 type Values = {
@@ -24,27 +26,37 @@ type Values = {
   settings: Record<string, string>;
   secretExpiresAt: string;
   limits: LimitValues;
+  events: Events;
 };
 
 type ConnectStep = {
   kind: Kind;
+  /** It is told of events instead of having leads. */
+  isOfEvents: boolean;
   onBack: () => void;
   onMade: (destination: Schema['CreatedDestination']) => void;
 };
 
-export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
+export function ConnectStep({ kind, isOfEvents, onBack, onMade }: ConnectStep) {
   const t = useTranslations('destinations');
   const words = useKindWords();
   const { create } = useDestinationActs();
-  const title = words.name(kind.kind, kind.name);
+  const title = isOfEvents ? words.name(ofEvents) : words.name(kind.kind, kind.name);
   const setup = words.setup(kind.kind);
   const saveForm = useSaveForm();
+  const complaints = useComplaints();
   const form = useForm<Values>({
-    defaultValues: { name: title, settings: emptySettings(kind), secretExpiresAt: '', limits: noLimits },
+    defaultValues: {
+      name: title,
+      settings: emptySettings(kind),
+      secretExpiresAt: '',
+      limits: noLimits,
+      events: firstEvents,
+    },
   });
   const names = ['name', ...kind.fields.map(({ name }) => `settings.${name}`), 'secretExpiresAt'];
   const send = () =>
-    saveForm(form, names, async ({ name, settings, secretExpiresAt, limits }) => {
+    saveForm(form, names, async ({ name, settings, secretExpiresAt, limits, events }) => {
       const given = Object.entries(settings).filter(([, value]) => value.trim() !== '');
       const body = {
         kind: kind.kind,
@@ -52,8 +64,9 @@ export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
         settings: Object.fromEntries(given),
         ...keyEndOf(secretExpiresAt, kind.fields),
         limits: limitsOf(limits),
+        ...(isOfEvents ? { events } : {}),
       };
-      onMade(await create.mutateAsync(body));
+      onMade(await complaints.heard(create.mutateAsync(body)));
     });
   return (
     <div style={{ maxWidth: 640 }}>
@@ -82,6 +95,15 @@ export function ConnectStep({ kind, onBack, onMade }: ConnectStep) {
           <ConnectorFields control={form.control} kind={kind.kind} fields={kind.fields} />
           <KeyEndField control={form.control} fields={kind.fields} />
         </Card>
+        {isOfEvents && (
+          <Card title={t('events.title')}>
+            <EventFields
+              events={form.watch('events')}
+              complaints={complaints}
+              onChange={(events) => form.setValue('events', events)}
+            />
+          </Card>
+        )}
         <Accordion collapsible>
           <AccordionItem value="limits">
             <AccordionHeader>{t('limits.optional')}</AccordionHeader>

@@ -76,7 +76,7 @@ function Standing({ delivery }: { delivery: Delivery }) {
   const said = useSaid();
   const remedy = useRemedy();
   const { base } = usePlace();
-  const { destinationId, leadId, lastReason, lastDetail, externalUrl, route } = delivery;
+  const { destinationId, leadId, event, lastReason, lastDetail, externalUrl, route } = delivery;
   const why: [string, ReactNode][] = lastReason
     ? [
         [
@@ -112,12 +112,15 @@ function Standing({ delivery }: { delivery: Delivery }) {
             (name ?? t('unnamed'))
           ),
         ],
-        [
-          t('lead'),
-          <Link key="lead" to={`${base}/leads/${leadId}`}>
-            {delivery.lead.name ?? delivery.lead.company ?? t('openLead')}
-          </Link>,
-        ],
+        ...(event === null ? [] : [[t('event'), said(event.type, 'event')] as [string, ReactNode]]),
+        event === null || event.subjectId.startsWith('lead_')
+          ? [
+              t('lead'),
+              <Link key="lead" to={`${base}/leads/${leadId ?? event?.subjectId}`}>
+                {delivery.lead?.name ?? delivery.lead?.company ?? t('openLead')}
+              </Link>,
+            ]
+          : [t('subject'), event.subjectId],
         [t('route'), said(route.slice(route.indexOf(':') + 1), 'route')],
         [t('record'), record],
         [t('attempts'), String(delivery.attempts)],

@@ -30,7 +30,11 @@ export function DeliveryTable({ deliveries, oneDestination = false, more = null 
   const notices = useNotices();
   const replay = useReplay();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const columns = useColumns(oneDestination);
+  const columns = useColumns(
+    oneDestination,
+    deliveries.some(({ event }) => event !== null),
+  );
+  const nameOf = useCargoName();
   const sendable = deliveries.filter((each) => chosen.has(each.id) && maySendAgain(each));
   const send = () =>
     replay.mutate(
@@ -68,7 +72,7 @@ export function DeliveryTable({ deliveries, oneDestination = false, more = null 
         columns={columns}
         rows={deliveries}
         rowId={({ id }) => id}
-        rowName={(delivery) => leadName(delivery)}
+        rowName={nameOf}
         rowLink={({ id }) => `${base}/deliveries/${id}`}
         more={more}
         {...(may('deliveries:write') ? { chosen, onChoose: setChosen } : {})}
@@ -85,7 +89,7 @@ const useStyles = makeStyles({
   lead: { minWidth: '15ch' },
 });
 
-function useColumns(oneDestination: boolean): Column<Delivery>[] {
+function useColumns(oneDestination: boolean, hasEvents: boolean): Column<Delivery>[] {
   const t = useTranslations('deliveries');
   const nameOf = useDestinationName();
   const format = useFormatter();
@@ -105,11 +109,11 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
     { id: 'state', title: t('state'), cell: (delivery) => <State delivery={delivery} /> },
     {
       id: 'lead',
-      title: t('lead'),
+      title: t(hasEvents ? 'leadOrEvent' : 'lead'),
       width: '20%',
       cell: (delivery) => (
         <div className={styles.lead}>
-          <Lead delivery={delivery} />
+          <Cargo delivery={delivery} />
         </div>
       ),
     },
@@ -145,12 +149,13 @@ function useColumns(oneDestination: boolean): Column<Delivery>[] {
 
 function State({ delivery }: { delivery: Delivery }) {
   const said = useSaid();
+  const nameOf = useCargoName();
   const styles = useStyles();
   const { base } = usePlace();
   const { id, state, lastReason } = delivery;
   return (
     <>
-      <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}: ${leadName(delivery)}`}>
+      <Link to={`${base}/deliveries/${id}`} aria-label={`${said(state, 'state')}: ${nameOf(delivery)}`}>
         <StateMark {...delivery} />
       </Link>
       {lastReason && <span className={styles.narrow}>{said(lastReason)}</span>}
@@ -158,13 +163,18 @@ function State({ delivery }: { delivery: Delivery }) {
   );
 }
 
-function Lead({ delivery }: { delivery: Delivery }) {
+/** A lead, or an event and the lead that it happened to. */
+function Cargo({ delivery }: { delivery: Delivery }) {
+  const t = useTranslations('deliveries');
   const { base } = usePlace();
+  const name = useCargoName()(delivery);
+  const { leadId, lead, event } = delivery;
+  const ofLead = leadId ?? (event?.subjectId.startsWith('lead_') ? event.subjectId : null);
   return (
     <>
-      <Link to={`${base}/leads/${delivery.leadId}`}>{leadName(delivery)}</Link>
+      {leadId === null ? name : <Link to={`${base}/leads/${leadId}`}>{name}</Link>}
       <Text block size={200}>
-        {delivery.lead.offerTitle}
+        {lead?.offerTitle ?? (ofLead && <Link to={`${base}/leads/${ofLead}`}>{t('openLead')}</Link>)}
       </Text>
     </>
   );
@@ -181,7 +191,9 @@ function Reason({ delivery: { lastReason, lastDetail, lastSaid } }: { delivery: 
   );
 }
 
-/** The best that is known of who it is. */
-function leadName({ lead, leadId }: Delivery): string {
-  return lead.name ?? lead.company ?? lead.email ?? leadId;
+/** The best that is known of who it is, or what happened. */
+function useCargoName(): (delivery: Delivery) => string {
+  const said = useSaid();
+  return ({ lead, leadId, event }) =>
+    event === null ? (lead?.name ?? lead?.company ?? lead?.email ?? leadId ?? '') : said(event.type, 'event');
 }

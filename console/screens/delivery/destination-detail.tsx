@@ -13,7 +13,9 @@ import { Screen } from '../../ui/screen.tsx';
 import { ComingBack } from '../tracking/coming-back.tsx';
 import { Reconciliations } from '../tracking/reconciliations.tsx';
 import { CheckResult } from './check-result.tsx';
+import { useCheckWords } from './check-words.ts';
 import { DestinationCounts } from './destination-counts.tsx';
+import { DestinationEvents } from './destination-events.tsx';
 import { HealthStory } from './destination-health.tsx';
 import { DestinationLimits } from './destination-limits.tsx';
 import { DestinationRemoval } from './destination-removal.tsx';
@@ -53,6 +55,7 @@ function Back() {
 
 function Detail({ destination }: { destination: Destination }) {
   const t = useTranslations('destinations');
+  const words = useCheckWords(destination);
   const { isOperators } = usePlace();
   const nameOf = useDestinationName();
   const may = useMay();
@@ -69,15 +72,19 @@ function Detail({ destination }: { destination: Destination }) {
         disabledFocusable={check.isPending}
         onClick={() => check.mutate(destination.id, { onError: notices.failed })}
       >
-        {t('check.send')}
+        {words('send')}
       </Button>
     </>
   );
   return (
     <Screen title={nameOf(destination.kind, destination.name)} back={<Back />} actions={actions}>
       {(check.isPending || check.data) && (
-        <Card title={t('check.title')}>
-          {check.isPending ? <Spinner label={t('check.sending')} /> : <CheckResult check={check.data} />}
+        <Card title={words('title')}>
+          {check.isPending ? (
+            <Spinner label={words('sending')} />
+          ) : (
+            <CheckResult check={check.data} destination={destination} />
+          )}
         </Card>
       )}
       <div className={styles.pairs}>
@@ -89,8 +96,14 @@ function Detail({ destination }: { destination: Destination }) {
       {destination.role !== 'lead-store' && (
         <div className={styles.pairs}>
           <DestinationSettings destination={destination} changeable={changeable} />
-          <MappingCard destinationId={destination.id} />
-          <DestinationScope destination={destination} changeable={changeable} />
+          {destination.role === 'events' ? (
+            <DestinationEvents destination={destination} changeable={changeable} />
+          ) : (
+            <>
+              <MappingCard destinationId={destination.id} />
+              <DestinationScope destination={destination} changeable={changeable} />
+            </>
+          )}
           <DestinationLimits destination={destination} changeable={changeable} />
           {changeable && <DestinationRemoval destination={destination} />}
         </div>

@@ -70,12 +70,12 @@ function useColumns(): Column<Destination>[] {
     {
       id: 'name',
       title: t('name'),
-      cell: ({ id, name, kind }) => (
+      cell: ({ id, name, kind, role }) => (
         <>
           <Link to={`${base}/destinations/${id}`}>{nameOf(kind, name)}</Link>
-          {nameOf(kind, name) !== words.name(kind) && (
+          {nameOf(kind, name) !== words.ofDestination({ kind, role }) && (
             <Text block size={200}>
-              {words.name(kind)}
+              {words.ofDestination({ kind, role })}
             </Text>
           )}
         </>

@@ -10,7 +10,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { ConnectStep } from './connect-step.tsx';
 import { destinationQuery, usePlace } from './destinations.ts';
 import { KindStep } from './kind-step.tsx';
-import { kindsQuery } from './kinds.ts';
+import { kindsQuery, kindTaking, ofEvents, withEvents } from './kinds.ts';
 import { TestStep } from './test-step.tsx';
 
 const useStyles = makeStyles({
@@ -55,13 +55,16 @@ export function DestinationNew() {
       </ol>
       <Answered query={kinds}>
         {({ items }) => {
-          const kind = items.find((each) => each.kind === named);
+          const isOfEvents = named === ofEvents && !isOperators;
+          const kind = isOfEvents ? kindTaking(items) : items.find((each) => each.kind === named);
           if (made) return <Made id={made} signingSecret={signingSecret} />;
-          if (!kind) return <KindStep kinds={items} onChosen={(chosen) => go({ kind: chosen })} />;
+          const offered = isOperators ? items : withEvents(items);
+          if (!kind) return <KindStep kinds={offered} onChosen={(chosen) => go({ kind: chosen })} />;
           return (
             <ConnectStep
-              key={kind.kind}
+              key={named}
               kind={kind}
+              isOfEvents={isOfEvents}
               onBack={() => go({ kind: undefined })}
               onMade={(destination) => {
                 setSigningSecret(destination.signingSecret ?? null);

@@ -79,7 +79,7 @@ function SettingFacts({ destination, fields }: SettingFacts) {
   return (
     <Facts
       facts={[
-        [t('kind'), words.name(kind)],
+        [t('kind'), words.ofDestination(destination)],
         ...fields.map((field) => [words.label(kind, field), valueOf(field)] as [string, string | null]),
         ...(ends
           ? [

@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, told, type Schema } from '../../api.ts';
 import { operatorId, usePublisherId } from '../../session.ts';
 import { allPages } from './all-pages.ts';
+import type { Events } from './events.ts';
 
 export type Destination = Schema['Destination'];
 export type Check = Schema['Check'];
@@ -42,7 +43,9 @@ export const destinationQuery = (publisherId: string, destinationId: string) =>
   });
 
 type Created = Schema['CreatedDestination'];
-type NewDestination = { kind: string; name: string; settings: Record<string, string> } & Tuning;
+type NewDestination = { kind: string; name: string; settings: Record<string, string> } & Tuning & {
+    events?: Events;
+  };
 export type Tuning = Pick<
   Change,
   'limits' | 'forwardTestLeads' | 'storefronts' | 'listingIds' | 'secretExpiresAt'
@@ -57,6 +60,7 @@ export type Change = {
   storefronts?: string[] | null;
   listingIds?: string[] | null;
   secretExpiresAt?: string | null;
+  events?: Events;
 };
 
 /** What can be done with destinations. Each makes what the screens show of them stale. */

@@ -15,6 +15,15 @@ export const kindsQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** Not a far side of its own: the first kind that takes events, told of events instead of having leads. */
+export const ofEvents = 'events';
+
+export function withEvents(kinds: readonly Kind[]): Kind[] {
+  return kinds.flatMap((kind) => (kind === kindTaking(kinds) ? [kind, { ...kind, kind: ofEvents }] : [kind]));
+}
+
+export const kindTaking = (kinds: readonly Kind[]) => kinds.find(({ takesEvents }) => takesEvents);
+
 const groups: Kind['group'][] = ['crm', 'people', 'flow', 'files'];
 
 /** What can be chosen first, then CRMs, people, flows and files; each by its name. */
@@ -38,6 +47,8 @@ export function useKindWords() {
   const or = (key: string, fallback: string) => (t.has(key) ? t(key) : fallback);
   return {
     name: (kind: string, fallback = kind) => or(`${kind}.name`, fallback),
+    ofDestination: ({ kind, role }: { kind: string; role: string }) =>
+      or(`${role === ofEvents ? ofEvents : kind}.name`, kind),
     about: (kind: string) => or(`${kind}.about`, ''),
     label: (kind: string, field: ConnectorField) => or(`${kind}.fields.${field.name}.label`, field.label),
     help: (kind: string, field: ConnectorField) => or(`${kind}.fields.${field.name}.help`, field.help),

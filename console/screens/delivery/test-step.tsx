@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { CheckResult } from './check-result.tsx';
+import { useCheckWords } from './check-words.ts';
 import { useDestinationActs, usePlace, type Destination } from './destinations.ts';
 import { SecretOnce } from './secret-once.tsx';
 
@@ -18,6 +19,7 @@ type TestStep = { destination: Destination; signingSecret: string | null };
 
 export function TestStep({ destination, signingSecret }: TestStep) {
   const t = useTranslations('destinations');
+  const words = useCheckWords(destination);
   const styles = useStyles();
   const notices = useNotices();
   const navigate = useNavigate();
@@ -31,10 +33,10 @@ export function TestStep({ destination, signingSecret }: TestStep) {
   return (
     <div className={styles.parts}>
       {signingSecret !== null && <SecretOnce secret={signingSecret} />}
-      <Card title={t('check.title')}>
-        {!check.data && <Text>{t('check.about', { name: destination.name })}</Text>}
-        {check.data && !check.isPending && <CheckResult check={check.data} />}
-        {check.isPending && <Spinner label={t('check.sending')} />}
+      <Card title={words('title')}>
+        {!check.data && <Text>{words('about', { name: destination.name })}</Text>}
+        {check.data && !check.isPending && <CheckResult check={check.data} destination={destination} />}
+        {check.isPending && <Spinner label={words('sending')} />}
         <div className={styles.buttons}>
           {!arrived && check.data && (
             <Button
@@ -50,7 +52,7 @@ export function TestStep({ destination, signingSecret }: TestStep) {
             disabledFocusable={check.isPending}
             onClick={() => check.mutate(destination.id, { onError: notices.failed })}
           >
-            {check.data ? t('check.again') : t('check.send')}
+            {words(check.data ? 'again' : 'send')}
           </Button>
           <Button appearance={arrived ? 'primary' : 'subtle'} onClick={() => void navigate({ to: page })}>
             {arrived ? t('new.finish') : t('new.later')}
