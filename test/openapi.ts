@@ -77,6 +77,8 @@ function sample(document: OpenApi, schema: Schema, name: string, named: Record<s
   }
   const kind = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (name in named && kind === 'string') return named[name];
+  // A condition, say, of which no sample is a sensible one.
+  if (schema.default === null) return null;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0] ?? schema.allOf?.[0];

@@ -78,6 +78,7 @@ describe('deliveries', () => {
     expect(body.items[4]).toEqual({
       id: expect.stringMatching(/^dlv_[0-9a-z]{20}$/),
       leadId: leads[0],
+      event: null,
       destinationId: destination.id,
       destinationName: 'Our CRM',
       destinationKind: 'webhook',

@@ -9,7 +9,6 @@ import { notFound } from '../platform/web-problem.ts';
 import { timeGiven } from '../platform/web-time.ts';
 import type { Web } from '../platform/web.ts';
 import { operatorDestinations } from './lead-detail-store.ts';
-import { eventTypes } from './event-types.ts';
 import { attemptsOf, deliveriesOf, deliveryById, type DeliveryRow } from './ledger-store.ts';
 import { Mended } from './mapping-view.ts';
 import { Said } from './said-view.ts';
@@ -20,7 +19,7 @@ const Delivery = z
     id: z.string(),
     leadId: z.string().nullable().describe('Null: an event goes there'),
     event: z
-      .object({ id: z.string(), type: z.enum(eventTypes), subjectId: z.string() })
+      .object({ id: z.string(), type: z.string(), subjectId: z.string() })
       .nullable()
       .describe('What goes there instead of a lead'),
     destinationId: z.string(),

@@ -149,8 +149,11 @@ select
 from leased
 left join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = leased.lead_id
 left join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
-left join events as event
-  on event.publisher_id = leased.publisher_id and event.subject_id = leased.subject_id and event.id = leased.event_id
+-- Each looked up by its key, whatever the planner thinks of how many there are.
+left join lateral (
+  select at, actor, data from events
+  where publisher_id = leased.publisher_id and subject_id = leased.subject_id and id = leased.event_id limit 1
+) as event on true
 -- Whoever was told to wait stands behind those who have waited longer: one that is throttled whenever it comes must not hold up the others.
 order by leased.rung > 0, leased.due_at, leased.id`,
 };

@@ -149,4 +149,22 @@ describe('what is left for afterwards', () => {
     );
     expect(notes.slice(2)).toEqual(['listener undone']);
   });
+
+  it('is heard whole, once, as the last thing in its transaction: what listeners say is in it too', async () => {
+    const heard: string[][] = [];
+    outbox.onAll(async (tx, told) => {
+      const rows = await tx.rows<{ id: string }>(
+        sql`select id from events where publisher_id = ${publisherId} order by id`,
+      );
+      expect(told.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+      heard.push(told.map(({ type, subjectId }) => `${type} ${subjectId}`));
+    });
+    outbox.on('key.created', (_tx, happenings, say) => say(happenings.map(() => revoked('key_2'))));
+    await outbox.transact(null, async (_tx, say) => {
+      await say([created('key_1')]);
+      await say([revoked('key_3')]);
+    });
+    await outbox.transact(null, async () => 'nothing was said');
+    expect(heard).toEqual([['key.created key_1', 'key.revoked key_2', 'key.revoked key_3']]);
+  });
 });

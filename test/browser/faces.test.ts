@@ -34,6 +34,8 @@ describe('with an answer that is late, fails and comes', () => {
     'destination-connect',
     'destination-broken',
     'destination-edit',
+    'destination-events-edit',
+    'events-connect',
     'operator-people',
     'operator-keys',
     'publisher-edit',

@@ -78,6 +78,13 @@ export const screens: Shown[] = [
   owner('destination-connect', 'A new destination, second step', 'destinations/new?kind=webhook'),
   owner('destination', 'A destination', ({ destinationId }) => `destinations/${destinationId}`),
   owner('destination-broken', 'A destination that fails', ({ brokenId }) => `destinations/${brokenId}`),
+  owner('destination-events', 'A destination that has events', ({ eventsId }) => `destinations/${eventsId}`),
+  owner(
+    'destination-events-edit',
+    'Which events it has, and of which leads',
+    ({ eventsId }) => `destinations/${eventsId}?edit=events`,
+  ),
+  owner('events-connect', 'Events by webhook, second step', 'destinations/new?kind=events'),
   owner(
     'destination-edit',
     'A destination’s connection',

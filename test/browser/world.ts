@@ -23,6 +23,8 @@ export type World = {
   listingId: string;
   destinationId: string;
   brokenId: string;
+  /** It has events instead of leads. */
+  eventsId: string;
   /** Of the operator. */
   fieldSellersId: string;
   providerId: string;
@@ -58,6 +60,7 @@ export async function openWorld(): Promise<World> {
   const path = `/api/v1/publishers/${publisher.id}/destinations/${warehouse.id}`;
   await booted.call('PATCH', path, { paused: true });
   await live(place, doors, clock, 1, 0);
+  const events = await tellEvents(place, publisher, farSide.url);
   await askMore(place, publisher);
   await ofOnePerson(place, listing);
   await raiseAHand(place, storePath);
@@ -79,6 +82,7 @@ export async function openWorld(): Promise<World> {
     listingId: listing.id,
     destinationId: sales.id,
     brokenId: portal.id,
+    eventsId: events.id,
     deliveryId: await first('deliveries?state=parked'),
     quarantineId: await first('quarantine'),
     fieldSellersId: fieldSellers.id,
@@ -142,6 +146,17 @@ async function connect({ booted }: Place, publisher: APublisher, url: string) {
     warehouse: await aDestination(booted, publisher, { name: 'Data warehouse', ...at('/warehouse') }),
   };
 }
+
+/** Of leads from Europe alone. */
+const tellEvents = ({ booted }: Place, publisher: APublisher, url: string) =>
+  aDestination(booted, publisher, {
+    name: 'Event log',
+    settings: { url: `${url}/events` },
+    events: {
+      types: ['lead.received', 'lead.scored', 'lead.assigned', 'task.created', 'destination.broken'],
+      filter: { fact: 'region', is: 'one_of', value: ['150'] },
+    },
+  });
 
 const browser = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/150', accept: 'text/html' };
 

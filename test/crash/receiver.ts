@@ -6,8 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import type { Chance } from './chance.ts';
 
-/** One lead taken, at the moment it was. */
-export type Receipt = { path: string; webhookId: string; leadId: string; note: string; digest: string };
+/** One lead or event taken, at the moment it was. note: null where an event names the lead alone. */
+export type Receipt = {
+  path: string;
+  webhookId: string;
+  leadId: string;
+  note: string | null;
+  digest: string;
+};
 
 export type Receiver = {
   url: string;
@@ -97,12 +103,12 @@ function take(receiver: Receiver, request: IncomingMessage, body: Buffer): boole
   try {
     const verifier = new Webhook(receiver.secrets.get(path) ?? '');
     const payload = verifier.verify(body, request.headers as Record<string, string>);
-    const { lead } = (payload as { data: { lead: { id: string; note: string } } }).data;
+    const { data } = payload as { data: { lead: { id: string; note: string } } | { leadId: string } };
     receiver.receipts.push({
       path,
       webhookId: request.headers['webhook-id'] as string,
-      leadId: lead.id,
-      note: lead.note,
+      leadId: 'lead' in data ? data.lead.id : data.leadId,
+      note: 'lead' in data ? data.lead.note : null,
       digest: createHash('sha256').update(body).digest('base64'),
     });
     return true;

@@ -1,4 +1,5 @@
-// What the crashes happen to: a publisher with one listing, its own CRM and the marketplace's, both at the receiver, and a folder.
+// What the crashes happen to: a publisher with one listing, its own CRM and the marketplace's, both at the receiver,
+// a listener to events there, and a folder.
 import type { Api } from './api.ts';
 import type { Receiver } from './receiver.ts';
 
@@ -12,6 +13,9 @@ export type World = {
   /** Holds the marketplace's CRM back, or lets it go on. */
   pauseSeller(paused: boolean): Promise<void>;
 };
+
+/** Where the receiver hears that leads were received. */
+export const eventsPath = '/events';
 
 /** Short enough that everything settles within the test, long enough that bad luck parks nothing. */
 export const limits = {
@@ -37,18 +41,21 @@ export async function buildWorld(api: Api, receiver: Receiver): Promise<World> {
     },
   );
   const destinations = new Map<string, string>();
-  const receiveAt = async (path: string, owner: string) => {
+  const receiveAt = async (path: string, owner: string, more: object = {}) => {
     const made = await api.call<{ id: string; signingSecret: string }>('POST', `${owner}/destinations`, {
       kind: 'webhook',
       name: path,
       settings: { url: receiver.url + path },
       limits,
+      ...more,
     });
     receiver.secrets.set(path, made.signingSecret);
     destinations.set(path, made.id);
   };
   await receiveAt('/crm', base);
   await receiveAt('/seller', '/api/v1/operator');
+  // Each lead is received once, so this has as many events as there are leads.
+  await receiveAt(eventsPath, base, { events: { types: ['lead.received'] } });
   // Files: many leads in one call, each file whole or not there.
   const files = await api.call<{ id: string }>('POST', `${base}/destinations`, {
     kind: 'folder',
