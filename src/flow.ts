@@ -22,8 +22,10 @@ import {
   tasksOfAssigned,
 } from './followup/hear-runs.ts';
 import { followRemote } from './followup/hear-remote.ts';
+import { mailMornings } from './followup/mail-mornings.ts';
 import { mailResponses } from './followup/mail-responses.ts';
 import { beginShared, openFollowUps, shortenClocks } from './followup/open.ts';
+import { noteMornings } from './followup/note-mornings.ts';
 import { runClocks } from './followup/run-clocks.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { findDuplicates } from './leads/find-duplicates.ts';
@@ -111,6 +113,10 @@ export function timers(
     every(5 * second, 'read back', () => tracker.beginDue()),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
+    every(minute, 'remind people of their day', async () => {
+      await noteMornings(app);
+      post.later(() => mailMornings(app, post));
+    }),
     every(minute, 'warn people', async () => {
       await noteWarnings(app);
       // A slow mail server must not hold up the others here.

@@ -1,5 +1,6 @@
 // The API on one page: every room's routes, in the order of the rooms.
 import { guardRoutes } from './accounts/guard.ts';
+import { calendarLinkRoutes } from './accounts/calendar-link-http.ts';
 import { identityProviderRoutes } from './accounts/identity-provider-http.ts';
 import { invitationRoutes, invitedRoutes } from './accounts/invitation-http.ts';
 import { keyRoutes, operatorKeyRoutes } from './accounts/key-http.ts';
@@ -32,6 +33,7 @@ import { ledgerRoutes } from './delivery/ledger-http.ts';
 import { replayRoutes } from './delivery/replay-http.ts';
 import { leadDetailRoutes } from './delivery/lead-http.ts';
 import { activityRoutes } from './followup/activity-http.ts';
+import { calendarFileRoute } from './followup/calendar-file-http.ts';
 import { followUpRoutes } from './followup/follow-up-http.ts';
 import { myDayRoutes } from './followup/my-day-http.ts';
 import { playbookRoutes } from './followup/playbook-http.ts';
@@ -87,6 +89,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   sessionRoutes(web, app, tries);
   secondFactorRoutes(web, app, tries);
   sessionListRoutes(web, app);
+  calendarLinkRoutes(web, app);
   passkeyRoutes(web, app, tries);
   signInWayRoutes(web, app);
   oidcRoutes(web, app, oidc, tries);
@@ -138,6 +141,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   runRoutes(web, app);
   taskRoutes(web, app);
   myDayRoutes(web, app);
+  calendarFileRoute(web, app, tries);
   overviewRoutes(web, app, held.delivering);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);

@@ -177,7 +177,7 @@ export async function saveRows(tx: Tx, rows: readonly Row[]): Promise<void> {
     update follow_ups as clock set
       policy_version = changed.policy_version, policy = changed.policy, grade = changed.grade, state = changed.state,
       started_at = changed.started_at, warn_at = changed.warn_at, due_at = changed.due_at, next_at = changed.next_at,
-      warned_at = changed.warned_at, breached_at = changed.breached_at, answered_at = changed.answered_at,
+      sequence = clock.sequence + (clock.due_at is distinct from changed.due_at)::int, warned_at = changed.warned_at, breached_at = changed.breached_at, answered_at = changed.answered_at,
       answered_by = changed.answered_by, answered_with = changed.answered_with,
       response_seconds = changed.response_seconds, business_seconds = changed.business_seconds,
       remote_at = changed.remote_at, remote_delivery_id = changed.remote_delivery_id,
