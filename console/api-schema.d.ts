@@ -10953,6 +10953,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/calendar-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether your calendar has an address
+         * @description Needs a person who is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarLink"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an address for your calendar; the one before ends
+         * @description Whoever has it reads your open tasks and first responses without signing in: offers and times, and nothing of customers.
+         *
+         *     Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewCalendarLink"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * End the address of your calendar
+         * @description Needs a person who is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/passkey": {
         parameters: {
             query?: never;
@@ -11701,6 +11819,7 @@ export interface paths {
                         /** @description A new one; ends all other sessions */
                         password?: string;
                         responseMails?: boolean;
+                        taskMails?: boolean;
                         /** @description IANA, such as Europe/Prague */
                         timeZone?: string;
                     };
@@ -11927,6 +12046,72 @@ export interface paths {
                     };
                     content: {
                         "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person has to do, as a calendar to subscribe to
+         * @description Open tasks and first responses of all publishers the person belongs to, in their language: the 200 nearest to now. The token in the address is the secret.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description RFC 5545 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                /** @description As it was read before */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -12197,6 +12382,10 @@ export interface components {
             count: number;
             /** @description There are more than that */
             more: boolean;
+        };
+        CalendarLink: {
+            /** @description Null: there is none */
+            madeAt: string | null;
         };
         Check: {
             /** @description What to do */
@@ -13559,6 +13748,12 @@ export interface components {
             };
             userId: string;
         };
+        NewCalendarLink: {
+            /** Format: date-time */
+            madeAt: string;
+            /** @description To subscribe to in a calendar; shown this once */
+            url: string;
+        };
         NewInvitation: {
             acceptedAt: string | null;
             /** Format: date-time */
@@ -14732,6 +14927,8 @@ export interface components {
             name: string;
             /** @description Is mailed when a first response is due soon or late */
             responseMails: boolean;
+            /** @description Is mailed in the morning what is overdue and what is due that day */
+            taskMails: boolean;
             /** @description IANA; null: not known yet */
             timeZone: string | null;
         };
