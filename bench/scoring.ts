@@ -8,7 +8,11 @@ import { readBody } from '../src/connectors/bodies/index.ts';
 import { ListingDirectory } from '../src/catalog/directory.ts';
 import { openApp, type App } from '../src/platform/app.ts';
 import { readConfig } from '../src/platform/config.ts';
+import { choose, grant, type Candidate, type PoolState } from '../src/routing/choose.ts';
+import { openingFor } from '../src/routing/hours.ts';
 import { routesOf } from '../src/routing/route.ts';
+import { territoryOf } from '../src/routing/territory.ts';
+import type { Condition } from '../src/scoring/condition.ts';
 import { defaultModel } from '../src/scoring/default-model.ts';
 import { factsOf } from '../src/scoring/facts.ts';
 import { scoreReceived } from '../src/scoring/score-received.ts';
@@ -28,7 +32,8 @@ export const scoring: Question = {
   name: 'scoring',
   title: 'What does scoring cost?',
   reading: `First without a database: the facts of a lead, its score by the shipped model with every point's reason, its grade, when it cools, and
-its routes, one lead after the other in one process. Then the intake's database part as in "floor", with scoring and without it, 200 leads
+its routes, the territory that takes it among ten, and whose turn it is in a pool of eight with working hours, one lead after the other in
+one process. Then the intake's database part as in "floor", with scoring and without it, 200 leads
 a batch, one batch of each in turn on tables that were analyzed before; a round's figure is the median of its batches. Last, leads that are there are scored anew by a changed model, in the background as the product does it, on one connection; the
 floor is the bare update of the same rows, every column written, along the primary key in batches of the same size. In its quick form there
 are 10,000 leads, else a million.`,
@@ -54,14 +59,30 @@ function pure(leads: number): Figure {
   }));
   const policy = storefrontById('appsource');
   const bodies = Array.from({ length: 1_000 }, (_, at) => leadOf(at));
+  const place = territoryOf({
+    territories: ['PL', 'CZ', 'HU', 'PT', 'ES', 'FR', 'DE', 'AT', 'SE', 'IT'].map((code) => ({
+      id: code.toLowerCase(),
+      name: code,
+      when: { all: [country(code), { fact: 'score', is: 'at_least', value: 1 }] },
+      poolId: 'pol_1',
+    })),
+    otherwise: 'pol_1',
+  });
+  const pool = poolOf(8);
+  const nobody = new Set<string>();
   let told = 0;
   const run = (count: number) => {
     const from = performance.now();
     for (let at = 0; at < count; at++) {
       const lead = bodies[at % bodies.length]!;
       const receivedAt = new Date(lead.receivedAt);
-      told += stood(ready, factsOf(lead, at % 3), receivedAt, receivedAt).points.length;
-      told += routesOf(lead, policy, recipients).length;
+      const facts = factsOf(lead, at % 3);
+      const standing = stood(ready, facts, receivedAt, receivedAt);
+      told += standing.points.length + routesOf(lead, policy, recipients).length;
+      const { poolId } = place({ ...facts, score: standing.score, grade: standing.grade, hot: standing.hot });
+      const choice = choose(pool, receivedAt, nobody);
+      grant(pool, choice);
+      told += Number(poolId !== null) + choice.passed.length;
     }
     return count / ((performance.now() - from) / 1_000);
   };
@@ -69,6 +90,27 @@ function pure(leads: number): Figure {
   const ours = [run(leads), run(leads), run(leads)];
   if (told === 0) throw new Error('Nothing was scored.');
   return { name: 'scored and routed, bare', unit: 'leads/s', ours, goal: { of: 'ours', atLeast: 20_000 } };
+}
+
+const country = (code: string): Condition => ({ fact: 'country', is: 'one_of', value: [code] });
+
+function poolOf(people: number): PoolState {
+  const windows = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+  const candidates = Array.from({ length: people }, (_, at): Candidate => ({
+    userId: `usr_${at}`,
+    weight: 1 + (at % 3),
+    capADay: null,
+    capOpen: null,
+    due: 0,
+    given: 0,
+    today: 0,
+    open: 0,
+    tomorrow: new Date(0),
+    opening: openingFor({ timeZone: 'Europe/Warsaw', windows }),
+    absences: [],
+    works: true,
+  }));
+  return { outside: 'wait', candidates };
 }
 
 function leadOf(number: number) {

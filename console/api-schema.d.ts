@@ -4531,6 +4531,352 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/duplicate-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many likely duplicates nobody has decided, counted up to 100
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuplicateCounts"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List likely duplicates, most certain first: to be decided, or kept apart
+         * @description Found a second or two after a lead is taken in. A seller sees those of which all leads are theirs.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description With this among the reasons */
+                    reason?: "same_mailbox" | "same_name_same_domain" | "same_name_alike_address" | "same_name_same_company" | "same_name_alike_company" | "same_phone" | "alike_name_alike_address" | "alike_name_same_domain" | "alike_name_same_company" | "same_name" | "other_name";
+                    /** @description open: to be decided. apart: kept apart */
+                    state?: "open" | "apart";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Duplicate"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/duplicates/{duplicateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two likely duplicates side by side, with their leads, consents and deliveries
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    duplicateId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuplicateDetail"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/duplicates/{duplicateId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the two are one person
+         * @description Leads stay as they are, each with its deliveries, consent and timeline; both ids stay valid, and what is read of the person is read of both.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    duplicateId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The personId of the one that stands for both from now on */
+                        keep: string;
+                        /**
+                         * @description Why, in your own words; it shows on the timelines of the leads
+                         * @default null
+                         */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Merge"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/duplicates/{duplicateId}/separations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the two apart, for good: they are never suggested again
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    duplicateId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Why, in your own words; it shows on the timelines of the leads
+                         * @default null
+                         */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Duplicate"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Take back that the two are kept apart: they may be suggested again
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    duplicateId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/facts": {
         parameters: {
             query?: never;
@@ -5688,6 +6034,7 @@ export interface paths {
                     hot?: "true" | "false";
                     kind?: "customer" | "test" | "notice";
                     listingId?: string;
+                    /** @description With everybody merged with them. A lead without an e-mail address stands for its person under its own id */
                     personId?: string;
                     /** @description At or after this time */
                     receivedFrom?: string;
@@ -6047,6 +6394,7 @@ export interface paths {
                     /** @description How many at most */
                     limit?: number;
                     listingId?: string;
+                    /** @description With everybody merged with them. A lead without an e-mail address stands for its person under its own id */
                     personId?: string;
                     /** @description Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, in any case and with or without accents. A word of one or two letters is the beginning of a word. New leads are found after a second or two */
                     q?: string;
@@ -6129,6 +6477,7 @@ export interface paths {
                     /** @description Of these leads alone: ids with commas between them, 200 at most */
                     leadIds?: string;
                     listingId?: string;
+                    /** @description With everybody merged with them. A lead without an e-mail address stands for its person under its own id */
                     personId?: string;
                     /** @description Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, in any case and with or without accents. A word of one or two letters is the beginning of a word. New leads are found after a second or two */
                     q?: string;
@@ -6747,6 +7096,59 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Qualification"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a lead’s person likely is, with whom it was merged, and others of its company
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadRelations"];
                     };
                 };
                 /** @description A problem */
@@ -7536,6 +7938,190 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List merges, newest first, those that were undone too
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Merge"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Say that people are one, whether or not they look it
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The one of personIds that stands for all from now on */
+                        keep: string;
+                        /**
+                         * @description Why, in your own words; it shows on the timelines of the leads
+                         * @default null
+                         */
+                        note?: string | null;
+                        personIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description One for each that was absorbed */
+                            items: components["schemas"]["Merge"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/merges/{mergeId}/undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge: everybody is who they were
+         * @description At any time. What arrived meanwhile is with whom its own e-mail address names.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    mergeId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Why, in your own words; it shows on the timelines of the leads
+                         * @default null
+                         */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Merge"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10367,6 +10953,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/calendar-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether your calendar has an address
+         * @description Needs a person who is signed in.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarLink"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an address for your calendar; the one before ends
+         * @description Whoever has it reads your open tasks and first responses without signing in: offers and times, and nothing of customers.
+         *
+         *     Needs a person who is signed in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewCalendarLink"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * End the address of your calendar
+         * @description Needs a person who is signed in.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/passkey": {
         parameters: {
             query?: never;
@@ -11115,6 +11819,7 @@ export interface paths {
                         /** @description A new one; ends all other sessions */
                         password?: string;
                         responseMails?: boolean;
+                        taskMails?: boolean;
                         /** @description IANA, such as Europe/Prague */
                         timeZone?: string;
                     };
@@ -11341,6 +12046,72 @@ export interface paths {
                     };
                     content: {
                         "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person has to do, as a calendar to subscribe to
+         * @description Open tasks and first responses of all publishers the person belongs to, in their language: the 200 nearest to now. The token in the address is the secret.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description RFC 5545 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                /** @description As it was read before */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -11611,6 +12382,10 @@ export interface components {
             count: number;
             /** @description There are more than that */
             more: boolean;
+        };
+        CalendarLink: {
+            /** @description Null: there is none */
+            madeAt: string | null;
         };
         Check: {
             /** @description What to do */
@@ -12049,6 +12824,108 @@ export interface components {
             /** @description What the server must have for it */
             needs: ("mail_server" | "drop_folder") | null;
         };
+        Duplicate: {
+            /** Format: date-time */
+            foundAt: string;
+            id: string;
+            /** @description The two */
+            people: components["schemas"]["PersonSeen"][];
+            /** @description Heaviest first */
+            reasons: components["schemas"]["DuplicateReason"][];
+            /** @description Of 100; from 60 on people are asked */
+            score: number;
+        };
+        DuplicateCounts: {
+            open: components["schemas"]["BoundedCount"];
+        };
+        DuplicateDetail: {
+            /** @description Values of the contacts that are not the same */
+            differs: ("firstName" | "lastName" | "email" | "phone" | "country" | "company" | "title")[];
+            /** Format: date-time */
+            foundAt: string;
+            id: string;
+            /** @description Undone, it makes them two again */
+            merge: components["schemas"]["Merge"] | null;
+            reasons: components["schemas"]["DuplicateReason"][];
+            score: number;
+            separation: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                /** @description Of the pair it was said of: others may be one with them */
+                duplicateId: string;
+                note: string | null;
+            } | null;
+            /** @description The two; where they were merged, as they were before */
+            sides: components["schemas"]["DuplicateSide"][];
+            /**
+             * @description apart: they, or two who are one with them
+             * @enum {string}
+             */
+            state: "open" | "merged" | "apart";
+        };
+        DuplicateReason: {
+            /** @enum {string} */
+            code: "same_mailbox" | "same_name_same_domain" | "same_name_alike_address" | "same_name_same_company" | "same_name_alike_company" | "same_phone" | "alike_name_alike_address" | "alike_name_same_domain" | "alike_name_same_company" | "same_name" | "other_name";
+            /** @description Of 100; below 0 it speaks against */
+            points: number;
+        };
+        DuplicateSide: {
+            /** @description As last sent */
+            contact: components["schemas"]["Contact"];
+            /** Format: date-time */
+            firstSeenAt: string;
+            lastLeadId: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** @description Counted up to 100 for each address */
+            leadCount: number;
+            /** @description Newest first, 10 at most */
+            leads: {
+                /** @description What the customer did, by its documented code; an unknown one as sent */
+                action: string | null;
+                /** @description The user who works it */
+                assignedTo: string | null;
+                /** @description What the customer agreed to */
+                consent: {
+                    basis: string;
+                    record: components["schemas"]["ConsentRecord"] | null;
+                    scope: string;
+                    /** @description storefront_terms: the action implies it; own_form: see the record */
+                    source: string;
+                };
+                contact: components["schemas"]["Contact"];
+                deliveries: components["schemas"]["LeadDelivery"][];
+                id: string;
+                /** @enum {string} */
+                kind: "customer" | "test" | "notice";
+                /** Format: date-time */
+                lastPostedAt: string;
+                listingId: string;
+                /** @description The kind of campaign it feeds */
+                motion: string;
+                note: string | null;
+                offer: {
+                    id: string;
+                    title: string;
+                };
+                personId: string | null;
+                /** @description How often these very bytes arrived within ten minutes */
+                posts: number;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @description What it scores, and how far it has come; null until it is scored */
+                standing: components["schemas"]["StandingSummary"] | null;
+                /** @enum {string} */
+                status: "new" | "withheld" | "kept";
+                storefront: string;
+                warnings: string[];
+            }[];
+            /** @description How many are this person after merges */
+            people: number;
+            /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
+            personId: string;
+        };
         Fact: {
             /** @description Of a choice */
             choices: {
@@ -12425,8 +13302,9 @@ export interface components {
             person: {
                 /** Format: date-time */
                 firstSeenAt: string;
+                /** @description Of whoever stands for the person after merges */
                 id: string;
-                /** @description All leads of this person, this one included */
+                /** @description All leads of this person under whatever address they were merged, this one included */
                 leads: number;
             } | null;
             personId: string | null;
@@ -12481,6 +13359,25 @@ export interface components {
                 [key: string]: string;
             };
             value: string;
+        };
+        LeadRelations: {
+            /** @description Null where nothing says which company it is, as with an address of a free mail provider */
+            company: {
+                /** @description Of other people, newest first, 10 at most */
+                leads: components["schemas"]["Lead"][];
+                /** @description The domain of the address, else the company as sent */
+                name: string;
+            } | null;
+            /** @description Undecided, most certain first, 5 at most */
+            duplicates: {
+                id: string;
+                /** @description Whom the lead’s person likely is */
+                person: components["schemas"]["PersonSeen"];
+                reasons: components["schemas"]["DuplicateReason"][];
+                score: number;
+            }[];
+            /** @description In force around the lead’s person, newest first */
+            merges: components["schemas"]["Merge"][];
         };
         LeadReturn: {
             /** @description Null: the marketplace has not answered yet */
@@ -12793,6 +13690,26 @@ export interface components {
             length?: number;
             max?: number;
         };
+        Merge: {
+            absorbed: {
+                /** @description As last sent */
+                contact: components["schemas"]["Contact"] | null;
+                personId: string;
+            };
+            id: string;
+            kept: {
+                /** @description As last sent */
+                contact: components["schemas"]["Contact"] | null;
+                personId: string;
+            };
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            note: string | null;
+            undoneAt: string | null;
+            undoneBy: string | null;
+            undoNote: string | null;
+        };
         /** @description Something that happened to the lead; further members, ids and codes alone, depend on the type */
         Moment: {
             actor: string;
@@ -12830,6 +13747,12 @@ export interface components {
                 more: boolean;
             };
             userId: string;
+        };
+        NewCalendarLink: {
+            /** Format: date-time */
+            madeAt: string;
+            /** @description To subscribe to in a calendar; shown this once */
+            url: string;
         };
         NewInvitation: {
             acceptedAt: string | null;
@@ -13004,6 +13927,21 @@ export interface components {
             id: string;
             lastUsedAt: string | null;
             name: string;
+        };
+        PersonSeen: {
+            /** @description As last sent */
+            contact: components["schemas"]["Contact"];
+            /** Format: date-time */
+            firstSeenAt: string;
+            lastLeadId: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** @description Counted up to 100 for each address */
+            leads: number;
+            /** @description How many are this person after merges */
+            people: number;
+            /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
+            personId: string;
         };
         Playbook: {
             id: string;
@@ -13241,7 +14179,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -13356,7 +14294,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -13989,6 +14927,8 @@ export interface components {
             name: string;
             /** @description Is mailed when a first response is due soon or late */
             responseMails: boolean;
+            /** @description Is mailed in the morning what is overdue and what is due that day */
+            taskMails: boolean;
             /** @description IANA; null: not known yet */
             timeZone: string | null;
         };

@@ -5,18 +5,22 @@ import {
   ArrowReplyRegular,
   BuildingRegular,
   BuildingShopRegular,
+  CalendarTodayRegular,
   ClockRegular,
   HomeRegular,
   MailInboxRegular,
+  PeopleRegular,
   PeopleTeamRegular,
   PlugConnectedRegular,
   SendRegular,
   TargetRegular,
   SettingsRegular,
   ShieldErrorRegular,
+  TaskListLtrRegular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
+import { DuplicateBadge } from './duplicate-badge.tsx';
 import { membershipIn, operatorId, useMay, usePublisherId, useSession } from './session.ts';
 import { Link } from './ui/link.tsx';
 
@@ -27,12 +31,23 @@ type Entry = {
   scope: string;
   /** Not for those who see only what is assigned to them. */
   whole?: true;
+  /** How much waits there. */
+  badge?: ReactElement;
 };
 
 const ofPublisher: Entry[] = [
+  { to: 'my-day', words: 'myDay', icon: <CalendarTodayRegular />, scope: 'work:write' },
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
+  {
+    to: 'duplicates',
+    words: 'duplicates',
+    icon: <PeopleRegular />,
+    scope: 'leads:read',
+    badge: <DuplicateBadge />,
+  },
   { to: 'response-times', words: 'responseTimes', icon: <ClockRegular />, scope: 'leads:read' },
+  { to: 'playbooks', words: 'playbooks', icon: <TaskListLtrRegular />, scope: 'leads:read', whole: true },
   { to: 'assignment', words: 'assignment', icon: <PeopleTeamRegular />, scope: 'leads:read' },
   { to: 'listings', words: 'listings', icon: <AppsListRegular />, scope: 'listings:read' },
   { to: 'scoring', words: 'scoring', icon: <TargetRegular />, scope: 'leads:read', whole: true },
@@ -93,7 +108,7 @@ export function Navigation() {
     <ul className={styles.list}>
       {(isOperators ? ofOperator : ofPublisher)
         .filter(({ scope, whole }) => may(scope) && !(whole && onlyAssigned))
-        .map(({ to, words, icon }) => (
+        .map(({ to, words, icon, badge }) => (
           <li key={to}>
             <Link
               to={`${base}/${to}`}
@@ -105,6 +120,7 @@ export function Navigation() {
                 {icon}
               </span>
               {t(words)}
+              {badge}
             </Link>
           </li>
         ))}

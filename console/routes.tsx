@@ -121,6 +121,18 @@ const screens = [
   ),
   screen(
     () => inside,
+    '/publishers/$publisherId/duplicates',
+    () => import('./screens/leads/duplicate-list.tsx'),
+    'DuplicateList',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/duplicates/$duplicateId',
+    () => import('./screens/leads/duplicate-detail.tsx'),
+    'DuplicateDetail',
+  ),
+  screen(
+    () => inside,
     '/publishers/$publisherId/response-times',
     () => import('./screens/followup/response-board.tsx'),
     'ResponseBoard',
@@ -130,6 +142,18 @@ const screens = [
     '/publishers/$publisherId/response-times/rules',
     () => import('./screens/followup/response-rules.tsx'),
     'ResponseRules',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/my-day',
+    () => import('./screens/followup/my-day.tsx'),
+    'MyDay',
+  ),
+  screen(
+    () => inside,
+    '/publishers/$publisherId/playbooks',
+    () => import('./screens/followup/playbooks-screen.tsx'),
+    'PlaybooksScreen',
   ),
   screen(
     () => inside,

@@ -15,5 +15,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   // For `npm run dev`: the API is the product's, started beside it.
-  server: { proxy: { '^/(api|openapi.json|welcome|store|sign-in/oidc)': 'http://127.0.0.1:4180' } },
+  server: { proxy: { '^/(api|openapi.json|welcome|store|calendar|sign-in/oidc)': 'http://127.0.0.1:4180' } },
 });

@@ -1,4 +1,4 @@
--- Tasks: playbooks in versions, the run of one through each lead, and what is to be done by when.
+-- Tasks: playbooks in versions, the run of one through each lead, what is to be done by when, and how people are reminded of it.
 
 create table playbook_versions (
   publisher_id text collate "C" not null references publishers,
@@ -48,6 +48,9 @@ create table tasks (
   playbook text collate "C",
   step text collate "C",
   due_at timestamptz not null,
+  -- How often it was put off or brought forward, and when last it was changed: calendars tell a newer one by these.
+  sequence int not null default 0,
+  changed_at timestamptz,
   state text collate "C" not null check (state in ('open', 'done', 'skipped', 'dropped')),
   created_by text collate "C" not null,
   created_at timestamptz not null,
@@ -70,6 +73,36 @@ alter table tasks alter column title set statistics 0, alter column reason set s
 -- IANA; null: not known yet.
 alter table users add column time_zone text;
 grant select (time_zone) on users to leadshare_publisher;
+
+-- As of tasks, for the first response.
+alter table follow_ups add column sequence int not null default 0;
+
+-- The address at which a person's calendar reads what they have to do: one a person.
+create table calendar_links (
+  user_id text collate "C" primary key references users,
+  -- SHA-256 of the address's token, which has 200 random bits.
+  hash bytea not null unique,
+  -- Made in a session that is confined to one publisher, it shows no other.
+  confined_to text collate "C" references publishers,
+  made_at timestamptz not null
+);
+
+-- Who does not want the mail of the morning says so for themselves.
+alter table users add column task_mails boolean not null default true;
+
+-- One row a person: the last morning that was looked at, by their own calendar.
+create table task_mornings (
+  user_id text collate "C" primary key references users,
+  day date not null,
+  -- When that day ends.
+  until_at timestamptz not null,
+  tries int not null default 0,
+  -- When its mail may be tried, and until then whoever tries it has it for itself; null: there is nothing to send.
+  next_at timestamptz,
+  sent_at timestamptz
+);
+-- What is still to be sent, found without reading everybody.
+create index task_mornings_open on task_mornings (next_at) where next_at is not null;
 
 do $$
 declare

@@ -58,6 +58,11 @@ export type Events = {
   /** Scored anew by another model, it became marketing-qualified or no longer is. */
   'lead.restaged': { stage: string; from: string; version: number };
   'scoring_model.saved': { storefront: string; version: number };
+  /** Said of each lead involved. note: a person's own words for it. */
+  'person.merged': { mergeId: string; keptId: string; absorbedId: string; note: string | null };
+  'person.merge_undone': { mergeId: string; keptId: string; absorbedId: string; note: string | null };
+  'person.kept_apart': { duplicateId: string; oneId: string; otherId: string; note: string | null };
+  'person.separation_ended': { duplicateId: string; oneId: string; otherId: string };
   /** because: see src/leads/assignment.ts; pool and territory: null by hand. */
   'lead.assigned': {
     userId: string | null;

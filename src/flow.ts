@@ -22,10 +22,13 @@ import {
   tasksOfAssigned,
 } from './followup/hear-runs.ts';
 import { followRemote } from './followup/hear-remote.ts';
+import { mailMornings } from './followup/mail-mornings.ts';
 import { mailResponses } from './followup/mail-responses.ts';
 import { beginShared, openFollowUps, shortenClocks } from './followup/open.ts';
+import { noteMornings } from './followup/note-mornings.ts';
 import { runClocks } from './followup/run-clocks.ts';
 import { tellChanges } from './insight/tell-changes.ts';
+import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { scoreReceived } from './scoring/score-received.ts';
@@ -98,6 +101,7 @@ export function timers(
 ): Task[] {
   return [
     every(second, 'take in fresh leads and tell what they scored', () => tellScored(app)),
+    every(second, 'find duplicates', () => findDuplicates(app)),
     every(second, 'score anew', () => rescorer.beginDue()),
     every(10 * second, 'cool leads', () => coolDue(app)),
     every(2 * second, 'hand out waiting leads', () => takeUpWaiting(app, scorers)),
@@ -109,6 +113,10 @@ export function timers(
     every(5 * second, 'read back', () => tracker.beginDue()),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
+    every(minute, 'remind people of their day', async () => {
+      await noteMornings(app);
+      post.later(() => mailMornings(app, post));
+    }),
     every(minute, 'warn people', async () => {
       await noteWarnings(app);
       // A slow mail server must not hold up the others here.

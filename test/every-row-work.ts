@@ -1,5 +1,6 @@
-// Rows of a publisher in the tables of working leads: how they are scored, where each stands, and how soon it is to be answered.
-import { at, type RowIds, type Rows } from './row-values.ts';
+// Rows of a publisher in the tables of working leads: how they are scored, where each stands, who is one person, and how soon it is to
+// be answered.
+import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfScoring({ leadId, listingId, userId, rescoringId }: RowIds, mark: string): Rows {
   const saved = { note: mark, saved_by: userId, saved_at: at };
@@ -40,6 +41,39 @@ export function rowsOfScoring({ leadId, listingId, userId, rescoringId }: RowIds
       stage_since: at,
       stage_by: userId,
       stage_note: mark,
+    },
+  };
+}
+
+export function rowsOfDuplicates(
+  { duplicateId, mergeId, leadId, personId, userId }: RowIds,
+  mark: string,
+): Rows {
+  return {
+    leads_to_compare: { lead_id: leadId },
+    person_keys: { key: bytes(), person_id: personId, lead_id: leadId },
+    lead_companies: { company: `n:${mark}`, lead_id: leadId },
+    duplicates: {
+      id: duplicateId,
+      one_id: leadId,
+      other_id: personId,
+      score: 60,
+      reasons: [],
+      found_at: at,
+      separated_at: at,
+      separated_by: userId,
+      separation_note: mark,
+      open: false,
+    },
+    merges: {
+      id: mergeId,
+      absorbed_id: personId,
+      kept_id: leadId,
+      note: mark,
+      made_by: userId,
+      made_at: at,
+      undone_by: userId,
+      undone_at: at,
     },
   };
 }

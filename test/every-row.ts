@@ -1,7 +1,7 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
-import { rowsOfAssignment, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
+import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -38,6 +38,8 @@ const prefixes = {
   reconciliationId: 'rcn',
   rescoringId: 'rsc',
   fieldName: 'field',
+  duplicateId: 'dup',
+  mergeId: 'mrg',
   activityId: 'act',
   taskId: 'tsk',
 };
@@ -50,6 +52,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfListing(id, mark),
     ...rowsOfLead(id, mark),
     ...rowsOfScoring(id, mark),
+    ...rowsOfDuplicates(id, mark),
     ...rowsOfAssignment(id, mark),
     ...rowsOfFollowUp(id, mark),
     ...rowsOfDelivery(id, mark),

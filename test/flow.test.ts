@@ -1,5 +1,5 @@
 // The product's story: a customer raises a hand, and everyone who should follow up has the lead, provably.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handClock } from '../src/platform/clock.ts';
 import type { Answer } from './app.ts';
 import {
@@ -15,6 +15,11 @@ import { startFarSide, type FarSide } from './fakes/http-far-side.ts';
 import { startOdoo, type Odoo } from './fakes/odoo.ts';
 import { startMailbox, type Mailbox } from './fakes/smtp.ts';
 import { startReceiver, type Receiver } from './fakes/webhook-receiver.ts';
+import { aPerson, type APerson } from './people.ts';
+import { mailResponses } from '../src/followup/mail-responses.ts';
+import { runClocks } from '../src/followup/run-clocks.ts';
+import { takeUpWaiting } from '../src/routing/take-up.ts';
+import { tellScored } from '../src/scoring/tell-scored.ts';
 
 let house: Delivering;
 let receiver: Receiver;
@@ -209,6 +214,143 @@ test('the ledger adds up, and two leads of one person are two leads of one perso
   expect((found.body as { person: unknown }).person).toMatchObject({ leads: 4 });
   expect((found.body as { timeline: unknown[] }).timeline.length).toBeGreaterThanOrEqual(6);
 });
+
+describe('a lead that came is worked', () => {
+  let manager: APerson;
+  let sellers: APerson[];
+  let hugh: string;
+  const minute = 60_000;
+  const at = (rest: string) => `/api/v1/publishers/${publisher.id}${rest}`;
+  const ofLead = async (rest: string) => (await house.call('GET', at(`/leads/${hugh}${rest}`))).body;
+  const who = async () => sellers.find(({ userId }) => userId === seen.assignedTo)!;
+  let seen: Told;
+
+  /** Lets time go by, and everything happen that runs by the clock. */
+  async function pass(minutes: number): Promise<void> {
+    house.clock.forward(minutes * minute);
+    await tellScored(house.app);
+    await takeUpWaiting(house.app, house.house.scorers);
+    await runClocks(house.app);
+    await mailResponses(house.app, house.house.post);
+    await house.settle();
+    seen = await ofLead('');
+  }
+
+  beforeAll(async () => {
+    manager = await aPerson(house, publisher.id, 'manager');
+    sellers = [await aPerson(house, publisher.id, 'seller'), await aPerson(house, publisher.id, 'seller')];
+    const members = sellers.map(({ userId }) => ({ userId }));
+    // The leads before it came while there was nobody to hand them to.
+    await tellScored(house.app);
+    const pool = await done('POST', '/pools', { name: 'Central Europe', outside: 'anyone', members });
+    const poland = { fact: 'country', is: 'one_of', value: ['PL'] };
+    await done('PUT', '/territories', {
+      basedOn: 0,
+      territories: [{ id: 'poland', name: 'Poland', when: poland, poolId: pool.id }],
+      otherwise: null,
+    });
+    const policies = [
+      { id: 'all', minutes: 60, warn: { percent: 75 }, reassign: true, escalate: { to: 'managers' } },
+    ];
+    await done('PUT', '/response-times', { version: 0, policies });
+  });
+
+  test('it is scored with a reason for each point, and goes to whoever’s turn it is', async () => {
+    const body = {
+      ...contactMe,
+      UserDetails: { ...contactMe.UserDetails, FirstName: 'Hugh', Email: 'hugh@lipowa-logistyka.example' },
+    };
+    hugh = (await raiseHand(planner, body)).body.id;
+    await pass(0);
+    const { points, score, grade, stage } = seen.standing;
+    expect(points.map(({ rule }: { rule: string }) => rule)).toContain('company');
+    expect(score).toBeGreaterThan(0);
+    expect(grade).toMatch(/^[A-D][1-4]$/);
+    expect(stage).toBe('marketing_qualified');
+    expect(await who()).toBeDefined();
+    const [entry] = (await house.call('GET', at(`/assignments?leadId=${hugh}`))).body.items;
+    expect(entry).toMatchObject({
+      userId: seen.assignedTo,
+      because: 'turn',
+      territory: { id: 'poland' },
+      decision: { passed: [{ reason: 'later' }] },
+    });
+  });
+
+  test('its person has it on their day with the first step, and an hour for it', async () => {
+    const { as, userId } = await who();
+    const day = (await house.call('GET', at('/my-day'), undefined, as)).body;
+    const [first] = day.newLeads.items;
+    expect(first).toMatchObject({
+      leadId: hugh,
+      state: 'open',
+      task: { playbook: 'nurture', step: 'thank', userId },
+    });
+    expect(Date.parse(first.dueAt) - Date.parse(first.startedAt)).toBe(60 * minute);
+  });
+
+  test('when nobody answers, it is told, goes to the next one, and its task with it', async () => {
+    const before = await who();
+    const mails = mailbox.mails.length;
+    await pass(50);
+    expect(await ofLead('/follow-up')).toMatchObject({ state: 'warned' });
+    await pass(11);
+    const after = await who();
+    expect(after).not.toBe(before);
+    expect(await ofLead('/follow-up')).toMatchObject({ state: 'breached', assignedTo: after.userId });
+    expect((await ofLead('/playbook-run')).task).toMatchObject({ step: 'thank', userId: after.userId });
+    const told = mailbox.mails.slice(mails).flatMap(({ envelope }) => envelope);
+    expect(told).toContain(manager.email);
+    expect(mailbox.mails.slice(mails).some(({ text }) => text?.includes('Tremaine'))).toBe(false);
+  });
+
+  test('it is answered by a call: measured, late, and the playbook ends', async () => {
+    const { as, userId } = await who();
+    const { task } = await ofLead('/playbook-run');
+    const { status } = await house.call('POST', at(`/tasks/${task.id}/completions`), { outcome: 'held' }, as);
+    expect(status).toBe(422);
+    await done('POST', `/tasks/${task.id}/completions`, { outcome: 'replied' }, as);
+    expect(await ofLead('/follow-up')).toMatchObject({
+      state: 'answered',
+      inTime: false,
+      answeredBy: userId,
+    });
+    expect(await ofLead('/playbook-run')).toMatchObject({ state: 'stopped', endedReason: 'answered' });
+  });
+
+  test('it is qualified by what was found out, and its whole story is told in order', async () => {
+    const { as } = await who();
+    for (const criterion of ['need', 'spoken'])
+      await done('PUT', `/leads/${hugh}/criteria/${criterion}`, { met: true, note: null }, as);
+    await pass(1);
+    expect((await ofLead('/qualification')).stage).toBe('sales_qualified');
+    const told = seen.timeline.map(({ type }: { type: string }) => type);
+    const story = [
+      'lead.received',
+      'lead.assigned',
+      'lead.response_warned',
+      'lead.response_breached',
+      'lead.assigned',
+      'lead.answered',
+      'lead.qualified',
+    ];
+    let from = 0;
+    for (const type of story) {
+      expect(told.slice(from)).toContain(type);
+      from = told.indexOf(type, from) + 1;
+    }
+  });
+
+  async function done(method: 'POST' | 'PUT', rest: string, body: object, as: object = {}): Promise<Told> {
+    const answer = await house.call(method, at(rest), body, as);
+    expect({ rest, ...answer }).toMatchObject({ status: expect.toSatisfy((status) => status < 300) });
+    return answer.body;
+  }
+});
+
+// What an answer holds is what the tests say of it.
+// oxlint-disable-next-line no-explicit-any
+type Told = any;
 
 function raiseHand(listing: AListing, body: unknown): Promise<Answer<{ id: string }>> {
   const { pathname } = new URL(listing.leadSharing.intakeUrl, 'http://house');

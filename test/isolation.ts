@@ -57,7 +57,10 @@ function triesOf(document: OpenApi, operation: Named, intruder: Intruder, victim
       .replace('{storefront}', 'appsource')
       .replace(/\{(\w+)\}/g, (_, name: string) => victim.ids[name]!);
   const query = queryFor(operation.operation, victim.ids);
-  const body = operation.method === 'GET' ? undefined : bodyFor(document, operation.operation, { ...victim.ids, timeZone: 'UTC' });
+  const body =
+    operation.method === 'GET'
+      ? undefined
+      : bodyFor(document, operation.operation, { ...victim.ids, timeZone: 'UTC' });
   // An answer without end can only be refused here; what it says of others is tested where it is made.
   const endless = 'text/event-stream' in (operation.operation.responses['200']?.content ?? {});
   if (endless)

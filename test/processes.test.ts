@@ -406,9 +406,12 @@ it('two schedulers at once do each step once', async () => {
   expect(new Set(idsAt(far)).size).toBe(60);
   expect(far.seen).toHaveLength(60);
   const steps = await houses[0].app.db.rows(
-    sql`select type, count(*) from events where type like 'lead.%' group by type`,
+    sql`select type, count(*) from events where type like 'lead.%' group by type order by type`,
   );
-  expect(steps).toEqual([{ type: 'lead.received', count: 60 }]);
+  expect(steps).toEqual([
+    { type: 'lead.received', count: 60 },
+    { type: 'lead.shared', count: 60 },
+  ]);
 });
 
 it.each<[string, (url: URL) => void]>([

@@ -14,6 +14,7 @@ type Change = {
   language?: Language | undefined;
   destinationMails?: boolean | undefined;
   responseMails?: boolean | undefined;
+  taskMails?: boolean | undefined;
   timeZone?: string | undefined;
   password?: string | undefined;
   currentPassword?: string | undefined;

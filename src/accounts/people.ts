@@ -5,6 +5,7 @@ import type { Say } from '../platform/outbox.ts';
 import { invalid, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { may, type Actor } from './actor.ts';
+import { forgetLink } from './calendar-link-store.ts';
 import {
   belongsElsewhere,
   changeRole,
@@ -68,7 +69,10 @@ async function disable(act: Act, member: Member, disabled: boolean): Promise<Mem
   await setDisabled(tx, userId, disabledAt);
   const type = disabled ? 'user.disabled' : 'user.enabled';
   await say([{ type, publisherId, subjectId: userId, actor: actor.id, data: { userId } }]);
-  if (disabled) await endSessions(app, tx, say, userId);
+  if (disabled) {
+    await endSessions(app, tx, say, userId);
+    await forgetLink(tx, userId);
+  }
   return { ...member, disabledAt };
 }
 

@@ -15,7 +15,8 @@ export type Letter = {
     | 'destinations.keyEnds'
     | 'destinations.stopped'
     | 'destinations.wellAgain'
-    | 'responses';
+    | 'responses'
+    | 'tasks';
   given: Given;
   /** The words it ends with, where they are not those of its kind. */
   end?: string;

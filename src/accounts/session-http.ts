@@ -25,6 +25,7 @@ const User = z
       .boolean()
       .describe('Is mailed before a key ends, and when leads stop, about destinations they own'),
     responseMails: z.boolean().describe('Is mailed when a first response is due soon or late'),
+    taskMails: z.boolean().describe('Is mailed in the morning what is overdue and what is due that day'),
     timeZone: z.string().nullable().describe('IANA; null: not known yet'),
   })
   .meta({ id: 'User' });
@@ -118,6 +119,7 @@ export function sessionRoutes(web: Web, app: App, tries: Tries): void {
     language: languageTag.optional(),
     destinationMails: z.boolean().optional(),
     responseMails: z.boolean().optional(),
+    taskMails: z.boolean().optional(),
     timeZone: timeZone.optional().describe('IANA, such as Europe/Prague'),
     password: password.optional().describe('A new one; ends all other sessions'),
     currentPassword: password.optional().describe('Needed with a new password'),

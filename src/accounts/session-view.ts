@@ -24,11 +24,12 @@ export async function sessionView(app: App, session: Session) {
     secondFactorsOf(app.db, userId),
     totpOfUser(app.db, userId),
   ]);
-  const { id, name, email, language, destinationMails, responseMails, timeZone, passwordHash } = user!;
+  const { id, name, email, language, destinationMails, responseMails, taskMails, timeZone, passwordHash } =
+    user!;
   const actor = sessionActor(session, null)!;
   return {
     id: session.id,
-    user: { id, name, email, language, destinationMails, responseMails, timeZone },
+    user: { id, name, email, language, destinationMails, responseMails, taskMails, timeZone },
     operator: actor.operator,
     memberships: memberships.map((membership) => ({
       ...membership,

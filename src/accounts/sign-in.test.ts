@@ -345,6 +345,7 @@ describe('a person', () => {
       language: 'pt-PT',
       destinationMails: true,
       responseMails: true,
+      taskMails: true,
       timeZone: null,
     });
     expect((await session(person)).body.user).toEqual(changed.body);

@@ -13,6 +13,7 @@ export type User = {
   /** Wants mails about the destinations they look after. */
   destinationMails: boolean;
   responseMails: boolean;
+  taskMails: boolean;
   /** IANA; null: not known yet. */
   timeZone: string | null;
   createdAt: Date;
@@ -23,7 +24,7 @@ export type User = {
 
 const userColumns = sql`id, email, name, language, created_at as "createdAt", disabled_at as "disabledAt",
   password_hash as "passwordHash", destination_mails as "destinationMails", response_mails as "responseMails",
-  time_zone as "timeZone"`;
+  task_mails as "taskMails", time_zone as "timeZone"`;
 
 /** What an address is found by: letter case and the way accents are written do not make another person. */
 export function emailKeyOf(email: string): string {
@@ -33,7 +34,7 @@ export function emailKeyOf(email: string): string {
 /** Fails with a unique violation when the address has a user already. */
 export async function insertUser(
   tx: Tx,
-  user: Omit<User, 'disabledAt' | 'destinationMails' | 'responseMails' | 'timeZone'>,
+  user: Omit<User, 'disabledAt' | 'destinationMails' | 'responseMails' | 'taskMails' | 'timeZone'>,
 ): Promise<void> {
   await tx.run(sql`
     insert into users (id, email, email_key, name, language, password_hash, created_at)
@@ -48,18 +49,26 @@ export function userByEmail(db: Queries, email: string): Promise<User | undefine
   return one(db, sql`select ${userColumns} from users where email_key = ${emailKeyOf(email)}`);
 }
 
-type Changeable = 'name' | 'language' | 'destinationMails' | 'responseMails' | 'timeZone' | 'passwordHash';
+type Changeable =
+  | 'name'
+  | 'language'
+  | 'destinationMails'
+  | 'responseMails'
+  | 'taskMails'
+  | 'timeZone'
+  | 'passwordHash';
 
 export async function updateUser(
   tx: Tx,
   id: string,
   change: { [Field in Changeable]?: User[Field] | undefined },
 ): Promise<void> {
-  const { name, language, destinationMails, responseMails, timeZone, passwordHash } = change;
+  const { name, language, destinationMails, responseMails, taskMails, timeZone, passwordHash } = change;
   await tx.run(sql`
     update users set name = coalesce(${name ?? null}::text, name), language = coalesce(${language ?? null}::text, language),
       destination_mails = coalesce(${destinationMails ?? null}::boolean, destination_mails),
       response_mails = coalesce(${responseMails ?? null}::boolean, response_mails),
+      task_mails = coalesce(${taskMails ?? null}::boolean, task_mails),
       time_zone = coalesce(${timeZone ?? null}::text, time_zone),
       password_hash = coalesce(${passwordHash ?? null}::text, password_hash)
     where id = ${id}`);

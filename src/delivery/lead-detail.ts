@@ -1,14 +1,16 @@
 // One lead, whole: what it is, the bytes it came as, the person behind it, where it went and all that happened to it.
 import type { Actor } from '../accounts/actor.ts';
 import { asActor } from '../accounts/confined.ts';
-import { leadById, personById } from '../leads/inbox-store.ts';
+import { leadById, type WholeLead } from '../leads/inbox-store.ts';
 import { ownValues } from '../leads/lead-field.ts';
 import { leadFieldsOf } from '../leads/lead-field-store.ts';
 import { leadView } from '../leads/lead-view.ts';
+import { joinedWith, personOf } from '../leads/person-store.ts';
 import { shownRaw } from '../leads/raw.ts';
 import { timelineOf } from '../leads/timeline.ts';
 import type { App } from '../platform/app.ts';
 import { standingView } from '../scoring/standing-view.ts';
+import type { Tx } from '../platform/db.ts';
 import { notFound } from '../platform/web-problem.ts';
 import {
   attemptsOfLead,
@@ -30,11 +32,11 @@ export async function leadDetail(app: App, actor: Actor, publisherId: string, le
       const deliveries = await deliveriesOfLead(tx, publisherId, leadId, app.clock.now());
       const events = await eventsOf(tx, publisherId, [leadId, ...deliveries.map(({ id }) => id)]);
       const attempts = await attemptsOfLead(tx, publisherId, leadId);
-      const person = lead.personId === null ? undefined : await personById(tx, publisherId, lead.personId);
+      const person = await personBehind(tx, publisherId, lead);
       const standing = await standingView(tx, publisherId, leadId, app.clock.now());
       return {
         lead,
-        person: person ?? null,
+        person,
         standing,
         deliveries,
         timeline: timelineOf(events, attempts, lead),
@@ -58,8 +60,18 @@ export async function leadDetail(app: App, actor: Actor, publisherId: string, le
   };
 }
 
+/** Whoever stands for the person now. Null for a lead without an e-mail address that nobody said is anyone's. */
+async function personBehind(tx: Tx, publisherId: string, { id, personId }: WholeLead) {
+  const people = await joinedWith(tx, publisherId, personId ?? id);
+  if (personId === null && people.length === 1) return null;
+  return (await personOf(tx, publisherId, people)) ?? null;
+}
+
 /** Row-level security hides the operator's destinations from the publisher's role; their names may be told, where they are may not. */
-async function named(app: App, deliveries: LeadDelivery[]): Promise<LeadDelivery[]> {
+export async function named<Delivery extends LeadDelivery>(
+  app: App,
+  deliveries: Delivery[],
+): Promise<Delivery[]> {
   const nameless = deliveries.filter(({ destinationName }) => destinationName === null);
   const ids = nameless.map(({ destinationId }) => destinationId);
   const known = new Map(

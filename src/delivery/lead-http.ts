@@ -26,7 +26,7 @@ const RemoteRecord = z
   .describe('What became of it there; of the operator’s CRM the state alone')
   .meta({ id: 'RemoteRecord' });
 
-const LeadDelivery = z
+export const LeadDelivery = z
   .object({
     id: z.string(),
     destinationId: z.string(),
@@ -64,8 +64,10 @@ const LeadDetail = LeadView.extend({
   leadFields: z.array(LeadFieldView).describe('What the names in fields mean, in the order of the form'),
   person: z
     .object({
-      id: z.string(),
-      leads: z.int().describe('All leads of this person, this one included'),
+      id: z.string().describe('Of whoever stands for the person after merges'),
+      leads: z
+        .int()
+        .describe('All leads of this person under whatever address they were merged, this one included'),
       firstSeenAt: z.date(),
     })
     .nullable(),

@@ -4,7 +4,7 @@ import { sharedLead } from '../leads/shared-lead.ts';
 import type { Queries } from '../platform/db.ts';
 import { factsOf, leadFacts, type Facts } from '../scoring/facts.ts';
 import type { Scorers } from '../scoring/scorers.ts';
-import { earlierLeads, type LeadKey, type Standing } from './store.ts';
+import { earlierLeadsOf, type LeadKey, type Standing } from './store.ts';
 
 const nothing = Object.fromEntries(leadFacts.map((name) => [name, null])) as Omit<Facts, 'own'>;
 const noSource: Facts['own'] = { leadSource: null, actionCode: null, extra: {} };
@@ -19,7 +19,7 @@ export async function factsFor(
   const asked = leads.filter(({ publisherId }) => asksMore(publisherId));
   const known = new Map<string, Facts>();
   if (asked.length > 0) {
-    const earlier = await earlierLeads(db, asked);
+    const earlier = await earlierLeadsOf(db, asked);
     for (const [publisherId, theirs] of Map.groupBy(asked, (lead) => lead.publisherId))
       for (const row of await leadsByIds(
         db,

@@ -112,6 +112,22 @@ describe('what we ship', () => {
 });
 
 describe('a clock', () => {
+  it('of a lead that was called before it was scored is answered from the first', async () => {
+    const id = await aLead(house, listing);
+    await assign(id, seller.userId);
+    clock.forward(2 * minute);
+    const { body } = await note(id, { kind: 'call', outcome: 'no_answer' });
+    expect((await followUp(id)).code).toBe('not_found');
+    await tellScored(house.app);
+    expect(await followUp(id)).toMatchObject({
+      state: 'answered',
+      answeredBy: seller.userId,
+      answeredWith: body.id,
+      responseSeconds: 120,
+    });
+    expect(await told(id)).toEqual(['activity.noted', 'lead.answered']);
+  });
+
   it('warns, then breaches, each once, over processes that look at the same time', async () => {
     const id = await lead(hot);
     await pass(8);

@@ -3,13 +3,15 @@
 import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
-import type { Afterwards } from '../platform/outbox.ts';
+import type { Afterwards, Say } from '../platform/outbox.ts';
 import type { Facts } from '../scoring/facts.ts';
 import type { Scorers } from '../scoring/scorers.ts';
+import { firstAnswers } from './activity-store.ts';
 import { nextLook, waitingState, type Clock, type Clocks } from './clock.ts';
 import { newestClocks } from './clocks.ts';
 import { factsFor } from './facts-for.ts';
 import { keyOf } from './hand-over.ts';
+import { measure } from './measure.ts';
 import {
   insertFollowUps,
   lockLeads,
@@ -26,17 +28,18 @@ const dayMs = 86_400_000;
 
 /** A lead that has its clock already keeps it. */
 export function openFollowUps(app: App, scorers: Scorers) {
-  return async (tx: Tx, happenings: Happening<'lead.scored'>[]): Promise<Afterwards> => {
+  return async (tx: Tx, happenings: Happening<'lead.scored'>[], say: Say): Promise<Afterwards> => {
     const now = app.clock.now();
     const given = await givenOf(tx, scorers, happenings.map(keyOf));
     await insertFollowUps(
       tx,
       given.map((lead) => opened(lead, now)),
     );
-    return tellLeads(
-      app,
-      given.map(({ opening }) => opening),
-    );
+    const openings = given.map(({ opening }) => opening);
+    // Whoever was quicker than the scoring has answered already.
+    const early = await firstAnswers(tx, openings);
+    if (early.length > 0) await measure(tx, say, early, 'followup');
+    return tellLeads(app, openings);
   };
 }
 

@@ -64,7 +64,7 @@ function reviewSteps({ steps }: Playbook, path: string): FieldError[] {
       fieldError(
         `${path}.${at}.after.${field}`,
         'Must not come before the step ahead of it: give a later time, or change their order.',
-        'wrong_order',
+        'before_former',
       ),
     ];
   });
@@ -90,7 +90,7 @@ function reviewLength(
     fieldError(
       `${path}.${late}.after.days`,
       'A playbook ends within a year: give fewer working days.',
-      'wrong_value',
+      'beyond_a_year',
     ),
   ];
 }

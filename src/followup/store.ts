@@ -1,6 +1,7 @@
 // SQL of the clocks: one row a lead, opened and changed in batches.
 import sql from 'sql-template-tag';
 import { Column, type Queries, type Tx } from '../platform/db.ts';
+import { earlierLeads } from '../scoring/earlier-leads.ts';
 import type { Stage } from '../scoring/stage.ts';
 import type { State } from './clock.ts';
 
@@ -176,7 +177,7 @@ export async function saveRows(tx: Tx, rows: readonly Row[]): Promise<void> {
     update follow_ups as clock set
       policy_version = changed.policy_version, policy = changed.policy, grade = changed.grade, state = changed.state,
       started_at = changed.started_at, warn_at = changed.warn_at, due_at = changed.due_at, next_at = changed.next_at,
-      warned_at = changed.warned_at, breached_at = changed.breached_at, answered_at = changed.answered_at,
+      sequence = clock.sequence + (clock.due_at is distinct from changed.due_at)::int, warned_at = changed.warned_at, breached_at = changed.breached_at, answered_at = changed.answered_at,
       answered_by = changed.answered_by, answered_with = changed.answered_with,
       response_seconds = changed.response_seconds, business_seconds = changed.business_seconds,
       remote_at = changed.remote_at, remote_delivery_id = changed.remote_delivery_id,
@@ -213,17 +214,11 @@ export async function handOver(
 }
 
 /** For facts that a scored lead does not tell: how many customer leads the person made before; beyond a hundred nobody counts. */
-export async function earlierLeads(db: Queries, leads: readonly LeadKey[]): Promise<Map<string, number>> {
+export async function earlierLeadsOf(db: Queries, leads: readonly LeadKey[]): Promise<Map<string, number>> {
   const rows = await db.rows<{ leadId: string; earlier: number }>(sql`
-    select wanted.lead_id as "leadId", (
-      select count(*) from (
-        select from leads as before
-        where before.publisher_id = lead.publisher_id and before.person_id = lead.person_id
-          and before.kind = 'customer' and before.id < lead.id
-        limit 100
-      ) as counted
-    )::int as earlier
+    select wanted.lead_id as "leadId", ${earlierLeads} as earlier
     from ${keysOf(leads)}
-    join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.lead_id`);
+    join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.lead_id
+    left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id`);
   return new Map(rows.map(({ leadId, earlier }) => [leadId, earlier]));
 }

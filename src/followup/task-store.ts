@@ -58,10 +58,10 @@ export function lockTask(tx: Tx, publisherId: string, id: string): Promise<Task 
   );
 }
 
-export async function saveTask(tx: Tx, publisherId: string, task: Task): Promise<void> {
+export async function saveTask(tx: Tx, publisherId: string, task: Task, now: Date): Promise<void> {
   await tx.run(sql`
     update tasks set user_id = ${task.userId}, follows_lead = ${task.followsLead}, title = ${task.title},
-      due_at = ${task.dueAt}, state = ${task.state}, ended_at = ${task.endedAt}, ended_by = ${task.endedBy},
+      due_at = ${task.dueAt}, sequence = sequence + (due_at <> ${task.dueAt})::int, changed_at = ${now}, state = ${task.state}, ended_at = ${task.endedAt}, ended_by = ${task.endedBy},
       reason = ${task.reason}, activity_id = ${task.activityId}
     where publisher_id = ${publisherId} and id = ${task.id}`);
 }

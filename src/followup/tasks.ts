@@ -82,7 +82,7 @@ export function changeTask(
       followsLead = patch.userId === lead.assignedTo;
     }
     const changed = { ...task, title, dueAt, userId, followsLead };
-    await saveTask(tx, publisherId, changed);
+    await saveTask(tx, publisherId, changed, now);
     const fields = Object.entries(patch).flatMap(([field, value]) => (value === undefined ? [] : [field]));
     const data = { taskId: id, kind: task.kind, fields };
     await say([{ type: 'task.changed', publisherId, subjectId: task.leadId, actor: actor.id, data }]);
@@ -107,7 +107,7 @@ export function doTask(
     const lead = { publisherId, leadId: task.leadId };
     const done = { ...task, state: 'done' as const, endedAt: now, endedBy: actor.id };
     // Before the activity: one that settles the matter drops what is still open.
-    await saveTask(tx, publisherId, done);
+    await saveTask(tx, publisherId, done, now);
     const activity = writesActivity(task, doing)
       ? await noteWithin(inside, actor, lead, {
           ...doing,
@@ -116,7 +116,7 @@ export function doTask(
         })
       : null;
     const ended = { ...done, activityId: activity?.id ?? null };
-    await saveTask(tx, publisherId, ended);
+    await saveTask(tx, publisherId, ended, now);
     const data = { taskId: id, kind: task.kind, activityId: ended.activityId };
     await say([{ type: 'task.done', publisherId, subjectId: task.leadId, actor: actor.id, data }]);
     if (task.playbook !== null) await nextStep(inside, actor, lead);
@@ -137,7 +137,7 @@ export function skipTask(
     if (task.state === 'skipped') return task;
     if (task.state !== 'open') throw over();
     const skipped = { ...task, state: 'skipped' as const, endedAt: now, endedBy: actor.id, reason };
-    await saveTask(tx, publisherId, skipped);
+    await saveTask(tx, publisherId, skipped, now);
     const data = { taskId: id, kind: task.kind };
     await say([{ type: 'task.skipped', publisherId, subjectId: task.leadId, actor: actor.id, data }]);
     if (task.playbook !== null) await nextStep(inside, actor, { publisherId, leadId: task.leadId });
@@ -184,7 +184,7 @@ async function nextStep(
 function reviewDue(dueAt: Date, now: Date): void {
   if (dueAt <= now) throw invalid('dueAt', 'Must lie ahead: give a later time.', 'in_past');
   if (dueAt.getTime() - now.getTime() > mostAheadMs)
-    throw invalid('dueAt', 'Must lie within a year: give an earlier time.', 'wrong_value');
+    throw invalid('dueAt', 'Must lie within a year: give an earlier time.', 'beyond_a_year');
 }
 
 /** A seller sees their own leads alone, and so can do nothing about another's. */

@@ -21,6 +21,12 @@ const ofQualification = [
   'lead.checked',
   'lead.return_decided',
 ] as const satisfies EventType[];
+const ofPeople = [
+  'person.merged',
+  'person.merge_undone',
+  'person.kept_apart',
+  'person.separation_ended',
+] as const satisfies EventType[];
 /** Warnings and breaches are told where they are said, with the clocks that only began. */
 const ofLead = [
   'lead.received',
@@ -57,6 +63,7 @@ export function tellChanges(app: App): void {
   on(ofLead, ['leads']);
   on(['lead.assigned'], ['leads', 'assigned']);
   on(ofQualification, ['leads']);
+  on(ofPeople, ['leads']);
   on(ofDestination, ['destinations']);
   on(ofQuarantine, ['quarantine']);
 }

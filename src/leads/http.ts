@@ -10,9 +10,9 @@ import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
 import { csvOfInbox } from './export.ts';
-import { inboxPage } from './inbox.ts';
+import { isPersonId, saysPersonId } from './duplicate-view.ts';
+import { followed, inboxPage, type InboxFilter } from './inbox.ts';
 import { countUpTo, preferWalks } from './inbox-store.ts';
-import type { LeadFilter } from './inbox-walk.ts';
 import { leadFieldsOf } from './lead-field-store.ts';
 import { kind, LeadView, leadView, status } from './lead-view.ts';
 import { grades, letters, stages } from './standing.ts';
@@ -60,7 +60,13 @@ const filter = {
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
     .optional(),
-  personId: idOf('per').optional(),
+  personId: z
+    .string()
+    .refine(isPersonId, saysPersonId)
+    .optional()
+    .describe(
+      'With everybody merged with them. A lead without an e-mail address stands for its person under its own id',
+    ),
   receivedFrom: time.optional().describe('At or after this time'),
   receivedTo: time.optional().describe('Before this time'),
 };
@@ -84,7 +90,7 @@ const leadIds = z
   .optional()
   .describe(`Of these leads alone: ids with commas between them, ${mostNamed} at most`);
 
-const Count = z
+export const Count = z
   .object({
     count: z.int().describe('1,000 at most'),
     more: z.boolean().describe('There are more than that'),
@@ -100,7 +106,7 @@ const tabs = {
   notices: { kind: 'notice' },
   waiting: { deliveryState: 'waiting' },
   parked: { deliveryState: 'parked' },
-} as const satisfies Record<string, LeadFilter>;
+} as const satisfies Record<string, InboxFilter>;
 type Tab = keyof typeof tabs;
 const tabNames = Object.keys(tabs) as Tab[];
 const LeadCounts = z
@@ -147,9 +153,10 @@ function listRoutes(web: Web, app: App): void {
     async ({ actor, params: { publisherId }, query }) =>
       asActor(app, actor, publisherId, async (tx) => {
         await preferWalks(tx);
+        const people = await followed(tx, publisherId, query);
         const counted: Partial<Record<Tab, z.infer<typeof Count>>> = {};
         for (const name of tabNames) {
-          const wanted = filterFor(actor, { ...query, ...tabs[name] });
+          const wanted = filterFor(actor, { ...people, ...tabs[name] });
           const count = await countUpTo(tx, publisherId, wanted, mostCounted + 1);
           counted[name] = { count: Math.min(count, mostCounted), more: count > mostCounted };
         }
@@ -196,13 +203,7 @@ function writeRoutes(web: Web, app: App): void {
         body: z.strictObject({
           leadIds: z.array(short).min(1).max(500),
           userId: userId.nullable().describe('Null: nobody'),
-          note: z
-            .string()
-            .trim()
-            .max(500)
-            .nullable()
-            .optional()
-            .describe('Why, for the ledger'),
+          note: z.string().trim().max(500).nullable().optional().describe('Why, for the ledger'),
         }),
         response: { 200: z.object({ count: z.int().describe('Leads that changed hands') }) },
       },
@@ -213,10 +214,11 @@ function writeRoutes(web: Web, app: App): void {
   );
 }
 
-type Asked = LeadFilter & { q?: string | undefined };
-
 /** "me" and "none" in place of a user's id; whoever sees their own leads alone is led along the index of those. */
-function filterFor(actor: Parameters<typeof assigneeOf>[0], asked: Asked): Asked {
+function filterFor<Asked extends { assignedTo?: string | null | undefined }>(
+  actor: Parameters<typeof assigneeOf>[0],
+  asked: Asked,
+): Asked & { assignedTo: string | null | undefined } {
   const named = asked.assignedTo;
   const assignedTo = named === 'none' ? null : named === 'me' ? (actor.userId ?? 'nobody') : named;
   return { ...asked, assignedTo: assignedTo === undefined ? (assigneeOf(actor) ?? undefined) : assignedTo };

@@ -144,15 +144,3 @@ export function leadById(db: Queries, publisherId: string, id: string): Promise<
     where lead.publisher_id = ${publisherId} and lead.id = ${id}`,
   );
 }
-
-export type PersonRow = { id: string; leads: number; firstSeenAt: Date };
-
-/** leads: how many of this publisher's leads this person stands behind. */
-export function personById(db: Queries, publisherId: string, id: string): Promise<PersonRow | undefined> {
-  return one(
-    db,
-    sql`select person.id, person.first_seen_at as "firstSeenAt",
-      (select count(*) from leads where publisher_id = ${publisherId} and person_id = ${id}) as leads
-    from people as person where person.publisher_id = ${publisherId} and person.id = ${id}`,
-  );
-}

@@ -19,7 +19,8 @@ export type LeadFilter = {
   grade?: string | undefined;
   stage?: Stage | undefined;
   hot?: boolean | undefined;
-  personId?: string | undefined;
+  /** Everybody who is the same person: ids of people, and of leads that stand for theirs. */
+  peopleIds?: readonly string[] | undefined;
   leadIds?: readonly string[] | undefined;
   receivedFrom?: Date | undefined;
   receivedTo?: Date | undefined;
@@ -161,7 +162,7 @@ export function conditions(publisherId: string, filter: LeadFilter, beforeId: st
     country,
     assignedTo,
     deliveryState,
-    personId,
+    peopleIds,
     leadIds,
     receivedFrom,
     receivedTo,
@@ -178,7 +179,7 @@ export function conditions(publisherId: string, filter: LeadFilter, beforeId: st
       country !== undefined && sql`lead.country = ${country}`,
       assignedTo === null && sql`lead.assigned_to is null`,
       typeof assignedTo === 'string' && sql`lead.assigned_to = ${assignedTo}`,
-      personId !== undefined && sql`lead.person_id = ${personId}`,
+      peopleIds !== undefined && ofPeople(publisherId, peopleIds),
       leadIds !== undefined && sql`lead.id = any(${new Column('text', [...leadIds])}::text[])`,
       deliveryState !== undefined &&
         sql`exists (
@@ -190,6 +191,17 @@ export function conditions(publisherId: string, filter: LeadFilter, beforeId: st
           where ${join([sql`standing.publisher_id = ${publisherId}`, sql`standing.lead_id = lead.id`, ...standingConditions(filter)], ' and ')})`,
     ].filter((condition) => condition !== false),
   ];
+}
+
+/** Along the index of a person's leads; of several, or of a lead that stands for its person, by the ids of all. */
+function ofPeople(publisherId: string, peopleIds: readonly string[]): Sql {
+  if (peopleIds.length === 1 && peopleIds[0]!.startsWith('per_'))
+    return sql`lead.person_id = ${peopleIds[0]}`;
+  const ids = new Column('text', [...peopleIds]);
+  return sql`lead.id = any(array(
+    select id from leads where publisher_id = ${publisherId} and person_id = any(${ids}::text[])
+    union all
+    select id from leads where publisher_id = ${publisherId} and id = any(${ids}::text[]) and person_id is null))`;
 }
 
 /** An id begins with the time at which its lead was received, so a time bounds ids. */

@@ -9,6 +9,7 @@ import {
   type InboxRow,
 } from './inbox-store.ts';
 import { isNarrowed, type LeadFilter } from './inbox-walk.ts';
+import { joinedWith } from './person-store.ts';
 import { searchFor, type Search } from './words.ts';
 
 /** What is common is found among so many of the newest; only what is rare needs the index, which answers unsorted. */
@@ -19,17 +20,30 @@ const mostWindows = 4;
 /** Found so often among a window of all leads, a word is common. */
 const commonAmong = 25;
 
-export type InboxQuery = LeadFilter & { q?: string | undefined };
+/** personId: and everybody who is the same person. */
+export type InboxFilter = Omit<LeadFilter, 'peopleIds'> & { personId?: string | undefined };
+export type InboxQuery = InboxFilter & { q?: string | undefined };
+
+/** Follows the pointers of merges. */
+export async function followed(
+  tx: Tx,
+  publisherId: string,
+  { personId, ...filter }: InboxFilter,
+): Promise<LeadFilter> {
+  if (personId === undefined) return filter;
+  return { ...filter, peopleIds: await joinedWith(tx, publisherId, personId) };
+}
 
 /** Newest first, before `beforeId`. */
 export async function inboxPage(
   tx: Tx,
   publisherId: string,
-  { q, ...filter }: InboxQuery,
+  { q, ...asked }: InboxQuery,
   beforeId: string | null,
   limit: number,
 ): Promise<InboxRow[]> {
   const search = searchFor(q ?? '');
+  const filter = await followed(tx, publisherId, asked);
   await preferWalks(tx);
   const ids =
     search === null

@@ -6,7 +6,7 @@ import { sharedLead } from './shared-lead.ts';
 
 const text = z.string().nullable();
 
-const Contact = z
+export const Contact = z
   .object({
     firstName: text,
     lastName: text,

@@ -166,13 +166,8 @@ select
   coalesce(kept.id, earlier.id) as "leadId",
   coalesce(kept.person_id, earlier.person_id) as "personId",
   coalesce(kept.id = incoming.id, false) as fresh,
-  case when kept.id = incoming.id and seen.first_seen_at < incoming.received_at then (
-    select count(*) from (
-      select from leads as before
-      where before.publisher_id = incoming.publisher_id and before.person_id = kept.person_id and before.kind = 'customer'
-      limit 100
-    ) as counted
-  )::int else 0 end as "earlierLeads"
+  case when kept.id = incoming.id and seen.first_seen_at < incoming.received_at
+    then leads_of_customer(incoming.publisher_id, kept.person_id, 100) else 0 end as "earlierLeads"
 from incoming
 left join kept on kept.publisher_id = incoming.publisher_id and kept.repost_key = incoming.repost_key
 left join earlier on earlier.posted_id = incoming.id

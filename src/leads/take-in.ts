@@ -2,6 +2,7 @@
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Say } from '../platform/outbox.ts';
+import { putToCompare } from './compare-store.ts';
 import { addCounts, addWords, takeFresh, type FreshLead, type QuarterCount } from './take-in-store.ts';
 import { wordsOfLead } from './words.ts';
 
@@ -46,6 +47,7 @@ function takeInBatch(app: App, batch: number, alongside?: Alongside): Promise<nu
       counts.set(key, { ...known, leads: known.leads + 1 });
     }
     await addCounts(tx, [...counts.values()]);
+    await putToCompare(tx, fresh);
     await alongside?.(tx, say, fresh);
     return fresh.length;
   });

@@ -44,7 +44,8 @@ export function searchFor(text: string): Search | null {
 /** Letters that stand for another without being it and a mark. */
 const alike: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
 
-function folds(text: string): string {
+/** Small letters without accents. */
+export function folds(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,7 +1,7 @@
 // Ids: of one form, in the order of time, and never the same.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { newId, randomText } from './ids.ts';
+import { newId, nextId, randomText, type Id } from './ids.ts';
 
 const time = fc.date({
   min: new Date('2024-01-01T00:00:00Z'),
@@ -32,6 +32,16 @@ it('ids of one moment differ', () => {
   const now = new Date('2026-03-02T09:00:00Z');
   const ids = Array.from({ length: 20_000 }, () => newId('evt', now));
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('ids made one after the other in one moment are in that order, and of later moments after them', () => {
+  const now = new Date('2026-03-02T09:00:00Z');
+  const last: Id<'evt'> = `evt_${newId('evt', now).slice(4, -12)}y${'z'.repeat(11)}`;
+  const ids = [last];
+  for (let nth = 0; nth < 500; nth++) ids.push(nextId('evt', now, ids.at(-1)!));
+  ids.push(nextId('evt', new Date(now.getTime() + 1), ids.at(-1)!));
+  expect(ids).toEqual([...new Set(ids)].toSorted());
+  expect(ids.every((id) => id.length === last.length)).toBe(true);
 });
 
 it('random text has the length asked for and uses all of its alphabet', () => {

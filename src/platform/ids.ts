@@ -8,6 +8,8 @@ export type Prefix =
   | 'tok' // intake token (the row, not the secret)
   | 'per' // person
   | 'lead'
+  | 'dup' // likely duplicate
+  | 'mrg' // merge of two people
   | 'qrn' // quarantined body
   | 'dst' // destination
   | 'dlv' // delivery
@@ -45,6 +47,20 @@ let used = pool.length;
 /** `prefix_` and 20 characters: 40 bits of milliseconds since 2024, 60 random bits. */
 export function newId<P extends Prefix>(prefix: P, now: Date): Id<P> {
   return `${prefix}_${timeText(now.getTime() - epoch)}${randomText(12)}`;
+}
+
+/** As newId, and greater than `before` where both are of one millisecond: what one process tells stays in the order in which it told it. */
+export function nextId<P extends Prefix>(prefix: P, now: Date, before: Id<P> | null): Id<P> {
+  const id = newId(prefix, now);
+  const isLess = before !== null && id <= before && before.startsWith(id.slice(0, -12));
+  return isLess ? increased(before) : id;
+}
+
+function increased<P extends Prefix>(id: Id<P>): Id<P> {
+  const ending = /z*$/.exec(id)![0].length;
+  const at = id.length - ending - 1;
+  const next = alphabet[alphabet.indexOf(id[at]!) + 1]!;
+  return `${id.slice(0, at)}${next}${'0'.repeat(ending)}` as Id<P>;
 }
 
 /** Not greater than any id made at that time, and greater than all made before: a time as a bound on ids. */

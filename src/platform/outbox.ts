@@ -1,7 +1,7 @@
 // Says what happened: one event row in the caller's transaction, and the rooms that hear of it within that transaction.
 import { Column, type Db, type Prepared, type Tx } from './db.ts';
 import type { Clock } from './clock.ts';
-import { newId } from './ids.ts';
+import { nextId, type Id } from './ids.ts';
 import type { EventType, Happening } from '../events.ts';
 
 /**
@@ -26,6 +26,7 @@ export class Outbox {
   readonly #db: Db;
   readonly #clock: Clock;
   readonly #listeners = new Map<EventType, Heard<never>[]>();
+  #lastId: Id<'evt'> | null = null;
 
   constructor(db: Db, clock: Clock) {
     this.#db = db;
@@ -64,7 +65,10 @@ export class Outbox {
 
   async #say(tx: Tx, happenings: Happening[], afterwards: Afterwards[]): Promise<void> {
     if (happenings.length === 0) return;
-    await writeEvents(tx, happenings, this.#clock.now());
+    const now = this.#clock.now();
+    // Ids of one moment are random among themselves; what is said is told in the order in which it was said.
+    const ids = happenings.map(() => (this.#lastId = nextId('evt', now, this.#lastId)));
+    await writeEvents(tx, happenings, ids, now);
     for (const [type, listeners] of this.#listeners) {
       const heard = happenings.filter((happening) => happening.type === type);
       if (heard.length === 0) continue;
@@ -84,9 +88,7 @@ const insertEvents: Prepared = {
       as event (publisher_id, subject_id, id, type, at, actor, data)`,
 };
 
-async function writeEvents(tx: Tx, happenings: Happening[], now: Date): Promise<void> {
-  // Ids of one moment are random among themselves; what is said together is told in the order in which it was said.
-  const ids = happenings.map(() => newId('evt', now)).toSorted();
+async function writeEvents(tx: Tx, happenings: Happening[], ids: string[], now: Date): Promise<void> {
   await tx.prepared(insertEvents, [
     new Column(
       'text',

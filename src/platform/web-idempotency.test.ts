@@ -166,8 +166,12 @@ describe('a key that was used', () => {
     expect((await post('k7')).body).not.toEqual(first.body);
   });
 
-  it.each(['', 'x'.repeat(256)])('must have 1 to 255 characters (%#)', async (key) => {
-    expect(await post(key)).toMatchObject({ status: 422, body: { errors: [{ field: 'Idempotency-Key' }] } });
+  it.each([
+    ['', 'required'],
+    ['x'.repeat(256), 'too_long'],
+  ])('must have 1 to 255 characters (%#)', async (key, code) => {
+    const errors = [{ field: 'Idempotency-Key', code }];
+    expect(await post(key)).toMatchObject({ status: 422, body: { errors } });
   });
 });
 

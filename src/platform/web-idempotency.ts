@@ -50,7 +50,8 @@ function keyOf(request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key'];
   if (request.caller === null || key === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method))
     return null;
-  if (typeof key !== 'string' || key.length < 1 || key.length > 255)
+  if (key === '') throw invalid('Idempotency-Key', 'Use 1 to 255 characters, or leave it out.', 'required');
+  if (typeof key !== 'string' || key.length > 255)
     throw invalid('Idempotency-Key', 'Use 1 to 255 characters.', 'too_long', { max: 255 });
   return key;
 }

@@ -126,7 +126,7 @@ describe('leads that come in', () => {
     const ids = await come(6, { Country: 'Portugal' });
     const [other] = await come(1, { Country: 'Poland' });
     const entries = await ledger();
-    expect(entries.map(({ leadId }) => leadId).toSorted()).toEqual([...ids, other].toSorted());
+    expect(entries.map(({ leadId }) => leadId).toSorted()).toEqual([...ids, other!].toSorted());
     const given = entries.filter(({ pool }) => pool!.id === iberia.id).map(({ userId }) => userId);
     expect(given.filter((userId) => userId === anna.userId)).toHaveLength(4);
     expect(await ledger(`&leadId=${other}`)).toMatchObject([
@@ -338,7 +338,7 @@ describe('a lead that is taken from somebody', () => {
     expect(await Promise.all(theirs.map(holder))).toEqual([null, null]);
     clock.forward(24 * 60 * 60_000);
     await tick();
-    expect((await Promise.all(theirs.map(holder))).toSorted()).toEqual([bela.userId, null].toSorted());
+    expect(new Set(await Promise.all(theirs.map(holder)))).toEqual(new Set([bela.userId, null]));
   });
 });
 

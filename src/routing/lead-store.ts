@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { leadColumns } from '../leads/store.ts';
 import { sharedLead, type LeadRow } from '../leads/shared-lead.ts';
 import { Column, type Queries, type Tx } from '../platform/db.ts';
+import { earlierLeads } from '../scoring/earlier-leads.ts';
 import { factsOf, type Facts } from '../scoring/facts.ts';
 import type { Scorers } from '../scoring/scorers.ts';
 
@@ -16,15 +17,9 @@ type Standing = {
 };
 export type LeadLine = LeadRow & Standing & { earlierLeads: number };
 
-/** Of a lead and its standing; earlier leads beyond a hundred nobody counts. */
-const lineColumns = sql`${leadColumns}, standing.score as "scoreNow", standing.fit, standing.interest, standing.grade, standing.stage, (
-    select count(*) from (
-      select from leads as before
-      where before.publisher_id = lead.publisher_id and before.person_id = lead.person_id and before.kind = 'customer'
-        and before.id < lead.id
-      limit 100
-    ) as counted
-  )::int as "earlierLeads"`;
+/** Of a lead and its standing. */
+const lineColumns = sql`${leadColumns}, standing.score as "scoreNow", standing.fit, standing.interest, standing.grade, standing.stage,
+  ${earlierLeads} as "earlierLeads"`;
 const lineTables = sql`join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
   left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id`;
 /** A customer's, shared, nobody's, and not given up. */

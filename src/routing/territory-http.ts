@@ -120,13 +120,11 @@ function mountTerritories(web: Web, app: App): void {
 }
 
 function mountPools(web: Web, app: App): void {
-  const shown = async (publisherId: string, poolId: string) => {
-    const [pool] = await app.db.asPublisher(publisherId, (tx) => poolsOf(tx, publisherId, poolId));
-    if (!pool) throw notFound('pool');
-    return poolView(pool);
-  };
-  const write = { scope: 'assignments:write' } as const;
+  readPools(web, app);
+  writePools(web, app);
+}
 
+function readPools(web: Web, app: App): void {
   const list = {
     tags,
     summary: 'List the pools in use, with what each member was due and given',
@@ -147,8 +145,12 @@ function mountPools(web: Web, app: App): void {
   web.get(
     `${path}/pools/:poolId`,
     { config: { scope: 'people:read' }, schema: get },
-    async ({ params: { publisherId, poolId } }) => shown(publisherId, poolId),
+    async ({ params: { publisherId, poolId } }) => shownPool(app, publisherId, poolId),
   );
+}
+
+function writePools(web: Web, app: App): void {
+  const write = { scope: 'assignments:write' } as const;
 
   const create = {
     tags,
@@ -162,7 +164,7 @@ function mountPools(web: Web, app: App): void {
     { config: write, schema: create },
     async ({ actor, params: { publisherId }, body }, reply) => {
       const id = await createPool(app, actor, publisherId, body);
-      return reply.code(201).send(await shown(publisherId, id));
+      return reply.code(201).send(await shownPool(app, publisherId, id));
     },
   );
 
@@ -182,7 +184,7 @@ function mountPools(web: Web, app: App): void {
     { config: write, schema: change },
     async ({ actor, params: { publisherId, poolId }, body }) => {
       await changePool(app, actor, publisherId, poolId, body);
-      return shown(publisherId, poolId);
+      return shownPool(app, publisherId, poolId);
     },
   );
 
@@ -200,4 +202,10 @@ function mountPools(web: Web, app: App): void {
       return reply.code(204).send();
     },
   );
+}
+
+async function shownPool(app: App, publisherId: string, poolId: string) {
+  const [pool] = await app.db.asPublisher(publisherId, (tx) => poolsOf(tx, publisherId, poolId));
+  if (!pool) throw notFound('pool');
+  return poolView(pool);
 }

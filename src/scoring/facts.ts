@@ -1,8 +1,7 @@
 // What a condition may ask of a lead: one flat value, made from the lead and what is known of its person. Pure.
-import { getDomain } from 'tldts';
-import mailProviders from 'email-providers/all.json' with { type: 'json' };
 import type { SharedLead } from '../leads/lead.ts';
 import { ownValue, type FieldValue } from '../leads/lead-field.ts';
+import { mailDomain } from '../leads/mail-domain.ts';
 import { regionOf } from './regions.ts';
 
 /** text: any words. choice: one of known values. number: whole. flag: yes or no. */
@@ -75,7 +74,6 @@ export function factValue(facts: Facts, name: string): FactValue {
   return facts[name as LeadFact] ?? null;
 }
 
-const freeProviders = new Set<string>(mailProviders);
 /** Domains of universities and schools: .edu and its kin, and the ac. of many countries. */
 const academicDomain = /(?:^|\.)(?:edu|ac)(?:\.[a-z]{2})?$/;
 
@@ -90,7 +88,7 @@ export function factsOf(lead: FactSource, earlierLeads: number): Facts {
   const { contact, consent, source } = lead;
   const { email, phone, country } = contact.normalized;
   const host = email === null ? null : email.slice(email.lastIndexOf('@') + 1);
-  const domain = host === null ? null : (getDomain(host) ?? host);
+  const mail = host === null ? null : mailDomain(host);
   const campaign = campaignOf(source.extra);
   return {
     storefront: lead.storefront,
@@ -103,8 +101,8 @@ export function factsOf(lead: FactSource, earlierLeads: number): Facts {
     firstName: contact.firstName,
     lastName: contact.lastName,
     email,
-    emailDomain: domain,
-    freeMail: host === null ? null : freeProviders.has(host) || freeProviders.has(domain!),
+    emailDomain: mail?.domain ?? null,
+    freeMail: mail?.free ?? null,
     academic: host === null ? null : academicDomain.test(host),
     company: contact.company,
     title: contact.title,

@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Ticks } from './criteria.ts';
+import { earlierLeads } from './earlier-leads.ts';
 import type { Stage } from './stage.ts';
 
 export type QualificationRow = {
@@ -16,28 +17,25 @@ export type QualificationRow = {
   stageReason: string | null;
   stageNote: string | null;
   ticks: Ticks | null;
-  /** Customer leads that the person made before this one; beyond a hundred nobody counts. */
+  /** Customer leads that the person had made when this one came in; beyond a hundred nobody counts. */
   earlierLeads: number;
 };
 
 const columns = sql`standing.storefront, standing.version, standing.excluded, standing.fit, standing.interest,
   standing.stage, standing.stage_since as "stageSince", standing.stage_by as "stageBy", standing.stage_reason as "stageReason",
   standing.stage_note as "stageNote", standing.ticks,
-  (select count(*) from (
-    select from leads as lead join leads as before
-      on before.publisher_id = lead.publisher_id and before.person_id = lead.person_id and before.id < lead.id
-    where lead.publisher_id = standing.publisher_id and lead.id = standing.lead_id and before.kind = 'customer' limit 100
-  ) as counted)::int as "earlierLeads"`;
+  ${earlierLeads} as "earlierLeads"`;
+const tables = sql`standings as standing
+  join leads as lead on lead.publisher_id = standing.publisher_id and lead.id = standing.lead_id`;
+const isOf = (publisherId: string, leadId: string) =>
+  sql`standing.publisher_id = ${publisherId} and standing.lead_id = ${leadId}`;
 
 export function qualificationOf(
   db: Queries,
   publisherId: string,
   leadId: string,
 ): Promise<QualificationRow | undefined> {
-  return one(
-    db,
-    sql`select ${columns} from standings as standing where publisher_id = ${publisherId} and lead_id = ${leadId}`,
-  );
+  return one(db, sql`select ${columns} from ${tables} where ${isOf(publisherId, leadId)}`);
 }
 
 /** Held until the transaction ends, so that two people cannot decide past one another. */
@@ -48,8 +46,7 @@ export function lockQualification(
 ): Promise<QualificationRow | undefined> {
   return one(
     tx,
-    sql`select ${columns} from standings as standing
-    where publisher_id = ${publisherId} and lead_id = ${leadId} for update of standing`,
+    sql`select ${columns} from ${tables} where ${isOf(publisherId, leadId)} for update of standing`,
   );
 }
 

@@ -2,6 +2,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Contact, LeadKind, ReadLead } from '../leads/lead.ts';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import { earlierLeads } from './earlier-leads.ts';
 import type { Needed } from './facts-needed.ts';
 import type { Stage } from './stage.ts';
 
@@ -164,16 +165,6 @@ function leadColumns({ source, note }: Needed): Sql {
     lead.consent -> 'record' ->> 'language' as language, ${source ? sql`lead.source` : sql`null`} as source,
     lead.received_at as "receivedAt", ${earlierLeads} as "earlierLeads"`;
 }
-
-/** As when it came in; counted where nobody noted it then. */
-const earlierLeads = sql`coalesce(standing.earlier_leads, case when lead.person_id is null then 0 else (
-    select count(*) from (
-      select from leads as before
-      where before.publisher_id = lead.publisher_id and before.person_id = lead.person_id and before.id < lead.id
-        and before.kind = 'customer'
-      limit 100
-    ) as counted
-  ) end)::int`;
 
 /** Of one page that many leads are looked at, whatever storefront they are of. */
 const mostScanned = 4;

@@ -108,7 +108,9 @@ describe('with nothing to show yet', () => {
   ];
   const ofPublisher: Nothing[] = [
     ['overview', 'overview.steps', 'title', 'listing.how', 'listing.title'],
+    ['my-day', 'my-day', 'empty.title', 'empty.advice', 'empty.leads'],
     ['leads', 'leads', 'empty.title', 'empty.advice', 'empty.steps'],
+    ['duplicates', 'duplicates', 'empty.title', 'empty.advice'],
     ['listings', 'listings', 'empty.title', 'empty.words', 'create'],
     ['destinations', 'destinations', 'empty.title', 'empty.words', 'create'],
     ['deliveries', 'deliveries', 'noneYet', 'noneYetWords'],

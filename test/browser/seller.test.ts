@@ -58,7 +58,9 @@ it.each<Means>(['mouse', 'keyboard'])(
     expect(await field.page.getByRole('link', { name: 'Hugh Tremaine' }).count()).toBe(0);
     const around = field.page.getByRole('navigation', { name: field.say('nav.label') });
     expect(await around.getByRole('link').allInnerTexts()).toEqual(
-      ['overview', 'leads', 'responseTimes', 'assignment'].map((each) => field.say(`nav.${each}`)),
+      ['myDay', 'overview', 'leads', 'duplicates', 'responseTimes', 'assignment'].map((each) =>
+        field.say(`nav.${each}`),
+      ),
     );
     await theirs.acts.press(field.page.getByRole('link', { name: 'Zofia Majchrzak' }));
     await theirs.heading(field.say('leads.one', { offer: listing.title }));

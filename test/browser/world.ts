@@ -1,10 +1,12 @@
 // Four believable weeks in one installation: leads that arrived, a CRM that lost its key, something unreadable, people of every role.
+import { findDuplicates } from '../../src/leads/find-duplicates.ts';
+import { takeInFresh } from '../../src/leads/take-in.ts';
 import { demoBody, publishers, type DemoListing } from '../../src/demo-world.ts';
 import { aDestination } from '../delivering.ts';
 import { aListing, aPublisher, type AList, type AListing, type APublisher } from '../factories.ts';
 import { startFarSide, type Answer, type Seen } from '../fakes/http-far-side.ts';
 import { aPerson, type APerson } from '../people.ts';
-import { post } from '../posting.ts';
+import { leadBody, post } from '../posting.ts';
 import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
 
@@ -16,6 +18,8 @@ export type World = {
   leadId: string;
   /** Of our own form, with its record of consent. */
   raisedId: string;
+  /** Two people who are likely one. */
+  duplicateId: string;
   listingId: string;
   destinationId: string;
   brokenId: string;
@@ -55,6 +59,7 @@ export async function openWorld(): Promise<World> {
   await booted.call('PATCH', path, { paused: true });
   await live(place, doors, clock, 1, 0);
   await askMore(place, publisher);
+  await ofOnePerson(place, listing);
   await raiseAHand(place, storePath);
   const people = await invite(place, publisher);
   const poolId = await shareOut(place, publisher, [people.owner.userId, people.sellerId]);
@@ -65,16 +70,19 @@ export async function openWorld(): Promise<World> {
     if (status !== 200 || body.items.length === 0) throw new Error(`GET ${path}: ${JSON.stringify(body)}`);
     return body.items[0]!.id;
   };
+  const leadId = await first('leads?kind=customer&deliveryState=parked');
+  await giveWork(place, publisher, people.owner, leadId);
   return {
     place,
     publisherId: publisher.id,
-    leadId: await first('leads?kind=customer&deliveryState=parked'),
+    leadId,
     listingId: listing.id,
     destinationId: sales.id,
     brokenId: portal.id,
     deliveryId: await first('deliveries?state=parked'),
     quarantineId: await first('quarantine'),
     fieldSellersId: fieldSellers.id,
+    duplicateId: await first('duplicates'),
     poolId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
@@ -160,6 +168,28 @@ async function live(
   }
   clock.be(until * dayMs);
   await engine.settle();
+}
+
+/** One who wrote from work and from home, and one with a slip in the address. */
+async function ofOnePerson({ booted }: Place, listing: AListing): Promise<void> {
+  const wanda = {
+    FirstName: 'Wanda',
+    LastName: 'Jaworska',
+    Phone: '48225550144',
+    Company: 'Jaworska i Synowie',
+    Country: 'Poland',
+  };
+  const luis = { FirstName: 'Luís', LastName: 'Sequeira', Company: 'Sequeira Lda', Country: 'Portugal' };
+  for (const lead of [
+    { ...wanda, Email: 'wanda@jaworska.example' },
+    { ...wanda, Email: 'wanda.jaworska@gmail.com', Company: 'Jaworska & Synowie', Title: 'Owner' },
+    { ...luis, Email: 'luis@sequeira.example' },
+    { ...luis, Email: 'luis.s@sequeira.example' },
+  ])
+    await post(booted, listing, leadBody(lead));
+  await booted.house.delivering.engine.settle();
+  while ((await takeInFresh(booted.app)) > 0);
+  while ((await findDuplicates(booted.app)) > 0);
 }
 
 /** Fields of the publisher's own on its forms: two in use, one that was. */
@@ -266,4 +296,23 @@ async function shareOut({ booted }: Place, publisher: APublisher, userIds: strin
     reason: 'Parental leave',
   });
   return poolId;
+}
+
+/** A day of the owner's: leads that wait, one that was answered, and a task of their own. */
+async function giveWork(
+  { booted }: Place,
+  publisher: APublisher,
+  owner: APerson,
+  leadId: string,
+): Promise<void> {
+  const at = `/api/v1/publishers/${publisher.id}`;
+  const { body } = await booted.call<AList<{ id: string }>>('GET', `${at}/leads?kind=customer&limit=6`);
+  const leadIds = [...new Set([leadId, ...body.items.map(({ id }) => id)])];
+  await booted.call('POST', `${at}/leads/assignments`, { leadIds, userId: owner.userId });
+  const answered = { kind: 'call', outcome: 'left_message' };
+  for (const id of leadIds.slice(-2))
+    await booted.call('POST', `${at}/leads/${id}/activities`, answered, owner.as);
+  const task = { kind: 'other', title: 'Send the price list for three bakeries' };
+  const dueAt = new Date(Date.now() + 2 * 3_600_000).toISOString();
+  await booted.call('POST', `${at}/leads/${leadId}/tasks`, { ...task, dueAt }, owner.as);
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useSession } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { CalendarCard } from './calendar-card.tsx';
 import { MailCard } from './mail-card.tsx';
 import { PasskeyCard } from './passkey-card.tsx';
 import { PasswordCard } from './password-card.tsx';
@@ -24,6 +25,7 @@ export function Account() {
       <div className={styles.cards}>
         <ProfileCard />
         <MailCard />
+        <CalendarCard />
         {confinedTo === null ? (
           <>
             <PasswordCard />

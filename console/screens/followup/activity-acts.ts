@@ -19,6 +19,7 @@ export function useActivityActs(leadId: string) {
   const path = { publisherId, leadId };
   const stale = async () => {
     await queryClient.invalidateQueries({ queryKey: [publisherId, 'follow-ups'] });
+    await queryClient.invalidateQueries({ queryKey: [publisherId, 'tasks'] });
     await queryClient.invalidateQueries({ queryKey: [publisherId, 'leads', leadId] });
   };
   const send = (activity: NewActivity) =>

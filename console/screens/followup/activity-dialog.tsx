@@ -16,6 +16,7 @@ import { useSaveForm } from '../../ui/save-form.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useActivityActs, type NewActivity } from './activity-acts.ts';
 import { outcomesOf, type Activity } from './follow-ups.ts';
+import { localText } from './postpone-times.ts';
 
 /** corrects: the activity that this one takes the place of. */
 export type Asked = { kind: Activity['kind']; corrects?: Activity };
@@ -137,10 +138,4 @@ function activityOf({ kind, direction, outcome, note, at }: Values, old: Activit
   if (old && localText(new Date(old.at)) === at) made.at = old.at;
   else if (at !== '') made.at = new Date(at).toISOString();
   return made;
-}
-
-/** As a datetime-local field has it, in the reader's own time. */
-function localText(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }

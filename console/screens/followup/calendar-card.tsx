@@ -1,15 +1,13 @@
 // One calendar: its time zone, the hours of each day of the week, the public holidays it keeps and other free days.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { api, told } from '../../api.ts';
-import { useLanguage } from '../../language.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { hoursOf, hoursText } from './calendar-hours.ts';
-import { ChoiceDraft, partsOf, TextDraft } from './draft-fields.tsx';
+import { partsOf, TextDraft } from './draft-fields.tsx';
+import { HolidayFields } from './holiday-fields.tsx';
 import type { Calendar } from './rules-draft.ts';
 
 const days = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -63,7 +61,11 @@ export function CalendarCard({ calendar, changeable, wrong, onChange, onRemove }
           list="time-zones"
           onChange={(timeZone) => put({ timeZone: timeZone.trim() })}
         />
-        <HolidayFields calendar={calendar} wrong={wrong} put={put} />
+        <HolidayFields
+          holidays={calendar.holidays}
+          wrong={wrong}
+          onChange={(holidays) => put({ holidays })}
+        />
         <TextDraft
           label={t('calendars.field.freeDays')}
           value={calendar.freeDays.join(', ')}
@@ -105,52 +107,6 @@ function DayHours({ day, name, calendar, wrong, put }: Part & { day: number; nam
           put({ weekly: [...calendar.weekly.filter((each) => each.day !== day), ...hours] });
       }}
     />
-  );
-}
-
-function usePlaces(country: string | null): readonly (readonly [string, string])[] {
-  const { language } = useLanguage();
-  const found = useQuery({
-    queryKey: ['holiday-places', language, country],
-    queryFn: () =>
-      told(
-        api.GET('/api/v1/holiday-places', {
-          params: { query: { language, ...(country ? { country } : {}) } },
-        }),
-      ),
-    staleTime: Infinity,
-    enabled: country !== '',
-  });
-  return (found.data?.items ?? [])
-    .map(({ code, name }) => [code, name] as const)
-    .toSorted(([, one], [, other]) => one.localeCompare(other, language));
-}
-
-function HolidayFields({ calendar, wrong, put }: Part) {
-  const t = useTranslations('follow-up.calendars');
-  const country = calendar.holidays?.country ?? '';
-  const region = calendar.holidays?.region ?? '';
-  const countries = usePlaces(null);
-  const regions = usePlaces(country);
-  return (
-    <>
-      <ChoiceDraft
-        label={t('field.country')}
-        value={country}
-        wrong={wrong('holidays.country')}
-        options={[['', t('noHolidays')], ...countries]}
-        onChange={(next) => put({ holidays: next === '' ? null : { country: next, region: null } })}
-      />
-      {country !== '' && regions.length > 0 && (
-        <ChoiceDraft
-          label={t('field.region')}
-          value={region}
-          wrong={wrong('holidays.region')}
-          options={[['', t('wholeCountry')], ...regions]}
-          onChange={(next) => put({ holidays: { country, region: next || null } })}
-        />
-      )}
-    </>
   );
 }
 

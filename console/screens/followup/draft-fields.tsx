@@ -22,18 +22,22 @@ type TextDraft = Labelled & {
   value: string;
   onChange: (text: string) => void;
   inputMode?: 'numeric';
+  type?: 'time';
   /** The id of a list of values to choose from. */
   list?: string;
 };
 
 /** What is typed stays as it is typed, whatever is made of it. */
-export function TextDraft({ value, onChange, inputMode, list, ...frame }: TextDraft) {
+export function TextDraft({ value, onChange, inputMode, type, list, ...frame }: TextDraft) {
   const [text, setText] = useState(value);
   return (
     <Framed {...frame}>
       <Input
         value={text}
+        // As narrow as its place: a field of the browser's has a width of its own.
+        input={{ style: { minWidth: 0, width: '100%' } }}
         {...(inputMode ? { inputMode } : {})}
+        {...(type ? { type } : {})}
         {...(list ? { list, autoComplete: 'off' } : {})}
         onChange={(_, { value: typed }) => {
           setText(typed);

@@ -4,8 +4,10 @@ import { Mark } from '../../ui/marks.tsx';
 import type { FollowUp } from './follow-ups.ts';
 import { useLength, useNow } from './length.ts';
 
+type Clock = Pick<FollowUp, 'state' | 'dueAt' | 'inTime'>;
+
 /** Nothing for a lead without a due time, and for one that needs no answer any more. */
-export function DueMark({ followUp }: { followUp: FollowUp | undefined }) {
+export function DueMark({ followUp }: { followUp: Clock | undefined }) {
   const t = useTranslations('follow-up');
   const length = useLength();
   const now = useNow(30_000);

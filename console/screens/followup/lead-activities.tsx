@@ -12,9 +12,8 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { CallRegular, MailRegular, NoteRegular, PeopleRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
@@ -24,14 +23,8 @@ import { useAssignee } from '../leads/people.ts';
 import { useActivityActs } from './activity-acts.ts';
 import { ActivityDialog, type Asked } from './activity-dialog.tsx';
 import { activitiesQuery, outcomesOf, type Activity } from './follow-ups.ts';
+import { kindIcons } from './kind-icon.tsx';
 
-type Kind = Activity['kind'];
-const icons: Record<Kind, ReactElement> = {
-  call: <CallRegular />,
-  mail: <MailRegular />,
-  meeting: <PeopleRegular />,
-  note: <NoteRegular />,
-};
 const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   list: {
@@ -86,7 +79,7 @@ function Acts({ leadId, onAsk }: { leadId: string; onAsk: (asked: Asked) => void
       {(['call', 'mail', 'meeting'] as const).map((kind) => (
         <Menu key={kind}>
           <MenuTrigger disableButtonEnhancement>
-            <Button icon={icons[kind]} disabledFocusable={note.isPending}>
+            <Button icon={kindIcons[kind]} disabledFocusable={note.isPending}>
               {t(`kind.${kind}`)}
             </Button>
           </MenuTrigger>
@@ -103,7 +96,7 @@ function Acts({ leadId, onAsk }: { leadId: string; onAsk: (asked: Asked) => void
           </MenuPopover>
         </Menu>
       ))}
-      <Button icon={icons.note} onClick={() => onAsk({ kind: 'note' })}>
+      <Button icon={kindIcons.note} onClick={() => onAsk({ kind: 'note' })}>
         {t('kind.note')}
       </Button>
     </div>
@@ -126,7 +119,7 @@ function One({ activity, onAsk }: { activity: Activity; onAsk: (asked: Asked) =>
   return (
     <li className={styles.one}>
       <span className={styles.icon} aria-hidden>
-        {icons[kind]}
+        {kindIcons[kind]}
       </span>
       <div className={styles.words}>
         <Text className={mergeClasses(over && styles.over)}>{words}</Text>

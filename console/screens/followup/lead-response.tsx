@@ -15,7 +15,7 @@ import { useLength, useNow } from './length.ts';
 
 const useStyles = makeStyles({
   time: { display: 'block', fontVariantNumeric: 'tabular-nums' },
-  late: { color: tokens.colorStatusDangerForeground1 },
+  late: { color: tokens.colorPaletteRedForeground1 },
   soon: { color: tokens.colorStatusWarningForeground3 },
 });
 

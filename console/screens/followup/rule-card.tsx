@@ -15,7 +15,7 @@ import type { Editing, Policy, Times } from './rules-draft.ts';
 const useStyles = makeStyles({
   acts: { display: 'flex' },
   line: { overflowWrap: 'anywhere' },
-  wrong: { color: tokens.colorStatusDangerForeground1 },
+  wrong: { color: tokens.colorPaletteRedForeground1 },
 });
 
 type RuleCard = {

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
   icon: { display: 'inline-flex', flexShrink: 0, fontSize: '20px' },
-  error: { color: tokens.colorStatusDangerForeground1 },
+  error: { color: tokens.colorPaletteRedForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   note: { color: tokens.colorNeutralForeground3 },
   well: { color: tokens.colorStatusSuccessForeground1 },

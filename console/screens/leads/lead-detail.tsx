@@ -13,6 +13,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { LeadActivities } from '../followup/lead-activities.tsx';
+import { LeadNextStep } from '../followup/lead-next-step.tsx';
 import { LeadResponse } from '../followup/lead-response.tsx';
 import { LeadAssignments } from '../routing/lead-assignments.tsx';
 import { LeadConsent } from './lead-consent.tsx';
@@ -22,6 +23,7 @@ import { LeadOwnFields } from './lead-own-fields.tsx';
 import { LeadPerson } from './lead-person.tsx';
 import { LeadRaw } from './lead-raw.tsx';
 import { LeadRecipients } from './lead-recipients.tsx';
+import { LeadRelations } from './lead-relations.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
 import { useAssignee } from './people.ts';
 import { LeadScore } from '../scoring/lead-score.tsx';
@@ -97,7 +99,12 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadOwnFields lead={lead} />
     </>
   );
-  const response = <LeadResponse leadId={lead.id} />;
+  const response = (
+    <>
+      <LeadResponse leadId={lead.id} />
+      {lead.kind === 'customer' && <LeadNextStep leadId={lead.id} />}
+    </>
+  );
   const activities = <LeadActivities leadId={lead.id} />;
   const consent = <LeadConsent lead={lead} />;
   const story = (
@@ -113,7 +120,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
     </>
   );
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
-  const person = <LeadPerson lead={lead} />;
+  const person = <People lead={lead} />;
   const assignments = lead.kind === 'customer' && (
     <LeadAssignments leadId={lead.id} assignedTo={lead.assignedTo} />
   );
@@ -150,6 +157,15 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {person}
       </div>
     </div>
+  );
+}
+
+function People({ lead }: { lead: LeadWhole }) {
+  return (
+    <>
+      <LeadPerson lead={lead} />
+      <LeadRelations leadId={lead.id} />
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   quiet: { color: tokens.colorNeutralForeground3 },
+  whole: { flexShrink: 0 },
 });
 
 /** So many are shown; a person with more is a rarity. */
@@ -32,7 +33,8 @@ export function LeadPerson({ lead }: { lead: LeadWhole }) {
   const styles = useStyles();
   const said = useSaid();
   const publisherId = usePublisherId();
-  const { personId, person } = lead;
+  const { person } = lead;
+  const personId = person?.id ?? null;
   const others = useQuery({
     queryKey: [publisherId, 'leads', 'of person', personId],
     queryFn: () =>
@@ -58,7 +60,7 @@ export function LeadPerson({ lead }: { lead: LeadWhole }) {
             <li key={other.id}>
               <span className={styles.line}>
                 <Link to={`/publishers/${publisherId}/leads/${other.id}`}>{other.offer.title}</Link>
-                <Text size={200} wrap={false}>
+                <Text size={200} wrap={false} className={styles.whole}>
                   <Ago at={other.receivedAt} />
                 </Text>
               </span>

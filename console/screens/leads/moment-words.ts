@@ -24,6 +24,7 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const nameOf = useDestinationName();
   const qualification = useQualificationMoments();
   const response = useResponseMoments();
+  const plain = usePlainMoments();
   const named = lead.deliveries.map(({ id, destinationId, role, destinationName }) => ({
     id,
     destinationId,
@@ -77,11 +78,21 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
       case 'activity.noted':
       case 'activity.removed':
         return response(moment, by);
-      case 'lead.posted_again':
-        return { words: t('postedAgain', { count: Number(moment['posts']) }), by: null };
       default:
-        return { words: said(type, 'event'), by };
+        return plain(moment, by);
     }
+  };
+}
+
+/** What says all by its name or its number, and of decisions on people their own words. */
+function usePlainMoments(): (moment: Moment, by: string | null) => Words {
+  const t = useTranslations('leads.timeline');
+  const said = useSaid();
+  return ({ type, note, posts }, by) => {
+    if (type === 'lead.posted_again') return { words: t('postedAgain', { count: Number(posts) }), by: null };
+    const words = said(type, 'event');
+    const own = type.startsWith('person.') ? text(note) : '';
+    return { words: own ? t('withNote', { words, note: own }) : words, by };
   };
 }
 

@@ -4,9 +4,10 @@ import { DeleteRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Schema } from '../../api.ts';
 import { useMay, usePublisherId, useSession } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Pick } from '../../ui/pick.tsx';
@@ -42,14 +43,8 @@ export function AbsenceList() {
   const t = useTranslations('assignment');
   const publisherId = usePublisherId();
   const may = useMay();
-  const { user } = useSession();
-  const assignee = useAssignee();
-  const notices = useNotices();
   const query = useQuery(absencesQuery(publisherId));
-  const { removeAbsence } = useAssignmentActs();
-  const mine = (userId: string) => may('assignments:write') || (userId === user.id && may('work:write'));
-  const remove = (id: string) =>
-    void removeAbsence(id).then(() => notices.done(t('absences.removed')), notices.failed);
+  const columns = useColumns();
   return (
     <>
       <Card title={t('absences.title')}>
@@ -62,43 +57,7 @@ export function AbsenceList() {
                 label={t('absences.title')}
                 rows={absences}
                 rowId={({ id }) => id}
-                columns={[
-                  {
-                    id: 'person',
-                    title: t('person'),
-                    cell: ({ userId, reason }) => (
-                      <>
-                        {assignee(userId)}
-                        {reason !== null && (
-                          <Text block size={200}>
-                            {reason}
-                          </Text>
-                        )}
-                      </>
-                    ),
-                  },
-                  { id: 'from', title: t('absences.from'), cell: ({ from }) => <Exactly at={from} /> },
-                  {
-                    id: 'to',
-                    title: t('absences.to'),
-                    cell: ({ to }) => (to === null ? t('absences.open') : <Exactly at={to} />),
-                  },
-                  {
-                    id: 'acts',
-                    title: '',
-                    align: 'end',
-                    width: '1%',
-                    cell: ({ id, userId }) =>
-                      mine(userId) && (
-                        <Button
-                          appearance="subtle"
-                          icon={<DeleteRegular />}
-                          aria-label={t('absences.remove', { name: assignee(userId) ?? '' })}
-                          onClick={() => remove(id)}
-                        />
-                      ),
-                  },
-                ]}
+                columns={columns}
               />
             )
           }
@@ -109,6 +68,55 @@ export function AbsenceList() {
       {may('assignments:write') && <HandBack />}
     </>
   );
+}
+
+function useColumns(): Column<Schema['Absence']>[] {
+  const t = useTranslations('assignment');
+  const may = useMay();
+  const { user } = useSession();
+  const assignee = useAssignee();
+  const notices = useNotices();
+  const { removeAbsence } = useAssignmentActs();
+  const mine = (userId: string) => may('assignments:write') || (userId === user.id && may('work:write'));
+  const remove = (id: string) =>
+    void removeAbsence(id).then(() => notices.done(t('absences.removed')), notices.failed);
+  return [
+    {
+      id: 'person',
+      title: t('person'),
+      cell: ({ userId, reason }) => (
+        <>
+          {assignee(userId)}
+          {reason !== null && (
+            <Text block size={200}>
+              {reason}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { id: 'from', title: t('absences.from'), cell: ({ from }) => <Exactly at={from} /> },
+    {
+      id: 'to',
+      title: t('absences.to'),
+      cell: ({ to }) => (to === null ? t('absences.open') : <Exactly at={to} />),
+    },
+    {
+      id: 'acts',
+      title: '',
+      align: 'end',
+      width: '1%',
+      cell: ({ id, userId }) =>
+        mine(userId) && (
+          <Button
+            appearance="subtle"
+            icon={<DeleteRegular />}
+            aria-label={t('absences.remove', { name: assignee(userId) ?? '' })}
+            onClick={() => remove(id)}
+          />
+        ),
+    },
+  ];
 }
 
 /** A day and time of the browser's as an instant; empty: none. */

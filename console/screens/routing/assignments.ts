@@ -7,7 +7,6 @@ import { allPages } from '../delivery/all-pages.ts';
 
 export type Territories = Schema['Territories'];
 export type Territory = Territories['territories'][number];
-export type Condition = Territory['when'];
 export type Pool = Schema['Pool'];
 export type Hours = NonNullable<Pool['hours']>;
 export type Assignment = Schema['Assignment'];

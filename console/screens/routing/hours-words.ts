@@ -16,7 +16,7 @@ export function useHoursWords(): (hours: Hours | null) => string {
     const byTimes = Map.groupBy(hours.windows, ({ from, to }) => `${from}–${to}`);
     const times = [...byTimes].map(([span, windows]) => {
       const days = windows.map(({ day }) => day).toSorted((a, b) => a - b);
-      const inARow = days.length > 2 && days.at(-1)! - days[0]! === days.length - 1;
+      const inARow = days.length > 2 && days.length - 1 === days.at(-1)! - days[0]!;
       const named = inARow ? [days[0]!, days.at(-1)!] : days;
       return `${named.map((day) => dayName(language, day, 'short')).join(inARow ? '–' : ', ')} ${span}`;
     });

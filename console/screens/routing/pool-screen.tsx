@@ -66,20 +66,15 @@ const useStyles = makeStyles({
   form: { maxWidth: '760px', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
 });
 
-function PoolForm({ pool }: { pool: Pool | null }) {
+/** What is typed, what is wrong with it, and its saving. */
+function usePoolFields(pool: Pool | null, toList: () => Promise<void>) {
   const t = useTranslations('assignment');
-  const styles = useStyles();
-  const may = useMay();
-  const navigate = useNavigate();
   const notices = useNotices();
   const words = useProblemWords();
-  const publisherId = usePublisherId();
-  const { createPool, changePool, archivePool } = useAssignmentActs();
+  const { createPool, changePool } = useAssignmentActs();
   const [fields, setFields] = useState<Fields>(pool === null ? noPool : fieldsOf(pool));
   const [problem, setProblem] = useState<Problem | null>(null);
-  const changeable = may('assignments:write');
   const change = (next: Partial<Fields>) => setFields({ ...fields, ...next });
-  const toList = () => navigate({ to: `/publishers/${publisherId}/assignment`, search: { tab: 'pools' } });
   const wrong = (field: string) => {
     const complaint = problem?.errors.find((each) => each.field === field);
     return complaint === undefined ? undefined : words.ofField(complaint);
@@ -97,6 +92,19 @@ function PoolForm({ pool }: { pool: Pool | null }) {
       return words.of(error);
     }
   };
+  return { fields, change, wrong, save };
+}
+
+function PoolForm({ pool }: { pool: Pool | null }) {
+  const t = useTranslations('assignment');
+  const styles = useStyles();
+  const changeable = useMay()('assignments:write');
+  const navigate = useNavigate();
+  const notices = useNotices();
+  const publisherId = usePublisherId();
+  const { archivePool } = useAssignmentActs();
+  const toList = () => navigate({ to: `/publishers/${publisherId}/assignment`, search: { tab: 'pools' } });
+  const { fields, change, wrong, save } = usePoolFields(pool, toList);
   const archive = () => {
     if (pool === null) return;
     archivePool(pool.id).then(() => {
