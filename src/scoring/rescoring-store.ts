@@ -206,14 +206,21 @@ export async function nextToRescore(
 }
 
 /**
- * Until the transaction ends: each row by its primary key. While the statistics lag behind a flood of leads, the planner would rather
- * read all of the publisher's standings for every batch. A batch for which it does so nevertheless is given up, and tried again later.
+ * Each row by its primary key. While the statistics lag behind a flood of leads, the planner would rather read all of the publisher's
+ * standings for every batch. A batch for which it does so nevertheless is given up, and tried again later.
  */
 async function lookUpOneByOne(tx: Tx): Promise<void> {
+  await planWith(tx, 'off');
+  await tx.rows(sql`select set_config('statement_timeout', '10s', true)`);
+}
+
+/** For whoever hears of a batch: what is right for our rows is not for theirs. */
+export const planAsUsual = (tx: Tx): Promise<void> => planWith(tx, 'on');
+
+async function planWith(tx: Tx, ways: 'on' | 'off'): Promise<void> {
   await tx.rows(sql`
-    select set_config(name, 'off', true)
-    from unnest('{enable_hashjoin,enable_mergejoin,enable_material,enable_seqscan,enable_bitmapscan}'::text[]) as name
-    union all select set_config('statement_timeout', '10s', true)`);
+    select set_config(name, ${ways}, true)
+    from unnest('{enable_hashjoin,enable_mergejoin,enable_material,enable_seqscan,enable_bitmapscan}'::text[]) as name`);
 }
 
 /** These leads, in the order of their ids, greatest first. */
