@@ -15,8 +15,8 @@ import type { Figure } from './rig/figure.ts';
 import { fillInbox } from './rig/inbox-rows.ts';
 import type { Question, Rig } from './rig/rig.ts';
 import { median } from './rig/numbers.ts';
-import { scoredAndRouted } from './rig/scored-and-routed.ts';
 import { inTurn } from './rig/rounds.ts';
+import { pure } from './rig/scored-bare.ts';
 import { startHouse } from './rig/start.ts';
 import { build, operatorKey, plan, plannedBody, type WorldPlan } from './rig/world.ts';
 
@@ -25,9 +25,9 @@ export const scoring: Question = {
   title: 'What does scoring cost?',
   reading: `First without a database: the facts of a lead, its score by the shipped model with every point's reason, its grade, when it cools, and
 its routes, the territory that takes it among ten, and whose turn it is in a pool of eight with working hours, one lead after the other in
-one process. Then the intake's database part as in "floor", with scoring and without it, 200 leads
-a batch, one batch of each in turn on tables that were analyzed before; a round's figure is the median of its batches. Last, leads that are there are scored anew by a changed model, in the background as the product does it, on one connection; the
-floor is the bare update of the same rows, every column written, along the primary key in batches of the same size. In its quick form there
+one process. Then the intake's database part as in "floor", with scoring and without it, 200 leads a batch, one batch of each in turn on
+tables that were analyzed before; a round's figure is the median of its batches. Last, leads that are there are scored anew by a changed
+model, in the background as the product does it, on one connection; the floor is the bare update of the same rows, every column written, along the primary key in batches of the same size. In its quick form there
 are 10,000 leads, else a million.`,
   answer,
 };
@@ -36,7 +36,7 @@ const batchSize = 200;
 const rescoredAtOnce = 2_000;
 
 async function answer(rig: Rig): Promise<Figure[]> {
-  return [scoredAndRouted(rig.quick ? 20_000 : 200_000), ...(await inIntake(rig)), ...(await anew(rig))];
+  return [pure(rig.quick ? 20_000 : 200_000), ...(await inIntake(rig)), ...(await anew(rig))];
 }
 
 type Side = {

@@ -5,6 +5,7 @@ import sql from 'sql-template-tag';
 import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import { firstIdAt } from '../platform/ids.ts';
+import { planAsUsual } from '../platform/plan-as-usual.ts';
 import type { Tx } from '../platform/db.ts';
 import { defaultModel } from './default-model.ts';
 import { factsOfRow, neededBy } from './facts-needed.ts';
@@ -15,7 +16,6 @@ import {
   isRescoringDue,
   moveOn,
   nextToRescore,
-  planAsUsual,
   type Rescorable,
   type Run,
 } from './rescoring-store.ts';

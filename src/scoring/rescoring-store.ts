@@ -210,17 +210,10 @@ export async function nextToRescore(
  * standings for every batch. A batch for which it does so nevertheless is given up, and tried again later.
  */
 async function lookUpOneByOne(tx: Tx): Promise<void> {
-  await planWith(tx, 'off');
-  await tx.rows(sql`select set_config('statement_timeout', '10s', true)`);
-}
-
-/** For whoever hears of a batch: what is right for our rows is not for theirs. */
-export const planAsUsual = (tx: Tx): Promise<void> => planWith(tx, 'on');
-
-async function planWith(tx: Tx, ways: 'on' | 'off'): Promise<void> {
   await tx.rows(sql`
-    select set_config(name, ${ways}, true)
-    from unnest('{enable_hashjoin,enable_mergejoin,enable_material,enable_seqscan,enable_bitmapscan}'::text[]) as name`);
+    select set_config(name, 'off', true)
+    from unnest('{enable_hashjoin,enable_mergejoin,enable_material,enable_seqscan,enable_bitmapscan}'::text[]) as name
+    union all select set_config('statement_timeout', '10s', true)`);
 }
 
 /** These leads, in the order of their ids, greatest first. */

@@ -1,20 +1,20 @@
-// How many leads a second one process scores, routes, places in a territory and hands out, without a database.
+// What a lead costs without a database: its facts, score, grade and routes, its territory and whose turn it is.
 import { storefrontById } from '../../src/catalog/storefronts.ts';
-import { readBody } from '../../src/connectors/bodies/index.ts';
-import { sharedLead } from '../../src/leads/shared-lead.ts';
 import { choose, grant, type Candidate, type PoolState } from '../../src/routing/choose.ts';
 import { openingFor } from '../../src/routing/hours.ts';
 import { routesOf } from '../../src/routing/route.ts';
 import { territoryOf } from '../../src/routing/territory.ts';
 import type { Condition } from '../../src/scoring/condition.ts';
-import { defaultModel } from '../../src/scoring/default-model.ts';
 import { factsOf } from '../../src/scoring/facts.ts';
-import { readied } from '../../src/scoring/scorers.ts';
 import { stood } from '../../src/scoring/stood.ts';
+import { sharedLead } from '../../src/leads/shared-lead.ts';
+import { readBody } from '../../src/connectors/bodies/index.ts';
+import { defaultModel } from '../../src/scoring/default-model.ts';
+import { readied } from '../../src/scoring/scorers.ts';
 import type { Figure } from './figure.ts';
 import { plan, plannedBody } from './world.ts';
 
-export function scoredAndRouted(leads: number): Figure {
+export function pure(leads: number): Figure {
   const ready = readied({ storefront: 'appsource', version: 0, model: defaultModel('appsource') }, null);
   const roles = ['publisher-crm', 'field-seller-crm'] as const;
   const recipients = roles.map((role) => ({
