@@ -12311,10 +12311,14 @@ export interface components {
             at: string;
             /** @enum {string} */
             because: "turn" | "by_hand" | "passed_on" | "breach" | "handed_back";
+            company: string | null;
             decision: components["schemas"]["AssignmentDecision"] | null;
+            firstName: string | null;
             id: string;
+            lastName: string | null;
             leadId: string;
             note: string | null;
+            offerTitle: string | null;
             pool: {
                 id: string;
                 name: string | null;
@@ -13670,6 +13674,8 @@ export interface components {
             /** @enum {string} */
             role: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
             userId: string;
+            /** @description May be handed leads: by their role, and as long as they may sign in */
+            worksLeads: boolean;
         };
         Membership: {
             /** @description Sees only the leads assigned to them */
@@ -14933,9 +14939,13 @@ export interface components {
             timeZone: string | null;
         };
         WaitingLead: {
+            company: string | null;
+            firstName: string | null;
+            lastName: string | null;
             leadId: string;
             /** @description When somebody may be free; null: only once something is changed */
             lookAt: string | null;
+            offerTitle: string | null;
             pool: {
                 id: string;
                 name: string | null;

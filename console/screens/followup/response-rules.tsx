@@ -65,8 +65,15 @@ function RuleList({ editing, changeable }: { editing: Editing; changeable: boole
   const { draft, change } = editing;
   const add = () => {
     const id = freshId(draft.policies, 'rule');
-    const when = { fact: 'hot', is: 'yes' } as const;
-    const rest = { calendar: null, warn: { percent: 75 }, escalate: null, reassign: false, later: false };
+    // Few enough to leave something to the rules that are there.
+    const when = { fact: 'grade' as const, is: 'one_of' as const, value: ['A1'] };
+    const rest = {
+      calendar: null,
+      warn: { percent: 75 },
+      escalate: { to: 'managers' as const },
+      reassign: false,
+      later: false,
+    };
     // First, since behind one for all others it would be idle.
     change({ ...draft, policies: [{ id, name: t('new'), when, minutes: 60, ...rest }, ...draft.policies] });
     setOpen(id);

@@ -16,6 +16,10 @@ export type Fact = {
   choices: { value: string; label: string | null }[];
 };
 
+/** Empty while it is typed. */
+const numberWords = (given: number | undefined) =>
+  given === undefined || Number.isNaN(given) ? '' : String(given);
+
 export function useConditionWords(facts: readonly Fact[]) {
   const t = useTranslations('conditions');
   const { language } = useLanguage();
@@ -40,7 +44,7 @@ export function useConditionWords(facts: readonly Fact[]) {
   const ask = ({ fact: name, is, value: given }: Ask): string => {
     const words = `${fact(name)} ${test(is)}`;
     if (wants(is) === 'none') return words;
-    const values = Array.isArray(given) ? list(given.map((each) => value(name, each))) : String(given ?? '');
+    const values = Array.isArray(given) ? list(given.map((each) => value(name, each))) : numberWords(given);
     return `${words} ${values}`;
   };
   const group = ({ mode, parts }: Group): string => {

@@ -2,6 +2,7 @@
 import { Field, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { NumberInput } from '../../ui/number-input.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import { useConditionWords, type Fact } from './condition-words.ts';
 import { useModelWords } from './model-words.ts';
@@ -54,14 +55,13 @@ export function ModelRule(props: ModelRule) {
           className={styles.points}
           {...(ofPoints === undefined ? {} : { validationState: 'error', validationMessage: ofPoints })}
         >
-          <Input
-            type="number"
+          <NumberInput
             aria-label={t('pointsOf', { name })}
             min={-100}
             max={100}
-            value={String(rule.points)}
+            value={rule.points}
             readOnly={!changeable}
-            onChange={(_, { value }) => onChange({ ...rule, points: Math.trunc(Number(value)) })}
+            onNumber={(points) => onChange({ ...rule, points })}
           />
         </Field>
       </OpeningLine>
@@ -122,9 +122,7 @@ function Opened({ rule, path, facts, changeable, complaint, onChange, name }: Mo
               max={100}
               value={String(rule.most ?? '')}
               readOnly={!changeable}
-              onChange={(_, { value }) =>
-                onChange({ ...rule, most: value === '' ? null : Math.trunc(Number(value)) })
-              }
+              onChange={(_, { value }) => onChange({ ...rule, most: value === '' ? null : Number(value) })}
             />
           </Field>
         )}
