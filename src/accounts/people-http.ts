@@ -3,11 +3,11 @@ import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
-import { membersAfter } from './membership-store.ts';
+import { membersAfter, type Member } from './membership-store.ts';
 import { changeMember, removeMember } from './people.ts';
-import { roles } from './roles.ts';
+import { roles, worksLeads } from './roles.ts';
 
-const Member = z
+const MemberView = z
   .object({
     userId: z.string(),
     email: z.string(),
@@ -15,8 +15,13 @@ const Member = z
     role: z.enum(roles),
     joinedAt: z.date(),
     disabledAt: z.date().nullable(),
+    worksLeads: z.boolean().describe('May be handed leads: by their role, and as long as they may sign in'),
   })
   .meta({ id: 'Member' });
+
+function memberView(member: Member): z.infer<typeof MemberView> {
+  return { ...member, worksLeads: worksLeads(member.role, member.disabledAt) };
+}
 
 export function peopleRoutes(web: Web, app: App): void {
   const tags = ['People'];
@@ -33,14 +38,14 @@ export function peopleRoutes(web: Web, app: App): void {
         summary: 'List the people of a publisher',
         params: z.object({ publisherId: z.string() }),
         querystring: z.strictObject(listQuery),
-        response: { 200: pageOf(Member) },
+        response: { 200: pageOf(MemberView) },
       },
     },
     async ({ params: { publisherId }, query: { limit, cursor = '' } }) => {
       const rows = await app.db.asPublisher(publisherId, (tx) =>
         membersAfter(tx, publisherId, cursor, limit + 1),
       );
-      return page(rows, limit, ({ userId }) => userId);
+      return page(rows.map(memberView), limit, ({ userId }) => userId);
     },
   );
 
@@ -57,11 +62,11 @@ export function peopleRoutes(web: Web, app: App): void {
           role: z.enum(roles).optional(),
           disabled: z.boolean().optional().describe('Signs in nowhere, and all their sessions end'),
         }),
-        response: { 200: Member },
+        response: { 200: MemberView },
       },
     },
     async ({ actor, params: { publisherId, userId }, body }) =>
-      changeMember(app, actor, publisherId, userId, body),
+      memberView(await changeMember(app, actor, publisherId, userId, body)),
   );
 
   web.delete(

@@ -47,6 +47,11 @@ export function scopesOf(role: Role): ReadonlySet<Scope> {
   return new Set(scopesByRole[role]);
 }
 
+/** Who may be handed leads: a member of the publisher who may work them and can sign in. */
+export function worksLeads(role: Role | null, disabledAt: Date | null): boolean {
+  return role !== null && disabledAt === null && scopesOf(role).has('work:write');
+}
+
 /** Operators are the members of pub_operator and of nobody else. */
 export function fits(role: Role, publisherId: string): boolean {
   return (role === 'operator') === (publisherId === operatorId);

@@ -130,13 +130,14 @@ it('says what the scopes allow, and reads again after a gap', async () => {
 });
 
 it('tells a seller of their own leads alone, and of what was taken away without a name', async () => {
+  const { userId } = await aPerson(booted, publisher.id, 'seller');
   const ear = await listen(`/publishers/${publisher.id}/stream`, await aKey(booted, publisher), {
-    'x-seller': 'usr_s',
+    'x-seller': userId,
   });
   const unseen = await aLead(booted, listing);
   const path = `/api/v1/publishers/${publisher.id}/leads/assignments`;
   const own = await aLead(booted, listing);
-  await booted.call('POST', path, { leadIds: [own], userId: 'usr_s' });
+  await booted.call('POST', path, { leadIds: [own], userId });
   await ear.next(({ data }) => Array.isArray(data['leads']) && data['leads'].length === 0);
   expect(JSON.stringify(ear.heard)).not.toContain(unseen);
   ear.close();

@@ -6,6 +6,7 @@ import { bootApp, testClock, type Booted } from '../../test/app.ts';
 import { aDestination, aLead } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 import { operationsOf, type OpenApi } from '../../test/openapi.ts';
+import { aPerson } from '../../test/people.ts';
 import { takeInFresh } from './take-in.ts';
 
 const clock = testClock();
@@ -15,7 +16,7 @@ let listing: AListing;
 let key: string;
 let mine: string;
 let theirs: string;
-const seller = 'usr_seller';
+let seller: string;
 
 /** Any key becomes a seller's session by this header, as a session would. */
 function sellers(web: Web, _app: App): void {
@@ -30,6 +31,7 @@ beforeAll(async () => {
   publisher = await aPublisher(booted);
   listing = await aListing(booted, publisher);
   key = await aKey(booted, publisher);
+  seller = (await aPerson(booted, publisher.id, 'seller')).userId;
   await aDestination(booted, publisher, { settings: { url: 'https://crm.example/in' } });
   mine = await aLead(booted, listing, { FirstName: 'Mine', Company: '=1+1' });
   clock.forward(60_000);
@@ -67,6 +69,21 @@ describe('an assignment', () => {
       mine: { count: 0 },
       tests: { count: 0 },
     });
+  });
+
+  it('goes to nobody who does not belong here, nor to a role that may not work leads', async () => {
+    const viewer = await aPerson(booted, publisher.id, 'viewer');
+    const elsewhere = await aPerson(booted, (await aPublisher(booted)).id, 'seller');
+    for (const [userId, code] of [
+      [viewer.userId, 'may_not_work_leads'],
+      [elsewhere.userId, 'no_such_person'],
+      ['usr_nobody', 'no_such_person'],
+    ] as const)
+      expect(await assign([theirs], userId)).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'userId', code }] },
+      });
+    expect((await ask(`/leads/${theirs}`)).body.assignedTo).toBeNull();
   });
 
   it('takes 500 leads at most, and needs leads:write', async () => {

@@ -126,6 +126,7 @@ describe('leads that come in', () => {
     const ids = await come(6, { Country: 'Portugal' });
     const [other] = await come(1, { Country: 'Poland' });
     const entries = await ledger();
+    expect(entries[0]).toMatchObject({ lastName: 'Brzozowska', company: 'Dworzec Paczek' });
     expect(entries.map(({ leadId }) => leadId).toSorted()).toEqual([...ids, other!].toSorted());
     const given = entries.filter(({ pool }) => pool!.id === iberia.id).map(({ userId }) => userId);
     expect(given.filter((userId) => userId === anna.userId)).toHaveLength(4);

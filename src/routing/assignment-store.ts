@@ -132,6 +132,19 @@ export async function lookAgain(
     where pool.publisher_id = look."publisherId" and pool.id = look."poolId"`);
 }
 
+/** Whom a lead is about, for whoever reads a list of them. */
+export type LeadNames = {
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+  offerTitle: string | null;
+};
+
+const leadNames = sql`lead.contact ->> 'firstName' as "firstName", lead.contact ->> 'lastName' as "lastName",
+  lead.contact ->> 'company' as company, listing.title as "offerTitle"`;
+const listingBeside = sql`
+  left join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id`;
+
 export type AssignmentFilter = {
   leadId?: string | undefined;
   userId?: string | undefined;
@@ -145,23 +158,22 @@ export function assignmentsBefore(
   { leadId = '', userId = '', poolId = '' }: AssignmentFilter,
   beforeId: string | null,
   limit: number,
-): Promise<(AssignmentRow & { poolName: string | null })[]> {
+): Promise<(AssignmentRow & LeadNames & { poolName: string | null })[]> {
   return db.rows(sql`
     select entry.id, lead_id as "leadId", at, user_id as "userId", taken_from as "takenFrom", territory_id as "territoryId",
       territory_name as "territoryName", territory_version as "territoryVersion", pool_id as "poolId",
-      pools.name as "poolName", because, actor, note, decision
+      pools.name as "poolName", because, actor, entry.note, decision, ${leadNames}
     from assignments as entry
     left join pools on pools.publisher_id = entry.publisher_id and pools.id = entry.pool_id
+    left join leads as lead on lead.publisher_id = entry.publisher_id and lead.id = entry.lead_id ${listingBeside}
     where entry.publisher_id = ${publisherId} and (${beforeId}::text is null or entry.id < ${beforeId})
       and (${leadId} = '' or lead_id = ${leadId}) and (${userId} = '' or user_id = ${userId})
       and (${poolId} = '' or pool_id = ${poolId})
     order by entry.id desc limit ${limit}`);
 }
 
-export type WaitingRow = Omit<Waiting, 'publisherId' | 'version' | 'notTo'> & {
-  poolName: string | null;
-  lookAt: Date | null;
-};
+export type WaitingRow = Omit<Waiting, 'publisherId' | 'version' | 'notTo'> &
+  LeadNames & { poolName: string | null; lookAt: Date | null };
 
 /** Longest known lead first. */
 export function waitingAfter(
@@ -174,9 +186,10 @@ export function waitingAfter(
   return db.rows(sql`
     select waiting.lead_id as "leadId", waiting.since, waiting.territory_id as "territoryId",
       waiting.territory_name as "territoryName", waiting.pool_id as "poolId", pools.name as "poolName", waiting.reason,
-      pools.look_at as "lookAt"
+      pools.look_at as "lookAt", ${leadNames}
     from waiting_leads as waiting
     left join pools on pools.publisher_id = waiting.publisher_id and pools.id = waiting.pool_id
+    left join leads as lead on lead.publisher_id = waiting.publisher_id and lead.id = waiting.lead_id ${listingBeside}
     where waiting.publisher_id = ${publisherId} and waiting.lead_id > ${afterId}
       and (${poolId}::text is null or waiting.pool_id = ${poolId})
     order by waiting.lead_id limit ${limit}`);

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { assignedBecause } from '../leads/assignment.ts';
 import { ConditionShape } from '../scoring/condition.ts';
-import type { AssignmentRow, WaitingRow } from './assignment-store.ts';
+import type { AssignmentRow, LeadNames, WaitingRow } from './assignment-store.ts';
 import { outsides, waitReasons } from './choose.ts';
 import { HoursShape } from './hours.ts';
 import type { PoolRow } from './pool-store.ts';
@@ -90,10 +90,13 @@ const Decision = z
   .describe('The counts and reasons that decided; null where a person chose')
   .meta({ id: 'AssignmentDecision' });
 
+const leadNames = { firstName: text, lastName: text, company: text, offerTitle: text };
+
 export const AssignmentView = z
   .object({
     id: z.string(),
     leadId: z.string(),
+    ...leadNames,
     at: z.date(),
     userId: text.describe('Null: nobody'),
     takenFrom: text,
@@ -113,7 +116,7 @@ export function assignmentView({
   poolId,
   poolName,
   ...entry
-}: AssignmentRow & { poolName: string | null }): z.infer<typeof AssignmentView> {
+}: AssignmentRow & LeadNames & { poolName: string | null }): z.infer<typeof AssignmentView> {
   return {
     ...entry,
     territory:
@@ -125,6 +128,7 @@ export function assignmentView({
 export const WaitingView = z
   .object({
     leadId: z.string(),
+    ...leadNames,
     since: z.date(),
     territory: z.object({ id: z.string(), name: text }).nullable(),
     pool: z.object({ id: z.string(), name: text }).nullable(),
@@ -134,12 +138,9 @@ export const WaitingView = z
   .meta({ id: 'WaitingLead' });
 
 export function waitingView(row: WaitingRow): z.infer<typeof WaitingView> {
-  const { territoryId, territoryName, poolId, poolName, leadId, since, reason, lookAt } = row;
+  const { territoryId, territoryName, poolId, poolName, ...lead } = row;
   return {
-    leadId,
-    since,
-    reason,
-    lookAt,
+    ...lead,
     territory: territoryId === null ? null : { id: territoryId, name: territoryName },
     pool: poolId === null ? null : { id: poolId, name: poolName },
   };

@@ -1,11 +1,11 @@
 // Pools as the next choice needs them: locked, with who is in each and what everybody has; a few statements for a batch.
+import { worksLeads } from '../accounts/roles.ts';
 import sql from 'sql-template-tag';
 import type { Role } from '../accounts/roles.ts';
 import { Column, type Tx } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import type { Candidate, Outside, PoolState } from './choose.ts';
 import { dayAround, openingFor, type Hours } from './hours.ts';
-import { worksLeads } from './pool.ts';
 
 export type PoolKey = { publisherId: string; poolId: string };
 export type LockedPool = PoolKey &

@@ -1,10 +1,11 @@
 // SQL of pools and their members as people see and change them.
+import { worksLeads } from '../accounts/roles.ts';
 import sql from 'sql-template-tag';
 import type { Role } from '../accounts/roles.ts';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import type { Outside } from './choose.ts';
 import type { Hours } from './hours.ts';
-import { worksLeads, type PoolFields, type PoolMember, type Worker } from './pool.ts';
+import type { PoolFields, PoolMember, Worker } from './pool.ts';
 
 export type PoolMemberRow = PoolMember & {
   joinedAt: Date;

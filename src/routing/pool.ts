@@ -1,6 +1,6 @@
 // A pool of people whom leads are handed to, as it is written: who is in it, how much each takes, and when it works.
 import * as z from 'zod';
-import { scopesOf, type Role } from '../accounts/roles.ts';
+import { worksLeads, type Role } from '../accounts/roles.ts';
 import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { outsides, type Outside } from './choose.ts';
 import { HoursShape, type Hours } from './hours.ts';
@@ -30,11 +30,6 @@ export const poolFields = {
 };
 
 export type Worker = { userId: string; role: Role; disabledAt: Date | null };
-
-/** Who may be handed leads: a member of the publisher who may work them and can sign in. */
-export function worksLeads(role: Role | null, disabledAt: Date | null): boolean {
-  return role !== null && disabledAt === null && scopesOf(role).has('work:write');
-}
 
 /** What is wrong with a pool before it is saved. known: the publisher's people among its members. */
 export function reviewPool({ members }: Pick<PoolFields, 'members'>, known: readonly Worker[]): FieldError[] {

@@ -1,4 +1,5 @@
 // Loads what a simulation needs: the leads of the last days, and territories and pools as they are or as they are thought of.
+import { worksLeads } from '../accounts/roles.ts';
 import type { App } from '../platform/app.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import { invalidFields } from '../platform/refusal.ts';
@@ -6,7 +7,7 @@ import { factsFor } from '../scoring/fact-list.ts';
 import type { Scorers } from '../scoring/scorers.ts';
 import { absencesBefore, ownHoursOf } from './absence-store.ts';
 import { factsOfLine, pastLines, type LeadLine } from './lead-store.ts';
-import { reviewPool, worksLeads, type PoolFields } from './pool.ts';
+import { reviewPool, type PoolFields } from './pool.ts';
 import { poolsOf, workersAmong } from './pool-store.ts';
 import { simulate, type PastLead, type Simulated, type Supposed } from './simulate.ts';
 import { newestTerritories } from './territory-store.ts';

@@ -4,9 +4,16 @@ import { sharedLead } from '../../test/fakes/lead.ts';
 import { predicateOf, type Ask, type Condition } from './condition.ts';
 import { factsOf, type Facts } from './facts.ts';
 import { neverMatches } from './never.ts';
+import { regionOf } from './regions.ts';
 
 const countries = ['DE', 'AT', 'PL', 'HU'];
+const region = fc.record({
+  fact: fc.constant('region'),
+  is: fc.constantFrom('one_of' as const, 'none_of' as const),
+  value: fc.uniqueArray(fc.constantFrom('150', '002'), { minLength: 1 }),
+});
 const ask = fc.oneof(
+  region,
   fc.record({
     fact: fc.constant('country'),
     is: fc.constantFrom('one_of' as const, 'none_of' as const),
@@ -31,11 +38,12 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
 }));
 
 /** Every lead that these conditions could tell apart. */
-const everyLead: Facts[] = [...countries, 'FR', null].flatMap((country) =>
+const everyLead: Facts[] = [...countries, 'FR', 'EG', null].flatMap((country) =>
   [true, false, null].flatMap((freeMail) =>
     [0, 1, 2, 3, 4, 5, 6].map((earlierLeads) => ({
       ...factsOf(sharedLead(), 0),
       country,
+      ...regionOf(country),
       freeMail,
       earlierLeads,
     })),
@@ -93,6 +101,33 @@ describe('a condition that is said to match never', () => {
       },
       [],
     ],
+    [
+      'a country outside the region',
+      {
+        all: [
+          { fact: 'country', is: 'one_of', value: ['PL', 'CZ'] },
+          { fact: 'region', is: 'none_of', value: ['150'] },
+        ],
+      },
+      [],
+    ],
+    [
+      'a sub-region of another region',
+      {
+        all: [
+          { fact: 'subregion', is: 'one_of', value: ['151'] },
+          { fact: 'region', is: 'one_of', value: ['002'] },
+        ],
+      },
+      [],
+    ],
+    [
+      'a country that its region took before',
+      { fact: 'country', is: 'one_of', value: ['PL'] },
+      [{ not: { fact: 'region', is: 'one_of', value: ['150'] } }],
+    ],
+    ['fewer than no earlier leads', { fact: 'earlierLeads', is: 'at_most', value: -1 }, []],
+    ['more points than there are', { fact: 'score', is: 'at_least', value: 101 }, []],
     [
       'the other storefront',
       { fact: 'storefront', is: 'one_of', value: ['azure-marketplace'] },

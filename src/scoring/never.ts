@@ -1,5 +1,6 @@
 // Tells a condition that no lead can ever meet, so that it is refused when it is written and not wondered about later. Pure.
 import { testOf, valueOf, type Ask, type Condition } from './condition.ts';
+import { everyPlace } from './regions.ts';
 
 /** One way to meet a condition: all of these at once. */
 type Way = readonly Literal[];
@@ -42,10 +43,30 @@ function together(parts: readonly Condition[], holds: boolean): Way[] | null {
   return ways;
 }
 
-/** A way contradicts itself when one fact would have to be two things. */
+/** A way contradicts itself when one fact would have to be two things, or when no country lies where it asks for. */
 function contradicts(way: Way): boolean {
-  return [...Map.groupBy(way, ({ ask }) => ask.fact).values()].some(cannotAllHold);
+  const byFact = Map.groupBy(way, ({ ask }) => ask.fact);
+  return [...byFact.values()].some(cannotAllHold) || liesNowhere(byFact);
 }
+
+const placeFacts = ['country', 'region', 'subregion'] as const;
+
+/** A lead's regions follow from its country. */
+function liesNowhere(byFact: ReadonlyMap<string, Literal[]>): boolean {
+  const asked = placeFacts.flatMap((fact) =>
+    (byFact.get(fact) ?? []).map(({ ask, holds }) => ({ fact, test: testOf(ask), holds })),
+  );
+  if (new Set(asked.map(({ fact }) => fact)).size < 2) return false;
+  return !everyPlace.some((place) => asked.every(({ fact, test, holds }) => test(place[fact]) === holds));
+}
+
+/** Between which a number of ours always is; a publisher’s own may be any. */
+const ranges: Record<string, readonly [least: number, most: number]> = {
+  earlierLeads: [0, Infinity],
+  score: [0, 100],
+  fit: [0, 100],
+  interest: [0, 100],
+};
 
 function cannotAllHold(literals: Literal[]): boolean {
   const passes = (value: string | number | boolean | null) =>
@@ -58,8 +79,9 @@ function cannotAllHold(literals: Literal[]): boolean {
   if (literals.some(({ ask, holds }) => ask.is === (holds ? 'absent' : 'present'))) return true;
   const numbers = literals.filter(({ ask }) => valueOf(ask.is) === 'number');
   if (numbers.length === literals.length) {
+    const [least, most] = ranges[literals[0]!.ask.fact] ?? [-Infinity, Infinity];
     const edges = numbers.flatMap(({ ask }) => [-1, 0, 1].map((step) => (ask.value as number) + step));
-    return !edges.some(passes);
+    return ![least, most, ...edges].some((value) => value >= least && value <= most && passes(value));
   }
   const flags = literals.filter(({ ask }) => ask.is === 'yes' || ask.is === 'no');
   return flags.length === literals.length && !passes(true) && !passes(false);

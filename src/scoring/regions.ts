@@ -38,6 +38,17 @@ const byCountry = new Map<string, Place>(
 export const subregionCodes = Object.keys(subregions);
 export const regionCodes = [...new Set(Object.values(subregions).map(([region]) => region))];
 
+/** Every country with where it lies; last those that we know no place of, and none at all. */
+export const everyPlace: readonly {
+  country: string | null;
+  region: string | null;
+  subregion: string | null;
+}[] = [
+  ...[...byCountry].map(([country, place]) => ({ country, ...place })),
+  { country: 'AQ', region: null, subregion: null },
+  { country: null, region: null, subregion: null },
+];
+
 const nowhere = { region: null, subregion: null };
 
 /** M49 codes for an ISO 3166-1 alpha-2 code; null where the country is unknown or, as Antarctica, in no region. */

@@ -32,6 +32,7 @@ describe.each<Means>(['mouse', 'keyboard'])('by %s', (means) => {
     await hands.follow('follow-up.rulesLink');
     await hands.heading(say('follow-up.rules.title'));
     await hands.press('follow-up.rules.add');
+    await hands.acts.choose(page.getByLabel(say('conditions.fact')), say('conditions.facts.hot'));
     await hands.write('follow-up.rules.field.name', 'Hot within a quarter');
     await hands.acts.choose(
       page.getByLabel(say('follow-up.rules.field.unit')),

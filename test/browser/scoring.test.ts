@@ -26,7 +26,14 @@ it('points are changed with a look before, and a lead says why it scores what it
 
   const company = { name: say('scoring.rules.company') };
   const points = page.getByRole('spinbutton', { name: say('scoring.pointsOf', company) });
-  await points.fill('25');
+  // Less than nothing, and nothing for a moment, can be typed digit by digit.
+  await points.press('ControlOrMeta+a');
+  await page.keyboard.type('-7');
+  expect(await points.inputValue()).toBe('-7');
+  await points.press('ControlOrMeta+a');
+  await points.press('Backspace');
+  expect(await points.inputValue()).toBe('');
+  await page.keyboard.type('25');
   await hands.press('scoring.whatIf.act');
   await hands.sees(say('scoring.whatIf.leads', { count: 1 }));
 

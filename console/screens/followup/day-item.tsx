@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Link } from '../../ui/link.tsx';
+import { useShortName } from '../leads/lead-names.ts';
 import { kindIcons } from './kind-icon.tsx';
 import { TaskButtons } from './task-buttons.tsx';
 import type { AskedOfTask } from './task-dialog.tsx';
@@ -45,7 +46,7 @@ const useStyles = makeStyles({
   todo: { display: 'flex', gap: tokens.spacingHorizontalS, minWidth: 0, flexGrow: 1 },
   words: { minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  late: { color: tokens.colorStatusDangerForeground1 },
+  late: { color: tokens.colorPaletteRedForeground1 },
 });
 
 type DayItem = {
@@ -60,11 +61,9 @@ type DayItem = {
 };
 
 export function DayItem({ leadId, lead, marks, task, onAsk, children }: DayItem) {
-  const leads = useTranslations('leads');
   const styles = useStyles();
   const publisherId = usePublisherId();
-  const whole = [lead.firstName, lead.lastName].filter(Boolean).join(' ');
-  const name = whole || lead.company || leads('nameless');
+  const name = useShortName()(lead);
   return (
     <li className={styles.item}>
       <div className={styles.head}>

@@ -12,6 +12,7 @@ import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Exactly } from '../../ui/time.tsx';
+import { useShortName } from '../leads/lead-names.ts';
 import { useAssignee } from '../leads/people.ts';
 import { DueMark } from './due-mark.tsx';
 import { useRuleName, type FollowUp } from './follow-ups.ts';
@@ -105,13 +106,11 @@ function Clocks({ list }: { list: List }) {
 
 function useColumns(list: List): Column<FollowUp>[] {
   const t = useTranslations('follow-up');
-  const leads = useTranslations('leads');
   const styles = useStyles();
   const publisherId = usePublisherId();
   const assignee = useAssignee();
   const ruleName = useRuleName();
-  const nameOf = ({ firstName, lastName, company }: FollowUp) =>
-    [firstName, lastName].filter(Boolean).join(' ') || company || leads('nameless');
+  const nameOf = useShortName();
   const lead: Column<FollowUp> = {
     id: 'lead',
     title: t('column.lead'),

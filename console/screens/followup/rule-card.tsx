@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
+import { useAssignee } from '../leads/people.ts';
 import { useConditionWords } from '../scoring/condition-words.ts';
 import { factsQuery } from '../scoring/models.ts';
 import { useRuleName } from './follow-ups.ts';
@@ -75,6 +76,7 @@ export function RuleCard({ at, editing, changeable, open, onOpen }: RuleCard) {
     <Card title={`${at + 1}. ${name}`} actions={actions}>
       <Sentence policy={policy} calendars={draft.calendars} />
       {complaint && !open && <Text className={styles.wrong}>{complaint}</Text>}
+      <Late policy={policy} />
       <Means arriving={arriving.get(policy.id)} />
       {open && (
         <RuleFields
@@ -101,6 +103,29 @@ function Sentence({ policy, calendars }: { policy: Policy; calendars: Times['cal
   return (
     <Text className={styles.line}>
       {calendar === undefined ? rule : t('response.byCalendar', { rule, calendar })}
+    </Text>
+  );
+}
+
+/** Who hears of a late answer, and whether the lead goes on. */
+function Late({ policy: { escalate, reassign } }: { policy: Policy }) {
+  const t = useTranslations('follow-up.rules');
+  const assignee = useAssignee();
+  const told =
+    escalate === null
+      ? t('tell.nobody')
+      : escalate.to === 'managers'
+        ? t('tell.managers')
+        : assignee(escalate.userId);
+  return (
+    <Text>
+      {t('field.escalate')}: {told}
+      {reassign && (
+        <>
+          <br />
+          {t('field.reassign')}
+        </>
+      )}
     </Text>
   );
 }

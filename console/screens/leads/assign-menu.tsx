@@ -21,7 +21,7 @@ type Page = { items: Lead[]; nextCursor: string | null };
 
 export function AssignMenu({ leadIds, onDone }: { leadIds: string[]; onDone?: () => void }) {
   const t = useTranslations('leads');
-  const people = usePeople();
+  const people = usePeople().filter(({ works }) => works);
   const assign = useAssign();
   const to = (userId: string | null) => assign.mutate({ leadIds, userId }, { onSuccess: () => onDone?.() });
   return (

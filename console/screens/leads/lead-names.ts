@@ -10,3 +10,12 @@ export function useLeadName(): (lead: Pick<Lead, 'contact'>) => string {
     return normalized.name || whole || email || company || phone || t('nameless');
   };
 }
+
+type Names = { firstName: string | null; lastName: string | null; company: string | null };
+
+/** In a list that tells these alone. */
+export function useShortName(): (lead: Names) => string {
+  const t = useTranslations('leads');
+  return ({ firstName, lastName, company }) =>
+    [firstName, lastName].filter(Boolean).join(' ') || company || t('nameless');
+}

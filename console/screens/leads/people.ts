@@ -5,7 +5,8 @@ import { api, told } from '../../api.ts';
 import { useMay, usePublisherId, useSession } from '../../session.ts';
 import { useSaid } from '../delivery/said.ts';
 
-export type Person = { id: string; name: string };
+/** works: may be handed leads. */
+export type Person = { id: string; name: string; works: boolean };
 
 /** The reader first, where they belong to the publisher. A reader who may not see the others is the only one. */
 export function usePeople(): Person[] {
@@ -24,10 +25,13 @@ export function usePeople(): Person[] {
     staleTime: 60_000,
   });
   const others = (people.data?.items ?? [])
-    .map(({ userId, name, email }) => ({ id: userId, name: name || email }))
+    .map(({ userId, name, email, worksLeads }) => ({ id: userId, name: name || email, works: worksLeads }))
     .filter(({ id }) => id !== user.id);
   const isMember = memberships.some((each) => each.publisherId === publisherId);
-  return [...(isMember ? [{ id: user.id, name: user.name || user.email }] : []), ...others];
+  return [
+    ...(isMember ? [{ id: user.id, name: user.name || user.email, works: may('work:write') }] : []),
+    ...others,
+  ];
 }
 
 /** The name of whoever has the lead; null for nobody. */

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 200px), 1fr))',
     gap: tokens.spacingHorizontalM,
+    alignItems: 'start',
     '& input': { minWidth: 0 },
   },
 });
@@ -35,7 +36,7 @@ function usePersonOptions() {
   const { user } = useSession();
   const people = usePeople();
   return people
-    .filter(({ id }) => id === user.id || may('assignments:write'))
+    .filter(({ id, works }) => works && (id === user.id || may('assignments:write')))
     .map(({ id, name }) => [id, name] as const);
 }
 

@@ -11,6 +11,7 @@ import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { Ago } from '../../ui/time.tsx';
+import { useShortName } from '../leads/lead-names.ts';
 import { usePeople, useAssignee } from '../leads/people.ts';
 import { ledgerQuery, waitingQuery, type Assignment, type Pool } from './assignments.ts';
 import { useWhy } from './why-words.ts';
@@ -79,7 +80,6 @@ export function Ledger({ pools }: { pools: Pool[] }) {
 
 function useColumns(): Column<Assignment>[] {
   const t = useTranslations('assignment');
-  const publisherId = usePublisherId();
   const assignee = useAssignee();
   const why = useWhy();
   return [
@@ -87,7 +87,7 @@ function useColumns(): Column<Assignment>[] {
     {
       id: 'lead',
       title: t('ledger.lead'),
-      cell: ({ leadId }) => <Link to={`/publishers/${publisherId}/leads/${leadId}`}>{t('ledger.open')}</Link>,
+      cell: (entry) => <LeadLink lead={entry} />,
     },
     {
       id: 'who',
@@ -132,20 +132,29 @@ function Waiting() {
           {
             id: 'lead',
             title: t('ledger.lead'),
-            cell: ({ leadId, since }) => (
-              <>
-                <Link to={`/publishers/${publisherId}/leads/${leadId}`}>{t('ledger.open')}</Link>
-                <Text block size={200}>
-                  <Ago at={since} />
-                </Text>
-              </>
-            ),
+            cell: (lead) => <LeadLink lead={lead} />,
           },
+          { id: 'since', title: t('ledger.at'), cell: ({ since }) => <Ago at={since} /> },
           { id: 'pool', title: t('pool'), cell: ({ pool }) => pool?.name ?? '–' },
           { id: 'why', title: t('why'), cell: ({ reason }) => t(`reasons.${reason}`) },
         ]}
       />
       {query.data?.nextCursor !== null && <Text>{t('waiting.more')}</Text>}
     </Card>
+  );
+}
+
+type Named = Pick<Assignment, 'leadId' | 'firstName' | 'lastName' | 'company' | 'offerTitle'>;
+
+function LeadLink({ lead }: { lead: Named }) {
+  const publisherId = usePublisherId();
+  const nameOf = useShortName();
+  return (
+    <>
+      <Link to={`/publishers/${publisherId}/leads/${lead.leadId}`}>{nameOf(lead)}</Link>
+      <Text block size={200}>
+        {lead.offerTitle}
+      </Text>
+    </>
   );
 }

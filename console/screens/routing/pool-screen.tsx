@@ -250,7 +250,7 @@ function Members({ members, wrong, onChange }: Members) {
             value={next}
             none={t('addOne')}
             options={people
-              .filter(({ id }) => !members.some(({ userId }) => userId === id))
+              .filter(({ id, works }) => works && !members.some(({ userId }) => userId === id))
               .map(({ id, name }) => [id, name] as const)}
             onPick={setNext}
           />

@@ -3,6 +3,7 @@ import { Dropdown, Input, Option } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../language.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
 import { countriesOf } from '../leads/countries.ts';
 import { wants, type Ask } from './condition-tree.ts';
 import type { Fact, useConditionWords } from './condition-words.ts';
@@ -26,12 +27,11 @@ export function AskValue(props: AskValue) {
 function NumberValue({ ask, changeable, onAsk }: AskValue) {
   const t = useTranslations('conditions');
   return (
-    <Input
-      type="number"
+    <NumberInput
       aria-label={t('value')}
-      value={String(ask.value ?? '')}
+      value={Number(ask.value ?? NaN)}
       readOnly={!changeable}
-      onChange={(_, { value }) => onAsk({ ...ask, value: Math.trunc(Number(value)) })}
+      onNumber={(value) => onAsk({ ...ask, value })}
     />
   );
 }

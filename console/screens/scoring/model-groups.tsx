@@ -3,6 +3,7 @@ import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
 import type { Fact } from './condition-words.ts';
 import type { ModelEditor } from './model-editor.ts';
 import { ModelRule } from './model-rule.tsx';
@@ -153,13 +154,12 @@ function GroupHead({ group, path, changeable, complaint, onChange, onRemove }: G
         label={t('cap')}
         {...(ofCap === undefined ? {} : { validationState: 'error', validationMessage: ofCap })}
       >
-        <Input
-          type="number"
-          min={0}
+        <NumberInput
+          min={1}
           max={100}
-          value={String(group.cap)}
+          value={group.cap}
           readOnly={!changeable}
-          onChange={(_, { value }) => onChange({ ...group, cap: Math.trunc(Number(value)) })}
+          onNumber={(cap) => onChange({ ...group, cap })}
         />
       </Field>
       {changeable ? (

@@ -1,8 +1,9 @@
 // Where a score begins to mean something: thresholds, the bands of the grade, and how fast interest fades.
-import { Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
 import type { ModelEditor } from './model-editor.ts';
 import type { Model } from './models.ts';
 
@@ -37,14 +38,7 @@ export function ModelMarks({ editor, changeable }: { editor: ModelEditor; change
         label={label}
         {...(said === undefined ? {} : { validationState: 'error', validationMessage: said })}
       >
-        <Input
-          type="number"
-          min={0}
-          max={100}
-          value={String(value)}
-          readOnly={!changeable}
-          onChange={(_, data) => set(Math.trunc(Number(data.value)))}
-        />
+        <NumberInput min={0} max={100} value={value} readOnly={!changeable} onNumber={set} />
       </Field>
     );
   };
