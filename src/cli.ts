@@ -66,17 +66,20 @@ program
   .option('-d, --destination <id>', 'only to this destination; leads that never went there are sent too')
   .option('-s, --state <state>', 'parked, waiting or delivered')
   .option('--since <time>', 'RFC 3339, such as 2026-11-01T00:00:00Z', time)
+  .option('--until <time>', 'only what was there before this time', time)
   .action(
     ({
       publisher: named,
       destination,
       state,
       since,
+      until,
     }: {
       publisher: string;
       destination?: string;
       state?: string;
       since?: Date;
+      until?: Date;
     }) =>
       withHouse(async ({ app, delivering }) => {
         const { id } = await publisherOf(app, named);
@@ -84,6 +87,7 @@ program
           destinationId: destination,
           state,
           since,
+          until,
         });
         print(`${count} deliveries scheduled.`);
       }),

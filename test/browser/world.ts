@@ -4,11 +4,12 @@ import { takeInFresh } from '../../src/leads/take-in.ts';
 import { demoBody, publishers, type DemoListing } from '../../src/demo-world.ts';
 import { aDestination } from '../delivering.ts';
 import { aListing, aPublisher, type AList, type AListing, type APublisher } from '../factories.ts';
-import { startFarSide, type Answer, type Seen } from '../fakes/http-far-side.ts';
+import { startFarSide } from '../fakes/http-far-side.ts';
 import { aPerson, type APerson } from '../people.ts';
 import { leadBody, post } from '../posting.ts';
 import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
+import { connect, crm, tellEvents } from './world-far.ts';
 import { giveWork } from './world-work.ts';
 
 /** Ids of one of each, for the screens that show one. */
@@ -99,24 +100,6 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-type FarCrm = { answer(request: Seen): Answer; lock(): void };
-
-/** Takes leads of people it can call, and none any more behind /locked once it no longer knows our key. */
-function crm(): FarCrm {
-  let calls = 0;
-  let isLocked = false;
-  return {
-    lock: () => void (isLocked = true),
-    answer({ path, body }) {
-      if (path === '/locked' && isLocked) return { status: 401, body: '{"error":"unknown key"}' };
-      if (path === '/sales' && body.includes('aiko@'))
-        return { status: 422, body: '{"error":"the phone number cannot be right"}' };
-      const headers = { 'content-type': 'application/json' };
-      return { status: 200, headers, body: JSON.stringify({ id: `rec-${1000 + ++calls}` }) };
-    },
-  };
-}
-
 async function openDoors({ booted }: Place): Promise<Door[]> {
   const doors: Door[] = [];
   for (const { slug, name, listings } of publishers) {
@@ -137,27 +120,6 @@ async function openDoors({ booted }: Place): Promise<Door[]> {
   }
   return doors;
 }
-
-async function connect({ booted }: Place, publisher: APublisher, url: string) {
-  const at = (path: string) => ({ settings: { url: `${url}${path}` }, limits: { retryDelaysS: [5] } });
-  return {
-    fieldSellers: await aDestination(booted, null, { name: 'Field seller CRM', ...at('/field') }),
-    sales: await aDestination(booted, publisher, { name: 'Sales CRM', ...at('/sales') }),
-    portal: await aDestination(booted, publisher, { name: 'Partner portal', ...at('/locked') }),
-    warehouse: await aDestination(booted, publisher, { name: 'Data warehouse', ...at('/warehouse') }),
-  };
-}
-
-/** Of leads from Europe alone. */
-const tellEvents = ({ booted }: Place, publisher: APublisher, url: string) =>
-  aDestination(booted, publisher, {
-    name: 'Event log',
-    settings: { url: `${url}/events` },
-    events: {
-      types: ['lead.received', 'lead.scored', 'lead.assigned', 'task.created', 'destination.broken'],
-      filter: { fact: 'region', is: 'one_of', value: ['150'] },
-    },
-  });
 
 const browser = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/150', accept: 'text/html' };
 

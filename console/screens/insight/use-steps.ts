@@ -24,10 +24,11 @@ export function useSteps(): Step[] | null {
   });
   if (!listings.data || !destinations.data || !counts.data) return null;
   const [listing] = listings.data.items;
-  // The built-in inbox is always there, and no step.
-  const [destination] = destinations.data.filter(({ role }) => role !== 'lead-store');
+  // The built-in inbox is always there, and no step; neither is who only hears what happens.
+  const havingLeads = destinations.data.filter(({ role }) => role !== 'events');
+  const [destination] = havingLeads.filter(({ role }) => role !== 'lead-store');
   // Whoever delivers real leads need not try.
-  const tested = destinations.data.some(
+  const tested = havingLeads.some(
     ({ health, activity }) => health.checkedAt !== null || activity.lastDeliveredAt !== null,
   );
   return [
