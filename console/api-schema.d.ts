@@ -3254,8 +3254,7 @@ export interface paths {
                             event: {
                                 id: string;
                                 subjectId: string;
-                                /** @enum {string} */
-                                type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+                                type: string;
                             } | null;
                             /** @description The record on the far side */
                             externalId: string | null;
@@ -12386,10 +12385,14 @@ export interface components {
             at: string;
             /** @enum {string} */
             because: "turn" | "by_hand" | "passed_on" | "breach" | "handed_back";
+            company: string | null;
             decision: components["schemas"]["AssignmentDecision"] | null;
+            firstName: string | null;
             id: string;
+            lastName: string | null;
             leadId: string;
             note: string | null;
+            offerTitle: string | null;
             pool: {
                 id: string;
                 name: string | null;
@@ -12751,8 +12754,7 @@ export interface components {
             event: {
                 id: string;
                 subjectId: string;
-                /** @enum {string} */
-                type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+                type: string;
             } | null;
             /** @description The record on the far side */
             externalId: string | null;
@@ -13785,6 +13787,8 @@ export interface components {
             /** @enum {string} */
             role: "operator" | "owner" | "marketer" | "manager" | "seller" | "viewer";
             userId: string;
+            /** @description May be handed leads: by their role, and as long as they may sign in */
+            worksLeads: boolean;
         };
         Membership: {
             /** @description Sees only the leads assigned to them */
@@ -15048,9 +15052,13 @@ export interface components {
             timeZone: string | null;
         };
         WaitingLead: {
+            company: string | null;
+            firstName: string | null;
+            lastName: string | null;
             leadId: string;
             /** @description When somebody may be free; null: only once something is changed */
             lookAt: string | null;
+            offerTitle: string | null;
             pool: {
                 id: string;
                 name: string | null;

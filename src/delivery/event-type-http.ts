@@ -21,12 +21,14 @@ export function eventTypeRoutes(web: Web): void {
     response: { 200: pageOf(EventType) },
   };
   web.get('/api/v1/event-types', { config: { scope: 'any' }, schema }, async ({ query }) => {
-    const types = eventTypes.map((type) => ({
+    const types = eventTypes.map((type, nth) => ({
+      nth: String(nth).padStart(4, '0'),
       type,
       group: groupOf(type),
       aboutLead: isAboutLead(type),
       description: sentenceOf(type),
     }));
-    return pageOfAll(types, query, ({ type }) => type);
+    const { items, nextCursor } = pageOfAll(types, query, ({ nth }) => nth);
+    return { items: items.map(({ nth: _, ...shown }) => shown), nextCursor };
   });
 }

@@ -16,7 +16,7 @@ import { useSaveForm } from '../../ui/save-form.ts';
 import { ConnectorFields } from './connector-fields.tsx';
 import { useDestinationActs } from './destinations.ts';
 import { EventFields } from './event-fields.tsx';
-import { firstEvents, useComplaints, type Events } from './events.ts';
+import { noEvents, useComplaints, type Events } from './events.ts';
 import { KeyEndField, keyEndOf } from './key-end-field.tsx';
 import { ofEvents, useKindWords, type Kind } from './kinds.ts';
 import { LimitFields, limitsOf, noLimits, type LimitValues } from './limit-fields.tsx';
@@ -51,7 +51,7 @@ export function ConnectStep({ kind, isOfEvents, onBack, onMade }: ConnectStep) {
       settings: emptySettings(kind),
       secretExpiresAt: '',
       limits: noLimits,
-      events: firstEvents,
+      events: noEvents,
     },
   });
   const names = ['name', ...kind.fields.map(({ name }) => `settings.${name}`), 'secretExpiresAt'];

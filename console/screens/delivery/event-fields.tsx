@@ -5,11 +5,13 @@ import {
   AccordionItem,
   AccordionPanel,
   Checkbox,
-  Field,
+  Label,
   makeStyles,
+  Text,
   tokens,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Answered } from '../../ui/faces.tsx';
 import { Pick } from '../../ui/pick.tsx';
@@ -33,6 +35,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
     columnGap: tokens.spacingHorizontalM,
   },
+  wrong: { color: tokens.colorStatusDangerForeground1 },
   whole: { gridColumn: '1 / -1' },
 });
 
@@ -42,24 +45,26 @@ export function EventFields({ events, complaints, onChange }: EventFields) {
   const t = useTranslations('destinations.events');
   const query = useQuery(eventTypesQuery);
   const { data: facts = [] } = useQuery(factsQuery(usePlace().publisherId));
+  const styles = useStyles();
+  const labelId = useId();
   const { filter } = events;
   const wrong = complaints.within('events.types');
   const put = (change: Partial<Events>) => onChange({ ...events, ...change });
   return (
     <>
-      <Field
-        label={t('which')}
-        required
-        {...(wrong === undefined ? {} : { validationState: 'error', validationMessage: wrong })}
-      >
-        {() => (
-          <Answered query={query}>
-            {(offered) => (
-              <Types offered={offered} chosen={events.types} onChoose={(types) => put({ types })} />
-            )}
-          </Answered>
+      <div role="group" aria-labelledby={labelId}>
+        <Label id={labelId}>{t('which')}</Label>
+        <Answered query={query}>
+          {(offered) => (
+            <Types offered={offered} chosen={events.types} onChoose={(types) => put({ types })} />
+          )}
+        </Answered>
+        {wrong !== undefined && (
+          <Text className={styles.wrong} role="alert">
+            {wrong}
+          </Text>
         )}
-      </Field>
+      </div>
       <Pick
         label={t('whose')}
         value={filter === null ? 'every' : 'some'}
@@ -67,18 +72,17 @@ export function EventFields({ events, complaints, onChange }: EventFields) {
         onPick={(value) => put({ filter: value === 'some' ? (filter ?? anyLead) : null })}
       />
       {filter !== null && (
-        <Field hint={t('hint')}>
-          {() => (
-            <ConditionEditor
-              label={t('when')}
-              facts={facts}
-              condition={filter}
-              path="events.filter"
-              complaint={complaints.of}
-              onChange={(next) => put({ filter: next })}
-            />
-          )}
-        </Field>
+        <>
+          <ConditionEditor
+            label={t('when')}
+            facts={facts}
+            condition={filter}
+            path="events.filter"
+            complaint={complaints.of}
+            onChange={(next) => put({ filter: next })}
+          />
+          <Text size={200}>{t('hint')}</Text>
+        </>
       )}
     </>
   );
@@ -86,13 +90,13 @@ export function EventFields({ events, complaints, onChange }: EventFields) {
 
 type Types = { offered: readonly EventType[]; chosen: readonly Type[]; onChoose: (types: Type[]) => void };
 
-/** Those with something chosen stand open. */
+/** Those with something chosen stand open; the first where nothing is yet. */
 function Types({ offered, chosen, onChoose }: Types) {
   const t = useTranslations('destinations.events');
   const of = (group: Group) => offered.filter((each) => each.group === group).map(({ type }) => type);
   const begun = groups.filter((group) => of(group).some((type) => chosen.includes(type)));
   return (
-    <Accordion multiple collapsible defaultOpenItems={begun}>
+    <Accordion multiple collapsible defaultOpenItems={begun.length === 0 ? [groups[0]] : begun}>
       {groups.map((group) => {
         const types = of(group);
         const count = types.filter((type) => chosen.includes(type)).length;

@@ -22,11 +22,11 @@ export const eventTypesQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** What is chosen until somebody chooses. */
-export const firstEvents: Events = { types: ['lead.received', 'lead.qualified'], filter: null };
+/** Until somebody chooses. */
+export const noEvents: Events = { types: [], filter: null };
 
 export const eventsOf = ({ events }: Destination): Events =>
-  events === null ? firstEvents : { types: [...events.types], filter: events.filter as Condition | null };
+  events === null ? noEvents : { types: [...events.types], filter: events.filter as Condition | null };
 
 /** Keeps what the server complains of, so that it shows beside what it is about. */
 export function useComplaints() {
