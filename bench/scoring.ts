@@ -1,6 +1,5 @@
 // What does scoring cost? Bare, in the intake beside the same intake without it, and over leads that are there, beside the bare update.
 import { openDelivering } from '../src/delivery/delivering.ts';
-import { storefrontById } from '../src/catalog/storefronts.ts';
 import { scheduleReceived } from '../src/delivery/schedule.ts';
 import { openHouse } from '../src/house.ts';
 import { keepWithin, newLead, type KeepLead } from '../src/intake/intake.ts';
@@ -8,22 +7,16 @@ import { readBody } from '../src/connectors/bodies/index.ts';
 import { ListingDirectory } from '../src/catalog/directory.ts';
 import { openApp, type App } from '../src/platform/app.ts';
 import { readConfig } from '../src/platform/config.ts';
-import { choose, grant, type Candidate, type PoolState } from '../src/routing/choose.ts';
-import { openingFor } from '../src/routing/hours.ts';
-import { routesOf } from '../src/routing/route.ts';
-import { territoryOf } from '../src/routing/territory.ts';
-import type { Condition } from '../src/scoring/condition.ts';
 import { defaultModel } from '../src/scoring/default-model.ts';
-import { factsOf } from '../src/scoring/facts.ts';
 import { scoreReceived } from '../src/scoring/score-received.ts';
-import { readied, Scorers } from '../src/scoring/scorers.ts';
-import { stood } from '../src/scoring/stood.ts';
-import { sharedLead } from '../src/leads/shared-lead.ts';
+import { Scorers } from '../src/scoring/scorers.ts';
+import { bareUpdate } from './rig/bare-update.ts';
 import type { Figure } from './rig/figure.ts';
 import { fillInbox } from './rig/inbox-rows.ts';
 import type { Question, Rig } from './rig/rig.ts';
 import { median } from './rig/numbers.ts';
 import { inTurn } from './rig/rounds.ts';
+import { pure } from './rig/scored-bare.ts';
 import { startHouse } from './rig/start.ts';
 import { build, operatorKey, plan, plannedBody, type WorldPlan } from './rig/world.ts';
 
@@ -32,9 +25,9 @@ export const scoring: Question = {
   title: 'What does scoring cost?',
   reading: `First without a database: the facts of a lead, its score by the shipped model with every point's reason, its grade, when it cools, and
 its routes, the territory that takes it among ten, and whose turn it is in a pool of eight with working hours, one lead after the other in
-one process. Then the intake's database part as in "floor", with scoring and without it, 200 leads
-a batch, one batch of each in turn on tables that were analyzed before; a round's figure is the median of its batches. Last, leads that are there are scored anew by a changed model, in the background as the product does it, on one connection; the
-floor is the bare update of the same rows, every column written, along the primary key in batches of the same size. In its quick form there
+one process. Then the intake's database part as in "floor", with scoring and without it, 200 leads a batch, one batch of each in turn on
+tables that were analyzed before; a round's figure is the median of its batches. Last, leads that are there are scored anew by a changed
+model, in the background as the product does it, on one connection; the floor is the bare update of the same rows, every column written, along the primary key in batches of the same size. In its quick form there
 are 10,000 leads, else a million.`,
   answer,
 };
@@ -44,91 +37,6 @@ const rescoredAtOnce = 2_000;
 
 async function answer(rig: Rig): Promise<Figure[]> {
   return [pure(rig.quick ? 20_000 : 200_000), ...(await inIntake(rig)), ...(await anew(rig))];
-}
-
-function pure(leads: number): Figure {
-  const ready = readied({ storefront: 'appsource', version: 0, model: defaultModel('appsource') }, null);
-  const roles = ['publisher-crm', 'field-seller-crm'] as const;
-  const recipients = roles.map((role) => ({
-    id: role,
-    role,
-    storefronts: null,
-    listingIds: null,
-    forwardTestLeads: false,
-  }));
-  const policy = storefrontById('appsource');
-  const bodies = Array.from({ length: 1_000 }, (_, at) => leadOf(at));
-  const place = territoryOf({
-    territories: ['PL', 'CZ', 'HU', 'PT', 'ES', 'FR', 'DE', 'AT', 'SE', 'IT'].map((code) => ({
-      id: code.toLowerCase(),
-      name: code,
-      when: { all: [country(code), { fact: 'score', is: 'at_least', value: 1 }] },
-      poolId: 'pol_1',
-    })),
-    otherwise: 'pol_1',
-  });
-  const pool = poolOf(8);
-  const nobody = new Set<string>();
-  let told = 0;
-  const run = (count: number) => {
-    const from = performance.now();
-    for (let at = 0; at < count; at++) {
-      const lead = bodies[at % bodies.length]!;
-      const receivedAt = new Date(lead.receivedAt);
-      const facts = factsOf(lead, at % 3);
-      const standing = stood(ready, facts, receivedAt, receivedAt);
-      told += standing.points.length + routesOf(lead, policy, recipients).length;
-      const { poolId } = place({ ...facts, score: standing.score, grade: standing.grade, hot: standing.hot });
-      const choice = choose(pool, receivedAt, nobody);
-      grant(pool, choice);
-      told += Number(poolId !== null) + choice.passed.length;
-    }
-    return count / ((performance.now() - from) / 1_000);
-  };
-  run(leads / 10);
-  const ours = [run(leads), run(leads), run(leads)];
-  if (told === 0) throw new Error('Nothing was scored.');
-  return { name: 'scored and routed, bare', unit: 'leads/s', ours, goal: { of: 'ours', atLeast: 20_000 } };
-}
-
-const country = (code: string): Condition => ({ fact: 'country', is: 'one_of', value: [code] });
-
-function poolOf(people: number): PoolState {
-  const windows = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
-  const candidates = Array.from({ length: people }, (_, at): Candidate => ({
-    userId: `usr_${at}`,
-    weight: 1 + (at % 3),
-    capADay: null,
-    capOpen: null,
-    due: 0,
-    given: 0,
-    today: 0,
-    open: 0,
-    tomorrow: new Date(0),
-    opening: openingFor({ timeZone: 'Europe/Warsaw', windows }),
-    absences: [],
-    works: true,
-  }));
-  return { outside: 'wait', candidates };
-}
-
-function leadOf(number: number) {
-  const worldPlan = plan(1, 1);
-  const read = readBody('application/json', plannedBody(worldPlan, number));
-  if (read.is !== 'lead') throw new Error(read.detail);
-  return sharedLead({
-    ...read.lead,
-    id: `lead_${number}`,
-    status: 'new',
-    publisherId: 'pub_1',
-    storefront: 'appsource',
-    listingId: 'lst_1',
-    offerId: 'offer',
-    offerTitle: 'Offer',
-    personId: null,
-    receivedAt: new Date(1_770_000_000_000),
-    score: null,
-  });
 }
 
 type Side = {
@@ -294,7 +202,7 @@ async function anew(rig: Rig): Promise<Figure[]> {
       await ask('PUT', '/scoring-models/appsource', { model: changed(round), basedOn: round });
       ours.push(await timed());
       await rig.databases.ask(databaseUrl, 'vacuum analyze standings');
-      floor.push(await bareUpdate(house.app, publisherId));
+      floor.push(await bareUpdate(house.app, publisherId, rescoredAtOnce));
       await rig.databases.ask(databaseUrl, 'vacuum analyze standings');
     }
     return [
@@ -327,30 +235,4 @@ function changed(round: number) {
       ),
     })),
   };
-}
-
-/** Along the primary key, the same columns, values that are made on the spot. */
-async function bareUpdate(app: App, publisherId: string): Promise<number> {
-  let afterId = '';
-  let leads = 0;
-  const from = performance.now();
-  for (;;) {
-    const [page] = await app.db.prepared<{ last: string | null; count: number }>(
-      {
-        name: 'bare_rescoring',
-        text: `with page as (
-          select lead_id from standings where publisher_id = $1 and lead_id > $2 order by lead_id limit $3
-        ), written as (
-          update standings as standing set version = version + 1, excluded = excluded, points = points, fit = fit, interest = interest,
-            score = (score + 1)::smallint, grade = translate(grade, '1234', '2341'), hot = hot, scored_at = now(),
-            cools_at = cools_at + interval '1 hour', stage = stage, stage_since = stage_since, earlier_leads = earlier_leads
-          from page where standing.publisher_id = $1 and standing.lead_id = page.lead_id returning standing.lead_id
-        ) select max(lead_id) as last, count(*)::int as count from written`,
-      },
-      [publisherId, afterId, rescoredAtOnce],
-    );
-    leads += page!.count;
-    if (page!.last === null) return leads / ((performance.now() - from) / 1_000);
-    afterId = page!.last;
-  }
 }

@@ -56,7 +56,7 @@ create table standings (
   primary key (publisher_id, lead_id)
 ) with (fillfactor = 85);
 -- The inbox by stage, by grade or by both, newest first: one index, since the intake pays for each, of which a walk merges stretches.
-create index standings_stretch on standings (publisher_id, stage, grade, lead_id);
+create index standings_stretch on standings (publisher_id, stage, grade, lead_id) include (storefront);
 -- What fades next, found without reading the rest.
 create index standings_cooling on standings (cools_at) where cools_at is not null;
 alter table standings alter column points set statistics 0, alter column ticks set statistics 0;

@@ -22,8 +22,26 @@ const everywhere: Look[] = [
 const phone: Look = { dark: false, width: 360, language: 'en', suffix: 'phone', title: '360 px' };
 const hungarian: Look = { dark: false, width: 1440, language: 'hu', suffix: 'hu', title: 'Hungarian' };
 /** Those that people open on the way, and those with the most words. */
-const onPhone = ['sign-in', 'overview', 'leads', 'lead', 'destination-broken', 'deliveries', 'store-form'];
-const inHungarian = ['overview', 'leads', 'lead', 'listing', 'destination-broken', 'account', 'store-form'];
+const onPhone = [
+  'sign-in',
+  'overview',
+  'leads',
+  'lead',
+  'my-day',
+  'destination-broken',
+  'deliveries',
+  'store-form',
+];
+const inHungarian = [
+  'overview',
+  'leads',
+  'lead',
+  'my-day',
+  'listing',
+  'destination-broken',
+  'account',
+  'store-form',
+];
 
 function looksOf({ name }: Shown): Look[] {
   return [

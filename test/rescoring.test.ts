@@ -14,7 +14,7 @@ let guard: Guard;
 let client: pg.Client;
 let beside: pg.Client;
 let env: Record<string, string>;
-const leads = 30_000;
+const leads = 24_000;
 
 beforeAll(async () => {
   guard = startGuard();

@@ -10,6 +10,9 @@ type Notify = {
   /** A failed action: its problem in words. */
   failed: (error: unknown) => void;
 };
+/** There is nothing to do in a notice, and whoever came into one by Tab could not leave it by Tab. */
+const passedBy = { tabIndex: -1 };
+
 const NoticeContext = createContext<Notify | null>(null);
 
 export function useNotices(): Notify {
@@ -28,7 +31,7 @@ export function Notices({ children }: { children: ReactNode }) {
           <Toast>
             <ToastTitle>{words}</ToastTitle>
           </Toast>,
-          { intent: 'success', timeout: 4_000 },
+          { intent: 'success', timeout: 4_000, root: passedBy },
         ),
       failed: (error) => {
         const problem = error instanceof Problem ? error : null;
@@ -38,7 +41,7 @@ export function Notices({ children }: { children: ReactNode }) {
             <ToastTitle>{unreachable ? t('failed.unreachable') : t('failed.action')}</ToastTitle>
             {problem && !unreachable && <ToastBody>{words.of(problem)}</ToastBody>}
           </Toast>,
-          { intent: 'error', timeout: 10_000 },
+          { intent: 'error', timeout: 10_000, root: passedBy },
         );
       },
     }),

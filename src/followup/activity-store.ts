@@ -1,8 +1,8 @@
 // SQL of what people did about leads.
 import sql from 'sql-template-tag';
-import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Activity } from './activity.ts';
-import type { LeadKey } from './store.ts';
+import { keysOf, type LeadKey } from './store.ts';
 
 const columns = sql`activity.id, activity.lead_id as "leadId", activity.kind, activity.direction, activity.outcome,
   activity.note, activity.at, activity.user_id as "userId", activity.written_by as "writtenBy",
@@ -61,20 +61,12 @@ export type FirstAnswer = LeadKey & { id: string; at: Date; userId: string; kind
 /** Of each lead the earliest that stands and answers: what a person did towards the customer, whether or not anybody was reached. */
 export function firstAnswers(db: Queries, leads: readonly LeadKey[]): Promise<FirstAnswer[]> {
   return db.rows(sql`
-    select distinct on (activity.publisher_id, activity.lead_id) activity.publisher_id as "publisherId",
-      activity.lead_id as "leadId", activity.id, activity.at, activity.user_id as "userId", activity.kind
-    from unnest(
-      ${new Column(
-        'text',
-        leads.map(({ publisherId }) => publisherId),
-      )}::text[],
-      ${new Column(
-        'text',
-        leads.map(({ leadId }) => leadId),
-      )}::text[]
-    ) as wanted (publisher_id, lead_id)
-    join activities as activity on activity.publisher_id = wanted.publisher_id and activity.lead_id = wanted.lead_id
-    where activity.kind <> 'note' and activity.direction = 'outgoing' and activity.outcome is distinct from 'planned'
-      and ${standing}
-    order by activity.publisher_id, activity.lead_id, activity.at, activity.id`);
+    select wanted.publisher_id as "publisherId", wanted.lead_id as "leadId", first.id, first.at, first.user_id as "userId", first.kind
+    from ${keysOf(leads)}
+    cross join lateral (
+      select id, at, user_id, kind from activities as activity
+      where activity.publisher_id = wanted.publisher_id and activity.lead_id = wanted.lead_id and activity.kind <> 'note'
+        and activity.direction = 'outgoing' and activity.outcome is distinct from 'planned' and ${standing}
+      order by activity.publisher_id, activity.lead_id, activity.at, activity.id limit 1
+    ) as first`);
 }

@@ -50,8 +50,7 @@ export function candidatesFor(tx: Tx, leads: readonly LeadKey[]): Promise<Candid
         or (clock.state = 'answered' and clock.answered_by is not null and not exists (
           select from activities as activity
           where activity.publisher_id = lead.publisher_id and activity.lead_id = lead.id
-            and (activity.direction = 'incoming' or activity.outcome in ('reached', 'replied', 'held')))))
-    order by lead.publisher_id, lead.id`);
+            and (activity.direction = 'incoming' or activity.outcome in ('reached', 'replied', 'held')))))`);
 }
 
 export type NewRun = LeadKey & { version: number; playbook: string; anchorAt: Date };
@@ -86,10 +85,10 @@ export function lockRuns(tx: Tx, leads: readonly LeadKey[]): Promise<Run[]> {
   if (leads.length === 0) return Promise.resolve([]);
   return tx.rows(sql`
     select ${columns} from ${keysOf(leads)}
-    join playbook_runs as run on run.publisher_id = wanted.publisher_id and run.lead_id = wanted.lead_id
-    ${beside}
-    order by run.publisher_id, run.lead_id
-    for update of run`);
+    cross join lateral (
+      select * from playbook_runs where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id for update
+    ) as run
+    ${beside}`);
 }
 
 /** Rows that were locked, as they are to be. */

@@ -30,27 +30,27 @@ export type Opening = Standing & {
   assignedTo: string | null;
 };
 
-export const keysOf = (leads: readonly LeadKey[]) => sql`unnest(
-  ${new Column(
-    'text',
-    leads.map(({ publisherId }) => publisherId),
-  )}::text[],
-  ${new Column(
-    'text',
-    leads.map(({ leadId }) => leadId),
-  )}::text[]
-) as wanted (publisher_id, lead_id)`;
+/** In one order, in which whatever is joined to them row by row is locked. */
+export function keysOf(leads: readonly LeadKey[]) {
+  const keys = leads.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const text = (value: (key: LeadKey) => string) => new Column('text', keys.map(value));
+  return sql`unnest(${text(({ publisherId }) => publisherId)}::text[], ${text(({ leadId }) => leadId)}::text[])
+    as wanted (publisher_id, lead_id)`;
+}
+const keyOf = ({ publisherId, leadId }: LeadKey) => `${publisherId} ${leadId}`;
 
 /**
  * Locks these leads until the transaction ends, always in the same order. Whatever changes rows that hang on a lead begins with it, so
- * that two at once wait for one another instead of deadlocking; who hands leads out locks them likewise.
+ * that two at once wait for one another instead of deadlocking; who hands leads out locks them likewise. One by one, in the order of the
+ * keys: to have them sorted, a planner that is told to avoid sorts would walk all leads.
  */
 export async function lockLeads(tx: Tx, leads: readonly LeadKey[]): Promise<void> {
   if (leads.length === 0) return;
   await tx.rows(sql`
     select from ${keysOf(leads)}
-    join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.lead_id
-    order by lead.publisher_id, lead.id for no key update of lead`);
+    cross join lateral (
+      select from leads where publisher_id = wanted.publisher_id and id = wanted.lead_id for no key update
+    ) as lead`);
 }
 
 /** Of leads that are locked, so that what is written of them stays true. */
@@ -60,8 +60,7 @@ export function openingsOf(tx: Tx, leads: readonly LeadKey[]): Promise<Opening[]
       lead.assigned_to as "assignedTo"
     from ${keysOf(leads)}
     join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.lead_id
-    join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
-    order by lead.publisher_id, lead.id`);
+    join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id`);
 }
 
 /** A row about to be written, or to begin anew. */
@@ -150,9 +149,9 @@ export function lockRows(tx: Tx, leads: readonly LeadKey[]): Promise<Row[]> {
   if (leads.length === 0) return Promise.resolve([]);
   return tx.rows(sql`
     select ${rowColumns} from ${keysOf(leads)}
-    join follow_ups as clock on clock.publisher_id = wanted.publisher_id and clock.lead_id = wanted.lead_id
-    order by clock.publisher_id, clock.lead_id
-    for update of clock`);
+    cross join lateral (
+      select * from follow_ups where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id for update
+    ) as clock`);
 }
 
 /**

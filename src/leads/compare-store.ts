@@ -30,8 +30,10 @@ export function takeToCompare(tx: Tx, limit: number): Promise<Waiting[]> {
     returning publisher_id as "publisherId", lead_id as "leadId"`);
 }
 
-export function leadsToCompare(tx: Tx, waiting: Waiting[]): Promise<ToCompare[]> {
-  return tx.prepared(findLeads, leadColumns(waiting));
+/** Oldest first. */
+export async function leadsToCompare(tx: Tx, waiting: Waiting[]): Promise<ToCompare[]> {
+  const leads = await tx.prepared<ToCompare>(findLeads, leadColumns(waiting));
+  return leads.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1));
 }
 
 const leadColumns = (leads: Waiting[]) => [
@@ -49,8 +51,7 @@ const findLeads: Prepared = {
   name: 'find_leads_to_compare',
   text: `select lead.publisher_id as "publisherId", lead.id as "leadId", coalesce(lead.person_id, lead.id) as "personId", lead.contact
     from unnest($1::text[], $2::text[]) as asked (publisher_id, id)
-    join leads as lead on lead.publisher_id = asked.publisher_id and lead.id = asked.id
-    order by lead.publisher_id, lead.id`,
+    join leads as lead on lead.publisher_id = asked.publisher_id and lead.id = asked.id`,
 };
 
 export type PersonKey = { publisherId: string; key: Buffer; personId: string; leadId: string };

@@ -117,9 +117,12 @@ function walkByStanding(
       : sql`
       select standing.lead_id as id from standings as standing
       where ${join([...within, ...more], ' and ')} order by standing.lead_id desc limit ${limit}`;
+  // The index begins with the stage, so a grade alone finds its place there by naming every stage.
+  const anyStage =
+    grade !== undefined && stage === undefined ? [sql`standing.stage = any(${[...stages]}::text[])`] : [];
   const isStretch = (stage ?? grade) !== undefined && hot !== true;
-  if (!isStretch || storefront !== undefined || isNarrowed(ofLead))
-    return page(standingConditions({ grade, stage, hot }));
+  if (!isStretch || isNarrowed(ofLead))
+    return page([...anyStage, ...standingConditions({ grade, stage, hot })]);
   // Each stretch is in order and read no further than the merge asks.
   const pages = stretchesOf(stage, grade).map(
     (stretch) => sql`(${page([...stretch, ...standingConditions({ hot })])})`,

@@ -1,11 +1,12 @@
 // Scores leads anew in the background of this process: batch after batch, each with its progress in one transaction, so that whoever
 // goes on, after a stop or a kill, goes on exactly there.
 import { setTimeout as rest } from 'node:timers/promises';
+import sql from 'sql-template-tag';
 import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import { firstIdAt } from '../platform/ids.ts';
+import { planAsUsual } from '../platform/plan-as-usual.ts';
 import type { Tx } from '../platform/db.ts';
-import { analyzeGrown } from '../platform/statistics.ts';
 import { defaultModel } from './default-model.ts';
 import { factsOfRow, neededBy } from './facts-needed.ts';
 import type { ModelVersion } from './model.ts';
@@ -65,7 +66,7 @@ export class Rescorer {
   async #goOn(): Promise<void> {
     const { batch, rests } = pace[this.#app.db.kind];
     // A planner that believes a great table empty reads all of it for every lead: it would come no further.
-    await analyzeGrown(this.#app.db);
+    await this.#app.db.run(sql`analyze leads, standings`);
     for (;;) {
       const began = performance.now();
       const more = await rescoreBatch(this.#app, batch);
@@ -100,6 +101,7 @@ async function rescoreBatch(app: App, limit: number): Promise<boolean> {
     const there = made.filter((_, at) => leads[at]!.stage !== null);
     const staged = await rewriteStandings(tx, publisherId, now, there);
     const restaged = staged.filter(({ leadId, stage }) => known.get(leadId)!.stage !== stage);
+    await planAsUsual(tx);
     await say(
       restaged.map(({ leadId, stage }): Happening<'lead.restaged'> => {
         const data = { stage, from: known.get(leadId)!.stage!, version: ready.version };

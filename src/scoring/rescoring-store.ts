@@ -206,8 +206,8 @@ export async function nextToRescore(
 }
 
 /**
- * Until the transaction ends: each row by its primary key. While the statistics lag behind a flood of leads, the planner would rather
- * read all of the publisher's standings for every batch. A batch for which it does so nevertheless is given up, and tried again later.
+ * Each row by its primary key. While the statistics lag behind a flood of leads, the planner would rather read all of the publisher's
+ * standings for every batch. A batch for which it does so nevertheless is given up, and tried again later.
  */
 async function lookUpOneByOne(tx: Tx): Promise<void> {
   await tx.rows(sql`

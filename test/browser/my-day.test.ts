@@ -152,7 +152,7 @@ describe.each<Means>(['mouse', 'keyboard'])('by %s', (means) => {
     await hands.press('my-day.new.act', undefined, dialog);
     await hands.sees('Ask about the fair', next);
 
-    await office.go(`${base}/my-day`);
+    await hands.around('nav.myDay');
     await hands.sees('Ask about the fair');
     await hands.acts.choose(page.getByLabel(say('my-day.whose')), 'Marek Dąbek');
     await hands.heading(say('my-day.titleOf', { name: 'Marek Dąbek' }));

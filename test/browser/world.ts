@@ -9,6 +9,7 @@ import { aPerson, type APerson } from '../people.ts';
 import { leadBody, post } from '../posting.ts';
 import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
+import { giveWork } from './world-work.ts';
 
 /** Ids of one of each, for the screens that show one. */
 export type World = {
@@ -296,23 +297,4 @@ async function shareOut({ booted }: Place, publisher: APublisher, userIds: strin
     reason: 'Parental leave',
   });
   return poolId;
-}
-
-/** A day of the owner's: leads that wait, one that was answered, and a task of their own. */
-async function giveWork(
-  { booted }: Place,
-  publisher: APublisher,
-  owner: APerson,
-  leadId: string,
-): Promise<void> {
-  const at = `/api/v1/publishers/${publisher.id}`;
-  const { body } = await booted.call<AList<{ id: string }>>('GET', `${at}/leads?kind=customer&limit=6`);
-  const leadIds = [...new Set([leadId, ...body.items.map(({ id }) => id)])];
-  await booted.call('POST', `${at}/leads/assignments`, { leadIds, userId: owner.userId });
-  const answered = { kind: 'call', outcome: 'left_message' };
-  for (const id of leadIds.slice(-2))
-    await booted.call('POST', `${at}/leads/${id}/activities`, answered, owner.as);
-  const task = { kind: 'other', title: 'Send the price list for three bakeries' };
-  const dueAt = new Date(Date.now() + 2 * 3_600_000).toISOString();
-  await booted.call('POST', `${at}/leads/${leadId}/tasks`, { ...task, dueAt }, owner.as);
 }

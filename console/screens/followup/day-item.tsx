@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   todo: { display: 'flex', gap: tokens.spacingHorizontalS, minWidth: 0, flexGrow: 1 },
   words: { minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  late: { color: tokens.colorStatusDangerForeground1 },
+  late: { color: tokens.colorPaletteRedForeground1 },
 });
 
 type DayItem = {

@@ -16,7 +16,7 @@ import { usePlaybookWords } from './tasks.ts';
 const useStyles = makeStyles({
   acts: { display: 'flex' },
   line: { overflowWrap: 'anywhere' },
-  wrong: { color: tokens.colorStatusDangerForeground1 },
+  wrong: { color: tokens.colorPaletteRedForeground1 },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
   step: { display: 'flex', gap: tokens.spacingHorizontalS, minWidth: 0 },
   icon: { display: 'inline-flex', fontSize: '20px', flexShrink: 0, color: tokens.colorNeutralForeground3 },

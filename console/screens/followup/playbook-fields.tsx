@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   title: { margin: 0 },
   steps: { margin: 0, padding: 0, listStyleType: 'none' },
   add: { alignSelf: 'start' },
-  wrong: { color: tokens.colorStatusDangerForeground1 },
+  wrong: { color: tokens.colorPaletteRedForeground1 },
 });
 
 type PlaybookFields = {

@@ -3,18 +3,15 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@f
 import { AddRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../language.tsx';
 import { useMay, usePublisherId } from '../../session.ts';
 import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { Card } from '../../ui/card.tsx';
-import { TextField } from '../../ui/form.tsx';
-import { useNotices } from '../../ui/notices.tsx';
-import { PlainForm } from '../../ui/plain-form.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { countryName } from '../leads/countries.ts';
 import { freshId } from '../scoring/models.ts';
+import { SaveDraft } from './save-draft.tsx';
 import { HolidayFields } from './holiday-fields.tsx';
 import { PlaybookCard } from './playbook-card.tsx';
 import {
@@ -32,7 +29,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 220px), 320px))',
     gap: tokens.spacingVerticalM,
   },
-  wrong: { color: tokens.colorStatusDangerForeground1 },
+  wrong: { color: tokens.colorPaletteRedForeground1 },
 });
 
 export function PlaybooksScreen() {
@@ -59,7 +56,9 @@ function Whole({ saved }: { saved: Playbooks }) {
         <List editing={editing} changeable={changeable} />
       </section>
       <Holidays editing={editing} changeable={changeable} />
-      {changeable && <Save editing={editing} version={saved.version} />}
+      {changeable && (
+        <SaveDraft editing={editing} version={saved.version} act={t('save.act')} done={t('save.done')} />
+      )}
     </Screen>
   );
 }
@@ -126,31 +125,6 @@ function Holidays({ editing, changeable }: { editing: EditingPlaybooks; changeab
             : [countryName(language, holidays.country), holidays.region].filter(Boolean).join(' – ')}
         </Text>
       )}
-    </Card>
-  );
-}
-
-function Save({ editing, version }: { editing: EditingPlaybooks; version: number }) {
-  const t = useTranslations('playbooks.save');
-  const words = useTranslations('follow-up.save');
-  const notices = useNotices();
-  const form = useForm({ defaultValues: { note: '' } });
-  if (!editing.changed)
-    return <Text>{version === 0 ? words('shipped') : words('version', { version })}</Text>;
-  const send = async () => {
-    const answer = await editing.save(form.getValues('note'));
-    if (answer === null) notices.done(t('done'));
-    return answer;
-  };
-  return (
-    <Card title={words('title')}>
-      <PlainForm
-        submit={t('act')}
-        onSend={send}
-        besides={<Button onClick={editing.undo}>{words('undo')}</Button>}
-      >
-        <TextField control={form.control} name="note" label={words('note')} />
-      </PlainForm>
     </Card>
   );
 }

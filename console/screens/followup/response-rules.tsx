@@ -3,19 +3,15 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@f
 import { AddRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
 import { AnsweredScreen } from '../../ui/answered-screen.tsx';
-import { Card } from '../../ui/card.tsx';
-import { TextField } from '../../ui/form.tsx';
 import { Link } from '../../ui/link.tsx';
-import { useNotices } from '../../ui/notices.tsx';
-import { PlainForm } from '../../ui/plain-form.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { freshId } from '../scoring/models.ts';
 import { CalendarCard } from './calendar-card.tsx';
 import { RuleCard } from './rule-card.tsx';
+import { SaveDraft } from './save-draft.tsx';
 import { timesQuery, useRulesDraft, type Editing, type Times } from './rules-draft.ts';
 
 const useStyles = makeStyles({
@@ -55,7 +51,9 @@ function Rules({ times }: { times: Times }) {
       <section className={styles.part} aria-label={t('calendars.title')}>
         <CalendarList editing={editing} changeable={changeable} />
       </section>
-      {changeable && <Save editing={editing} version={times.version} />}
+      {changeable && (
+        <SaveDraft editing={editing} version={times.version} act={t('save.act')} done={t('save.done')} />
+      )}
     </Screen>
   );
 }
@@ -141,28 +139,5 @@ function CalendarList({ editing, changeable }: { editing: Editing; changeable: b
         </Button>
       )}
     </>
-  );
-}
-
-function Save({ editing, version }: { editing: Editing; version: number }) {
-  const t = useTranslations('follow-up.save');
-  const notices = useNotices();
-  const form = useForm({ defaultValues: { note: '' } });
-  if (!editing.changed) return <Text>{version === 0 ? t('shipped') : t('version', { version })}</Text>;
-  const send = async () => {
-    const answer = await editing.save(form.getValues('note'));
-    if (answer === null) notices.done(t('done'));
-    return answer;
-  };
-  return (
-    <Card title={t('title')}>
-      <PlainForm
-        submit={t('act')}
-        onSend={send}
-        besides={<Button onClick={editing.undo}>{t('undo')}</Button>}
-      >
-        <TextField control={form.control} name="note" label={t('note')} />
-      </PlainForm>
-    </Card>
   );
 }

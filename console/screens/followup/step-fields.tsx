@@ -29,10 +29,10 @@ const useStyles = makeStyles({
   fields: {
     display: 'grid',
     gridTemplateColumns:
-      'minmax(110px, 1fr) minmax(0, 4fr) minmax(90px, 1fr) minmax(150px, 1fr) minmax(120px, 1fr)',
+      'minmax(110px, 1fr) minmax(0, 4fr) minmax(90px, 1fr) minmax(170px, 1fr) minmax(120px, 1fr)',
     gap: tokens.spacingVerticalS,
     alignItems: 'start',
-    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
+    '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' },
   },
   wide: { minWidth: 0, '@media (max-width: 1100px)': { gridColumn: '1 / -1' } },
 });
@@ -132,6 +132,7 @@ type After = {
 
 function After({ step: { after }, wrong, onAfter }: After) {
   const t = useTranslations('playbooks.step');
+  const styles = useStyles();
   const unit: Unit = 'hours' in after ? 'hours' : 'days';
   const at = 'hours' in after ? null : after.at;
   const [amount, setAmount] = useState(String('hours' in after ? after.hours : after.days));
@@ -159,13 +160,15 @@ function After({ step: { after }, wrong, onAfter }: After) {
         onChange={(next) => take(amount, next as Unit)}
       />
       {'days' in after && (
-        <TextDraft
-          label={t('at')}
-          type="time"
-          value={after.at ?? ''}
-          wrong={wrong('after.at')}
-          onChange={(time) => onAfter({ days: after.days, at: time || null })}
-        />
+        <div className={styles.wide}>
+          <TextDraft
+            label={t('at')}
+            type="time"
+            value={after.at ?? ''}
+            wrong={wrong('after.at')}
+            onChange={(time) => onAfter({ days: after.days, at: time || null })}
+          />
+        </div>
       )}
     </>
   );

@@ -99,12 +99,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadOwnFields lead={lead} />
     </>
   );
-  const response = (
-    <>
-      <LeadResponse leadId={lead.id} />
-      {lead.kind === 'customer' && <LeadNextStep leadId={lead.id} />}
-    </>
-  );
+  const response = <Pending lead={lead} />;
   const activities = <LeadActivities leadId={lead.id} />;
   const consent = <LeadConsent lead={lead} />;
   const story = (
@@ -165,6 +160,15 @@ function People({ lead }: { lead: LeadWhole }) {
     <>
       <LeadPerson lead={lead} />
       <LeadRelations leadId={lead.id} />
+    </>
+  );
+}
+
+function Pending({ lead: { id, kind } }: { lead: LeadWhole }) {
+  return (
+    <>
+      <LeadResponse leadId={id} />
+      {kind === 'customer' && <LeadNextStep leadId={id} />}
     </>
   );
 }

@@ -1,31 +1,13 @@
 // One territory of the list: its name, whose leads fall into it, the pool that gets them, and its place among the others.
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Pick } from '../../ui/pick.tsx';
 import { ConditionEditor } from '../scoring/condition-editor.tsx';
 import { useConditionWords, type Fact } from '../scoring/condition-words.ts';
-import { OpeningLine } from '../scoring/opening-line.tsx';
+import { OpeningLine, useOpeningStyles } from '../scoring/opening-line.tsx';
 import type { Pool, Territory } from './assignments.ts';
-
-const useStyles = makeStyles({
-  row: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-  },
-  open: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingVerticalM,
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-});
 
 type TerritoryRow = {
   territory: Territory;
@@ -46,7 +28,7 @@ type TerritoryRow = {
 export function TerritoryRow(props: TerritoryRow) {
   const { territory, at, count, pools, facts, changeable, fresh, complaint, onMove, onRemove } = props;
   const t = useTranslations('assignment');
-  const styles = useStyles();
+  const styles = useOpeningStyles();
   const { sentence } = useConditionWords(facts);
   const [open, setOpen] = useState(fresh);
   const name = territory.name || t('territory.new');
@@ -97,7 +79,7 @@ function Opened({
   path,
 }: TerritoryRow & { path: string }) {
   const t = useTranslations('assignment');
-  const styles = useStyles();
+  const styles = useOpeningStyles();
   const wrongName = complaint(`${path}.name`);
   return (
     <div className={styles.open}>

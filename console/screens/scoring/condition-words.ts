@@ -32,12 +32,10 @@ export function useConditionWords(facts: readonly Fact[]) {
   const value = (name: string, given: string): string => {
     if (name === 'country') return countryName(language, given);
     if (name === 'storefront') return storefrontName(given);
-    // UN M49 codes have names of their own in every language.
-    if (name === 'region' || name === 'subregion')
-      return new Intl.DisplayNames(language, { type: 'region' }).of(given) ?? given;
     if (name === 'language') return new Intl.DisplayNames(language, { type: 'language' }).of(given) ?? given;
     const label = known.get(name)?.choices.find((choice) => choice.value === given)?.label;
-    const key = `values.${name}.${given}`;
+    // Browsers do not know the names of UN M49's regions. A list of JSON would put keys that are numbers first.
+    const key = `values.${name}.${/^\d/.test(given) ? `m${given}` : given}`;
     // Ours come in the reader's language; a publisher's own come as they are.
     return t.has(key) ? t(key) : (label ?? given);
   };

@@ -1,5 +1,5 @@
 // One criterion of the checklist: its name, whether it is required, and who decides: the data by a condition, or a person.
-import { Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConditionEditor } from './condition-editor.tsx';
@@ -7,25 +7,7 @@ import { useConditionWords, type Fact } from './condition-words.ts';
 import type { Criterion } from './criteria.ts';
 import { useCriterionName } from './lead-qualification.tsx';
 import { anyLead } from './models.ts';
-import { OpeningLine } from './opening-line.tsx';
-
-const useStyles = makeStyles({
-  row: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-  },
-  open: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingVerticalM,
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-});
+import { OpeningLine, useOpeningStyles } from './opening-line.tsx';
 
 type CriterionRow = {
   criterion: Criterion;
@@ -41,7 +23,7 @@ type CriterionRow = {
 export function CriterionRow(props: CriterionRow) {
   const { criterion, path, facts, changeable, complaint, onRemove } = props;
   const t = useTranslations('qualification');
-  const styles = useStyles();
+  const styles = useOpeningStyles();
   const name = useCriterionName()(criterion);
   const { sentence } = useConditionWords(facts);
   const [open, setOpen] = useState(false);
@@ -68,7 +50,7 @@ type Opened = CriterionRow & { name: string; said: string | undefined };
 
 function Opened({ criterion, path, facts, changeable, complaint, onChange, name, said }: Opened) {
   const t = useTranslations('qualification.list');
-  const styles = useStyles();
+  const styles = useOpeningStyles();
   return (
     <div className={styles.open}>
       <Field

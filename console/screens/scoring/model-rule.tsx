@@ -1,5 +1,5 @@
 // One rule: what it asks of a lead, as a sentence until it is opened, and the points it gives.
-import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { NumberInput } from '../../ui/number-input.tsx';
@@ -7,25 +7,11 @@ import { ConditionEditor } from './condition-editor.tsx';
 import { useConditionWords, type Fact } from './condition-words.ts';
 import { useModelWords } from './model-words.ts';
 import type { Rule } from './models.ts';
-import { OpeningLine } from './opening-line.tsx';
+import { OpeningLine, useOpeningStyles } from './opening-line.tsx';
 
 const useStyles = makeStyles({
-  rule: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
+  rule: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   points: { width: '6em', flexShrink: 0, '& input': { minWidth: 0, width: '100%' } },
-  open: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingVerticalM,
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderRadius: tokens.borderRadiusMedium,
-  },
   pair: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
@@ -49,13 +35,14 @@ export function ModelRule(props: ModelRule) {
   const { rule, path, facts, changeable, complaint, onChange, onRemove } = props;
   const t = useTranslations('scoring');
   const styles = useStyles();
+  const opening = useOpeningStyles();
   const name = useModelWords().rule(rule);
   const { sentence } = useConditionWords(facts);
   const [open, setOpen] = useState(false);
   const ofPoints = complaint(`${path}.points`);
   const said = complaint(`${path}.when`) ?? complaint(`${path}.id`) ?? complaint(`${path}.name`);
   return (
-    <li className={styles.rule}>
+    <li className={mergeClasses(opening.row, styles.rule)}>
       <OpeningLine
         name={name}
         says={sentence(rule.when) + (rule.per === 'earlier_lead' ? ` · ${t('perEarlier')}` : '')}
@@ -86,9 +73,10 @@ export function ModelRule(props: ModelRule) {
 function Opened({ rule, path, facts, changeable, complaint, onChange, name }: ModelRule & { name: string }) {
   const t = useTranslations('scoring');
   const styles = useStyles();
+  const opening = useOpeningStyles();
   const ofMost = complaint(`${path}.most`);
   return (
-    <div className={styles.open}>
+    <div className={opening.open}>
       <Field label={t('ruleName')}>
         <Input
           value={name}

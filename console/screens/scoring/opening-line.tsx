@@ -4,6 +4,25 @@ import { ChevronDownRegular, ChevronUpRegular, DeleteRegular } from '@fluentui/r
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
+/** Of the list's item around a line, and of what opens below it. */
+export const useOpeningStyles = makeStyles({
+  row: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  open: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingVerticalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
+
 const useStyles = makeStyles({
   line: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'start' },
   words: { flexGrow: 1, minWidth: 0 },
