@@ -31,6 +31,12 @@ export function Exactly({ at }: Moment) {
   return <time dateTime={at}>{format.dateTime(new Date(at), exact)}</time>;
 }
 
+/** Where seconds say nothing, as of what people set. */
+export function ToTheMinute({ at }: Moment) {
+  const format = useFormatter();
+  return <time dateTime={at}>{format.dateTime(new Date(at), { ...exact, timeStyle: 'short' })}</time>;
+}
+
 const exact = { dateStyle: 'medium', timeStyle: 'medium' } as const;
 
 /** The time, renewed each minute so that words stay true. */

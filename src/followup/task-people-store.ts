@@ -1,8 +1,9 @@
 // SQL of whoever tasks are for: whether they belong here, and where they work.
 import sql from 'sql-template-tag';
+import type { Role } from '../accounts/roles.ts';
 import { one, type Queries } from '../platform/db.ts';
 
-export type TaskPerson = { role: string; timeZone: string | null };
+export type TaskPerson = { role: Role; timeZone: string | null };
 
 /** Null: nobody who belongs here and may sign in. */
 export async function taskPerson(
@@ -19,6 +20,6 @@ export async function taskPerson(
   return found ?? null;
 }
 
-export async function roleOf(db: Queries, publisherId: string, userId: string): Promise<string | null> {
+export async function roleOf(db: Queries, publisherId: string, userId: string): Promise<Role | null> {
   return (await taskPerson(db, publisherId, userId))?.role ?? null;
 }

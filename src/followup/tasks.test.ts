@@ -241,6 +241,11 @@ describe('a task of one’s own', () => {
       field: 'userId',
       code: 'nobody',
     });
+    const viewer = await aPerson(house, publisher.id, 'viewer');
+    expect((await change({ userId: viewer.userId })).body.errors[0]).toMatchObject({
+      field: 'userId',
+      code: 'may_not_work_leads',
+    });
     expect((await change({ userId: manager.userId })).body.userId).toBe(manager.userId);
     await assign([id], other);
     const theirs = await day(manager);

@@ -1,6 +1,7 @@
 // What people do with tasks: set one, postpone it, hand it over, do it, skip it. Each within one transaction with what follows from it.
 import type { Actor } from '../accounts/actor.ts';
 import { assigneeOf } from '../accounts/confined.ts';
+import { worksLeads } from '../accounts/roles.ts';
 import { leadById } from '../leads/inbox-store.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
@@ -197,6 +198,9 @@ async function reviewPerson(
   const role = await roleOf(tx, publisherId, userId);
   if (role === null || (role === 'seller' && userId !== assignedTo))
     throw invalid('userId', 'Give a person who belongs here and may see this lead.', 'nobody');
+  // Whoever cannot sign in has no role here.
+  if (!worksLeads(role, null))
+    throw invalid('userId', 'This person may not work leads; give them another role.', 'may_not_work_leads');
 }
 
 /** What is neither call, mail nor meeting leaves a note, where there is one. */

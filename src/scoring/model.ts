@@ -61,7 +61,7 @@ export const ModelShape = z
           id,
           name,
           side: z.enum(sides),
-          cap: share.min(1),
+          cap: z.int().min(1).max(mostScore),
           rules: z.array(RuleShape).max(50),
         }),
       )

@@ -37,6 +37,10 @@ it('points are changed with a look before, and a lead says why it scores what it
   await hands.press('scoring.whatIf.act');
   await hands.sees(say('scoring.whatIf.leads', { count: 1 }));
 
+  // Students are left out by one press.
+  await hands.press('scoring.out.add');
+  await page.getByRole('menuitem', { name: say('scoring.exclusions.academic') }).click();
+
   // What no lead can meet is told beside the rule, and nothing is saved.
   await hands.press('scoring.open', company);
   await page
@@ -57,6 +61,10 @@ it('points are changed with a look before, and a lead says why it scores what it
     .selectOption('present');
   await hands.press('scoring.save.act');
   await hands.sees(say('scoring.saved', { version: 1 }));
+
+  const student = await aLead(booted, listing, { Email: 'ola@stud.uw.edu.pl' });
+  await visit.go(`/publishers/${publisher.id}/leads/${student}`);
+  await page.getByText(say('scoring.lead.excluded', { why: say('scoring.exclusions.academic') })).waitFor();
 
   const leadId = await aLead(booted, listing, { Country: 'PL', Email: 'other@contoso.example' });
   await visit.go(`/publishers/${publisher.id}/leads/${leadId}`);

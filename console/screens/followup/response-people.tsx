@@ -38,6 +38,7 @@ export function ResponsePeople() {
           <Card title={t('summary.title')}>
             <Table
               label={t('tab.people')}
+              of={t('column.person')}
               rows={[
                 ...byUser.map((row) => ({
                   ...row,
@@ -51,6 +52,7 @@ export function ResponsePeople() {
           <Card title={t('summary.storefronts')}>
             <Table
               label={t('summary.storefronts')}
+              of={t('column.storefront')}
               rows={byStorefront.map((row) => ({
                 ...row,
                 id: row.storefront,
@@ -64,7 +66,8 @@ export function ResponsePeople() {
   );
 }
 
-function Table({ label, rows }: { label: string; rows: Row[] }) {
+/** of: what its rows are. */
+function Table({ label, of, rows }: { label: string; of: string; rows: Row[] }) {
   const t = useTranslations('follow-up.column');
   const format = useFormatter();
   const length = useLength();
@@ -86,7 +89,7 @@ function Table({ label, rows }: { label: string; rows: Row[] }) {
     cell: (row) => (row[id] === null ? '–' : length(row[id])),
   });
   const columns: Column<Row>[] = [
-    { id: 'name', title: t('person'), cell: ({ name }) => name },
+    { id: 'name', title: of, cell: ({ name }) => name },
     count('leads', 640),
     count('inTime'),
     count('late', 640),

@@ -14,7 +14,7 @@ import { Pick } from '../../ui/pick.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
-import { Exactly } from '../../ui/time.tsx';
+import { ToTheMinute } from '../../ui/time.tsx';
 import { useAssignee, usePeople } from '../leads/people.ts';
 import { absencesQuery, ownHoursQuery, useAssignmentActs, type Hours } from './assignments.ts';
 import { HandBack } from './hand-back.tsx';
@@ -96,11 +96,11 @@ function useColumns(): Column<Schema['Absence']>[] {
         </>
       ),
     },
-    { id: 'from', title: t('absences.from'), cell: ({ from }) => <Exactly at={from} /> },
+    { id: 'from', title: t('absences.from'), cell: ({ from }) => <ToTheMinute at={from} /> },
     {
       id: 'to',
       title: t('absences.to'),
-      cell: ({ to }) => (to === null ? t('absences.open') : <Exactly at={to} />),
+      cell: ({ to }) => (to === null ? t('absences.open') : <ToTheMinute at={to} />),
     },
     {
       id: 'acts',

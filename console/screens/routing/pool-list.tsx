@@ -65,7 +65,8 @@ function PoolCard({ pool }: { pool: Pool }) {
         </MessageBar>
       )}
       <Text>
-        {hours(pool.hours)} {pool.hours !== null && t(`pools.outside.${pool.outside}`)}
+        {hours(pool.hours)}
+        {pool.hours !== null && `. ${t(`pools.outside.${pool.outside}`)}`}
       </Text>
       {pool.waiting > 0 && <Text>{t('pools.waiting', { count: pool.waiting })}</Text>}
       <DataTable
@@ -141,6 +142,7 @@ function useColumns({ members }: Pool): Column<Member>[] {
       id: 'due',
       title: t('due'),
       align: 'end',
+      hiddenBelow: 640,
       cell: ({ due }) =>
         `${format.number(due, { maximumFractionDigits: 1 })} (${share(
           due,

@@ -42,6 +42,8 @@ export function useConditionWords(facts: readonly Fact[]) {
   const list = (values: readonly string[]) =>
     new Intl.ListFormat(language, { type: 'disjunction' }).format(values);
   const ask = ({ fact: name, is, value: given }: Ask): string => {
+    // What is a yes is said by its name alone.
+    if (is === 'yes') return fact(name);
     const words = `${fact(name)} ${test(is)}`;
     if (wants(is) === 'none') return words;
     const values = Array.isArray(given) ? list(given.map((each) => value(name, each))) : numberWords(given);

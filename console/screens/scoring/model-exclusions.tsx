@@ -1,5 +1,17 @@
 // Which leads get no score at all, and why.
-import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -8,7 +20,7 @@ import { ConditionEditor } from './condition-editor.tsx';
 import { useConditionWords } from './condition-words.ts';
 import type { Parts } from './model-groups.tsx';
 import { useModelWords } from './model-words.ts';
-import { anyLead, freshId, type Exclusion } from './models.ts';
+import { anyLead, freshId, usualExclusions, type Exclusion } from './models.ts';
 import { OpeningLine } from './opening-line.tsx';
 
 const useStyles = makeStyles({
@@ -26,19 +38,35 @@ export function ModelExclusions({ editor, facts, changeable }: Parts) {
   const t = useTranslations('scoring');
   const styles = useStyles();
   const { model, change } = editor;
+  const nameOf = useModelWords().exclusion;
   const set = (exclusions: Exclusion[]) => change({ ...model, exclusions });
-  const add = () => {
-    const id = freshId(model.exclusions, 'out');
-    set([...model.exclusions, { id, name: t('newExclusion'), when: anyLead }]);
-  };
+  const add = (exclusion: Exclusion) => set([...model.exclusions, exclusion]);
+  const ownId = freshId(model.exclusions, 'out');
+  const offered = [
+    ...usualExclusions.filter(({ id }) => !model.exclusions.some((each) => each.id === id)),
+    { id: ownId, name: t('newExclusion'), when: anyLead },
+  ];
   return (
     <Card
       title={t('out.title')}
       actions={
         changeable && (
-          <Button size="small" icon={<AddRegular />} onClick={add}>
-            {t('out.add')}
-          </Button>
+          <Menu>
+            <MenuTrigger disableButtonEnhancement>
+              <Button size="small" icon={<AddRegular />}>
+                {t('out.add')}
+              </Button>
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                {offered.map((each) => (
+                  <MenuItem key={each.id} onClick={() => add(each)}>
+                    {nameOf(each)}
+                  </MenuItem>
+                ))}
+              </MenuList>
+            </MenuPopover>
+          </Menu>
         )
       }
     >

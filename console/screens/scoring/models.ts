@@ -106,4 +106,10 @@ export function freshId(known: readonly { id: string }[], stem: string): string 
   }
 }
 
+/** What many take out by policy, though we ship none of it. */
+export const usualExclusions: readonly Exclusion[] = [
+  { id: 'free_mail', name: null, when: { fact: 'freeMail', is: 'yes' } },
+  { id: 'academic', name: null, when: { fact: 'academic', is: 'yes' } },
+];
+
 export const anyLead: Condition = { all: [{ fact: 'country', is: 'present' }] };
