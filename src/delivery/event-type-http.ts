@@ -13,6 +13,9 @@ const EventType = z
   })
   .meta({ id: 'EventType' });
 
+/** In the order of the list. */
+const places = new Map(eventTypes.map((type, nth) => [type, String(nth).padStart(4, '0')]));
+
 export function eventTypeRoutes(web: Web): void {
   const schema = {
     tags: ['Destinations'],
@@ -21,14 +24,12 @@ export function eventTypeRoutes(web: Web): void {
     response: { 200: pageOf(EventType) },
   };
   web.get('/api/v1/event-types', { config: { scope: 'any' }, schema }, async ({ query }) => {
-    const types = eventTypes.map((type, nth) => ({
-      nth: String(nth).padStart(4, '0'),
+    const types = eventTypes.map((type) => ({
       type,
       group: groupOf(type),
       aboutLead: isAboutLead(type),
       description: sentenceOf(type),
     }));
-    const { items, nextCursor } = pageOfAll(types, query, ({ nth }) => nth);
-    return { items: items.map(({ nth: _, ...shown }) => shown), nextCursor };
+    return pageOfAll(types, query, ({ type }) => places.get(type)!);
   });
 }

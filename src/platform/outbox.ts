@@ -89,7 +89,7 @@ export class Outbox {
     const ids = happenings.map(() => (this.#lastId = nextId('evt', now, this.#lastId)));
     await writeEvents(tx, happenings, ids, now);
     happenings.forEach(({ type, publisherId, subjectId, actor, data }, at) =>
-      told.push({ type, publisherId, subjectId, actor, data, id: ids[at]!, at: now } as Told),
+      told.push({ type, publisherId, subjectId, actor, data, id: ids[at]!, at: now }),
     );
     for (const [type, listeners] of this.#listeners) {
       const heard = happenings.filter((happening) => happening.type === type);

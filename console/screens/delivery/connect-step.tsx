@@ -42,7 +42,6 @@ export function ConnectStep({ kind, isOfEvents, onBack, onMade }: ConnectStep) {
   const words = useKindWords();
   const { create } = useDestinationActs();
   const title = isOfEvents ? words.name(ofEvents) : words.name(kind.kind, kind.name);
-  const setup = words.setup(kind.kind);
   const saveForm = useSaveForm();
   const complaints = useComplaints();
   const form = useForm<Values>({
@@ -75,15 +74,7 @@ export function ConnectStep({ kind, isOfEvents, onBack, onMade }: ConnectStep) {
         onSend={send}
         besides={<Button onClick={onBack}>{t('new.previous')}</Button>}
       >
-        {setup.length > 0 && (
-          <Card title={t('new.setup')}>
-            <ol style={{ margin: 0, paddingInlineStart: '1.5em', overflowWrap: 'anywhere' }}>
-              {setup.map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
-          </Card>
-        )}
+        <Setup kind={kind.kind} />
         <Card title={title}>
           <TextField
             control={form.control}
@@ -104,16 +95,41 @@ export function ConnectStep({ kind, isOfEvents, onBack, onMade }: ConnectStep) {
             />
           </Card>
         )}
-        <Accordion collapsible>
-          <AccordionItem value="limits">
-            <AccordionHeader>{t('limits.optional')}</AccordionHeader>
-            <AccordionPanel>
-              <LimitFields control={form.control as unknown as Control<{ limits: LimitValues }>} />
-            </AccordionPanel>
-          </AccordionItem>
-        </Accordion>
+        <Limits control={form.control as unknown as LimitControl} />
       </PlainForm>
     </div>
+  );
+}
+
+/** What to do there first. */
+function Setup({ kind }: { kind: string }) {
+  const t = useTranslations('destinations');
+  const setup = useKindWords().setup(kind);
+  if (setup.length === 0) return null;
+  return (
+    <Card title={t('new.setup')}>
+      <ol style={{ margin: 0, paddingInlineStart: '1.5em', overflowWrap: 'anywhere' }}>
+        {setup.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+type LimitControl = Control<{ limits: LimitValues }>;
+
+function Limits({ control }: { control: LimitControl }) {
+  const t = useTranslations('destinations');
+  return (
+    <Accordion collapsible>
+      <AccordionItem value="limits">
+        <AccordionHeader>{t('limits.optional')}</AccordionHeader>
+        <AccordionPanel>
+          <LimitFields control={control} />
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
   );
 }
 

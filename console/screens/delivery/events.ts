@@ -26,7 +26,7 @@ export const eventTypesQuery = queryOptions({
 export const noEvents: Events = { types: [], filter: null };
 
 export const eventsOf = ({ events }: Destination): Events =>
-  events === null ? noEvents : { types: [...events.types], filter: events.filter as Condition | null };
+  events === null ? noEvents : { types: [...events.types], filter: events.filter };
 
 /** Keeps what the server complains of, so that it shows beside what it is about. */
 export function useComplaints() {
