@@ -57,7 +57,7 @@ describe.each<[Language, Means]>([
 
     await hands.around('nav.destinations');
     await acts.press(hands.button('destinations.create').first());
-    await acts.check(page.getByRole('radio', { name: say('connectors.webhook.name') }));
+    await acts.check(page.getByRole('radio', { name: say('connectors.webhook.name') }).first());
     await hands.press('destinations.new.next');
     await hands.write('destinations.name', 'Sales CRM');
     await hands.write('connectors.webhook.fields.url.label', receiver.url);
