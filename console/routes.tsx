@@ -73,7 +73,9 @@ const outside = [
   ),
 ];
 
-const settings: [path: string, load: () => Promise<Screen>, name: string][] = [
+type Row = [path: string, load: () => Promise<Screen>, name: string];
+
+const ofSettings: Row[] = [
   ['', () => import('./screens/accounts/settings.tsx'), 'Settings'],
   ['/people', () => import('./screens/accounts/people.tsx'), 'People'],
   ['/keys', () => import('./screens/accounts/key-list.tsx'), 'KeyList'],
@@ -88,214 +90,73 @@ const settings: [path: string, load: () => Promise<Screen>, name: string][] = [
   ['/publisher', () => import('./screens/accounts/publisher-facts.tsx'), 'PublisherFacts'],
 ];
 
-const screens = [
-  screen(
-    () => inside,
-    '/publishers/$publisherId/overview',
-    () => import('./screens/insight/overview.tsx'),
-    'Overview',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/leads',
-    () => import('./screens/leads/lead-list.tsx'),
-    'LeadList',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/leads/$leadId',
-    () => import('./screens/leads/lead-detail.tsx'),
-    'LeadDetail',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/scoring',
-    () => import('./screens/scoring/scoring-screen.tsx'),
-    'Scoring',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/scoring/qualification',
-    () => import('./screens/scoring/criteria-screen.tsx'),
-    'Criteria',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/duplicates',
-    () => import('./screens/leads/duplicate-list.tsx'),
-    'DuplicateList',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/duplicates/$duplicateId',
-    () => import('./screens/leads/duplicate-detail.tsx'),
-    'DuplicateDetail',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/response-times',
-    () => import('./screens/followup/response-board.tsx'),
-    'ResponseBoard',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/response-times/rules',
-    () => import('./screens/followup/response-rules.tsx'),
-    'ResponseRules',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/my-day',
-    () => import('./screens/followup/my-day.tsx'),
-    'MyDay',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/playbooks',
-    () => import('./screens/followup/playbooks-screen.tsx'),
-    'PlaybooksScreen',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/assignment',
-    () => import('./screens/routing/assignment-screen.tsx'),
-    'AssignmentScreen',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/assignment/pools/new',
-    () => import('./screens/routing/pool-screen.tsx'),
-    'PoolScreen',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/assignment/pools/$poolId',
-    () => import('./screens/routing/pool-screen.tsx'),
-    'PoolScreen',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/quarantine',
-    () => import('./screens/intake/quarantine-list.tsx'),
-    'QuarantineList',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/quarantine/$quarantineId',
-    () => import('./screens/intake/quarantine-detail.tsx'),
-    'QuarantineDetail',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/listings',
-    () => import('./screens/catalog/listing-list.tsx'),
-    'ListingList',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/listings/new',
-    () => import('./screens/catalog/listing-new.tsx'),
-    'ListingNew',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/listings/$listingId',
-    () => import('./screens/catalog/listing-detail.tsx'),
-    'ListingDetail',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/destinations',
-    () => import('./screens/delivery/destination-list.tsx'),
-    'DestinationList',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/destinations/new',
-    () => import('./screens/delivery/destination-new.tsx'),
-    'DestinationNew',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/destinations/$destinationId',
+const ofPublisher: Row[] = [
+  ['/overview', () => import('./screens/insight/overview.tsx'), 'Overview'],
+  ['/leads', () => import('./screens/leads/lead-list.tsx'), 'LeadList'],
+  ['/leads/$leadId', () => import('./screens/leads/lead-detail.tsx'), 'LeadDetail'],
+  ['/scoring', () => import('./screens/scoring/scoring-screen.tsx'), 'Scoring'],
+  ['/scoring/qualification', () => import('./screens/scoring/criteria-screen.tsx'), 'Criteria'],
+  ['/duplicates', () => import('./screens/leads/duplicate-list.tsx'), 'DuplicateList'],
+  ['/duplicates/$duplicateId', () => import('./screens/leads/duplicate-detail.tsx'), 'DuplicateDetail'],
+  ['/response-times', () => import('./screens/followup/response-board.tsx'), 'ResponseBoard'],
+  ['/response-times/rules', () => import('./screens/followup/response-rules.tsx'), 'ResponseRules'],
+  ['/my-day', () => import('./screens/followup/my-day.tsx'), 'MyDay'],
+  ['/playbooks', () => import('./screens/followup/playbooks-screen.tsx'), 'PlaybooksScreen'],
+  ['/assignment', () => import('./screens/routing/assignment-screen.tsx'), 'AssignmentScreen'],
+  ['/assignment/pools/new', () => import('./screens/routing/pool-screen.tsx'), 'PoolScreen'],
+  ['/assignment/pools/$poolId', () => import('./screens/routing/pool-screen.tsx'), 'PoolScreen'],
+  ['/quarantine', () => import('./screens/intake/quarantine-list.tsx'), 'QuarantineList'],
+  ['/quarantine/$quarantineId', () => import('./screens/intake/quarantine-detail.tsx'), 'QuarantineDetail'],
+  ['/listings', () => import('./screens/catalog/listing-list.tsx'), 'ListingList'],
+  ['/listings/new', () => import('./screens/catalog/listing-new.tsx'), 'ListingNew'],
+  ['/listings/$listingId', () => import('./screens/catalog/listing-detail.tsx'), 'ListingDetail'],
+  ['/destinations', () => import('./screens/delivery/destination-list.tsx'), 'DestinationList'],
+  ['/destinations/new', () => import('./screens/delivery/destination-new.tsx'), 'DestinationNew'],
+  [
+    '/destinations/$destinationId',
     () => import('./screens/delivery/destination-detail.tsx'),
     'DestinationDetail',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/destinations/$destinationId/mapping',
+  ],
+  [
+    '/destinations/$destinationId/mapping',
     () => import('./screens/delivery/mapping-screen.tsx'),
     'MappingScreen',
-  ),
-  screen(
-    () => inside,
-    '/operator/destinations',
+  ],
+  ['/deliveries', () => import('./screens/delivery/delivery-list.tsx'), 'DeliveryList'],
+  ['/deliveries/$deliveryId', () => import('./screens/delivery/delivery-detail.tsx'), 'DeliveryDetail'],
+];
+
+const ofOperator: Row[] = [
+  [
+    '/destinations',
     () => import('./screens/delivery/operator-destination-list.tsx'),
     'OperatorDestinationList',
-  ),
-  screen(
-    () => inside,
-    '/operator/destinations/new',
-    () => import('./screens/delivery/destination-new.tsx'),
-    'DestinationNew',
-  ),
-  screen(
-    () => inside,
-    '/operator/destinations/$destinationId',
+  ],
+  ['/destinations/new', () => import('./screens/delivery/destination-new.tsx'), 'DestinationNew'],
+  [
+    '/destinations/$destinationId',
     () => import('./screens/delivery/destination-detail.tsx'),
     'DestinationDetail',
-  ),
-  screen(
-    () => inside,
-    '/operator/destinations/$destinationId/mapping',
+  ],
+  [
+    '/destinations/$destinationId/mapping',
     () => import('./screens/delivery/mapping-screen.tsx'),
     'MappingScreen',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/deliveries',
-    () => import('./screens/delivery/delivery-list.tsx'),
-    'DeliveryList',
-  ),
-  screen(
-    () => inside,
-    '/publishers/$publisherId/deliveries/$deliveryId',
-    () => import('./screens/delivery/delivery-detail.tsx'),
-    'DeliveryDetail',
-  ),
-  screen(
-    () => inside,
-    '/operator/overview',
-    () => import('./screens/catalog/operator-overview.tsx'),
-    'OperatorOverview',
-  ),
-  screen(
-    () => inside,
-    '/operator/publishers',
-    () => import('./screens/catalog/operator-publishers.tsx'),
-    'OperatorPublishers',
-  ),
-  screen(
-    () => inside,
-    '/operator/returned-leads',
-    () => import('./screens/scoring/operator-returned-leads.tsx'),
-    'OperatorReturnedLeads',
-  ),
-  screen(
-    () => inside,
-    '/operator/storefronts',
-    () => import('./screens/catalog/operator-storefronts.tsx'),
-    'OperatorStorefronts',
-  ),
-  ...['/publishers/$publisherId/settings', '/operator/settings'].flatMap((base) =>
-    settings.map(([path, load, name]) => screen(() => inside, `${base}${path}`, load, name)),
-  ),
-  screen(
-    () => inside,
-    '/account',
-    () => import('./screens/accounts/account.tsx'),
-    'Account',
-  ),
+  ],
+  ['/overview', () => import('./screens/catalog/operator-overview.tsx'), 'OperatorOverview'],
+  ['/publishers', () => import('./screens/catalog/operator-publishers.tsx'), 'OperatorPublishers'],
+  ['/returned-leads', () => import('./screens/scoring/operator-returned-leads.tsx'), 'OperatorReturnedLeads'],
+  ['/storefronts', () => import('./screens/catalog/operator-storefronts.tsx'), 'OperatorStorefronts'],
+];
+
+const within = (base: string, rows: Row[]) =>
+  rows.map(([path, load, name]) => screen(() => inside, `${base}${path}`, load, name));
+const screens = [
+  ...within('/publishers/$publisherId', ofPublisher),
+  ...within('/publishers/$publisherId/settings', ofSettings),
+  ...within('/operator', ofOperator),
+  ...within('/operator/settings', ofSettings),
+  ...within('', [['/account', () => import('./screens/accounts/account.tsx'), 'Account']]),
 ];
 
 export function makeRouter(queryClient: QueryClient) {

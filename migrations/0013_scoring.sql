@@ -61,23 +61,39 @@ create index standings_stretch on standings (publisher_id, stage, grade, lead_id
 create index standings_cooling on standings (cools_at) where cools_at is not null;
 alter table standings alter column points set statistics 0, alter column ticks set statistics 0;
 
-do $$
+-- For each table of a publisher's rows: under its role it sees and writes its own alone.
+create function keep_to_publisher(variadic growing text[]) returns void language plpgsql as $$
 declare
-  growing text;
+  each_table text;
 begin
-  foreach growing in array array['scoring_models', 'criteria_versions', 'standings'] loop
-    execute format('alter table %I enable row level security', growing);
+  foreach each_table in array growing loop
+    execute format('alter table %I enable row level security', each_table);
     execute format(
       'create policy own_rows on %I to leadshare_publisher
          using (publisher_id = current_setting(''leadshare.publisher'', true))
-         with check (publisher_id = current_setting(''leadshare.publisher'', true))', growing);
-    execute format('grant select, insert, update, delete on %I to leadshare_publisher', growing);
+         with check (publisher_id = current_setting(''leadshare.publisher'', true))', each_table);
+    execute format('grant select, insert, update, delete on %I to leadshare_publisher', each_table);
   end loop;
 end $$;
 
-create policy only_assigned on standings as restrictive for select to leadshare_publisher using (
-  case when (select coalesce(current_setting('leadshare.assignee', true), '')) = '' then true
-  else exists (select from leads as lead where lead.publisher_id = standings.publisher_id and lead.id = standings.lead_id) end);
+-- For each table of rows that hang on a lead: a seller sees those of leads that the seller may see.
+create function keep_to_assignee(variadic growing text[]) returns void language plpgsql as $$
+declare
+  each_table text;
+begin
+  foreach each_table in array growing loop
+    execute format(
+      'create policy only_assigned on %1$I as restrictive for select to leadshare_publisher using (
+         case when (select coalesce(current_setting(''leadshare.assignee'', true), '''')) = '''' then true
+         else exists (select from leads as lead where lead.publisher_id = %1$I.publisher_id and lead.id = %1$I.lead_id) end)', each_table);
+  end loop;
+end $$;
+
+-- Only migrations ask for either.
+revoke execute on function keep_to_publisher, keep_to_assignee from public;
+
+select keep_to_publisher('scoring_models', 'criteria_versions', 'standings');
+select keep_to_assignee('standings');
 
 -- Who leads sellers.
 alter table memberships drop constraint memberships_role_check,

@@ -42,11 +42,7 @@ create table rescorings (
 create unique index rescorings_running on rescorings (publisher_id, storefront) where state = 'running';
 create index rescorings_due on rescorings (next_at) where state = 'running';
 
-alter table rescorings enable row level security;
-create policy own_rows on rescorings to leadshare_publisher
-  using (publisher_id = current_setting('leadshare.publisher', true))
-  with check (publisher_id = current_setting('leadshare.publisher', true));
-grant select, insert, update, delete on rescorings to leadshare_publisher;
+select keep_to_publisher('rescorings');
 
 -- Leads that came in before there were scores get theirs in the background.
 insert into rescorings (publisher_id, id, storefront, version, state, started_by, started_at, total, before_id, next_at)

@@ -21,11 +21,5 @@ create table lead_returns (
 create index lead_returns_open on lead_returns (returned_at, lead_id) where decided_at is null;
 create index lead_returns_settled on lead_returns (decided_at desc, lead_id) where decided_at is not null;
 
-alter table lead_returns enable row level security;
-create policy own_rows on lead_returns to leadshare_publisher
-  using (publisher_id = current_setting('leadshare.publisher', true))
-  with check (publisher_id = current_setting('leadshare.publisher', true));
-grant select, insert, update, delete on lead_returns to leadshare_publisher;
-create policy only_assigned on lead_returns as restrictive for select to leadshare_publisher using (
-  case when (select coalesce(current_setting('leadshare.assignee', true), '')) = '' then true
-  else exists (select from leads as lead where lead.publisher_id = lead_returns.publisher_id and lead.id = lead_returns.lead_id) end);
+select keep_to_publisher('lead_returns');
+select keep_to_assignee('lead_returns');

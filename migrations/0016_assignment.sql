@@ -117,20 +117,13 @@ create table waiting_leads (
 create index waiting_leads_pool on waiting_leads (publisher_id, pool_id, lead_id);
 create index waiting_leads_unplaced on waiting_leads (lead_id) where version is null;
 
+select keep_to_publisher('territory_versions', 'pools', 'pool_members', 'working_hours', 'absences', 'assignments', 'waiting_leads');
+select keep_to_assignee('assignments');
+
 do $$
 declare
   growing text;
 begin
-  foreach growing in array array[
-    'territory_versions', 'pools', 'pool_members', 'working_hours', 'absences', 'assignments', 'waiting_leads'
-  ] loop
-    execute format('alter table %I enable row level security', growing);
-    execute format(
-      'create policy own_rows on %I to leadshare_publisher
-         using (publisher_id = current_setting(''leadshare.publisher'', true))
-         with check (publisher_id = current_setting(''leadshare.publisher'', true))', growing);
-    execute format('grant select, insert, update, delete on %I to leadshare_publisher', growing);
-  end loop;
   -- What is a colleague's is not a seller's to see.
   foreach growing in array array['working_hours', 'absences'] loop
     execute format(
@@ -143,7 +136,3 @@ begin
          (select coalesce(current_setting(''leadshare.assignee'', true), '''')) = '''')', growing);
   end loop;
 end $$;
-
-create policy only_assigned on assignments as restrictive for select to leadshare_publisher using (
-  case when (select coalesce(current_setting('leadshare.assignee', true), '')) = '' then true
-  else exists (select from leads as lead where lead.publisher_id = assignments.publisher_id and lead.id = assignments.lead_id) end);

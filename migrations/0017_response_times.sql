@@ -103,23 +103,5 @@ create index response_mails_person on response_mails (user_id, sent_at);
 -- Who does not want mails about response times says so for themselves.
 alter table users add column response_mails boolean not null default true;
 
-do $$
-declare
-  growing text;
-begin
-  foreach growing in array array['response_policies', 'follow_ups', 'activities', 'response_mails'] loop
-    execute format('alter table %I enable row level security', growing);
-    execute format(
-      'create policy own_rows on %I to leadshare_publisher
-         using (publisher_id = current_setting(''leadshare.publisher'', true))
-         with check (publisher_id = current_setting(''leadshare.publisher'', true))', growing);
-    execute format('grant select, insert, update, delete on %I to leadshare_publisher', growing);
-  end loop;
-  foreach growing in array array['follow_ups', 'activities', 'response_mails'] loop
-    execute format(
-      'create policy only_assigned on %1$I as restrictive for select to leadshare_publisher using (
-         case when (select coalesce(current_setting(''leadshare.assignee'', true), '''')) = '''' then true
-         else exists (
-           select from leads as lead where lead.publisher_id = %1$I.publisher_id and lead.id = %1$I.lead_id) end)', growing);
-  end loop;
-end $$;
+select keep_to_publisher('response_policies', 'follow_ups', 'activities', 'response_mails');
+select keep_to_assignee('follow_ups', 'activities', 'response_mails');

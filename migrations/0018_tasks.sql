@@ -104,23 +104,5 @@ create table task_mornings (
 -- What is still to be sent, found without reading everybody.
 create index task_mornings_open on task_mornings (next_at) where next_at is not null;
 
-do $$
-declare
-  growing text;
-begin
-  foreach growing in array array['playbook_versions', 'playbook_runs', 'tasks'] loop
-    execute format('alter table %I enable row level security', growing);
-    execute format(
-      'create policy own_rows on %I to leadshare_publisher
-         using (publisher_id = current_setting(''leadshare.publisher'', true))
-         with check (publisher_id = current_setting(''leadshare.publisher'', true))', growing);
-    execute format('grant select, insert, update, delete on %I to leadshare_publisher', growing);
-  end loop;
-  foreach growing in array array['playbook_runs', 'tasks'] loop
-    execute format(
-      'create policy only_assigned on %1$I as restrictive for select to leadshare_publisher using (
-         case when (select coalesce(current_setting(''leadshare.assignee'', true), '''')) = '''' then true
-         else exists (
-           select from leads as lead where lead.publisher_id = %1$I.publisher_id and lead.id = %1$I.lead_id) end)', growing);
-  end loop;
-end $$;
+select keep_to_publisher('playbook_versions', 'playbook_runs', 'tasks');
+select keep_to_assignee('playbook_runs', 'tasks');

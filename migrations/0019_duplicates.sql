@@ -143,25 +143,8 @@ grant execute on function all_assigned to leadshare_publisher;
 -- Everything that is there already is compared by the timer.
 insert into leads_to_compare select publisher_id, id from leads where kind <> 'test';
 
-do $$
-declare
-  growing text;
-begin
-  foreach growing in array array['leads_to_compare', 'person_keys', 'lead_companies', 'duplicates', 'merges'] loop
-    execute format('alter table %I enable row level security', growing);
-    execute format(
-      'create policy own_rows on %I to leadshare_publisher
-         using (publisher_id = current_setting(''leadshare.publisher'', true))
-         with check (publisher_id = current_setting(''leadshare.publisher'', true))', growing);
-    execute format('grant select, insert, update, delete on %I to leadshare_publisher', growing);
-  end loop;
-  foreach growing in array array['leads_to_compare', 'person_keys', 'lead_companies'] loop
-    execute format(
-      'create policy only_assigned on %1$I as restrictive for select to leadshare_publisher using (
-         case when (select coalesce(current_setting(''leadshare.assignee'', true), '''')) = '''' then true
-         else exists (select from leads as lead where lead.publisher_id = %1$I.publisher_id and lead.id = %1$I.lead_id) end)', growing);
-  end loop;
-end $$;
+select keep_to_publisher('leads_to_compare', 'person_keys', 'lead_companies', 'duplicates', 'merges');
+select keep_to_assignee('leads_to_compare', 'person_keys', 'lead_companies');
 
 -- A seller sees a pair, and that two are one, where all leads of both are theirs.
 create policy only_assigned on duplicates as restrictive for select to leadshare_publisher using (

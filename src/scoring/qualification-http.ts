@@ -10,7 +10,8 @@ import { qualifyingStages, type Check } from './criteria.ts';
 import { disqualify, qualificationAt, reopen, setStage, tickCriterion, type Place } from './qualify.ts';
 import { returnOf } from './return-store.ts';
 import type { Scorers } from './scorers.ts';
-import { disqualifications, isReturnInTime, returnable, stages } from './stage.ts';
+import { disqualifications, returnable } from './disqualification.ts';
+import { isReturnInTime, stages } from './stage.ts';
 
 const text = z.string().nullable();
 const note = z.string().trim().min(1).max(1_000);

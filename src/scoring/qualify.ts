@@ -21,14 +21,8 @@ import {
 import { insertReturn, takeBack } from './return-store.ts';
 import { standingAt } from './score.ts';
 import type { Scorers } from './scorers.ts';
-import {
-  isReturnable,
-  isReturnInTime,
-  lifted,
-  returnDays,
-  type Disqualification,
-  type Stage,
-} from './stage.ts';
+import { isReturnable, type Disqualification } from './disqualification.ts';
+import { isReturnInTime, lifted, returnDays, type Stage } from './stage.ts';
 
 export type Place = { publisherId: string; leadId: string };
 export type Qualification = { row: QualificationRow; checks: Check[] };

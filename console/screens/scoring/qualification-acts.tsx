@@ -3,16 +3,12 @@ import { Button, Checkbox, Field, Radio, RadioGroup, Select, Textarea } from '@f
 import { EditRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { disqualifications, type Disqualification } from '../../../src/scoring/disqualification.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
-import {
-  useQualificationActs,
-  type Check,
-  type Disqualification,
-  type Qualification,
-} from './qualification.ts';
+import { useQualificationActs, type Check, type Qualification } from './qualification.ts';
 
 /** What went wrong in words that name the field; null when it is done. */
 function useTrying(done: string): (acting: Promise<void>) => Promise<string | null> {
@@ -104,25 +100,6 @@ export function Move({ leadId, stage }: { leadId: string; stage: Qualification['
   );
 }
 
-type Reason = Disqualification['reason'];
-const reasons: Reason[] = [
-  'no_need',
-  'no_budget',
-  'no_authority',
-  'bad_timing',
-  'not_reachable',
-  'wrong_contact_data',
-  'never_asked',
-  'competitor',
-  'student',
-  'spam',
-  'duplicate',
-  'outside_territory',
-  'existing_customer',
-  'asked_not_to_be_contacted',
-  'other',
-];
-
 type Out = { leadId: string; returnable: Qualification['returnable'] };
 
 export function Disqualify({ leadId, returnable }: Out) {
@@ -130,7 +107,7 @@ export function Disqualify({ leadId, returnable }: Out) {
   const ui = useTranslations('ui');
   const { disqualify } = useQualificationActs(leadId);
   const attempt = useTrying(t('disqualified'));
-  const [reason, setReason] = useState<Reason | ''>('');
+  const [reason, setReason] = useState<Disqualification | ''>('');
   const [note, setNote] = useState('');
   const [giveBack, setGiveBack] = useState(false);
   const [tried, setTried] = useState(false);
@@ -159,9 +136,9 @@ export function Disqualify({ leadId, returnable }: Out) {
         required
         {...(tried && reason === '' ? { validationState: 'error', validationMessage: ui('required') } : {})}
       >
-        <Select value={reason} onChange={(_, { value }) => setReason(value as Reason | '')}>
+        <Select value={reason} onChange={(_, { value }) => setReason(value as Disqualification | '')}>
           <option value="" />
-          {reasons.map((each) => (
+          {disqualifications.map((each) => (
             <option key={each} value={each}>
               {t(`reasons.${each}`)}
             </option>
