@@ -69,6 +69,8 @@ describe.each<Means>(['mouse', 'keyboard'])('by %s', (means) => {
     const sent = dialog.getByRole('radio', { name: say('follow-up.activities.outcome.sent'), exact: true });
     expect(await sent.isChecked()).toBe(true);
     await hands.press('my-day.done.act', undefined, dialog);
+    // What is behind an open dialog has no role, so it looks gone: the dialog first.
+    await dialog.waitFor({ state: 'detached' });
     await part('newLeads').waitFor({ state: 'detached' });
     await part('next').getByText(say('playbooks.steps.nurture.first-call')).last().waitFor();
     const clock = await booted.call<{ state: string; answeredBy: string }>(
@@ -91,6 +93,7 @@ describe.each<Means>(['mouse', 'keyboard'])('by %s', (means) => {
       dialog.getByRole('radio', { name: say('my-day.skip.reason.no_way'), exact: true }),
     );
     await hands.press('my-day.skip.act', undefined, dialog);
+    await dialog.waitFor({ state: 'detached' });
     await item('Ask for the number').waitFor({ state: 'detached' });
 
     const { items } = (await booted.call<Told>('GET', `${at}/tasks`)).body;

@@ -1,5 +1,6 @@
 // The real product on a port of this machine, and browsers that look at it. What must not happen on any page is kept in `troubles`.
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Page, Request, Response } from 'playwright-core';
 import { systemClock, type Clock } from '../../src/platform/clock.ts';
 import { wordsOf, type Language, type Words } from '../../src/platform/words.ts';
@@ -80,6 +81,7 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     if (visiting.cookie) await context.addCookies([cookieFor(url, visiting.cookie)]);
     context.setDefaultTimeout(15_000);
     watch(context, url, visiting, troubles);
+    await slow(context);
     const asking = requestsOf(context);
     const page = await context.newPage();
     const settled = async () => {
@@ -135,6 +137,20 @@ export function sayIn(language: Language): Words {
 function cookieFor(url: string, cookie: string) {
   const equals = cookie.indexOf('=');
   return { url, name: cookie.slice(0, equals), value: cookie.slice(equals + 1), httpOnly: true };
+}
+
+/**
+ * With LEADSHARE_TEST_SLOW each call of the API begins so many milliseconds later, so that what a journey forgot to wait
+ * for fails each time, and not once in a hundred runs.
+ */
+async function slow(context: BrowserContext): Promise<void> {
+  const wait = Number(process.env['LEADSHARE_TEST_SLOW'] ?? 0);
+  if (wait > 0)
+    await context.route('**/api/v1/**', async (route) => {
+      await sleep(wait);
+      // The page may have been left meanwhile.
+      await route.continue().catch(() => undefined);
+    });
 }
 
 /** Those under way, but for streams, which never end. */
