@@ -17,7 +17,7 @@ create table sequences (
   primary key (publisher_id, id)
 );
 -- A storefront's leads enter one by themselves.
-create unique index sequences_storefront on sequences (publisher_id, storefront) where state in ('on', 'paused');
+create unique index sequences_storefront on sequences (publisher_id, storefront) where state = 'on';
 
 create table sequence_versions (
   publisher_id text collate "C" not null,

@@ -161,6 +161,17 @@ export type Events = {
     value: number | null;
     currency: string | null;
   };
+  'sequence.saved': { version: number };
+  /** state: on, paused or archived. */
+  'sequence.switched': { state: string };
+  'nurture_settings.saved': Record<string, never>;
+  /** because: hand, lead or storefront. Said of the lead, as the two that follow. */
+  'lead.enrolled': { enrolmentId: string; sequenceId: string; version: number; because: string };
+  /** reason: see src/nurture/enrolment.ts. */
+  'enrolment.ended': { enrolmentId: string; sequenceId: string; reason: string };
+  'enrolment.switched': { enrolmentId: string; sequenceId: string; state: 'active' | 'paused' };
+  /** It became an opportunity. */
+  'lead.converted': { opportunityId: string };
   'tracking.changed': { enabled: boolean };
   'reconciliation.started': { reconciliationId: string };
   'reconciliation.ended': {

@@ -48,12 +48,17 @@ export type Taken = At & { kind: StepKind; outcome: Outcome; step: Step };
 export type Because = 'step' | 'wait' | 'window' | 'cap';
 export type Then =
   | (At & { is: 'stands'; dueAt: Date; because: Because })
-  | { is: 'ended'; reason: string };
+  | (At & { is: 'ended'; reason: string });
 
 /** versions: the one it goes by, and the newest where people go over to it. */
 export type Versions = { own: Ready; newest: Ready | null };
 
-export function walk(at: At, { own, newest }: Versions, known: Known, now: Date): { taken: Taken[]; then: Then } {
+export function walk(
+  at: At,
+  { own, newest }: Versions,
+  known: Known,
+  now: Date,
+): { taken: Taken[]; then: Then } {
   const taken: Taken[] = [];
   const done = new Set(known.done);
   let { mailedAt } = known;
@@ -63,7 +68,7 @@ export function walk(at: At, { own, newest }: Versions, known: Known, now: Date)
       taken,
       then: { is: 'stands' as const, ...here, dueAt, because },
     });
-    const ended = (reason: string) => ({ taken, then: { is: 'ended' as const, reason } });
+    const ended = (reason: string) => ({ taken, then: { is: 'ended' as const, ...here, reason } });
     if (known.refused !== null) return ended(known.refused);
     const step = ready.step(here.stepId);
     if (step === undefined) return ended('finished');
@@ -104,7 +109,11 @@ function outcomeOf(step: Step, ready: Ready, known: Known, done: ReadonlySet<str
 }
 
 /** Where somebody begins who enters now. */
-export function beginning({ document, version }: Ready, timeZone: string, now: Date): Then & { is: 'stands' } {
+export function beginning(
+  { document, version }: Ready,
+  timeZone: string,
+  now: Date,
+): Then & { is: 'stands' } {
   const [first] = document.steps as [Step];
   const at = { is: 'stands' as const, version, stepId: first.id, visit: 1 };
   return first.kind === 'wait'

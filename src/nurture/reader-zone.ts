@@ -36,11 +36,20 @@ function onlyZone(country: string): string | null {
   return clocks.size === 1 ? zones[0]! : null;
 }
 
-const seasons = ['2025-01-15T12:00:00Z', '2025-04-01T12:00:00Z', '2025-07-15T12:00:00Z', '2025-10-20T12:00:00Z'].map(
-  (text) => Date.parse(text),
-);
+const seasons = [
+  '2025-01-15T12:00:00Z',
+  '2025-04-01T12:00:00Z',
+  '2025-07-15T12:00:00Z',
+  '2025-10-20T12:00:00Z',
+].map((text) => Date.parse(text));
 const clockIn = (timeZone: string, at: number) =>
-  new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', day: '2-digit' }).format(at);
+  new Intl.DateTimeFormat('en', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    day: '2-digit',
+  }).format(at);
 
 type WithZones = Intl.Locale & { getTimeZones?(): string[] | undefined };
 

@@ -54,11 +54,7 @@ function reviewStep(step: Step, path: string, { facts, known, steps }: Around): 
   }
 }
 
-function reviewTemplate(
-  id: string,
-  path: string,
-  known: ReadonlyMap<string, KnownTemplate>,
-): FieldError[] {
+function reviewTemplate(id: string, path: string, known: ReadonlyMap<string, KnownTemplate>): FieldError[] {
   if (id === '') return [fieldError(path, 'Choose the template of this mail.', 'required')];
   const template = known.get(id);
   if (template === undefined || template.archived)
@@ -84,7 +80,13 @@ function reviewWays(step: Step, path: string, here: ReadonlyMap<string, number>)
   return waysOf(step).flatMap(([way, to]) =>
     to === null || here.has(to)
       ? []
-      : [fieldError(`${path}.${way}`, `There is no step ${to}; lead on to another, or end here.`, 'no_way_on')],
+      : [
+          fieldError(
+            `${path}.${way}`,
+            `There is no step ${to}; lead on to another, or end here.`,
+            'no_way_on',
+          ),
+        ],
   );
 }
 

@@ -78,7 +78,7 @@ const QuestionShape = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('lead'), when: ConditionShape }),
 ]);
 
-const StepShape = z
+export const StepShape = z
   .discriminatedUnion('kind', [
     z.strictObject({ id, kind: z.literal('mail'), templateId: z.string().max(64), next }),
     z.strictObject({ id, kind: z.literal('wait'), until: WaitShape, next }),

@@ -33,6 +33,8 @@ export type Prefix =
   | 'mtp' // mail template
   | 'clk' // link that was followed
   | 'mru' // address for bounces and complaints
+  | 'seq' // sequence of mails
+  | 'enr' // enrolment of a lead in a sequence
   | 'nod' // running process
   | 'req'; // request
 
