@@ -116,6 +116,26 @@ export type Events = {
   'task.changed': { taskId: string; kind: string; fields: string[] };
   'task.done': { taskId: string; kind: string; activityId: string | null };
   'task.skipped': { taskId: string; kind: string };
+  /** reason: see src/mailing/may-mail.ts. subjectId of all of these: the lead. */
+  'mail.sent': { mailId: string; leadId: string; templateId: string; sequenceId: string | null };
+  'mail.failed': { mailId: string; leadId: string; reason: string };
+  'mail.withheld': { mailId: string; leadId: string; reason: string };
+  'mail.bounced': { mailId: string; leadId: string; permanent: boolean; reason: string };
+  'mail.complained': { mailId: string; leadId: string };
+  /** link: where it led; null: the link that no person sees. */
+  'mail.clicked': {
+    mailId: string;
+    leadId: string;
+    link: string | null;
+    by: 'person' | 'scanner' | 'unsure';
+  };
+  /** reason: opted_out, bounced, complained or manual. Said of each lead of the address, else once of the publisher. */
+  'contact.stopped': { leadId: string | null; reason: string };
+  'contact.allowed': { leadId: string | null; reason: string };
+  'mail_template.saved': { version: number };
+  'mail_template.archived': Record<string, never>;
+  'mail_sender.changed': { fields: string[] };
+  'mail_report_url.created': { urlId: string };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;
@@ -141,6 +161,17 @@ export type Events = {
     value: number | null;
     currency: string | null;
   };
+  'sequence.saved': { version: number };
+  /** state: on, paused or archived. */
+  'sequence.switched': { state: string };
+  'nurture_settings.saved': Record<string, never>;
+  /** because: hand, lead or storefront. Said of the lead, as the two that follow. */
+  'lead.enrolled': { enrolmentId: string; sequenceId: string; version: number; because: string };
+  /** reason: see src/nurture/enrolment.ts. */
+  'enrolment.ended': { enrolmentId: string; sequenceId: string; reason: string };
+  'enrolment.switched': { enrolmentId: string; sequenceId: string; state: 'active' | 'paused' };
+  /** It became an opportunity. */
+  'lead.converted': { opportunityId: string };
   'tracking.changed': { enabled: boolean };
   'reconciliation.started': { reconciliationId: string };
   'reconciliation.ended': {

@@ -10,6 +10,17 @@ import type { Delivering } from './delivery/delivering.ts';
 import { mailWarnings } from './delivery/mail-warnings.ts';
 import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
+import {
+  endAnsweredElsewhere,
+  endAnsweredHere,
+  endClicked,
+  endConverted,
+  endStage,
+  endStopped as endUnwanted,
+  endUnfit,
+  enterScored,
+  joinMerged,
+} from './nurture/hear.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
 import { followAssigned, reassignLate } from './followup/hand-over.ts';
 import { endDisqualified, resumeReopened } from './followup/hear-disqualified.ts';
@@ -56,6 +67,7 @@ const hour = 60 * minute;
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing); it gets the clock
  * of its first response and, once somebody has it, its playbook, until the customer answers (followup).
+ * Where a sequence takes it, mails go to the customer one after the other until a goal is reached (nurture).
  * What becomes of it at the far side is read back by the clock (tracking).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
@@ -83,6 +95,17 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.restaged', shortenClocks(app, scorers));
   app.outbox.on('lead.disqualified', endDisqualified(app));
   app.outbox.on('lead.reopened', resumeReopened(app, scorers));
+  app.outbox.on('lead.scored', enterScored(app, scorers));
+  app.outbox.on('lead.shared', enterScored(app, scorers));
+  app.outbox.on('lead.qualified', endStage(app));
+  app.outbox.on('lead.restaged', endStage(app));
+  app.outbox.on('activity.noted', endAnsweredHere(app));
+  app.outbox.on('lead.answered', endAnsweredElsewhere(app));
+  app.outbox.on('mail.clicked', endClicked(app));
+  app.outbox.on('lead.converted', endConverted(app));
+  app.outbox.on('lead.disqualified', endUnfit(app));
+  app.outbox.on('contact.stopped', endUnwanted(app));
+  app.outbox.on('person.merged', joinMerged(app));
   app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));

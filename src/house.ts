@@ -6,6 +6,7 @@ import { listingInsight } from './delivery/listing-insight.ts';
 import { timers, wireEvents } from './flow.ts';
 import { openIntake, type Intake, type IntakeLimits } from './intake/intake.ts';
 import type { App } from './platform/app.ts';
+import { startSequences } from './nurture/sequence-timer.ts';
 import { joinNodes } from './platform/nodes.ts';
 import { startTimers } from './platform/timers.ts';
 import type { Web } from './platform/web.ts';
@@ -48,6 +49,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const timing = duties.work
     ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, nodes, post }))
     : null;
+  const sequences = duties.work ? startSequences(app, scorers) : null;
   if (duties.work) delivering.engine.start();
   return {
     app,
@@ -61,6 +63,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     async close() {
       await web?.close();
       await timing?.stop();
+      await sequences?.stop();
       await tracker.close();
       await rescorer.close();
       await post.close();

@@ -43,6 +43,8 @@ import { runRoutes } from './followup/run-http.ts';
 import { taskRoutes } from './followup/task-http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
+import { enrolmentRoutes } from './nurture/enrolment-http.ts';
+import { sequenceRoutes } from './nurture/sequence-http.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
@@ -144,6 +146,8 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   taskRoutes(web, app);
   myDayRoutes(web, app);
   calendarFileRoute(web, app, tries);
+  sequenceRoutes(web, app);
+  enrolmentRoutes(web, app);
   overviewRoutes(web, app, held.delivering);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);

@@ -2,6 +2,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
 import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
+import { rowsOfMailing } from './every-row-mail.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -42,6 +43,9 @@ const prefixes = {
   mergeId: 'mrg',
   activityId: 'act',
   taskId: 'tsk',
+  mailId: 'mail',
+  templateId: 'mtp',
+  urlId: 'mru',
 };
 
 /** In an order that foreign keys allow. */
@@ -55,6 +59,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfDuplicates(id, mark),
     ...rowsOfAssignment(id, mark),
     ...rowsOfFollowUp(id, mark),
+    ...rowsOfMailing(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

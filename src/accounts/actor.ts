@@ -13,6 +13,8 @@ export const scopes = {
   'scoring:write': 'Change how leads are scored and when they are qualified.',
   'assignments:write': 'Change territories, pools, working hours and absences.',
   'followup:write': 'Change response times and playbooks.',
+  'mail:read': 'See mails to leads, templates, and whom not to write to.',
+  'mail:write': 'Change mail templates and the sender, send tests, change whom not to write to.',
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',

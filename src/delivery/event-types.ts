@@ -3,7 +3,7 @@ import type { EventType } from '../events.ts';
 import { wordsOf } from '../platform/words.ts';
 
 /** In the order in which people choose from them. */
-export const eventGroups = ['leads', 'work', 'deliveries', 'setup', 'access'] as const;
+export const eventGroups = ['leads', 'work', 'mail', 'deliveries', 'setup', 'access'] as const;
 export type EventGroup = (typeof eventGroups)[number];
 
 type Listed = {
@@ -15,6 +15,7 @@ type Listed = {
 const of = (group: EventGroup, lead: Listed['lead'] = null): Listed => ({ group, lead });
 const ofLead = of('leads', 'subject');
 const ofWork = of('work', 'subject');
+const ofMail = of('mail', 'subject');
 const ofSetup = of('setup');
 const ofAccess = of('access');
 
@@ -52,6 +53,21 @@ const all: Record<EventType, Listed | null> = {
   'playbook.began': ofWork,
   'playbook.ended': ofWork,
   'playbook.resumed': ofWork,
+  'mail.sent': ofMail,
+  'mail.failed': ofMail,
+  'mail.withheld': ofMail,
+  'mail.bounced': ofMail,
+  'mail.complained': ofMail,
+  'mail.clicked': ofMail,
+  'contact.stopped': of('mail', 'named'),
+  'contact.allowed': of('mail', 'named'),
+  'lead.enrolled': ofMail,
+  'enrolment.ended': ofMail,
+  'enrolment.switched': ofMail,
+  'sequence.saved': of('mail'),
+  'sequence.switched': of('mail'),
+  'nurture_settings.saved': of('mail'),
+  'lead.converted': ofLead,
   'delivery.parked': of('deliveries', 'named'),
   'delivery.replayed': of('deliveries'),
   'delivery.remote_changed': of('deliveries', 'named'),
@@ -85,6 +101,10 @@ const all: Record<EventType, Listed | null> = {
   'absence.removed': ofSetup,
   'response_times.saved': ofSetup,
   'playbooks.saved': ofSetup,
+  'mail_template.saved': ofSetup,
+  'mail_template.archived': ofSetup,
+  'mail_sender.changed': ofSetup,
+  'mail_report_url.created': ofSetup,
   'publisher.created': null,
   'publisher.changed': ofAccess,
   'key.created': ofAccess,

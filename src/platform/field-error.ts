@@ -105,6 +105,10 @@ export const givenByCode = {
   may_not_work_leads: [],
   not_a_clock_time: [],
   pool_without_people: [],
+  no_way_on: [],
+  makes_loop: ['steps'],
+  never_reached: [],
+  lacks_languages: ['languages'],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -29,6 +29,12 @@ export type Prefix =
   | 'pol' // pool of people that leads are handed to
   | 'abs' // absence of a person
   | 'asg' // assignment of a lead
+  | 'mail' // mail to a lead
+  | 'mtp' // mail template
+  | 'clk' // link that was followed
+  | 'mru' // address for bounces and complaints
+  | 'seq' // sequence of mails
+  | 'enr' // enrolment of a lead in a sequence
   | 'nod' // running process
   | 'req'; // request
 

@@ -41,6 +41,12 @@ export const givenByReason = {
     task_over: [],
     run_over: [],
     pool_in_use: [],
+    not_on: [],
+    no_mail_server: [],
+    no_sender: [],
+    sequence_archived: [],
+    storefront_taken: [],
+    enrolment_over: [],
   },
   forbidden: {
     operators_alone: [],

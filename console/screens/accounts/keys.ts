@@ -23,6 +23,8 @@ export const allScopes: Scope[] = [
   'scoring:write',
   'assignments:write',
   'followup:write',
+  'mail:read',
+  'mail:write',
   'listings:read',
   'listings:write',
   'destinations:read',
