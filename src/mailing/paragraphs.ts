@@ -90,5 +90,5 @@ function words(text: string, line: number): Part[] {
     .map((piece, at): Part =>
       at % 2 === 1 ? { is: 'liquid', source: piece, line } : { is: 'text', text: piece, line },
     )
-    .filter((part) => part.is === 'liquid' || part.text !== '');
+    .filter((part) => part.is !== 'text' || part.text !== '');
 }
