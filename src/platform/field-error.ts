@@ -109,6 +109,15 @@ export const givenByCode = {
   makes_loop: ['steps'],
   never_reached: [],
   lacks_languages: ['languages'],
+  template_fault: ['line', 'detail'],
+  template_unknown_name: ['line', 'name'],
+  template_too_much: ['line'],
+  template_unknown_part: ['line', 'name'],
+  template_part_open: ['line', 'name'],
+  template_misplaced: ['line', 'name', 'inside'],
+  template_wrong_attribute: ['line', 'name'],
+  template_wrong_link: ['line'],
+  not_a_member: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;
