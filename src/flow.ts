@@ -42,6 +42,7 @@ import { tellChanges } from './insight/tell-changes.ts';
 import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
+import { releaseHeld } from './mailing/sender-store.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import { assignScored } from './routing/assign-scored.ts';
 import { lookAfterPools, peopleChanges } from './routing/people-change.ts';
@@ -149,6 +150,7 @@ export function timers(
       post.later(() => mailWarnings(app, post));
       post.later(() => mailResponses(app, post));
     }),
+    every(minute, 'release mails held back', () => releaseHeld(app.db)),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'remove old reconciliations', () => removeOld(app)),

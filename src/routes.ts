@@ -49,6 +49,7 @@ import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
 import { duplicateRoutes } from './leads/duplicate-http.ts';
+import type { Mailing } from './mailing/mailing.ts';
 import { leadRoutes } from './leads/http.ts';
 import { leadFieldRoutes } from './leads/lead-field-http.ts';
 import { mergeRoutes } from './leads/merge-http.ts';
@@ -77,6 +78,7 @@ export type Held = {
   listingInsights: readonly ListingInsight[];
   post: Post;
   scorers: Scorers;
+  mailing: Mailing;
 };
 
 /** The whole server, not yet listening. Close it before the app. */
