@@ -62,7 +62,8 @@ export function walk(
   const taken: Taken[] = [];
   const done = new Set(known.done);
   let { mailedAt } = known;
-  let [here, ready] = [at, own];
+  let here: At = { version: at.version, stepId: at.stepId, visit: at.visit };
+  let ready = own;
   for (let isDue = true; ; isDue = false) {
     const stands = (dueAt: Date, because: Because) => ({
       taken,

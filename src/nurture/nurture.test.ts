@@ -143,10 +143,11 @@ describe('the way through a sequence', () => {
   it('writes to a person no oftener than the cap, whatever sequences they are in, and says what it waits for', async () => {
     forwardTo('2026-04-13T09:00:00Z');
     const [one, other] = [
-      await aSequence(house, { steps: [mail('a'), mail('never')].slice(0, 1) }),
+      await aSequence(house, { steps: [mail('a')] }),
       await aSequence(house, { steps: [mail('b', 'wait'), days('wait', 1, 'c'), mail('c')] }),
     ];
     const leadId = await anEnrolled(house, one);
+    house.clock.forward(1);
     await putIn(house, other, [leadId]);
     await house.run();
     expect(await mailsOf(house)).toHaveLength(2);
@@ -154,7 +155,7 @@ describe('the way through a sequence', () => {
     expect(await stands(house, leadId)).toMatchObject({
       stepId: 'c',
       because: 'cap',
-      dueAt: '2026-04-20T09:00:00.000Z',
+      dueAt: '2026-04-20T09:00:00.001Z',
     });
     await house.pass(6 * day);
     expect((await mailsOf(house)).map(({ stepId }) => stepId).toSorted()).toEqual(['a', 'b', 'c']);

@@ -105,10 +105,6 @@ export const givenByCode = {
   may_not_work_leads: [],
   not_a_clock_time: [],
   pool_without_people: [],
-  no_way_on: [],
-  makes_loop: ['steps'],
-  never_reached: [],
-  lacks_languages: ['languages'],
   template_fault: ['line', 'detail'],
   template_unknown_name: ['line', 'name'],
   template_too_much: ['line'],
@@ -118,6 +114,10 @@ export const givenByCode = {
   template_wrong_attribute: ['line', 'name'],
   template_wrong_link: ['line'],
   not_a_member: [],
+  no_way_on: [],
+  makes_loop: ['steps'],
+  never_reached: [],
+  lacks_languages: ['languages'],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;
