@@ -40,7 +40,8 @@ async function answer(rig: Rig): Promise<Figure[]> {
   rig.say(`${leads} leads`);
   const { publisherId } = await fillInbox(rig, await builder.ask('port', null), databaseUrl, leads);
   await builder.end();
-  const house = await openHouse(await openHere(databaseUrl), { serve: true, work: false });
+  const env = { SMTP_URL: await smtp.ask('url', null), LEADSHARE_PUBLIC_URL: publicUrl };
+  const house = await openHouse(await openHere(databaseUrl, env), { serve: true, work: false });
   try {
     const bareLook = await lookMs(house);
     const sequenceId = await aSequence(house, publisherId);
@@ -50,7 +51,7 @@ async function answer(rig: Rig): Promise<Figure[]> {
     rig.say(`${due} steps are due`);
     await rig.databases.ask(databaseUrl, 'update enrolments set next_at = due_at');
     await rig.databases.ask(databaseUrl, 'vacuum analyze enrolments');
-    const run = await sendAll(rig, { databaseUrl, smtp, due, kills: rig.quick ? 2 : 12 });
+    const run = await sendAll(rig, { databaseUrl, env, smtp, due, kills: rig.quick ? 2 : 12 });
     const [rows] = await rig.databases.ask<{ steps: string; enrolments: string; open: string }>(
       databaseUrl,
       `select count(*) as steps, count(distinct enrolment_id) as enrolments,
@@ -97,14 +98,14 @@ async function answer(rig: Rig): Promise<Figure[]> {
   }
 }
 
-const openHere = (databaseUrl: string) =>
+const openHere = (databaseUrl: string, env: Record<string, string>) =>
   openApp(
     readConfig({
       DATABASE_URL: databaseUrl,
       LEADSHARE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
       LEADSHARE_OPERATOR_KEY: operatorKey,
-      LEADSHARE_PUBLIC_URL: publicUrl,
       LOG_LEVEL: 'warn',
+      ...env,
     }),
   );
 
@@ -175,12 +176,17 @@ async function enrolAll(
   return Number(made!.enrolments);
 }
 
-type Sending = { databaseUrl: string; smtp: Child<Smtp>; due: number; kills: number };
+type Sending = {
+  databaseUrl: string;
+  env: Record<string, string>;
+  smtp: Child<Smtp>;
+  due: number;
+  kills: number;
+};
 type Sent = { taken: MailsTaken; perSecond: number; peakMb: number; kills: number };
 
 /** Two workers until every mail was taken; one of them is killed whenever a further part has been. */
-async function sendAll(rig: Rig, { databaseUrl, smtp, due, kills }: Sending): Promise<Sent> {
-  const env = { SMTP_URL: await smtp.ask('url', null), LEADSHARE_PUBLIC_URL: publicUrl };
+async function sendAll(rig: Rig, { databaseUrl, env, smtp, due, kills }: Sending): Promise<Sent> {
   const start = async () => {
     const worker = await startHouse(databaseUrl, { duties: { serve: false, work: true } }, env);
     await worker.ask('open', null);
@@ -189,12 +195,16 @@ async function sendAll(rig: Rig, { databaseUrl, smtp, due, kills }: Sending): Pr
   const workers: Child<Worker>[] = [await start(), await start()];
   let peakMb = 0;
   let killed = 0;
+  const began = performance.now();
+  let perSecond = 0;
   let progress = { distinct: 0, at: performance.now() };
   try {
     for (;;) {
       await new Promise((done) => setTimeout(done, 200 + Math.random() * 300));
       for (const { pid } of workers) peakMb = Math.max(peakMb, peakMbOf(pid));
       const { distinct } = await smtp.ask('taken', null);
+      // The last of them may wait for a killed worker's part.
+      if (distinct < due * 0.9) perSecond = distinct / ((performance.now() - began) / 1_000);
       if (distinct >= due) break;
       if (distinct > progress.distinct) progress = { distinct, at: performance.now() };
       else if (performance.now() - progress.at > 300_000) break;
@@ -210,8 +220,7 @@ async function sendAll(rig: Rig, { databaseUrl, smtp, due, kills }: Sending): Pr
     // What was taken is noted before they leave.
     await Promise.all(workers.map((worker) => worker.end()));
   }
-  const taken = await smtp.ask('taken', null);
-  return { taken, perSecond: taken.distinct / (taken.spanMs / 1_000), peakMb, kills: killed };
+  return { taken: await smtp.ask('taken', null), perSecond, peakMb, kills: killed };
 }
 
 /** The greatest it ever held; 0 where the system does not tell. */

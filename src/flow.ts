@@ -42,7 +42,7 @@ import { tellChanges } from './insight/tell-changes.ts';
 import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
-import { releaseHeld } from './mailing/sender-store.ts';
+import { freeLeasesOf as freeMailsOf, releaseHeld } from './mailing/sender-store.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import { assignScored } from './routing/assign-scored.ts';
 import { lookAfterPools, peopleChanges } from './routing/people-change.ts';
@@ -134,8 +134,11 @@ export function timers(
     every(2 * second, 'hand out waiting leads', () => takeUpWaiting(app, scorers)),
     every(second, 'run the clocks of responses', () => runClocks(app)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
-    every(5 * second, 'free forgotten deliveries', () =>
-      nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),
+    every(5 * second, 'take over from processes that are gone', () =>
+      nodes.forgetGone(async (goneIds) => {
+        await freeForgotten(app, engine, goneIds);
+        if (goneIds.length > 0) await freeMailsOf(app.db, goneIds, app.clock.now());
+      }),
     ),
     every(5 * second, 'read back', () => tracker.beginDue()),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),

@@ -208,6 +208,13 @@ export async function insertLinks(
     on conflict do nothing`);
 }
 
+/** What processes that are gone were sending: others may have it at once. A lease ends in the time to come, and few mails are due there. */
+export function freeLeasesOf(db: Db, nodeIds: readonly string[], now: Date): Promise<number> {
+  return db.run(sql`
+    update mails set next_at = ${now}
+    where state in ('queued', 'sending') and next_at > ${now} and state = 'sending' and lease = any(${new Column('text', [...nodeIds])}::text[])`);
+}
+
 /** Those of publishers who have said who sends: held back when they were queued. */
 export function releaseHeld(db: Db): Promise<number> {
   return db.run(sql`
