@@ -13,6 +13,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { LeadActivities } from '../followup/lead-activities.tsx';
+import { LeadMails } from '../mailing/lead-mails.tsx';
 import { LeadNextStep } from '../followup/lead-next-step.tsx';
 import { LeadResponse } from '../followup/lead-response.tsx';
 import { LeadAssignments } from '../routing/lead-assignments.tsx';
@@ -101,6 +102,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
   );
   const response = <Pending lead={lead} />;
   const activities = <LeadActivities leadId={lead.id} />;
+  const mails = lead.kind === 'customer' && <LeadMails leadId={lead.id} />;
   const consent = <LeadConsent lead={lead} />;
   const story = (
     <>
@@ -126,6 +128,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {response}
         {contact}
         {activities}
+        {mails}
         {consent}
         {qualification}
         {story}
@@ -140,6 +143,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <div className={styles.column}>
         {contact}
         {activities}
+        {mails}
         {story}
         {raw}
       </div>
