@@ -4946,6 +4946,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/enrolments/{enrolmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * End an enrolment, pause it, or let it go on
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    enrolmentId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        /** @enum {string} */
+                        state: "active" | "paused" | "ended";
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/facts": {
         parameters: {
             query?: never;
@@ -5991,7 +6057,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         /** @description Left out: all that the maker of the key has */
-                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
+                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "mail:read" | "mail:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
                     };
                 };
             };
@@ -6972,6 +7038,61 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sequences that the person of a lead went through, newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["EnrolmentWithSteps"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8245,6 +8366,99 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/nurture-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often and when sequences may write to people
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NurtureSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say how often and when sequences may write to people
+         * @description It holds from the next mail on, for everybody who is in a sequence.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NurtureSettingsInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NurtureSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -10306,6 +10520,705 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sequences of mails
+         * @description Those that we ship are there from the beginning, switched off.
+         *
+         *     Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Sequence"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a sequence
+         * @description It is a draft, and takes nobody in until it is switched on.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whoever was here may come again so many days after; null: never
+                         * @default null
+                         */
+                        againAfterDays?: number | null;
+                        /** @description Leads enter once they are scored; any can be put in by hand */
+                        entry: {
+                            /** @enum {string} */
+                            by: "hand";
+                        } | {
+                            /** @enum {string} */
+                            by: "lead";
+                            /**
+                             * @description Null: every lead
+                             * @default null
+                             */
+                            when?: components["schemas"]["ConditionInput"] | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "storefront";
+                            /** @enum {string} */
+                            storefront: "appsource" | "azure-marketplace";
+                        };
+                        /** @description What ends it early; that the lead became an opportunity always does */
+                        goals: {
+                            /**
+                             * @description The customer answered
+                             * @default true
+                             */
+                            answered?: boolean;
+                            /**
+                             * @description A person followed a link
+                             * @default null
+                             */
+                            clicked?: {
+                                /**
+                                 * @description Null: any link
+                                 * @default null
+                                 */
+                                link?: string | null;
+                            } | null;
+                            /** @default null */
+                            stage?: ("marketing_qualified" | "sales_qualified") | null;
+                        };
+                        /** @description Null only in what we ship, whose name is ours */
+                        name: string | null;
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        steps: components["schemas"]["SequenceStepInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sequence"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/{sequenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a sequence
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sequence"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a sequence: a new version
+         * @description Whoever is in it goes on by the version they entered, unless movesPeople: then they go over with their next step.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whoever was here may come again so many days after; null: never
+                         * @default null
+                         */
+                        againAfterDays?: number | null;
+                        /** @description Leads enter once they are scored; any can be put in by hand */
+                        entry: {
+                            /** @enum {string} */
+                            by: "hand";
+                        } | {
+                            /** @enum {string} */
+                            by: "lead";
+                            /**
+                             * @description Null: every lead
+                             * @default null
+                             */
+                            when?: components["schemas"]["ConditionInput"] | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "storefront";
+                            /** @enum {string} */
+                            storefront: "appsource" | "azure-marketplace";
+                        };
+                        /** @description What ends it early; that the lead became an opportunity always does */
+                        goals: {
+                            /**
+                             * @description The customer answered
+                             * @default true
+                             */
+                            answered?: boolean;
+                            /**
+                             * @description A person followed a link
+                             * @default null
+                             */
+                            clicked?: {
+                                /**
+                                 * @description Null: any link
+                                 * @default null
+                                 */
+                                link?: string | null;
+                            } | null;
+                            /** @default null */
+                            stage?: ("marketing_qualified" | "sales_qualified") | null;
+                        };
+                        /**
+                         * @description Whoever is in it goes over with their next step
+                         * @default false
+                         */
+                        movesPeople?: boolean;
+                        /** @description Null only in what we ship, whose name is ours */
+                        name: string | null;
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        steps: components["schemas"]["SequenceStepInput"][];
+                        /** @description The version that was changed */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sequence"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Switch a sequence on, pause it, archive it
+         * @description Paused, nobody in it moves. Archived, everybody leaves it, and it stays so.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "on" | "paused" | "archived";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sequence"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/{sequenceId}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what the steps of a sequence have seen
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SequenceStepCounts"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/{sequenceId}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is and was in a sequence, newest first
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    state?: "active" | "paused" | "ended";
+                    /** @description Where they stand, or ended */
+                    stepId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Enrolment"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Put leads into a sequence
+         * @description Whoever may not be written to, is in it or was in it, stays outside; for each the answer says why.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        leadIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entered: {
+                                enrolmentId: string;
+                                leadId: string;
+                            }[];
+                            refused: {
+                                leadId: string;
+                                /** @enum {string} */
+                                reason: "erased" | "not_a_customer" | "no_address" | "no_consent" | "complained" | "opted_out" | "do_not_contact" | "bounced" | "no_such_lead" | "disqualified" | "stage" | "opportunity" | "is_here" | "was_here" | "too_soon" | "same_person";
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/{sequenceId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a sequence, newest first
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SequenceVersion"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is wrong with a sequence; nothing is kept
+         * @description Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whoever was here may come again so many days after; null: never
+                         * @default null
+                         */
+                        againAfterDays?: number | null;
+                        /** @description Leads enter once they are scored; any can be put in by hand */
+                        entry: {
+                            /** @enum {string} */
+                            by: "hand";
+                        } | {
+                            /** @enum {string} */
+                            by: "lead";
+                            /**
+                             * @description Null: every lead
+                             * @default null
+                             */
+                            when?: components["schemas"]["ConditionInput"] | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "storefront";
+                            /** @enum {string} */
+                            storefront: "appsource" | "azure-marketplace";
+                        };
+                        /** @description What ends it early; that the lead became an opportunity always does */
+                        goals: {
+                            /**
+                             * @description The customer answered
+                             * @default true
+                             */
+                            answered?: boolean;
+                            /**
+                             * @description A person followed a link
+                             * @default null
+                             */
+                            clicked?: {
+                                /**
+                                 * @description Null: any link
+                                 * @default null
+                                 */
+                                link?: string | null;
+                            } | null;
+                            /** @default null */
+                            stage?: ("marketing_qualified" | "sales_qualified") | null;
+                        };
+                        steps: components["schemas"]["SequenceStepInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: {
+                                /** @enum {string} */
+                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "wrong_value";
+                                field: string;
+                                given: {
+                                    [key: string]: string | number;
+                                };
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13017,13 +13930,95 @@ export interface components {
             /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
             personId: string;
         };
+        Enrolment: {
+            /** @description What it waits for: step (nothing), wait, window (the hours) or cap (the greatest number of mails) */
+            because: string;
+            company: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            endedAt: string | null;
+            endedBy: string | null;
+            endedReason: ("stage" | "answered" | "clicked" | "opportunity" | "finished" | "erased" | "not_a_customer" | "no_address" | "no_consent" | "complained" | "opted_out" | "do_not_contact" | "bounced" | "disqualified" | "merged" | "person" | "archived" | "window_closed") | null;
+            /** Format: date-time */
+            enteredAt: string;
+            /** @enum {string} */
+            enteredBy: "hand" | "lead" | "storefront";
+            id: string;
+            leadId: string;
+            /** @description Of the lead */
+            name: string | null;
+            note: string | null;
+            sequenceId: string;
+            /** @description Null: as we ship it */
+            sequenceName: string | null;
+            sequenceState: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @description As its version has it */
+            step: components["schemas"]["SequenceStep"] | null;
+            /** @description Where it stands, or ended */
+            stepId: string;
+            /** @description By which hours are counted */
+            timeZone: string;
+            /** @description Of the sequence, by which it goes */
+            version: number;
+            /** @description country: it has this clock alone; main: nearly all live by it; several: it has several, so yours; unknown: yours */
+            zoneBecause: string;
+        };
+        EnrolmentWithSteps: {
+            /** @description What it waits for: step (nothing), wait, window (the hours) or cap (the greatest number of mails) */
+            because: string;
+            company: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            endedAt: string | null;
+            endedBy: string | null;
+            endedReason: ("stage" | "answered" | "clicked" | "opportunity" | "finished" | "erased" | "not_a_customer" | "no_address" | "no_consent" | "complained" | "opted_out" | "do_not_contact" | "bounced" | "disqualified" | "merged" | "person" | "archived" | "window_closed") | null;
+            /** Format: date-time */
+            enteredAt: string;
+            /** @enum {string} */
+            enteredBy: "hand" | "lead" | "storefront";
+            id: string;
+            leadId: string;
+            /** @description Of the lead */
+            name: string | null;
+            note: string | null;
+            sequenceId: string;
+            /** @description Null: as we ship it */
+            sequenceName: string | null;
+            sequenceState: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @description As its version has it */
+            step: components["schemas"]["SequenceStep"] | null;
+            /** @description Where it stands, or ended */
+            stepId: string;
+            /** @description Taken, in their order */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                kind: string;
+                /** @description The mail or the task */
+                madeId: string | null;
+                /** @description waited, mailed, yes, no, task, or passed (it had been done before) */
+                outcome: string;
+                stepId: string;
+                visit: number;
+            }[];
+            /** @description By which hours are counted */
+            timeZone: string;
+            /** @description Of the sequence, by which it goes */
+            version: number;
+            /** @description country: it has this clock alone; main: nearly all live by it; several: it has several, so yours; unknown: yours */
+            zoneBecause: string;
+        };
         Events: {
             /**
              * @description Asked of the lead that an event is about; null: all leads. Events about none are not asked
              * @default null
              */
             filter: components["schemas"]["Condition"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "lead.converted" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventsInput: {
             /**
@@ -13031,7 +14026,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["ConditionInput"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "lead.converted" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventType: {
             /** @description A filter asks of that lead; events about none go unasked */
@@ -13039,9 +14034,9 @@ export interface components {
             /** @description What happened */
             description: string;
             /** @enum {string} */
-            group: "leads" | "work" | "deliveries" | "setup" | "access";
+            group: "leads" | "work" | "mail" | "deliveries" | "setup" | "access";
             /** @enum {string} */
-            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "lead.converted" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
         };
         Fact: {
             /** @description Of a choice */
@@ -13937,6 +14932,44 @@ export interface components {
             /** @description With the first second factor: each works once, should the device be lost; shown this once */
             recoveryCodes: string[] | null;
         };
+        NurtureSettings: {
+            cap: {
+                /** @description within any so many days */
+                days: number;
+                /** @description At most so many */
+                mails: number;
+            };
+            /** @description None on public holidays of the reader’s country */
+            skipHolidays: boolean;
+            /** @description Of readers whose own is not known */
+            timeZone: string;
+            /** @description When mails may go, on the reader’s clock */
+            window: {
+                /** @description 1 is Monday */
+                days: number[];
+                from: string;
+                to: string;
+            };
+        };
+        NurtureSettingsInput: {
+            cap: {
+                /** @description within any so many days */
+                days: number;
+                /** @description At most so many */
+                mails: number;
+            };
+            /** @description None on public holidays of the reader’s country */
+            skipHolidays: boolean;
+            /** @description Of readers whose own is not known */
+            timeZone: string;
+            /** @description When mails may go, on the reader’s clock */
+            window: {
+                /** @description 1 is Monday */
+                days: number[];
+                from: string;
+                to: string;
+            };
+        };
         OpenInvitation: {
             email: string;
             /** Format: date-time */
@@ -14298,7 +15331,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -14413,7 +15446,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -14835,6 +15868,293 @@ export interface components {
                 marketingQualified: components["schemas"]["PreviewedThreshold"];
                 salesQualified: components["schemas"]["PreviewedThreshold"];
             };
+        };
+        Sequence: {
+            /**
+             * @description Whoever was here may come again so many days after; null: never
+             * @default null
+             */
+            againAfterDays: number | null;
+            /** @description Leads enter once they are scored; any can be put in by hand */
+            entry: {
+                /** @constant */
+                by: "hand";
+            } | {
+                /** @constant */
+                by: "lead";
+                /**
+                 * @description Null: every lead
+                 * @default null
+                 */
+                when: components["schemas"]["Condition"] | null;
+            } | {
+                /** @constant */
+                by: "storefront";
+                /** @enum {string} */
+                storefront: "appsource" | "azure-marketplace";
+            };
+            /** @description What ends it early; that the lead became an opportunity always does */
+            goals: {
+                /**
+                 * @description The customer answered
+                 * @default true
+                 */
+                answered: boolean;
+                /**
+                 * @description A person followed a link
+                 * @default null
+                 */
+                clicked: {
+                    /**
+                     * @description Null: any link
+                     * @default null
+                     */
+                    link: string | null;
+                } | null;
+                /** @default null */
+                stage: ("marketing_qualified" | "sales_qualified") | null;
+            };
+            id: string;
+            isShipped: boolean;
+            /** @description Null: as we ship it */
+            name: string | null;
+            note: string | null;
+            people: {
+                ended: number;
+                /** @description Of those that ended, whoever reached a goal */
+                goals: number;
+                /** @description Who goes through it now, or is paused */
+                inIt: number;
+                /** @description Why people left, and how many */
+                reasons: {
+                    [key: string]: number;
+                };
+            };
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @enum {string} */
+            state: "draft" | "on" | "paused" | "archived";
+            steps: components["schemas"]["SequenceStep"][];
+            /** @description Whose leads enter it */
+            storefront: string | null;
+            /** @description 0: as shipped */
+            version: number;
+        };
+        SequenceStep: {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "mail";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            templateId: string;
+        } | {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "wait";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            until: {
+                hours: number;
+            } | {
+                days: number;
+            } | {
+                /** @description On the reader’s clock */
+                at: string;
+                /**
+                 * @description 1 is Monday; null: any
+                 * @default null
+                 */
+                weekday: number | null;
+            };
+        } | {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "branch";
+            /** @description The step that follows; null: the sequence ends there */
+            no: string | null;
+            on: {
+                /** @constant */
+                is: "clicked";
+                /**
+                 * @description Null: any link
+                 * @default null
+                 */
+                link: string | null;
+                /**
+                 * @description In which mail; null: any of this sequence
+                 * @default null
+                 */
+                step: string | null;
+            } | {
+                /** @constant */
+                is: "answered";
+            } | {
+                /** @constant */
+                is: "lead";
+                when: components["schemas"]["Condition"];
+            };
+            /** @description The step that follows; null: the sequence ends there */
+            yes: string | null;
+        } | {
+            /**
+             * @description By when: so many days on
+             * @default 1
+             */
+            days: number;
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "task";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            /** @enum {string} */
+            task: "call" | "mail" | "meeting" | "other";
+            /** @description What whoever has the lead is to do */
+            what: string;
+        };
+        SequenceStepCounts: {
+            /** @description Mails in which a person followed a link; scanners are left out */
+            clicked: number;
+            /** @description Who left the sequence at this step, and why */
+            ended: {
+                [key: string]: number;
+            };
+            entered: number;
+            mailed: number;
+            no: number;
+            stepId: string;
+            /** @description Who stands there now */
+            waiting: number;
+            yes: number;
+        };
+        SequenceStepInput: {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "mail";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            templateId: string;
+        } | {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "wait";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            until: {
+                hours: number;
+            } | {
+                days: number;
+            } | {
+                /** @description On the reader’s clock */
+                at: string;
+                /**
+                 * @description 1 is Monday; null: any
+                 * @default null
+                 */
+                weekday: number | null;
+            };
+        } | {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "branch";
+            /** @description The step that follows; null: the sequence ends there */
+            no: string | null;
+            on: {
+                /** @constant */
+                is: "clicked";
+                /**
+                 * @description Null: any link
+                 * @default null
+                 */
+                link: string | null;
+                /**
+                 * @description In which mail; null: any of this sequence
+                 * @default null
+                 */
+                step: string | null;
+            } | {
+                /** @constant */
+                is: "answered";
+            } | {
+                /** @constant */
+                is: "lead";
+                when: components["schemas"]["ConditionInput"];
+            };
+            /** @description The step that follows; null: the sequence ends there */
+            yes: string | null;
+        } | {
+            /**
+             * @description By when: so many days on
+             * @default 1
+             */
+            days: number;
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "task";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            /** @enum {string} */
+            task: "call" | "mail" | "meeting" | "other";
+            /** @description What whoever has the lead is to do */
+            what: string;
+        };
+        SequenceVersion: {
+            /**
+             * @description Whoever was here may come again so many days after; null: never
+             * @default null
+             */
+            againAfterDays: number | null;
+            /** @description Leads enter once they are scored; any can be put in by hand */
+            entry: {
+                /** @constant */
+                by: "hand";
+            } | {
+                /** @constant */
+                by: "lead";
+                /**
+                 * @description Null: every lead
+                 * @default null
+                 */
+                when: components["schemas"]["Condition"] | null;
+            } | {
+                /** @constant */
+                by: "storefront";
+                /** @enum {string} */
+                storefront: "appsource" | "azure-marketplace";
+            };
+            /** @description What ends it early; that the lead became an opportunity always does */
+            goals: {
+                /**
+                 * @description The customer answered
+                 * @default true
+                 */
+                answered: boolean;
+                /**
+                 * @description A person followed a link
+                 * @default null
+                 */
+                clicked: {
+                    /**
+                     * @description Null: any link
+                     * @default null
+                     */
+                    link: string | null;
+                } | null;
+                /** @default null */
+                stage: ("marketing_qualified" | "sales_qualified") | null;
+            };
+            note: string | null;
+            savedAt: string | null;
+            savedBy: string | null;
+            steps: components["schemas"]["SequenceStep"][];
+            version: number;
         };
         SignedIn: {
             /**
