@@ -4600,6 +4600,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/do-not-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom not to write to, newest first
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The whole address */
+                    address?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    reason?: "opted_out" | "bounced" | "complained" | "manual";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DoNotContact"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write no more to an address, or to a lead
+         * @description What waits for it is withheld at once. A seller names a lead of theirs.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        address?: string | null;
+                        /** @default null */
+                        leadId?: string | null;
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotContact"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/do-not-contact/{entryId}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow an address again
+         * @description Who opted out must have asked for it: say how, it is kept.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    entryId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, in your own words */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/do-not-contact/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a CSV file of addresses
+         * @description One address a row, in the column that is called e-mail or address, else in the first. What cannot be read is told by row; the rest is taken in.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotContactImport"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/duplicate-counts": {
         parameters: {
             query?: never;
@@ -7044,6 +7282,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/do-not-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a lead is not written to
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DoNotContact"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/leads/{leadId}/enrolments": {
         parameters: {
             query?: never;
@@ -8113,6 +8406,577 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Traffic"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-sender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who sends mails to leads, and whether they can go
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSender"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say who sends
+         * @description Each mail to a lead names it. What waited for it goes now.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Who writes, as law wants it named */
+                        fromName: string;
+                        /** @description Where whoever writes can be reached by post; one line or several */
+                        postalAddress: string;
+                        /** @description Where answers go */
+                        replyTo: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSender"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates in use, by name
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description Of the names of what we ship */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MailTemplateListed"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a template
+         * @description Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By language; at least one */
+                        contents: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        };
+                        name: string;
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplate"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a template, in its newest version or another
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of the names of what we ship */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplate"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Write a new version of a template
+         * @description Mails that wait already go in the newest version.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By language; at least one */
+                        contents: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        };
+                        name: string;
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        /** @description The version that was changed; 0: as shipped */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplate"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Archive a template: it is offered no more; what uses it goes on
+         * @description Needs the scope `mail:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-templates/{templateId}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test to somebody of the publisher
+         * @description Marked as a test in its subject. Its links go where they say, and nobody counts them.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What is not saved yet; null: the newest version
+                         * @default null
+                         */
+                        contents?: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        } | null;
+                        /** @default null */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        /**
+                         * @description Whose data it has; null: of nobody, made up
+                         * @default null
+                         */
+                        leadId?: string | null;
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTest"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-templates/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a source becomes; nothing is kept
+         * @description Needs the scope `mail:read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By language; at least one */
+                        contents: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        };
+                        /** @default null */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        /**
+                         * @description Whose data it has; null: of nobody, made up
+                         * @default null
+                         */
+                        leadId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailPreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mails to leads, newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description Of the names of what we ship */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                    leadId?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    state?: "queued" | "sending" | "sent" | "failed" | "withheld";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Mail"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
                     };
                 };
                 /** @description A problem */
@@ -13828,6 +14692,32 @@ export interface components {
             /** @description It can be told of events instead of having leads */
             takesEvents: boolean;
         };
+        DoNotContact: {
+            addedBy: string;
+            /** @description Null where the person’s data was erased: the list knows it all the same */
+            address: string | null;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            note: string | null;
+            /** @enum {string} */
+            reason: "opted_out" | "bounced" | "complained" | "manual";
+            /**
+             * @description link: the reader’s own; report: a mail server told
+             * @enum {string}
+             */
+            source: "link" | "person" | "import" | "smtp" | "report";
+        };
+        DoNotContactImport: {
+            added: number;
+            failed: {
+                line: number;
+                message: string;
+            }[];
+            /** @description Were on the list already */
+            known: number;
+            rows: number;
+        };
         Duplicate: {
             /** Format: date-time */
             foundAt: string;
@@ -14552,6 +15442,142 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        Mail: {
+            bounce: ("hard" | "soft") | null;
+            bouncedAt: string | null;
+            clicksByPerson: number;
+            /** @description Programs that follow every link to see where it leads */
+            clicksByScanner: number;
+            clicksUnsure: number;
+            complainedAt: string | null;
+            /** @description What the mail server said */
+            detail: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            id: string;
+            language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            leadId: string;
+            /** Format: date-time */
+            queuedAt: string;
+            /** @description Why it waits, failed or was withheld */
+            reason: string | null;
+            sentAt: string | null;
+            sequenceId: string | null;
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "failed" | "withheld";
+            templateId: string;
+            templateName: string;
+            /** @description As sent; null: not yet */
+            templateVersion: number | null;
+            tries: number;
+        };
+        MailContent: {
+            /** @description Plain paragraphs, or MJML; with Liquid in either */
+            body: string;
+            /**
+             * @description Liquid; what a mail program shows beside the subject
+             * @default
+             */
+            preheader: string;
+            /** @description Liquid; one line */
+            subject: string;
+            /**
+             * @description The text part by hand, in Liquid; null: made of the body
+             * @default null
+             */
+            text: string | null;
+        };
+        MailContentInput: {
+            /** @description Plain paragraphs, or MJML; with Liquid in either */
+            body: string;
+            /**
+             * @description Liquid; what a mail program shows beside the subject
+             * @default
+             */
+            preheader: string;
+            /** @description Liquid; one line */
+            subject: string;
+            /**
+             * @description The text part by hand, in Liquid; null: made of the body
+             * @default null
+             */
+            text: string | null;
+        };
+        MailPreview: {
+            /** @description Why this language */
+            because: ("asked" | "form" | "country" | "publisher" | "only") | null;
+            html: string | null;
+            language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            /** @description Each with its line, in `given` */
+            problems: components["schemas"]["MailProblem"][];
+            /** @description Null where the language has a problem */
+            subject: string | null;
+            text: string | null;
+        };
+        MailProblem: {
+            /** @enum {string} */
+            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "wrong_value";
+            field: string;
+            given: {
+                [key: string]: string | number;
+            };
+            message: string;
+        };
+        MailSender: {
+            /** @description The address that mails come from: the mail server’s; null: there is no mail server */
+            from: string | null;
+            /** @description Null: nothing goes to leads until it is given */
+            sender: {
+                fromName: string;
+                postalAddress: string;
+                replyTo: string;
+                /** Format: date-time */
+                savedAt: string;
+                savedBy: string;
+            } | null;
+            /** @description Mails that are due and have not gone */
+            waiting: number;
+        };
+        MailTemplate: {
+            archivedAt: string | null;
+            /** @description By language; at least one */
+            contents: {
+                [key: string]: components["schemas"]["MailContent"];
+            };
+            filters: string[];
+            id: string;
+            languages: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu")[];
+            name: string;
+            note: string | null;
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description What a template may name */
+            variables: string[];
+            /** @description 0: as shipped */
+            version: number;
+            /** @description Newest first */
+            versions: {
+                note: string | null;
+                /** Format: date-time */
+                savedAt: string;
+                savedBy: string;
+                version: number;
+            }[];
+        };
+        MailTemplateListed: {
+            id: string;
+            languages: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu")[];
+            name: string;
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description 0: as shipped */
+            version: number;
+        };
+        MailTest: {
+            /** @description What the mail server said */
+            answer: string;
+            sent: boolean;
         };
         MappedField: {
             /** @description Where nothing comes out, or nothing that the list takes */

@@ -131,7 +131,8 @@ export type Events = {
   };
   /** reason: opted_out, bounced, complained or manual. Said of each lead of the address, else once of the publisher. */
   'contact.stopped': { leadId: string | null; reason: string };
-  'contact.allowed': { leadId: string | null; reason: string };
+  /** note: a person's own words for it. */
+  'contact.allowed': { leadId: string | null; reason: string; note: string | null };
   'mail_template.saved': { version: number };
   'mail_template.archived': Record<string, never>;
   'mail_sender.changed': { fields: string[] };

@@ -43,6 +43,7 @@ import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { releaseHeld } from './mailing/sender-store.ts';
+import { tellClicks } from './mailing/tell-clicks.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import { assignScored } from './routing/assign-scored.ts';
 import { lookAfterPools, peopleChanges } from './routing/people-change.ts';
@@ -150,6 +151,7 @@ export function timers(
       post.later(() => mailWarnings(app, post));
       post.later(() => mailResponses(app, post));
     }),
+    every(second, 'tell who followed links', () => tellClicks(app)),
     every(minute, 'release mails held back', () => releaseHeld(app.db)),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),

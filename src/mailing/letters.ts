@@ -98,7 +98,7 @@ export class Press {
         template.contents[language]!,
         language,
       ),
-      valuesOf(knownOf(lead, sender, { listing: this.#listingUrl(lead), unsubscribe: stopUrl }), language),
+      valuesOf(knownOf(lead, sender, { listing: this.listingUrl(lead), unsubscribe: stopUrl }), language),
       {
         trap: followUrl(null),
         linkTo: (url) => {
@@ -137,7 +137,7 @@ export class Press {
     return wordsOf(language, 'mail')('footer.via', { publisher, operator });
   }
 
-  #listingUrl({ pageSlug, publisherSlug }: Addressed): string {
+  listingUrl({ pageSlug, publisherSlug }: Addressed): string {
     return pageSlug === null ? '' : `${this.#app.publicUrl()}/store/${publisherSlug}/${pageSlug}`;
   }
 

@@ -77,7 +77,13 @@ export async function allowAddress(
   tx: Tx,
   say: Say,
   publisherId: string,
-  { hash, reason, source, actor }: { hash: Buffer; reason: StopReason; source?: StopSource; actor: string },
+  {
+    hash,
+    reason,
+    source,
+    actor,
+    note,
+  }: { hash: Buffer; reason: StopReason; source?: StopSource; actor: string; note: string | null },
 ): Promise<boolean> {
   const gone = await deleteStop(tx, publisherId, {
     hash,
@@ -93,7 +99,7 @@ export async function allowAddress(
       publisherId,
       subjectId: leadId ?? publisherId,
       actor,
-      data: { leadId, reason },
+      data: { leadId, reason, note },
     })),
   );
   return true;
