@@ -1,5 +1,4 @@
-// What a review of sequences must know of a publisher's mails: which templates are there, in which languages, and whether anybody sends.
-import sql from 'sql-template-tag';
+// What a review of sequences must know of a publisher's templates: which are there, and in which languages.
 import { defaultLanguage } from '../accounts/store.ts';
 import { templatesOf } from '../mailing/template-store.ts';
 import type { Queries } from '../platform/db.ts';
@@ -12,10 +11,4 @@ export async function knownTemplates(db: Queries, publisherId: string): Promise<
     id,
     missing: Object.hasOwn(contents, counts) ? [] : [counts],
   }));
-}
-
-/** Law wants a sender in each mail: without one none may go. */
-export async function hasSender(db: Queries, publisherId: string): Promise<boolean> {
-  const rows = await db.rows(sql`select from mail_senders where publisher_id = ${publisherId}`);
-  return rows.length > 0;
 }

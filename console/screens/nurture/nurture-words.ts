@@ -1,7 +1,7 @@
 // What sequences, steps and reasons are called in the reader's words.
 import { useFormatter, useTranslations } from 'use-intl';
 import { useQuery } from '@tanstack/react-query';
-import { usePublisherId } from '../../session.ts';
+import { useMay, usePublisherId } from '../../session.ts';
 import { useStorefrontName } from '../leads/storefronts.ts';
 import { useConditionWords } from '../scoring/condition-words.ts';
 import { factsQuery } from '../scoring/models.ts';
@@ -44,7 +44,9 @@ export function useStepWords(): (step: Step, steps: readonly Step[]) => string {
   const templateName = useTemplateName();
   const weekday = useWeekday();
   const clock = useClockTime();
-  const { data: facts = [] } = useQuery(factsQuery(usePublisherId()));
+  // A seller may not read what conditions can ask.
+  const readable = useMay()('mail:read');
+  const { data: facts = [] } = useQuery({ ...factsQuery(usePublisherId()), enabled: readable });
   const { sentence } = useConditionWords(facts);
   return (step, steps) => {
     switch (step.kind) {
