@@ -70,6 +70,7 @@ function Whole({ settings }: { settings: Settings }) {
 
 function Shown({ settings: { cap, window, skipHolidays, timeZone } }: { settings: Settings }) {
   const t = useTranslations('nurture.settings');
+  const holidays = useTranslations('playbooks.holidays');
   const weekday = useWeekday();
   const clock = useClockTime();
   const format = useFormatter();
@@ -79,7 +80,7 @@ function Shown({ settings: { cap, window, skipHolidays, timeZone } }: { settings
       facts={[
         [t('mails'), t('cap', cap)],
         [t('weekdays'), t('window', { days, from: clock(window.from), to: clock(window.to) })],
-        [t('holidays'), skipHolidays ? t('holidays') : t('holidaysToo')],
+        [holidays('title'), skipHolidays ? t('holidays') : t('holidaysToo')],
         [t('zone'), timeZone],
       ]}
     />

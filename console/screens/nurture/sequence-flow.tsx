@@ -43,7 +43,6 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))',
     gap: tokens.spacingHorizontalM,
-    alignItems: 'start',
     width: '100%',
     margin: 0,
     padding: 0,
