@@ -6,7 +6,7 @@ import { sameIds } from '../followup/review.ts';
 import { mostSteps, waysOf, type Sequence, type Step } from './sequence.ts';
 
 /** missing: languages in which leads may be written to and it has no words. */
-export type KnownTemplate = { id: string; archived: boolean; missing: readonly string[] };
+export type KnownTemplate = { id: string; missing: readonly string[] };
 export type Known = { facts: readonly ListedFact[]; templates: readonly KnownTemplate[] };
 
 const yearHours = 366 * 24;
@@ -57,7 +57,7 @@ function reviewStep(step: Step, path: string, { facts, known, steps }: Around): 
 function reviewTemplate(id: string, path: string, known: ReadonlyMap<string, KnownTemplate>): FieldError[] {
   if (id === '') return [fieldError(path, 'Choose the template of this mail.', 'required')];
   const template = known.get(id);
-  if (template === undefined || template.archived)
+  if (template === undefined)
     return [fieldError(path, 'There is no such template here any more; choose another.', 'not_here')];
   if (template.missing.length === 0) return [];
   const languages = template.missing.join(', ');

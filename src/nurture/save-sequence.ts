@@ -3,6 +3,7 @@ import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
 import { isUniqueViolation, type Queries, type Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
+import { mailSenderOf } from '../mailing/mail-sender-store.ts';
 import type { FieldError } from '../platform/field-error.ts';
 import { invalid, invalidFields, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
@@ -18,7 +19,7 @@ import {
 } from './sequence-store.ts';
 import type { Sequence, State } from './sequence.ts';
 import { shippedDocument } from './shipped-sequences.ts';
-import { hasSender, knownTemplates } from './template-list.ts';
+import { knownTemplates } from './template-list.ts';
 
 export async function problemsOf(
   db: Queries,
@@ -128,7 +129,8 @@ async function mustBeReady(app: App, tx: Tx, publisherId: string, { document }: 
       'conflict.no_mail_server',
       'This installation has no mail server, so no mail could go: set SMTP_URL first.',
     );
-  if (!(await hasSender(tx, publisherId)))
+  // Law wants a sender in each mail: without one none may go.
+  if (!(await mailSenderOf(tx, publisherId)))
     throw new Refusal(
       'conflict.no_sender',
       'Say first who sends the mails: the name, the reply address and the postal address stand in each.',

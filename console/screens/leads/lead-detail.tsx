@@ -16,6 +16,7 @@ import { LeadActivities } from '../followup/lead-activities.tsx';
 import { LeadMails } from '../mailing/lead-mails.tsx';
 import { LeadNextStep } from '../followup/lead-next-step.tsx';
 import { LeadResponse } from '../followup/lead-response.tsx';
+import { LeadNurture } from '../nurture/lead-nurture.tsx';
 import { LeadAssignments } from '../routing/lead-assignments.tsx';
 import { LeadConsent } from './lead-consent.tsx';
 import { LeadContact } from './lead-contact.tsx';
@@ -173,6 +174,7 @@ function Pending({ lead: { id, kind } }: { lead: LeadWhole }) {
     <>
       <LeadResponse leadId={id} />
       {kind === 'customer' && <LeadNextStep leadId={id} />}
+      {kind === 'customer' && <LeadNurture leadId={id} />}
     </>
   );
 }

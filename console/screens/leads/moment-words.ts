@@ -25,6 +25,7 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const qualification = useQualificationMoments();
   const response = useResponseMoments();
   const plain = usePlainMoments();
+  const nurture = useNurtureMoments();
   const named = lead.deliveries.map(({ id, destinationId, role, destinationName }) => ({
     id,
     destinationId,
@@ -78,6 +79,10 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
       case 'activity.noted':
       case 'activity.removed':
         return response(moment, by);
+      case 'lead.enrolled':
+      case 'enrolment.ended':
+      case 'enrolment.switched':
+        return nurture(moment, by);
       default:
         return plain(moment, by);
     }
@@ -93,6 +98,19 @@ function usePlainMoments(): (moment: Moment, by: string | null) => Words {
     const words = said(type, 'event');
     const own = type.startsWith('person.') ? text(note) : '';
     return { words: own ? t('withNote', { words, note: own }) : words, by };
+  };
+}
+
+/** Its way through sequences of mails. */
+function useNurtureMoments(): (moment: Moment, by: string | null) => Words {
+  const t = useTranslations('leads.timeline');
+  const reasons = useTranslations('nurture.reasons');
+  return (moment, by) => {
+    if (moment.type === 'lead.enrolled') return { words: t('enrolled'), by };
+    if (moment.type === 'enrolment.switched')
+      return { words: t(moment['state'] === 'paused' ? 'sequencePaused' : 'sequenceResumed'), by };
+    const reason = text(moment['reason']);
+    return { words: t('leftSequence', { reason: reasons.has(reason) ? reasons(reason) : reason }), by };
   };
 }
 
