@@ -2,6 +2,14 @@
 import type { AssignedBecause, AssignedByHand } from './leads/assignment.ts';
 import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
 
+type OfDeal = {
+  leadId: string | null;
+  pipelineId: string;
+  from: string;
+  value: string | null;
+  currency: string | null;
+};
+
 export type Events = {
   'publisher.created': { slug: string };
   'publisher.changed': { fields: string[] };
@@ -116,6 +124,24 @@ export type Events = {
   'task.changed': { taskId: string; kind: string; fields: string[] };
   'task.done': { taskId: string; kind: string; activityId: string | null };
   'task.skipped': { taskId: string; kind: string };
+  /** Said of the lead. */
+  'lead.converted': { opportunityId: string };
+  /** Of opportunities: value is a decimal in the currency, as it was then; from and to are stages of the pipeline, won or lost. */
+  'opportunity.created': {
+    leadId: string | null;
+    pipelineId: string;
+    stage: string;
+    value: string | null;
+    currency: string | null;
+  };
+  'opportunity.moved': OfDeal & { to: string };
+  'opportunity.changed': { leadId: string | null; fields: string[] };
+  /** reason: of the publisher's list. */
+  'opportunity.won': OfDeal & { reason: string | null };
+  'opportunity.lost': OfDeal & { reason: string };
+  'opportunity.reopened': OfDeal & { to: string };
+  'pipelines.saved': { version: number };
+  'exchange_rates.saved': { count: number };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

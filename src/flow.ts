@@ -13,6 +13,7 @@ import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/
 import { addLeadStores } from './delivery/lead-store.ts';
 import { followAssigned, reassignLate } from './followup/hand-over.ts';
 import { endDisqualified, resumeReopened } from './followup/hear-disqualified.ts';
+import { endConverted } from './followup/hear-converted.ts';
 import {
   beginClocked,
   endAnswered,
@@ -56,6 +57,7 @@ const hour = 60 * minute;
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing); it gets the clock
  * of its first response and, once somebody has it, its playbook, until the customer answers (followup).
+ * Once it is qualified a person makes it an opportunity, which ends both; from then on it is only read (pipeline).
  * What becomes of it at the far side is read back by the clock (tracking).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
@@ -83,6 +85,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.restaged', shortenClocks(app, scorers));
   app.outbox.on('lead.disqualified', endDisqualified(app));
   app.outbox.on('lead.reopened', resumeReopened(app, scorers));
+  app.outbox.on('lead.converted', endConverted(app));
   app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));

@@ -3,7 +3,7 @@ import type { EventType } from '../events.ts';
 import { wordsOf } from '../platform/words.ts';
 
 /** In the order in which people choose from them. */
-export const eventGroups = ['leads', 'work', 'deliveries', 'setup', 'access'] as const;
+export const eventGroups = ['leads', 'work', 'opportunities', 'deliveries', 'setup', 'access'] as const;
 export type EventGroup = (typeof eventGroups)[number];
 
 type Listed = {
@@ -15,6 +15,7 @@ type Listed = {
 const of = (group: EventGroup, lead: Listed['lead'] = null): Listed => ({ group, lead });
 const ofLead = of('leads', 'subject');
 const ofWork = of('work', 'subject');
+const ofDeal = of('opportunities', 'named');
 const ofSetup = of('setup');
 const ofAccess = of('access');
 
@@ -31,6 +32,7 @@ const all: Record<EventType, Listed | null> = {
   'lead.shared': ofLead,
   'lead.returned': ofLead,
   'lead.return_decided': ofLead,
+  'lead.converted': ofLead,
   'person.merged': ofLead,
   'person.merge_undone': ofLead,
   'person.kept_apart': ofLead,
@@ -52,6 +54,12 @@ const all: Record<EventType, Listed | null> = {
   'playbook.began': ofWork,
   'playbook.ended': ofWork,
   'playbook.resumed': ofWork,
+  'opportunity.created': ofDeal,
+  'opportunity.moved': ofDeal,
+  'opportunity.changed': ofDeal,
+  'opportunity.won': ofDeal,
+  'opportunity.lost': ofDeal,
+  'opportunity.reopened': ofDeal,
   'delivery.parked': of('deliveries', 'named'),
   'delivery.replayed': of('deliveries'),
   'delivery.remote_changed': of('deliveries', 'named'),
@@ -85,6 +93,8 @@ const all: Record<EventType, Listed | null> = {
   'absence.removed': ofSetup,
   'response_times.saved': ofSetup,
   'playbooks.saved': ofSetup,
+  'pipelines.saved': ofSetup,
+  'exchange_rates.saved': ofSetup,
   'publisher.created': null,
   'publisher.changed': ofAccess,
   'key.created': ofAccess,

@@ -115,6 +115,9 @@ export class Streams {
     // A lead shows where it went, so whoever reads leads is told that too.
     const readsDeliveries = may(actor, 'deliveries:read') || may(actor, 'leads:read');
     const deliveries = readsDeliveries ? change.deliveries : undefined;
+    // A seller reads again, and is told no ids of others.
+    if (change.opportunities && may(actor, 'pipeline:read'))
+      message.opportunities = actor.onlyAssigned ? [] : change.opportunities;
     if (actor.onlyAssigned) {
       const named = [...(leads ?? []), ...(deliveries ?? []).flatMap(({ leadId }) => leadId ?? [])];
       const own = await this.#ownAmong(actor, change.publisherId, named);

@@ -105,6 +105,17 @@ export const givenByCode = {
   may_not_work_leads: [],
   not_a_clock_time: [],
   pool_without_people: [],
+  not_a_currency: [],
+  no_rates: [],
+  not_a_rate: [],
+  not_an_amount: [],
+  too_many_decimals: ['currency', 'decimals'],
+  not_rising: [],
+  no_way_out: [],
+  no_open_stage: [],
+  same_name: [],
+  stage_in_use: ['name', 'count'],
+  closed: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -29,6 +29,8 @@ export type Prefix =
   | 'pol' // pool of people that leads are handed to
   | 'abs' // absence of a person
   | 'asg' // assignment of a lead
+  | 'opp' // opportunity
+  | 'mov' // move of an opportunity
   | 'nod' // running process
   | 'req'; // request
 

@@ -41,6 +41,11 @@ export const givenByReason = {
     task_over: [],
     run_over: [],
     pool_in_use: [],
+    converted: [],
+    not_converted: [],
+    no_customer: [],
+    not_sales_qualified: ['stage'],
+    same_stage_deal: [],
   },
   forbidden: {
     operators_alone: [],

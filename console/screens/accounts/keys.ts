@@ -23,6 +23,8 @@ export const allScopes: Scope[] = [
   'scoring:write',
   'assignments:write',
   'followup:write',
+  'pipeline:read',
+  'pipeline:write',
   'listings:read',
   'listings:write',
   'destinations:read',
