@@ -2231,7 +2231,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations` and `quarantine`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine` and `opportunities`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
          *
          *     Needs an operator.
          */
@@ -4946,6 +4946,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/exchange-rate-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter exchange rates from a CSV file
+         * @description Takes the reference rates of the European Central Bank as it publishes them, by day or as history, and rows of currency, base, rate and date.
+         *
+         *     Needs the scope `pipeline:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The text of the file */
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description New, or other than they were */
+                            count: number;
+                            /** @description Rows that could not be read, 50 at most */
+                            passedOver: {
+                                line: number;
+                                message: string;
+                            }[];
+                            read: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exchange rates, the latest day first
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    currency?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ExchangeRate"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter exchange rates
+         * @description A rate that is there already for the day takes the new value.
+         *
+         *     Needs the scope `pipeline:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rates: {
+                            /** @description ISO 4217, one of 158 such as EUR */
+                            base: string;
+                            /** @description ISO 4217, one of 158 such as EUR */
+                            currency: string;
+                            /**
+                             * Format: date
+                             * @description Of which day; it holds until there is a later one
+                             */
+                            onDate: string;
+                            /** @description One unit of base is so many of currency */
+                            rate: string;
+                            /** @default hand */
+                            source?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description New, or other than they were */
+                            count: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/exchange-rates/{base}/{currency}/{onDate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an exchange rate
+         * @description Needs the scope `pipeline:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    base: string;
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    currency: string;
+                    onDate: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/facts": {
         parameters: {
             query?: never;
@@ -5223,6 +5475,67 @@ export interface paths {
                             /** @description Null on the last page */
                             nextCursor: string | null;
                         };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is likely to be won, by month
+         * @description Each open deal counts its value times the probability of its stage, in the month of its expected close; what is overdue counts to the current month.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description YYYY-MM; left out: the current month */
+                    from?: string;
+                    months?: number;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    pipelineId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
                     };
                 };
                 /** @description A problem */
@@ -5991,7 +6304,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         /** @description Left out: all that the maker of the key has */
-                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
+                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "pipeline:read" | "pipeline:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
                     };
                 };
             };
@@ -6832,6 +7145,111 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a qualified lead an opportunity
+         * @description The lead is only read from then on. Said again, it answers what the lead became; `another` makes one more.
+         *
+         *     Needs the scope `pipeline:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description One more, though the lead was converted before
+                         * @default false
+                         */
+                        another?: boolean;
+                        /** @description All of them; the first is the one to speak to */
+                        contacts?: components["schemas"]["OpportunityContactInput"][];
+                        currency?: string | null;
+                        expectedClose?: string | null;
+                        /** @description Left out: company or person, and the offer */
+                        name?: string;
+                        nextStep?: string | null;
+                        nextStepOn?: string | null;
+                        /** @description Converts a lead that is not sales-qualified; needs the scope leads:write */
+                        override?: {
+                            reason: string;
+                        };
+                        /** @description Null: nobody */
+                        ownerId?: string | null;
+                        /** @description Left out: the first in use */
+                        pipelineId?: string;
+                        /** @description Left out: the first */
+                        stage?: string;
+                        /** @description A decimal such as "1250.50"; needs a currency */
+                        value?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False: the lead was converted before, and this is what it became */
+                            created: boolean;
+                            opportunity: components["schemas"]["Opportunity"];
+                        };
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False: the lead was converted before, and this is what it became */
+                            created: boolean;
+                            opportunity: components["schemas"]["Opportunity"];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8252,6 +8670,474 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List opportunities
+         * @description Ordered by value, amounts of different currencies stand by their numbers. A seller sees their own.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Won or lost at this time or later */
+                    closedFrom?: string;
+                    /** @description Won or lost before this time */
+                    closedTo?: string;
+                    /** @description Expected to close on this day or later */
+                    closeFrom?: string;
+                    /** @description Expected to close before this day */
+                    closeTo?: string;
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    currency?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    leadId?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    pipelineId?: string;
+                    /** @description Found in the name */
+                    q?: string;
+                    /** @description Why it was won or lost */
+                    reason?: string;
+                    /** @description A minus before it: the greatest first */
+                    sort?: "created" | "-created" | "value" | "-value" | "expectedClose" | "-expectedClose" | "stageSince" | "-stageSince";
+                    /** @description An open stage, won or lost */
+                    stage?: string;
+                    state?: "open" | "won" | "lost";
+                    /** @description Longer in their stage than it allows */
+                    stuck?: "true";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ListedOpportunity"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an opportunity by hand
+         * @description Needs the scope `pipeline:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All of them; the first is the one to speak to */
+                        contacts?: components["schemas"]["OpportunityContactInput"][];
+                        currency?: string | null;
+                        expectedClose?: string | null;
+                        /** @description A lead is converted, see its conversions; this only names one that has been */
+                        leadId?: string;
+                        name: string;
+                        nextStep?: string | null;
+                        nextStepOn?: string | null;
+                        /** @description Null: nobody */
+                        ownerId?: string | null;
+                        /** @description Left out: the first in use */
+                        pipelineId?: string;
+                        /** @description Left out: the first */
+                        stage?: string;
+                        /** @description A decimal such as "1250.50"; needs a currency */
+                        value?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Opportunity"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunities/{opportunityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One opportunity with its contacts, moves and timeline
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    opportunityId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpportunityDetail"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an opportunity
+         * @description Another owner gets its lead too.
+         *
+         *     Needs the scope `pipeline:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    opportunityId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All of them; the first is the one to speak to */
+                        contacts?: components["schemas"]["OpportunityContactInput"][];
+                        currency?: string | null;
+                        expectedClose?: string | null;
+                        name?: string;
+                        nextStep?: string | null;
+                        nextStepOn?: string | null;
+                        /** @description Null: nobody */
+                        ownerId?: string | null;
+                        /** @description A decimal such as "1250.50"; needs a currency */
+                        value?: string | null;
+                        /** @description Of the opportunity as it was read */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Opportunity"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunities/{opportunityId}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an opportunity: to another stage, won, lost, or open again
+         * @description Needs the scope `pipeline:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    opportunityId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fields?: components["schemas"]["OpportunityFieldsInput"];
+                        /** @default null */
+                        note?: string | null;
+                        /**
+                         * @description Of the publisher’s list; needed with lost
+                         * @default null
+                         */
+                        reason?: string | null;
+                        /** @description A stage, won or lost */
+                        to: string;
+                        /** @description Of the opportunity as it was read */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Opportunity"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunity-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A pipeline as a board: each stage with its count, its sums and its newest opportunities
+         * @description Won and lost are those of the last 30 days. Each column has 20 opportunities at most; the list goes on from its nextCursor.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    /** @description Left out: the first in use */
+                    pipelineId?: string;
+                    /** @description Found in the name */
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpportunityBoard"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunity-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why deals were won and lost: how many, and what they were worth, each currency apart
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    closedFrom?: string;
+                    closedTo?: string;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    pipelineId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                count: number;
+                                /** @description Null: none was given */
+                                reason: string | null;
+                                /** @enum {string} */
+                                state: "open" | "won" | "lost";
+                                sums: {
+                                    count: number;
+                                    currency: string;
+                                    /** @description A decimal */
+                                    value: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/overview": {
         parameters: {
             query?: never;
@@ -8466,6 +9352,190 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/pipeline-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at pipelines before they are saved; nothing is kept
+         * @description Needs the scope `pipeline:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lossReasons: components["schemas"]["OutcomeReasonInput"][];
+                        pipelines: components["schemas"]["PipelineInput"][];
+                        /**
+                         * @description In which sums over several currencies are shown; null: each apart
+                         * @default null
+                         */
+                        reportingCurrency?: string | null;
+                        winReasons: components["schemas"]["OutcomeReasonInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Where open opportunities are */
+                            inUse: {
+                                count: number;
+                                pipelineId: string;
+                                stage: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which stages opportunities go through, and why deals are won and lost
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pipelines"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say which stages opportunities go through
+         * @description The whole document, as a new version. A stage stays while open opportunities are in it; a pipeline that is archived takes no new ones.
+         *
+         *     Needs the scope `pipeline:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lossReasons: components["schemas"]["OutcomeReasonInput"][];
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        pipelines: components["schemas"]["PipelineInput"][];
+                        /**
+                         * @description In which sums over several currencies are shown; null: each apart
+                         * @default null
+                         */
+                        reportingCurrency?: string | null;
+                        /** @description The version that was changed; 0: as shipped */
+                        version: number;
+                        winReasons: components["schemas"]["OutcomeReasonInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pipelines"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/playbook-previews": {
@@ -10321,7 +11391,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations` and `quarantine`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine` and `opportunities`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
          *
          *     A seller gets only what is assigned to them.
          */
@@ -12455,6 +13525,23 @@ export interface components {
                 waited: number;
             }[];
         };
+        BoardColumn: {
+            count: number;
+            /** @description The newest */
+            items: components["schemas"]["ListedOpportunity"][];
+            /** @description Goes on in the list of opportunities under the same filter */
+            nextCursor: string | null;
+            stage: string;
+            /** @description Each currency apart */
+            sums: {
+                count: number;
+                currency: string;
+                /** @description A decimal */
+                value: string;
+                /** @description Times the stage’s probability */
+                weighted: string;
+            }[];
+        };
         BoundedCount: {
             /** @description 1,000 at most */
             count: number;
@@ -12986,6 +14073,8 @@ export interface components {
                     source: string;
                 };
                 contact: components["schemas"]["Contact"];
+                /** @description When it became an opportunity; from then on it is only read */
+                convertedAt: string | null;
                 deliveries: components["schemas"]["LeadDelivery"][];
                 id: string;
                 /** @enum {string} */
@@ -13023,7 +14112,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["Condition"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "pipelines.saved" | "exchange_rates.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventsInput: {
             /**
@@ -13031,7 +14120,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["ConditionInput"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "pipelines.saved" | "exchange_rates.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventType: {
             /** @description A filter asks of that lead; events about none go unasked */
@@ -13039,9 +14128,22 @@ export interface components {
             /** @description What happened */
             description: string;
             /** @enum {string} */
-            group: "leads" | "work" | "deliveries" | "setup" | "access";
+            group: "leads" | "work" | "opportunities" | "deliveries" | "setup" | "access";
             /** @enum {string} */
-            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "pipelines.saved" | "exchange_rates.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+        };
+        ExchangeRate: {
+            base: string;
+            currency: string;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            /** @description YYYY-MM-DD */
+            onDate: string;
+            /** @description One unit of base is so many of currency */
+            rate: string;
+            /** @description ecb, hand, file, or what the publisher calls it */
+            source: string;
         };
         Fact: {
             /** @description Of a choice */
@@ -13118,7 +14220,7 @@ export interface components {
             /** @enum {string} */
             state: "open" | "warned" | "breached" | "answered" | "stopped";
             stoppedAt: string | null;
-            /** @description withheld, disqualified or disqualified_there */
+            /** @description withheld, disqualified, disqualified_there or converted */
             stoppedReason: string | null;
             storefront: string;
             warnAt: string | null;
@@ -13206,6 +14308,47 @@ export interface components {
             partial: boolean;
             /** Format: date-time */
             to: string;
+        };
+        Forecast: {
+            months: {
+                /** @description YYYY-MM; null: without an expected close */
+                month: string | null;
+                open: components["schemas"]["ForecastPart"];
+                /** @description Won in this month, by the rate of the day */
+                won: components["schemas"]["ForecastPart"];
+            }[];
+            reportingCurrency: string | null;
+        };
+        ForecastPart: {
+            count: number;
+            /** @description Currencies that the total leaves out, for no rate is known */
+            missing: string[];
+            sums: {
+                count: number;
+                currency: string;
+                /** @description One unit is so many of the reporting currency; of won deals by the days on which they closed */
+                rates: {
+                    onDate: string;
+                    rate: string;
+                    source: string;
+                }[];
+                /** @description In the reporting currency; null: no rate is known */
+                reported: string | null;
+                reportedWeighted: string | null;
+                /** @description A decimal */
+                value: string;
+                /** @description Times the probability */
+                weighted: string;
+            }[];
+            /** @description In the reporting currency; null where there is none */
+            total: {
+                /** @description A decimal */
+                value: string;
+                /** @description A decimal */
+                weighted: string;
+            } | null;
+            /** @description Of those, how many have no value */
+            valueless: number;
         };
         FoundRecord: {
             /** Format: date-time */
@@ -13313,6 +14456,8 @@ export interface components {
                 source: string;
             };
             contact: components["schemas"]["Contact"];
+            /** @description When it became an opportunity; from then on it is only read */
+            convertedAt: string | null;
             id: string;
             /** @enum {string} */
             kind: "customer" | "test" | "notice";
@@ -13396,6 +14541,8 @@ export interface components {
                 source: string;
             };
             contact: components["schemas"]["Contact"];
+            /** @description When it became an opportunity; from then on it is only read */
+            convertedAt: string | null;
             deliveries: components["schemas"]["LeadDelivery"][];
             /** @description What it says in the publisher’s own lead fields, by their names */
             fields: {
@@ -13520,6 +14667,47 @@ export interface components {
             waiting: number;
             /** @description Until lead sharing is switched on */
             withheld: number;
+        };
+        ListedOpportunity: {
+            /** Format: date-time */
+            changedAt: string;
+            closedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description ISO 4217 */
+            currency: string | null;
+            /** @description The company or the person of the lead */
+            customer: string | null;
+            daysInStage: number;
+            /** @description YYYY-MM-DD */
+            expectedClose: string | null;
+            id: string;
+            /** @description What it was converted from; null: made by hand */
+            leadId: string | null;
+            name: string;
+            nextStep: string | null;
+            /** @description YYYY-MM-DD */
+            nextStepOn: string | null;
+            ownerId: string | null;
+            pipelineId: string;
+            /** @description Of 100, by its stage */
+            probability: number;
+            /** @description Why it was won or lost, by the publisher’s list */
+            reason: string | null;
+            reasonNote: string | null;
+            /** @description A stage of the pipeline, won or lost */
+            stage: string;
+            /** Format: date-time */
+            stageSince: string;
+            /** @enum {string} */
+            state: "open" | "won" | "lost";
+            /** @description Longer in its stage than the stage allows */
+            stuck: boolean;
+            /** @description A decimal such as "1250.50" */
+            value: string | null;
+            /** @description Named by whoever changes or moves it */
+            version: number;
         };
         Listing: {
             callToAction: ("contact-me" | "get-it-now" | "free-trial" | "test-drive") | null;
@@ -13965,6 +15153,176 @@ export interface components {
             name: string;
             revokedAt: string | null;
         };
+        Opportunity: {
+            /** Format: date-time */
+            changedAt: string;
+            closedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description ISO 4217 */
+            currency: string | null;
+            daysInStage: number;
+            /** @description YYYY-MM-DD */
+            expectedClose: string | null;
+            id: string;
+            /** @description What it was converted from; null: made by hand */
+            leadId: string | null;
+            name: string;
+            nextStep: string | null;
+            /** @description YYYY-MM-DD */
+            nextStepOn: string | null;
+            ownerId: string | null;
+            pipelineId: string;
+            /** @description Of 100, by its stage */
+            probability: number;
+            /** @description Why it was won or lost, by the publisher’s list */
+            reason: string | null;
+            reasonNote: string | null;
+            /** @description A stage of the pipeline, won or lost */
+            stage: string;
+            /** Format: date-time */
+            stageSince: string;
+            /** @enum {string} */
+            state: "open" | "won" | "lost";
+            /** @description Longer in its stage than the stage allows */
+            stuck: boolean;
+            /** @description A decimal such as "1250.50" */
+            value: string | null;
+            /** @description Named by whoever changes or moves it */
+            version: number;
+        };
+        OpportunityBoard: {
+            /** Format: date-time */
+            closedFrom: string;
+            columns: components["schemas"]["BoardColumn"][];
+            pipelineId: string;
+        };
+        OpportunityContactInput: {
+            /** @default null */
+            email: string | null;
+            /**
+             * @description The person of this lead; null: as written here
+             * @default null
+             */
+            leadId: string | null;
+            /** @default null */
+            name: string | null;
+            /**
+             * @description What the person is to the deal, such as who signs
+             * @default null
+             */
+            part: string | null;
+            /** @default null */
+            phone: string | null;
+        };
+        OpportunityDetail: {
+            /** Format: date-time */
+            changedAt: string;
+            closedAt: string | null;
+            contacts: {
+                email: string | null;
+                leadId: string | null;
+                name: string | null;
+                part: string | null;
+                phone: string | null;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description ISO 4217 */
+            currency: string | null;
+            daysInStage: number;
+            /** @description YYYY-MM-DD */
+            expectedClose: string | null;
+            id: string;
+            /** @description Null also for a lead that whoever asks may not see */
+            lead: {
+                company: string | null;
+                id: string;
+                name: string | null;
+            } | null;
+            /** @description What it was converted from; null: made by hand */
+            leadId: string | null;
+            /** @description The latest first */
+            moves: components["schemas"]["OpportunityMove"][];
+            name: string;
+            nextStep: string | null;
+            /** @description YYYY-MM-DD */
+            nextStepOn: string | null;
+            ownerId: string | null;
+            pipelineId: string;
+            /** @description Of 100, by its stage */
+            probability: number;
+            /** @description Why it was won or lost, by the publisher’s list */
+            reason: string | null;
+            reasonNote: string | null;
+            /** @description A stage of the pipeline, won or lost */
+            stage: string;
+            /** Format: date-time */
+            stageSince: string;
+            /** @enum {string} */
+            state: "open" | "won" | "lost";
+            /** @description Longer in its stage than the stage allows */
+            stuck: boolean;
+            /** @description Oldest first */
+            timeline: ({
+                actor: string;
+                /** Format: date-time */
+                at: string;
+                type: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description A decimal such as "1250.50" */
+            value: string | null;
+            /** @description Named by whoever changes or moves it */
+            version: number;
+        };
+        OpportunityFieldsInput: {
+            /** @description All of them; the first is the one to speak to */
+            contacts?: components["schemas"]["OpportunityContactInput"][];
+            currency?: string | null;
+            expectedClose?: string | null;
+            nextStep?: string | null;
+            nextStepOn?: string | null;
+            /** @description Null: nobody */
+            ownerId?: string | null;
+            /** @description A decimal such as "1250.50"; needs a currency */
+            value?: string | null;
+        };
+        OpportunityMove: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            currency: string | null;
+            /** @description As it was called then; null: a name of ours */
+            fromName: string | null;
+            /** @description Null: it began there */
+            fromStage: string | null;
+            note: string | null;
+            reason: string | null;
+            toName: string | null;
+            toStage: string;
+            /** @description As it was then */
+            value: string | null;
+            /** @description The version of the opportunity that it made */
+            version: number;
+        };
+        OutcomeReason: {
+            /** @default false */
+            archived: boolean;
+            id: string;
+            /** @default null */
+            name: string | null;
+        };
+        OutcomeReasonInput: {
+            /** @default false */
+            archived: boolean;
+            id: string;
+            /** @default null */
+            name: string | null;
+        };
         Overview: {
             /** Format: date-time */
             at: string;
@@ -14061,6 +15419,101 @@ export interface components {
             people: number;
             /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
             personId: string;
+        };
+        Pipeline: {
+            /**
+             * @description Takes no new opportunities
+             * @default false
+             */
+            archived: boolean;
+            id: string;
+            /**
+             * @description Null in the pipeline that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            /** @description The open ones in order; won and lost follow in every pipeline */
+            stages: components["schemas"]["PipelineStage"][];
+        };
+        PipelineInput: {
+            /**
+             * @description Takes no new opportunities
+             * @default false
+             */
+            archived: boolean;
+            id: string;
+            /**
+             * @description Null in the pipeline that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            /** @description The open ones in order; won and lost follow in every pipeline */
+            stages: components["schemas"]["PipelineStageInput"][];
+        };
+        Pipelines: {
+            lossReasons: components["schemas"]["OutcomeReason"][];
+            note: string | null;
+            pipelines: components["schemas"]["Pipeline"][];
+            /**
+             * @description In which sums over several currencies are shown; null: each apart
+             * @default null
+             */
+            reportingCurrency: string | null;
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description 0: as shipped */
+            version: number;
+            winReasons: components["schemas"]["OutcomeReason"][];
+        };
+        PipelineStage: {
+            id: string;
+            /**
+             * @description Stages it may go to from here, or won; lost is always possible. Null: anywhere
+             * @default null
+             */
+            leadsTo: string[] | null;
+            /**
+             * @description Null in a stage that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            /** @description How likely a deal in this stage is won, of 100 */
+            probability: number;
+            /**
+             * @description What an opportunity must have to enter
+             * @default []
+             */
+            requires: ("value" | "expectedClose" | "contacts" | "nextStep" | "owner")[];
+            /**
+             * @description Null: never stuck
+             * @default null
+             */
+            stuckAfterDays: number | null;
+        };
+        PipelineStageInput: {
+            id: string;
+            /**
+             * @description Stages it may go to from here, or won; lost is always possible. Null: anywhere
+             * @default null
+             */
+            leadsTo: string[] | null;
+            /**
+             * @description Null in a stage that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            /** @description How likely a deal in this stage is won, of 100 */
+            probability: number;
+            /**
+             * @description What an opportunity must have to enter
+             * @default []
+             */
+            requires: ("value" | "expectedClose" | "contacts" | "nextStep" | "owner")[];
+            /**
+             * @description Null: never stuck
+             * @default null
+             */
+            stuckAfterDays: number | null;
         };
         Playbook: {
             id: string;
@@ -14298,7 +15751,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -14413,7 +15866,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };

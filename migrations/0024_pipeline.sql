@@ -79,7 +79,8 @@ create index opportunity_contacts_lead on opportunity_contacts (publisher_id, le
 create table opportunity_moves (
   publisher_id text collate "C" not null,
   opportunity_id text collate "C" not null,
-  id text collate "C" not null,
+  -- The opportunity's version that it made.
+  version int not null,
   at timestamptz not null,
   actor text not null,
   -- Null: it began there.
@@ -93,7 +94,7 @@ create table opportunity_moves (
   currency text collate "C",
   reason text collate "C",
   note text,
-  primary key (publisher_id, opportunity_id, id),
+  primary key (publisher_id, opportunity_id, version),
   foreign key (publisher_id, opportunity_id) references opportunities on delete cascade
 );
 

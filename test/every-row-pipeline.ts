@@ -1,7 +1,7 @@
 // Rows of a publisher in the tables of the pipeline.
 import { at, type RowIds, type Rows } from './row-values.ts';
 
-export function rowsOfPipeline({ leadId, userId, opportunityId, moveId }: RowIds, mark: string): Rows {
+export function rowsOfPipeline({ leadId, userId, opportunityId }: RowIds, mark: string): Rows {
   return {
     pipeline_versions: { version: 1, document: {}, note: mark, saved_by: userId, saved_at: at },
     opportunities: {
@@ -29,7 +29,7 @@ export function rowsOfPipeline({ leadId, userId, opportunityId, moveId }: RowIds
     },
     opportunity_moves: {
       opportunity_id: opportunityId,
-      id: moveId,
+      version: 1,
       at,
       actor: userId,
       to_stage: 'qualified',

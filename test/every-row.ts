@@ -44,7 +44,6 @@ const prefixes = {
   activityId: 'act',
   taskId: 'tsk',
   opportunityId: 'opp',
-  moveId: 'mov',
 };
 
 /** In an order that foreign keys allow. */

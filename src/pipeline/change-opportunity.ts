@@ -4,7 +4,6 @@ import { assigneeOf } from '../accounts/confined.ts';
 import type { Happening } from '../events.ts';
 import { assign } from '../leads/assign-store.ts';
 import type { App } from '../platform/app.ts';
-import { newId } from '../platform/ids.ts';
 import { invalidFields, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Within } from './create-opportunity.ts';
@@ -101,7 +100,7 @@ export function moveOpportunity(
     };
     const { id, leadId, pipelineId, value, currency } = opportunity;
     await insertMove(tx, publisherId, id, {
-      id: newId('mov', now),
+      version: before.opportunity.version + 1,
       at: now,
       actor: by.id,
       fromStage: from,

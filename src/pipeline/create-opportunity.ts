@@ -100,7 +100,7 @@ export async function beginOpportunity(
   await saveContacts(tx, publisherId, opportunity.id, contacts);
   const { value, currency } = opportunity;
   await insertMove(tx, publisherId, opportunity.id, {
-    id: newId('mov', now),
+    version: opportunity.version,
     at: now,
     actor: actor.id,
     fromStage: null,

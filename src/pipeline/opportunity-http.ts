@@ -30,7 +30,7 @@ const text = z.string().nullable();
 const Contact = z.object({ leadId: text, name: text, email: text, phone: text, part: text });
 const Move = z
   .object({
-    id: z.string(),
+    version: z.int().describe('The version of the opportunity that it made'),
     at: z.date(),
     actor: z.string(),
     fromStage: text.describe('Null: it began there'),

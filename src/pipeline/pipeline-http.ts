@@ -1,9 +1,11 @@
 // Routes of the pipelines: the document in its newest version, and a new one.
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
+import { invalidFields } from '../platform/refusal.ts';
 import type { Web } from '../platform/web.ts';
 import { PipelinesShape } from './pipeline.ts';
-import { latestPipelines, type SavedPipelines } from './pipeline-store.ts';
+import { reviewPipelines } from './pipeline-review.ts';
+import { latestPipelines, stagesInUse, type SavedPipelines } from './pipeline-store.ts';
 import { savePipelines } from './save-pipelines.ts';
 
 const View = PipelinesShape.extend({
@@ -14,7 +16,8 @@ const View = PipelinesShape.extend({
 }).meta({ id: 'Pipelines' });
 
 const tags = ['Pipelines'];
-const path = '/api/v1/publishers/:publisherId/pipelines';
+const ofPublisher = '/api/v1/publishers/:publisherId';
+const path = `${ofPublisher}/pipelines`;
 const params = z.object({ publisherId: z.string() });
 const viewOf = ({ document, ...saved }: SavedPipelines) => ({ ...saved, ...document });
 
@@ -53,5 +56,31 @@ export function pipelineRoutes(web: Web, app: App): void {
     },
     async ({ actor, params: { publisherId }, body: { version, note, ...document } }) =>
       viewOf(await savePipelines(app, actor, publisherId, { version, note, document })),
+  );
+
+  web.post(
+    `${ofPublisher}/pipeline-previews`,
+    {
+      config: { scope: 'pipeline:write' },
+      schema: {
+        tags,
+        summary: 'Look at pipelines before they are saved; nothing is kept',
+        params,
+        body: PipelinesShape,
+        response: {
+          200: z.object({
+            inUse: z
+              .array(z.object({ pipelineId: z.string(), stage: z.string(), count: z.int() }))
+              .describe('Where open opportunities are'),
+          }),
+        },
+      },
+    },
+    async ({ params: { publisherId }, body }) => {
+      const inUse = await app.db.asPublisher(publisherId, (tx) => stagesInUse(tx, publisherId));
+      const errors = reviewPipelines(body, inUse);
+      if (errors.length > 0) throw invalidFields(errors);
+      return { inUse: [...inUse] };
+    },
   );
 }

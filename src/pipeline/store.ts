@@ -114,7 +114,8 @@ export async function saveContacts(
 }
 
 export type Move = {
-  id: string;
+  /** Of the opportunity, which the move made. */
+  version: number;
   at: Date;
   actor: string;
   fromStage: string | null;
@@ -135,9 +136,9 @@ export async function insertMove(
 ): Promise<void> {
   await tx.run(sql`
     insert into opportunity_moves (
-      publisher_id, opportunity_id, id, at, actor, from_stage, to_stage, from_name, to_name, value, currency, reason, note
+      publisher_id, opportunity_id, version, at, actor, from_stage, to_stage, from_name, to_name, value, currency, reason, note
     ) values (
-      ${publisherId}, ${opportunityId}, ${move.id}, ${move.at}, ${move.actor}, ${move.fromStage}, ${move.toStage},
+      ${publisherId}, ${opportunityId}, ${move.version}, ${move.at}, ${move.actor}, ${move.fromStage}, ${move.toStage},
       ${move.fromName}, ${move.toName}, ${move.value}::numeric, ${move.currency}, ${move.reason}, ${move.note})`);
 }
 
@@ -149,11 +150,11 @@ export async function movesOf(
   limit: number,
 ): Promise<Move[]> {
   const rows = await db.rows<Move>(sql`
-    select id, at, actor, from_stage as "fromStage", to_stage as "toStage", from_name as "fromName", to_name as "toName",
+    select version, at, actor, from_stage as "fromStage", to_stage as "toStage", from_name as "fromName", to_name as "toName",
       value, currency, reason, note
     from opportunity_moves
     where publisher_id = ${publisherId} and opportunity_id = ${opportunityId}
-    order by at desc, id desc limit ${limit}`);
+    order by version desc limit ${limit}`);
   return rows.map((row) => ({
     ...row,
     value: row.value === null ? null : amountText(row.value, row.currency!),

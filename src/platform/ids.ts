@@ -30,7 +30,6 @@ export type Prefix =
   | 'abs' // absence of a person
   | 'asg' // assignment of a lead
   | 'opp' // opportunity
-  | 'mov' // move of an opportunity
   | 'nod' // running process
   | 'req'; // request
 
