@@ -13,7 +13,7 @@ import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/
 import { addLeadStores } from './delivery/lead-store.ts';
 import { followAssigned, reassignLate } from './followup/hand-over.ts';
 import { endDisqualified, resumeReopened } from './followup/hear-disqualified.ts';
-import { endConverted } from './followup/hear-converted.ts';
+import { stopConverted } from './followup/hear-converted.ts';
 import {
   beginClocked,
   endAnswered,
@@ -85,7 +85,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.restaged', shortenClocks(app, scorers));
   app.outbox.on('lead.disqualified', endDisqualified(app));
   app.outbox.on('lead.reopened', resumeReopened(app, scorers));
-  app.outbox.on('lead.converted', endConverted(app));
+  app.outbox.on('lead.converted', stopConverted(app));
   app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));

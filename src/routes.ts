@@ -141,6 +141,15 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   findingRoutes(web, app, held.delivering);
   trackingRoutes(web, app);
   reconciliationRoutes(web, app, held.delivering);
+  followUpRoom(web, app, tries);
+  pipelineRoom(web, app);
+  overviewRoutes(web, app, held.delivering);
+  streamRoutes(web, app);
+  consoleRoutes(web, app.log);
+  return web;
+}
+
+function followUpRoom(web: Web, app: App, tries: Tries): void {
   responseTimeRoutes(web, app);
   followUpRoutes(web, app);
   activityRoutes(web, app);
@@ -149,13 +158,12 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   taskRoutes(web, app);
   myDayRoutes(web, app);
   calendarFileRoute(web, app, tries);
+}
+
+function pipelineRoom(web: Web, app: App): void {
   pipelineRoutes(web, app);
   opportunityRoutes(web, app);
   boardRoutes(web, app);
   forecastRoutes(web, app);
   rateRoutes(web, app);
-  overviewRoutes(web, app, held.delivering);
-  streamRoutes(web, app);
-  consoleRoutes(web, app.log);
-  return web;
 }

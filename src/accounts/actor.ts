@@ -13,7 +13,8 @@ export const scopes = {
   'scoring:write': 'Change how leads are scored and when they are qualified.',
   'assignments:write': 'Change territories, pools, working hours and absences.',
   'followup:write': 'Change response times and playbooks.',
-  'pipeline:read': 'See opportunities, pipelines, the forecast and exchange rates. A seller: their own opportunities.',
+  'pipeline:read':
+    'See opportunities, pipelines, the forecast and exchange rates. A seller: their own opportunities.',
   'pipeline:write':
     'Convert leads, change and move opportunities; a seller: their own. Others also pipelines and exchange rates.',
   'quarantine:write': 'Release or discard what could not be read.',

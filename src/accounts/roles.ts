@@ -44,7 +44,14 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
   ],
   // Only leads assigned to them, with what became of each; intake URLs, the ledger and other people's leads are not theirs.
   seller: ['leads:read', 'work:write', 'pipeline:read', 'pipeline:write'],
-  viewer: ['listings:read', 'leads:read', 'pipeline:read', 'destinations:read', 'deliveries:read', 'people:read'],
+  viewer: [
+    'listings:read',
+    'leads:read',
+    'pipeline:read',
+    'destinations:read',
+    'deliveries:read',
+    'people:read',
+  ],
 };
 
 export function scopesOf(role: Role): ReadonlySet<Scope> {

@@ -8,7 +8,7 @@ import { stopRuns } from './run.ts';
 import { stopFollowUps } from './stop.ts';
 import { lockLeads } from './store.ts';
 
-export function endConverted(app: App) {
+export function stopConverted(app: App) {
   return async (tx: Tx, happenings: Happening<'lead.converted'>[], say: Say): Promise<void> => {
     const now = app.clock.now();
     await lockLeads(tx, happenings.map(keyOf));

@@ -140,7 +140,7 @@ describe('converting a lead', () => {
   it('tells the same opportunity when it is said again, also at once, and makes another when asked', async () => {
     const leadId = await aQualifiedLead();
     const both = await Promise.all([convert(leadId), convert(leadId)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 201]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 201]));
     expect(new Set(both.map(({ body }) => body.opportunity.id)).size).toBe(1);
     const again = await convert(leadId, { another: true });
     expect(again).toMatchObject({ status: 201, body: { created: true } });
@@ -259,7 +259,7 @@ describe('moving an opportunity', () => {
   it('of two moves at once one is told that the other came first', async () => {
     const deal = await aDeal(all);
     const both = await Promise.all([move(deal, 'developed'), move(deal, 'proposed')]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]));
     expect(both.find(({ status }) => status === 409)!.body).toMatchObject({
       code: 'conflict',
       reason: 'newer_version',

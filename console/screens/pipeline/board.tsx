@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     position: 'relative',
     display: 'grid',
     gridAutoFlow: 'column',
-    gridAutoColumns: 'minmax(220px, 1fr)',
+    gridAutoColumns: 'minmax(172px, 1fr)',
     gap: tokens.spacingHorizontalM,
     overflowX: 'auto',
     alignItems: 'stretch',

@@ -50,7 +50,7 @@ export function fieldsOf(typed: Typed, names: readonly FieldName[]): Fields {
     if (name !== 'contacts') fields[name] = name === 'value' ? amountOf(typed.value) : text(name);
   if (names.includes('contacts') && text('contacts') !== null)
     fields['contacts'] = [{ name: text('contacts') }];
-  return fields as Fields;
+  return fields;
 }
 
 function amountOf(typed: string): string | null {

@@ -43,10 +43,9 @@ const sorts = ['-created', '-value', 'value', 'expectedClose', '-expectedClose',
 
 export function DealTable() {
   const t = useTranslations('pipeline');
-  const styles = useStyles();
   const publisherId = usePublisherId();
   const columns = useColumns();
-  const [filters, go] = useFilters(names);
+  const [filters] = useFilters(names);
   const asked = { ...filters, sort: filters.sort ?? '-created' };
   const query = useInfiniteQuery({
     queryKey: [publisherId, 'opportunities', 'list', asked],
@@ -66,25 +65,7 @@ export function DealTable() {
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <div className={styles.filters}>
-        <Pick
-          label={t('filter.state')}
-          value={filters.stuck === 'true' ? 'stuck' : filters.state}
-          none={t('filter.any')}
-          options={(['open', 'stuck', 'won', 'lost'] as const).map(
-            (each) => [each, t(`filter.${each}`)] as const,
-          )}
-          onPick={(next) =>
-            go(next === 'stuck' ? { stuck: 'true', state: undefined } : { stuck: undefined, state: next })
-          }
-        />
-        <Pick
-          label={t('filter.sort')}
-          value={asked.sort}
-          options={sorts.map((each) => [each, t(`sort.${each.replace('-', 'falling_')}`)] as const)}
-          onPick={(next) => go({ sort: next })}
-        />
-      </div>
+      <Narrowing />
       {query.data === undefined ? (
         query.isError ? (
           <Failed error={query.error} retry={() => void query.refetch()} />
@@ -110,6 +91,33 @@ export function DealTable() {
         />
       )}
     </>
+  );
+}
+
+function Narrowing() {
+  const t = useTranslations('pipeline');
+  const styles = useStyles();
+  const [filters, go] = useFilters(names);
+  return (
+    <div className={styles.filters}>
+      <Pick
+        label={t('filter.state')}
+        value={filters.stuck === 'true' ? 'stuck' : filters.state}
+        none={t('filter.any')}
+        options={(['open', 'stuck', 'won', 'lost'] as const).map(
+          (each) => [each, t(`filter.${each}`)] as const,
+        )}
+        onPick={(next) =>
+          go(next === 'stuck' ? { stuck: 'true', state: undefined } : { stuck: undefined, state: next })
+        }
+      />
+      <Pick
+        label={t('filter.sort')}
+        value={filters.sort ?? '-created'}
+        options={sorts.map((each) => [each, t(`sort.${each.replace('-', 'falling_')}`)] as const)}
+        onPick={(next) => go({ sort: next })}
+      />
+    </div>
   );
 }
 
