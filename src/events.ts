@@ -2,6 +2,14 @@
 import type { AssignedBecause, AssignedByHand } from './leads/assignment.ts';
 import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
 
+type OfDeal = {
+  leadId: string | null;
+  pipelineId: string;
+  from: string;
+  value: string | null;
+  currency: string | null;
+};
+
 export type Events = {
   'publisher.created': { slug: string };
   'publisher.changed': { fields: string[] };
@@ -137,6 +145,24 @@ export type Events = {
   'mail_template.archived': Record<string, never>;
   'mail_sender.changed': { fields: string[] };
   'mail_report_url.created': { urlId: string };
+  /** Said of the lead. */
+  'lead.converted': { opportunityId: string };
+  /** Of opportunities: value is a decimal in the currency, as it was then; from and to are stages of the pipeline, won or lost. */
+  'opportunity.created': {
+    leadId: string | null;
+    pipelineId: string;
+    stage: string;
+    value: string | null;
+    currency: string | null;
+  };
+  'opportunity.moved': OfDeal & { to: string };
+  'opportunity.changed': { leadId: string | null; fields: string[] };
+  /** reason: of the publisher's list. */
+  'opportunity.won': OfDeal & { reason: string | null };
+  'opportunity.lost': OfDeal & { reason: string };
+  'opportunity.reopened': OfDeal & { to: string };
+  'pipelines.saved': { version: number };
+  'exchange_rates.saved': { count: number };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;
@@ -171,8 +197,6 @@ export type Events = {
   /** reason: see src/nurture/enrolment.ts. */
   'enrolment.ended': { enrolmentId: string; sequenceId: string; reason: string };
   'enrolment.switched': { enrolmentId: string; sequenceId: string; state: 'active' | 'paused' };
-  /** It became an opportunity. */
-  'lead.converted': { opportunityId: string };
   'tracking.changed': { enabled: boolean };
   'reconciliation.started': { reconciliationId: string };
   'reconciliation.ended': {

@@ -24,6 +24,7 @@ import {
 import { addLeadStores } from './delivery/lead-store.ts';
 import { followAssigned, reassignLate } from './followup/hand-over.ts';
 import { endDisqualified, resumeReopened } from './followup/hear-disqualified.ts';
+import { stopConverted } from './followup/hear-converted.ts';
 import {
   beginClocked,
   endAnswered,
@@ -70,6 +71,7 @@ const hour = 60 * minute;
  * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing); it gets the clock
  * of its first response and, once somebody has it, its playbook, until the customer answers (followup).
  * Where a sequence takes it, mails go to the customer one after the other until a goal is reached (nurture).
+ * Once it is qualified a person makes it an opportunity, which ends both; from then on it is only read (pipeline).
  * What becomes of it at the far side is read back by the clock (tracking).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
@@ -108,6 +110,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.disqualified', endUnfit(app));
   app.outbox.on('contact.stopped', endUnwanted(app));
   app.outbox.on('person.merged', joinMerged(app));
+  app.outbox.on('lead.converted', stopConverted(app));
   app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));

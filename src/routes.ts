@@ -63,6 +63,11 @@ import { relationRoutes } from './leads/relation-http.ts';
 import { absenceRoutes } from './routing/absence-http.ts';
 import { assignmentRoutes } from './routing/assignment-http.ts';
 import { territoryRoutes } from './routing/territory-http.ts';
+import { boardRoutes } from './pipeline/board-http.ts';
+import { forecastRoutes } from './pipeline/forecast-http.ts';
+import { opportunityRoutes } from './pipeline/opportunity-http.ts';
+import { pipelineRoutes } from './pipeline/pipeline-http.ts';
+import { rateRoutes } from './pipeline/rate-http.ts';
 import { storeRoutes } from './storefront/http.ts';
 import { criteriaRoutes } from './scoring/criteria-http.ts';
 import { qualificationRoutes } from './scoring/qualification-http.ts';
@@ -146,6 +151,16 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   findingRoutes(web, app, held.delivering);
   trackingRoutes(web, app);
   reconciliationRoutes(web, app, held.delivering);
+  followUpRoom(web, app, tries);
+  mailRoom(web, app, held);
+  pipelineRoom(web, app);
+  overviewRoutes(web, app, held.delivering);
+  streamRoutes(web, app);
+  consoleRoutes(web, app.log);
+  return web;
+}
+
+function followUpRoom(web: Web, app: App, tries: Tries): void {
   responseTimeRoutes(web, app);
   followUpRoutes(web, app);
   activityRoutes(web, app);
@@ -154,16 +169,23 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   taskRoutes(web, app);
   myDayRoutes(web, app);
   calendarFileRoute(web, app, tries);
-  sequenceRoutes(web, app);
-  enrolmentRoutes(web, app);
+}
+
+function mailRoom(web: Web, app: App, held: Held): void {
   templateRoutes(web, app, held.mailing.sender.press);
   mailRoutes(web, app);
   mailSenderRoutes(web, app);
   stopRoutes(web, app);
   readerRoutes(web, app);
   reportRoutes(web, app);
-  overviewRoutes(web, app, held.delivering);
-  streamRoutes(web, app);
-  consoleRoutes(web, app.log);
-  return web;
+  sequenceRoutes(web, app);
+  enrolmentRoutes(web, app);
+}
+
+function pipelineRoom(web: Web, app: App): void {
+  pipelineRoutes(web, app);
+  opportunityRoutes(web, app);
+  boardRoutes(web, app);
+  forecastRoutes(web, app);
+  rateRoutes(web, app);
 }

@@ -1,6 +1,7 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
+import { rowsOfPipeline } from './every-row-pipeline.ts';
 import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
 import { rowsOfMailing } from './every-row-mail.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
@@ -46,6 +47,7 @@ const prefixes = {
   mailId: 'mail',
   templateId: 'mtp',
   urlId: 'mru',
+  opportunityId: 'opp',
 };
 
 /** In an order that foreign keys allow. */
@@ -60,6 +62,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfAssignment(id, mark),
     ...rowsOfFollowUp(id, mark),
     ...rowsOfMailing(id, mark),
+    ...rowsOfPipeline(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

@@ -15,6 +15,10 @@ export const scopes = {
   'followup:write': 'Change response times and playbooks.',
   'mail:read': 'See mails to leads, templates, and whom not to write to.',
   'mail:write': 'Change mail templates and the sender, send tests, change whom not to write to.',
+  'pipeline:read':
+    'See opportunities, pipelines, the forecast and exchange rates. A seller: their own opportunities.',
+  'pipeline:write':
+    'Convert leads, change and move opportunities; a seller: their own. Others also pipelines and exchange rates.',
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',

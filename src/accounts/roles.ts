@@ -20,6 +20,8 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
     'followup:write',
     'mail:read',
     'mail:write',
+    'pipeline:read',
+    'pipeline:write',
     'quarantine:write',
     'destinations:read',
     'mappings:write',
@@ -37,13 +39,22 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
     'assignments:write',
     'followup:write',
     'mail:read',
+    'pipeline:read',
+    'pipeline:write',
     'destinations:read',
     'deliveries:read',
     'people:read',
   ],
   // Only leads assigned to them, with what became of each; intake URLs, the ledger and other people's leads are not theirs.
-  seller: ['leads:read', 'work:write'],
-  viewer: ['listings:read', 'leads:read', 'destinations:read', 'deliveries:read', 'people:read'],
+  seller: ['leads:read', 'work:write', 'pipeline:read', 'pipeline:write'],
+  viewer: [
+    'listings:read',
+    'leads:read',
+    'pipeline:read',
+    'destinations:read',
+    'deliveries:read',
+    'people:read',
+  ],
 };
 
 export function scopesOf(role: Role): ReadonlySet<Scope> {

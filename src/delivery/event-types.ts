@@ -3,7 +3,7 @@ import type { EventType } from '../events.ts';
 import { wordsOf } from '../platform/words.ts';
 
 /** In the order in which people choose from them. */
-export const eventGroups = ['leads', 'work', 'mail', 'deliveries', 'setup', 'access'] as const;
+export const eventGroups = ['leads', 'work', 'mail', 'opportunities', 'deliveries', 'setup', 'access'] as const;
 export type EventGroup = (typeof eventGroups)[number];
 
 type Listed = {
@@ -16,6 +16,7 @@ const of = (group: EventGroup, lead: Listed['lead'] = null): Listed => ({ group,
 const ofLead = of('leads', 'subject');
 const ofWork = of('work', 'subject');
 const ofMail = of('mail', 'subject');
+const ofDeal = of('opportunities', 'named');
 const ofSetup = of('setup');
 const ofAccess = of('access');
 
@@ -32,6 +33,7 @@ const all: Record<EventType, Listed | null> = {
   'lead.shared': ofLead,
   'lead.returned': ofLead,
   'lead.return_decided': ofLead,
+  'lead.converted': ofLead,
   'person.merged': ofLead,
   'person.merge_undone': ofLead,
   'person.kept_apart': ofLead,
@@ -67,7 +69,12 @@ const all: Record<EventType, Listed | null> = {
   'sequence.saved': of('mail'),
   'sequence.switched': of('mail'),
   'nurture_settings.saved': of('mail'),
-  'lead.converted': ofLead,
+  'opportunity.created': ofDeal,
+  'opportunity.moved': ofDeal,
+  'opportunity.changed': ofDeal,
+  'opportunity.won': ofDeal,
+  'opportunity.lost': ofDeal,
+  'opportunity.reopened': ofDeal,
   'delivery.parked': of('deliveries', 'named'),
   'delivery.replayed': of('deliveries'),
   'delivery.remote_changed': of('deliveries', 'named'),
@@ -105,6 +112,8 @@ const all: Record<EventType, Listed | null> = {
   'mail_template.archived': ofSetup,
   'mail_sender.changed': ofSetup,
   'mail_report_url.created': ofSetup,
+  'pipelines.saved': ofSetup,
+  'exchange_rates.saved': ofSetup,
   'publisher.created': null,
   'publisher.changed': ofAccess,
   'key.created': ofAccess,

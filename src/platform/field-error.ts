@@ -118,6 +118,17 @@ export const givenByCode = {
   makes_loop: ['steps'],
   never_reached: [],
   lacks_languages: ['languages'],
+  not_a_currency: [],
+  no_rates: [],
+  not_a_rate: [],
+  not_an_amount: [],
+  too_many_decimals: ['currency', 'decimals'],
+  not_rising: [],
+  no_way_out: [],
+  no_open_stage: [],
+  same_name: [],
+  stage_in_use: ['name', 'count'],
+  closed: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -35,6 +35,7 @@ export type Prefix =
   | 'mru' // address for bounces and complaints
   | 'seq' // sequence of mails
   | 'enr' // enrolment of a lead in a sequence
+  | 'opp' // opportunity
   | 'nod' // running process
   | 'req'; // request
 

@@ -47,6 +47,11 @@ export const givenByReason = {
     sequence_archived: [],
     storefront_taken: [],
     enrolment_over: [],
+    converted: [],
+    not_converted: [],
+    no_customer: [],
+    not_sales_qualified: ['stage'],
+    same_stage_deal: [],
   },
   forbidden: {
     operators_alone: [],

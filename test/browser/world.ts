@@ -10,6 +10,7 @@ import { leadBody, post } from '../posting.ts';
 import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
 import { connect, crm, tellEvents } from './world-far.ts';
+import { giveDeals } from './world-deals.ts';
 import { giveWork } from './world-work.ts';
 
 /** Ids of one of each, for the screens that show one. */
@@ -31,6 +32,7 @@ export type World = {
   fieldSellersId: string;
   providerId: string;
   poolId: string;
+  opportunityId: string;
   deliveryId: string;
   quarantineId: string;
   /** Where the public pages stand. */
@@ -90,6 +92,7 @@ export async function openWorld(): Promise<World> {
     fieldSellersId: fieldSellers.id,
     duplicateId: await first('duplicates'),
     poolId,
+    opportunityId: await giveDeals(place, publisher, people.owner),
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
     ...people,

@@ -25,6 +25,8 @@ export const allScopes: Scope[] = [
   'followup:write',
   'mail:read',
   'mail:write',
+  'pipeline:read',
+  'pipeline:write',
   'listings:read',
   'listings:write',
   'destinations:read',

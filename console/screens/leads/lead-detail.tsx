@@ -28,6 +28,7 @@ import { LeadRecipients } from './lead-recipients.tsx';
 import { LeadRelations } from './lead-relations.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
 import { useAssignee } from './people.ts';
+import { LeadDeals } from '../pipeline/lead-deals.tsx';
 import { LeadScore } from '../scoring/lead-score.tsx';
 import { LeadQualification } from '../scoring/lead-qualification.tsx';
 
@@ -115,6 +116,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
     <>
       <LeadScore standing={lead.standing} />
       <LeadQualification lead={lead} />
+      <LeadDeals lead={lead} />
     </>
   );
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
