@@ -116,6 +116,20 @@ export type Events = {
   'task.changed': { taskId: string; kind: string; fields: string[] };
   'task.done': { taskId: string; kind: string; activityId: string | null };
   'task.skipped': { taskId: string; kind: string };
+  'marketing_plan.created': Record<string, never>;
+  'marketing_plan.changed': { archived: boolean };
+  'campaign_settings.changed': { halfLifeDays: number };
+  'campaign.created': { planId: string | null };
+  'campaign.changed': { fields: string[] };
+  /** amount: a decimal. corrects: the cost whose place it takes. */
+  'campaign.cost_entered': {
+    costId: string;
+    day: string;
+    amount: string;
+    currency: string;
+    corrects: string | null;
+  };
+  'traffic.imported': { importId: string; added: number; changed: number; refused: number };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

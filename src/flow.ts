@@ -11,6 +11,7 @@ import { mailWarnings } from './delivery/mail-warnings.ts';
 import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
+import { noteCampaigns } from './campaigns/hear-leads.ts';
 import { followAssigned, reassignLate } from './followup/hand-over.ts';
 import { endDisqualified, resumeReopened } from './followup/hear-disqualified.ts';
 import {
@@ -56,6 +57,7 @@ const hour = 60 * minute;
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing); it gets the clock
  * of its first response and, once somebody has it, its playbook, until the customer answers (followup).
+ * By which campaign it came is noted there too (campaigns).
  * What becomes of it at the far side is read back by the clock (tracking).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
@@ -70,6 +72,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   for (const change of peopleChanges) app.outbox.on(change, lookAfterPools(app));
   app.outbox.on('lead.scored', openFollowUps(app, scorers));
   app.outbox.on('lead.scored', beginClocked(app, scorers));
+  app.outbox.on('lead.scored', noteCampaigns);
   app.outbox.on('lead.shared', beginShared(app, scorers));
   app.outbox.on('lead.shared', beginClocked(app, scorers));
   app.outbox.on('lead.assigned', followAssigned);

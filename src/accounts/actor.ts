@@ -13,6 +13,8 @@ export const scopes = {
   'scoring:write': 'Change how leads are scored and when they are qualified.',
   'assignments:write': 'Change territories, pools, working hours and absences.',
   'followup:write': 'Change response times and playbooks.',
+  'campaigns:read': 'See marketing plans, campaigns, what they cost and what they came to.',
+  'campaigns:write': 'Change marketing plans and campaigns, enter costs, import what marketplaces count.',
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',

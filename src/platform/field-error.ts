@@ -105,6 +105,15 @@ export const givenByCode = {
   may_not_work_leads: [],
   not_a_clock_time: [],
   pool_without_people: [],
+  not_an_amount: [],
+  currency_needed: [],
+  not_a_currency: [],
+  too_many_decimals: ['max', 'currency'],
+  code_taken: ['name'],
+  outside_plan: [],
+  not_published: [],
+  not_on_marketplace: [],
+  columns_missing: ['columns'],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -29,6 +29,10 @@ export type Prefix =
   | 'pol' // pool of people that leads are handed to
   | 'abs' // absence of a person
   | 'asg' // assignment of a lead
+  | 'pln' // marketing plan
+  | 'cmp' // campaign
+  | 'cost' // cost of a campaign
+  | 'imp' // import of a marketplace's counts
   | 'nod' // running process
   | 'req'; // request
 
