@@ -147,7 +147,7 @@ create table marketplace_traffic (
   code text not null,
   -- Empty: not present.
   referral_domain text not null,
-  country text not null,
+  country_name text not null,
   platform text not null,
   visits int not null,
   get_it_now int not null,

@@ -1,7 +1,13 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
-import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
+import {
+  rowsOfAssignment,
+  rowsOfCampaigns,
+  rowsOfDuplicates,
+  rowsOfFollowUp,
+  rowsOfScoring,
+} from './every-row-work.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -42,6 +48,10 @@ const prefixes = {
   mergeId: 'mrg',
   activityId: 'act',
   taskId: 'tsk',
+  planId: 'pln',
+  campaignId: 'cmp',
+  costId: 'cost',
+  importId: 'imp',
 };
 
 /** In an order that foreign keys allow. */
@@ -55,6 +65,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfDuplicates(id, mark),
     ...rowsOfAssignment(id, mark),
     ...rowsOfFollowUp(id, mark),
+    ...rowsOfCampaigns(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

@@ -194,15 +194,12 @@ export function planRoutes(web: Web, app: App): void {
   settingRoutes(web, app);
 }
 
-const Settings = z
-  .strictObject({
-    halfLifeDays: z
-      .int()
-      .min(1)
-      .max(365)
-      .describe('Of time decay: a touch so many days earlier has half the part'),
-  })
-  .meta({ id: 'CampaignSettings' });
+const halfLifeDays = z
+  .int()
+  .min(1)
+  .max(365)
+  .describe('Of time decay: a touch so many days earlier has half the part');
+const Settings = z.object({ halfLifeDays }).meta({ id: 'CampaignSettings' });
 
 function settingRoutes(web: Web, app: App): void {
   web.get(
@@ -224,7 +221,7 @@ function settingRoutes(web: Web, app: App): void {
         tags,
         summary: 'Change what holds for all campaigns',
         params,
-        body: Settings,
+        body: z.strictObject({ halfLifeDays }),
         response: { 200: Settings },
       },
     },

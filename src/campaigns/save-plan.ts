@@ -29,10 +29,10 @@ export function changePlan(
   { publisherId, planId }: { publisherId: string; planId: string },
   { version, archived, ...written }: WrittenPlan & { version: number; archived: boolean },
 ): Promise<Plan> {
-  review(written);
   return app.outbox.transact(publisherId, async (tx, say) => {
     const before = await planById(tx, publisherId, planId);
     if (before === undefined) throw notFound('marketing plan');
+    review(written);
     const archivedAt = archived ? (before.archivedAt ?? app.clock.now()) : null;
     const plan: Plan = { ...before, ...written, archivedAt, version: version + 1 };
     if (!(await updatePlan(tx, publisherId, plan))) throw newerVersion(before.version, version);

@@ -33,7 +33,7 @@ export async function keepTraffic(
   const int = (value: (row: TrafficRow) => number | null) => new Column('int4', rows.map(value));
   const kept = await tx.rows<{ added: boolean }>(sql`
     insert into marketplace_traffic as known (publisher_id, day, row_key, offer_name, listing_id, storefront, code_key, code,
-      referral_domain, country, platform, visits, get_it_now, contact_me, test_drive, free_trial, consents, import_id)
+      referral_domain, country_name, platform, visits, get_it_now, contact_me, test_drive, free_trial, consents, import_id)
     select ${publisherId}, day::date, decode(key, 'hex'), offer_name, listing_id, storefront, code_key, code, referral_domain, country,
       platform, visits, get_it_now, contact_me, test_drive, free_trial, consents, ${importId}
     from unnest(${text((row) => row.day)}::text[], ${text((row) => row.key)}::text[], ${text((row) => row.offerName)}::text[],
