@@ -2914,6 +2914,700 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/campaign-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Build a link that carries a campaign; nothing is kept
+         * @description Needs the scope `campaigns:read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the listing on the marketplace, with or without a query; left out: as its offer is usually found */
+                        address?: string;
+                        listingId: string;
+                        /** @description By their names; what is empty is left out */
+                        parameters: {
+                            mktcmpid?: string;
+                            ref?: string;
+                            src?: string;
+                            utm_campaign?: string;
+                            utm_content?: string;
+                            utm_medium?: string;
+                            utm_source?: string;
+                            utm_term?: string;
+                        };
+                        /** @enum {string} */
+                        target: "appsource" | "azure-marketplace" | "own-page";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignLink"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaign-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads, successes and costs by campaign, motion and listing
+         * @description A year until today, or the period of the plan, unless told otherwise. Leads without a campaign parameter are told apart and never divided among campaigns.
+         *
+         *     Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day, in UTC */
+                    from?: string;
+                    /** @description How what somebody came to is divided among what they did before */
+                    model?: "first" | "last" | "linear" | "time-decay";
+                    /** @description Campaigns of this plan alone */
+                    planId?: string;
+                    /** @description The last day, in UTC */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignResults"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaign-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What holds for all campaigns
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change what holds for all campaigns
+         * @description Needs the scope `campaigns:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of time decay: a touch so many days earlier has half the part */
+                        halfLifeDays: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaigns
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description Of this plan alone */
+                    planId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Campaign"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a campaign
+         * @description Needs the scope `campaigns:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        budget?: string | null;
+                        /**
+                         * @description Values of mktcmpid or utm_campaign by which its leads come; of one campaign at a time
+                         * @default []
+                         */
+                        codes?: string[];
+                        /**
+                         * @description ISO 4217, such as EUR
+                         * @default null
+                         */
+                        currency?: string | null;
+                        /** Format: date */
+                        fromDay: string;
+                        /** @default [] */
+                        listingIds?: string[];
+                        /**
+                         * @description Null: by the storefront of its listings
+                         * @default null
+                         */
+                        motion?: ("nurture" | "demand-generation") | null;
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /** @default null */
+                        planId?: string | null;
+                        /**
+                         * @description By hand, stronger than its dates; null: by its dates
+                         * @default null
+                         */
+                        saidState?: ("planned" | "running" | "ended" | "archived") | null;
+                        /**
+                         * @description The last day of it; null: until further notice
+                         * @default null
+                         */
+                        toDay?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One campaign
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a campaign, or say in which state it is
+         * @description Leads are found by its codes as they are now, those of before included.
+         *
+         *     Needs the scope `campaigns:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        budget?: string | null;
+                        /**
+                         * @description Values of mktcmpid or utm_campaign by which its leads come; of one campaign at a time
+                         * @default []
+                         */
+                        codes?: string[];
+                        /**
+                         * @description ISO 4217, such as EUR
+                         * @default null
+                         */
+                        currency?: string | null;
+                        /** Format: date */
+                        fromDay: string;
+                        /** @default [] */
+                        listingIds?: string[];
+                        /**
+                         * @description Null: by the storefront of its listings
+                         * @default null
+                         */
+                        motion?: ("nurture" | "demand-generation") | null;
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /** @default null */
+                        planId?: string | null;
+                        /**
+                         * @description By hand, stronger than its dates; null: by its dates
+                         * @default null
+                         */
+                        saidState?: ("planned" | "running" | "ended" | "archived") | null;
+                        /**
+                         * @description The last day of it; null: until further notice
+                         * @default null
+                         */
+                        toDay?: string | null;
+                        /** @description The version that was changed */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaigns/{campaignId}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a campaign cost, the latest first
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CampaignCost"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter what a campaign cost
+         * @description Nothing is changed afterwards: a cost that names another in corrects takes its place.
+         *
+         *     Needs the scope `campaigns:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A decimal such as 1250.50 */
+                        amount: string;
+                        /**
+                         * @description Takes the place of this one
+                         * @default null
+                         */
+                        corrects?: string | null;
+                        /**
+                         * @description ISO 4217, such as EUR
+                         * @default null
+                         */
+                        currency?: string | null;
+                        /** Format: date */
+                        day: string;
+                        /**
+                         * @description Null: for the whole campaign
+                         * @default null
+                         */
+                        listingId?: string | null;
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignCost"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaigns/{campaignId}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of a campaign’s numbers, each lead and success with its touches and their weights
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description The first day, in UTC */
+                    from?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description How what somebody came to is divided among what they did before */
+                    model?: "first" | "last" | "linear" | "time-decay";
+                    /** @description The last day, in UTC */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CampaignCredit"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/consent-texts": {
         parameters: {
             query?: never;
@@ -5991,7 +6685,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         /** @description Left out: all that the maker of the key has */
-                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
+                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "campaigns:read" | "campaigns:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
                     };
                 };
             };
@@ -6832,6 +7526,59 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/campaign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By which campaign a lead came, and its part by each model
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadCampaign"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -7992,6 +8739,395 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Traffic"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketing-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Marketing plans
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MarketingPlan"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a marketing plan
+         * @description Needs the scope `campaigns:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        fromDay: string;
+                        /**
+                         * @description Each may be left out
+                         * @default {}
+                         */
+                        goals?: {
+                            /** @default null */
+                            leads?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            opportunities?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            qualified?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            revenue?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                /**
+                                 * @description ISO 4217, such as EUR
+                                 * @default null
+                                 */
+                                currency?: string | null;
+                                /** @description A decimal such as 1250.50 */
+                                target: string;
+                            } | null;
+                            /** @default null */
+                            wins?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                        };
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /**
+                         * Format: date
+                         * @description The last day of it
+                         */
+                        toDay: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketingPlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketing-plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One marketing plan
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketingPlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a marketing plan, or put it away
+         * @description Needs the scope `campaigns:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    planId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        archived?: boolean;
+                        /** Format: date */
+                        fromDay: string;
+                        /**
+                         * @description Each may be left out
+                         * @default {}
+                         */
+                        goals?: {
+                            /** @default null */
+                            leads?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            opportunities?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            qualified?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            revenue?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                /**
+                                 * @description ISO 4217, such as EUR
+                                 * @default null
+                                 */
+                                currency?: string | null;
+                                /** @description A decimal such as 1250.50 */
+                                target: string;
+                            } | null;
+                            /** @default null */
+                            wins?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                        };
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /**
+                         * Format: date
+                         * @description The last day of it
+                         */
+                        toDay: string;
+                        /** @description The version that was changed */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketingPlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketing-plans/{planId}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the effort serves the plan
+         * @description Goals against what there is, each listing and campaign in numbers, and what to mend.
+         *
+         *     Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How what somebody came to is divided among what they did before */
+                    model?: "first" | "last" | "linear" | "time-decay";
+                };
+                header?: never;
+                path: {
+                    planId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanOverview"];
                     };
                 };
                 /** @description A problem */
@@ -10745,6 +11881,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/traffic-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which reports of a marketplace were imported
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["TrafficImport"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Import a report of page visits and clicks
+         * @description The details table of Marketplace Insights as CSV, its columns in any order. Importing it again changes nothing; later figures of a day take the place of the earlier ones.
+         *
+         *     Needs the scope `campaigns:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                        /** @default null */
+                        fileName?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrafficReport"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/waiting-leads": {
         parameters: {
             query?: never;
@@ -12465,6 +13707,222 @@ export interface components {
             /** @description Null: there is none */
             madeAt: string | null;
         };
+        Campaign: {
+            budget: string | null;
+            codes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            currency: string | null;
+            fromDay: string;
+            id: string;
+            listingIds: string[];
+            /** @enum {string} */
+            motion: "nurture" | "demand-generation";
+            name: string;
+            notes: string | null;
+            planId: string | null;
+            saidState: ("planned" | "running" | "ended" | "archived") | null;
+            /**
+             * @description Today
+             * @enum {string}
+             */
+            state: "planned" | "running" | "ended" | "archived";
+            toDay: string | null;
+            version: number;
+        };
+        CampaignCost: {
+            amount: string;
+            /** @description What took its place; then it no longer counts */
+            correctedBy: string | null;
+            corrects: string | null;
+            currency: string;
+            day: string;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            id: string;
+            /** @description Null: for the whole campaign */
+            listingId: string | null;
+            note: string | null;
+        };
+        CampaignCredit: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "lead" | "qualified" | "opportunity" | "win";
+            leadId: string;
+            /** @description What of it is due to the campaign */
+            share: string;
+            touches: {
+                /** Format: date-time */
+                at: string;
+                /** @description By what it is known; null: no campaign is known */
+                came: {
+                    campaignId: string;
+                    /** @enum {string} */
+                    parameter: "mktcmpid" | "utm_campaign";
+                } | null;
+                leadId: string;
+                share: string;
+            }[];
+            /** @description Of a win: the whole of it */
+            value: {
+                amount: string;
+                currency: string;
+            } | null;
+        };
+        CampaignLink: {
+            /** @description Without the parameters */
+            address: string;
+            url: string;
+            warnings: {
+                /** @enum {string} */
+                code: "long" | "unsafe_characters" | "replaced" | "not_counted" | "no_campaign" | "long_address";
+                parameter: ("mktcmpid" | "utm_campaign" | "utm_source" | "utm_medium" | "utm_content" | "utm_term" | "ref" | "src") | null;
+            }[];
+        };
+        CampaignResult: {
+            /** @description What was spent in a currency, by what there was of each */
+            costPer: {
+                currency: string;
+                /** @description Null: there was none */
+                lead: string | null;
+                /** @description Null: there was none */
+                opportunity: string | null;
+                /** @description Null: there was none */
+                qualified: string | null;
+                /** @description Null: there was none */
+                win: string | null;
+            }[];
+            costs: components["schemas"]["Money"][];
+            leads: string;
+            opportunities: string;
+            /** @description Qualified as they are now, within the period */
+            qualified: string;
+            /** @description Of wins, by currency; nothing is converted */
+            revenue: components["schemas"]["Money"][];
+            wins: string;
+        };
+        CampaignResults: {
+            /** @description Of these campaigns together */
+            attributed: components["schemas"]["CampaignResult"];
+            /** @description What is known to be due to each */
+            campaigns: {
+                campaignId: string;
+                /** @description What was spent in a currency, by what there was of each */
+                costPer: {
+                    currency: string;
+                    /** @description Null: there was none */
+                    lead: string | null;
+                    /** @description Null: there was none */
+                    opportunity: string | null;
+                    /** @description Null: there was none */
+                    qualified: string | null;
+                    /** @description Null: there was none */
+                    win: string | null;
+                }[];
+                costs: components["schemas"]["Money"][];
+                leads: string;
+                /** @enum {string} */
+                motion: "nurture" | "demand-generation";
+                name: string;
+                opportunities: string;
+                /** @description Qualified as they are now, within the period */
+                qualified: string;
+                /** @description Of wins, by currency; nothing is converted */
+                revenue: components["schemas"]["Money"][];
+                traffic: components["schemas"]["CampaignTraffic"];
+                wins: string;
+            }[];
+            from: string;
+            halfLifeDays: number;
+            /** @description All there was of each, whatever way it came; costs of several listings together are of none */
+            listings: {
+                campaignIds: string[];
+                /** @description What was spent in a currency, by what there was of each */
+                costPer: {
+                    currency: string;
+                    /** @description Null: there was none */
+                    lead: string | null;
+                    /** @description Null: there was none */
+                    opportunity: string | null;
+                    /** @description Null: there was none */
+                    qualified: string | null;
+                    /** @description Null: there was none */
+                    win: string | null;
+                }[];
+                costs: components["schemas"]["Money"][];
+                leads: string;
+                listingId: string;
+                opportunities: string;
+                /** @description Qualified as they are now, within the period */
+                qualified: string;
+                /** @description Of wins, by currency; nothing is converted */
+                revenue: components["schemas"]["Money"][];
+                storefront: string;
+                title: string;
+                wins: string;
+            }[];
+            /** @enum {string} */
+            model: "first" | "last" | "linear" | "time-decay";
+            motions: {
+                /** @description What was spent in a currency, by what there was of each */
+                costPer: {
+                    currency: string;
+                    /** @description Null: there was none */
+                    lead: string | null;
+                    /** @description Null: there was none */
+                    opportunity: string | null;
+                    /** @description Null: there was none */
+                    qualified: string | null;
+                    /** @description Null: there was none */
+                    win: string | null;
+                }[];
+                costs: components["schemas"]["Money"][];
+                leads: string;
+                /** @enum {string} */
+                motion: "nurture" | "demand-generation";
+                opportunities: string;
+                /** @description Qualified as they are now, within the period */
+                qualified: string;
+                /** @description Of wins, by currency; nothing is converted */
+                revenue: components["schemas"]["Money"][];
+                wins: string;
+            }[];
+            /** @description Due to campaigns that are not among these */
+            otherPlans: components["schemas"]["CampaignResult"];
+            planId: string | null;
+            to: string;
+            /** @description All there was, and what these campaigns cost */
+            total: components["schemas"]["CampaignResult"];
+            /** @description Of which no campaign is known */
+            unknown: {
+                leads: string;
+                opportunities: string;
+                qualified: string;
+                wins: string;
+            };
+        };
+        CampaignSettings: {
+            /** @description Of time decay: a touch so many days earlier has half the part */
+            halfLifeDays: number;
+        };
+        /** @description Counted apart from leads, and never to be divided into them */
+        CampaignTraffic: {
+            /** @description As the marketplace tells it in sum; null: nothing was imported */
+            marketplace: {
+                /** @description Per cent of visits */
+                clickRate: string | null;
+                clicks: number;
+                consents: number | null;
+                visits: number;
+            } | null;
+            /** @description Of our own public pages; null: nobody came */
+            ownPages: {
+                clicks: number;
+                views: number;
+            } | null;
+        };
         Check: {
             /** @description What to do */
             detail: string | null;
@@ -13023,7 +14481,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["Condition"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventsInput: {
             /**
@@ -13031,7 +14489,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["ConditionInput"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventType: {
             /** @description A filter asks of that lead; events about none go unasked */
@@ -13041,7 +14499,7 @@ export interface components {
             /** @enum {string} */
             group: "leads" | "work" | "deliveries" | "setup" | "access";
             /** @enum {string} */
-            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
         };
         Fact: {
             /** @description Of a choice */
@@ -13221,6 +14679,19 @@ export interface components {
             /** @description In whole units of the currency */
             value: number | null;
         };
+        GoalStanding: {
+            /** @description All there was from the plan’s first day, whatever way it came */
+            actual: string;
+            by: string;
+            currency: string | null;
+            /** @description By today at an even pace */
+            expected: string;
+            /** @enum {string} */
+            goal: "leads" | "qualified" | "opportunities" | "wins" | "revenue";
+            /** @enum {string} */
+            pace: "not_begun" | "ahead" | "on_pace" | "behind" | "reached" | "missed";
+            target: string;
+        };
         Identity: {
             /** Format: date-time */
             createdAt: string;
@@ -13346,6 +14817,44 @@ export interface components {
             offerTitle: string;
             phone: string | null;
             storefront: string;
+        };
+        LeadCampaign: {
+            /** @description By what it is known; null: no campaign is known */
+            came: {
+                campaignId: string;
+                /** @enum {string} */
+                parameter: "mktcmpid" | "utm_campaign";
+            } | null;
+            /** @description Those named here */
+            campaigns: {
+                id: string;
+                name: string;
+            }[];
+            halfLifeDays: number;
+            /** @description The campaign parameters that arrived with it */
+            sent: {
+                code: string;
+                /** @enum {string} */
+                parameter: "mktcmpid" | "utm_campaign";
+            }[];
+            /** @description All leads of the person until this one; null for those who do not see all leads */
+            touches: {
+                /** Format: date-time */
+                at: string;
+                /** @description By what it is known; null: no campaign is known */
+                came: {
+                    campaignId: string;
+                    /** @enum {string} */
+                    parameter: "mktcmpid" | "utm_campaign";
+                } | null;
+                leadId: string;
+                shares: {
+                    first: string;
+                    last: string;
+                    linear: string;
+                    "time-decay": string;
+                };
+            }[] | null;
         };
         LeadCounts: {
             all: components["schemas"]["BoundedCount"];
@@ -13732,6 +15241,71 @@ export interface components {
             version: number;
             why: string | null;
         };
+        MarketingPlan: {
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            fromDay: string;
+            /** @description Each may be left out */
+            goals: {
+                /** @default null */
+                leads: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    target: number;
+                } | null;
+                /** @default null */
+                opportunities: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    target: number;
+                } | null;
+                /** @default null */
+                qualified: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    target: number;
+                } | null;
+                /** @default null */
+                revenue: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    /**
+                     * @description ISO 4217, such as EUR
+                     * @default null
+                     */
+                    currency: string | null;
+                    /** @description A decimal such as 1250.50 */
+                    target: string;
+                } | null;
+                /** @default null */
+                wins: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    target: number;
+                } | null;
+            };
+            id: string;
+            name: string;
+            notes: string | null;
+            toDay: string;
+            version: number;
+        };
         MarketplaceDestination: {
             /** @description Figures, a second behind at most */
             activity: {
@@ -13837,6 +15411,11 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        /** @description A decimal with the currency’s own digits */
+        Money: {
+            amount: string;
+            currency: string;
         };
         MyDay: {
             /** @description Nobody has answered them yet; the soonest due first */
@@ -14061,6 +15640,24 @@ export interface components {
             people: number;
             /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
             personId: string;
+        };
+        PlanFinding: {
+            campaignId: string | null;
+            /** @enum {string} */
+            kind: "no_goals" | "no_campaigns" | "listing_without_campaign" | "campaign_without_listing" | "campaign_without_code" | "ended_without_cost" | "over_budget" | "cost_in_other_currency" | "outside_plan" | "unknown_code";
+            /** @description Of an unknown code: how many came with it */
+            leads: number | null;
+            listingId: string | null;
+            /** @description Of the campaign or listing, or the code */
+            name: string | null;
+        };
+        PlanOverview: {
+            /** @description What to mend */
+            findings: components["schemas"]["PlanFinding"][];
+            goals: components["schemas"]["GoalStanding"][];
+            plan: components["schemas"]["MarketingPlan"];
+            results: components["schemas"]["CampaignResults"];
+            today: string;
         };
         Playbook: {
             id: string;
@@ -14298,7 +15895,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "not_an_amount" | "currency_needed" | "not_a_currency" | "too_many_decimals" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -14413,7 +16010,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "not_an_amount" | "currency_needed" | "not_a_currency" | "too_many_decimals" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -15035,6 +16632,47 @@ export interface components {
             }[];
             from: string;
             to: string;
+        };
+        TrafficImport: {
+            added: number;
+            /** @description Rows that were there with other figures */
+            changed: number;
+            fileName: string | null;
+            fromDay: string | null;
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** @description Rows that could not be read */
+            refused: number;
+            toDay: string | null;
+            unchanged: number;
+        };
+        TrafficReport: {
+            added: number;
+            /** @description Rows that were there with other figures */
+            changed: number;
+            /** @description The first 200; the rows around them were taken in */
+            faults: {
+                column: string | null;
+                /** @enum {string} */
+                fault: "broken" | "no_day" | "in_future" | "no_offer" | "no_count" | "twice";
+                line: number;
+            }[];
+            fileName: string | null;
+            fromDay: string | null;
+            id: string;
+            /** @description Of which we make nothing */
+            ignoredColumns: string[];
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** @description Rows that could not be read */
+            refused: number;
+            toDay: string | null;
+            unchanged: number;
+            /** @description Offers that no listing is called like; they were kept */
+            unknownOffers: string[];
         };
         User: {
             /** @description Is mailed before a key ends, and when leads stop, about destinations they own */
