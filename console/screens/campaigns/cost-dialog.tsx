@@ -13,6 +13,7 @@ import { FormDialog, useFormStyles } from './form-dialog.tsx';
 import { amountTyped, orNull } from './typed.ts';
 
 type Given = { campaign: Campaign; corrects: Cost | null; onClose: () => void };
+type Values = { day: string; amount: string; currency: string; listingId: string; note: string };
 const names = ['day', 'amount', 'currency', 'listingId', 'note'];
 
 export function CostDialog({ campaign, corrects, onClose }: Given) {
@@ -21,7 +22,7 @@ export function CostDialog({ campaign, corrects, onClose }: Given) {
   const styles = useFormStyles();
   const { language } = useLanguage();
   const listings = useQuery(listingsQuery(usePublisherId())).data ?? [];
-  const form = useForm({
+  const form = useForm<Values>({
     defaultValues: {
       day: corrects?.day ?? new Date().toISOString().slice(0, 10),
       amount: corrects?.amount ?? '',
@@ -30,7 +31,6 @@ export function CostDialog({ campaign, corrects, onClose }: Given) {
       note: '',
     },
   });
-  type Values = ReturnType<typeof form.getValues>;
   const save = useChange((publisherId: string, { day, amount, currency, listingId, note }: Values) =>
     told(
       api.POST('/api/v1/publishers/{publisherId}/campaigns/{campaignId}/costs', {
