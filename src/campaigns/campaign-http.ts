@@ -1,6 +1,7 @@
 // Routes of campaigns, and of what each cost.
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
+import { decimal } from '../platform/decimal.ts';
 import { listQuery, page, pageOf, pageOfAll } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
@@ -9,7 +10,7 @@ import { campaignById, campaignsOf } from './campaign-store.ts';
 import { dayOf } from './code.ts';
 import { costsOf, type Cost } from './cost-store.ts';
 import { enterCost } from './enter-cost.ts';
-import { decimalsOf, storedDecimal, textOf } from './money.ts';
+import { shownIn } from './money.ts';
 import { amountText, currencyCode, day } from './plan-http.ts';
 import { changeCampaign, createCampaign } from './save-campaign.ts';
 
@@ -200,7 +201,7 @@ function costRoutes(web: Web, app: App): void {
   );
 }
 
-const shown = (amount: string, currency: string) => textOf(storedDecimal(amount), decimalsOf(currency));
+const shown = (amount: string, currency: string) => shownIn(currency, decimal(amount));
 
 function costView({ campaignId: _, ...cost }: Cost & { correctedBy: string | null }) {
   return { ...cost, amount: shown(cost.amount, cost.currency) };

@@ -2,7 +2,8 @@
 import { storefrontById } from '../catalog/storefronts.ts';
 import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { codeKey, overlap, type Dated } from './code.ts';
-import { decimalOf, decimalsOf, isCurrency } from './money.ts';
+import { decimalsOf, isCurrency } from '../platform/currency.ts';
+import { amountOf } from './money.ts';
 
 export const motions = ['nurture', 'demand-generation'] as const;
 export type Motion = (typeof motions)[number];
@@ -83,7 +84,7 @@ export function reviewMoney(
   field: string,
   currencyField = 'currency',
 ): FieldError[] {
-  const decimal = decimalOf(amount);
+  const decimal = amountOf(amount);
   const wrong =
     decimal === null
       ? [fieldError(field, 'Give an amount such as 1250.50, without signs or blanks.', 'not_an_amount')]
@@ -106,8 +107,8 @@ export function reviewMoney(
   if (decimal !== null && decimal.scale > most)
     return [
       fieldError(field, `Amounts in ${currency} have ${most} decimals at most.`, 'too_many_decimals', {
-        max: most,
         currency,
+        decimals: most,
       }),
     ];
   return wrong;

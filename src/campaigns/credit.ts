@@ -1,8 +1,8 @@
 // What of a person's leads and successes is due to which campaign: by the parameters that arrived, and by nothing else. Pure.
+import { decimal, type Decimal } from '../platform/decimal.ts';
 import { inTime, sharesOf, type Model } from './attribution.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignOn, codeKey, dayOf, type Dated } from './code.ts';
-import { storedDecimal, type Decimal } from './money.ts';
 import { apportion } from './shares.ts';
 import type { LeadRow, Outcome } from './touch-store.ts';
 
@@ -91,7 +91,7 @@ export function conversionsOf(
               of(
                 'win',
                 wonAt,
-                value === null || currency === null ? null : { amount: storedDecimal(value), currency },
+                value === null || currency === null ? null : { amount: decimal(value), currency },
               ),
             ]),
       ]),

@@ -1,7 +1,8 @@
 // What does not serve the plan: listings nobody promotes, campaigns that cannot be told apart or have no cost. Pure.
+import { decimal } from '../platform/decimal.ts';
 import { stateOn, type Campaign } from './campaign.ts';
 import type { CostSum } from './cost-store.ts';
-import { isMore, Purse, storedDecimal } from './money.ts';
+import { isMore, Purse } from './money.ts';
 import type { Plan } from './plan.ts';
 import type { Unknown } from './touch-store.ts';
 
@@ -78,13 +79,13 @@ function ofCampaign(
 ): Finding[] {
   const { id, name, budget, currency, fromDay, toDay } = campaign;
   const spent = new Purse();
-  for (const cost of costs) if (cost.campaignId === id) spent.add(cost.currency, storedDecimal(cost.amount));
-  const currencies = [...spent.amounts.keys()];
+  for (const cost of costs) if (cost.campaignId === id) spent.add(cost.currency, decimal(cost.amount));
+  const currencies = spent.amounts.map(([each]) => each);
   const kinds: Finding['kind'][] = [];
   if (campaign.listingIds.length === 0) kinds.push('campaign_without_listing');
   if (campaign.codes.length === 0) kinds.push('campaign_without_code');
   if (stateOn(today, campaign) === 'ended' && currencies.length === 0) kinds.push('ended_without_cost');
-  if (budget !== null && currency !== null && isMore(spent.of(currency), storedDecimal(budget)))
+  if (budget !== null && currency !== null && isMore(spent.of(currency), decimal(budget)))
     kinds.push('over_budget');
   if (currency !== null && currencies.some((each) => each !== currency)) kinds.push('cost_in_other_currency');
   if (toDay !== null ? toDay < plan.fromDay || fromDay > plan.toDay : fromDay > plan.toDay)

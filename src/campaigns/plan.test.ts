@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateOn, usualMotion } from './campaign.ts';
 import { campaignOn, codeKey, overlap } from './code.ts';
-import { decimalOf, textOf } from './money.ts';
+import { decimal, textOf } from '../platform/decimal.ts';
 import { countOf, elapsed, expectedOf, paceOf, reviewPlan } from './plan.ts';
 
 describe('the pace of a goal', () => {
@@ -24,7 +24,7 @@ describe('the pace of a goal', () => {
   );
 
   it('counts money to the cent', () => {
-    const target = decimalOf('100000.50')!;
+    const target = decimal('100000.50');
     expect(textOf(expectedOf(target, elapsed('2026-01-01', '2026-12-31', '2026-01-01')))).toBe('273.97');
     expect(elapsed('2026-01-01', '2026-12-31', '2027-05-01')).toEqual({ days: 365n, of: 365n });
   });

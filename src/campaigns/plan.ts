@@ -1,7 +1,8 @@
 // A marketing plan: its period, its goals, and how far each goal has come against an even pace. Pure.
+import type { Decimal } from '../platform/decimal.ts';
 import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { reviewDays, reviewMoney } from './campaign.ts';
-import { decimalOf, isMore, nothing, type Decimal } from './money.ts';
+import { amountOf, isMore } from './money.ts';
 
 export const countedGoals = ['leads', 'qualified', 'opportunities', 'wins'] as const;
 export type CountedGoal = (typeof countedGoals)[number];
@@ -45,7 +46,7 @@ export function reviewPlan({
           'goals.revenue.target',
           'goals.revenue.currency',
         )),
-    ...(revenue !== null && decimalOf(revenue.target)?.units === 0n
+    ...(revenue !== null && amountOf(revenue.target)?.units === 0n
       ? [fieldError('goals.revenue.target', 'Must be more than nothing.', 'too_small', { min: 1 })]
       : []),
   ];
@@ -87,4 +88,4 @@ export function paceOf(
   return -gap > units(target) ? 'behind' : 'on_pace';
 }
 
-export const countOf = (count: number): Decimal => ({ ...nothing, units: BigInt(count) });
+export const countOf = (count: number): Decimal => ({ units: BigInt(count), scale: 0 });

@@ -5,7 +5,7 @@ import type { Campaign } from './campaign.ts';
 import { campaignsOf } from './campaign-store.ts';
 import { codeKey } from './code.ts';
 import { campaignFinder, type Conversion } from './credit.ts';
-import { decimalsOf, textOf } from './money.ts';
+import { shownIn } from './money.ts';
 import { halfLifeOf } from './plan-store.ts';
 import { spanOf, type Days } from './read-results.ts';
 import { shareText } from './shares.ts';
@@ -45,7 +45,7 @@ function creditOf({ kind, leadId, at, value, touches }: Conversion, campaignId: 
       at,
       share: shareText(share),
       value: value && {
-        amount: textOf(value.amount, decimalsOf(value.currency)),
+        amount: shownIn(value.currency, value.amount),
         currency: value.currency,
       },
       touches: touches.map((touch) => ({ ...touch, share: shareText(touch.share) })),

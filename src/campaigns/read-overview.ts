@@ -1,11 +1,13 @@
 // Whether the effort serves the plan: goals against what there is, each listing with what was done for it, and what to mend.
 import { listingsOf } from '../catalog/store.ts';
+import { decimalsOf } from '../platform/currency.ts';
 import type { Queries } from '../platform/db.ts';
+import { rounded, textOf, zero, type Decimal } from '../platform/decimal.ts';
 import type { Model } from './attribution.ts';
 import { campaignsOf } from './campaign-store.ts';
 import { costSums } from './cost-store.ts';
 import { findingsOf } from './findings.ts';
-import { decimalOf, decimalsOf, nothing, storedDecimal, textOf, type Decimal } from './money.ts';
+import { amountOf } from './money.ts';
 import {
   countedGoals,
   countOf,
@@ -93,16 +95,11 @@ async function goalsOf(
     const { currency } = revenue;
     const by = revenue.by ?? toDay;
     const actual = (await until(by)).revenue.of(currency);
-    const target = decimalOf(revenue.target) ?? nothing;
+    const target = amountOf(revenue.target) ?? zero;
     standings.push({
       goal: 'revenue',
       currency,
-      ...standing(
-        actual,
-        storedDecimal(textOf(target, decimalsOf(currency))),
-        { fromDay, by, today },
-        decimalsOf(currency),
-      ),
+      ...standing(actual, target, { fromDay, by, today }, decimalsOf(currency)),
     });
   }
   return standings;
@@ -117,9 +114,9 @@ function standing(
   decimals: number,
 ) {
   return {
-    target: textOf(target, decimals),
-    actual: textOf(actual, decimals),
-    expected: textOf(expectedOf(target, elapsed(days.fromDay, days.by, days.today)), decimals),
+    target: textOf(rounded(target, decimals)),
+    actual: textOf(rounded(actual, decimals)),
+    expected: textOf(expectedOf(rounded(target, decimals), elapsed(days.fromDay, days.by, days.today))),
     by: days.by,
     pace: paceOf(actual, target, days),
   };

@@ -1,9 +1,10 @@
 // Campaigns, motions, listings and the plan in numbers: leads and successes, what was spent, and what one of each cost. Pure.
+import { decimal } from '../platform/decimal.ts';
 import type { Campaign, Motion } from './campaign.ts';
 import { motions } from './campaign.ts';
 import type { CostSum } from './cost-store.ts';
 import { valueShares, type Conversion, type OutcomeKind } from './credit.ts';
-import { moneyOf, priceOf, Purse, storedDecimal, type Money } from './money.ts';
+import { moneyOf, priceOf, Purse, type Money } from './money.ts';
 import { shareText, whole } from './shares.ts';
 import type { Counted, Won } from './total-store.ts';
 
@@ -84,9 +85,9 @@ export function resultOf({ counts, revenue }: Credit, costs: Purse): Result {
     qualified: shareText(counts.qualified),
     opportunities: shareText(counts.opportunity),
     wins: shareText(counts.win),
-    revenue: moneyOf(revenue.amounts),
-    costs: moneyOf(costs.amounts),
-    costPer: [...costs.amounts].map(([currency, total]) => ({
+    revenue: moneyOf(revenue),
+    costs: moneyOf(costs),
+    costPer: costs.amounts.map(([currency, total]) => ({
       currency,
       lead: priceOf(total, counts.lead, currency),
       qualified: priceOf(total, counts.qualified, currency),
@@ -114,7 +115,7 @@ export function totalOf({ leads, qualified, opportunities, wins }: Totals, listi
   for (const { count } of own(opportunities)) total.add('opportunity', count * whole);
   for (const { count, value, currency } of own(wins)) {
     total.add('win', count * whole);
-    if (value !== null && currency !== null) total.revenue.add(currency, storedDecimal(value));
+    if (value !== null && currency !== null) total.revenue.add(currency, decimal(value));
   }
   return total;
 }
@@ -135,7 +136,7 @@ export function restOf(
 
 export function spentOn(costs: readonly CostSum[], counts: (cost: CostSum) => boolean): Purse {
   const purse = new Purse();
-  for (const cost of costs) if (counts(cost)) purse.add(cost.currency, storedDecimal(cost.amount));
+  for (const cost of costs) if (counts(cost)) purse.add(cost.currency, decimal(cost.amount));
   return purse;
 }
 

@@ -108,7 +108,7 @@ export const givenByCode = {
   not_an_amount: [],
   currency_needed: [],
   not_a_currency: [],
-  too_many_decimals: ['max', 'currency'],
+  too_many_decimals: ['currency', 'decimals'],
   code_taken: ['name'],
   outside_plan: [],
   not_published: [],
