@@ -218,6 +218,18 @@ export function rowsOfCampaigns(
       entered_at: at,
     },
     campaign_settings: { half_life_days: 9 },
+    ...rowsOfTraffic(leadId!, personId!, importId!, userId!, mark),
+  };
+}
+
+function rowsOfTraffic(
+  leadId: string,
+  personId: string,
+  importId: string,
+  userId: string,
+  mark: string,
+): Rows {
+  return {
     campaign_touches: {
       lead_id: leadId,
       parameter: 'mktcmpid',
@@ -237,7 +249,7 @@ export function rowsOfCampaigns(
       imported_at: at,
     },
     marketplace_traffic: {
-      day,
+      day: at.slice(0, 10),
       row_key: bytes(),
       offer_name: mark,
       storefront: 'appsource',

@@ -43,7 +43,14 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
   ],
   // Only leads assigned to them, with what became of each; intake URLs, the ledger and other people's leads are not theirs.
   seller: ['leads:read', 'work:write'],
-  viewer: ['listings:read', 'leads:read', 'campaigns:read', 'destinations:read', 'deliveries:read', 'people:read'],
+  viewer: [
+    'listings:read',
+    'leads:read',
+    'campaigns:read',
+    'destinations:read',
+    'deliveries:read',
+    'people:read',
+  ],
 };
 
 export function scopesOf(role: Role): ReadonlySet<Scope> {

@@ -203,6 +203,7 @@ function costRoutes(web: Web, app: App): void {
 
 const shown = (amount: string, currency: string) => shownIn(currency, decimal(amount));
 
-function costView({ campaignId: _, ...cost }: Cost & { correctedBy: string | null }) {
+function costView(row: Cost & { correctedBy: string | null }) {
+  const { campaignId: _, ...cost } = row;
   return { ...cost, amount: shown(cost.amount, cost.currency) };
 }

@@ -319,7 +319,7 @@ describe('a campaign', () => {
         }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422, 422, 422, 422]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   });
 
   it('takes its motion from its listings, and is changed on its newest version alone', async () => {

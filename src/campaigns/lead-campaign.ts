@@ -6,19 +6,11 @@ import { campaignsOf } from './campaign-store.ts';
 import { campaignFinder, type Came } from './credit.ts';
 import { halfLifeOf } from './plan-store.ts';
 import { shareText } from './shares.ts';
-import { leadsOfPeople, touchesOfLead, type SentCode } from './touch-store.ts';
+import { leadsOfPeople, touchesOfLead } from './touch-store.ts';
 
-export type LeadTouch = { leadId: string; at: Date; came: Came; shares: Record<Model, string> };
+type LeadTouch = { leadId: string; at: Date; came: Came; shares: Record<Model, string> };
 
-export type LeadCampaign = {
-  /** The parameters that arrived with it, as they were written. */
-  sent: SentCode[];
-  came: Came;
-  halfLifeDays: number;
-  /** All leads of the person until this one, oldest first; null for those who do not see all leads. */
-  touches: LeadTouch[] | null;
-};
-
+/** touches: all leads of the person until this one, oldest first; null for those who do not see all leads. */
 export async function readLeadCampaign(
   tx: Queries,
   publisherId: string,

@@ -82,7 +82,7 @@ export function buildLink(
     if (old.length > 0) warn('replaced', name);
     for (const key of old) url.searchParams.delete(key);
     url.searchParams.append(name, value);
-    if ([...value].length > mostCharacters) warn('long', name);
+    if (value.length > mostCharacters) warn('long', name);
     if (!safe.test(value)) warn('unsafe_characters', name);
     if (target !== 'own-page' && !counted.includes(name)) warn('not_counted', name);
   }

@@ -139,6 +139,11 @@ export function planRoutes(web: Web, app: App): void {
       reply.code(201).send(await createPlan(app, actor, publisherId, body)),
   );
 
+  onePlanRoutes(web, app);
+  settingRoutes(web, app);
+}
+
+function onePlanRoutes(web: Web, app: App): void {
   web.get(
     `${base}/marketing-plans/:planId`,
     {
@@ -191,7 +196,6 @@ export function planRoutes(web: Web, app: App): void {
         return readOverview(tx, publisherId, { plan, model, today: dayOf(app.clock.now()) });
       }),
   );
-  settingRoutes(web, app);
 }
 
 const halfLifeDays = z

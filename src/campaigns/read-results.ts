@@ -67,8 +67,6 @@ export async function readResults(tx: Queries, publisherId: string, asked: Asked
   };
 }
 
-export type Results = Awaited<ReturnType<typeof readResults>>;
-
 /** The codes of all campaigns are walked: a touch by another plan's campaign has its part as well. */
 async function bookOf(
   tx: Queries,

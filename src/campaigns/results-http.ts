@@ -127,6 +127,10 @@ export function resultRoutes(web: Web, app: App): void {
       }),
   );
 
+  leadCampaignRoute(web, app);
+}
+
+function leadCampaignRoute(web: Web, app: App): void {
   web.get(
     `${base}/leads/:leadId/campaign`,
     {

@@ -13,9 +13,9 @@ export async function planCampaigns(
 ): Promise<string> {
   const at = `/api/v1/publishers/${publisher.id}`;
   const made = async (path: string, body: object): Promise<string> => {
-    const answer = await booted.call('POST', `${at}/${path}`, body);
+    const answer = await booted.call<{ id: string }>('POST', `${at}/${path}`, body);
     if (answer.status !== 201) throw new Error(`POST ${path}: ${JSON.stringify(answer.body)}`);
-    return answer.body.id as string;
+    return answer.body.id;
   };
   const planId = await made('marketing-plans', {
     name: 'Autumn: new shifts',
@@ -37,7 +37,7 @@ export async function planCampaigns(
     toDay: dayFromNow(63),
     budget: '2500',
     currency: 'EUR',
-    codes: ['bakeries', 'bakeries-print'],
+    codes: ['bakeries', 'spring-fair'],
   });
   await made('campaigns', {
     name: 'Trade fair',

@@ -10,7 +10,7 @@ import { useFilters } from '../../ui/filters.ts';
 import { TextField } from '../../ui/form.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { listingsQuery } from '../catalog/listings.ts';
-import { plansQuery, useChange, type Campaign } from './campaigns.ts';
+import { plansQuery, useChange, type Campaign, type Plan } from './campaigns.ts';
 import { FormDialog, useFormStyles } from './form-dialog.tsx';
 import { amountTyped, codesTyped, orNull } from './typed.ts';
 
@@ -45,7 +45,6 @@ const motions = ['nurture', 'demand-generation'] as const;
 
 export function CampaignDialog({ campaign, onClose }: { campaign?: Campaign; onClose: () => void }) {
   const t = useTranslations('campaigns');
-  const styles = useFormStyles();
   const { language } = useLanguage();
   const [{ plan }] = useFilters(['plan']);
   const plans = useQuery(plansQuery(usePublisherId())).data ?? [];
@@ -76,6 +75,18 @@ export function CampaignDialog({ campaign, onClose }: { campaign?: Campaign; onC
       onSend={save}
       onClose={onClose}
     >
+      <Fields control={control} isNew={campaign === undefined} plans={plans} />
+    </FormDialog>
+  );
+}
+
+type Fields = { control: Control<Values>; isNew: boolean; plans: readonly Plan[] };
+
+function Fields({ control, isNew, plans }: Fields) {
+  const t = useTranslations('campaigns');
+  const styles = useFormStyles();
+  return (
+    <>
       <TextField control={control} name="name" label={t('field.name')} required />
       <SelectField
         control={control}
@@ -119,7 +130,7 @@ export function CampaignDialog({ campaign, onClose }: { campaign?: Campaign; onC
         hint={t('field.codesHint')}
         multiline
       />
-      {campaign !== undefined && (
+      {!isNew && (
         <SelectField
           control={control}
           name="saidState"
@@ -128,7 +139,7 @@ export function CampaignDialog({ campaign, onClose }: { campaign?: Campaign; onC
         />
       )}
       <TextField control={control} name="notes" label={t('field.notes')} multiline />
-    </FormDialog>
+    </>
   );
 }
 

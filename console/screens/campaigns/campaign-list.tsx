@@ -103,25 +103,16 @@ function Table({ all, results }: { all: readonly Campaign[]; results: Results })
         {
           id: 'name',
           title: t('column.campaign'),
-          cell: ({ campaignId, name, campaign }) => (
+          width: '28%',
+          cell: ({ campaignId, name, motion, campaign }) => (
             <>
               <Link to={`${base}/${campaignId}`}>{name}</Link>
               <br />
-              {days(campaign.fromDay, campaign.toDay)}
+              {t(`motion.${motion}`)} · {days(campaign.fromDay, campaign.toDay)}
+              <br />
+              <StateMark state={campaign.state} />
             </>
           ),
-        },
-        {
-          id: 'state',
-          title: t('column.state'),
-          hiddenBelow: 640,
-          cell: ({ campaign }) => <StateMark state={campaign.state} />,
-        },
-        {
-          id: 'motion',
-          title: t('column.motion'),
-          hiddenBelow: 1200,
-          cell: ({ motion }) => t(`motion.${motion}`),
         },
         ...numbers,
       ]}

@@ -37,7 +37,7 @@ export function useCampaignWords() {
 }
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column' },
+  list: { display: 'flex', flexDirection: 'column', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 

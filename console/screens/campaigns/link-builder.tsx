@@ -13,6 +13,7 @@ import { QrCodeRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { paths } from '../../api-schema.d.ts';
 import { api, told, type Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
@@ -57,8 +58,6 @@ export function LinkBuilder({ campaign }: { campaign: Campaign }) {
 function Builder({ campaign, listings }: { campaign: Campaign; listings: readonly Listing[] }) {
   const t = useTranslations('campaigns.link');
   const styles = useStyles();
-  const publisherId = usePublisherId();
-  const words = useProblemWords();
   const [listingId, setListing] = useState(listings[0]!.id);
   const listing = listings.find(({ id }) => id === listingId) ?? listings[0]!;
   const [target, setTarget] = useState<Target>(listing.page.published ? 'own-page' : targetOf(listing));
@@ -72,25 +71,7 @@ function Builder({ campaign, listings }: { campaign: Campaign; listings: readonl
     ...(target === 'own-page' || address === '' ? {} : { address }),
     parameters: { mktcmpid: code, utm_campaign: code, utm_source: source, utm_medium: medium },
   };
-  const query = useQuery({
-    queryKey: [publisherId, 'campaigns', 'link', asked],
-    queryFn: () =>
-      told(
-        api.POST('/api/v1/publishers/{publisherId}/campaign-links', {
-          params: { path: { publisherId } },
-          body: asked,
-        }),
-      ),
-    retry: false,
-    placeholderData: (before) => before,
-  });
-  const problem = query.error instanceof Problem ? query.error : null;
-  const wrong = (field: string) => {
-    const complaint = problem?.errors.find((each) => each.field === field);
-    return complaint === undefined ? null : words.ofField(complaint);
-  };
-  const wrongAddress = wrong('address');
-  const whole = problem && wrongAddress === null ? (wrong('target') ?? words.of(problem)) : null;
+  const { link, usual, wrongAddress, complaint } = useBuilt(asked);
   const targets: Target[] = ['own-page', targetOf(listing)];
   return (
     <>
@@ -126,21 +107,50 @@ function Builder({ campaign, listings }: { campaign: Campaign; listings: readonl
           hint={t('addressHint')}
           {...(wrongAddress === null ? {} : { validationState: 'error', validationMessage: wrongAddress })}
         >
-          <Input
-            value={address}
-            placeholder={query.data?.address ?? ''}
-            onChange={(_, { value }) => setAddress(value)}
-          />
+          <Input value={address} placeholder={usual} onChange={(_, { value }) => setAddress(value)} />
         </Field>
       )}
-      {whole !== null && (
+      {complaint !== null && (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{whole}</MessageBarBody>
+          <MessageBarBody>{complaint}</MessageBarBody>
         </MessageBar>
       )}
-      {problem === null && query.data && <Built link={query.data} />}
+      {link && <Built link={link} />}
     </>
   );
+}
+
+type Asked =
+  paths['/api/v1/publishers/{publisherId}/campaign-links']['post']['requestBody']['content']['application/json'];
+
+/** Built by the server, which knows what a marketplace makes of it. */
+function useBuilt(asked: Asked) {
+  const publisherId = usePublisherId();
+  const words = useProblemWords();
+  const query = useQuery({
+    queryKey: [publisherId, 'campaigns', 'link', asked],
+    queryFn: () =>
+      told(
+        api.POST('/api/v1/publishers/{publisherId}/campaign-links', {
+          params: { path: { publisherId } },
+          body: asked,
+        }),
+      ),
+    retry: false,
+    placeholderData: (before) => before,
+  });
+  const problem = query.error instanceof Problem ? query.error : null;
+  const wrong = (field: string) => {
+    const found = problem?.errors.find((each) => each.field === field);
+    return found === undefined ? null : words.ofField(found);
+  };
+  const wrongAddress = wrong('address');
+  return {
+    link: problem === null ? query.data : undefined,
+    usual: query.data?.address ?? '',
+    wrongAddress,
+    complaint: problem && wrongAddress === null ? (wrong('target') ?? words.of(problem)) : null,
+  };
 }
 
 const targetOf = ({ storefront }: Listing): Target =>

@@ -1,6 +1,6 @@
 // A marketing plan is written or changed: its name, its period, and each goal with its target and by when.
 import { Checkbox } from '@fluentui/react-components';
-import { useForm, useWatch } from 'react-hook-form';
+import { useForm, useWatch, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { useLanguage } from '../../language.tsx';
@@ -94,6 +94,19 @@ export function PlanDialog({ plan, onClose }: { plan?: Plan; onClose: () => void
           <TextField control={control} name="toDay" label={words('field.toDay')} type="date" required />
         </div>
       )}
+      <GoalFields control={control} />
+      <TextField control={control} name="notes" label={words('field.notes')} multiline />
+      {plan !== undefined && <Checkbox {...form.register('archived')} label={t('putAway')} />}
+    </FormDialog>
+  );
+}
+
+function GoalFields({ control }: { control: Control<Values> }) {
+  const t = useTranslations('campaigns.plan');
+  const words = useTranslations('campaigns');
+  const styles = useFormStyles();
+  return (
+    <>
       {counted.map((goal) => (
         <div className={styles.pair} key={goal}>
           <TextField
@@ -129,9 +142,7 @@ export function PlanDialog({ plan, onClose }: { plan?: Plan; onClose: () => void
           type="date"
         />
       </div>
-      <TextField control={control} name="notes" label={words('field.notes')} multiline />
-      {plan !== undefined && <Checkbox {...form.register('archived')} label={t('putAway')} />}
-    </FormDialog>
+    </>
   );
 }
 

@@ -69,23 +69,33 @@ export function useNumberColumns<Row extends Counted>(): Column<Row>[] {
       hiddenBelow: 960,
       cell: ({ opportunities }) => count(opportunities),
     },
-    { id: 'wins', title: t('wins'), align: 'end', hiddenBelow: 640, cell: ({ wins }) => count(wins) },
     {
-      id: 'revenue',
-      title: t('revenue'),
+      id: 'wins',
+      title: t('wins'),
       align: 'end',
-      hiddenBelow: 1200,
-      cell: ({ revenue = [] }) => <Amounts amounts={revenue} />,
+      hiddenBelow: 640,
+      cell: ({ wins, revenue = [] }) => (
+        <>
+          {count(wins)}
+          {revenue.length > 0 && <Amounts amounts={revenue} />}
+        </>
+      ),
     },
     { id: 'costs', title: t('costs'), align: 'end', cell: ({ costs = [] }) => <Amounts amounts={costs} /> },
-    { id: 'perLead', title: t('perLead'), align: 'end', hiddenBelow: 640, cell: (row) => price(row, 'lead') },
+    {
+      id: 'perLead',
+      title: t('eachLead'),
+      align: 'end',
+      hiddenBelow: 640,
+      cell: (row) => price(row, 'lead'),
+    },
     {
       id: 'perOpportunity',
-      title: t('perOpportunity'),
+      title: t('eachOpportunity'),
       align: 'end',
       hiddenBelow: 1200,
       cell: (row) => price(row, 'opportunity'),
     },
-    { id: 'perWin', title: t('perWin'), align: 'end', hiddenBelow: 1200, cell: (row) => price(row, 'win') },
+    { id: 'perWin', title: t('eachWin'), align: 'end', hiddenBelow: 1200, cell: (row) => price(row, 'win') },
   ];
 }
