@@ -163,6 +163,20 @@ export type Events = {
   'opportunity.reopened': OfDeal & { to: string };
   'pipelines.saved': { version: number };
   'exchange_rates.saved': { count: number };
+  'marketing_plan.created': Record<string, never>;
+  'marketing_plan.changed': { archived: boolean };
+  'campaign_settings.changed': { halfLifeDays: number };
+  'campaign.created': { planId: string | null };
+  'campaign.changed': { fields: string[] };
+  /** amount: a decimal. corrects: the cost whose place it takes. */
+  'campaign.cost_entered': {
+    costId: string;
+    day: string;
+    amount: string;
+    currency: string;
+    corrects: string | null;
+  };
+  'traffic.imported': { importId: string; added: number; changed: number; refused: number };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

@@ -22,6 +22,7 @@ import {
   joinMerged,
 } from './nurture/hear.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
+import { noteCampaigns } from './campaigns/hear-leads.ts';
 import { followAssigned, reassignLate } from './followup/hand-over.ts';
 import { endDisqualified, resumeReopened } from './followup/hear-disqualified.ts';
 import { stopConverted } from './followup/hear-converted.ts';
@@ -72,6 +73,7 @@ const hour = 60 * minute;
  * of its first response and, once somebody has it, its playbook, until the customer answers (followup).
  * Where a sequence takes it, mails go to the customer one after the other until a goal is reached (nurture).
  * Once it is qualified a person makes it an opportunity, which ends both; from then on it is only read (pipeline).
+ * By which campaign it came is noted there too (campaigns).
  * What becomes of it at the far side is read back by the clock (tracking).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
@@ -86,6 +88,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   for (const change of peopleChanges) app.outbox.on(change, lookAfterPools(app));
   app.outbox.on('lead.scored', openFollowUps(app, scorers));
   app.outbox.on('lead.scored', beginClocked(app, scorers));
+  app.outbox.on('lead.scored', noteCampaigns);
   app.outbox.on('lead.shared', beginShared(app, scorers));
   app.outbox.on('lead.shared', beginClocked(app, scorers));
   app.outbox.on('lead.assigned', followAssigned);

@@ -19,6 +19,11 @@ import { sessionRoutes } from './accounts/session-http.ts';
 import { sessionListRoutes } from './accounts/session-list-http.ts';
 import { Tries } from './accounts/tries.ts';
 import { welcomeRoutes } from './accounts/welcome.ts';
+import { campaignRoutes } from './campaigns/campaign-http.ts';
+import { linkRoutes } from './campaigns/link-http.ts';
+import { planRoutes } from './campaigns/plan-http.ts';
+import { resultRoutes } from './campaigns/results-http.ts';
+import { trafficImportRoutes } from './campaigns/traffic-http.ts';
 import { listingRoutes, storefrontRoutes } from './catalog/http.ts';
 import { intakeTokenRoutes } from './catalog/intake-token-http.ts';
 import type { ListingInsight } from './catalog/listing-view.ts';
@@ -153,6 +158,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   reconciliationRoutes(web, app, held.delivering);
   followUpRoom(web, app, tries);
   mailRoom(web, app, held);
+  campaignRoom(web, app);
   pipelineRoom(web, app);
   overviewRoutes(web, app, held.delivering);
   streamRoutes(web, app);
@@ -188,4 +194,12 @@ function pipelineRoom(web: Web, app: App): void {
   boardRoutes(web, app);
   forecastRoutes(web, app);
   rateRoutes(web, app);
+}
+
+function campaignRoom(web: Web, app: App): void {
+  planRoutes(web, app);
+  campaignRoutes(web, app);
+  linkRoutes(web, app);
+  resultRoutes(web, app);
+  trafficImportRoutes(web, app);
 }

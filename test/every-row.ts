@@ -4,6 +4,13 @@ import type { Db } from '../src/platform/db.ts';
 import { rowsOfPipeline } from './every-row-pipeline.ts';
 import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
 import { rowsOfMailing } from './every-row-mail.ts';
+import {
+  rowsOfAssignment,
+  rowsOfCampaigns,
+  rowsOfDuplicates,
+  rowsOfFollowUp,
+  rowsOfScoring,
+} from './every-row-work.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -48,6 +55,10 @@ const prefixes = {
   templateId: 'mtp',
   urlId: 'mru',
   opportunityId: 'opp',
+  planId: 'pln',
+  campaignId: 'cmp',
+  costId: 'cost',
+  importId: 'imp',
 };
 
 /** In an order that foreign keys allow. */
@@ -63,6 +74,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfFollowUp(id, mark),
     ...rowsOfMailing(id, mark),
     ...rowsOfPipeline(id, mark),
+    ...rowsOfCampaigns(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

@@ -19,6 +19,8 @@ export const scopes = {
     'See opportunities, pipelines, the forecast and exchange rates. A seller: their own opportunities.',
   'pipeline:write':
     'Convert leads, change and move opportunities; a seller: their own. Others also pipelines and exchange rates.',
+  'campaigns:read': 'See marketing plans, campaigns, what they cost and what they came to.',
+  'campaigns:write': 'Change marketing plans and campaigns, enter costs, import what marketplaces count.',
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',

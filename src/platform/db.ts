@@ -62,6 +62,7 @@ export const locks = {
   keys: 7041_03,
   people: 7041_04,
   mailedPeople: 7041_05,
+  codes: 7041_06,
 } as const;
 
 export async function one<Row extends object>(queries: Queries, query: Sql): Promise<Row | undefined> {

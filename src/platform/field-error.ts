@@ -129,6 +129,12 @@ export const givenByCode = {
   same_name: [],
   stage_in_use: ['name', 'count'],
   closed: [],
+  currency_needed: [],
+  code_taken: ['name'],
+  outside_plan: [],
+  not_published: [],
+  not_on_marketplace: [],
+  columns_missing: ['columns'],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -36,6 +36,10 @@ export type Prefix =
   | 'seq' // sequence of mails
   | 'enr' // enrolment of a lead in a sequence
   | 'opp' // opportunity
+  | 'pln' // marketing plan
+  | 'cmp' // campaign
+  | 'cost' // cost of a campaign
+  | 'imp' // import of a marketplace's counts
   | 'nod' // running process
   | 'req'; // request
 

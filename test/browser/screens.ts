@@ -74,6 +74,10 @@ export const screens: Shown[] = [
   owner('assignment-pool', 'Assignment: a pool', ({ poolId }) => `assignment/pools/${poolId}`),
   owner('assignment-ledger', 'Assignment: who got what', 'assignment?tab=ledger'),
   owner('assignment-times', 'Assignment: working hours and absences', 'assignment?tab=times'),
+  owner('campaigns', 'Campaigns: whether the effort serves the plan', 'campaigns'),
+  owner('campaigns-list', 'Campaigns: all of them in numbers', 'campaigns?tab=list'),
+  owner('campaigns-traffic', 'Campaigns: what marketplaces count', 'campaigns?tab=traffic'),
+  owner('campaign', 'A campaign', ({ campaignId }) => `campaigns/${campaignId}`),
   owner('listings', 'Listings', 'listings'),
   owner('listing-new', 'A new listing', 'listings/new'),
   owner(

@@ -11,6 +11,7 @@ import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
 import { connect, crm, tellEvents } from './world-far.ts';
 import { giveDeals } from './world-deals.ts';
+import { planCampaigns } from './world-campaigns.ts';
 import { giveWork } from './world-work.ts';
 
 /** Ids of one of each, for the screens that show one. */
@@ -33,6 +34,7 @@ export type World = {
   providerId: string;
   poolId: string;
   opportunityId: string;
+  campaignId: string;
   deliveryId: string;
   quarantineId: string;
   /** Where the public pages stand. */
@@ -78,6 +80,7 @@ export async function openWorld(): Promise<World> {
     return body.items[0]!.id;
   };
   const leadId = await first('leads?kind=customer&deliveryState=parked');
+  const campaignId = await planCampaigns(place, publisher, listing);
   await giveWork(place, publisher, people.owner, leadId);
   return {
     place,
@@ -93,6 +96,7 @@ export async function openWorld(): Promise<World> {
     duplicateId: await first('duplicates'),
     poolId,
     opportunityId: await giveDeals(place, publisher, people.owner),
+    campaignId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
     ...people,

@@ -12,6 +12,7 @@ import { useOneColumn } from '../../ui/narrow.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
+import { LeadCampaign } from '../campaigns/lead-campaign.tsx';
 import { LeadActivities } from '../followup/lead-activities.tsx';
 import { LeadMails } from '../mailing/lead-mails.tsx';
 import { LeadNextStep } from '../followup/lead-next-step.tsx';
@@ -119,7 +120,12 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadDeals lead={lead} />
     </>
   );
-  const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
+  const origin = (
+    <>
+      <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />
+      {lead.kind === 'customer' && <LeadCampaign leadId={lead.id} />}
+    </>
+  );
   const person = <People lead={lead} />;
   const assignments = lead.kind === 'customer' && (
     <LeadAssignments leadId={lead.id} assignedTo={lead.assignedTo} />
