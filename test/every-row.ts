@@ -2,7 +2,6 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
 import { rowsOfPipeline } from './every-row-pipeline.ts';
-import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
 import { rowsOfMailing } from './every-row-mail.ts';
 import {
   rowsOfAssignment,

@@ -20,7 +20,8 @@ const may: Record<Role, string> = {
   manager:
     'listings:read leads:read leads:write work:write scoring:write assignments:write followup:write mail:read pipeline:read pipeline:write campaigns:read destinations:read deliveries:read people:read',
   seller: 'leads:read work:write pipeline:read pipeline:write',
-  viewer: 'listings:read leads:read pipeline:read campaigns:read destinations:read deliveries:read people:read',
+  viewer:
+    'listings:read leads:read pipeline:read campaigns:read destinations:read deliveries:read people:read',
 };
 
 let booted: Booted;

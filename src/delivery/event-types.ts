@@ -3,7 +3,15 @@ import type { EventType } from '../events.ts';
 import { wordsOf } from '../platform/words.ts';
 
 /** In the order in which people choose from them. */
-export const eventGroups = ['leads', 'work', 'mail', 'opportunities', 'deliveries', 'setup', 'access'] as const;
+export const eventGroups = [
+  'leads',
+  'work',
+  'mail',
+  'opportunities',
+  'deliveries',
+  'setup',
+  'access',
+] as const;
 export type EventGroup = (typeof eventGroups)[number];
 
 type Listed = {
