@@ -141,6 +141,15 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   findingRoutes(web, app, held.delivering);
   trackingRoutes(web, app);
   reconciliationRoutes(web, app, held.delivering);
+  followUpRoom(web, app, tries);
+  campaignsRoom(web, app);
+  overviewRoutes(web, app, held.delivering);
+  streamRoutes(web, app);
+  consoleRoutes(web, app.log);
+  return web;
+}
+
+function followUpRoom(web: Web, app: App, tries: Tries): void {
   responseTimeRoutes(web, app);
   followUpRoutes(web, app);
   activityRoutes(web, app);
@@ -149,13 +158,12 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   taskRoutes(web, app);
   myDayRoutes(web, app);
   calendarFileRoute(web, app, tries);
+}
+
+function campaignsRoom(web: Web, app: App): void {
   planRoutes(web, app);
   campaignRoutes(web, app);
   linkRoutes(web, app);
   resultRoutes(web, app);
   trafficImportRoutes(web, app);
-  overviewRoutes(web, app, held.delivering);
-  streamRoutes(web, app);
-  consoleRoutes(web, app.log);
-  return web;
 }
