@@ -158,7 +158,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   reconciliationRoutes(web, app, held.delivering);
   followUpRoom(web, app, tries);
   mailRoom(web, app, held);
-  campaignRoom(web, app);
+  campaignsRoom(web, app);
   pipelineRoom(web, app);
   overviewRoutes(web, app, held.delivering);
   streamRoutes(web, app);
@@ -177,26 +177,7 @@ function followUpRoom(web: Web, app: App, tries: Tries): void {
   calendarFileRoute(web, app, tries);
 }
 
-function mailRoom(web: Web, app: App, held: Held): void {
-  templateRoutes(web, app, held.mailing.sender.press);
-  mailRoutes(web, app);
-  mailSenderRoutes(web, app);
-  stopRoutes(web, app);
-  readerRoutes(web, app);
-  reportRoutes(web, app);
-  sequenceRoutes(web, app);
-  enrolmentRoutes(web, app);
-}
-
-function pipelineRoom(web: Web, app: App): void {
-  pipelineRoutes(web, app);
-  opportunityRoutes(web, app);
-  boardRoutes(web, app);
-  forecastRoutes(web, app);
-  rateRoutes(web, app);
-}
-
-function campaignRoom(web: Web, app: App): void {
+function campaignsRoom(web: Web, app: App): void {
   planRoutes(web, app);
   campaignRoutes(web, app);
   linkRoutes(web, app);

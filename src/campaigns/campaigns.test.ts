@@ -1,10 +1,12 @@
 // From the plan to what a win cost: campaigns with codes and costs, leads that come by them, and what is known of them.
+import { readFileSync } from 'node:fs';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bootApp, testClock, type Booted } from '../../test/app.ts';
 import { aPublishedListing, send, visit, zofia, type APage } from '../../test/customer.ts';
 import { aListing, aPublisher, type AProblem, type APublisher } from '../../test/factories.ts';
 import { aPerson } from '../../test/people.ts';
+import { post } from '../../test/posting.ts';
 import { tellScored } from '../scoring/tell-scored.ts';
 
 const dayMs = 86_400_000;
@@ -116,6 +118,28 @@ describe('a lead', () => {
     expect(changed.status).toBe(200);
     expect((await ofLead(id)).came).toEqual({ campaignId: campaign.id, parameter: 'mktcmpid' });
     expect((await results()).campaigns[0]).toMatchObject({ leads: '1' });
+  });
+
+  it('of another body counts by a member of that name, unless it is no text', async () => {
+    const campaign = await aCampaign();
+    const sent = async (more: object) => {
+      const details = { FirstName: 'Zofia', LastName: 'Majchrzak', Email: 'zofia@lipowa.example' };
+      const body = { UserDetails: details, LeadSource: 'SPZA-PLT|x', ActionCode: 'PLT', ...more };
+      const { body: answer } = await post(booted, listing, JSON.stringify(body));
+      await tellScored(booted.app);
+      return (await ofLead(answer.id)).came;
+    };
+    expect(await sent({ mktcmpid: ' SPRING ' })).toEqual({ campaignId: campaign.id, parameter: 'mktcmpid' });
+    expect(await sent({ mktcmpid: { spring: 1 }, campaign: 'spring' })).toBeNull();
+  });
+
+  it('that was there before campaigns were is found as well', async () => {
+    const campaign = await aCampaign();
+    const id = await aLead('?utm_campaign=Spring');
+    const migration = readFileSync(new URL('../../migrations/0023_campaigns.sql', import.meta.url), 'utf8');
+    const [whatIsHere] = /insert into campaign_touches[^;]+;/.exec(migration)!;
+    await booted.app.db.script(`delete from campaign_touches; ${whatIsHere}`);
+    expect((await ofLead(id)).came).toEqual({ campaignId: campaign.id, parameter: 'utm_campaign' });
   });
 
   it('shows a seller its own campaign, and nothing of the person’s other leads', async () => {

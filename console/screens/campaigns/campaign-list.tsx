@@ -10,7 +10,7 @@ import { Answered, Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { CampaignDialog } from './campaign-dialog.tsx';
-import { StateMark, useCampaignWords } from './campaign-words.tsx';
+import { StateMark, useCampaignWords, What } from './campaign-words.tsx';
 import { campaignsQuery, resultsQuery, type Campaign, type Results } from './campaigns.ts';
 import { ModelPick, useModel } from './model-pick.tsx';
 import { useNumberColumns } from './plan-sums.tsx';
@@ -103,15 +103,14 @@ function Table({ all, results }: { all: readonly Campaign[]; results: Results })
         {
           id: 'name',
           title: t('column.campaign'),
-          width: '28%',
           cell: ({ campaignId, name, motion, campaign }) => (
-            <>
+            <What>
               <Link to={`${base}/${campaignId}`}>{name}</Link>
               <br />
               {t(`motion.${motion}`)} · {days(campaign.fromDay, campaign.toDay)}
               <br />
               <StateMark state={campaign.state} />
-            </>
+            </What>
           ),
         },
         ...numbers,

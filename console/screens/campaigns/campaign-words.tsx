@@ -1,5 +1,6 @@
 // How money, divided counts, days and states of campaigns are written for people.
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useLanguage } from '../../language.tsx';
 import { Mark, type Tone } from '../../ui/marks.tsx';
@@ -39,7 +40,13 @@ export function useCampaignWords() {
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  what: { minWidth: '11ch', '@media (min-width: 641px)': { minWidth: '24ch' } },
 });
+
+/** The first cell of a wide table: numbers must not squeeze what they are of. */
+export function What({ children }: { children: ReactNode }) {
+  return <div className={useStyles().what}>{children}</div>;
+}
 
 /** One line a currency: they are never added up. */
 export function Amounts({ amounts }: { amounts: readonly Money[] }) {

@@ -4,6 +4,7 @@ import { usePublisherId } from '../../session.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useStorefrontName } from '../leads/storefronts.ts';
+import { What } from './campaign-words.tsx';
 import type { Results } from './campaigns.ts';
 import { useNumberColumns } from './plan-sums.tsx';
 
@@ -23,11 +24,11 @@ export function ListingResults({ results }: { results: Results }) {
           id: 'listing',
           title: t('column.listing'),
           cell: ({ listingId, title, storefront }) => (
-            <>
+            <What>
               <Link to={`${base}/listings/${listingId}`}>{title}</Link>
               <br />
               {storefrontName(storefront)}
-            </>
+            </What>
           ),
         },
         {

@@ -2,7 +2,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Amounts, pricesOf, useCampaignWords } from './campaign-words.tsx';
+import { Amounts, pricesOf, useCampaignWords, What } from './campaign-words.tsx';
 import type { Numbers, Results } from './campaigns.ts';
 
 type Row = { id: string; words: string } & Pick<Numbers, 'leads' | 'qualified' | 'opportunities' | 'wins'> &
@@ -31,7 +31,10 @@ export function PlanSums({ results }: { results: Results }) {
     <>
       <DataTable
         label={t('sums.title')}
-        columns={[{ id: 'what', title: t('column.what'), cell: ({ words }) => words }, ...columns]}
+        columns={[
+          { id: 'what', title: t('column.what'), cell: ({ words }) => <What>{words}</What> },
+          ...columns,
+        ]}
         rows={rows}
         rowId={({ id }) => id}
       />
@@ -66,7 +69,7 @@ export function useNumberColumns<Row extends Counted>(): Column<Row>[] {
       id: 'opportunities',
       title: t('opportunities'),
       align: 'end',
-      hiddenBelow: 960,
+      hiddenBelow: 1200,
       cell: ({ opportunities }) => count(opportunities),
     },
     {
@@ -86,7 +89,7 @@ export function useNumberColumns<Row extends Counted>(): Column<Row>[] {
       id: 'perLead',
       title: t('eachLead'),
       align: 'end',
-      hiddenBelow: 640,
+      hiddenBelow: 960,
       cell: (row) => price(row, 'lead'),
     },
     {

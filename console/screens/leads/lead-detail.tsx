@@ -91,7 +91,6 @@ function Whole({ lead }: { lead: LeadWhole }) {
 function Parts({ lead }: { lead: LeadWhole }) {
   const t = useTranslations('leads');
   const styles = useStyles();
-  const assignee = useAssignee();
   const contact = (
     <>
       <LeadContact lead={lead} />
@@ -120,12 +119,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadDeals lead={lead} />
     </>
   );
-  const origin = (
-    <>
-      <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />
-      {lead.kind === 'customer' && <LeadCampaign leadId={lead.id} />}
-    </>
-  );
+  const origin = <Origin lead={lead} />;
   const person = <People lead={lead} />;
   const assignments = lead.kind === 'customer' && (
     <LeadAssignments leadId={lead.id} assignedTo={lead.assignedTo} />
@@ -165,6 +159,16 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {person}
       </div>
     </div>
+  );
+}
+
+function Origin({ lead }: { lead: LeadWhole }) {
+  const assignee = useAssignee();
+  return (
+    <>
+      <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />
+      {lead.kind === 'customer' && <LeadCampaign leadId={lead.id} />}
+    </>
   );
 }
 
