@@ -177,6 +177,25 @@ function followUpRoom(web: Web, app: App, tries: Tries): void {
   calendarFileRoute(web, app, tries);
 }
 
+function mailRoom(web: Web, app: App, held: Held): void {
+  templateRoutes(web, app, held.mailing.sender.press);
+  mailRoutes(web, app);
+  mailSenderRoutes(web, app);
+  stopRoutes(web, app);
+  readerRoutes(web, app);
+  reportRoutes(web, app);
+  sequenceRoutes(web, app);
+  enrolmentRoutes(web, app);
+}
+
+function pipelineRoom(web: Web, app: App): void {
+  pipelineRoutes(web, app);
+  opportunityRoutes(web, app);
+  boardRoutes(web, app);
+  forecastRoutes(web, app);
+  rateRoutes(web, app);
+}
+
 function campaignsRoom(web: Web, app: App): void {
   planRoutes(web, app);
   campaignRoutes(web, app);

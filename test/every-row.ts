@@ -2,7 +2,6 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
 import { rowsOfPipeline } from './every-row-pipeline.ts';
-import { rowsOfMailing } from './every-row-mail.ts';
 import {
   rowsOfAssignment,
   rowsOfCampaigns,
@@ -10,6 +9,7 @@ import {
   rowsOfFollowUp,
   rowsOfScoring,
 } from './every-row-work.ts';
+import { rowsOfMailing, stoppedHash } from './every-row-mail.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -21,7 +21,7 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   await insertUser(db, ids['userId']!, mark);
   for (const [table, row] of Object.entries(rowsOf(ids, mark)))
     await insertRow(db, table, { publisher_id: publisherId, ...row });
-  return { ...ids, version: '1', criterionId: 'need', publisherId };
+  return { ...ids, version: '1', criterionId: 'need', entryId: `manual.${stoppedHash}`, publisherId };
 }
 
 const prefixes = {
