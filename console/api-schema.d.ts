@@ -8427,6 +8427,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/mail-report-urls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address for bounces and complaints
+         * @description Needs the scope `mail:write`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailReportUrl"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a new address for bounces and complaints
+         * @description The one before ends now, or after an overlap. That of pub_operator is for the mails of all publishers.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @default 0 */
+                        overlapHours?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailReportUrl"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/mail-sender": {
         parameters: {
             query?: never;
@@ -15523,6 +15619,13 @@ export interface components {
                 [key: string]: string | number;
             };
             message: string;
+        };
+        MailReportUrl: {
+            createdAt: string | null;
+            /** @description To the hour */
+            lastUsedAt: string | null;
+            /** @description Null: there is none yet */
+            url: string | null;
         };
         MailSender: {
             /** @description The address that mails come from: the mail server’s; null: there is no mail server */

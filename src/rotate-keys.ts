@@ -5,6 +5,7 @@ import { resealTotp } from './accounts/totp-store.ts';
 import { resealTokens } from './catalog/store.ts';
 import { resealDestinations } from './delivery/destination-store.ts';
 import { resealTokens as resealAccessTokens } from './delivery/token-store.ts';
+import { resealReportUrls } from './mailing/report-store.ts';
 import { resealMailSecrets } from './mailing/secret-store.ts';
 import { resealNudges } from './tracking/store.ts';
 import type { App } from './platform/app.ts';
@@ -21,6 +22,7 @@ const places: SealedPlace[] = [
   { name: 'destinations', reseal: resealDestinations },
   { name: 'access tokens', reseal: resealAccessTokens },
   { name: 'secrets of mailing', reseal: resealMailSecrets },
+  { name: 'addresses for bounces', reseal: resealReportUrls },
   { name: 'nudge addresses', reseal: resealNudges },
   { name: 'kept answers', reseal: (tx, reseal) => resealAnswers(tx, reseal, answerPlace) },
 ];

@@ -51,6 +51,7 @@ import { streamRoutes } from './insight/stream-http.ts';
 import { duplicateRoutes } from './leads/duplicate-http.ts';
 import { mailRoutes } from './mailing/mail-http.ts';
 import { mailSenderRoutes } from './mailing/mail-sender-http.ts';
+import { reportRoutes } from './mailing/report-http.ts';
 import { readerRoutes } from './mailing/reader-http.ts';
 import { stopRoutes } from './mailing/stop-http.ts';
 import { templateRoutes } from './mailing/template-http.ts';
@@ -158,6 +159,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   mailSenderRoutes(web, app);
   stopRoutes(web, app);
   readerRoutes(web, app);
+  reportRoutes(web, app);
   sequenceRoutes(web, app);
   enrolmentRoutes(web, app);
   overviewRoutes(web, app, held.delivering);

@@ -13,6 +13,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
 import { LeadActivities } from '../followup/lead-activities.tsx';
+import { LeadMails } from '../mailing/lead-mails.tsx';
 import { LeadNextStep } from '../followup/lead-next-step.tsx';
 import { LeadResponse } from '../followup/lead-response.tsx';
 import { LeadNurture } from '../nurture/lead-nurture.tsx';
@@ -102,6 +103,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
   );
   const response = <Pending lead={lead} />;
   const activities = <LeadActivities leadId={lead.id} />;
+  const mails = lead.kind === 'customer' && <LeadMails leadId={lead.id} />;
   const consent = <LeadConsent lead={lead} />;
   const story = (
     <>
@@ -127,6 +129,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {response}
         {contact}
         {activities}
+        {mails}
         {consent}
         {qualification}
         {story}
@@ -141,6 +144,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <div className={styles.column}>
         {contact}
         {activities}
+        {mails}
         {story}
         {raw}
       </div>
