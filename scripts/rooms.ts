@@ -19,6 +19,7 @@ const tops = [
   'rotate-keys',
   'demo',
   'demo-rhythm',
+  'demo-work',
   'demo-world',
 ].map((name) => `src/${name}.ts`);
 

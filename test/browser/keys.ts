@@ -25,8 +25,10 @@ export function keysOf(visit: Visit): Acts {
       if (!(await target.isChecked())) await keyboard.press('Space');
     },
     async choose(target, label) {
+      await target.getByRole('option', { name: label, exact: true }).waitFor({ state: 'attached' });
       await reach(visit, target);
       await keyboard.type(label);
+      await expect.poll(() => target.locator('option:checked').textContent()).toBe(label);
     },
     close: () => keyboard.press('Escape'),
   };
