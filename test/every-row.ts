@@ -4,6 +4,7 @@ import type { Db } from '../src/platform/db.ts';
 import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
 import { rowsOfMailing } from './every-row-mail.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
+import { rowsOfNurture } from './every-row-nurture.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 /** mark: text put into whatever a caller could read, to find it again where it must not be. */
@@ -43,6 +44,8 @@ const prefixes = {
   mergeId: 'mrg',
   activityId: 'act',
   taskId: 'tsk',
+  sequenceId: 'seq',
+  enrolmentId: 'enr',
   mailId: 'mail',
   templateId: 'mtp',
   urlId: 'mru',
@@ -60,6 +63,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfAssignment(id, mark),
     ...rowsOfFollowUp(id, mark),
     ...rowsOfMailing(id, mark),
+    ...rowsOfNurture(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

@@ -58,6 +58,9 @@ describe('a step taken out', () => {
     expect(ids(takeOut(diamond, 'b'))).toEqual(['a>f', 'f>d/c', 'c>d', 'd>.']);
     expect(ids(takeOut(diamond, 'a'))).toEqual(['f>b/c', 'b>d', 'c>d', 'd>.']);
   });
+  it('and opens a circle', () => {
+    expect(ids(takeOut([mail('a', 'b'), mail('b', 'c'), mail('c', 'a')], 'c'))).toEqual(['a>b', 'b>.']);
+  });
   it('takes what stood on its ways alone with it, where it is a branch', () => {
     expect(ids(takeOut(diamond, 'f'))).toEqual(['a>d', 'd>.']);
   });
