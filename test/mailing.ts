@@ -17,7 +17,7 @@ export async function aMailer(booted: Booted, given: { sender?: boolean } = {}):
   const listing = await aListing(booted, publisher, { title: 'Shift Planner' });
   const path = `/api/v1/publishers/${publisher.id}`;
   if (given.sender !== false) {
-    const { status, body } = await booted.call('PUT', `${path}/mail-sender`, sender);
+    const { status, body } = await booted.call<object>('PUT', `${path}/mail-sender`, sender);
     if (status !== 200) throw new Error(JSON.stringify(body));
   }
   return { publisher, listing, path };

@@ -108,5 +108,10 @@ export function renderMail(
 /** A link is a whole address, or the name of one of ours. */
 function addressOf(source: string, { links }: Values): string {
   const [, name] = /^\{\{-?\s*links\.(\w+)\s*-?\}\}$/.exec(source) ?? [];
-  return name === undefined ? source : String((links as Values)[name] ?? '');
+  return name === undefined ? source : ownLinkTo((links ?? {}) as Values, name);
+}
+
+function ownLinkTo(links: Values, name: string): string {
+  const to = links[name];
+  return typeof to === 'string' ? to : '';
 }

@@ -20,7 +20,7 @@ export const variables = [
 ] as const;
 
 const tags = 'break case comment continue for if unless #'.split(' ');
-export const filters = 'capitalize default downcase strip truncate truncatewords upcase'.split(' ');
+export const filters = 'capitalize default downcase strip truncatewords upcase truncate'.split(' ');
 
 const limits = {
   // There are no other templates to read: neither a folder nor a loader.

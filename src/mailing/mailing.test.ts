@@ -6,9 +6,8 @@ import { aKey } from '../../test/factories.ts';
 import { aLead, aMailer, queued, type AMailer } from '../../test/mailing.ts';
 import { aPerson } from '../../test/people.ts';
 import { tellClicks } from './tell-clicks.ts';
-import { shippedTemplateIds } from './shipped-templates.ts';
 import { reviewContents } from './review.ts';
-import { shippedTemplate } from './shipped-templates.ts';
+import { shippedTemplate, shippedTemplateIds } from './shipped-templates.ts';
 
 let box: Mailbox;
 let booted: Booted;

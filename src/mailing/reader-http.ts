@@ -32,6 +32,29 @@ type Stop = Extract<Token, { is: 'stop' }>;
 
 export function readerRoutes(web: Web, app: App): void {
   const tries = new Tries(app.clock);
+  const known: Known = async (request, token) => {
+    const publisherId = token.length < 400 ? publisherOfToken(token) : null;
+    const secret = publisherId === null ? null : await knownSecret(app, app.db, publisherId);
+    const read = secret === null ? null : readToken(secret, token);
+    if (read === null) tries.take(`wrong ${placeKey(request.ip)}`, wrongFromPlace);
+    return read;
+  };
+  void web.register(async (pages) => {
+    readForms(pages);
+    pages.setErrorHandler((error, request, reply) => {
+      const { status, headers } = problemOf(error, request.id);
+      if (status >= 500) app.log.error({ err: error, requestId: request.id }, 'request.failed');
+      if (headers['retry-after']) void reply.header('retry-after', headers['retry-after']);
+      return send(reply, viewFor(request, 'en'), status, 'failed', '');
+    });
+    linkRoute(pages, app, known, tries);
+    stopRoutes(pages, app, known, tries);
+  });
+}
+
+type Known = (request: FastifyRequest, token: string) => Promise<Token | null>;
+
+function linkRoute(pages: Web, app: App, known: Known, tries: Tries): void {
   const clicks = new GroupCommit<NewClick, void>({
     flush: async (batch) => {
       await insertClicks(app.db, batch);
@@ -41,72 +64,57 @@ export function readerRoutes(web: Web, app: App): void {
     maxFlights: 1,
     maxWaiting: 10_000,
   });
-  const known = async (request: FastifyRequest, token: string): Promise<Token | null> => {
-    const publisherId = token.length < 400 ? publisherOfToken(token) : null;
-    const secret = publisherId === null ? null : await knownSecret(app, app.db, publisherId);
-    const read = secret === null ? null : readToken(secret, token);
-    if (read === null) tries.take(`wrong ${placeKey(request.ip)}`, wrongFromPlace);
-    return read;
+  pages.get<Visit>('/m/*', { schema }, async (request, reply) => {
+    const token = await known(request, request.params['*']);
+    if (token?.is !== 'follow') return send(reply, viewFor(request, 'en'), 404, 'notFound', '');
+    const { publisherId, mailId, link } = token;
+    const url = link === null ? null : await linkUrl(app.db, publisherId, link);
+    const mail = await knownMail(app.db, publisherId, mailId);
+    if (mail !== undefined && mayNote(tries, mailId)) {
+      const at = app.clock.now();
+      const sign = signOf(request.method, request.headers);
+      const id = newId('clk', at);
+      await clicks.add({ publisherId, mailId, leadId: mail.leadId, id, link: url, at, sign });
+    }
+    // The link that nobody sees leads nowhere.
+    if (url === null) return reply.code(204).send();
+    return reply.header('x-robots-tag', 'noindex').redirect(url, 302);
+  });
+}
+
+function stopRoutes(pages: Web, app: App, known: Known, tries: Tries): void {
+  const test = '/mails/stop/test';
+  pages.get(test, { schema }, (request, reply) => send(reply, viewFor(request, 'en'), 200, 'test', ''));
+  pages.post(test, { schema }, (request, reply) => send(reply, viewFor(request, 'en'), 200, 'test', ''));
+
+  const found = async (request: FastifyRequest<Visit>) => {
+    const token = await known(request, request.params['*']);
+    if (token?.is !== 'stop') return null;
+    const mail = await knownMail(app.db, token.publisherId, token.mailId);
+    return { token, mail, view: viewFor(request, languageNamed(mail?.language ?? '') ?? 'en') };
   };
-  void web.register(async (pages) => {
-    readForms(pages as unknown as Web);
-    pages.setErrorHandler((error, request, reply) => {
-      const { status, headers } = problemOf(error, request.id);
-      if (status >= 500) app.log.error({ err: error, requestId: request.id }, 'request.failed');
-      if (headers['retry-after']) void reply.header('retry-after', headers['retry-after']);
-      return send(reply, viewFor(request, 'en'), status, 'failed', '');
-    });
-
-    pages.get<Visit>('/m/*', { schema }, async (request, reply) => {
-      const token = await known(request, request.params['*']);
-      if (token?.is !== 'follow') return send(reply, viewFor(request, 'en'), 404, 'notFound', '');
-      const { publisherId, mailId, link } = token;
-      const url = link === null ? null : await linkUrl(app.db, publisherId, link);
-      const mail = await knownMail(app.db, publisherId, mailId);
-      if (mail !== undefined && mayNote(tries, mailId)) {
-        const at = app.clock.now();
-        const sign = signOf(request.method, request.headers);
-        const id = newId('clk', at);
-        await clicks.add({ publisherId, mailId, leadId: mail.leadId, id, link: url, at, sign });
-      }
-      // The link that nobody sees leads nowhere.
-      if (url === null) return reply.code(204).send();
-      return reply.header('x-robots-tag', 'noindex').redirect(url, 302);
-    });
-
-    const test = '/mails/stop/test';
-    pages.get(test, { schema }, (request, reply) => send(reply, viewFor(request, 'en'), 200, 'test', ''));
-    pages.post(test, { schema }, (request, reply) => send(reply, viewFor(request, 'en'), 200, 'test', ''));
-
-    const found = async (request: FastifyRequest<Visit>) => {
-      const token = await known(request, request.params['*']);
-      if (token?.is !== 'stop') return null;
-      const mail = await knownMail(app.db, token.publisherId, token.mailId);
-      return { token, mail, view: viewFor(request, languageNamed(mail?.language ?? '') ?? 'en') };
-    };
-    pages.get<Visit>('/mails/stop/*', { schema }, async (request, reply) => {
-      const visit = await found(request);
-      if (visit === null) return send(reply, viewFor(request, 'en'), 404, 'notFound', '');
-      const { token, mail, view } = visit;
-      const rows = await stopsAfter(
-        app.db,
-        token.publisherId,
-        { reason: 'opted_out', hash: token.hash },
-        null,
-        1,
-      );
-      return send(reply, view, 200, rows.length > 0 ? 'stopped' : 'ask', mail?.publisher ?? '');
-    });
-    pages.post<Visit>('/mails/stop/*', { schema, bodyLimit: longestBody }, async (request, reply) => {
-      const visit = await found(request);
-      if (visit === null) return send(reply, viewFor(request, 'en'), 404, 'notFound', '');
-      const { token, mail, view } = visit;
-      tries.take(`stop ${token.mailId}`, perMail);
-      const wantsBack = /\bact=undo\b/.test(typeof request.body === 'string' ? request.body : '');
-      const address = mail?.address ?? null;
-      await (wantsBack ? undo(app, token) : stop(app, token, address));
-      return send(reply, view, 200, wantsBack ? 'undone' : 'stopped', mail?.publisher ?? '');
-    });
+  pages.get<Visit>('/mails/stop/*', { schema }, async (request, reply) => {
+    const visit = await found(request);
+    if (visit === null) return send(reply, viewFor(request, 'en'), 404, 'notFound', '');
+    const { token, mail, view } = visit;
+    const rows = await stopsAfter(
+      app.db,
+      token.publisherId,
+      { reason: 'opted_out', hash: token.hash },
+      null,
+      1,
+    );
+    return send(reply, view, 200, rows.length > 0 ? 'stopped' : 'ask', mail?.publisher ?? '');
+  });
+  pages.post<Visit>('/mails/stop/*', { schema, bodyLimit: longestBody }, async (request, reply) => {
+    const visit = await found(request);
+    if (visit === null) return send(reply, viewFor(request, 'en'), 404, 'notFound', '');
+    const { token, mail, view } = visit;
+    tries.take(`stop ${token.mailId}`, perMail);
+    const wantsBack = /\bact=undo\b/.test(typeof request.body === 'string' ? request.body : '');
+    const address = mail?.address ?? null;
+    await (wantsBack ? undo(app, token) : stop(app, token, address));
+    return send(reply, view, 200, wantsBack ? 'undone' : 'stopped', mail?.publisher ?? '');
   });
 }
 

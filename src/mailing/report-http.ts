@@ -29,7 +29,11 @@ const params = z.object({ publisherId: z.string() });
 const path = '/api/v1/publishers/:publisherId/mail-report-urls';
 
 export function reportRoutes(web: Web, app: App): void {
-  const tries = new Tries(app.clock);
+  urlRoutes(web, app);
+  takeRoute(web, app);
+}
+
+function urlRoutes(web: Web, app: App): void {
   const view = (publisherId: string) =>
     app.db.asPublisher(publisherId, async (tx) => {
       const [newest] = await reportUrlsOf(tx, publisherId, app.clock.now());
@@ -84,7 +88,10 @@ export function reportRoutes(web: Web, app: App): void {
       return reply.code(201).send(await view(publisherId));
     },
   );
+}
 
+function takeRoute(web: Web, app: App): void {
+  const tries = new Tries(app.clock);
   void web.register(async (reports) => {
     for (const type of ['message/rfc822', 'message/global', 'text/plain'])
       reports.addContentTypeParser<Buffer>(

@@ -1,6 +1,5 @@
 // The templates that we ship, in every language: a sequence can begin with them as they are, and a publisher can change each.
-import type { Language } from '../platform/words.ts';
-import { languages } from '../platform/words.ts';
+import { languages, type Language } from '../platform/words.ts';
 import type { Contents } from './content.ts';
 import { words as cs } from './shipped-cs.ts';
 import { words as en } from './shipped-en.ts';

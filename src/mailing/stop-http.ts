@@ -37,6 +37,14 @@ const params = z.object({ publisherId: z.string() });
 const longestFile = 5 * 1024 * 1024;
 
 export function stopRoutes(web: Web, app: App): void {
+  listRoute(web, app);
+  leadRoute(web, app);
+  addRoute(web, app);
+  allowRoute(web, app);
+  importRoute(web, app);
+}
+
+function listRoute(web: Web, app: App): void {
   web.get(
     path,
     {
@@ -65,7 +73,9 @@ export function stopRoutes(web: Web, app: App): void {
         return { items: items.map(viewOf), nextCursor };
       }),
   );
+}
 
+function leadRoute(web: Web, app: App): void {
   web.get(
     '/api/v1/publishers/:publisherId/leads/:leadId/do-not-contact',
     {
@@ -89,7 +99,9 @@ export function stopRoutes(web: Web, app: App): void {
       });
     },
   );
+}
 
+function addRoute(web: Web, app: App): void {
   web.post(
     path,
     {
@@ -139,7 +151,9 @@ export function stopRoutes(web: Web, app: App): void {
       return reply.code(201).send(viewOf(row));
     },
   );
+}
 
+function allowRoute(web: Web, app: App): void {
   web.post(
     `${path}/:entryId/removals`,
     {
@@ -164,7 +178,9 @@ export function stopRoutes(web: Web, app: App): void {
       return reply.code(204).send();
     },
   );
+}
 
+function importRoute(web: Web, app: App): void {
   web.post(
     `${path}/imports`,
     {

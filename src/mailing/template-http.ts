@@ -1,6 +1,5 @@
 // Routes of the templates: what there is, a new version, what a source becomes, and a test to somebody of the publisher.
 import * as z from 'zod';
-import type { Actor } from '../accounts/actor.ts';
 import { Tries } from '../accounts/tries.ts';
 import type { App } from '../platform/app.ts';
 import { fieldCodes } from '../platform/field-error.ts';
@@ -64,15 +63,28 @@ const inLanguage = z.strictObject({
 const perPerson = { atMost: 30, withinMs: 15 * 60_000 };
 
 export function templateRoutes(web: Web, app: App, press: Press): void {
-  const tests = new Tries(app.clock);
-  const viewOf = async (publisherId: string, id: string, language: Language, version: number | null = null) =>
-    app.db.asPublisher(publisherId, async (tx) => {
-      const template = await templateOf(tx, publisherId, id, version);
-      if (template === undefined) throw notFound('template');
-      const versions = await versionsOf(tx, publisherId, id);
-      return { ...template, ...listed(template, language), versions, variables: [...variables], filters };
-    });
+  readRoutes(web, app);
+  writeRoutes(web, app);
+  previewRoute(web, app, press);
+  testRoute(web, app, press);
+}
 
+function viewOf(
+  app: App,
+  publisherId: string,
+  id: string,
+  language: Language,
+  version: number | null = null,
+) {
+  return app.db.asPublisher(publisherId, async (tx) => {
+    const template = await templateOf(tx, publisherId, id, version);
+    if (template === undefined) throw notFound('template');
+    const versions = await versionsOf(tx, publisherId, id);
+    return { ...template, ...listed(template, language), versions, variables: [...variables], filters };
+  });
+}
+
+function readRoutes(web: Web, app: App): void {
   web.get(
     path,
     {
@@ -105,9 +117,11 @@ export function templateRoutes(web: Web, app: App, press: Press): void {
       },
     },
     async ({ params: { publisherId, templateId }, query: { language, version } }) =>
-      viewOf(publisherId, templateId, language, version ?? null),
+      viewOf(app, publisherId, templateId, language, version ?? null),
   );
+}
 
+function writeRoutes(web: Web, app: App): void {
   web.post(
     path,
     {
@@ -122,7 +136,7 @@ export function templateRoutes(web: Web, app: App, press: Press): void {
     },
     async ({ actor, params: { publisherId }, body }, reply) => {
       const id = await createTemplate(app, actor, publisherId, body);
-      return reply.code(201).send(await viewOf(publisherId, id, 'en'));
+      return reply.code(201).send(await viewOf(app, publisherId, id, 'en'));
     },
   );
 
@@ -146,7 +160,7 @@ export function templateRoutes(web: Web, app: App, press: Press): void {
     },
     async ({ actor, params: { publisherId, templateId }, body }) => {
       await saveTemplate(app, actor, publisherId, templateId, body);
-      return viewOf(publisherId, templateId, 'en');
+      return viewOf(app, publisherId, templateId, 'en');
     },
   );
 
@@ -166,12 +180,15 @@ export function templateRoutes(web: Web, app: App, press: Press): void {
       return reply.code(204).send();
     },
   );
+}
 
-  const Source = z.strictObject({
-    contents: ContentsShape,
-    language: z.enum(languages).nullable().default(null),
-    leadId,
-  });
+const Source = z.strictObject({
+  contents: ContentsShape,
+  language: z.enum(languages).nullable().default(null),
+  leadId,
+});
+
+function previewRoute(web: Web, app: App, press: Press): void {
   web.post(
     `${path}/previews`,
     {
@@ -200,7 +217,10 @@ export function templateRoutes(web: Web, app: App, press: Press): void {
     },
     async ({ actor, params: { publisherId }, body }) => previewOf(app, press, actor, publisherId, body),
   );
+}
 
+function testRoute(web: Web, app: App, press: Press): void {
+  const tests = new Tries(app.clock);
   web.post(
     `${path}/:templateId/tests`,
     {
@@ -230,7 +250,7 @@ export function templateRoutes(web: Web, app: App, press: Press): void {
     },
     async ({ actor, params: { publisherId, templateId }, body }) => {
       tests.take(actor.id, perPerson);
-      return sendTest(app, press, actor as Actor, publisherId, { templateId, ...body });
+      return sendTest(app, press, actor, publisherId, { templateId, ...body });
     },
   );
 }

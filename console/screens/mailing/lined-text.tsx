@@ -75,7 +75,6 @@ type LinedText = {
 };
 
 export function LinedText({ label, hint, value, readOnly, problems, onChange, ref }: LinedText) {
-  const t = useTranslations('mailing.editor');
   const styles = useStyles();
   const area = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
@@ -104,24 +103,7 @@ export function LinedText({ label, hint, value, readOnly, problems, onChange, re
         ? {
             validationState: 'error',
             validationMessageIcon: null,
-            validationMessage: (
-              <ul className={styles.problems}>
-                {problems.map(({ line, words }) => (
-                  <li key={`${line} ${words}`}>
-                    <Button
-                      appearance="transparent"
-                      size="small"
-                      icon={<ErrorCircleRegular />}
-                      className={styles.problem}
-                      title={t('goTo', { line })}
-                      onClick={() => goTo(line)}
-                    >
-                      {words}
-                    </Button>
-                  </li>
-                ))}
-              </ul>
-            ),
+            validationMessage: <Problems problems={problems} goTo={goTo} />,
           }
         : {})}
     >
@@ -153,6 +135,29 @@ export function LinedText({ label, hint, value, readOnly, problems, onChange, re
         </div>
       )}
     </Field>
+  );
+}
+
+function Problems({ problems, goTo }: { problems: LinedText['problems']; goTo: (line: number) => void }) {
+  const t = useTranslations('mailing.editor');
+  const styles = useStyles();
+  return (
+    <ul className={styles.problems}>
+      {problems.map(({ line, words }) => (
+        <li key={`${line} ${words}`}>
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<ErrorCircleRegular />}
+            className={styles.problem}
+            title={t('goTo', { line })}
+            onClick={() => goTo(line)}
+          >
+            {words}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -25,10 +25,10 @@ export function TemplateTest({ template, contents, language }: TemplateTest) {
     saveForm(form, ['to'], async ({ to }) => {
       const params = { path: { publisherId, templateId: template?.id ?? 'new' } };
       const body = { to, contents, language, leadId: null } as never;
-      const told_ = await told(
+      const taken = await told(
         api.POST('/api/v1/publishers/{publisherId}/mail-templates/{templateId}/tests', { params, body }),
       );
-      setAnswer({ ...told_, to });
+      setAnswer({ ...taken, to });
     });
   return (
     <Ask
