@@ -1,6 +1,9 @@
 // Rows of a publisher in the tables of mails to leads.
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
+/** In hexadecimal. */
+export const stoppedHash = 'ab'.repeat(20);
+
 export function rowsOfMailing(
   { leadId, personId, userId, mailId, templateId, urlId }: RowIds,
   mark: string,
@@ -40,7 +43,7 @@ export function rowsOfMailing(
     mail_links: { id: mark, url: `https://${mark}.example` },
     mail_clicks: { mail_id: mailId, id: `clk_${mark}`, lead_id: leadId, link: mark, at, by: 'person' },
     do_not_contact: {
-      address_hash: bytes(),
+      address_hash: `\\x${stoppedHash}`,
       reason: 'manual',
       address: `${mark}@example.com`,
       source: 'person',

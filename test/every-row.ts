@@ -2,7 +2,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
 import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
-import { rowsOfMailing } from './every-row-mail.ts';
+import { rowsOfMailing, stoppedHash } from './every-row-mail.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { rowsOfNurture } from './every-row-nurture.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
@@ -15,7 +15,7 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   await insertUser(db, ids['userId']!, mark);
   for (const [table, row] of Object.entries(rowsOf(ids, mark)))
     await insertRow(db, table, { publisher_id: publisherId, ...row });
-  return { ...ids, version: '1', criterionId: 'need', publisherId };
+  return { ...ids, version: '1', criterionId: 'need', entryId: `manual.${stoppedHash}`, publisherId };
 }
 
 const prefixes = {

@@ -19,7 +19,8 @@ import { templateOf } from './template-store.ts';
 const timeoutMs = 15_000;
 
 type Test = {
-  templateId: string;
+  /** Null: nothing of it is saved. */
+  templateId: string | null;
   to: string;
   contents: Contents | null;
   language: Language | null;
@@ -33,24 +34,17 @@ export async function sendTest(
   publisherId: string,
   { templateId, to, contents: unsaved, language: asked, leadId }: Test,
 ): Promise<{ sent: boolean; answer: string }> {
+  const template =
+    templateId === null
+      ? null
+      : await app.db.asPublisher(publisherId, (tx) => templateOf(tx, publisherId, templateId));
+  if (template === undefined) throw notFound('template');
+  const contents = unsaved ?? template?.contents ?? {};
   const smtpUrl = app.config.smtpUrl?.reveal() ?? null;
   if (smtpUrl === null)
     throw invalid('to', 'Mails need a mail server: whoever runs this sets SMTP_URL.', 'needs_mail_server');
-  const key = emailKey(to);
-  if (key === null) throw invalid('to', 'Give an e-mail address.', 'not_an_email');
-  // An operator writes for every publisher, and belongs to none of them.
-  const isOperator = actor.operator && (await isMember(app.db, operatorId, key));
-  const { contents, sender } = await app.db.asPublisher(publisherId, async (tx) => {
-    if (!isOperator && !(await isMember(tx, publisherId, key)))
-      throw invalid(
-        'to',
-        'A test goes to people of this publisher alone: give the address of one of them.',
-        'not_a_member',
-      );
-    const template = await templateOf(tx, publisherId, templateId);
-    if (template === undefined && unsaved === null) throw notFound('template');
-    return { contents: unsaved ?? template!.contents, sender: await mailSenderOf(tx, publisherId) };
-  });
+  const key = await memberAddress(app, actor, publisherId, to);
+  const sender = await app.db.asPublisher(publisherId, (tx) => mailSenderOf(tx, publisherId));
   const problems = reviewContents(contents);
   if (problems.length > 0) throw invalidFields(problems);
   const { known, chosen } = await shownTo(app, press, actor, publisherId, { contents, leadId });
@@ -79,4 +73,18 @@ export async function sendTest(
   } finally {
     mailer.close();
   }
+}
+
+async function memberAddress(app: App, actor: Actor, publisherId: string, to: string): Promise<string> {
+  const key = emailKey(to);
+  if (key === null) throw invalid('to', 'Give an e-mail address.', 'not_an_email');
+  // An operator writes for every publisher, and belongs to none of them.
+  const isOperator = actor.operator && (await isMember(app.db, operatorId, key));
+  if (!isOperator && !(await app.db.asPublisher(publisherId, (tx) => isMember(tx, publisherId, key))))
+    throw invalid(
+      'to',
+      'A test goes to people of this publisher alone: give the address of one of them.',
+      'not_a_member',
+    );
+  return key;
 }

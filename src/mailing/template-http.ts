@@ -66,7 +66,7 @@ export function templateRoutes(web: Web, app: App, press: Press): void {
   readRoutes(web, app);
   writeRoutes(web, app);
   previewRoute(web, app, press);
-  testRoute(web, app, press);
+  testRoutes(web, app, press);
 }
 
 function viewOf(
@@ -219,38 +219,54 @@ function previewRoute(web: Web, app: App, press: Press): void {
   );
 }
 
-function testRoute(web: Web, app: App, press: Press): void {
+const Tested = z
+  .object({ sent: z.boolean(), answer: z.string().describe('What the mail server said') })
+  .meta({ id: 'MailTest' });
+const wantedTest = { to: z.string().max(254), language: z.enum(languages).nullable().default(null), leadId };
+
+function testRoutes(web: Web, app: App, press: Press): void {
   const tests = new Tries(app.clock);
+  const schema = {
+    tags,
+    summary: 'Send a test to somebody of the publisher',
+    description: 'Marked as a test in its subject. Its links go where they say, and nobody counts them.',
+    response: { 200: Tested },
+  };
+  const config = { scope: 'mail:write' } as const;
   web.post(
     `${path}/:templateId/tests`,
     {
-      config: { scope: 'mail:write' },
+      config,
       schema: {
-        tags,
-        summary: 'Send a test to somebody of the publisher',
-        description: 'Marked as a test in its subject. Its links go where they say, and nobody counts them.',
+        ...schema,
         params: ofTemplate,
         body: z.strictObject({
-          to: z.string().max(254),
+          ...wantedTest,
           contents: ContentsShape.nullable()
             .default(null)
             .describe('What is not saved yet; null: the newest version'),
-          language: z.enum(languages).nullable().default(null),
-          leadId,
         }),
-        response: {
-          200: z
-            .object({
-              sent: z.boolean(),
-              answer: z.string().describe('What the mail server said'),
-            })
-            .meta({ id: 'MailTest' }),
-        },
       },
     },
     async ({ actor, params: { publisherId, templateId }, body }) => {
       tests.take(actor.id, perPerson);
       return sendTest(app, press, actor, publisherId, { templateId, ...body });
+    },
+  );
+  web.post(
+    `${path}/tests`,
+    {
+      config,
+      schema: {
+        ...schema,
+        summary: 'Send a test of what is not saved yet',
+        params: ofPublisher,
+        body: z.strictObject({ ...wantedTest, contents: ContentsShape }),
+      },
+    },
+    async ({ actor, params: { publisherId }, body }) => {
+      tests.take(actor.id, perPerson);
+      return sendTest(app, press, actor, publisherId, { templateId: null, ...body });
     },
   );
 }

@@ -128,7 +128,7 @@ function clean({ html, replyTo, ...mail }: Mail): Omit<Mail, 'fromName'> {
     to: mail.to.map(oneLine),
     subject: oneLine(mail.subject),
     text: mail.text,
-    ...(html === undefined ? {} : { html }),
+    ...(html === undefined ? {} : { html, textEncoding: 'base64' as const }),
     ...(replyTo === undefined ? {} : { replyTo: oneLine(replyTo) }),
     messageId: `<${oneLine(mail.messageId).replace(/[<>\s]/g, '')}>`,
     headers,

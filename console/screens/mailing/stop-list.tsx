@@ -184,22 +184,20 @@ function Import() {
           setTaken(await take.mutateAsync({ csv, note: note.trim() || null })),
         )
       }
-      {...(taken === null
-        ? {}
-        : {
-            result: (
-              <MessageBar intent={taken.failed.length > 0 ? 'warning' : 'success'} layout="multiline">
-                <MessageBarBody>
-                  {t('done', { added: taken.added, known: taken.known, failed: taken.failed.length })}
-                  <ul className={styles.failed}>
-                    {taken.failed.map(({ line }) => (
-                      <li key={line}>{t('failedLine', { line })}</li>
-                    ))}
-                  </ul>
-                </MessageBarBody>
-              </MessageBar>
-            ),
-          })}
+      result={
+        taken && (
+          <MessageBar intent={taken.failed.length > 0 ? 'warning' : 'success'} layout="multiline">
+            <MessageBarBody>
+              {t('done', { added: taken.added, known: taken.known, failed: taken.failed.length })}
+              <ul className={styles.failed}>
+                {taken.failed.map(({ line }) => (
+                  <li key={line}>{t('failedLine', { line })}</li>
+                ))}
+              </ul>
+            </MessageBarBody>
+          </MessageBar>
+        )
+      }
     >
       <Text>{t('about')}</Text>
       <Field label={t('file')}>

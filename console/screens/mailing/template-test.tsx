@@ -23,11 +23,17 @@ export function TemplateTest({ template, contents, language }: TemplateTest) {
   const [answer, setAnswer] = useState<{ sent: boolean; answer: string; to: string } | null>(null);
   const send = () =>
     saveForm(form, ['to'], async ({ to }) => {
-      const params = { path: { publisherId, templateId: template?.id ?? 'new' } };
       const body = { to, contents, language, leadId: null } as never;
-      const taken = await told(
-        api.POST('/api/v1/publishers/{publisherId}/mail-templates/{templateId}/tests', { params, body }),
-      );
+      const path = '/api/v1/publishers/{publisherId}/mail-templates';
+      const taken =
+        template === null
+          ? await told(api.POST(`${path}/tests`, { params: { path: { publisherId } }, body }))
+          : await told(
+              api.POST(`${path}/{templateId}/tests`, {
+                params: { path: { publisherId, templateId: template.id } },
+                body,
+              }),
+            );
       setAnswer({ ...taken, to });
     });
   return (
@@ -37,17 +43,15 @@ export function TemplateTest({ template, contents, language }: TemplateTest) {
       act={t('send')}
       onOpen={() => setAnswer(null)}
       onSend={send}
-      {...(answer === null
-        ? {}
-        : {
-            result: (
-              <MessageBar intent={answer.sent ? 'success' : 'error'} layout="multiline">
-                <MessageBarBody>
-                  {answer.sent ? t('sent', { to: answer.to }) : t('notSent', { answer: answer.answer })}
-                </MessageBarBody>
-              </MessageBar>
-            ),
-          })}
+      result={
+        answer && (
+          <MessageBar intent={answer.sent ? 'success' : 'error'} layout="multiline">
+            <MessageBarBody>
+              {answer.sent ? t('sent', { to: answer.to }) : t('notSent', { answer: answer.answer })}
+            </MessageBarBody>
+          </MessageBar>
+        )
+      }
     >
       <Text>{t('about')}</Text>
       <TextField control={form.control} name="to" label={t('to')} required inputMode="email" />
