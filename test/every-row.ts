@@ -11,6 +11,7 @@ import {
 } from './every-row-work.ts';
 import { rowsOfMailing, stoppedHash } from './every-row-mail.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
+import { rowsOfNurture } from './every-row-nurture.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 /** mark: text put into whatever a caller could read, to find it again where it must not be. */
@@ -50,6 +51,8 @@ const prefixes = {
   mergeId: 'mrg',
   activityId: 'act',
   taskId: 'tsk',
+  sequenceId: 'seq',
+  enrolmentId: 'enr',
   mailId: 'mail',
   templateId: 'mtp',
   urlId: 'mru',
@@ -74,6 +77,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfMailing(id, mark),
     ...rowsOfPipeline(id, mark),
     ...rowsOfCampaigns(id, mark),
+    ...rowsOfNurture(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),

@@ -81,7 +81,11 @@ export const bodyOf = ({ steps, ...given }: Given) => ({
 
 /** Switched on. Answers its id. */
 export async function aSequence(nurturing: Nurturing, given: Given): Promise<string> {
-  const { status, body } = await nurturing.call('POST', nurturing.path('/sequences'), bodyOf(given));
+  const { status, body } = await nurturing.call<{ id: string }>(
+    'POST',
+    nurturing.path('/sequences'),
+    bodyOf(given),
+  );
   if (status !== 201) throw new Error(`No sequence: ${JSON.stringify(body)}`);
   const on = await nurturing.call('PATCH', nurturing.path(`/sequences/${body.id}`), { state: 'on' });
   if (on.status !== 200) throw new Error(`Not on: ${JSON.stringify(on.body)}`);
@@ -106,16 +110,30 @@ export async function anEnrolled(
 ): Promise<string> {
   const leadId = await aScoredLead(nurturing, given);
   const { body } = await putIn(nurturing, sequenceId, [leadId]);
-  if (body.entered?.length !== 1) throw new Error(`Not enrolled: ${JSON.stringify(body)}`);
+  if (body.entered.length !== 1) throw new Error(`Not enrolled: ${JSON.stringify(body)}`);
   return leadId;
 }
 
+type PutIn = {
+  entered: { leadId: string; enrolmentId: string }[];
+  refused: { leadId: string; reason: string }[];
+};
+
 export const putIn = (nurturing: Nurturing, sequenceId: string, leadIds: string[]) =>
-  nurturing.call('POST', nurturing.path(`/sequences/${sequenceId}/enrolments`), { leadIds });
+  nurturing.call<PutIn>('POST', nurturing.path(`/sequences/${sequenceId}/enrolments`), { leadIds });
+
+type AnEnrolment = {
+  id: string;
+  leadId: string;
+  endedReason: string | null;
+  steps: { stepId: string; outcome: string; madeId: string | null }[];
+};
 
 /** Where the newest enrolment of a lead's person stands. */
 export async function stands(nurturing: Nurturing, leadId: string) {
-  return (await nurturing.call('GET', nurturing.path(`/leads/${leadId}/enrolments`))).body.items[0];
+  const path = nurturing.path(`/leads/${leadId}/enrolments`);
+  const { items } = (await nurturing.call<{ items: AnEnrolment[] }>('GET', path)).body;
+  return items[0]!;
 }
 
 export type AMail = { leadId: string; stepId: string; at: Date; templateId: string };

@@ -40,53 +40,21 @@ export async function enrol(
   const settings = (await settingsOf(tx, [publisherId]))(publisherId);
   const key = { publisherId, sequenceId: sequence.id, version: sequence.version };
   const ready = (await readySequences(tx, [key]))(key);
-  const people = new Set<string>();
-  const refused: Entered['refused'] = [];
-  const fresh: Enrolment[] = [];
-  for (const leadId of wanted) {
-    const candidate = found.get(leadId);
-    const reason =
-      candidate === undefined
-        ? 'no_such_lead'
-        : (notToMail.get(leadId) ??
-          against(candidate, sequence.document, now) ??
-          (people.has(candidate.personId) ? 'same_person' : null));
-    if (candidate === undefined || reason !== null) {
-      refused.push({ leadId, reason: reason! });
-      continue;
-    }
-    people.add(candidate.personId);
-    const zone = readerZone(candidate.country, settings.timeZone);
-    const { version, stepId, visit, dueAt, because } = beginning(ready, zone.timeZone, now);
-    fresh.push({
-      publisherId,
-      id: newId('enr', now),
-      sequenceId: sequence.id,
-      version,
-      leadId,
-      personId: candidate.personId,
-      state: 'active',
-      stepId,
-      visit,
-      dueAt,
-      because,
-      nextAt: dueAt,
-      timeZone: zone.timeZone,
-      zoneBecause: zone.because,
-      country: candidate.country,
-      enteredAt: now,
-      enteredBy: by,
-      actor,
-      endedAt: null,
-      endedReason: null,
-      endedBy: null,
-      note: null,
-    });
-  }
-  const inserted = await insertEnrolments(tx, fresh);
-  const entered = fresh.filter(({ id }) => inserted.has(id));
+  const { fresh, refused } = sortOut(wanted, found, notToMail, sequence.document, now);
+  const rows = fresh.map((candidate): Enrolment => {
+    const { leadId, personId, country } = candidate;
+    const { timeZone, because: zoneBecause } = readerZone(country, settings.timeZone);
+    const { version, stepId, visit, dueAt, because } = beginning(ready, timeZone, now);
+    const stands = { version, stepId, visit, dueAt, because, nextAt: dueAt, timeZone, zoneBecause };
+    const entered = { enteredAt: now, enteredBy: by, actor };
+    const open = { state: 'active' as const, endedAt: null, endedReason: null, endedBy: null, note: null };
+    const about = { publisherId, id: newId('enr', now), sequenceId: sequence.id, leadId, personId, country };
+    return { ...about, ...stands, ...entered, ...open };
+  });
+  const inserted = await insertEnrolments(tx, rows);
+  const entered = rows.filter(({ id }) => inserted.has(id));
   // Somebody else put them in at the same moment.
-  for (const { id, leadId } of fresh) if (!inserted.has(id)) refused.push({ leadId, reason: 'is_here' });
+  for (const { id, leadId } of rows) if (!inserted.has(id)) refused.push({ leadId, reason: 'is_here' });
   await say(
     entered.map(({ id: enrolmentId, leadId: subjectId, version }) => ({
       type: 'lead.enrolled' as const,
@@ -97,6 +65,33 @@ export async function enrol(
     })),
   );
   return { entered, refused };
+}
+
+function sortOut(
+  wanted: readonly string[],
+  found: ReadonlyMap<string, Candidate>,
+  notToMail: ReadonlyMap<string, NotEntered>,
+  document: Sequence,
+  now: Date,
+): { fresh: Candidate[]; refused: Entered['refused'] } {
+  const people = new Set<string>();
+  const refused: Entered['refused'] = [];
+  const fresh = wanted.flatMap((leadId) => {
+    const candidate = found.get(leadId);
+    const reason =
+      candidate === undefined
+        ? 'no_such_lead'
+        : (notToMail.get(leadId) ??
+          against(candidate, document, now) ??
+          (people.has(candidate.personId) ? 'same_person' : null));
+    if (candidate === undefined || reason !== null) {
+      refused.push({ leadId, reason: reason! });
+      return [];
+    }
+    people.add(candidate.personId);
+    return [candidate];
+  });
+  return { fresh, refused };
 }
 
 function against(candidate: Candidate, { goals, againAfterDays }: Sequence, now: Date): NotEntered | null {

@@ -67,5 +67,13 @@ export async function stepsOf(
     where publisher_id = ${publisherId} and enrolment_id = any(${new Column('text', [...enrolmentIds])}::text[])`);
   return rows
     .toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.visit - b.visit || a.nth - b.nth)
-    .map(({ nth: _, ...step }) => step);
+    .map(({ enrolmentId, stepId, visit, kind, outcome, at, madeId }) => ({
+      enrolmentId,
+      stepId,
+      visit,
+      kind,
+      outcome,
+      at,
+      madeId,
+    }));
 }

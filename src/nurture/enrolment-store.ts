@@ -70,14 +70,6 @@ export function candidatesFor(
     ) as former`);
 }
 
-export function enrolmentById(db: Queries, publisherId: string, id: string): Promise<Enrolment | undefined> {
-  return one(
-    db,
-    sql`select ${enrolmentColumns} from enrolments as enrolment
-    where enrolment.publisher_id = ${publisherId} and enrolment.id = ${id}`,
-  );
-}
-
 /** Locked until the transaction ends. */
 export function lockEnrolment(tx: Tx, publisherId: string, id: string): Promise<Enrolment | undefined> {
   return one(

@@ -66,18 +66,9 @@ export async function enrolmentViews(
   const sequences = new Map((await sequencesOf(db, publisherId)).map((row) => [row.id, row]));
   const ready = await readySequences(db, rows);
   return rows.map((row) => {
-    const {
-      publisherId: _,
-      personId: _person,
-      visit: _visit,
-      nextAt: _next,
-      country: _country,
-      actor: _actor,
-      ...shown
-    } = row;
     const { name = null, state = 'archived' } = sequences.get(row.sequenceId) ?? {};
     const step = ready(row).step(row.stepId) ?? null;
-    return { ...shown, sequenceName: name, sequenceState: state, step };
+    return { ...row, sequenceName: name, sequenceState: state, step };
   });
 }
 
@@ -97,6 +88,6 @@ export async function enrolmentsWithSteps(
   );
   return views.map((view) => ({
     ...view,
-    steps: (taken.get(view.id) ?? []).map(({ enrolmentId: _, ...step }) => step),
+    steps: taken.get(view.id) ?? [],
   }));
 }

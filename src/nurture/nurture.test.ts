@@ -33,9 +33,7 @@ const at = (text: string) => new Date(text);
 /** Moves the clock to the next such moment of a working day, by the customers' clock in Warsaw. */
 const forwardTo = (iso: string) => house.clock.forward(at(iso).getTime() - house.clock.now().getTime());
 const stepsOf = async (leadId: string) =>
-  (await stands(house, leadId)).steps.map(
-    ({ stepId, outcome }: { stepId: string; outcome: string }) => `${stepId} ${outcome}`,
-  );
+  (await stands(house, leadId)).steps.map(({ stepId, outcome }) => `${stepId} ${outcome}`);
 const say = (type: string, leadId: string, data: object) =>
   house.app.outbox.transact(house.publisher.id, (_tx, tell) =>
     tell([{ type, publisherId: house.publisher.id, subjectId: leadId, actor: 'test', data } as never]),
@@ -216,7 +214,7 @@ describe('what ends it', () => {
     const goals = { clicked: { link: 'https://x.example/try' } };
     const leadId = await anEnrolled(house, await aSequence(house, { ...two, goals }));
     await house.run();
-    const mailId = (await stands(house, leadId)).steps[0].madeId;
+    const mailId = (await stands(house, leadId)).steps[0]!.madeId;
     const clicked = (link: string, by: string) => say('mail.clicked', leadId, { mailId, leadId, link, by });
     await clicked('https://x.example/other', 'person');
     await clicked('https://x.example/try', 'scanner');
@@ -447,12 +445,12 @@ describe('several at once', () => {
     });
     await expect(dying).rejects.toThrow('killed');
     expect(await mailsOf(house)).toEqual([]);
-    await Promise.all([runAll(house), runAll({ ...house, app: second } as never), runAll(house)]);
+    await Promise.all([runAll(house), runAll({ ...house, app: second }), runAll(house)]);
     await house.run();
     const mails = await mailsOf(house);
     expect(mails.map(({ leadId }) => leadId).toSorted()).toEqual(leads.toSorted());
     house.clock.forward(3 * day);
-    await Promise.all([runAll(house), runAll({ ...house, app: second } as never)]);
+    await Promise.all([runAll(house), runAll({ ...house, app: second })]);
     await house.run();
     expect(await mailsOf(house)).toHaveLength(60);
     for (const leadId of leads)
@@ -462,7 +460,7 @@ describe('several at once', () => {
 
 async function click(leadId: string, by: string): Promise<void> {
   const { publisher, app, clock } = house;
-  const mailId = (await stands(house, leadId)).steps[0].madeId;
+  const mailId = (await stands(house, leadId)).steps[0]!.madeId;
   await app.db.run(sql`
     insert into mail_clicks (publisher_id, mail_id, id, lead_id, link, at, by)
     values (${publisher.id}, ${mailId}, ${newId('clk', clock.now())}, ${leadId}, 'https://x.example/', ${clock.now()}, ${by})`);

@@ -26,7 +26,7 @@ export async function runSequences(app: App, scorers: Scorers): Promise<{ count:
   try {
     return await runBatch(app, scorers, limit);
   } catch (error) {
-    if (isConnectionTrouble(error as Error) || isPassingConflict(error as Error)) throw error;
+    if (isConnectionTrouble(error) || isPassingConflict(error)) throw error;
     return { count: await oneByOne(app, scorers, limit, error), more: true };
   }
 }

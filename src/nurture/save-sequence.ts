@@ -147,7 +147,7 @@ async function inUse(tx: Tx, publisherId: string, id: string, now: Date): Promis
 
 /** The index on storefronts is the judge of two that are on at once. */
 function toldOnce(error: unknown): never {
-  if (isUniqueViolation(error as Error))
+  if (isUniqueViolation(error))
     throw new Refusal(
       'conflict.storefront_taken',
       'Another sequence takes this storefront’s leads already: pause or archive it, or let this one begin otherwise.',

@@ -44,7 +44,8 @@ const Found = z.object({
 
 export function sequenceRoutes(web: Web, app: App): void {
   readRoutes(web, app);
-  writeRoutes(web, app);
+  makeRoutes(web, app);
+  changeRoutes(web, app);
 }
 
 function readRoutes(web: Web, app: App): void {
@@ -117,7 +118,7 @@ function readRoutes(web: Web, app: App): void {
   );
 }
 
-function writeRoutes(web: Web, app: App): void {
+function makeRoutes(web: Web, app: App): void {
   web.post(
     path,
     {
@@ -153,7 +154,9 @@ function writeRoutes(web: Web, app: App): void {
       problems: await app.db.asPublisher(publisherId, (tx) => problemsOf(tx, publisherId, body)),
     }),
   );
+}
 
+function changeRoutes(web: Web, app: App): void {
   web.put(
     `${path}/:sequenceId`,
     {

@@ -11,10 +11,10 @@ export type SequenceTimer = { stop(): Promise<void> };
 
 export function startSequences(app: App, scorers: Scorers): SequenceTimer {
   let running: Promise<void> | null = null;
-  let stopped = false;
+  const stopping = new AbortController();
   const drain = async () => {
-    for (let nth = 0; nth < mostBatches[app.db.kind] && !stopped; nth++)
-      if (!(await runSequences(app, scorers)).more) return;
+    for (let nth = 0; nth < mostBatches[app.db.kind]; nth++)
+      if (!(await runSequences(app, scorers)).more || stopping.signal.aborted) return;
   };
   const timer = setInterval(() => {
     running ??= drain()
@@ -23,7 +23,7 @@ export function startSequences(app: App, scorers: Scorers): SequenceTimer {
   }, tickMs);
   return {
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearInterval(timer);
       await running;
     },

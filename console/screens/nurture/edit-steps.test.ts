@@ -58,6 +58,9 @@ describe('a step taken out', () => {
     expect(ids(takeOut(diamond, 'b'))).toEqual(['a>f', 'f>d/c', 'c>d', 'd>.']);
     expect(ids(takeOut(diamond, 'a'))).toEqual(['f>b/c', 'b>d', 'c>d', 'd>.']);
   });
+  it('and opens a circle', () => {
+    expect(ids(takeOut([mail('a', 'b'), mail('b', 'c'), mail('c', 'a')], 'c'))).toEqual(['a>b', 'b>.']);
+  });
   it('takes what stood on its ways alone with it, where it is a branch', () => {
     expect(ids(takeOut(diamond, 'f'))).toEqual(['a>d', 'd>.']);
   });
@@ -88,7 +91,7 @@ it('ways meet at the first step that both must come to', () => {
 
 it('whatever is put in and taken out, each step is drawn once, and all of them', () => {
   const act = fc.record({
-    kind: fc.constantFrom('mail', 'wait', 'branch', 'task'),
+    kind: fc.constantFrom<StepKind>('mail', 'wait', 'branch', 'task'),
     at: fc.nat(30),
     way: fc.boolean(),
     out: fc.nat(4),
@@ -104,7 +107,7 @@ it('whatever is put in and taken out, each step is drawn once, and all of them',
             from: step.id,
             way: step.kind === 'branch' ? (way ? 'yes' : 'no') : 'next',
           } as const;
-          steps = putIn(steps, from, (next) => newStep(`s${nth}`, kind as StepKind, next, 'Call'));
+          steps = putIn(steps, from, (next) => newStep(`s${nth}`, kind, next, 'Call'));
         }
         const { line, apart } = flowOf(steps);
         expect(apart).toEqual([]);

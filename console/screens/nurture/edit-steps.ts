@@ -53,7 +53,8 @@ export function takeOut(steps: readonly Step[], id: string): Step[] {
   const step = steps.find((each) => each.id === id);
   if (step === undefined) return [...steps];
   const to = step.kind === 'branch' ? meeting(steps, step) : step.next;
-  const onward = to === id ? null : to;
+  // What led back to it leads nowhere now, rather than in a smaller circle.
+  const onward = to !== null && reachedFrom(steps, to).has(id) ? null : to;
   const rest = steps.filter((each) => each.id !== id).map((each) => turned(each, id, onward));
   if (rest.length === 0) return rest;
   const first = steps[0]!.id === id && onward !== null ? onward : rest[0]!.id;

@@ -96,9 +96,7 @@ type Fields = {
 function Fields({ draft, wrong, onChange }: Fields) {
   const t = useTranslations('nurture.settings');
   const styles = useStyles();
-  const weekday = useWeekday();
   const { cap, window } = draft;
-  const number = (text: string) => numberIn(text);
   return (
     <>
       <div className={styles.fields}>
@@ -107,14 +105,14 @@ function Fields({ draft, wrong, onChange }: Fields) {
           value={String(cap.mails)}
           inputMode="numeric"
           wrong={wrong('cap.mails')}
-          onChange={(text) => onChange({ ...draft, cap: { ...cap, mails: number(text) } })}
+          onChange={(text) => onChange({ ...draft, cap: { ...cap, mails: numberIn(text) } })}
         />
         <TextDraft
           label={t('days')}
           value={String(cap.days)}
           inputMode="numeric"
           wrong={wrong('cap.days')}
-          onChange={(text) => onChange({ ...draft, cap: { ...cap, days: number(text) } })}
+          onChange={(text) => onChange({ ...draft, cap: { ...cap, days: numberIn(text) } })}
         />
         <TextDraft
           label={t('from')}
@@ -137,30 +135,33 @@ function Fields({ draft, wrong, onChange }: Fields) {
           onChange={(timeZone) => onChange({ ...draft, timeZone: timeZone.trim() })}
         />
       </div>
-      <fieldset className={styles.days}>
-        <legend>{t('weekdays')}</legend>
-        {week.map((day) => (
-          <TickDraft
-            key={day}
-            label={weekday(day)}
-            value={window.days.includes(day)}
-            onChange={(is) =>
-              onChange({
-                ...draft,
-                window: {
-                  ...window,
-                  days: week.filter((each) => (each === day ? is : window.days.includes(each))),
-                },
-              })
-            }
-          />
-        ))}
-      </fieldset>
+      <Days window={window} onChange={(days) => onChange({ ...draft, window: { ...window, days } })} />
       <TickDraft
         label={t('holidays')}
         value={draft.skipHolidays}
         onChange={(skipHolidays) => onChange({ ...draft, skipHolidays })}
       />
     </>
+  );
+}
+
+type Days = { window: Settings['window']; onChange: (days: number[]) => void };
+
+function Days({ window: { days }, onChange }: Days) {
+  const t = useTranslations('nurture.settings');
+  const styles = useStyles();
+  const weekday = useWeekday();
+  return (
+    <fieldset className={styles.days}>
+      <legend>{t('weekdays')}</legend>
+      {week.map((day) => (
+        <TickDraft
+          key={day}
+          label={weekday(day)}
+          value={days.includes(day)}
+          onChange={(is) => onChange(week.filter((each) => (each === day ? is : days.includes(each))))}
+        />
+      ))}
+    </fieldset>
   );
 }
