@@ -76,7 +76,7 @@ function Whole({ lead }: { lead: LeadWhole }) {
     <Screen
       title={t('one', { offer: lead.offer.title })}
       back={<Back />}
-      actions={may('leads:write') && <AssignMenu leadIds={[lead.id]} />}
+      actions={lead.convertedAt === null && may('leads:write') && <AssignMenu leadIds={[lead.id]} />}
     >
       <Caution lead={lead} />
       <Parts lead={lead} />
@@ -166,11 +166,11 @@ function People({ lead }: { lead: LeadWhole }) {
   );
 }
 
-function Pending({ lead: { id, kind } }: { lead: LeadWhole }) {
+function Pending({ lead: { id, kind, convertedAt } }: { lead: LeadWhole }) {
   return (
     <>
       <LeadResponse leadId={id} />
-      {kind === 'customer' && <LeadNextStep leadId={id} />}
+      {kind === 'customer' && <LeadNextStep leadId={id} closed={convertedAt !== null} />}
     </>
   );
 }
