@@ -113,7 +113,6 @@ function Parts({ lead }: { lead: LeadWhole }) {
     <>
       <LeadScore standing={lead.standing} />
       <LeadQualification lead={lead} />
-      <LeadDeals lead={lead} />
     </>
   );
   const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
@@ -166,11 +165,13 @@ function People({ lead }: { lead: LeadWhole }) {
   );
 }
 
-function Pending({ lead: { id, kind, convertedAt } }: { lead: LeadWhole }) {
+function Pending({ lead }: { lead: LeadWhole }) {
+  const { id, kind, convertedAt } = lead;
   return (
     <>
       <LeadResponse leadId={id} />
       {kind === 'customer' && <LeadNextStep leadId={id} closed={convertedAt !== null} />}
+      <LeadDeals lead={lead} />
     </>
   );
 }
