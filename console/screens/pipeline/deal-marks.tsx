@@ -18,8 +18,8 @@ type Tone = 'bad' | 'waiting';
 function Told({ tone, icon, children }: { tone: Tone; icon: ReactElement; children: string }) {
   const styles = useStyles();
   return (
-    <span className={mergeClasses(styles.mark, styles[tone])}>
-      <span className={styles.icon} aria-hidden>
+    <span className={styles.mark}>
+      <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden>
         {icon}
       </span>
       <Text size={200} weight="semibold">
