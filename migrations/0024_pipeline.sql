@@ -46,14 +46,18 @@ create table opportunities (
   check ((state = 'open') = (closed_at is null)),
   check (state = 'open' or stage = state)
 ) with (fillfactor = 90);
--- A column of the board, newest first, with what its sums need.
-create index opportunities_stage on opportunities (publisher_id, pipeline_id, stage, id) include (currency, value, owner_id);
+-- A column of the board, newest first; and what its sums need of what is open.
+create index opportunities_stage on opportunities (publisher_id, pipeline_id, stage, id);
+create index opportunities_open on opportunities (publisher_id, pipeline_id, stage) include (currency, value) where state = 'open';
 create index opportunities_owner on opportunities (publisher_id, owner_id, id);
 create index opportunities_lead on opportunities (publisher_id, lead_id) where lead_id is not null;
 -- The forecast: what is open by when it is to close, and what has closed by when it did.
 create index opportunities_due on opportunities (publisher_id, expected_close, id) where state = 'open';
-create index opportunities_closed on opportunities (publisher_id, closed_at, id) where state <> 'open';
-create index opportunities_value on opportunities (publisher_id, value, id);
+create index opportunities_closed on opportunities (publisher_id, closed_at) include (pipeline_id, stage, state, currency, value, owner_id)
+  where state <> 'open';
+-- The list by value, and by when it is to close: what has none stands in one place.
+create index opportunities_value on opportunities (publisher_id, (coalesce(value, -1)), id);
+create index opportunities_close on opportunities (publisher_id, (coalesce(expected_close, 'infinity'::date)), id);
 create index opportunities_since on opportunities (publisher_id, stage_since, id) where state = 'open';
 
 create table opportunity_contacts (

@@ -22,7 +22,9 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   await insertUser(db, ids['userId']!, mark);
   for (const [table, row] of Object.entries(rowsOf(ids, mark)))
     await insertRow(db, table, { publisher_id: publisherId, ...row });
-  return { ...ids, version: '1', criterionId: 'need', entryId: `manual.${stoppedHash}`, publisherId };
+  const rate = { base: 'EUR', currency: 'USD', onDate: '2026-03-01' };
+  const entryId = `manual.${stoppedHash}`;
+  return { ...ids, ...rate, version: '1', criterionId: 'need', entryId, publisherId };
 }
 
 const prefixes = {

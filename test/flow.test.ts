@@ -344,6 +344,39 @@ describe('a lead that came is worked', () => {
     }
   });
 
+  test('it becomes an opportunity, goes through its stages, and is won', async () => {
+    const { as, userId } = await who();
+    const { opportunity } = await done(
+      'POST',
+      `/leads/${hugh}/conversions`,
+      { value: '12500', currency: 'EUR', expectedClose: '2030-01-31' },
+      as,
+    );
+    const { id } = opportunity;
+    expect(opportunity).toMatchObject({
+      leadId: hugh,
+      stage: 'qualified',
+      value: '12500.00',
+      ownerId: userId,
+    });
+    const moves = `/opportunities/${id}/moves`;
+    await done(
+      'POST',
+      moves,
+      { to: 'negotiated', version: 1, fields: { nextStep: 'Send the contract' } },
+      as,
+    );
+    await done('POST', moves, { to: 'won', version: 2, reason: 'speed' }, as);
+    const { body } = await house.call('GET', at(`/opportunities?leadId=${hugh}`), undefined, manager.as);
+    expect(body).toMatchObject({ items: [{ id, state: 'won', probability: 100, reason: 'speed' }] });
+    await pass(1);
+    expect(seen.convertedAt).not.toBeNull();
+    const told = seen.timeline.map(({ type }: { type: string }) => type);
+    expect(told.slice(told.indexOf('opportunity.created'))).toEqual(
+      expect.arrayContaining(['lead.converted', 'opportunity.moved', 'opportunity.won']),
+    );
+  });
+
   async function done(method: 'POST' | 'PUT', rest: string, body: object, as: object = {}): Promise<Told> {
     const answer = await house.call(method, at(rest), body, as);
     expect({ rest, ...answer }).toMatchObject({ status: expect.toSatisfy((status) => status < 300) });

@@ -4,6 +4,7 @@ import { asActor } from '../accounts/confined.ts';
 import type { App } from '../platform/app.ts';
 import { decimalsOf } from '../platform/currency.ts';
 import { decimal, rounded, textOf, times } from '../platform/decimal.ts';
+import { planAsUsual } from '../platform/plan-as-usual.ts';
 import { invalid } from '../platform/refusal.ts';
 import { page } from '../platform/web-list.ts';
 import { timeGiven } from '../platform/web-time.ts';
@@ -81,8 +82,7 @@ export function boardRoutes(web: Web, app: App): void {
         }
         const wanted = { ownerId: ownerOf(actor, query.ownerId), q: query.q };
         const closedFrom = new Date(now.getTime() - closedMs);
-        const sums = await sumsByStage(tx, publisherId, pipeline.id, wanted, closedFrom);
-        const columns = [];
+        const pages = [];
         for (const stage of [...pipeline.stages.map(({ id }) => id), ...exits]) {
           const closed = stateIn(stage) === 'open' ? {} : { closedFrom };
           const rows = await listOpportunities(
@@ -93,12 +93,12 @@ export function boardRoutes(web: Web, app: App): void {
             { document, now },
           );
           const { items, nextCursor } = page(rows, perColumn, placeIn);
-          columns.push({
-            ...columnOf(pipeline, stage, sums),
-            items: items.map((row) => opportunityView(row, document, now)),
-            nextCursor,
-          });
+          pages.push({ stage, items: items.map((row) => opportunityView(row, document, now)), nextCursor });
         }
+        // After the walks, which do best without it.
+        await planAsUsual(tx);
+        const sums = await sumsByStage(tx, publisherId, pipeline.id, wanted, closedFrom);
+        const columns = pages.map((each) => ({ ...each, ...columnOf(pipeline, each.stage, sums) }));
         return { pipelineId: pipeline.id, closedFrom, columns };
       }),
   );
@@ -138,6 +138,7 @@ function reasonRoute(web: Web, app: App): void {
       asActor(app, actor, publisherId, async (tx) => {
         const { document } = await latestPipelines(tx, publisherId);
         const wanted = { ...query, ownerId: ownerOf(actor, query.ownerId) };
+        await planAsUsual(tx);
         const rows = await sumsByReason(tx, publisherId, wanted, { document, now: app.clock.now() });
         const groups = [...Map.groupBy(rows, ({ state, reason }) => `${state} ${reason}`).values()];
         return {

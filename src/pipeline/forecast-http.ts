@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { asActor } from '../accounts/confined.ts';
 import type { App } from '../platform/app.ts';
+import { planAsUsual } from '../platform/plan-as-usual.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { forecastOf, monthsFrom } from './forecast.ts';
@@ -84,6 +85,7 @@ export function forecastRoutes(web: Web, app: App): void {
         const wanted = { pipelineId: query.pipelineId, ownerId: ownerOf(actor, query.ownerId) };
         const { document } = await latestPipelines(tx, publisherId);
         const { reportingCurrency } = document;
+        await planAsUsual(tx);
         // Overdue deals can be won this month at the earliest.
         const open = await openGroups(tx, publisherId, wanted, document, { from: `${current}-01`, to });
         const won = await wonGroups(tx, publisherId, wanted, { from, to });

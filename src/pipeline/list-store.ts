@@ -77,10 +77,17 @@ export async function sumsByStage(
     sql`deal.pipeline_id = ${pipelineId}`,
     ...ownOf(filter),
   ];
+  const of = join(conditions, ' and ');
+  // Two walks along an index each: nothing is read of what closed long ago.
   const rows = await db.rows<StageSum>(sql`
     select stage, currency, count(*)::int as count, sum(value) as value from opportunities as deal
-    where ${join([...conditions, sql`(deal.state = 'open' or deal.closed_at >= ${closedFrom})`], ' and ')}
-    group by stage, currency order by stage, currency`);
+    where ${of} and deal.state = 'open'
+    group by stage, currency
+    union all
+    select stage, currency, count(*)::int, sum(value) from opportunities as deal
+    where ${of} and deal.state <> 'open' and deal.closed_at >= ${closedFrom}
+    group by stage, currency
+    order by stage, currency`);
   return rows.map((row) => ({
     ...row,
     value: row.value === null ? null : amountText(row.value, row.currency!),

@@ -1,5 +1,6 @@
 // From a qualified lead to a deal that is won: a seller converts and moves it by drag, by menu and by keys; a manager reads the forecast.
 import { expect, it } from 'vitest';
+import { languages, type Language } from '../../src/platform/words.ts';
 import { tellScored } from '../../src/scoring/tell-scored.ts';
 import { aLead } from '../delivering.ts';
 import { aListing, aPublisher } from '../factories.ts';
@@ -33,9 +34,9 @@ async function aWorkedLead() {
 
 const inAMonth = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
 
-it.each<[Means, 'en' | 'hu']>([
+it.each<[Means, Language]>([
   ['keyboard', 'en'],
-  ['mouse', 'hu'],
+  ...languages.filter((each) => each !== 'en').map((each): [Means, Language] => ['mouse', each]),
 ])('a seller converts a lead and wins it, by %s in %s', async (means, language) => {
   const { booted, base, leadId, seller } = await aWorkedLead();
   const visit = await place().visit({
@@ -54,7 +55,7 @@ it.each<[Means, 'en' | 'hu']>([
 
   await visit.go(`${base}/leads/${leadId}`);
   await hands.press('pipeline.lead.button');
-  await hands.write('pipeline.field.value', language === 'hu' ? '1250,5' : '1250.50');
+  await hands.write('pipeline.field.value', language === 'en' ? '1250.50' : '1250,5');
   await hands.acts.choose(
     page.getByRole('combobox', { name: say('pipeline.field.currency'), exact: true }),
     'EUR',
@@ -211,4 +212,5 @@ it('a manager sees the forecast in the reporting currency with the rate and its 
   await row.waitFor();
   const dollars = new Intl.NumberFormat('hu', { style: 'currency', currency: 'USD' });
   await row.getByText(dollars.format(250)).waitFor();
+  expect(await row.getByRole('cell').nth(1).innerText()).toBe('1');
 });

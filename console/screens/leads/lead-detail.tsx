@@ -79,7 +79,7 @@ function Whole({ lead }: { lead: LeadWhole }) {
     <Screen
       title={t('one', { offer: lead.offer.title })}
       back={<Back />}
-      actions={may('leads:write') && <AssignMenu leadIds={[lead.id]} />}
+      actions={lead.convertedAt === null && may('leads:write') && <AssignMenu leadIds={[lead.id]} />}
     >
       <Caution lead={lead} />
       <Parts lead={lead} />
@@ -116,7 +116,6 @@ function Parts({ lead }: { lead: LeadWhole }) {
     <>
       <LeadScore standing={lead.standing} />
       <LeadQualification lead={lead} />
-      <LeadDeals lead={lead} />
     </>
   );
   const origin = <Origin lead={lead} />;
@@ -181,12 +180,14 @@ function People({ lead }: { lead: LeadWhole }) {
   );
 }
 
-function Pending({ lead: { id, kind } }: { lead: LeadWhole }) {
+function Pending({ lead }: { lead: LeadWhole }) {
+  const { id, kind, convertedAt } = lead;
   return (
     <>
       <LeadResponse leadId={id} />
-      {kind === 'customer' && <LeadNextStep leadId={id} />}
+      {kind === 'customer' && <LeadNextStep leadId={id} closed={convertedAt !== null} />}
       {kind === 'customer' && <LeadNurture leadId={id} />}
+      <LeadDeals lead={lead} />
     </>
   );
 }

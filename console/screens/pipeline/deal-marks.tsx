@@ -1,9 +1,33 @@
 // Marks of an opportunity: how long it has been in its stage, whether that is too long, and when it is to close.
-import { Text } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { CalendarRegular, WarningRegular } from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
-import { Mark } from '../../ui/marks.tsx';
 import { useDay, type Deal } from './pipelines.ts';
+
+const useStyles = makeStyles({
+  // It breaks into lines where a card is narrow.
+  mark: { display: 'inline-flex', gap: tokens.spacingHorizontalXS, alignItems: 'start', minWidth: 0 },
+  icon: { display: 'inline-flex', flexShrink: 0, fontSize: '16px' },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+  waiting: { color: tokens.colorStatusWarningForeground3 },
+});
+
+type Tone = 'bad' | 'waiting';
+
+function Told({ tone, icon, children }: { tone: Tone; icon: ReactElement; children: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.mark}>
+      <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden>
+        {icon}
+      </span>
+      <Text size={200} weight="semibold">
+        {children}
+      </Text>
+    </span>
+  );
+}
 
 type Aged = Pick<Deal, 'daysInStage' | 'stuck' | 'state'>;
 
@@ -13,9 +37,9 @@ export function AgeMark({ deal: { daysInStage, stuck, state } }: { deal: Aged })
   if (state !== 'open') return null;
   const days = t('days', { count: daysInStage });
   return stuck ? (
-    <Mark tone="waiting" icon={<WarningRegular />}>
+    <Told tone="waiting" icon={<WarningRegular />}>
       {t('stuck', { days })}
-    </Mark>
+    </Told>
   ) : (
     <Text size={200}>{days}</Text>
   );
@@ -31,9 +55,9 @@ export function CloseDay({
   if (expectedClose === null || state !== 'open') return null;
   const today = new Date().toISOString().slice(0, 10);
   return expectedClose < today ? (
-    <Mark tone="bad" icon={<CalendarRegular />}>
+    <Told tone="bad" icon={<CalendarRegular />}>
       {t('overdue', { day: dayOf(expectedClose) })}
-    </Mark>
+    </Told>
   ) : (
     <Text size={200}>{t('close', { day: dayOf(expectedClose) })}</Text>
   );

@@ -50,8 +50,13 @@ function Months({ forecast: { reportingCurrency, months } }: { forecast: Forecas
           </MessageBarBody>
         </MessageBar>
       )}
-      {months.map((month) => (
-        <MonthCard key={month.month ?? 'none'} month={month} reporting={reportingCurrency} />
+      {months.map((month, nth) => (
+        <MonthCard
+          key={month.month ?? 'none'}
+          month={month}
+          reporting={reportingCurrency}
+          isFirst={nth === 0}
+        />
       ))}
     </div>
   );
@@ -64,13 +69,18 @@ function useMonthName(): (month: string | null) => string {
   return (month) => (month === null ? t('undated') : format.format(new Date(`${month}-01T00:00:00Z`)));
 }
 
-function MonthCard({ month, reporting }: { month: Month; reporting: string | null }) {
+type MonthCard = { month: Month; reporting: string | null; isFirst: boolean };
+
+function MonthCard({ month, reporting, isFirst }: MonthCard) {
   const t = useTranslations('pipeline.forecast');
   const styles = useStyles();
   const money = useMoney();
   const monthName = useMonthName();
   const base = `/publishers/${usePublisherId()}/pipeline`;
   const { open, won } = month;
+  const [filter] = useFilters(['pipelineId', 'ownerId']);
+  // What is overdue counts to the first.
+  const from = isFirst || month.month === null ? {} : { closeFrom: `${month.month}-01` };
   const next = month.month === null ? null : nextMonth(month.month);
   return (
     <Card
@@ -78,7 +88,10 @@ function MonthCard({ month, reporting }: { month: Month; reporting: string | nul
       actions={
         open.count > 0 &&
         next !== null && (
-          <Link to={base} search={{ tab: 'table', state: 'open', closeTo: next, sort: 'expectedClose' }}>
+          <Link
+            to={base}
+            search={{ ...filter, tab: 'table', state: 'open', ...from, closeTo: next, sort: 'expectedClose' }}
+          >
             {t('deals', { count: open.count })}
           </Link>
         )
