@@ -10194,6 +10194,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/mail-templates/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test of what is not saved yet
+         * @description Marked as a test in its subject. Its links go where they say, and nobody counts them.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By language; at least one */
+                        contents: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        };
+                        /** @default null */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        /**
+                         * @description Whose data it has; null: of nobody, made up
+                         * @default null
+                         */
+                        leadId?: string | null;
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTest"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/mails": {
         parameters: {
             query?: never;
