@@ -1,6 +1,9 @@
 // Rows of a publisher in the tables of the pipeline.
 import { at, type RowIds, type Rows } from './row-values.ts';
 
+/** By which its exchange rate is named in an address. */
+export const rateNamed = { base: 'EUR', currency: 'USD', onDate: '2026-03-01' };
+
 export function rowsOfPipeline({ leadId, userId, opportunityId }: RowIds, mark: string): Rows {
   return {
     pipeline_versions: { version: 1, document: {}, note: mark, saved_by: userId, saved_at: at },

@@ -1,7 +1,7 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
-import { rowsOfPipeline } from './every-row-pipeline.ts';
+import { rateNamed, rowsOfPipeline } from './every-row-pipeline.ts';
 import {
   rowsOfAssignment,
   rowsOfCampaigns,
@@ -22,11 +22,10 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   await insertUser(db, ids['userId']!, mark);
   for (const [table, row] of Object.entries(rowsOf(ids, mark)))
     await insertRow(db, table, { publisher_id: publisherId, ...row });
-  const rate = { base: 'EUR', currency: 'USD', onDate: '2026-03-01' };
-  const entryId = `manual.${stoppedHash}`;
-  return { ...ids, ...rate, version: '1', criterionId: 'need', entryId, publisherId };
+  return { ...ids, ...named, publisherId };
 }
 
+const named = { version: '1', criterionId: 'need', entryId: `manual.${stoppedHash}`, ...rateNamed };
 const prefixes = {
   keyId: 'key',
   listingId: 'lst',
@@ -282,8 +281,7 @@ export async function tablesOfPublishers(db: Db): Promise<string[]> {
   const tables = await db.rows<{ name: string }>(sql`
     select c.relname::text as name from pg_class as c
     join pg_attribute as a on a.attrelid = c.oid and a.attname = 'publisher_id' and not a.attisdropped
-    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
-    order by c.relname`);
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by c.relname`);
   return tables.map(({ name }) => name);
 }
 

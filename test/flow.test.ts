@@ -548,7 +548,7 @@ describe('a customer of a campaign is won', () => {
     await move('proposed');
     await move('won', { reason: 'fit' });
     await house.settle();
-    expect(partner.seen.map(({ body }) => (JSON.parse(body.toString()) as Told).type)).toEqual([
+    expect(partner.seen.map(({ body }) => (JSON.parse(body.toString()) as { type: string }).type)).toEqual([
       'opportunity.created',
       'opportunity.won',
     ]);
@@ -568,7 +568,7 @@ describe('a customer of a campaign is won', () => {
       expect(types).toContain(type);
   });
 
-  const told = async (rest: string) => (await house.call('GET', at(rest))).body as Told;
+  const told = async (rest: string): Promise<Told> => (await house.call('GET', at(rest))).body;
   const timelineOf = async (id: string, type: string): Promise<Told[]> =>
     (await told(`/leads/${id}`)).timeline.filter((each: Told) => each.type === type);
   async function done(

@@ -103,8 +103,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
     </>
   );
   const response = <Pending lead={lead} />;
-  const activities = <LeadActivities leadId={lead.id} />;
-  const mails = lead.kind === 'customer' && <LeadMails leadId={lead.id} />;
+  const activities = <Activities lead={lead} />;
   const consent = <LeadConsent lead={lead} />;
   const story = (
     <>
@@ -130,7 +129,6 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {response}
         {contact}
         {activities}
-        {mails}
         {consent}
         {qualification}
         {story}
@@ -145,7 +143,6 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <div className={styles.column}>
         {contact}
         {activities}
-        {mails}
         {story}
         {raw}
       </div>
@@ -158,6 +155,15 @@ function Parts({ lead }: { lead: LeadWhole }) {
         {person}
       </div>
     </div>
+  );
+}
+
+function Activities({ lead: { id, kind } }: { lead: LeadWhole }) {
+  return (
+    <>
+      <LeadActivities leadId={id} />
+      {kind === 'customer' && <LeadMails leadId={id} />}
+    </>
   );
 }
 
