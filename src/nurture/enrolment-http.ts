@@ -10,10 +10,10 @@ import { enrol } from './enrol.ts';
 import { notEnteredReasons } from './enrolment.ts';
 import { enrolmentsBefore, enrolmentsOfPerson } from './enrolment-list-store.ts';
 import { EnrolmentView, enrolmentViews, enrolmentsWithSteps, EnrolmentWithSteps } from './enrolment-view.ts';
-import { lockSequence } from './sequence-store.ts';
+import { lockSequence, sequenceById } from './sequence-store.ts';
 import { sequenceId } from './sequence-http.ts';
 import { saveSettings, settingsOf } from './settings-store.ts';
-import { SettingsShape } from './settings.ts';
+import { SettingsShape, SettingsView } from './settings.ts';
 import { switchEnrolment } from './switch-enrolment.ts';
 
 const tags = ['Nurture'];
@@ -50,6 +50,7 @@ function sequenceEnrolmentRoutes(web: Web, app: App): void {
     },
     async ({ params: { publisherId, sequenceId: id }, query: { limit, cursor, state, stepId } }) =>
       app.db.asPublisher(publisherId, async (tx) => {
+        if ((await sequenceById(tx, publisherId, id)) === undefined) throw notFound('sequence');
         const filter = { sequenceId: id, state: state ?? null, stepId: stepId ?? null };
         const rows = await enrolmentsBefore(tx, publisherId, filter, cursor ?? null, limit + 1);
         const { items, nextCursor } = page(rows, limit, (row) => row.id);
@@ -143,7 +144,7 @@ function settingsRoutes(web: Web, app: App): void {
         tags,
         summary: 'How often and when sequences may write to people',
         params: publisher,
-        response: { 200: SettingsShape },
+        response: { 200: SettingsView },
       },
     },
     async ({ params: { publisherId } }) =>
@@ -159,7 +160,7 @@ function settingsRoutes(web: Web, app: App): void {
         description: 'It holds from the next mail on, for everybody who is in a sequence.',
         params: publisher,
         body: SettingsShape,
-        response: { 200: SettingsShape },
+        response: { 200: SettingsView },
       },
     },
     async ({ actor, params: { publisherId }, body }) =>

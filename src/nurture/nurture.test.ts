@@ -300,8 +300,8 @@ describe('who enters', () => {
     expect(on.body).toMatchObject({ code: 'conflict', reason: 'no_sender' });
     const { items } = (await house.call('GET', house.path('/sequences'))).body;
     expect(items.map((each: { id: string; state: string }) => [each.id, each.state])).toEqual([
-      ['seq_nurture', 'draft'],
       ['seq_demand', 'draft'],
+      ['seq_nurture', 'draft'],
     ]);
   });
 

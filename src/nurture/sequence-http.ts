@@ -1,13 +1,14 @@
 // Routes of sequences: made, changed in versions, looked at before they are saved, switched, counted.
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
+import type { Queries } from '../platform/db.ts';
 import { fieldCodes } from '../platform/field-error.ts';
 import { notFound } from '../platform/web-problem.ts';
-import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { listQuery, page, pageOf, pageOfAll } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import { countPeople } from './count-store.ts';
 import { createSequence, problemsOf, saveSequence, switchSequence } from './save-sequence.ts';
-import { sequenceById, sequencesOf, versionsOf } from './sequence-store.ts';
+import { sequenceById, sequencesOf, versionsOf, type SequenceRow } from './sequence-store.ts';
 import { SequenceShape } from './sequence.ts';
 import { sequenceView, SequenceView, shownSequence, StepCounts, stepCounts } from './sequence-view.ts';
 
@@ -58,14 +59,16 @@ function readRoutes(web: Web, app: App): void {
         summary: 'List sequences of mails',
         description: 'Those that we ship are there from the beginning, switched off.',
         params: publisher,
+        querystring: z.object(listQuery),
         response: { 200: pageOf(SequenceView) },
       },
     },
-    async ({ params: { publisherId } }) =>
+    async ({ params: { publisherId }, query }) =>
       app.db.asPublisher(publisherId, async (tx) => {
         const rows = await sequencesOf(tx, publisherId);
         const counts = await countPeople(tx, publisherId, null);
-        return { items: rows.map((row) => sequenceView(row, counts)), nextCursor: null };
+        const { items, nextCursor } = pageOfAll(rows, query, placeOf);
+        return { items: items.map((row) => sequenceView(row, counts)), nextCursor };
       }),
   );
 
@@ -74,9 +77,7 @@ function readRoutes(web: Web, app: App): void {
     { config: read, schema: { tags, summary: 'Read a sequence', params, response: { 200: SequenceView } } },
     async ({ params: { publisherId, sequenceId: id } }) =>
       app.db.asPublisher(publisherId, async (tx) => {
-        const row = await sequenceById(tx, publisherId, id);
-        if (row === undefined) throw notFound('sequence');
-        return shownSequence(tx, publisherId, row);
+        return shownSequence(tx, publisherId, await known(tx, publisherId, id));
       }),
   );
 
@@ -91,9 +92,11 @@ function readRoutes(web: Web, app: App): void {
         response: { 200: z.object({ items: z.array(StepCounts) }) },
       },
     },
-    async ({ params: { publisherId, sequenceId: id } }) => ({
-      items: await app.db.asPublisher(publisherId, (tx) => stepCounts(tx, publisherId, id)),
-    }),
+    async ({ params: { publisherId, sequenceId: id } }) =>
+      app.db.asPublisher(publisherId, async (tx) => {
+        await known(tx, publisherId, id);
+        return { items: await stepCounts(tx, publisherId, id) };
+      }),
   );
 
   web.get(
@@ -110,12 +113,22 @@ function readRoutes(web: Web, app: App): void {
     },
     async ({ params: { publisherId, sequenceId: id }, query: { limit, cursor } }) =>
       app.db.asPublisher(publisherId, async (tx) => {
+        await known(tx, publisherId, id);
         const before = cursor === undefined ? 2_147_483_647 : Number(cursor) || 0;
         const rows = await versionsOf(tx, publisherId, id, before, limit + 1);
         const { items, nextCursor } = page(rows, limit, ({ version }) => String(version));
         return { items: items.map(({ document, ...row }) => ({ ...row, ...document })), nextCursor };
       }),
   );
+}
+
+/** In the order of their making; what we ship comes first. */
+const placeOf = ({ createdAt, id }: SequenceRow) => `${createdAt?.toISOString() ?? ''} ${id}`;
+
+async function known(db: Queries, publisherId: string, id: string): Promise<SequenceRow> {
+  const row = await sequenceById(db, publisherId, id);
+  if (row === undefined) throw notFound('sequence');
+  return row;
 }
 
 function makeRoutes(web: Web, app: App): void {

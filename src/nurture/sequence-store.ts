@@ -44,16 +44,14 @@ const untouched = (id: string, document: Sequence): SequenceRow => ({
   savedAt: null,
 });
 
-/** With those that we ship, in the order of their making. */
+/** With those that we ship. */
 export async function sequencesOf(db: Queries, publisherId: string): Promise<SequenceRow[]> {
   const rows = await db.rows<Found>(
     sql`select ${columns} ${newest} where sequence.publisher_id = ${publisherId}`,
   );
   const known = new Set(rows.map(({ id }) => id));
   const shipped = shippedSequences.filter(({ id }) => !known.has(id));
-  return [...shipped.map(({ id, document }) => untouched(id, document)), ...rows.map(whole)].toSorted(
-    (a, b) => (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0) || (a.id < b.id ? 1 : -1),
-  );
+  return [...shipped.map(({ id, document }) => untouched(id, document)), ...rows.map(whole)];
 }
 
 export async function sequenceById(

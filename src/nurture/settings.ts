@@ -31,29 +31,29 @@ const time = z
     says('wrong_value', 'Give a time of the day such as 09:00, or 24:00 for its end.'),
   );
 
-export const SettingsShape = z
-  .strictObject({
-    cap: z.strictObject({
-      mails: z.int().min(1).max(50).describe('At most so many'),
-      days: z.int().min(1).max(90).describe('within any so many days'),
-    }),
-    window: z
-      .strictObject({
-        days: z.array(z.int().min(1).max(7)).min(1).max(7).describe('1 is Monday'),
-        from: time,
-        to: time,
-      })
-      .superRefine(({ from, to }, context) => {
-        if (from < to) return;
-        const { error, params } = says('wrong_order', 'Must be later than the beginning.');
-        context.addIssue({ code: 'custom', path: ['to'], message: error, params });
-      })
-      .describe('When mails may go, on the reader’s clock'),
-    skipHolidays: z.boolean().describe('None on public holidays of the reader’s country'),
-    timeZone: z
-      .string()
-      .max(64)
-      .refine(isTimeZone, says('not_a_time_zone', 'Give an IANA time zone, such as Europe/Lisbon.'))
-      .describe('Of readers whose own is not known'),
-  })
-  .meta({ id: 'NurtureSettings' });
+export const SettingsShape = z.strictObject({
+  cap: z.strictObject({
+    mails: z.int().min(1).max(50).describe('At most so many'),
+    days: z.int().min(1).max(90).describe('within any so many days'),
+  }),
+  window: z
+    .strictObject({
+      days: z.array(z.int().min(1).max(7)).min(1).max(7).describe('1 is Monday'),
+      from: time,
+      to: time,
+    })
+    .superRefine(({ from, to }, context) => {
+      if (from < to) return;
+      const { error, params } = says('wrong_order', 'Must be later than the beginning.');
+      context.addIssue({ code: 'custom', path: ['to'], message: error, params });
+    })
+    .describe('When mails may go, on the reader’s clock'),
+  skipHolidays: z.boolean().describe('None on public holidays of the reader’s country'),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, says('not_a_time_zone', 'Give an IANA time zone, such as Europe/Lisbon.'))
+    .describe('Of readers whose own is not known'),
+});
+
+export const SettingsView = z.object({ ...SettingsShape.shape }).meta({ id: 'NurtureSettings' });

@@ -22,7 +22,8 @@ const one = `${all}/{sequenceId}` as const;
 export const sequencesQuery = (publisherId: string) =>
   queryOptions({
     queryKey: [publisherId, 'sequences'],
-    queryFn: async () => (await told(api.GET(all, { params: { path: { publisherId } } }))).items,
+    queryFn: async () =>
+      (await told(api.GET(all, { params: { path: { publisherId }, query: { limit: 200 } } }))).items,
   });
 
 export const sequenceQuery = (publisherId: string, sequenceId: string) =>
