@@ -11021,7 +11021,25 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NurtureSettingsInput"];
+                    "application/json": {
+                        cap: {
+                            /** @description within any so many days */
+                            days: number;
+                            /** @description At most so many */
+                            mails: number;
+                        };
+                        /** @description None on public holidays of the reader’s country */
+                        skipHolidays: boolean;
+                        /** @description Of readers whose own is not known */
+                        timeZone: string;
+                        /** @description When mails may go, on the reader’s clock */
+                        window: {
+                            /** @description 1 is Monday */
+                            days: number[];
+                            from: string;
+                            to: string;
+                        };
+                    };
                 };
             };
             responses: {
@@ -13779,7 +13797,12 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     publisherId: string;
@@ -18901,25 +18924,6 @@ export interface components {
             recoveryCodes: string[] | null;
         };
         NurtureSettings: {
-            cap: {
-                /** @description within any so many days */
-                days: number;
-                /** @description At most so many */
-                mails: number;
-            };
-            /** @description None on public holidays of the reader’s country */
-            skipHolidays: boolean;
-            /** @description Of readers whose own is not known */
-            timeZone: string;
-            /** @description When mails may go, on the reader’s clock */
-            window: {
-                /** @description 1 is Monday */
-                days: number[];
-                from: string;
-                to: string;
-            };
-        };
-        NurtureSettingsInput: {
             cap: {
                 /** @description within any so many days */
                 days: number;
