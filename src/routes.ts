@@ -144,6 +144,15 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   findingRoutes(web, app, held.delivering);
   trackingRoutes(web, app);
   reconciliationRoutes(web, app, held.delivering);
+  followUpRoom(web, app, tries);
+  mailingRoom(web, app, held.mailing);
+  overviewRoutes(web, app, held.delivering);
+  streamRoutes(web, app);
+  consoleRoutes(web, app.log);
+  return web;
+}
+
+function followUpRoom(web: Web, app: App, tries: Tries): void {
   responseTimeRoutes(web, app);
   followUpRoutes(web, app);
   activityRoutes(web, app);
@@ -152,14 +161,13 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   taskRoutes(web, app);
   myDayRoutes(web, app);
   calendarFileRoute(web, app, tries);
-  templateRoutes(web, app, held.mailing.sender.press);
+}
+
+function mailingRoom(web: Web, app: App, { sender }: Mailing): void {
+  templateRoutes(web, app, sender.press);
   mailRoutes(web, app);
   mailSenderRoutes(web, app);
   stopRoutes(web, app);
   readerRoutes(web, app);
   reportRoutes(web, app);
-  overviewRoutes(web, app, held.delivering);
-  streamRoutes(web, app);
-  consoleRoutes(web, app.log);
-  return web;
 }
