@@ -157,7 +157,8 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   trackingRoutes(web, app);
   reconciliationRoutes(web, app, held.delivering);
   followUpRoom(web, app, tries);
-  mailRoom(web, app, held);
+  mailingRoom(web, app, held.mailing);
+  nurtureRoom(web, app);
   campaignsRoom(web, app);
   pipelineRoom(web, app);
   overviewRoutes(web, app, held.delivering);
@@ -177,13 +178,16 @@ function followUpRoom(web: Web, app: App, tries: Tries): void {
   calendarFileRoute(web, app, tries);
 }
 
-function mailRoom(web: Web, app: App, held: Held): void {
-  templateRoutes(web, app, held.mailing.sender.press);
+function mailingRoom(web: Web, app: App, { sender }: Mailing): void {
+  templateRoutes(web, app, sender.press);
   mailRoutes(web, app);
   mailSenderRoutes(web, app);
   stopRoutes(web, app);
   readerRoutes(web, app);
   reportRoutes(web, app);
+}
+
+function nurtureRoom(web: Web, app: App): void {
   sequenceRoutes(web, app);
   enrolmentRoutes(web, app);
 }

@@ -117,10 +117,6 @@ export function stopsAfter(
     order by at desc, address_hash desc, reason desc limit ${most}`);
 }
 
-export function stopsOf(db: Queries, publisherId: string, hash: Buffer): Promise<StopRow[]> {
-  return stopsAfter(db, publisherId, { reason: null, hash }, null, 10);
-}
-
 /** The address of a lead, if it has one. */
 export async function addressOfLead(
   db: Queries,

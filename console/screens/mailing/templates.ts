@@ -7,7 +7,6 @@ import { usePublisherId } from '../../session.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
 
-export type Listed = Schema['MailTemplateListed'];
 export type Template = Schema['MailTemplate'];
 export type Content = { subject: string; preheader: string; body: string; text: string | null };
 export type Contents = Partial<Record<Language, Content>>;
