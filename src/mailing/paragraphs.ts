@@ -63,7 +63,7 @@ function blockOf(block: Line[]): Part[] {
   return [inText([element('p', children, first.line)], first.line)];
 }
 
-const inText = (children: Part[], line: number) => element('mj-text', children, line);
+const inText = (children: Part[], line: number) => element('mj-text', children, line, { padding: '0 25px' });
 
 /** **bold** and [label](address); all else is text and Liquid. */
 function inline(text: string, line: number): Part[] {

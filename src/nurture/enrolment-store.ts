@@ -1,7 +1,7 @@
 // SQL of enrolments: entered, ended and paused in batches, found by lead, by person and by sequence.
 import sql, { type Sql } from 'sql-template-tag';
 import { keysOf, type LeadKey } from '../followup/store.ts';
-import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import { Column, one, type Tx } from '../platform/db.ts';
 import type { Enrolment } from './enrolment.ts';
 
 export const enrolmentColumns = sql`enrolment.publisher_id as "publisherId", enrolment.id, enrolment.sequence_id as "sequenceId",

@@ -7,7 +7,7 @@ import { languages, type Editing } from './templates.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  tabs: { flexWrap: 'wrap' },
+  tabs: { minWidth: 0, maxWidth: '100%', overflowX: 'auto' },
   tab: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   unwritten: { color: tokens.colorNeutralForeground3, fontStyle: 'italic' },
 });
@@ -27,33 +27,34 @@ export function LanguagesOf({ editing, shown, onShow, changeable }: LanguagesOf)
   const isWritten = editing.contents[shown] !== undefined;
   return (
     <div className={styles.bar}>
-      <TabList
-        aria-label={t('languages')}
-        className={styles.tabs}
-        selectedValue={shown}
-        onTabSelect={(_, { value }) => onShow(value as Language)}
-      >
-        {languages.map((language) => {
-          const problems = problemsOf(language);
-          return (
-            <Tab key={language} value={language}>
-              <span className={styles.tab}>
-                <span className={editing.contents[language] === undefined ? styles.unwritten : ''}>
-                  {languageNames[language]}
+      <div className={styles.tabs}>
+        <TabList
+          aria-label={t('languages')}
+          selectedValue={shown}
+          onTabSelect={(_, { value }) => onShow(value as Language)}
+        >
+          {languages.map((language) => {
+            const problems = problemsOf(language);
+            return (
+              <Tab key={language} value={language}>
+                <span className={styles.tab}>
+                  <span className={editing.contents[language] === undefined ? styles.unwritten : ''}>
+                    {languageNames[language]}
+                  </span>
+                  {problems > 0 && (
+                    <CounterBadge
+                      count={problems}
+                      color="danger"
+                      size="small"
+                      aria-label={t('problems', { count: problems })}
+                    />
+                  )}
                 </span>
-                {problems > 0 && (
-                  <CounterBadge
-                    count={problems}
-                    color="danger"
-                    size="small"
-                    aria-label={t('problems', { count: problems })}
-                  />
-                )}
-              </span>
-            </Tab>
-          );
-        })}
-      </TabList>
+              </Tab>
+            );
+          })}
+        </TabList>
+      </div>
       {changeable && isWritten && Object.keys(editing.contents).length > 1 && (
         <Button
           appearance="subtle"
