@@ -26,11 +26,16 @@ beforeEach(() => {
   box.mails.splice(0);
   return async () => {
     await place.leave();
-    expect(place.takeTroubles()).toEqual([]);
+    const troubles = place.takeTroubles();
+    if (troubles.length > 0) throw new Error(`On the way:\n${troubles.join('\n')}`);
   };
 });
 
 const mails = () => `/publishers/${mailer.publisher.id}/mails`;
+
+/** Addresses that are not to be written to. */
+const stopped = async (): Promise<unknown[]> =>
+  (await place.booted.call('GET', `${mailer.path}/do-not-contact`)).body.items;
 
 describe('a marketer', () => {
   it('writes a template in two languages, and sees each mistake beside its line', async () => {
@@ -116,6 +121,7 @@ describe('a marketer', () => {
     await acts.write(page.getByRole('textbox', { name: say('mailing.stopped.allowWhy') }), 'asked by phone');
     await acts.press(page.getByRole('dialog').getByRole('button', { name: say('mailing.stopped.allow') }));
     await page.getByText(say('mailing.stopped.empty')).waitFor();
+    expect(await stopped()).toEqual([]);
   });
 });
 
@@ -148,6 +154,7 @@ describe('a reader', () => {
 
       await page.getByRole('button', { name: say('mail.stop.undoButton') }).click();
       await page.getByRole('heading', { name: say('mail.stop.undone') }).waitFor();
+      expect(await stopped()).toEqual([]);
     },
   );
 });
