@@ -5,7 +5,9 @@ import { openDelivering, type Delivering } from './delivery/delivering.ts';
 import { listingInsight } from './delivery/listing-insight.ts';
 import { timers, wireEvents } from './flow.ts';
 import { openIntake, type Intake, type IntakeLimits } from './intake/intake.ts';
+import { openMailing, type Mailing } from './mailing/mailing.ts';
 import type { App } from './platform/app.ts';
+import { startSequences } from './nurture/sequence-timer.ts';
 import { joinNodes } from './platform/nodes.ts';
 import { startTimers } from './platform/timers.ts';
 import type { Web } from './platform/web.ts';
@@ -25,6 +27,7 @@ export type House = {
   scorers: Scorers;
   intake: Intake;
   post: Post;
+  mailing: Mailing;
   web: Web | null;
   close(): Promise<void>;
 };
@@ -40,15 +43,21 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
   const post = openPost(app);
+  const mailing = openMailing(app);
   const listingInsights = [listingInsight(delivering.engine)];
   const web = duties.serve
-    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers })
+    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers, mailing })
     : null;
-  const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
+  const nodes = await joinNodes(app, duties.work, (workingIds) => {
+    delivering.engine.setNodes(workingIds);
+    mailing.sender.setNodes(workingIds.length);
+  });
   const timing = duties.work
     ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, nodes, post }))
     : null;
+  const sequences = duties.work ? startSequences(app, scorers) : null;
   if (duties.work) delivering.engine.start();
+  if (duties.work) mailing.sender.start();
   return {
     app,
     delivering,
@@ -57,12 +66,15 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     scorers,
     intake,
     post,
+    mailing,
     web,
     async close() {
       await web?.close();
       await timing?.stop();
+      await sequences?.stop();
       await tracker.close();
       await rescorer.close();
+      await mailing.close();
       await post.close();
       await delivering.close();
       await directory.close();

@@ -5,6 +5,8 @@ import { resealTotp } from './accounts/totp-store.ts';
 import { resealTokens } from './catalog/store.ts';
 import { resealDestinations } from './delivery/destination-store.ts';
 import { resealTokens as resealAccessTokens } from './delivery/token-store.ts';
+import { resealReportUrls } from './mailing/report-store.ts';
+import { resealMailSecrets } from './mailing/secret-store.ts';
 import { resealNudges } from './tracking/store.ts';
 import type { App } from './platform/app.ts';
 import { ConfigError } from './platform/config.ts';
@@ -19,6 +21,8 @@ const places: SealedPlace[] = [
   { name: 'intake tokens', reseal: resealTokens },
   { name: 'destinations', reseal: resealDestinations },
   { name: 'access tokens', reseal: resealAccessTokens },
+  { name: 'secrets of mailing', reseal: resealMailSecrets },
+  { name: 'addresses for bounces', reseal: resealReportUrls },
   { name: 'nudge addresses', reseal: resealNudges },
   { name: 'kept answers', reseal: (tx, reseal) => resealAnswers(tx, reseal, answerPlace) },
 ];

@@ -1,8 +1,17 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
-import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
+import { rateNamed, rowsOfPipeline } from './every-row-pipeline.ts';
+import {
+  rowsOfAssignment,
+  rowsOfCampaigns,
+  rowsOfDuplicates,
+  rowsOfFollowUp,
+  rowsOfScoring,
+} from './every-row-work.ts';
+import { rowsOfMailing, stoppedHash } from './every-row-mail.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
+import { rowsOfNurture } from './every-row-nurture.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 /** mark: text put into whatever a caller could read, to find it again where it must not be. */
@@ -13,9 +22,10 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   await insertUser(db, ids['userId']!, mark);
   for (const [table, row] of Object.entries(rowsOf(ids, mark)))
     await insertRow(db, table, { publisher_id: publisherId, ...row });
-  return { ...ids, version: '1', criterionId: 'need', publisherId };
+  return { ...ids, ...named, publisherId };
 }
 
+const named = { version: '1', criterionId: 'need', entryId: `manual.${stoppedHash}`, ...rateNamed };
 const prefixes = {
   keyId: 'key',
   listingId: 'lst',
@@ -42,6 +52,16 @@ const prefixes = {
   mergeId: 'mrg',
   activityId: 'act',
   taskId: 'tsk',
+  sequenceId: 'seq',
+  enrolmentId: 'enr',
+  mailId: 'mail',
+  templateId: 'mtp',
+  urlId: 'mru',
+  opportunityId: 'opp',
+  planId: 'pln',
+  campaignId: 'cmp',
+  costId: 'cost',
+  importId: 'imp',
 };
 
 /** In an order that foreign keys allow. */
@@ -55,6 +75,10 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfDuplicates(id, mark),
     ...rowsOfAssignment(id, mark),
     ...rowsOfFollowUp(id, mark),
+    ...rowsOfMailing(id, mark),
+    ...rowsOfPipeline(id, mark),
+    ...rowsOfCampaigns(id, mark),
+    ...rowsOfNurture(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),
@@ -257,8 +281,7 @@ export async function tablesOfPublishers(db: Db): Promise<string[]> {
   const tables = await db.rows<{ name: string }>(sql`
     select c.relname::text as name from pg_class as c
     join pg_attribute as a on a.attrelid = c.oid and a.attname = 'publisher_id' and not a.attisdropped
-    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
-    order by c.relname`);
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by c.relname`);
   return tables.map(({ name }) => name);
 }
 

@@ -43,13 +43,21 @@ const ofLead = [
   'task.done',
   'task.skipped',
 ] as const satisfies EventType[];
+const ofOpportunity = [
+  'opportunity.created',
+  'opportunity.moved',
+  'opportunity.changed',
+  'opportunity.won',
+  'opportunity.lost',
+  'opportunity.reopened',
+] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
 /** Deliveries and the health of destinations are told by the delivery room itself: most of their changes are no events. */
 export function tellChanges(app: App): void {
   const on = (
     types: readonly EventType[],
-    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine')[],
+    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine' | 'opportunities')[],
   ) => {
     for (const type of types)
       app.outbox.on(type, async (_tx, happenings) => ({
@@ -65,5 +73,7 @@ export function tellChanges(app: App): void {
   on(ofQualification, ['leads']);
   on(ofPeople, ['leads']);
   on(ofDestination, ['destinations']);
+  on(['lead.converted'], ['leads']);
+  on(ofOpportunity, ['opportunities']);
   on(ofQuarantine, ['quarantine']);
 }

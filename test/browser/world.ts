@@ -10,6 +10,8 @@ import { leadBody, post } from '../posting.ts';
 import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
 import { connect, crm, tellEvents } from './world-far.ts';
+import { giveDeals } from './world-deals.ts';
+import { planCampaigns } from './world-campaigns.ts';
 import { giveWork } from './world-work.ts';
 
 /** Ids of one of each, for the screens that show one. */
@@ -31,6 +33,8 @@ export type World = {
   fieldSellersId: string;
   providerId: string;
   poolId: string;
+  opportunityId: string;
+  campaignId: string;
   deliveryId: string;
   quarantineId: string;
   /** Where the public pages stand. */
@@ -76,6 +80,7 @@ export async function openWorld(): Promise<World> {
     return body.items[0]!.id;
   };
   const leadId = await first('leads?kind=customer&deliveryState=parked');
+  const campaignId = await planCampaigns(place, publisher, listing);
   await giveWork(place, publisher, people.owner, leadId);
   return {
     place,
@@ -90,6 +95,8 @@ export async function openWorld(): Promise<World> {
     fieldSellersId: fieldSellers.id,
     duplicateId: await first('duplicates'),
     poolId,
+    opportunityId: await giveDeals(place, publisher, people.owner),
+    campaignId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
     ...people,
