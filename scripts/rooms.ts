@@ -20,6 +20,7 @@ const tops = [
   'demo',
   'demo-rhythm',
   'demo-work',
+  'demo-business',
   'demo-world',
 ].map((name) => `src/${name}.ts`);
 

@@ -1,4 +1,5 @@
 // What people of the demo's first publisher do: leads go to sellers by country and turn, most are answered in time, some late, some never.
+import { dealOf } from './demo-business.ts';
 import { takeUpWaiting } from './routing/take-up.ts';
 import { runClocks } from './followup/run-clocks.ts';
 import { tellScored } from './scoring/tell-scored.ts';
@@ -11,6 +12,9 @@ export type Told = {
   url: string;
   userId: string;
   assignedTo: string | null;
+  stage: string;
+  version: number;
+  opportunity: Told;
   items: Told[];
   leadSharing: { intakeUrl: string };
 };
@@ -60,19 +64,21 @@ const outcomes = [
   { kind: 'call', outcome: 'left_message' },
 ] as const;
 
-/** What becomes of the n-th lead once it is there: an answer, and where they spoke, what was found out. */
+/** What becomes of the n-th lead once it is there: an answer, what was found out where they spoke, and the deal that came of it. */
 export function deedsFor(ask: Ask, publisherId: string, leadId: string, n: number, cameAt: number): Deed[] {
   const delay = delays[n % delays.length]!;
   if (delay === null) return [];
   const lead = `/publishers/${publisherId}/leads/${leadId}`;
   const deed = outcomes[n % outcomes.length]!;
-  const answer = async () => {
+  const speaks = deed.outcome === 'reached';
+  const at = cameAt + delay * minuteMs;
+  const act = async () => {
     const { assignedTo } = await ask('GET', lead);
     if (assignedTo === null) return;
     await ask('POST', `${lead}/activities`, { ...deed, userId: assignedTo });
-    if (deed.outcome !== 'reached' || n % 2 === 1) return;
+    if (!speaks) return;
     for (const criterion of ['need', 'spoken'])
       await ask('PUT', `${lead}/criteria/${criterion}`, { met: true, note: null });
   };
-  return [{ at: cameAt + delay * minuteMs, act: answer }];
+  return [{ at, act }, ...(speaks ? dealOf(ask, publisherId, leadId, n, at) : [])];
 }

@@ -1,5 +1,7 @@
 // A small believable world for the demo: publishers, their listings, and people who raise a hand. All of it is invented.
 
+import { campaignIds } from './demo-business.ts';
+
 export type DemoListing = {
   storefront: string;
   kind: string;
@@ -282,5 +284,6 @@ export function demoBody(n: number, listing: DemoListing): string {
     OfferTitle: listing.title,
     // Without something of its own a body would be a re-post of an earlier one.
     Description: `${notes[n % notes.length]!} Team of ${5 + n}.`.trim(),
+    ...(n % 5 < 2 ? { mktcmpid: campaignIds[listing.storefront] } : {}),
   });
 }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ledger } from './delivery/ledger-store.ts';
 import { rhythm } from './demo-rhythm.ts';
+import { planYear } from './demo-business.ts';
 import { deedsFor, keepUp, shareOut, type Ask, type Deed, type Told } from './demo-work.ts';
 import { demoBody, pageOf, people, publishers, type DemoListing } from './demo-world.ts';
 import type { House } from './house.ts';
@@ -47,6 +48,8 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
   );
   const worked = publisherIds[0]!;
   await shareOut(ask, worked, await invite(ask, worked, password));
+  const { items: listings } = await ask('GET', `/publishers/${worked}/listings`);
+  await planYear(ask, worked, listings, house.app.clock.now().getTime());
   await play(house, ask, { doors, worked, leads, clock });
   await ask('POST', `/publishers/${worked}/saved-views`, {
     screen: 'leads',
