@@ -67,7 +67,8 @@ export async function startSmtpSink(unkind: Unkind | null = null): Promise<SmtpS
       unkindnesses++;
       return '451 4.7.1 come back later\r\n';
     }
-    const id = /^message-id:\s*<([^>]*)>/im.exec(mail)?.[1] ?? '';
+    // Copied out, or each would keep its whole mail in memory.
+    const id = Buffer.from(/^message-id:\s*<([^>]*)>/im.exec(mail)?.[1] ?? '', 'latin1').toString('latin1');
     if (seen.has(id)) repeats++;
     seen.add(id);
     last = performance.now();
