@@ -1,0 +1,263 @@
+// AWS Partner Central's Selling API as it answers: JSON 1.0 under a checked signature, invitations whose contacts stay hidden until
+// they are accepted, tasks that take their time, and updates that empty whatever they leave out.
+import { AwsV4Signer } from 'aws4fetch';
+import { randomBytes } from 'node:crypto';
+import { startFarSide, type Answer, type FarSide, type Seen } from './http-far-side.ts';
+
+type Row = Record<string, unknown>;
+
+export const awsKeys = { accessKeyId: 'AKIDOFTHETESTS', secretAccessKey: 'a-secret-key-of-no-worth' };
+
+export type AwsPartnerCentral = FarSide & {
+  settings: Record<string, string>;
+  invitations: Map<string, Row>;
+  opportunities: Map<string, Row>;
+  pageSize: number;
+  /** How often a task says that it is under way before it is complete. */
+  slowTasks: number;
+  anInvitation(given?: Row): string;
+  change(id: string, given: Row): void;
+};
+
+const dayMs = 86_400_000;
+
+export async function startAwsPartnerCentral(now: () => Date): Promise<AwsPartnerCentral> {
+  const invitations = new Map<string, Row>();
+  const opportunities = new Map<string, Row>();
+  const tasks = new Map<string, { invitation: string; opportunity: string; asked: number }>();
+  const byToken = new Map<string, string>();
+  let made = 0;
+
+  const touch = (row: Row) => {
+    // Times of change differ, however fast they follow one another.
+    row['LastModifiedDate'] = new Date(now().getTime() + ++made).toISOString();
+    return row;
+  };
+  const expired = (row: Row): Row => {
+    if (row['Status'] === 'PENDING' && Date.parse(String(row['ExpirationDate'])) <= now().getTime())
+      row['Status'] = 'EXPIRED';
+    return row;
+  };
+
+  function page(rows: Row[], input: Row, name: string, summary: (row: Row) => Row): Answer {
+    const from = Number(input['NextToken'] ?? 0);
+    const size = Math.min(far.pageSize, Number(input['MaxResults'] ?? 10));
+    return answered({
+      [name]: rows.slice(from, from + size).map(summary),
+      ...(from + size < rows.length && { NextToken: String(from + size) }),
+    });
+  }
+
+  const operations: Record<string, (input: Row) => Answer> = {
+    ListEngagementInvitations: (input) =>
+      page(
+        [...invitations.values()].map(expired).toReversed(),
+        input,
+        'EngagementInvitationSummaries',
+        ({ Id, Status, EngagementId, InvitationDate, ExpirationDate, Catalog }) => ({
+          Id,
+          Status,
+          EngagementId,
+          InvitationDate,
+          ExpirationDate,
+          Catalog,
+        }),
+      ),
+    GetEngagementInvitation(input) {
+      const row = invitations.get(String(input['Identifier']));
+      return row ? answered(expired(row)) : failed('ResourceNotFoundException', 'No such invitation.');
+    },
+    StartEngagementByAcceptingInvitationTask(input) {
+      const row = invitations.get(String(input['Identifier']));
+      if (!row) return failed('ResourceNotFoundException', 'No such invitation.');
+      const token = String(input['ClientToken']);
+      let task = tasks.get(token);
+      if (task === undefined) {
+        if (expired(row)['Status'] !== 'PENDING')
+          return failed('ValidationException', `The invitation is ${String(row['Status'])}.`);
+        row['Status'] = 'ACCEPTED';
+        task = { invitation: String(row['Id']), opportunity: opportunityOf(row), asked: 0 };
+        tasks.set(token, task);
+      }
+      const underWay = task.asked++ < far.slowTasks;
+      return answered({
+        TaskId: `task-${token}`,
+        TaskStatus: underWay ? 'IN_PROGRESS' : 'COMPLETE',
+        EngagementInvitationId: task.invitation,
+        ...(!underWay && { OpportunityId: task.opportunity }),
+      });
+    },
+    ListEngagementByAcceptingInvitationTasks(input) {
+      const [wanted] = input['EngagementInvitationIdentifier'] as string[];
+      const found = [...tasks.values()].filter(({ invitation }) => invitation === wanted);
+      return answered({
+        TaskSummaries: found.map(({ invitation, opportunity }) => ({
+          EngagementInvitationId: invitation,
+          OpportunityId: opportunity,
+          TaskStatus: 'COMPLETE',
+        })),
+      });
+    },
+    RejectEngagementInvitation(input) {
+      const row = invitations.get(String(input['Identifier']));
+      if (!row) return failed('ResourceNotFoundException', 'No such invitation.');
+      if (expired(row)['Status'] !== 'PENDING')
+        return failed('ValidationException', `The invitation is ${String(row['Status'])}.`);
+      Object.assign(row, { Status: 'REJECTED', RejectionReason: input['RejectionReason'] });
+      return { status: 200 };
+    },
+    ListOpportunities(input) {
+      const after = (input['LastModifiedDate'] as Row | undefined)?.['AfterLastModifiedDate'];
+      const rows = [...opportunities.values()]
+        .filter((row) => after === undefined || String(row['LastModifiedDate']) > String(after))
+        .toSorted((a, b) => (String(a['LastModifiedDate']) < String(b['LastModifiedDate']) ? -1 : 1));
+      return page(rows, input, 'OpportunitySummaries', ({ Id, LastModifiedDate, Catalog }) => ({
+        Id,
+        LastModifiedDate,
+        Catalog,
+      }));
+    },
+    GetOpportunity(input) {
+      const row = opportunities.get(String(input['Identifier']));
+      return row ? answered(row) : failed('ResourceNotFoundException', 'No such opportunity.');
+    },
+    UpdateOpportunity(input) {
+      const row = opportunities.get(String(input['Identifier']));
+      if (!row) return failed('ResourceNotFoundException', 'No such opportunity.');
+      if (input['LastModifiedDate'] !== row['LastModifiedDate'])
+        return failed('ConflictException', 'The opportunity was modified.');
+      const review = (row['LifeCycle'] as Row)['ReviewStatus'];
+      if (review === 'Submitted' || review === 'In review')
+        return failed('ValidationException', 'It is under review.');
+      const { Identifier: _, ...given } = input;
+      for (const name of ['Customer', 'LifeCycle', 'Project', 'PartnerOpportunityIdentifier', 'Marketing'])
+        row[name] = given[name] ?? null;
+      touch(row);
+      return answered({ Id: row['Id'], LastModifiedDate: row['LastModifiedDate'] });
+    },
+    CreateOpportunity(input) {
+      const token = String(input['ClientToken']);
+      const known = byToken.get(token);
+      const id = known ?? newOpportunity({ ...input, Origin: 'Partner Referral' });
+      byToken.set(token, id);
+      return answered({ Id: id, LastModifiedDate: opportunities.get(id)!['LastModifiedDate'] });
+    },
+    SubmitOpportunity(input) {
+      const row = opportunities.get(String(input['Identifier']))!;
+      const cycle = row['LifeCycle'] as Row;
+      if (cycle['ReviewStatus'] !== 'Pending Submission')
+        return failed('ConflictException', 'It was submitted before.');
+      cycle['ReviewStatus'] = 'Submitted';
+      touch(row);
+      return { status: 200 };
+    },
+  };
+
+  function newOpportunity(given: Row): string {
+    const id = `O${1_000_000 + ++made}`;
+    const { ClientToken: _, ...rest } = given;
+    opportunities.set(
+      id,
+      touch({
+        Catalog: 'AWS',
+        Id: id,
+        CreatedDate: now().toISOString(),
+        ...rest,
+        LifeCycle: { Stage: 'Prospect', ReviewStatus: 'Pending Submission', ...(given['LifeCycle'] as Row) },
+      }),
+    );
+    return id;
+  }
+
+  function opportunityOf({ Payload }: Row): string {
+    const { Customer, Project } = (Payload as Row)['OpportunityInvitation'] as {
+      Customer: Row;
+      Project: Row;
+    };
+    return newOpportunity({
+      Origin: 'AWS Referral',
+      Marketing: { Source: 'None' },
+      Customer: {
+        Account: { CompanyName: Customer['CompanyName'], Address: { CountryCode: Customer['CountryCode'] } },
+        Contacts: [{ FirstName: 'Ifeoma', LastName: 'Braathen', Email: 'i.braathen@fjordgrid.example' }],
+      },
+      Project: { Title: Project['Title'], CustomerBusinessProblem: Project['BusinessProblem'] },
+      LifeCycle: { ReviewStatus: 'Approved', Stage: 'Qualified' },
+    });
+  }
+
+  async function serve(request: Seen): Promise<Answer> {
+    const signed = await new AwsV4Signer({
+      method: 'POST',
+      url: far.url + request.path,
+      headers: { 'x-amz-target': request.headers['x-amz-target'] ?? '' },
+      body: new Uint8Array(request.body),
+      ...awsKeys,
+      service: 'partnercentral-selling',
+      region: 'us-east-1',
+      datetime: request.headers['x-amz-date'] ?? '',
+    }).sign();
+    if (signed.headers.get('authorization') !== request.headers['authorization'])
+      return failed('InvalidSignatureException', 'The signature does not match.', 403);
+    if (request.headers['content-type'] !== 'application/x-amz-json-1.0')
+      return failed('UnknownOperationException', '');
+    const name = (request.headers['x-amz-target'] ?? '').replace('AWSPartnerCentralSelling.', '');
+    const input = JSON.parse(request.body.toString()) as Row;
+    if (input['Catalog'] !== 'AWS') return failed('ValidationException', 'No such catalog.');
+    return operations[name]?.(input) ?? failed('UnknownOperationException', name);
+  }
+
+  const far: AwsPartnerCentral = Object.assign(await startFarSide(serve), {
+    settings: {} as Record<string, string>,
+    invitations,
+    opportunities,
+    pageSize: 20,
+    slowTasks: 0,
+    anInvitation(given: Row = {}) {
+      const Id = `engi-${randomBytes(16).toString('hex').slice(0, 13)}`;
+      invitations.set(Id, {
+        Id,
+        Catalog: 'AWS',
+        EngagementId: 'eng-00000000000000',
+        EngagementTitle: 'Edge firewall for a grid operator',
+        Status: 'PENDING',
+        PayloadType: 'OpportunityInvitation',
+        InvitationDate: now().toISOString(),
+        ExpirationDate: new Date(now().getTime() + 14 * dayMs).toISOString(),
+        SenderCompanyName: 'AWS',
+        Payload: {
+          OpportunityInvitation: {
+            Customer: { CompanyName: 'Fjordgrid AS', CountryCode: 'NO', Industry: 'Energy' },
+            Project: {
+              Title: 'Edge firewall for a grid operator',
+              BusinessProblem: 'Substations need a firewall that survives the winter.',
+              TargetCompletionDate: '2026-09-30',
+              ExpectedCustomerSpend: [{ Amount: '5000.0', CurrencyCode: 'USD', Frequency: 'Monthly' }],
+            },
+            ReceiverResponsibilities: ['Software Partner'],
+            SenderContacts: [{ FirstName: 'Noor', LastName: 'Adeyemi', Email: 'noor@aws.example' }],
+          },
+        },
+        ...given,
+      });
+      return Id;
+    },
+    change(id: string, given: Row) {
+      touch(Object.assign(opportunities.get(id)!, given));
+    },
+  });
+  Object.assign(far.settings, { ...awsKeys, catalog: 'AWS', apiUrl: far.url });
+  return far;
+}
+
+const answered = (body: Row): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: JSON.stringify(body),
+});
+
+export const failed = (type: string, message: string, status = 400): Answer => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: JSON.stringify({ __type: `com.amazonaws.partnercentralselling#${type}`, message }),
+});
