@@ -6,6 +6,10 @@ import type { App } from './platform/app.ts';
 import type { Nodes } from './platform/nodes.ts';
 import { analyzeGrown } from './platform/statistics.ts';
 import { every, type Task } from './platform/timers.ts';
+import type { CosellDesk } from './cosell/desk.ts';
+import { expireReferrals, warnOfEndings } from './cosell/expire.ts';
+import { forgetOldEvents } from './cosell/forget-events.ts';
+import { rematch } from './cosell/rematch.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { mailWarnings } from './delivery/mail-warnings.ts';
 import { noteWarnings } from './delivery/note-warnings.ts';
@@ -98,9 +102,17 @@ export function timers(
     tracker,
     rescorer,
     scorers,
+    cosell,
     nodes,
     post,
-  }: { tracker: Tracker; rescorer: Rescorer; scorers: Scorers; nodes: Nodes; post: Post },
+  }: {
+    tracker: Tracker;
+    rescorer: Rescorer;
+    scorers: Scorers;
+    cosell: CosellDesk;
+    nodes: Nodes;
+    post: Post;
+  },
 ): Task[] {
   return [
     every(second, 'take in fresh leads and tell what they scored', () => tellScored(app)),
@@ -114,6 +126,11 @@ export function timers(
       nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),
     ),
     every(5 * second, 'read back', () => tracker.beginDue()),
+    every(second, 'read and answer co-sell referrals', () => cosell.beginDue()),
+    every(10 * second, 'expire referrals', () => expireReferrals(app)),
+    every(minute, 'match referrals with leads', () => rematch(app)),
+    every(hour, 'warn of ending accounts', () => warnOfEndings(app)),
+    every(hour, 'forget old programme events', () => forgetOldEvents(app)),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
     every(minute, 'remind people of their day', async () => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { resealProviders } from './accounts/identity-provider-store.ts';
 import { resealTotp } from './accounts/totp-store.ts';
 import { resealTokens } from './catalog/store.ts';
+import { resealAccounts } from './cosell/account-store.ts';
 import { resealDestinations } from './delivery/destination-store.ts';
 import { resealTokens as resealAccessTokens } from './delivery/token-store.ts';
 import { resealNudges } from './tracking/store.ts';
@@ -20,6 +21,7 @@ const places: SealedPlace[] = [
   { name: 'destinations', reseal: resealDestinations },
   { name: 'access tokens', reseal: resealAccessTokens },
   { name: 'nudge addresses', reseal: resealNudges },
+  { name: 'programme accounts', reseal: resealAccounts },
   { name: 'kept answers', reseal: (tx, reseal) => resealAnswers(tx, reseal, answerPlace) },
 ];
 

@@ -41,6 +41,12 @@ import { playbookRoutes } from './followup/playbook-http.ts';
 import { responseTimeRoutes } from './followup/response-time-http.ts';
 import { runRoutes } from './followup/run-http.ts';
 import { taskRoutes } from './followup/task-http.ts';
+import { programmeAccountRoutes } from './cosell/account-http.ts';
+import { referralCommandRoutes } from './cosell/command-http.ts';
+import type { CosellDesk } from './cosell/desk.ts';
+import { programmeEventRoute } from './cosell/event-http.ts';
+import { readinessRoutes } from './cosell/readiness-http.ts';
+import { referralRoutes } from './cosell/referral-http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
@@ -75,6 +81,7 @@ export type Held = {
   listingInsights: readonly ListingInsight[];
   post: Post;
   scorers: Scorers;
+  cosell: CosellDesk;
 };
 
 /** The whole server, not yet listening. Close it before the app. */
@@ -144,6 +151,11 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   taskRoutes(web, app);
   myDayRoutes(web, app);
   calendarFileRoute(web, app, tries);
+  programmeAccountRoutes(web, app, held.cosell);
+  programmeEventRoute(web, app, held.cosell);
+  referralRoutes(web, app);
+  referralCommandRoutes(web, app, held.cosell);
+  readinessRoutes(web, app);
   overviewRoutes(web, app, held.delivering);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);

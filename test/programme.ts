@@ -41,7 +41,7 @@ export async function roundOf(
 ): Promise<{ told: Told[]; cursor: string; pages: number }> {
   const told: Told[] = [];
   for (let pages = 1, at = cursor; ; pages++) {
-    const read = await programme.poll(ways, at, () => false);
+    const read = await programme.poll(ways, at, async () => new Set());
     if (isFault(read)) throw new Error(`Not read: ${JSON.stringify(read)}`);
     told.push(...read.referrals);
     at = read.cursor;

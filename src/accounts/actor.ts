@@ -13,6 +13,9 @@ export const scopes = {
   'scoring:write': 'Change how leads are scored and when they are qualified.',
   'assignments:write': 'Change territories, pools, working hours and absences.',
   'followup:write': 'Change response times and playbooks.',
+  'cosell:read':
+    'See co-sell referrals, accounts of programmes without their secrets, and how ready listings are.',
+  'cosell:write': 'Answer, change and propose co-sell referrals; keep sales contacts and the checklist.',
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',

@@ -18,6 +18,8 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
     'scoring:write',
     'assignments:write',
     'followup:write',
+    'cosell:read',
+    'cosell:write',
     'quarantine:write',
     'destinations:read',
     'mappings:write',
@@ -34,13 +36,22 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
     'scoring:write',
     'assignments:write',
     'followup:write',
+    'cosell:read',
+    'cosell:write',
     'destinations:read',
     'deliveries:read',
     'people:read',
   ],
   // Only leads assigned to them, with what became of each; intake URLs, the ledger and other people's leads are not theirs.
   seller: ['leads:read', 'work:write'],
-  viewer: ['listings:read', 'leads:read', 'destinations:read', 'deliveries:read', 'people:read'],
+  viewer: [
+    'listings:read',
+    'leads:read',
+    'cosell:read',
+    'destinations:read',
+    'deliveries:read',
+    'people:read',
+  ],
 };
 
 export function scopesOf(role: Role): ReadonlySet<Scope> {

@@ -53,7 +53,11 @@ describe('reading', () => {
     expect(new Set(told.map(({ externalId }) => externalId)).size).toBe(4);
     expect(told.filter(({ status }) => status === 'new')).toHaveLength(3);
     const before = far.seen.length;
-    const again = await aws.poll(trying.ways(), cursor, () => true);
+    const again = await aws.poll(
+      trying.ways(),
+      cursor,
+      async (asked) => new Set(asked.map(({ externalId }) => externalId)),
+    );
     expect(again).toMatchObject({ is: 'read', referrals: [] });
     expect(far.seen.length).toBe(before + 1);
   });
@@ -170,12 +174,14 @@ describe('its errors', () => {
     ],
   ])('mean what their types say: %j', async (answer, meaning) => {
     far.script(answer);
-    expect(await aws.poll(trying.ways(), null, () => false)).toMatchObject(meaning);
+    expect(await aws.poll(trying.ways(), null, async () => new Set())).toMatchObject(meaning);
   });
 
   it('name a wrong secret', async () => {
     const wrong = tryingWith({ ...far.settings, secretAccessKey: 'another' }, clock);
-    expect(await aws.poll(wrong.ways(), null, () => false)).toMatchObject({ code: 'credentials_wrong' });
+    expect(await aws.poll(wrong.ways(), null, async () => new Set())).toMatchObject({
+      code: 'credentials_wrong',
+    });
     await wrong.close();
   });
 });

@@ -3,7 +3,7 @@
 import { ask } from './aws-call.ts';
 import { toldOfInvitation, toldOfOpportunity } from './aws-shape.ts';
 import { fault, type Fault } from './fault.ts';
-import { isFault, type Fetched, type Polled, type Ways } from './programme.ts';
+import { isFault, type Fetched, type Polled, type Ways, type WhichKnown } from './programme.ts';
 import { text, time, type Told } from './referral.ts';
 
 type Cursor = {
@@ -21,7 +21,7 @@ type Summary = Record<string, unknown>;
 export async function pollAws(
   ways: Ways,
   cursorText: string | null,
-  known: (externalId: string, version: string) => boolean,
+  known: WhichKnown,
 ): Promise<Polled | Fault> {
   const start: Cursor = { phase: 'invitations', token: null, since: null, latest: null };
   const cursor = cursorText === null ? start : (JSON.parse(cursorText) as Cursor);
@@ -33,11 +33,14 @@ export async function pollAws(
   if (!Array.isArray(list)) return fault('not_understood');
   const referrals: Told[] = [];
   let latest = cursor.latest;
-  for (const summary of list as Summary[]) {
-    const id = text(summary['Id']);
-    const version = text(summary[isFirst ? 'Status' : 'LastModifiedDate']);
-    if (id === null) continue;
-    if (version === null || !known(id, version)) {
+  const asked = (list as Summary[]).flatMap((summary) => {
+    const externalId = text(summary['Id']);
+    const version = text(summary[isFirst ? 'Status' : 'LastModifiedDate']) ?? '';
+    return externalId === null ? [] : [{ externalId, version, summary }];
+  });
+  const here = await known(asked);
+  for (const { externalId: id, summary } of asked) {
+    if (!here.has(id)) {
       const read = await fetchAws(ways, id);
       if (isFault(read)) return read;
       if (read.is === 'found') referrals.push(read.referral);

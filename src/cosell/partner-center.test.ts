@@ -54,7 +54,7 @@ describe('reading', () => {
     // The script's first answer is for the list: the token is known.
     await knownOf(partnerCenter, trying.ways(), far.aReferral().id).catch(() => null);
     far.script({ body: JSON.stringify({ value: [], '@odata.nextLink': 'https://elsewhere.example/next' }) });
-    expect(await partnerCenter.poll(trying.ways(), null, () => false)).toMatchObject({
+    expect(await partnerCenter.poll(trying.ways(), null, async () => new Set())).toMatchObject({
       is: 'refused',
       code: 'address_wrong',
     });
@@ -170,7 +170,7 @@ describe('its errors', () => {
     const other = await startPartnerCenter(() => clock.now());
     const own = tryingWith(other.settings, clock);
     other.revoke();
-    expect(await partnerCenter.poll(own.ways(), null, () => false)).toMatchObject({
+    expect(await partnerCenter.poll(own.ways(), null, async () => new Set())).toMatchObject({
       is: 'refused',
       code: 'credentials_ended',
       status: expect.stringContaining('AADSTS700082') as string,

@@ -9,6 +9,10 @@ export type Ways = { settings: Settings; wire: Wire };
 /** What we know of a referral when something is asked about it. */
 export type Known = { externalId: string; told: Told };
 
+export type WhichKnown = (
+  asked: readonly { externalId: string; version: string }[],
+) => Promise<ReadonlySet<string>>;
+
 /** A page of what changed. */
 export type Polled = { is: 'read'; referrals: Told[]; cursor: string; more: boolean };
 export type Fetched = { is: 'found'; referral: Told } | { is: 'gone' };
@@ -59,12 +63,8 @@ export type Programme = {
   loseReasons: readonly string[] | null;
   /** A secret that ends by itself unless it is used: which setting, and how long it lives. */
   renewed?: { setting: string; livesMs: number };
-  /** known: whether this version of it is here already, so that it need not be fetched. */
-  poll(
-    ways: Ways,
-    cursor: string | null,
-    known: (externalId: string, version: string) => boolean,
-  ): Promise<Polled | Fault>;
+  /** known: which of these are here already in this version, so that they need not be fetched. */
+  poll(ways: Ways, cursor: string | null, known: WhichKnown): Promise<Polled | Fault>;
   fetch(ways: Ways, externalId: string): Promise<Fetched | Fault>;
   accept: Command<Acceptance>;
   decline: Command<Ending>;

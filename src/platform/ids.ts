@@ -29,6 +29,11 @@ export type Prefix =
   | 'pol' // pool of people that leads are handed to
   | 'abs' // absence of a person
   | 'asg' // assignment of a lead
+  | 'pac' // account of a co-sell programme
+  | 'ref' // referral
+  | 'rcm' // what was asked about a referral
+  | 'pev' // event of a programme
+  | 'rnt' // note about a referral
   | 'nod' // running process
   | 'req'; // request
 

@@ -41,6 +41,9 @@ export const givenByReason = {
     task_over: [],
     run_over: [],
     pool_in_use: [],
+    command_waits: [],
+    account_removed: [],
+    referral_state: [],
   },
   forbidden: {
     operators_alone: [],
@@ -55,7 +58,7 @@ export const givenByReason = {
     others_leads: [],
   },
   not_found: { link_ended: [] },
-  unauthenticated: { has_user: [] },
+  unauthenticated: { has_user: [], not_signed: [] },
   malformed_request: { nul_in_text: [] },
   payload_too_large: { mended_body: ['max'] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
