@@ -2,6 +2,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
 import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
+import { rowsOfCosell } from './every-row-cosell.ts';
 import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -13,7 +14,7 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   await insertUser(db, ids['userId']!, mark);
   for (const [table, row] of Object.entries(rowsOf(ids, mark)))
     await insertRow(db, table, { publisher_id: publisherId, ...row });
-  return { ...ids, version: '1', criterionId: 'need', publisherId };
+  return { ...ids, version: '1', criterionId: 'need', item: 'one_pager', publisherId };
 }
 
 const prefixes = {
@@ -42,6 +43,9 @@ const prefixes = {
   mergeId: 'mrg',
   activityId: 'act',
   taskId: 'tsk',
+  accountId: 'pac',
+  referralId: 'ref',
+  commandId: 'rcm',
 };
 
 /** In an order that foreign keys allow. */
@@ -59,6 +63,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),
     ...rowsOfWarning(id, mark),
+    ...rowsOfCosell(id, mark),
   };
 }
 

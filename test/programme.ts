@@ -28,7 +28,7 @@ export function tryingWith(settings: Settings, clock: { now(): Date }): Trying {
 
 /** As it is there now. */
 export async function knownOf(programme: Programme, ways: Ways, externalId: string): Promise<Known> {
-  const read = await programme.fetch(ways, externalId);
+  const read = await programme.get(ways, externalId);
   if (isFault(read) || read.is === 'gone') throw new Error(`Not read: ${JSON.stringify(read)}`);
   return { externalId: read.referral.externalId, told: read.referral };
 }

@@ -65,7 +65,7 @@ export async function patchAccount(
   given: { name?: string | undefined; settings?: Settings | undefined },
 ): Promise<void> {
   await app.outbox.transact(publisherId, async (tx, say) => {
-    const account = await here(await accountById(tx, publisherId, id));
+    const account = here(await accountById(tx, publisherId, id));
     const programme = programmeByName(account.programme)!;
     const settings = checked(programme, { ...settingsOf(app, account), ...given.settings });
     const renewed = programme.renewed !== undefined && programme.renewed.setting in (given.settings ?? {});
@@ -94,7 +94,7 @@ export async function checkAccount(
   publisherId: string,
   id: string,
 ): Promise<Fault | null> {
-  const account = await here(await accountById(app.db, publisherId, id));
+  const account = here(await accountById(app.db, publisherId, id));
   const { programme, ways } = openAccount(app, delivering, account);
   const read = await programme.poll(
     ways,

@@ -104,7 +104,7 @@ export const awsPartnerCentral = defineProgramme({
   ],
 
   poll: pollAws,
-  fetch: fetchAws,
+  get: fetchAws,
   async accept(ways, { externalId }, input, key) {
     const started = await ask(ways, 'StartEngagementByAcceptingInvitationTask', {
       ClientToken: key,

@@ -87,7 +87,8 @@ export function toldOfInvitation(raw: unknown): Told | null {
   const read = AwsInvitation.safeParse(raw);
   if (!read.success) return null;
   const said = read.data;
-  const [status, substatus] = invitationStates[text(said.Status) ?? ''] ?? ['unknown', 'unknown'];
+  const statusText = text(said.Status) ?? '';
+  const [status, substatus] = invitationStates[statusText] ?? ['unknown', 'unknown'];
   const lead = said.Payload?.LeadInvitation ?? null;
   const deal = said.Payload?.OpportunityInvitation ?? null;
   const project = deal?.Project;
@@ -100,7 +101,7 @@ export function toldOfInvitation(raw: unknown): Told | null {
     direction: 'incoming',
     status,
     substatus,
-    statusText: text(said.Status) ?? '',
+    statusText,
     statusReason: text(said.RejectionReason),
     stage: null,
     customer: customerOf(deal?.Customer ?? lead?.Customer, []),
@@ -120,7 +121,7 @@ export function toldOfInvitation(raw: unknown): Told | null {
     acceptedAt: null,
     expiresAt: time(said.ExpirationDate),
     // It has no time of change; its state is what changes.
-    version: text(said.Status),
+    version: statusText,
     raw,
   };
 }

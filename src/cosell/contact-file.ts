@@ -38,7 +38,7 @@ export function readContacts(csv: string): { contacts: SalesContact[] } | { erro
     rows = parse(csv, {
       bom: true,
       columns: (header: string[]) => header.map(folded),
-      delimiter: [',', ';', '\t'],
+      delimiter: delimiterOf(csv),
       skip_empty_lines: true,
       trim: true,
       relax_column_count_less: true,
@@ -93,6 +93,13 @@ function contactOf(cells: Cells, place: string, errors: FieldError[]): SalesCont
     countries,
     states,
   };
+}
+
+/** By the line of column names: within a row the other signs part countries. */
+function delimiterOf(csv: string): string {
+  const [names = ''] = csv.split(/\r?\n/, 1);
+  const count = (sign: string) => names.split(sign).length;
+  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
 const folded = (header: string) => header.toLowerCase().replace(/[^a-z]/g, '');

@@ -1,13 +1,11 @@
 // By the clock: a reminder before nobody can answer any more, Expired when that time has come, and warnings before a secret ends.
-import sql from 'sql-template-tag';
 import type { App } from '../platform/app.ts';
 import { allAccounts, noteWarned } from './account-store.ts';
 import { endsAt } from './account.ts';
+import { expireDue, remindDue } from './expire-store.ts';
 
 const batch = 500;
 const remindBeforeMs = 86_400_000;
-
-type Due = { publisherId: string; id: string; programme: string; expiresAt: Date };
 
 /** Each once; a later time to expire begins anew. */
 export async function expireReferrals(app: App): Promise<void> {
@@ -19,14 +17,7 @@ function remindSome(app: App): Promise<number> {
   return app.outbox.transact(null, async (tx, say) => {
     const now = app.clock.now();
     const soon = new Date(now.getTime() + remindBeforeMs);
-    const due = await tx.rows<Due>(sql`
-      update referrals as referral set reminded_at = ${now}
-      where (publisher_id, id) in (
-        select publisher_id, id from referrals
-        where status = 'new' and expires_at <= ${soon} and expires_at > ${now} and reminded_at is null
-          and direction = 'incoming'
-        order by expires_at limit ${batch} for update skip locked)
-      returning referral.publisher_id as "publisherId", referral.id, referral.programme, referral.expires_at as "expiresAt"`);
+    const due = await remindDue(tx, { now, before: soon, limit: batch });
     await say(
       due.map(({ publisherId, id, expiresAt }) => ({
         type: 'referral.expiring' as const,
@@ -43,13 +34,7 @@ function remindSome(app: App): Promise<number> {
 function expireSome(app: App): Promise<number> {
   return app.outbox.transact(null, async (tx, say) => {
     const now = app.clock.now();
-    const due = await tx.rows<Due>(sql`
-      update referrals as referral
-      set status = 'closed', substatus = 'expired', expired_at = ${now}, changed_at = ${now}, revision = referral.revision + 1
-      where (publisher_id, id) in (
-        select publisher_id, id from referrals where status = 'new' and expires_at <= ${now}
-        order by expires_at limit ${batch} for update skip locked)
-      returning referral.publisher_id as "publisherId", referral.id, referral.programme, referral.expires_at as "expiresAt"`);
+    const due = await expireDue(tx, { now, limit: batch });
     await say(
       due.map(({ publisherId, id, programme }) => ({
         type: 'referral.expired' as const,

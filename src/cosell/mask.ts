@@ -37,4 +37,5 @@ function masked({ firstName, lastName, email, phone, title }: Contact): Contact 
 
 const dots = '•••';
 const hidden = (said: string | null) => (said === null ? null : dots);
-const initial = (said: string | null) => (said === null ? null : `${[...said][0] ?? ''}${dots}`);
+const initial = (said: string | null) =>
+  said === null ? null : `${String.fromCodePoint(said.codePointAt(0) ?? 0x2022)}${dots}`;

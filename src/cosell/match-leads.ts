@@ -1,10 +1,10 @@
 // A marketplace lead that shows up in a programme is one of ours already: found by the address, or by company and listing.
-import sql from 'sql-template-tag';
 import { emailKey } from '../leads/email-key.ts';
 import { companyWords } from '../leads/alike.ts';
 import { mailDomain } from '../leads/mail-domain.ts';
-import { Column, type Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/db.ts';
 import type { Say } from '../platform/outbox.ts';
+import { leadsByAddress, leadsByCompany, writeMatches } from './match-store.ts';
 import type { Referral } from './referral-store.ts';
 
 type Within = { tx: Tx; say: Say };
@@ -23,25 +23,19 @@ export async function matchLeads(
     ({ category, leadId }) => category === 'marketplace_lead' && leadId === null,
   );
   if (wanted.length === 0) return 0;
-  const byAddress = await leadsByAddress(tx, publisherId, wanted);
-  const rest = wanted.filter(({ id }) => !byAddress.has(id));
-  const byCompany = await leadsByCompany(tx, publisherId, rest);
+  const byAddress = await leadsByAddress(tx, publisherId, wanted.flatMap(addressesOf), matchWindowMs);
+  const settled = new Set(byAddress.map(({ id }) => id));
+  const rest = wanted.filter(({ id }) => !settled.has(id));
+  // A company alone says too little: the listing must be the same as well.
+  const byCompany = await leadsByCompany(tx, publisherId, rest.flatMap(wishesOf), matchWindowMs);
   const found = [
-    ...[...byAddress].map(([id, leadId]) => ({ id, leadId, by: 'email' as const })),
-    ...[...byCompany].map(([id, leadId]) => ({ id, leadId, by: 'company' as const })),
+    ...byAddress.map((each) => ({ ...each, by: 'email' })),
+    ...byCompany.map((each) => ({ ...each, by: 'company' })),
   ];
   const taken = new Set<string>();
   const fresh = found.filter(({ leadId }) => !taken.has(leadId) && taken.add(leadId));
   if (fresh.length === 0) return 0;
-  const text = (values: string[]) => new Column('text', values);
-  const kept = await tx.rows<{ id: string; leadId: string; by: string }>(sql`
-    update referrals as referral set lead_id = found.lead_id, matched_by = found.by
-    from unnest(${text(fresh.map(({ id }) => id))}::text[], ${text(fresh.map(({ leadId }) => leadId))}::text[],
-      ${text(fresh.map(({ by }) => by))}::text[]) as found (id, lead_id, by)
-    where referral.publisher_id = ${publisherId} and referral.id = found.id and referral.lead_id is null
-      and not exists (
-        select from referrals as other where other.publisher_id = ${publisherId} and other.lead_id = found.lead_id)
-    returning referral.id, found.lead_id as "leadId", found.by`);
+  const kept = await writeMatches(tx, publisherId, fresh);
   await say(
     kept.map(({ id, leadId, by }) => ({
       type: 'referral.matched' as const,
@@ -57,70 +51,18 @@ export async function matchLeads(
 const beganAt = ({ told, firstSeenAt }: Unmatched) =>
   told.createdAt === null ? firstSeenAt : new Date(told.createdAt);
 
-async function leadsByAddress(
-  tx: Tx,
-  publisherId: string,
-  wanted: readonly Unmatched[],
-): Promise<Map<string, string>> {
-  const asked = wanted.flatMap((referral) =>
-    referral.told.customer.contacts.flatMap(({ email }) => {
-      const key = emailKey(email);
-      return key === null ? [] : [{ id: referral.id, key, at: beganAt(referral) }];
-    }),
-  );
-  if (asked.length === 0) return new Map();
-  const rows = await tx.rows<{ id: string; leadId: string }>(sql`
-    select distinct on (asked.id) asked.id, lead.id as "leadId"
-    from unnest(${new Column(
-      'text',
-      asked.map(({ id }) => id),
-    )}::text[], ${new Column(
-      'text',
-      asked.map(({ key }) => key),
-    )}::text[], ${new Column(
-      'timestamptz',
-      asked.map(({ at }) => at),
-    )}::timestamptz[]) as asked (id, key, at)
-    join people as person on person.publisher_id = ${publisherId} and person.email_key = asked.key
-    join leads as lead on lead.publisher_id = ${publisherId} and lead.person_id = person.id and lead.kind = 'customer'
-      and lead.received_at between asked.at - ${`${matchWindowMs} ms`}::interval and asked.at + ${`${matchWindowMs} ms`}::interval
-    order by asked.id, abs(extract(epoch from lead.received_at - asked.at))`);
-  return new Map(rows.map(({ id, leadId }) => [id, leadId]));
-}
+const addressesOf = (referral: Unmatched) =>
+  referral.told.customer.contacts.flatMap(({ email }) => {
+    const key = emailKey(email);
+    return key === null ? [] : [{ id: referral.id, key, at: beganAt(referral) }];
+  });
 
-/** A company alone says too little: the listing must be the same as well. */
-async function leadsByCompany(
-  tx: Tx,
-  publisherId: string,
-  wanted: readonly Unmatched[],
-): Promise<Map<string, string>> {
-  const asked = wanted.flatMap((referral) =>
-    companiesOf(referral).flatMap((company) =>
-      referral.told.solutions.flatMap(({ id, name }) =>
-        [id, name].flatMap((solution) =>
-          solution === null
-            ? []
-            : [{ id: referral.id, company, solution: solution.toLowerCase(), at: beganAt(referral) }],
-        ),
-      ),
-    ),
+function wishesOf(referral: Unmatched) {
+  const { solutions } = referral.told;
+  const named = solutions.flatMap(({ id, name }) => [id, name]).filter((name) => name !== null);
+  return companiesOf(referral).flatMap((company) =>
+    named.map((name) => ({ id: referral.id, company, solution: name.toLowerCase(), at: beganAt(referral) })),
   );
-  if (asked.length === 0) return new Map();
-  const text = (values: string[]) => new Column('text', values);
-  const rows = await tx.rows<{ id: string; leadId: string }>(sql`
-    select distinct on (asked.id) asked.id, lead.id as "leadId"
-    from unnest(${text(asked.map(({ id }) => id))}::text[], ${text(asked.map(({ company }) => company))}::text[],
-      ${text(asked.map(({ solution }) => solution))}::text[], ${new Column(
-        'timestamptz',
-        asked.map(({ at }) => at),
-      )}::timestamptz[]) as asked (id, company, solution, at)
-    join lead_companies as known on known.publisher_id = ${publisherId} and known.company = asked.company
-    join leads as lead on lead.publisher_id = ${publisherId} and lead.id = known.lead_id and lead.kind = 'customer'
-      and lead.received_at between asked.at - ${`${matchWindowMs} ms`}::interval and asked.at + ${`${matchWindowMs} ms`}::interval
-    join listings as listing on listing.publisher_id = ${publisherId} and listing.id = lead.listing_id
-      and asked.solution in (lower(listing.offer_id), lower(listing.title))
-    order by asked.id, abs(extract(epoch from lead.received_at - asked.at))`);
-  return new Map(rows.map(({ id, leadId }) => [id, leadId]));
 }
 
 function companiesOf({ told }: Unmatched): string[] {

@@ -6,8 +6,10 @@ import {
   text,
   time,
   type Category,
+  type Consent,
   type Contact,
   type Customer,
+  type Deal,
   type Member,
   type Status,
   type Substatus,
@@ -102,27 +104,12 @@ export function partnerCenterTold(raw: unknown, ownOrganizations: readonly strin
     name: text(said.name),
     category: categoryOf({ kind, qualification: text(said.qualification), inviter, ownOrganizations }),
     direction: outgoing ? 'outgoing' : 'incoming',
-    status: statusOf[text(said.status)?.toLowerCase() ?? ''] ?? 'unknown',
-    substatus: substatusOf[text(said.substatus)?.toLowerCase() ?? ''] ?? 'unknown',
-    statusText: [text(said.status), text(said.substatus)].filter((word) => word !== null).join(' / '),
-    statusReason: text(said.statusReason),
+    ...standingOf(said),
     stage: null,
     customer: customerOf(said),
-    consent: {
-      shareWithOthers: flag(said.consent?.consentToToShareInfoWithOthers),
-      contact: flag(said.consent?.consentToContact),
-      shareWithSellers: flag(said.consent?.consentToShareReferralWithMicrosoftSellers),
-    },
-    deal: {
-      value: amount(said.details?.dealValue),
-      currency: text(said.details?.currency)?.toUpperCase() ?? null,
-      closesOn: day(said.details?.closingDateTime),
-      notes: text(said.details?.notes) ?? text(said.inviteContext?.notes),
-    },
-    solutions: [
-      ...(said.details?.requirements?.solutions ?? []),
-      ...(said.details?.requirements?.offers ?? []),
-    ].map(({ id, name }) => ({ id: text(id), name: text(name) })),
+    consent: consentOf(said),
+    deal: dealOf(said),
+    solutions: solutionsOf(said),
     invitedBy:
       inviter === null ? null : { id: inviter, name: text(said.inviteContext?.invitedBy?.organizationName) },
     team: (said.team ?? []).map((person): Member => ({ ...contactOf(person), side: 'ours' })),
@@ -159,6 +146,37 @@ export function categoryOf({ kind, qualification, inviter, ownOrganizations }: T
   // A Microsoft seller who invites into a shared deal sells together with us.
   if (deal && (own || partner || (type === 'shared' && fromMicrosoft))) return 'co_sell';
   return 'unknown';
+}
+
+function standingOf(said: Shape): Pick<Told, 'status' | 'substatus' | 'statusText' | 'statusReason'> {
+  const [status, substatus] = [text(said.status), text(said.substatus)];
+  return {
+    status: statusOf[status?.toLowerCase() ?? ''] ?? 'unknown',
+    substatus: substatusOf[substatus?.toLowerCase() ?? ''] ?? 'unknown',
+    statusText: [status, substatus].filter((word) => word !== null).join(' / '),
+    statusReason: text(said.statusReason),
+  };
+}
+
+const consentOf = ({ consent }: Shape): Consent => ({
+  shareWithOthers: flag(consent?.consentToToShareInfoWithOthers),
+  contact: flag(consent?.consentToContact),
+  shareWithSellers: flag(consent?.consentToShareReferralWithMicrosoftSellers),
+});
+
+const dealOf = ({ details, inviteContext }: Shape): Deal => ({
+  value: amount(details?.dealValue),
+  currency: text(details?.currency)?.toUpperCase() ?? null,
+  closesOn: day(details?.closingDateTime),
+  notes: text(details?.notes) ?? text(inviteContext?.notes),
+});
+
+function solutionsOf({ details }: Shape): Told['solutions'] {
+  const { solutions, offers } = details?.requirements ?? {};
+  return [...(solutions ?? []), ...(offers ?? [])].map(({ id, name }) => ({
+    id: text(id),
+    name: text(name),
+  }));
 }
 
 function customerOf({ customerProfile }: Shape): Customer {

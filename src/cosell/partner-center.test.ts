@@ -61,7 +61,7 @@ describe('reading', () => {
   });
 
   it('says that one is gone', async () =>
-    expect(await partnerCenter.fetch(trying.ways(), 'nothing-there')).toEqual({ is: 'gone' }));
+    expect(await partnerCenter.get(trying.ways(), 'nothing-there')).toEqual({ is: 'gone' }));
 });
 
 describe('writing', () => {

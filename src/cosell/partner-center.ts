@@ -51,7 +51,7 @@ export const partnerCenter = defineProgramme({
   renewed: { setting: 'refreshToken', livesMs: 90 * dayMs },
 
   poll: pollPartnerCenter,
-  async fetch(ways, externalId) {
+  async get(ways, externalId) {
     const reply = await call(ways, { method: 'GET', path: `/${encodeURIComponent(externalId)}` });
     return readOne(ways, reply);
   },

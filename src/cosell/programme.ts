@@ -65,7 +65,7 @@ export type Programme = {
   renewed?: { setting: string; livesMs: number };
   /** known: which of these are here already in this version, so that they need not be fetched. */
   poll(ways: Ways, cursor: string | null, known: WhichKnown): Promise<Polled | Fault>;
-  fetch(ways: Ways, externalId: string): Promise<Fetched | Fault>;
+  get(ways: Ways, externalId: string): Promise<Fetched | Fault>;
   accept: Command<Acceptance>;
   decline: Command<Ending>;
   update: Command<Changes>;

@@ -60,7 +60,7 @@ async function pushed(
   const known: Known = { externalId: referral.externalId, told: { ...referral.told, raw } };
   const sent = await send(opened, command, known);
   if (sent.is !== 'conflict') return sent;
-  const read = await programme.fetch(ways, referral.externalId);
+  const read = await programme.get(ways, referral.externalId);
   if (isFault(read)) return read.is === 'retry' ? read : { is: 'conflict', referral: null };
   if (read.is === 'gone') return fault('gone');
   const isDone = has(read.referral, wantedOf(input)) && isThere(kind, read.referral);
@@ -73,7 +73,7 @@ async function lookedUp(
   { kind, input, basedOn }: ClaimedCommand,
   referral: Referral,
 ): Promise<Result | null> {
-  const read = await programme.fetch(ways, referral.externalId);
+  const read = await programme.get(ways, referral.externalId);
   if (isFault(read)) return read;
   if (read.is === 'gone') return fault('gone');
   const there = read.referral;
@@ -145,7 +145,7 @@ async function readAgain(
 ): Promise<Told | null> {
   const referral = referralId === null ? undefined : await referralById(app.db, publisherId, referralId);
   if (referral === undefined) return null;
-  const read = await programme.fetch(ways, referral.externalId);
+  const read = await programme.get(ways, referral.externalId);
   return read.is === 'found' ? read.referral : null;
 }
 

@@ -18,7 +18,7 @@ export async function readEvent(app: App, delivering: Delivering, event: ToldEve
     return endEvent(app.db, event, 'given_up', app.clock.now());
   if (await isKnown(app, event)) return endEvent(app.db, event, 'known', app.clock.now());
   const { programme, ways } = openAccount(app, delivering, account);
-  const read = await programme.fetch(ways, externalId);
+  const read = await programme.get(ways, externalId);
   const now = app.clock.now();
   if (isFault(read)) {
     if (event.tries >= mostTries || read.is === 'refused') return endEvent(app.db, event, 'given_up', now);

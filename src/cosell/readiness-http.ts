@@ -7,7 +7,7 @@ import { notFound } from '../platform/web-problem.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { contactRoles, readContacts, writeContacts } from './contact-file.ts';
-import { items, readinessOf, saidItems, type ItemName } from './readiness.ts';
+import { items, readinessOf, saidItems } from './readiness.ts';
 import {
   contactsOf,
   isConnected,
@@ -103,7 +103,7 @@ export function readinessRoutes(web: Web, app: App): void {
     async ({ actor, params: { publisherId, listingId, item }, body }) =>
       app.outbox.transact(publisherId, async (tx, say) => {
         await demandListing(tx, publisherId, listingId);
-        const mark = { item: item as ItemName, ...body, markedBy: actor.id, markedAt: app.clock.now() };
+        const mark = { item, ...body, markedBy: actor.id, markedAt: app.clock.now() };
         await writeMark(tx, publisherId, listingId, mark);
         const data = { item, done: body.done };
         await say([{ type: 'readiness.marked', publisherId, subjectId: listingId, actor: actor.id, data }]);

@@ -8,188 +8,40 @@ type Row = Record<string, unknown>;
 
 export const awsKeys = { accessKeyId: 'AKIDOFTHETESTS', secretAccessKey: 'a-secret-key-of-no-worth' };
 
-export type AwsPartnerCentral = FarSide & {
-  settings: Record<string, string>;
-  invitations: Map<string, Row>;
-  opportunities: Map<string, Row>;
-  pageSize: number;
-  /** How often a task says that it is under way before it is complete. */
-  slowTasks: number;
-  anInvitation(given?: Row): string;
-  change(id: string, given: Row): void;
-};
-
 const dayMs = 86_400_000;
 
-export async function startAwsPartnerCentral(now: () => Date): Promise<AwsPartnerCentral> {
-  const invitations = new Map<string, Row>();
-  const opportunities = new Map<string, Row>();
-  const tasks = new Map<string, { invitation: string; opportunity: string; asked: number }>();
-  const byToken = new Map<string, string>();
-  let made = 0;
+/** What it knows, and how it answers. */
+class World {
+  settings: Record<string, string> = {};
+  readonly invitations = new Map<string, Row>();
+  readonly opportunities = new Map<string, Row>();
+  pageSize = 20;
+  /** How often a task says that it is under way before it is complete. */
+  slowTasks = 0;
+  url = '';
+  readonly #now: () => Date;
+  readonly #tasks = new Map<string, { invitation: string; opportunity: string; asked: number }>();
+  readonly #byToken = new Map<string, string>();
+  #made = 0;
 
-  const touch = (row: Row) => {
-    // Times of change differ, however fast they follow one another.
-    row['LastModifiedDate'] = new Date(now().getTime() + ++made).toISOString();
-    return row;
-  };
-  const expired = (row: Row): Row => {
-    if (row['Status'] === 'PENDING' && Date.parse(String(row['ExpirationDate'])) <= now().getTime())
-      row['Status'] = 'EXPIRED';
-    return row;
-  };
-
-  function page(rows: Row[], input: Row, name: string, summary: (row: Row) => Row): Answer {
-    const from = Number(input['NextToken'] ?? 0);
-    const size = Math.min(far.pageSize, Number(input['MaxResults'] ?? 10));
-    return answered({
-      [name]: rows.slice(from, from + size).map(summary),
-      ...(from + size < rows.length && { NextToken: String(from + size) }),
-    });
+  constructor(now: () => Date) {
+    this.#now = now;
   }
 
-  const operations: Record<string, (input: Row) => Answer> = {
-    ListEngagementInvitations: (input) =>
-      page(
-        [...invitations.values()].map(expired).toReversed(),
-        input,
-        'EngagementInvitationSummaries',
-        ({ Id, Status, EngagementId, InvitationDate, ExpirationDate, Catalog }) => ({
-          Id,
-          Status,
-          EngagementId,
-          InvitationDate,
-          ExpirationDate,
-          Catalog,
-        }),
-      ),
-    GetEngagementInvitation(input) {
-      const row = invitations.get(String(input['Identifier']));
-      return row ? answered(expired(row)) : failed('ResourceNotFoundException', 'No such invitation.');
-    },
-    StartEngagementByAcceptingInvitationTask(input) {
-      const row = invitations.get(String(input['Identifier']));
-      if (!row) return failed('ResourceNotFoundException', 'No such invitation.');
-      const token = String(input['ClientToken']);
-      let task = tasks.get(token);
-      if (task === undefined) {
-        if (expired(row)['Status'] !== 'PENDING')
-          return failed('ValidationException', `The invitation is ${String(row['Status'])}.`);
-        row['Status'] = 'ACCEPTED';
-        task = { invitation: String(row['Id']), opportunity: opportunityOf(row), asked: 0 };
-        tasks.set(token, task);
-      }
-      const underWay = task.asked++ < far.slowTasks;
-      return answered({
-        TaskId: `task-${token}`,
-        TaskStatus: underWay ? 'IN_PROGRESS' : 'COMPLETE',
-        EngagementInvitationId: task.invitation,
-        ...(!underWay && { OpportunityId: task.opportunity }),
-      });
-    },
-    ListEngagementByAcceptingInvitationTasks(input) {
-      const [wanted] = input['EngagementInvitationIdentifier'] as string[];
-      const found = [...tasks.values()].filter(({ invitation }) => invitation === wanted);
-      return answered({
-        TaskSummaries: found.map(({ invitation, opportunity }) => ({
-          EngagementInvitationId: invitation,
-          OpportunityId: opportunity,
-          TaskStatus: 'COMPLETE',
-        })),
-      });
-    },
-    RejectEngagementInvitation(input) {
-      const row = invitations.get(String(input['Identifier']));
-      if (!row) return failed('ResourceNotFoundException', 'No such invitation.');
-      if (expired(row)['Status'] !== 'PENDING')
-        return failed('ValidationException', `The invitation is ${String(row['Status'])}.`);
-      Object.assign(row, { Status: 'REJECTED', RejectionReason: input['RejectionReason'] });
-      return { status: 200 };
-    },
-    ListOpportunities(input) {
-      const after = (input['LastModifiedDate'] as Row | undefined)?.['AfterLastModifiedDate'];
-      const rows = [...opportunities.values()]
-        .filter((row) => after === undefined || String(row['LastModifiedDate']) > String(after))
-        .toSorted((a, b) => (String(a['LastModifiedDate']) < String(b['LastModifiedDate']) ? -1 : 1));
-      return page(rows, input, 'OpportunitySummaries', ({ Id, LastModifiedDate, Catalog }) => ({
-        Id,
-        LastModifiedDate,
-        Catalog,
-      }));
-    },
-    GetOpportunity(input) {
-      const row = opportunities.get(String(input['Identifier']));
-      return row ? answered(row) : failed('ResourceNotFoundException', 'No such opportunity.');
-    },
-    UpdateOpportunity(input) {
-      const row = opportunities.get(String(input['Identifier']));
-      if (!row) return failed('ResourceNotFoundException', 'No such opportunity.');
-      if (input['LastModifiedDate'] !== row['LastModifiedDate'])
-        return failed('ConflictException', 'The opportunity was modified.');
-      const review = (row['LifeCycle'] as Row)['ReviewStatus'];
-      if (review === 'Submitted' || review === 'In review')
-        return failed('ValidationException', 'It is under review.');
-      const { Identifier: _, ...given } = input;
-      for (const name of ['Customer', 'LifeCycle', 'Project', 'PartnerOpportunityIdentifier', 'Marketing'])
-        row[name] = given[name] ?? null;
-      touch(row);
-      return answered({ Id: row['Id'], LastModifiedDate: row['LastModifiedDate'] });
-    },
-    CreateOpportunity(input) {
-      const token = String(input['ClientToken']);
-      const known = byToken.get(token);
-      const id = known ?? newOpportunity({ ...input, Origin: 'Partner Referral' });
-      byToken.set(token, id);
-      return answered({ Id: id, LastModifiedDate: opportunities.get(id)!['LastModifiedDate'] });
-    },
-    SubmitOpportunity(input) {
-      const row = opportunities.get(String(input['Identifier']))!;
-      const cycle = row['LifeCycle'] as Row;
-      if (cycle['ReviewStatus'] !== 'Pending Submission')
-        return failed('ConflictException', 'It was submitted before.');
-      cycle['ReviewStatus'] = 'Submitted';
-      touch(row);
-      return { status: 200 };
-    },
-  };
-
-  function newOpportunity(given: Row): string {
-    const id = `O${1_000_000 + ++made}`;
-    const { ClientToken: _, ...rest } = given;
-    opportunities.set(
-      id,
-      touch({
-        Catalog: 'AWS',
-        Id: id,
-        CreatedDate: now().toISOString(),
-        ...rest,
-        LifeCycle: { Stage: 'Prospect', ReviewStatus: 'Pending Submission', ...(given['LifeCycle'] as Row) },
-      }),
-    );
-    return id;
+  anInvitation(given: Row = {}): string {
+    const Id = `engi-${randomBytes(16).toString('hex').slice(0, 13)}`;
+    this.invitations.set(Id, { Id, ...usual(this.#now()), ...given });
+    return Id;
   }
 
-  function opportunityOf({ Payload }: Row): string {
-    const { Customer, Project } = (Payload as Row)['OpportunityInvitation'] as {
-      Customer: Row;
-      Project: Row;
-    };
-    return newOpportunity({
-      Origin: 'AWS Referral',
-      Marketing: { Source: 'None' },
-      Customer: {
-        Account: { CompanyName: Customer['CompanyName'], Address: { CountryCode: Customer['CountryCode'] } },
-        Contacts: [{ FirstName: 'Ifeoma', LastName: 'Braathen', Email: 'i.braathen@fjordgrid.example' }],
-      },
-      Project: { Title: Project['Title'], CustomerBusinessProblem: Project['BusinessProblem'] },
-      LifeCycle: { ReviewStatus: 'Approved', Stage: 'Qualified' },
-    });
+  change(id: string, given: Row): void {
+    this.#touch(Object.assign(this.opportunities.get(id)!, given));
   }
 
-  async function serve(request: Seen): Promise<Answer> {
+  async serve(request: Seen): Promise<Answer> {
     const signed = await new AwsV4Signer({
       method: 'POST',
-      url: far.url + request.path,
+      url: this.url + request.path,
       headers: { 'x-amz-target': request.headers['x-amz-target'] ?? '' },
       body: new Uint8Array(request.body),
       ...awsKeys,
@@ -204,51 +56,215 @@ export async function startAwsPartnerCentral(now: () => Date): Promise<AwsPartne
     const name = (request.headers['x-amz-target'] ?? '').replace('AWSPartnerCentralSelling.', '');
     const input = JSON.parse(request.body.toString()) as Row;
     if (input['Catalog'] !== 'AWS') return failed('ValidationException', 'No such catalog.');
-    return operations[name]?.(input) ?? failed('UnknownOperationException', name);
+    return this.#operation(name)?.(input) ?? failed('UnknownOperationException', name);
   }
 
-  const far: AwsPartnerCentral = Object.assign(await startFarSide(serve), {
-    settings: {} as Record<string, string>,
-    invitations,
-    opportunities,
-    pageSize: 20,
-    slowTasks: 0,
-    anInvitation(given: Row = {}) {
-      const Id = `engi-${randomBytes(16).toString('hex').slice(0, 13)}`;
-      invitations.set(Id, {
+  #operation(name: string): ((input: Row) => Answer) | undefined {
+    const known = this as unknown as Record<string, ((input: Row) => Answer) | undefined>;
+    return /^[A-Z]/.test(name) ? known[name]?.bind(this) : undefined;
+  }
+
+  #touch(row: Row): Row {
+    // Times of change differ, however fast they follow one another.
+    row['LastModifiedDate'] = new Date(this.#now().getTime() + ++this.#made).toISOString();
+    return row;
+  }
+
+  #expired(row: Row): Row {
+    const ends = Date.parse(String(row['ExpirationDate']));
+    if (row['Status'] === 'PENDING' && ends <= this.#now().getTime()) row['Status'] = 'EXPIRED';
+    return row;
+  }
+
+  ListEngagementInvitations(input: Row): Answer {
+    return this.#page(
+      [...this.invitations.values()].map((row) => this.#expired(row)).toReversed(),
+      input,
+      'EngagementInvitationSummaries',
+      ({ Id, Status, EngagementId, InvitationDate, ExpirationDate, Catalog }) => ({
         Id,
+        Status,
+        EngagementId,
+        InvitationDate,
+        ExpirationDate,
+        Catalog,
+      }),
+    );
+  }
+
+  GetEngagementInvitation(input: Row): Answer {
+    const row = this.invitations.get(String(input['Identifier']));
+    return row ? answered(this.#expired(row)) : failed('ResourceNotFoundException', 'No such invitation.');
+  }
+
+  StartEngagementByAcceptingInvitationTask(input: Row): Answer {
+    const row = this.invitations.get(String(input['Identifier']));
+    if (!row) return failed('ResourceNotFoundException', 'No such invitation.');
+    const token = String(input['ClientToken']);
+    let task = this.#tasks.get(token);
+    if (task === undefined) {
+      if (this.#expired(row)['Status'] !== 'PENDING')
+        return failed('ValidationException', `The invitation is ${String(row['Status'])}.`);
+      row['Status'] = 'ACCEPTED';
+      task = { invitation: String(row['Id']), opportunity: this.#opportunityOf(row), asked: 0 };
+      this.#tasks.set(token, task);
+    }
+    const underWay = task.asked++ < this.slowTasks;
+    return answered({
+      TaskId: `task-${token}`,
+      TaskStatus: underWay ? 'IN_PROGRESS' : 'COMPLETE',
+      EngagementInvitationId: task.invitation,
+      ...(!underWay && { OpportunityId: task.opportunity }),
+    });
+  }
+
+  ListEngagementByAcceptingInvitationTasks(input: Row): Answer {
+    const [wanted] = input['EngagementInvitationIdentifier'] as string[];
+    const found = [...this.#tasks.values()].filter(({ invitation }) => invitation === wanted);
+    return answered({
+      TaskSummaries: found.map(({ invitation, opportunity }) => ({
+        EngagementInvitationId: invitation,
+        OpportunityId: opportunity,
+        TaskStatus: 'COMPLETE',
+      })),
+    });
+  }
+
+  RejectEngagementInvitation(input: Row): Answer {
+    const row = this.invitations.get(String(input['Identifier']));
+    if (!row) return failed('ResourceNotFoundException', 'No such invitation.');
+    if (this.#expired(row)['Status'] !== 'PENDING')
+      return failed('ValidationException', `The invitation is ${String(row['Status'])}.`);
+    Object.assign(row, { Status: 'REJECTED', RejectionReason: input['RejectionReason'] });
+    return { status: 200 };
+  }
+
+  ListOpportunities(input: Row): Answer {
+    const wanted = input['LastModifiedDate'] as { AfterLastModifiedDate?: string } | undefined;
+    const after = wanted?.AfterLastModifiedDate;
+    const rows = [...this.opportunities.values()]
+      .filter((row) => after === undefined || String(row['LastModifiedDate']) > after)
+      .toSorted((a, b) => (String(a['LastModifiedDate']) < String(b['LastModifiedDate']) ? -1 : 1));
+    return this.#page(rows, input, 'OpportunitySummaries', ({ Id, LastModifiedDate, Catalog }) => ({
+      Id,
+      LastModifiedDate,
+      Catalog,
+    }));
+  }
+
+  GetOpportunity(input: Row): Answer {
+    const row = this.opportunities.get(String(input['Identifier']));
+    return row ? answered(row) : failed('ResourceNotFoundException', 'No such opportunity.');
+  }
+
+  UpdateOpportunity(input: Row): Answer {
+    const row = this.opportunities.get(String(input['Identifier']));
+    if (!row) return failed('ResourceNotFoundException', 'No such opportunity.');
+    if (input['LastModifiedDate'] !== row['LastModifiedDate'])
+      return failed('ConflictException', 'The opportunity was modified.');
+    const review = (row['LifeCycle'] as Row)['ReviewStatus'];
+    if (review === 'Submitted' || review === 'In review')
+      return failed('ValidationException', 'It is under review.');
+    const { Identifier: _, ...given } = input;
+    for (const name of ['Customer', 'LifeCycle', 'Project', 'PartnerOpportunityIdentifier', 'Marketing'])
+      row[name] = given[name] ?? null;
+    this.#touch(row);
+    return answered({ Id: row['Id'], LastModifiedDate: row['LastModifiedDate'] });
+  }
+
+  CreateOpportunity(input: Row): Answer {
+    const token = String(input['ClientToken']);
+    const known = this.#byToken.get(token);
+    const id = known ?? this.#newOpportunity({ ...input, Origin: 'Partner Referral' });
+    this.#byToken.set(token, id);
+    return answered({ Id: id, LastModifiedDate: this.opportunities.get(id)!['LastModifiedDate'] });
+  }
+
+  SubmitOpportunity(input: Row): Answer {
+    const row = this.opportunities.get(String(input['Identifier']))!;
+    const cycle = row['LifeCycle'] as Row;
+    if (cycle['ReviewStatus'] !== 'Pending Submission')
+      return failed('ConflictException', 'It was submitted before.');
+    cycle['ReviewStatus'] = 'Submitted';
+    this.#touch(row);
+    return { status: 200 };
+  }
+
+  #page(rows: Row[], input: Row, name: string, summary: (row: Row) => Row): Answer {
+    const from = Number(input['NextToken'] ?? 0);
+    const size = Math.min(this.pageSize, Number(input['MaxResults'] ?? 10));
+    return answered({
+      [name]: rows.slice(from, from + size).map(summary),
+      ...(from + size < rows.length && { NextToken: String(from + size) }),
+    });
+  }
+
+  #newOpportunity(given: Row): string {
+    const id = `O${1_000_000 + ++this.#made}`;
+    const { ClientToken: _, ...rest } = given;
+    this.opportunities.set(
+      id,
+      this.#touch({
         Catalog: 'AWS',
-        EngagementId: 'eng-00000000000000',
-        EngagementTitle: 'Edge firewall for a grid operator',
-        Status: 'PENDING',
-        PayloadType: 'OpportunityInvitation',
-        InvitationDate: now().toISOString(),
-        ExpirationDate: new Date(now().getTime() + 14 * dayMs).toISOString(),
-        SenderCompanyName: 'AWS',
-        Payload: {
-          OpportunityInvitation: {
-            Customer: { CompanyName: 'Fjordgrid AS', CountryCode: 'NO', Industry: 'Energy' },
-            Project: {
-              Title: 'Edge firewall for a grid operator',
-              BusinessProblem: 'Substations need a firewall that survives the winter.',
-              TargetCompletionDate: '2026-09-30',
-              ExpectedCustomerSpend: [{ Amount: '5000.0', CurrencyCode: 'USD', Frequency: 'Monthly' }],
-            },
-            ReceiverResponsibilities: ['Software Partner'],
-            SenderContacts: [{ FirstName: 'Noor', LastName: 'Adeyemi', Email: 'noor@aws.example' }],
-          },
-        },
-        ...given,
-      });
-      return Id;
-    },
-    change(id: string, given: Row) {
-      touch(Object.assign(opportunities.get(id)!, given));
-    },
-  });
-  Object.assign(far.settings, { ...awsKeys, catalog: 'AWS', apiUrl: far.url });
+        Id: id,
+        CreatedDate: this.#now().toISOString(),
+        ...rest,
+        LifeCycle: { Stage: 'Prospect', ReviewStatus: 'Pending Submission', ...(given['LifeCycle'] as Row) },
+      }),
+    );
+    return id;
+  }
+
+  #opportunityOf({ Payload }: Row): string {
+    const { Customer, Project } = (Payload as Row)['OpportunityInvitation'] as {
+      Customer: Row;
+      Project: Row;
+    };
+    return this.#newOpportunity({
+      Origin: 'AWS Referral',
+      Marketing: { Source: 'None' },
+      Customer: {
+        Account: { CompanyName: Customer['CompanyName'], Address: { CountryCode: Customer['CountryCode'] } },
+        Contacts: [{ FirstName: 'Ifeoma', LastName: 'Braathen', Email: 'i.braathen@fjordgrid.example' }],
+      },
+      Project: { Title: Project['Title'], CustomerBusinessProblem: Project['BusinessProblem'] },
+      LifeCycle: { ReviewStatus: 'Approved', Stage: 'Qualified' },
+    });
+  }
+}
+
+export type AwsPartnerCentral = FarSide & World;
+
+export async function startAwsPartnerCentral(now: () => Date): Promise<AwsPartnerCentral> {
+  const world = new World(now);
+  const far = Object.assign(world, await startFarSide((request) => world.serve(request)));
+  far.settings = { ...awsKeys, catalog: 'AWS', apiUrl: far.url };
   return far;
 }
+
+const usual = (now: Date): Row => ({
+  Catalog: 'AWS',
+  EngagementId: 'eng-00000000000000',
+  EngagementTitle: 'Edge firewall for a grid operator',
+  Status: 'PENDING',
+  PayloadType: 'OpportunityInvitation',
+  InvitationDate: now.toISOString(),
+  ExpirationDate: new Date(now.getTime() + 14 * dayMs).toISOString(),
+  SenderCompanyName: 'AWS',
+  Payload: {
+    OpportunityInvitation: {
+      Customer: { CompanyName: 'Fjordgrid AS', CountryCode: 'NO', Industry: 'Energy' },
+      Project: {
+        Title: 'Edge firewall for a grid operator',
+        BusinessProblem: 'Substations need a firewall that survives the winter.',
+        TargetCompletionDate: '2026-09-30',
+        ExpectedCustomerSpend: [{ Amount: '5000.0', CurrencyCode: 'USD', Frequency: 'Monthly' }],
+      },
+      ReceiverResponsibilities: ['Software Partner'],
+      SenderContacts: [{ FirstName: 'Noor', LastName: 'Adeyemi', Email: 'noor@aws.example' }],
+    },
+  },
+});
 
 const answered = (body: Row): Answer => ({
   status: 200,

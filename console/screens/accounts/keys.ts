@@ -23,6 +23,8 @@ export const allScopes: Scope[] = [
   'scoring:write',
   'assignments:write',
   'followup:write',
+  'cosell:read',
+  'cosell:write',
   'listings:read',
   'listings:write',
   'destinations:read',
