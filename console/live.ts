@@ -9,6 +9,7 @@ const staleBy: Record<string, readonly string[]> = {
   deliveries: ['deliveries', 'leads', 'destinations', 'overview'],
   destinations: ['destinations', 'overview', 'listings'],
   quarantine: ['quarantine', 'overview'],
+  referrals: ['referrals'],
 };
 
 /** However much happens, a screen asks again this often at most. */

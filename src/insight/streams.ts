@@ -128,6 +128,7 @@ export class Streams {
     if (leads) message.leads = leads;
     if (deliveries) message.deliveries = deliveries;
     if (change.quarantine && may(actor, 'leads:read')) message.quarantine = change.quarantine;
+    if (change.referrals && may(actor, 'cosell:read')) message.referrals = change.referrals;
     if (change.destinations && may(actor, 'destinations:read')) message.destinations = change.destinations;
     return message;
   }

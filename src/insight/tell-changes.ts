@@ -43,13 +43,25 @@ const ofLead = [
   'task.done',
   'task.skipped',
 ] as const satisfies EventType[];
+const ofReferral = [
+  'referral.received',
+  'referral.changed',
+  'referral.accepted',
+  'referral.declined',
+  'referral.won',
+  'referral.lost',
+  'referral.expired',
+  'referral.matched',
+  'referral.noted',
+  'referral.not_done',
+] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
 /** Deliveries and the health of destinations are told by the delivery room itself: most of their changes are no events. */
 export function tellChanges(app: App): void {
   const on = (
     types: readonly EventType[],
-    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine')[],
+    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine' | 'referrals')[],
   ) => {
     for (const type of types)
       app.outbox.on(type, async (_tx, happenings) => ({
@@ -66,4 +78,5 @@ export function tellChanges(app: App): void {
   on(ofPeople, ['leads']);
   on(ofDestination, ['destinations']);
   on(ofQuarantine, ['quarantine']);
+  on(ofReferral, ['referrals']);
 }
