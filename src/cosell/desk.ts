@@ -19,6 +19,7 @@ export class CosellDesk {
   readonly #accounts: Places = new Set();
   readonly #events: Places = new Set();
   readonly #commands: Places = new Set();
+  readonly #waking: Places = new Set();
   #stopping = false;
 
   constructor(app: App, delivering: Delivering) {
@@ -32,7 +33,7 @@ export class CosellDesk {
 
   /** Begins what is due and does not wait for it. */
   async beginDue(): Promise<void> {
-    await this.readEvents();
+    await this.#readEvents();
     await this.#fill(
       this.#commands,
       most.commands,
@@ -49,8 +50,15 @@ export class CosellDesk {
     );
   }
 
-  /** As soon as one has come. */
-  readEvents(): Promise<void> {
+  /** As soon as an event has come; what fails here is done by the clock. */
+  wake(): void {
+    const waking: Promise<void> = this.#readEvents()
+      .catch((err: unknown) => this.#app.log.warn({ err }, 'programme_event.waits'))
+      .finally(() => void this.#waking.delete(waking));
+    this.#waking.add(waking);
+  }
+
+  #readEvents(): Promise<void> {
     return this.#fill(
       this.#events,
       most.events,
@@ -72,7 +80,7 @@ export class CosellDesk {
 
   /** Waits for what is under way. */
   async settle(): Promise<void> {
-    const all = () => [...this.#accounts, ...this.#events, ...this.#commands];
+    const all = () => [...this.#waking, ...this.#accounts, ...this.#events, ...this.#commands];
     while (all().length > 0) await Promise.all(all());
   }
 

@@ -93,6 +93,5 @@ async function takeEvent(
     await insertEvent(tx, row, hash('sha256', body, 'buffer'));
     await noteHeard(tx, publisherId, accountId, now);
   });
-  // At once; should this fail the clock does it.
-  void desk.readEvents().catch((err: unknown) => app.log.warn({ err, accountId }, 'programme_event.waits'));
+  desk.wake();
 }
