@@ -61,6 +61,7 @@ const hour = 60 * minute;
  * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing); it gets the clock
  * of its first response and, once somebody has it, its playbook, until the customer answers (followup).
  * What becomes of it at the far side is read back by the clock (tracking).
+ * What sellers of a programme pass on is a stream of its own, read and answered by the clock and by their events (cosell).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
