@@ -41,12 +41,8 @@ import { playbookRoutes } from './followup/playbook-http.ts';
 import { responseTimeRoutes } from './followup/response-time-http.ts';
 import { runRoutes } from './followup/run-http.ts';
 import { taskRoutes } from './followup/task-http.ts';
-import { programmeAccountRoutes } from './cosell/account-http.ts';
-import { referralCommandRoutes } from './cosell/command-http.ts';
 import type { CosellDesk } from './cosell/desk.ts';
-import { programmeEventRoute } from './cosell/event-http.ts';
-import { readinessRoutes } from './cosell/readiness-http.ts';
-import { referralRoutes } from './cosell/referral-http.ts';
+import { cosellRoutes } from './cosell/http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
@@ -90,7 +86,6 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   guardRoutes(web, app, new KeyRing(app));
   keepAnswers(web, app);
   const tries = new Tries(app.clock);
-  const { post } = held;
   const oidc = openOidc(app, held.delivering.ways.http);
 
   welcomeRoutes(web, app);
@@ -102,9 +97,9 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   signInWayRoutes(web, app);
   oidcRoutes(web, app, oidc, tries);
   identityProviderRoutes(web, app, oidc);
-  passwordResetRoutes(web, app, tries, post);
+  passwordResetRoutes(web, app, tries, held.post);
   peopleRoutes(web, app);
-  invitationRoutes(web, app, post);
+  invitationRoutes(web, app, held.post);
   invitedRoutes(web, app);
   publisherRoutes(web, app);
   languageRoutes(web, app);
@@ -151,11 +146,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   taskRoutes(web, app);
   myDayRoutes(web, app);
   calendarFileRoute(web, app, tries);
-  programmeAccountRoutes(web, app, held.cosell);
-  programmeEventRoute(web, app, held.cosell);
-  referralRoutes(web, app);
-  referralCommandRoutes(web, app, held.cosell);
-  readinessRoutes(web, app);
+  cosellRoutes(web, app, held.cosell);
   overviewRoutes(web, app, held.delivering);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);

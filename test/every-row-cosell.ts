@@ -1,10 +1,11 @@
 // Rows of a publisher in the tables of selling together: accounts of programmes, referrals, and what hangs on them.
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
-export function rowsOfCosell(
-  { accountId, referralId, commandId, listingId, userId }: RowIds,
-  mark: string,
-): Rows {
+export function rowsOfCosell(ids: RowIds, mark: string): Rows {
+  return { ...rowsOfReferrals(ids, mark), ...rowsOfReadiness(ids, mark) };
+}
+
+function rowsOfReferrals({ accountId, referralId, commandId, userId }: RowIds, mark: string): Rows {
   return {
     programme_accounts: {
       id: accountId,
@@ -64,6 +65,11 @@ export function rowsOfCosell(
       written_by: userId,
       written_at: at,
     },
+  };
+}
+
+function rowsOfReadiness({ listingId, userId }: RowIds, mark: string): Rows {
+  return {
     cosell_contacts: {
       listing_id: listingId,
       position: 1,

@@ -5,15 +5,7 @@ import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { ask, propose } from './ask.ts';
 import { commandById, type CommandRow } from './command-store.ts';
-import {
-  AcceptanceInput,
-  changesOf,
-  DeclineInput,
-  LossInput,
-  PatchInput,
-  ProposalInput,
-  WinInput,
-} from './command.ts';
+import { AcceptanceInput, changesOf, EndingInput, PatchInput, ProposalInput, WinInput } from './command.ts';
 import type { CosellDesk } from './desk.ts';
 import { referralById } from './referral-store.ts';
 import { CommandView, commandView, referralView } from './referral-view.ts';
@@ -117,7 +109,7 @@ function answerRoutes(web: Web, app: App, desk: CosellDesk): void {
     `${path}/referrals/:referralId/declines`,
     {
       config,
-      schema: { tags, summary: 'Decline a referral', description, params: one, body: DeclineInput, response },
+      schema: { tags, summary: 'Decline a referral', description, params: one, body: EndingInput, response },
     },
     async ({ actor, params: { publisherId, referralId }, body: { revision, ...input } }, reply) => {
       const row = await ask(app, desk, actor, publisherId, referralId, revision, {
@@ -146,7 +138,7 @@ function endRoutes(web: Web, app: App, desk: CosellDesk): void {
     `${path}/referrals/:referralId/losses`,
     {
       config,
-      schema: { tags, summary: 'Say that it is lost', description, params: one, body: LossInput, response },
+      schema: { tags, summary: 'Say that it is lost', description, params: one, body: EndingInput, response },
     },
     async ({ actor, params: { publisherId, referralId }, body: { revision, ...input } }, reply) => {
       const row = await ask(app, desk, actor, publisherId, referralId, revision, { kind: 'lose', ...input });

@@ -37,8 +37,7 @@ const revision = z
   .describe('The revision that you saw; another is refused, and nothing changes');
 
 export const AcceptanceInput = z.strictObject({ revision, ...deal });
-export const DeclineInput = z.strictObject({ revision, reason: text(500), notes: optional(4_000) });
-export const LossInput = DeclineInput;
+export const EndingInput = z.strictObject({ revision, reason: text(500), notes: optional(4_000) });
 export const WinInput = z.strictObject({ revision });
 export const PatchInput = z.strictObject({
   revision,

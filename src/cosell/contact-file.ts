@@ -25,7 +25,7 @@ export type SalesContact = {
 
 const columns = ['Name', 'Email', 'Job title', 'Role', 'Countries', 'States'] as const;
 export const everywhere = 'OOO';
-const countryCodes: ReadonlySet<string> = new Set((codes as string[][]).map(([alpha2]) => alpha2!));
+const countryCodes: ReadonlySet<string> = new Set(codes.map(([alpha2]) => alpha2!));
 const mostRows = 500;
 const longest = 200;
 

@@ -10,7 +10,7 @@ import { handsOf } from './hands.ts';
 import { lateClock } from './late-clock.ts';
 import { usePlace } from './use-place.ts';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const clock = lateClock();
 const place = usePlace({ clock });
 let microsoft: PartnerCenter;
@@ -21,7 +21,7 @@ it.each<Language>(['en', 'hu'])(
   'referrals are answered, changed, won and lost sight of (%s)',
   async (language) => {
     const { booted } = place();
-    clock.be(3 * dayMs);
+    clock.be(2 * hourMs);
     microsoft.referrals.clear();
     const publisher = await aPublisher(booted, { name: 'Northwind Labs' });
     const manager = await aPerson(booted, publisher.id, 'manager');
@@ -48,7 +48,7 @@ it.each<Language>(['en', 'hu'])(
     await dialog.getByLabel(say('cosell.field.value')).fill('15000');
     await dialog.getByRole('button', { name: say('cosell.accept.act'), exact: true }).click();
     // Without a date it is not sent.
-    await hands.sees(say('ui.required'), dialog as never);
+    await hands.sees(say('ui.required'), dialog);
     await dialog.getByLabel(say('cosell.field.closesOn')).fill('2027-06-30');
     await dialog.getByRole('button', { name: say('cosell.accept.act'), exact: true }).click();
     await hands.sees(say('cosell.substatus.accepted'));
@@ -83,7 +83,7 @@ it.each<Language>(['en', 'hu'])(
     await hands.sees(say('cosell.substatus.declined'));
     expect(microsoft.referrals.get(solar)).toMatchObject({ statusReason: 'No capacity before autumn' });
 
-    const soon = new Date(clock.now().getTime() + 2 * dayMs).toISOString();
+    const soon = new Date(clock.now().getTime() + hourMs).toISOString();
     const firewall = await arrives('Edge firewall', { expirationDateTime: soon });
     await booted.house.cosell.settle();
     const { id } = await referralOf(booted, publisher, firewall);
