@@ -497,6 +497,66 @@ describe('AWS Partner Central in the same room', () => {
   });
 });
 
+describe('a referral of our own', () => {
+  it('is proposed once, though the answer was lost, and then stands in the list', async () => {
+    const other = await aPublisher(booted);
+    const mine = await anAccount(booted, other, 'aws-partner-central', booted.aws.settings);
+    const proposal = {
+      accountId: mine.id,
+      name: 'Solar forecast for Brezo',
+      value: '9000',
+      currency: 'USD',
+      closesOn: '2027-01-31',
+      company: 'Brezo Energía',
+      country: 'ES',
+      contact: { firstName: 'Tomás', lastName: 'O’Farrell', email: 'tomas@brezo.example' },
+      consent: { shareWithOthers: true, contact: true, shareWithSellers: true },
+      helpWanted: true,
+    };
+    const before = booted.aws.opportunities.size;
+    booted.aws.script('cut after commit');
+    const answer = await booted.call('POST', `/api/v1/publishers/${other.id}/referrals`, proposal);
+    expect(answer).toMatchObject({ status: 201, body: { state: 'waiting', referralId: null } });
+    booted.clock.forward(10_000);
+    await booted.work();
+    const command = await booted.call(
+      'GET',
+      `/api/v1/publishers/${other.id}/referral-commands/${answer.body.id}`,
+    );
+    expect(command.body).toMatchObject({
+      state: 'done',
+      referralId: expect.stringMatching(/^ref_/) as string,
+    });
+    expect(booted.aws.opportunities.size).toBe(before + 1);
+    const [ours] = await referralsOf(booted, other, '&q=Solar forecast');
+    expect(ours).toMatchObject({
+      direction: 'outgoing',
+      masked: false,
+      customer: { company: 'Brezo Energía' },
+    });
+    const stray = await booted.call('POST', `/api/v1/publishers/${publisher.id}/referrals`, proposal);
+    expect(stray).toMatchObject({ status: 422, body: { errors: [{ field: 'accountId' }] } });
+  });
+});
+
+describe('an event of EventBridge', () => {
+  it('is taken at the secret address alone, and read at the programme', async () => {
+    const other = await aPublisher(booted);
+    const mine = await anAccount(booted, other, 'aws-partner-central', booted.aws.settings);
+    const id = booted.aws.anInvitation();
+    const body = JSON.stringify({
+      source: 'aws.partnercentral-selling',
+      'detail-type': 'Engagement Invitation Created',
+      detail: { engagementInvitation: { id } },
+    });
+    const headers = { 'content-type': 'application/json' };
+    expect(await send(booted, mine, { headers, body })).toBe(202);
+    await booted.house.cosell.settle();
+    expect(await referralOf(booted, other, id)).toMatchObject({ status: 'new', category: 'co_sell' });
+    expect(await send(booted, mine, { headers, body: '{"source":"aws.s3"}' })).toBe(400);
+  });
+});
+
 describe('an error of the programme', () => {
   it('ends what was asked with its words, and nothing changed', async () => {
     const other = await bootCoselling();
