@@ -54,6 +54,11 @@ export const screens: Shown[] = [
     ({ duplicateId }) => `duplicates/${duplicateId}`,
   ),
   owner('referrals', 'Co-sell: referrals', 'referrals'),
+  owner(
+    'referral',
+    'A referral that was changed on both sides',
+    ({ referralId }) => `referrals/${referralId}`,
+  ),
   owner('referral-accounts', 'Co-sell: accounts of programmes', 'referrals/accounts'),
   owner('my-day', 'My day', 'my-day'),
   owner('playbooks', 'Playbooks', 'playbooks'),

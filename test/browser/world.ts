@@ -9,6 +9,7 @@ import { aPerson, type APerson } from '../people.ts';
 import { leadBody, post } from '../posting.ts';
 import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
+import { sellTogether } from './world-cosell.ts';
 import { connect, crm, tellEvents } from './world-far.ts';
 import { giveWork } from './world-work.ts';
 
@@ -31,6 +32,8 @@ export type World = {
   fieldSellersId: string;
   providerId: string;
   poolId: string;
+  /** Changed there and here at once. */
+  referralId: string;
   deliveryId: string;
   quarantineId: string;
   /** Where the public pages stand. */
@@ -63,6 +66,7 @@ export async function openWorld(): Promise<World> {
   await booted.call('PATCH', path, { paused: true });
   await live(place, doors, clock, 1, 0);
   const events = await tellEvents(place, publisher, farSide.url);
+  const { microsoft, referralId } = await sellTogether(place, publisher);
   await askMore(place, publisher);
   await ofOnePerson(place, listing);
   await raiseAHand(place, storePath);
@@ -90,12 +94,14 @@ export async function openWorld(): Promise<World> {
     fieldSellersId: fieldSellers.id,
     duplicateId: await first('duplicates'),
     poolId,
+    referralId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
     ...people,
     async close() {
       await place.close();
       await farSide.close();
+      await microsoft.close();
     },
   };
 }
