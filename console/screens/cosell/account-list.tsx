@@ -1,25 +1,19 @@
 // The accounts of programmes: whether each is read, when its sign-in ends, and how another is connected.
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
-import { AddRegular, HandshakeRegular } from '@fluentui/react-icons';
+import { HandshakeRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
-import { Ask } from '../../ui/ask.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Copyable } from '../../ui/copy.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { TextField } from '../../ui/form.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { Pick } from '../../ui/pick.tsx';
-import { useSaveForm } from '../../ui/save-form.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
 import { Exactly } from '../../ui/time.tsx';
+import { ChangeAccount, ConnectAccount } from './account-form.tsx';
 import { accountsQuery, programmesQuery, useCosellActs, type Account, type Programme } from './referrals.ts';
 
 const useStyles = makeStyles({
@@ -39,7 +33,9 @@ export function AccountList() {
   const styles = useStyles();
   const query = useQuery(accountsQuery(publisherId));
   const { data } = useQuery(programmesQuery(publisherId));
-  const connect = may('destinations:write') && data !== undefined && <Connect programmes={data.items} />;
+  const connect = may('destinations:write') && data !== undefined && (
+    <ConnectAccount programmes={data.items} />
+  );
   return (
     <Screen
       title={t('accounts')}
@@ -74,7 +70,7 @@ function One({ account, programmes }: { account: Account; programmes: Programme[
   const may = useMay();
   const notices = useNotices();
   const { check, remove } = useCosellActs();
-  const title = programmes.find(({ name }) => name === account.programme)?.title ?? account.programme;
+  const programme = programmes.find(({ name }) => name === account.programme);
   const tryIt = () =>
     check.mutate(account.id, {
       onSuccess: ({ fault }) => notices.done(fault === null ? t('account.well') : t(`fault.${fault.code}`)),
@@ -91,7 +87,7 @@ function One({ account, programmes }: { account: Account; programmes: Programme[
       {account.fault !== null && <Warning>{t(`fault.${account.fault.code}`)}</Warning>}
       <Facts
         facts={[
-          [t('programme'), title],
+          [t('programme'), programme?.title ?? account.programme],
           [t('account.polled'), at(account.polledAt)],
           [t('account.heard'), at(account.heardAt)],
         ]}
@@ -107,6 +103,7 @@ function One({ account, programmes }: { account: Account; programmes: Programme[
           <Button size="small" disabledFocusable={check.isPending} onClick={tryIt}>
             {t('account.check')}
           </Button>
+          {programme && <ChangeAccount account={account} programme={programme} />}
           <Confirm
             title={t('account.removeAsk', { name: account.name })}
             words={t('account.removeWords')}
@@ -126,66 +123,5 @@ function Warning({ children }: { children: string }) {
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>{children}</MessageBarBody>
     </MessageBar>
-  );
-}
-
-type Values = { name: string; settings: Record<string, string> };
-
-function Connect({ programmes }: { programmes: Programme[] }) {
-  const t = useTranslations('cosell');
-  const save = useSaveForm();
-  const { connect } = useCosellActs();
-  const [chosen, setChosen] = useState(programmes.at(-1)?.name ?? '');
-  const form = useForm<Values>({ defaultValues: { name: '', settings: {} } });
-  const programme = programmes.find(({ name }) => name === chosen);
-  const fields = programme?.fields ?? [];
-  const send = ({ name, settings }: Values) => {
-    const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
-    return connect.mutateAsync({ programme: chosen, name, settings: given });
-  };
-  return (
-    <Ask
-      button={
-        <Button appearance="primary" icon={<AddRegular />}>
-          {t('account.connect')}
-        </Button>
-      }
-      title={t('account.connect')}
-      act={t('account.connectAct')}
-      onOpen={() => form.reset()}
-      onSend={() => save(form, ['name', ...fields.map(({ name }) => `settings.${name}`)], send)}
-    >
-      <Pick
-        label={t('programme')}
-        value={chosen}
-        options={programmes.map(({ name, title }) => [name, title] as const)}
-        onPick={(next) => setChosen(next ?? chosen)}
-      />
-      <TextField control={form.control} name="name" label={t('account.name')} required />
-      {fields.map(({ name, label, help, kind, required, options }) =>
-        kind === 'choice' ? (
-          <SelectField
-            key={name}
-            control={form.control}
-            name={`settings.${name}`}
-            label={label}
-            hint={help}
-            options={[['', ''], ...options.map((each) => [each, each] as const)]}
-            required={required}
-          />
-        ) : (
-          <TextField
-            key={name}
-            control={form.control}
-            name={`settings.${name}`}
-            label={label}
-            hint={help}
-            required={required}
-            autoComplete="off"
-            {...(kind === 'secret' ? { type: 'password' as const } : {})}
-          />
-        ),
-      )}
-    </Ask>
   );
 }

@@ -15,7 +15,7 @@ import { ReferralActs } from './referral-acts.tsx';
 import { Conflict } from './referral-conflict.tsx';
 import { AnswerState, ReferralState, useMoney } from './referral-marks.tsx';
 import { ReferralNotes, ReferralStory } from './referral-story.tsx';
-import { referralQuery, type ReferralWithStory } from './referrals.ts';
+import { programmesQuery, referralQuery, type ReferralWithStory } from './referrals.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -82,10 +82,12 @@ function State({ referral }: { referral: ReferralWithStory }) {
   const money = useMoney();
   const publisherId = usePublisherId();
   const { deal } = referral;
+  const programmes = useQuery(programmesQuery(publisherId)).data?.items;
+  const programme = programmes?.find(({ name }) => name === referral.programme)?.title ?? referral.programme;
   const facts: [string, ReactNode][] = [
     [t('state'), <ReferralState key="state" referral={referral} />],
     [t('categoryOf'), t(`category.${referral.category}`)],
-    [t('programme'), `${referral.programme} · ${t(`direction.${referral.direction}`)}`],
+    [t('programme'), `${programme} · ${t(`direction.${referral.direction}`)}`],
     [t('stage'), referral.stage],
     [t('answerBy'), <AnswerState key="answer" answer={referral.answer} />],
     [t('expires'), referral.expiresAt && <ToTheMinute at={referral.expiresAt} />],

@@ -135,6 +135,23 @@ export function useCosellActs() {
       told(api.POST(`${base}/programme-accounts`, { params: { path }, body })),
     onSettled,
   });
+  const change = useMutation({
+    mutationFn: ({
+      accountId,
+      ...body
+    }: {
+      accountId: string;
+      name: string;
+      settings: Record<string, string>;
+    }) =>
+      told(
+        api.PATCH(`${base}/programme-accounts/{accountId}`, {
+          params: { path: { ...path, accountId } },
+          body,
+        }),
+      ),
+    onSettled,
+  });
   const check = useMutation({
     mutationFn: (accountId: string) =>
       told(
@@ -150,5 +167,5 @@ export function useCosellActs() {
       ),
     onSettled,
   });
-  return { note, connect, check, remove };
+  return { note, connect, change, check, remove };
 }
