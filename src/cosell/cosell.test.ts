@@ -15,6 +15,7 @@ import { aListing, aPublisher, type APublisher } from '../../test/factories.ts';
 import { problem } from '../../test/fakes/partner-center.ts';
 import { toldOf } from '../../test/programme.ts';
 import { claimAccounts } from './account-store.ts';
+import { claimEvents } from './event-store.ts';
 import { expireReferrals } from './expire.ts';
 import { rematch } from './rematch.ts';
 import { saveTold } from './save-told.ts';
@@ -313,6 +314,32 @@ describe('an event', () => {
     const event = booted.microsoft.event('referral-created', 'x');
     const elsewhere = { ...account, hookUrl: `https://leads.example/programme-events/${'0'.repeat(36)}` };
     expect(await send(booted, elsewhere, event)).toBe(404);
+  });
+
+  it('that a process took and died with is read by another', async () => {
+    await polled();
+    // With this one the certificate is known, so that the cut is the reading's.
+    await arrived();
+    const { id } = booted.microsoft.aReferral();
+    booted.microsoft.script('cut');
+    await send(booted, account, booted.microsoft.event('referral-created', id));
+    await booted.house.cosell.settle();
+    const now = booted.clock.now();
+    const soon = new Date(now.getTime() + 10_000);
+    const [taken] = await claimEvents(booted.app.db, {
+      now: soon,
+      until: new Date(now.getTime() + 60_000),
+      limit: 1,
+    });
+    expect(taken).toMatchObject({ externalId: id });
+    booted.clock.forward(30_000);
+    await booted.work();
+    const here = async () =>
+      (await referralsOf(booted, publisher)).some(({ externalId }) => externalId === id);
+    expect(await here()).toBe(false);
+    booted.clock.forward(31_000);
+    await booted.work();
+    expect(await referralOf(booted, publisher, id)).toMatchObject({ revision: 1 });
   });
 
   it('of a referral that is gone is ended, and the referral says so', async () => {
