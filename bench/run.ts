@@ -9,6 +9,7 @@ import { floor } from './floor.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { isolation } from './isolation.ts';
+import { nurture } from './nurture.ts';
 import { scoring } from './scoring.ts';
 import { latency } from './latency.ts';
 import { judged, textTable, type Figure, type Judged } from './rig/figure.ts';
@@ -25,6 +26,7 @@ const questions: Question[] = [
   embedded,
   inbox,
   scoring,
+  nurture,
   connectors,
 ];
 

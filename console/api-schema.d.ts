@@ -2231,7 +2231,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine` and `referrals`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine`, `opportunities` and `referrals`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
          *
          *     Needs an operator.
          */
@@ -2890,6 +2890,700 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Assignment"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaign-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Build a link that carries a campaign; nothing is kept
+         * @description Needs the scope `campaigns:read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the listing on the marketplace, with or without a query; left out: as its offer is usually found */
+                        address?: string;
+                        listingId: string;
+                        /** @description By their names; what is empty is left out */
+                        parameters: {
+                            mktcmpid?: string;
+                            ref?: string;
+                            src?: string;
+                            utm_campaign?: string;
+                            utm_content?: string;
+                            utm_medium?: string;
+                            utm_source?: string;
+                            utm_term?: string;
+                        };
+                        /** @enum {string} */
+                        target: "appsource" | "azure-marketplace" | "own-page";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignLink"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaign-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads, successes and costs by campaign, motion and listing
+         * @description A year until today, or the period of the plan, unless told otherwise. Leads without a campaign parameter are told apart and never divided among campaigns.
+         *
+         *     Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day, in UTC */
+                    from?: string;
+                    /** @description How what somebody came to is divided among what they did before */
+                    model?: "first" | "last" | "linear" | "time-decay";
+                    /** @description Campaigns of this plan alone */
+                    planId?: string;
+                    /** @description The last day, in UTC */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignResults"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaign-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What holds for all campaigns
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change what holds for all campaigns
+         * @description Needs the scope `campaigns:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of time decay: a touch so many days earlier has half the part */
+                        halfLifeDays: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaigns
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description Of this plan alone */
+                    planId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Campaign"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a campaign
+         * @description Needs the scope `campaigns:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        budget?: string | null;
+                        /**
+                         * @description Values of mktcmpid or utm_campaign by which its leads come; of one campaign at a time
+                         * @default []
+                         */
+                        codes?: string[];
+                        /**
+                         * @description ISO 4217, such as EUR
+                         * @default null
+                         */
+                        currency?: string | null;
+                        /** Format: date */
+                        fromDay: string;
+                        /** @default [] */
+                        listingIds?: string[];
+                        /**
+                         * @description Null: by the storefront of its listings
+                         * @default null
+                         */
+                        motion?: ("nurture" | "demand-generation") | null;
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /** @default null */
+                        planId?: string | null;
+                        /**
+                         * @description By hand, stronger than its dates; null: by its dates
+                         * @default null
+                         */
+                        saidState?: ("planned" | "running" | "ended" | "archived") | null;
+                        /**
+                         * @description The last day of it; null: until further notice
+                         * @default null
+                         */
+                        toDay?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One campaign
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a campaign, or say in which state it is
+         * @description Leads are found by its codes as they are now, those of before included.
+         *
+         *     Needs the scope `campaigns:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        budget?: string | null;
+                        /**
+                         * @description Values of mktcmpid or utm_campaign by which its leads come; of one campaign at a time
+                         * @default []
+                         */
+                        codes?: string[];
+                        /**
+                         * @description ISO 4217, such as EUR
+                         * @default null
+                         */
+                        currency?: string | null;
+                        /** Format: date */
+                        fromDay: string;
+                        /** @default [] */
+                        listingIds?: string[];
+                        /**
+                         * @description Null: by the storefront of its listings
+                         * @default null
+                         */
+                        motion?: ("nurture" | "demand-generation") | null;
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /** @default null */
+                        planId?: string | null;
+                        /**
+                         * @description By hand, stronger than its dates; null: by its dates
+                         * @default null
+                         */
+                        saidState?: ("planned" | "running" | "ended" | "archived") | null;
+                        /**
+                         * @description The last day of it; null: until further notice
+                         * @default null
+                         */
+                        toDay?: string | null;
+                        /** @description The version that was changed */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaigns/{campaignId}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a campaign cost, the latest first
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CampaignCost"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter what a campaign cost
+         * @description Nothing is changed afterwards: a cost that names another in corrects takes its place.
+         *
+         *     Needs the scope `campaigns:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A decimal such as 1250.50 */
+                        amount: string;
+                        /**
+                         * @description Takes the place of this one
+                         * @default null
+                         */
+                        corrects?: string | null;
+                        /**
+                         * @description ISO 4217, such as EUR
+                         * @default null
+                         */
+                        currency?: string | null;
+                        /** Format: date */
+                        day: string;
+                        /**
+                         * @description Null: for the whole campaign
+                         * @default null
+                         */
+                        listingId?: string | null;
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignCost"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/campaigns/{campaignId}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of a campaign’s numbers, each lead and success with its touches and their weights
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description The first day, in UTC */
+                    from?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description How what somebody came to is divided among what they did before */
+                    model?: "first" | "last" | "linear" | "time-decay";
+                    /** @description The last day, in UTC */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    campaignId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CampaignCredit"][];
                             /** @description Null on the last page */
                             nextCursor: string | null;
                         };
@@ -4600,6 +5294,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/do-not-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom not to write to, newest first
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The whole address */
+                    address?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    reason?: "opted_out" | "bounced" | "complained" | "manual";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DoNotContact"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write no more to an address, or to a lead
+         * @description What waits for it is withheld at once. A seller names a lead of theirs.
+         *
+         *     Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        address?: string | null;
+                        /** @default null */
+                        leadId?: string | null;
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotContact"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/do-not-contact/{entryId}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow an address again
+         * @description Who opted out must have asked for it: say how, it is kept.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    entryId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why, in your own words */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/do-not-contact/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a CSV file of addresses
+         * @description One address a row, in the column that is called e-mail or address, else in the first. What cannot be read is told by row; the rest is taken in.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoNotContactImport"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/duplicate-counts": {
         parameters: {
             query?: never;
@@ -4946,6 +5878,324 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/enrolments/{enrolmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * End an enrolment, pause it, or let it go on
+         * @description Needs the scope `work:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    enrolmentId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        /** @enum {string} */
+                        state: "active" | "paused" | "ended";
+                    };
+                };
+            };
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/exchange-rate-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter exchange rates from a CSV file
+         * @description Takes the reference rates of the European Central Bank as it publishes them, by day or as history, and rows of currency, base, rate and date.
+         *
+         *     Needs the scope `pipeline:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The text of the file */
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description New, or other than they were */
+                            count: number;
+                            /** @description Rows that could not be read, 50 at most */
+                            passedOver: {
+                                line: number;
+                                message: string;
+                            }[];
+                            read: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exchange rates, the latest day first
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    currency?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ExchangeRate"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter exchange rates
+         * @description A rate that is there already for the day takes the new value.
+         *
+         *     Needs the scope `pipeline:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rates: {
+                            /** @description ISO 4217, one of 158 such as EUR */
+                            base: string;
+                            /** @description ISO 4217, one of 158 such as EUR */
+                            currency: string;
+                            /**
+                             * Format: date
+                             * @description Of which day; it holds until there is a later one
+                             */
+                            onDate: string;
+                            /** @description One unit of base is so many of currency */
+                            rate: string;
+                            /** @default hand */
+                            source?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description New, or other than they were */
+                            count: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/exchange-rates/{base}/{currency}/{onDate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an exchange rate
+         * @description Needs the scope `pipeline:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    base: string;
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    currency: string;
+                    onDate: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/facts": {
         parameters: {
             query?: never;
@@ -5223,6 +6473,67 @@ export interface paths {
                             /** @description Null on the last page */
                             nextCursor: string | null;
                         };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is likely to be won, by month
+         * @description Each open deal counts its value times the probability of its stage, in the month of its expected close; what is overdue counts to the current month.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description YYYY-MM; left out: the current month */
+                    from?: string;
+                    months?: number;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    pipelineId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
                     };
                 };
                 /** @description A problem */
@@ -5991,7 +7302,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         /** @description Left out: all that the maker of the key has */
-                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "cosell:read" | "cosell:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
+                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "mail:read" | "mail:write" | "pipeline:read" | "pipeline:write" | "campaigns:read" | "campaigns:write" | "cosell:read" | "cosell:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
                     };
                 };
             };
@@ -6837,6 +8148,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/campaign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By which campaign a lead came, and its part by each model
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeadCampaign"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a qualified lead an opportunity
+         * @description The lead is only read from then on. Said again, it answers what the lead became; `another` makes one more.
+         *
+         *     Needs the scope `pipeline:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description One more, though the lead was converted before
+                         * @default false
+                         */
+                        another?: boolean;
+                        /** @description All of them; the first is the one to speak to */
+                        contacts?: components["schemas"]["OpportunityContactInput"][];
+                        currency?: string | null;
+                        expectedClose?: string | null;
+                        /** @description Left out: company or person, and the offer */
+                        name?: string;
+                        nextStep?: string | null;
+                        nextStepOn?: string | null;
+                        /** @description Converts a lead that is not sales-qualified; needs the scope leads:write */
+                        override?: {
+                            reason: string;
+                        };
+                        /** @description Null: nobody */
+                        ownerId?: string | null;
+                        /** @description Left out: the first in use */
+                        pipelineId?: string;
+                        /** @description Left out: the first */
+                        stage?: string;
+                        /** @description A decimal such as "1250.50"; needs a currency */
+                        value?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False: the lead was converted before, and this is what it became */
+                            created: boolean;
+                            opportunity: components["schemas"]["Opportunity"];
+                        };
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False: the lead was converted before, and this is what it became */
+                            created: boolean;
+                            opportunity: components["schemas"]["Opportunity"];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/leads/{leadId}/criteria/{criterionId}": {
         parameters: {
             query?: never;
@@ -6972,6 +8441,116 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/do-not-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a lead is not written to
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DoNotContact"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/leads/{leadId}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sequences that the person of a lead went through, newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leadId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["EnrolmentWithSteps"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8285,6 +9864,1134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/mail-report-urls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address for bounces and complaints
+         * @description Needs the scope `mail:write`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailReportUrl"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a new address for bounces and complaints
+         * @description The one before ends now, or after an overlap. That of pub_operator is for the mails of all publishers.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @default 0 */
+                        overlapHours?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailReportUrl"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-sender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who sends mails to leads, and whether they can go
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSender"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say who sends
+         * @description Each mail to a lead names it. What waited for it goes now.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Who writes, as law wants it named */
+                        fromName: string;
+                        /** @description Where whoever writes can be reached by post; one line or several */
+                        postalAddress: string;
+                        /** @description Where answers go */
+                        replyTo: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSender"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates in use, by name
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description Of the names of what we ship */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MailTemplateListed"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a template
+         * @description Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By language; at least one */
+                        contents: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        };
+                        name: string;
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplate"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a template, in its newest version or another
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of the names of what we ship */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplate"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Write a new version of a template
+         * @description Mails that wait already go in the newest version.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By language; at least one */
+                        contents: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        };
+                        name: string;
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        /** @description The version that was changed; 0: as shipped */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTemplate"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Archive a template: it is offered no more; what uses it goes on
+         * @description Needs the scope `mail:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-templates/{templateId}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test to somebody of the publisher
+         * @description Marked as a test in its subject. Its links go where they say, and nobody counts them.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What is not saved yet; null: the newest version
+                         * @default null
+                         */
+                        contents?: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        } | null;
+                        /** @default null */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        /**
+                         * @description Whose data it has; null: of nobody, made up
+                         * @default null
+                         */
+                        leadId?: string | null;
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTest"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-templates/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a source becomes; nothing is kept
+         * @description Needs the scope `mail:read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By language; at least one */
+                        contents: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        };
+                        /** @default null */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        /**
+                         * @description Whose data it has; null: of nobody, made up
+                         * @default null
+                         */
+                        leadId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailPreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mail-templates/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test of what is not saved yet
+         * @description Marked as a test in its subject. Its links go where they say, and nobody counts them.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description By language; at least one */
+                        contents: {
+                            [key: string]: components["schemas"]["MailContentInput"];
+                        };
+                        /** @default null */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        /**
+                         * @description Whose data it has; null: of nobody, made up
+                         * @default null
+                         */
+                        leadId?: string | null;
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTest"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mails to leads, newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description Of the names of what we ship */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                    leadId?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    state?: "queued" | "sending" | "sent" | "failed" | "withheld";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Mail"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketing-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Marketing plans
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MarketingPlan"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a marketing plan
+         * @description Needs the scope `campaigns:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        fromDay: string;
+                        /**
+                         * @description Each may be left out
+                         * @default {}
+                         */
+                        goals?: {
+                            /** @default null */
+                            leads?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            opportunities?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            qualified?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            revenue?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                /**
+                                 * @description ISO 4217, such as EUR
+                                 * @default null
+                                 */
+                                currency?: string | null;
+                                /** @description A decimal such as 1250.50 */
+                                target: string;
+                            } | null;
+                            /** @default null */
+                            wins?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                        };
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /**
+                         * Format: date
+                         * @description The last day of it
+                         */
+                        toDay: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketingPlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketing-plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One marketing plan
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    planId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketingPlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a marketing plan, or put it away
+         * @description Needs the scope `campaigns:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    planId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        archived?: boolean;
+                        /** Format: date */
+                        fromDay: string;
+                        /**
+                         * @description Each may be left out
+                         * @default {}
+                         */
+                        goals?: {
+                            /** @default null */
+                            leads?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            opportunities?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            qualified?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                            /** @default null */
+                            revenue?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                /**
+                                 * @description ISO 4217, such as EUR
+                                 * @default null
+                                 */
+                                currency?: string | null;
+                                /** @description A decimal such as 1250.50 */
+                                target: string;
+                            } | null;
+                            /** @default null */
+                            wins?: {
+                                /**
+                                 * @description By when; null: at the end of the plan
+                                 * @default null
+                                 */
+                                by?: string | null;
+                                target: number;
+                            } | null;
+                        };
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /**
+                         * Format: date
+                         * @description The last day of it
+                         */
+                        toDay: string;
+                        /** @description The version that was changed */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketingPlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketing-plans/{planId}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the effort serves the plan
+         * @description Goals against what there is, each listing and campaign in numbers, and what to mend.
+         *
+         *     Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How what somebody came to is divided among what they did before */
+                    model?: "first" | "last" | "linear" | "time-decay";
+                };
+                header?: never;
+                path: {
+                    planId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanOverview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/merges": {
         parameters: {
             query?: never;
@@ -8524,6 +11231,585 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/nurture-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often and when sequences may write to people
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NurtureSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say how often and when sequences may write to people
+         * @description It holds from the next mail on, for everybody who is in a sequence.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cap: {
+                            /** @description within any so many days */
+                            days: number;
+                            /** @description At most so many */
+                            mails: number;
+                        };
+                        /** @description None on public holidays of the reader’s country */
+                        skipHolidays: boolean;
+                        /** @description Of readers whose own is not known */
+                        timeZone: string;
+                        /** @description When mails may go, on the reader’s clock */
+                        window: {
+                            /** @description 1 is Monday */
+                            days: number[];
+                            from: string;
+                            to: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NurtureSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List opportunities
+         * @description Ordered by value, amounts of different currencies stand by their numbers. A seller sees their own.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Won or lost at this time or later */
+                    closedFrom?: string;
+                    /** @description Won or lost before this time */
+                    closedTo?: string;
+                    /** @description Expected to close on this day or later */
+                    closeFrom?: string;
+                    /** @description Expected to close before this day */
+                    closeTo?: string;
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    currency?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    leadId?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    pipelineId?: string;
+                    /** @description Found in the name */
+                    q?: string;
+                    /** @description Why it was won or lost */
+                    reason?: string;
+                    /** @description A minus before it: the greatest first */
+                    sort?: "created" | "-created" | "value" | "-value" | "expectedClose" | "-expectedClose" | "stageSince" | "-stageSince";
+                    /** @description An open stage, won or lost */
+                    stage?: string;
+                    state?: "open" | "won" | "lost";
+                    /** @description Longer in their stage than it allows */
+                    stuck?: "true";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ListedOpportunity"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an opportunity by hand
+         * @description Needs the scope `pipeline:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All of them; the first is the one to speak to */
+                        contacts?: components["schemas"]["OpportunityContactInput"][];
+                        currency?: string | null;
+                        expectedClose?: string | null;
+                        /** @description A lead is converted, see its conversions; this only names one that has been */
+                        leadId?: string;
+                        name: string;
+                        nextStep?: string | null;
+                        nextStepOn?: string | null;
+                        /** @description Null: nobody */
+                        ownerId?: string | null;
+                        /** @description Left out: the first in use */
+                        pipelineId?: string;
+                        /** @description Left out: the first */
+                        stage?: string;
+                        /** @description A decimal such as "1250.50"; needs a currency */
+                        value?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Opportunity"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunities/{opportunityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One opportunity with its contacts, moves and timeline
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    opportunityId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpportunityDetail"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an opportunity
+         * @description Another owner gets its lead too.
+         *
+         *     Needs the scope `pipeline:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    opportunityId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All of them; the first is the one to speak to */
+                        contacts?: components["schemas"]["OpportunityContactInput"][];
+                        currency?: string | null;
+                        expectedClose?: string | null;
+                        name?: string;
+                        nextStep?: string | null;
+                        nextStepOn?: string | null;
+                        /** @description Null: nobody */
+                        ownerId?: string | null;
+                        /** @description A decimal such as "1250.50"; needs a currency */
+                        value?: string | null;
+                        /** @description Of the opportunity as it was read */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Opportunity"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunities/{opportunityId}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an opportunity: to another stage, won, lost, or open again
+         * @description Needs the scope `pipeline:write`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    opportunityId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fields?: components["schemas"]["OpportunityFieldsInput"];
+                        /** @default null */
+                        note?: string | null;
+                        /**
+                         * @description Of the publisher’s list; needed with lost
+                         * @default null
+                         */
+                        reason?: string | null;
+                        /** @description A stage, won or lost */
+                        to: string;
+                        /** @description Of the opportunity as it was read */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Opportunity"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunity-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A pipeline as a board: each stage with its count, its sums and its newest opportunities
+         * @description Won and lost are those of the last 30 days. Each column has 20 opportunities at most; the list goes on from its nextCursor.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    /** @description Left out: the first in use */
+                    pipelineId?: string;
+                    /** @description Found in the name */
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpportunityBoard"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunity-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why deals were won and lost: how many, and what they were worth, each currency apart
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    closedFrom?: string;
+                    closedTo?: string;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    pipelineId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                count: number;
+                                /** @description Null: none was given */
+                                reason: string | null;
+                                /** @enum {string} */
+                                state: "open" | "won" | "lost";
+                                sums: {
+                                    count: number;
+                                    currency: string;
+                                    /** @description A decimal */
+                                    value: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/overview": {
         parameters: {
             query?: never;
@@ -8738,6 +12024,190 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/pipeline-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at pipelines before they are saved; nothing is kept
+         * @description Needs the scope `pipeline:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lossReasons: components["schemas"]["OutcomeReasonInput"][];
+                        pipelines: components["schemas"]["PipelineInput"][];
+                        /**
+                         * @description In which sums over several currencies are shown; null: each apart
+                         * @default null
+                         */
+                        reportingCurrency?: string | null;
+                        winReasons: components["schemas"]["OutcomeReasonInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Where open opportunities are */
+                            inUse: {
+                                count: number;
+                                pipelineId: string;
+                                stage: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which stages opportunities go through, and why deals are won and lost
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pipelines"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say which stages opportunities go through
+         * @description The whole document, as a new version. A stage stays while open opportunities are in it; a pipeline that is archived takes no new ones.
+         *
+         *     Needs the scope `pipeline:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lossReasons: components["schemas"]["OutcomeReasonInput"][];
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        pipelines: components["schemas"]["PipelineInput"][];
+                        /**
+                         * @description In which sums over several currencies are shown; null: each apart
+                         * @default null
+                         */
+                        reportingCurrency?: string | null;
+                        /** @description The version that was changed; 0: as shipped */
+                        version: number;
+                        winReasons: components["schemas"]["OutcomeReasonInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pipelines"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/playbook-previews": {
@@ -11642,6 +15112,710 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sequences of mails
+         * @description Those that we ship are there from the beginning, switched off.
+         *
+         *     Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Sequence"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a sequence
+         * @description It is a draft, and takes nobody in until it is switched on.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whoever was here may come again so many days after; null: never
+                         * @default null
+                         */
+                        againAfterDays?: number | null;
+                        /** @description Leads enter once they are scored; any can be put in by hand */
+                        entry: {
+                            /** @enum {string} */
+                            by: "hand";
+                        } | {
+                            /** @enum {string} */
+                            by: "lead";
+                            /**
+                             * @description Null: every lead
+                             * @default null
+                             */
+                            when?: components["schemas"]["ConditionInput"] | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "storefront";
+                            /** @enum {string} */
+                            storefront: "appsource" | "azure-marketplace";
+                        };
+                        /** @description What ends it early; that the lead became an opportunity always does */
+                        goals: {
+                            /**
+                             * @description The customer answered
+                             * @default true
+                             */
+                            answered?: boolean;
+                            /**
+                             * @description A person followed a link
+                             * @default null
+                             */
+                            clicked?: {
+                                /**
+                                 * @description Null: any link
+                                 * @default null
+                                 */
+                                link?: string | null;
+                            } | null;
+                            /** @default null */
+                            stage?: ("marketing_qualified" | "sales_qualified") | null;
+                        };
+                        /** @description Null only in what we ship, whose name is ours */
+                        name: string | null;
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        steps: components["schemas"]["SequenceStepInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sequence"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/{sequenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a sequence
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sequence"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a sequence: a new version
+         * @description Whoever is in it goes on by the version they entered, unless movesPeople: then they go over with their next step.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whoever was here may come again so many days after; null: never
+                         * @default null
+                         */
+                        againAfterDays?: number | null;
+                        /** @description Leads enter once they are scored; any can be put in by hand */
+                        entry: {
+                            /** @enum {string} */
+                            by: "hand";
+                        } | {
+                            /** @enum {string} */
+                            by: "lead";
+                            /**
+                             * @description Null: every lead
+                             * @default null
+                             */
+                            when?: components["schemas"]["ConditionInput"] | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "storefront";
+                            /** @enum {string} */
+                            storefront: "appsource" | "azure-marketplace";
+                        };
+                        /** @description What ends it early; that the lead became an opportunity always does */
+                        goals: {
+                            /**
+                             * @description The customer answered
+                             * @default true
+                             */
+                            answered?: boolean;
+                            /**
+                             * @description A person followed a link
+                             * @default null
+                             */
+                            clicked?: {
+                                /**
+                                 * @description Null: any link
+                                 * @default null
+                                 */
+                                link?: string | null;
+                            } | null;
+                            /** @default null */
+                            stage?: ("marketing_qualified" | "sales_qualified") | null;
+                        };
+                        /**
+                         * @description Whoever is in it goes over with their next step
+                         * @default false
+                         */
+                        movesPeople?: boolean;
+                        /** @description Null only in what we ship, whose name is ours */
+                        name: string | null;
+                        /**
+                         * @description Why, in your own words
+                         * @default null
+                         */
+                        note?: string | null;
+                        steps: components["schemas"]["SequenceStepInput"][];
+                        /** @description The version that was changed */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sequence"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Switch a sequence on, pause it, archive it
+         * @description Paused, nobody in it moves. Archived, everybody leaves it, and it stays so.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "on" | "paused" | "archived";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sequence"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/{sequenceId}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what the steps of a sequence have seen
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SequenceStepCounts"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/{sequenceId}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is and was in a sequence, newest first
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    state?: "active" | "paused" | "ended";
+                    /** @description Where they stand, or ended */
+                    stepId?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Enrolment"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Put leads into a sequence
+         * @description Whoever may not be written to, is in it or was in it, stays outside; for each the answer says why.
+         *
+         *     Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        leadIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entered: {
+                                enrolmentId: string;
+                                leadId: string;
+                            }[];
+                            refused: {
+                                leadId: string;
+                                /** @enum {string} */
+                                reason: "erased" | "not_a_customer" | "no_address" | "no_consent" | "complained" | "opted_out" | "do_not_contact" | "bounced" | "no_such_lead" | "disqualified" | "stage" | "opportunity" | "is_here" | "was_here" | "too_soon" | "same_person";
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/{sequenceId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a sequence, newest first
+         * @description Needs the scope `mail:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SequenceVersion"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/sequences/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is wrong with a sequence; nothing is kept
+         * @description Needs the scope `mail:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Whoever was here may come again so many days after; null: never
+                         * @default null
+                         */
+                        againAfterDays?: number | null;
+                        /** @description Leads enter once they are scored; any can be put in by hand */
+                        entry: {
+                            /** @enum {string} */
+                            by: "hand";
+                        } | {
+                            /** @enum {string} */
+                            by: "lead";
+                            /**
+                             * @description Null: every lead
+                             * @default null
+                             */
+                            when?: components["schemas"]["ConditionInput"] | null;
+                        } | {
+                            /** @enum {string} */
+                            by: "storefront";
+                            /** @enum {string} */
+                            storefront: "appsource" | "azure-marketplace";
+                        };
+                        /** @description What ends it early; that the lead became an opportunity always does */
+                        goals: {
+                            /**
+                             * @description The customer answered
+                             * @default true
+                             */
+                            answered?: boolean;
+                            /**
+                             * @description A person followed a link
+                             * @default null
+                             */
+                            clicked?: {
+                                /**
+                                 * @description Null: any link
+                                 * @default null
+                                 */
+                                link?: string | null;
+                            } | null;
+                            /** @default null */
+                            stage?: ("marketing_qualified" | "sales_qualified") | null;
+                        };
+                        steps: components["schemas"]["SequenceStepInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: {
+                                /** @enum {string} */
+                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+                                field: string;
+                                given: {
+                                    [key: string]: string | number;
+                                };
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/stream": {
         parameters: {
             query?: never;
@@ -11651,7 +15825,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine` and `referrals`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine`, `opportunities` and `referrals`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
          *
          *     A seller gets only what is assigned to them.
          */
@@ -12069,6 +16243,112 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/traffic-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which reports of a marketplace were imported
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["TrafficImport"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Import a report of page visits and clicks
+         * @description The details table of Marketplace Insights as CSV, its columns in any order. Importing it again changes nothing; later figures of a day take the place of the earlier ones.
+         *
+         *     Needs the scope `campaigns:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                        /** @default null */
+                        fileName?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrafficReport"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13871,6 +18151,23 @@ export interface components {
                 waited: number;
             }[];
         };
+        BoardColumn: {
+            count: number;
+            /** @description The newest */
+            items: components["schemas"]["ListedOpportunity"][];
+            /** @description Goes on in the list of opportunities under the same filter */
+            nextCursor: string | null;
+            stage: string;
+            /** @description Each currency apart */
+            sums: {
+                count: number;
+                currency: string;
+                /** @description A decimal */
+                value: string;
+                /** @description Times the stage’s probability */
+                weighted: string;
+            }[];
+        };
         BoundedCount: {
             /** @description 1,000 at most */
             count: number;
@@ -13880,6 +18177,222 @@ export interface components {
         CalendarLink: {
             /** @description Null: there is none */
             madeAt: string | null;
+        };
+        Campaign: {
+            budget: string | null;
+            codes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            currency: string | null;
+            fromDay: string;
+            id: string;
+            listingIds: string[];
+            /** @enum {string} */
+            motion: "nurture" | "demand-generation";
+            name: string;
+            notes: string | null;
+            planId: string | null;
+            saidState: ("planned" | "running" | "ended" | "archived") | null;
+            /**
+             * @description Today
+             * @enum {string}
+             */
+            state: "planned" | "running" | "ended" | "archived";
+            toDay: string | null;
+            version: number;
+        };
+        CampaignCost: {
+            amount: string;
+            /** @description What took its place; then it no longer counts */
+            correctedBy: string | null;
+            corrects: string | null;
+            currency: string;
+            day: string;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            id: string;
+            /** @description Null: for the whole campaign */
+            listingId: string | null;
+            note: string | null;
+        };
+        CampaignCredit: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "lead" | "qualified" | "opportunity" | "win";
+            leadId: string;
+            /** @description What of it is due to the campaign */
+            share: string;
+            touches: {
+                /** Format: date-time */
+                at: string;
+                /** @description By what it is known; null: no campaign is known */
+                came: {
+                    campaignId: string;
+                    /** @enum {string} */
+                    parameter: "mktcmpid" | "utm_campaign";
+                } | null;
+                leadId: string;
+                share: string;
+            }[];
+            /** @description Of a win: the whole of it */
+            value: {
+                amount: string;
+                currency: string;
+            } | null;
+        };
+        CampaignLink: {
+            /** @description Without the parameters */
+            address: string;
+            url: string;
+            warnings: {
+                /** @enum {string} */
+                code: "long" | "unsafe_characters" | "replaced" | "not_counted" | "no_campaign" | "long_address";
+                parameter: ("mktcmpid" | "utm_campaign" | "utm_source" | "utm_medium" | "utm_content" | "utm_term" | "ref" | "src") | null;
+            }[];
+        };
+        CampaignResult: {
+            /** @description What was spent in a currency, by what there was of each */
+            costPer: {
+                currency: string;
+                /** @description Null: there was none */
+                lead: string | null;
+                /** @description Null: there was none */
+                opportunity: string | null;
+                /** @description Null: there was none */
+                qualified: string | null;
+                /** @description Null: there was none */
+                win: string | null;
+            }[];
+            costs: components["schemas"]["Money"][];
+            leads: string;
+            opportunities: string;
+            /** @description Qualified as they are now, within the period */
+            qualified: string;
+            /** @description Of wins, by currency; nothing is converted */
+            revenue: components["schemas"]["Money"][];
+            wins: string;
+        };
+        CampaignResults: {
+            /** @description Of these campaigns together */
+            attributed: components["schemas"]["CampaignResult"];
+            /** @description What is known to be due to each */
+            campaigns: {
+                campaignId: string;
+                /** @description What was spent in a currency, by what there was of each */
+                costPer: {
+                    currency: string;
+                    /** @description Null: there was none */
+                    lead: string | null;
+                    /** @description Null: there was none */
+                    opportunity: string | null;
+                    /** @description Null: there was none */
+                    qualified: string | null;
+                    /** @description Null: there was none */
+                    win: string | null;
+                }[];
+                costs: components["schemas"]["Money"][];
+                leads: string;
+                /** @enum {string} */
+                motion: "nurture" | "demand-generation";
+                name: string;
+                opportunities: string;
+                /** @description Qualified as they are now, within the period */
+                qualified: string;
+                /** @description Of wins, by currency; nothing is converted */
+                revenue: components["schemas"]["Money"][];
+                traffic: components["schemas"]["CampaignTraffic"];
+                wins: string;
+            }[];
+            from: string;
+            halfLifeDays: number;
+            /** @description All there was of each, whatever way it came; costs of several listings together are of none */
+            listings: {
+                campaignIds: string[];
+                /** @description What was spent in a currency, by what there was of each */
+                costPer: {
+                    currency: string;
+                    /** @description Null: there was none */
+                    lead: string | null;
+                    /** @description Null: there was none */
+                    opportunity: string | null;
+                    /** @description Null: there was none */
+                    qualified: string | null;
+                    /** @description Null: there was none */
+                    win: string | null;
+                }[];
+                costs: components["schemas"]["Money"][];
+                leads: string;
+                listingId: string;
+                opportunities: string;
+                /** @description Qualified as they are now, within the period */
+                qualified: string;
+                /** @description Of wins, by currency; nothing is converted */
+                revenue: components["schemas"]["Money"][];
+                storefront: string;
+                title: string;
+                wins: string;
+            }[];
+            /** @enum {string} */
+            model: "first" | "last" | "linear" | "time-decay";
+            motions: {
+                /** @description What was spent in a currency, by what there was of each */
+                costPer: {
+                    currency: string;
+                    /** @description Null: there was none */
+                    lead: string | null;
+                    /** @description Null: there was none */
+                    opportunity: string | null;
+                    /** @description Null: there was none */
+                    qualified: string | null;
+                    /** @description Null: there was none */
+                    win: string | null;
+                }[];
+                costs: components["schemas"]["Money"][];
+                leads: string;
+                /** @enum {string} */
+                motion: "nurture" | "demand-generation";
+                opportunities: string;
+                /** @description Qualified as they are now, within the period */
+                qualified: string;
+                /** @description Of wins, by currency; nothing is converted */
+                revenue: components["schemas"]["Money"][];
+                wins: string;
+            }[];
+            /** @description Due to campaigns that are not among these */
+            otherPlans: components["schemas"]["CampaignResult"];
+            planId: string | null;
+            to: string;
+            /** @description All there was, and what these campaigns cost */
+            total: components["schemas"]["CampaignResult"];
+            /** @description Of which no campaign is known */
+            unknown: {
+                leads: string;
+                opportunities: string;
+                qualified: string;
+                wins: string;
+            };
+        };
+        CampaignSettings: {
+            /** @description Of time decay: a touch so many days earlier has half the part */
+            halfLifeDays: number;
+        };
+        /** @description Counted apart from leads, and never to be divided into them */
+        CampaignTraffic: {
+            /** @description As the marketplace tells it in sum; null: nothing was imported */
+            marketplace: {
+                /** @description Per cent of visits */
+                clickRate: string | null;
+                clicks: number;
+                consents: number | null;
+                visits: number;
+            } | null;
+            /** @description Of our own public pages; null: nobody came */
+            ownPages: {
+                clicks: number;
+                views: number;
+            } | null;
         };
         Check: {
             /** @description What to do */
@@ -14365,6 +18878,32 @@ export interface components {
             /** @description It can be told of events instead of having leads */
             takesEvents: boolean;
         };
+        DoNotContact: {
+            addedBy: string;
+            /** @description Null where the person’s data was erased: the list knows it all the same */
+            address: string | null;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            note: string | null;
+            /** @enum {string} */
+            reason: "opted_out" | "bounced" | "complained" | "manual";
+            /**
+             * @description link: the reader’s own; report: a mail server told
+             * @enum {string}
+             */
+            source: "link" | "person" | "import" | "smtp" | "report";
+        };
+        DoNotContactImport: {
+            added: number;
+            failed: {
+                line: number;
+                message: string;
+            }[];
+            /** @description Were on the list already */
+            known: number;
+            rows: number;
+        };
         Duplicate: {
             /** Format: date-time */
             foundAt: string;
@@ -14436,6 +18975,8 @@ export interface components {
                     source: string;
                 };
                 contact: components["schemas"]["Contact"];
+                /** @description When it became an opportunity; from then on it is only read */
+                convertedAt: string | null;
                 deliveries: components["schemas"]["LeadDelivery"][];
                 id: string;
                 /** @enum {string} */
@@ -14467,13 +19008,95 @@ export interface components {
             /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
             personId: string;
         };
+        Enrolment: {
+            /** @description What it waits for: step (nothing), wait, window (the hours) or cap (the greatest number of mails) */
+            because: string;
+            company: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            endedAt: string | null;
+            endedBy: string | null;
+            endedReason: ("stage" | "answered" | "clicked" | "opportunity" | "finished" | "erased" | "not_a_customer" | "no_address" | "no_consent" | "complained" | "opted_out" | "do_not_contact" | "bounced" | "disqualified" | "merged" | "person" | "archived" | "window_closed") | null;
+            /** Format: date-time */
+            enteredAt: string;
+            /** @enum {string} */
+            enteredBy: "hand" | "lead" | "storefront";
+            id: string;
+            leadId: string;
+            /** @description Of the lead */
+            name: string | null;
+            note: string | null;
+            sequenceId: string;
+            /** @description Null: as we ship it */
+            sequenceName: string | null;
+            sequenceState: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @description As its version has it */
+            step: components["schemas"]["SequenceStep"] | null;
+            /** @description Where it stands, or ended */
+            stepId: string;
+            /** @description By which hours are counted */
+            timeZone: string;
+            /** @description Of the sequence, by which it goes */
+            version: number;
+            /** @description country: it has this clock alone; main: nearly all live by it; several: it has several, so yours; unknown: yours */
+            zoneBecause: string;
+        };
+        EnrolmentWithSteps: {
+            /** @description What it waits for: step (nothing), wait, window (the hours) or cap (the greatest number of mails) */
+            because: string;
+            company: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            endedAt: string | null;
+            endedBy: string | null;
+            endedReason: ("stage" | "answered" | "clicked" | "opportunity" | "finished" | "erased" | "not_a_customer" | "no_address" | "no_consent" | "complained" | "opted_out" | "do_not_contact" | "bounced" | "disqualified" | "merged" | "person" | "archived" | "window_closed") | null;
+            /** Format: date-time */
+            enteredAt: string;
+            /** @enum {string} */
+            enteredBy: "hand" | "lead" | "storefront";
+            id: string;
+            leadId: string;
+            /** @description Of the lead */
+            name: string | null;
+            note: string | null;
+            sequenceId: string;
+            /** @description Null: as we ship it */
+            sequenceName: string | null;
+            sequenceState: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @description As its version has it */
+            step: components["schemas"]["SequenceStep"] | null;
+            /** @description Where it stands, or ended */
+            stepId: string;
+            /** @description Taken, in their order */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                kind: string;
+                /** @description The mail or the task */
+                madeId: string | null;
+                /** @description waited, mailed, yes, no, task, or passed (it had been done before) */
+                outcome: string;
+                stepId: string;
+                visit: number;
+            }[];
+            /** @description By which hours are counted */
+            timeZone: string;
+            /** @description Of the sequence, by which it goes */
+            version: number;
+            /** @description country: it has this clock alone; main: nearly all live by it; several: it has several, so yours; unknown: yours */
+            zoneBecause: string;
+        };
         Events: {
             /**
              * @description Asked of the lead that an event is about; null: all leads. Events about none are not asked
              * @default null
              */
             filter: components["schemas"]["Condition"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventsInput: {
             /**
@@ -14481,7 +19104,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["ConditionInput"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventType: {
             /** @description A filter asks of that lead; events about none go unasked */
@@ -14489,9 +19112,22 @@ export interface components {
             /** @description What happened */
             description: string;
             /** @enum {string} */
-            group: "leads" | "work" | "deliveries" | "setup" | "access";
+            group: "leads" | "work" | "mail" | "opportunities" | "deliveries" | "setup" | "access";
             /** @enum {string} */
-            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+        };
+        ExchangeRate: {
+            base: string;
+            currency: string;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            /** @description YYYY-MM-DD */
+            onDate: string;
+            /** @description One unit of base is so many of currency */
+            rate: string;
+            /** @description ecb, hand, file, or what the publisher calls it */
+            source: string;
         };
         Fact: {
             /** @description Of a choice */
@@ -14568,7 +19204,7 @@ export interface components {
             /** @enum {string} */
             state: "open" | "warned" | "breached" | "answered" | "stopped";
             stoppedAt: string | null;
-            /** @description withheld, disqualified or disqualified_there */
+            /** @description withheld, disqualified, disqualified_there or converted */
             stoppedReason: string | null;
             storefront: string;
             warnAt: string | null;
@@ -14657,6 +19293,47 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        Forecast: {
+            months: {
+                /** @description YYYY-MM; null: without an expected close */
+                month: string | null;
+                open: components["schemas"]["ForecastPart"];
+                /** @description Won in this month, by the rate of the day */
+                won: components["schemas"]["ForecastPart"];
+            }[];
+            reportingCurrency: string | null;
+        };
+        ForecastPart: {
+            count: number;
+            /** @description Currencies that the total leaves out, for no rate is known */
+            missing: string[];
+            sums: {
+                count: number;
+                currency: string;
+                /** @description One unit is so many of the reporting currency; of won deals by the days on which they closed */
+                rates: {
+                    onDate: string;
+                    rate: string;
+                    source: string;
+                }[];
+                /** @description In the reporting currency; null: no rate is known */
+                reported: string | null;
+                reportedWeighted: string | null;
+                /** @description A decimal */
+                value: string;
+                /** @description Times the probability */
+                weighted: string;
+            }[];
+            /** @description In the reporting currency; null where there is none */
+            total: {
+                /** @description A decimal */
+                value: string;
+                /** @description A decimal */
+                weighted: string;
+            } | null;
+            /** @description Of those, how many have no value */
+            valueless: number;
+        };
         FoundRecord: {
             /** Format: date-time */
             changedAt: string;
@@ -14670,6 +19347,19 @@ export interface components {
             url: string | null;
             /** @description In whole units of the currency */
             value: number | null;
+        };
+        GoalStanding: {
+            /** @description All there was from the plan’s first day, whatever way it came */
+            actual: string;
+            by: string;
+            currency: string | null;
+            /** @description By today at an even pace */
+            expected: string;
+            /** @enum {string} */
+            goal: "leads" | "qualified" | "opportunities" | "wins" | "revenue";
+            /** @enum {string} */
+            pace: "not_begun" | "ahead" | "on_pace" | "behind" | "reached" | "missed";
+            target: string;
         };
         Identity: {
             /** Format: date-time */
@@ -14763,6 +19453,8 @@ export interface components {
                 source: string;
             };
             contact: components["schemas"]["Contact"];
+            /** @description When it became an opportunity; from then on it is only read */
+            convertedAt: string | null;
             id: string;
             /** @enum {string} */
             kind: "customer" | "test" | "notice";
@@ -14796,6 +19488,44 @@ export interface components {
             offerTitle: string;
             phone: string | null;
             storefront: string;
+        };
+        LeadCampaign: {
+            /** @description By what it is known; null: no campaign is known */
+            came: {
+                campaignId: string;
+                /** @enum {string} */
+                parameter: "mktcmpid" | "utm_campaign";
+            } | null;
+            /** @description Those named here */
+            campaigns: {
+                id: string;
+                name: string;
+            }[];
+            halfLifeDays: number;
+            /** @description The campaign parameters that arrived with it */
+            sent: {
+                code: string;
+                /** @enum {string} */
+                parameter: "mktcmpid" | "utm_campaign";
+            }[];
+            /** @description All leads of the person until this one; null for those who do not see all leads */
+            touches: {
+                /** Format: date-time */
+                at: string;
+                /** @description By what it is known; null: no campaign is known */
+                came: {
+                    campaignId: string;
+                    /** @enum {string} */
+                    parameter: "mktcmpid" | "utm_campaign";
+                } | null;
+                leadId: string;
+                shares: {
+                    first: string;
+                    last: string;
+                    linear: string;
+                    "time-decay": string;
+                };
+            }[] | null;
         };
         LeadCounts: {
             all: components["schemas"]["BoundedCount"];
@@ -14846,6 +19576,8 @@ export interface components {
                 source: string;
             };
             contact: components["schemas"]["Contact"];
+            /** @description When it became an opportunity; from then on it is only read */
+            convertedAt: string | null;
             deliveries: components["schemas"]["LeadDelivery"][];
             /** @description What it says in the publisher’s own lead fields, by their names */
             fields: {
@@ -14971,6 +19703,47 @@ export interface components {
             /** @description Until lead sharing is switched on */
             withheld: number;
         };
+        ListedOpportunity: {
+            /** Format: date-time */
+            changedAt: string;
+            closedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description ISO 4217 */
+            currency: string | null;
+            /** @description The company or the person of the lead */
+            customer: string | null;
+            daysInStage: number;
+            /** @description YYYY-MM-DD */
+            expectedClose: string | null;
+            id: string;
+            /** @description What it was converted from; null: made by hand */
+            leadId: string | null;
+            name: string;
+            nextStep: string | null;
+            /** @description YYYY-MM-DD */
+            nextStepOn: string | null;
+            ownerId: string | null;
+            pipelineId: string;
+            /** @description Of 100, by its stage */
+            probability: number;
+            /** @description Why it was won or lost, by the publisher’s list */
+            reason: string | null;
+            reasonNote: string | null;
+            /** @description A stage of the pipeline, won or lost */
+            stage: string;
+            /** Format: date-time */
+            stageSince: string;
+            /** @enum {string} */
+            state: "open" | "won" | "lost";
+            /** @description Longer in its stage than the stage allows */
+            stuck: boolean;
+            /** @description A decimal such as "1250.50" */
+            value: string | null;
+            /** @description Named by whoever changes or moves it */
+            version: number;
+        };
         Listing: {
             callToAction: ("contact-me" | "get-it-now" | "free-trial" | "test-drive") | null;
             /** Format: date-time */
@@ -15007,6 +19780,149 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        Mail: {
+            bounce: ("hard" | "soft") | null;
+            bouncedAt: string | null;
+            clicksByPerson: number;
+            /** @description Programs that follow every link to see where it leads */
+            clicksByScanner: number;
+            clicksUnsure: number;
+            complainedAt: string | null;
+            /** @description What the mail server said */
+            detail: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            id: string;
+            language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            leadId: string;
+            /** Format: date-time */
+            queuedAt: string;
+            /** @description Why it waits, failed or was withheld */
+            reason: string | null;
+            sentAt: string | null;
+            sequenceId: string | null;
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "failed" | "withheld";
+            templateId: string;
+            templateName: string;
+            /** @description As sent; null: not yet */
+            templateVersion: number | null;
+            tries: number;
+        };
+        MailContent: {
+            /** @description Plain paragraphs, or MJML; with Liquid in either */
+            body: string;
+            /**
+             * @description Liquid; what a mail program shows beside the subject
+             * @default
+             */
+            preheader: string;
+            /** @description Liquid; one line */
+            subject: string;
+            /**
+             * @description The text part by hand, in Liquid; null: made of the body
+             * @default null
+             */
+            text: string | null;
+        };
+        MailContentInput: {
+            /** @description Plain paragraphs, or MJML; with Liquid in either */
+            body: string;
+            /**
+             * @description Liquid; what a mail program shows beside the subject
+             * @default
+             */
+            preheader: string;
+            /** @description Liquid; one line */
+            subject: string;
+            /**
+             * @description The text part by hand, in Liquid; null: made of the body
+             * @default null
+             */
+            text: string | null;
+        };
+        MailPreview: {
+            /** @description Why this language */
+            because: ("asked" | "form" | "country" | "publisher" | "only") | null;
+            html: string | null;
+            language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            /** @description Each with its line, in `given` */
+            problems: components["schemas"]["MailProblem"][];
+            /** @description Null where the language has a problem */
+            subject: string | null;
+            text: string | null;
+        };
+        MailProblem: {
+            /** @enum {string} */
+            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+            field: string;
+            given: {
+                [key: string]: string | number;
+            };
+            message: string;
+        };
+        MailReportUrl: {
+            createdAt: string | null;
+            /** @description To the hour */
+            lastUsedAt: string | null;
+            /** @description Null: there is none yet */
+            url: string | null;
+        };
+        MailSender: {
+            /** @description The address that mails come from: the mail server’s; null: there is no mail server */
+            from: string | null;
+            /** @description Null: nothing goes to leads until it is given */
+            sender: {
+                fromName: string;
+                postalAddress: string;
+                replyTo: string;
+                /** Format: date-time */
+                savedAt: string;
+                savedBy: string;
+            } | null;
+            /** @description Mails that are due and have not gone */
+            waiting: number;
+        };
+        MailTemplate: {
+            archivedAt: string | null;
+            /** @description By language; at least one */
+            contents: {
+                [key: string]: components["schemas"]["MailContent"];
+            };
+            filters: string[];
+            id: string;
+            languages: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu")[];
+            name: string;
+            note: string | null;
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description What a template may name */
+            variables: string[];
+            /** @description 0: as shipped */
+            version: number;
+            /** @description Newest first */
+            versions: {
+                note: string | null;
+                /** Format: date-time */
+                savedAt: string;
+                savedBy: string;
+                version: number;
+            }[];
+        };
+        MailTemplateListed: {
+            id: string;
+            languages: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu")[];
+            name: string;
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description 0: as shipped */
+            version: number;
+        };
+        MailTest: {
+            /** @description What the mail server said */
+            answer: string;
+            sent: boolean;
         };
         MappedField: {
             /** @description Where nothing comes out, or nothing that the list takes */
@@ -15182,6 +20098,71 @@ export interface components {
             version: number;
             why: string | null;
         };
+        MarketingPlan: {
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            fromDay: string;
+            /** @description Each may be left out */
+            goals: {
+                /** @default null */
+                leads: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    target: number;
+                } | null;
+                /** @default null */
+                opportunities: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    target: number;
+                } | null;
+                /** @default null */
+                qualified: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    target: number;
+                } | null;
+                /** @default null */
+                revenue: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    /**
+                     * @description ISO 4217, such as EUR
+                     * @default null
+                     */
+                    currency: string | null;
+                    /** @description A decimal such as 1250.50 */
+                    target: string;
+                } | null;
+                /** @default null */
+                wins: {
+                    /**
+                     * @description By when; null: at the end of the plan
+                     * @default null
+                     */
+                    by: string | null;
+                    target: number;
+                } | null;
+            };
+            id: string;
+            name: string;
+            notes: string | null;
+            toDay: string;
+            version: number;
+        };
         MarketplaceDestination: {
             /** @description Figures, a second behind at most */
             activity: {
@@ -15288,6 +20269,11 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description A decimal with the currency’s own digits */
+        Money: {
+            amount: string;
+            currency: string;
+        };
         MyDay: {
             /** @description Nobody has answered them yet; the soonest due first */
             newLeads: {
@@ -15387,6 +20373,25 @@ export interface components {
             /** @description With the first second factor: each works once, should the device be lost; shown this once */
             recoveryCodes: string[] | null;
         };
+        NurtureSettings: {
+            cap: {
+                /** @description within any so many days */
+                days: number;
+                /** @description At most so many */
+                mails: number;
+            };
+            /** @description None on public holidays of the reader’s country */
+            skipHolidays: boolean;
+            /** @description Of readers whose own is not known */
+            timeZone: string;
+            /** @description When mails may go, on the reader’s clock */
+            window: {
+                /** @description 1 is Monday */
+                days: number[];
+                from: string;
+                to: string;
+            };
+        };
         OpenInvitation: {
             email: string;
             /** Format: date-time */
@@ -15414,6 +20419,176 @@ export interface components {
             lastUsedAt: string | null;
             name: string;
             revokedAt: string | null;
+        };
+        Opportunity: {
+            /** Format: date-time */
+            changedAt: string;
+            closedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description ISO 4217 */
+            currency: string | null;
+            daysInStage: number;
+            /** @description YYYY-MM-DD */
+            expectedClose: string | null;
+            id: string;
+            /** @description What it was converted from; null: made by hand */
+            leadId: string | null;
+            name: string;
+            nextStep: string | null;
+            /** @description YYYY-MM-DD */
+            nextStepOn: string | null;
+            ownerId: string | null;
+            pipelineId: string;
+            /** @description Of 100, by its stage */
+            probability: number;
+            /** @description Why it was won or lost, by the publisher’s list */
+            reason: string | null;
+            reasonNote: string | null;
+            /** @description A stage of the pipeline, won or lost */
+            stage: string;
+            /** Format: date-time */
+            stageSince: string;
+            /** @enum {string} */
+            state: "open" | "won" | "lost";
+            /** @description Longer in its stage than the stage allows */
+            stuck: boolean;
+            /** @description A decimal such as "1250.50" */
+            value: string | null;
+            /** @description Named by whoever changes or moves it */
+            version: number;
+        };
+        OpportunityBoard: {
+            /** Format: date-time */
+            closedFrom: string;
+            columns: components["schemas"]["BoardColumn"][];
+            pipelineId: string;
+        };
+        OpportunityContactInput: {
+            /** @default null */
+            email: string | null;
+            /**
+             * @description The person of this lead; null: as written here
+             * @default null
+             */
+            leadId: string | null;
+            /** @default null */
+            name: string | null;
+            /**
+             * @description What the person is to the deal, such as who signs
+             * @default null
+             */
+            part: string | null;
+            /** @default null */
+            phone: string | null;
+        };
+        OpportunityDetail: {
+            /** Format: date-time */
+            changedAt: string;
+            closedAt: string | null;
+            contacts: {
+                email: string | null;
+                leadId: string | null;
+                name: string | null;
+                part: string | null;
+                phone: string | null;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description ISO 4217 */
+            currency: string | null;
+            daysInStage: number;
+            /** @description YYYY-MM-DD */
+            expectedClose: string | null;
+            id: string;
+            /** @description Null also for a lead that whoever asks may not see */
+            lead: {
+                company: string | null;
+                id: string;
+                name: string | null;
+            } | null;
+            /** @description What it was converted from; null: made by hand */
+            leadId: string | null;
+            /** @description The latest first */
+            moves: components["schemas"]["OpportunityMove"][];
+            name: string;
+            nextStep: string | null;
+            /** @description YYYY-MM-DD */
+            nextStepOn: string | null;
+            ownerId: string | null;
+            pipelineId: string;
+            /** @description Of 100, by its stage */
+            probability: number;
+            /** @description Why it was won or lost, by the publisher’s list */
+            reason: string | null;
+            reasonNote: string | null;
+            /** @description A stage of the pipeline, won or lost */
+            stage: string;
+            /** Format: date-time */
+            stageSince: string;
+            /** @enum {string} */
+            state: "open" | "won" | "lost";
+            /** @description Longer in its stage than the stage allows */
+            stuck: boolean;
+            /** @description Oldest first */
+            timeline: ({
+                actor: string;
+                /** Format: date-time */
+                at: string;
+                type: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description A decimal such as "1250.50" */
+            value: string | null;
+            /** @description Named by whoever changes or moves it */
+            version: number;
+        };
+        OpportunityFieldsInput: {
+            /** @description All of them; the first is the one to speak to */
+            contacts?: components["schemas"]["OpportunityContactInput"][];
+            currency?: string | null;
+            expectedClose?: string | null;
+            nextStep?: string | null;
+            nextStepOn?: string | null;
+            /** @description Null: nobody */
+            ownerId?: string | null;
+            /** @description A decimal such as "1250.50"; needs a currency */
+            value?: string | null;
+        };
+        OpportunityMove: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            currency: string | null;
+            /** @description As it was called then; null: a name of ours */
+            fromName: string | null;
+            /** @description Null: it began there */
+            fromStage: string | null;
+            note: string | null;
+            reason: string | null;
+            toName: string | null;
+            toStage: string;
+            /** @description As it was then */
+            value: string | null;
+            /** @description The version of the opportunity that it made */
+            version: number;
+        };
+        OutcomeReason: {
+            /** @default false */
+            archived: boolean;
+            id: string;
+            /** @default null */
+            name: string | null;
+        };
+        OutcomeReasonInput: {
+            /** @default false */
+            archived: boolean;
+            id: string;
+            /** @default null */
+            name: string | null;
         };
         Overview: {
             /** Format: date-time */
@@ -15511,6 +20686,119 @@ export interface components {
             people: number;
             /** @description Of whoever stands for the person; of the lead where it has no e-mail address */
             personId: string;
+        };
+        Pipeline: {
+            /**
+             * @description Takes no new opportunities
+             * @default false
+             */
+            archived: boolean;
+            id: string;
+            /**
+             * @description Null in the pipeline that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            /** @description The open ones in order; won and lost follow in every pipeline */
+            stages: components["schemas"]["PipelineStage"][];
+        };
+        PipelineInput: {
+            /**
+             * @description Takes no new opportunities
+             * @default false
+             */
+            archived: boolean;
+            id: string;
+            /**
+             * @description Null in the pipeline that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            /** @description The open ones in order; won and lost follow in every pipeline */
+            stages: components["schemas"]["PipelineStageInput"][];
+        };
+        Pipelines: {
+            lossReasons: components["schemas"]["OutcomeReason"][];
+            note: string | null;
+            pipelines: components["schemas"]["Pipeline"][];
+            /**
+             * @description In which sums over several currencies are shown; null: each apart
+             * @default null
+             */
+            reportingCurrency: string | null;
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description 0: as shipped */
+            version: number;
+            winReasons: components["schemas"]["OutcomeReason"][];
+        };
+        PipelineStage: {
+            id: string;
+            /**
+             * @description Stages it may go to from here, or won; lost is always possible. Null: anywhere
+             * @default null
+             */
+            leadsTo: string[] | null;
+            /**
+             * @description Null in a stage that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            /** @description How likely a deal in this stage is won, of 100 */
+            probability: number;
+            /**
+             * @description What an opportunity must have to enter
+             * @default []
+             */
+            requires: ("value" | "expectedClose" | "contacts" | "nextStep" | "owner")[];
+            /**
+             * @description Null: never stuck
+             * @default null
+             */
+            stuckAfterDays: number | null;
+        };
+        PipelineStageInput: {
+            id: string;
+            /**
+             * @description Stages it may go to from here, or won; lost is always possible. Null: anywhere
+             * @default null
+             */
+            leadsTo: string[] | null;
+            /**
+             * @description Null in a stage that we ship, whose name is ours
+             * @default null
+             */
+            name: string | null;
+            /** @description How likely a deal in this stage is won, of 100 */
+            probability: number;
+            /**
+             * @description What an opportunity must have to enter
+             * @default []
+             */
+            requires: ("value" | "expectedClose" | "contacts" | "nextStep" | "owner")[];
+            /**
+             * @description Null: never stuck
+             * @default null
+             */
+            stuckAfterDays: number | null;
+        };
+        PlanFinding: {
+            campaignId: string | null;
+            /** @enum {string} */
+            kind: "no_goals" | "no_campaigns" | "listing_without_campaign" | "campaign_without_listing" | "campaign_without_code" | "ended_without_cost" | "over_budget" | "cost_in_other_currency" | "outside_plan" | "unknown_code";
+            /** @description Of an unknown code: how many came with it */
+            leads: number | null;
+            listingId: string | null;
+            /** @description Of the campaign or listing, or the code */
+            name: string | null;
+        };
+        PlanOverview: {
+            /** @description What to mend */
+            findings: components["schemas"]["PlanFinding"][];
+            goals: components["schemas"]["GoalStanding"][];
+            plan: components["schemas"]["MarketingPlan"];
+            results: components["schemas"]["CampaignResults"];
+            today: string;
         };
         Playbook: {
             id: string;
@@ -15748,7 +21036,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -15927,7 +21215,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -16599,6 +21887,293 @@ export interface components {
                 salesQualified: components["schemas"]["PreviewedThreshold"];
             };
         };
+        Sequence: {
+            /**
+             * @description Whoever was here may come again so many days after; null: never
+             * @default null
+             */
+            againAfterDays: number | null;
+            /** @description Leads enter once they are scored; any can be put in by hand */
+            entry: {
+                /** @constant */
+                by: "hand";
+            } | {
+                /** @constant */
+                by: "lead";
+                /**
+                 * @description Null: every lead
+                 * @default null
+                 */
+                when: components["schemas"]["Condition"] | null;
+            } | {
+                /** @constant */
+                by: "storefront";
+                /** @enum {string} */
+                storefront: "appsource" | "azure-marketplace";
+            };
+            /** @description What ends it early; that the lead became an opportunity always does */
+            goals: {
+                /**
+                 * @description The customer answered
+                 * @default true
+                 */
+                answered: boolean;
+                /**
+                 * @description A person followed a link
+                 * @default null
+                 */
+                clicked: {
+                    /**
+                     * @description Null: any link
+                     * @default null
+                     */
+                    link: string | null;
+                } | null;
+                /** @default null */
+                stage: ("marketing_qualified" | "sales_qualified") | null;
+            };
+            id: string;
+            isShipped: boolean;
+            /** @description Null: as we ship it */
+            name: string | null;
+            note: string | null;
+            people: {
+                ended: number;
+                /** @description Of those that ended, whoever reached a goal */
+                goals: number;
+                /** @description Who goes through it now, or is paused */
+                inIt: number;
+                /** @description Why people left, and how many */
+                reasons: {
+                    [key: string]: number;
+                };
+            };
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @enum {string} */
+            state: "draft" | "on" | "paused" | "archived";
+            steps: components["schemas"]["SequenceStep"][];
+            /** @description Whose leads enter it */
+            storefront: string | null;
+            /** @description 0: as shipped */
+            version: number;
+        };
+        SequenceStep: {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "mail";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            templateId: string;
+        } | {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "wait";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            until: {
+                hours: number;
+            } | {
+                days: number;
+            } | {
+                /** @description On the reader’s clock */
+                at: string;
+                /**
+                 * @description 1 is Monday; null: any
+                 * @default null
+                 */
+                weekday: number | null;
+            };
+        } | {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "branch";
+            /** @description The step that follows; null: the sequence ends there */
+            no: string | null;
+            on: {
+                /** @constant */
+                is: "clicked";
+                /**
+                 * @description Null: any link
+                 * @default null
+                 */
+                link: string | null;
+                /**
+                 * @description In which mail; null: any of this sequence
+                 * @default null
+                 */
+                step: string | null;
+            } | {
+                /** @constant */
+                is: "answered";
+            } | {
+                /** @constant */
+                is: "lead";
+                when: components["schemas"]["Condition"];
+            };
+            /** @description The step that follows; null: the sequence ends there */
+            yes: string | null;
+        } | {
+            /**
+             * @description By when: so many days on
+             * @default 1
+             */
+            days: number;
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "task";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            /** @enum {string} */
+            task: "call" | "mail" | "meeting" | "other";
+            /** @description What whoever has the lead is to do */
+            what: string;
+        };
+        SequenceStepCounts: {
+            /** @description Mails in which a person followed a link; scanners are left out */
+            clicked: number;
+            /** @description Who left the sequence at this step, and why */
+            ended: {
+                [key: string]: number;
+            };
+            entered: number;
+            mailed: number;
+            no: number;
+            stepId: string;
+            /** @description Who stands there now */
+            waiting: number;
+            yes: number;
+        };
+        SequenceStepInput: {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "mail";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            templateId: string;
+        } | {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "wait";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            until: {
+                hours: number;
+            } | {
+                days: number;
+            } | {
+                /** @description On the reader’s clock */
+                at: string;
+                /**
+                 * @description 1 is Monday; null: any
+                 * @default null
+                 */
+                weekday: number | null;
+            };
+        } | {
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "branch";
+            /** @description The step that follows; null: the sequence ends there */
+            no: string | null;
+            on: {
+                /** @constant */
+                is: "clicked";
+                /**
+                 * @description Null: any link
+                 * @default null
+                 */
+                link: string | null;
+                /**
+                 * @description In which mail; null: any of this sequence
+                 * @default null
+                 */
+                step: string | null;
+            } | {
+                /** @constant */
+                is: "answered";
+            } | {
+                /** @constant */
+                is: "lead";
+                when: components["schemas"]["ConditionInput"];
+            };
+            /** @description The step that follows; null: the sequence ends there */
+            yes: string | null;
+        } | {
+            /**
+             * @description By when: so many days on
+             * @default 1
+             */
+            days: number;
+            /** @description Its name among the steps */
+            id: string;
+            /** @constant */
+            kind: "task";
+            /** @description The step that follows; null: the sequence ends there */
+            next: string | null;
+            /** @enum {string} */
+            task: "call" | "mail" | "meeting" | "other";
+            /** @description What whoever has the lead is to do */
+            what: string;
+        };
+        SequenceVersion: {
+            /**
+             * @description Whoever was here may come again so many days after; null: never
+             * @default null
+             */
+            againAfterDays: number | null;
+            /** @description Leads enter once they are scored; any can be put in by hand */
+            entry: {
+                /** @constant */
+                by: "hand";
+            } | {
+                /** @constant */
+                by: "lead";
+                /**
+                 * @description Null: every lead
+                 * @default null
+                 */
+                when: components["schemas"]["Condition"] | null;
+            } | {
+                /** @constant */
+                by: "storefront";
+                /** @enum {string} */
+                storefront: "appsource" | "azure-marketplace";
+            };
+            /** @description What ends it early; that the lead became an opportunity always does */
+            goals: {
+                /**
+                 * @description The customer answered
+                 * @default true
+                 */
+                answered: boolean;
+                /**
+                 * @description A person followed a link
+                 * @default null
+                 */
+                clicked: {
+                    /**
+                     * @description Null: any link
+                     * @default null
+                     */
+                    link: string | null;
+                } | null;
+                /** @default null */
+                stage: ("marketing_qualified" | "sales_qualified") | null;
+            };
+            note: string | null;
+            savedAt: string | null;
+            savedBy: string | null;
+            steps: components["schemas"]["SequenceStep"][];
+            version: number;
+        };
         SignedIn: {
             /**
              * @description The first of secondFactors
@@ -16798,6 +22373,47 @@ export interface components {
             }[];
             from: string;
             to: string;
+        };
+        TrafficImport: {
+            added: number;
+            /** @description Rows that were there with other figures */
+            changed: number;
+            fileName: string | null;
+            fromDay: string | null;
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** @description Rows that could not be read */
+            refused: number;
+            toDay: string | null;
+            unchanged: number;
+        };
+        TrafficReport: {
+            added: number;
+            /** @description Rows that were there with other figures */
+            changed: number;
+            /** @description The first 200; the rows around them were taken in */
+            faults: {
+                column: string | null;
+                /** @enum {string} */
+                fault: "broken" | "no_day" | "in_future" | "no_offer" | "no_count" | "twice";
+                line: number;
+            }[];
+            fileName: string | null;
+            fromDay: string | null;
+            id: string;
+            /** @description Of which we make nothing */
+            ignoredColumns: string[];
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** @description Rows that could not be read */
+            refused: number;
+            toDay: string | null;
+            unchanged: number;
+            /** @description Offers that no listing is called like; they were kept */
+            unknownOffers: string[];
         };
         User: {
             /** @description Is mailed before a key ends, and when leads stop, about destinations they own */

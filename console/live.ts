@@ -5,10 +5,21 @@ import { operatorId } from './session.ts';
 
 /** First words of query keys that a change of that kind makes stale. Every query's key begins with its publisher's id, then one of these. */
 const staleBy: Record<string, readonly string[]> = {
-  leads: ['leads', 'duplicates', 'follow-ups', 'tasks', 'assignment', 'overview', 'listings'],
+  leads: [
+    'leads',
+    'duplicates',
+    'follow-ups',
+    'tasks',
+    'mails',
+    'do-not-contact',
+    'assignment',
+    'overview',
+    'listings',
+  ],
   deliveries: ['deliveries', 'leads', 'destinations', 'overview'],
   destinations: ['destinations', 'overview', 'listings'],
   quarantine: ['quarantine', 'overview'],
+  opportunities: ['opportunities', 'leads'],
   referrals: ['referrals'],
 };
 

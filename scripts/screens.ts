@@ -23,6 +23,7 @@ const phone: Look = { dark: false, width: 360, language: 'en', suffix: 'phone', 
 const hungarian: Look = { dark: false, width: 1440, language: 'hu', suffix: 'hu', title: 'Hungarian' };
 /** Those that people open on the way, and those with the most words. */
 const onPhone = [
+  'mail-template',
   'sign-in',
   'overview',
   'leads',
@@ -33,6 +34,7 @@ const onPhone = [
   'store-form',
 ];
 const inHungarian = [
+  'mail-template',
   'overview',
   'leads',
   'lead',

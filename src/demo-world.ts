@@ -71,7 +71,9 @@ export const publishers: DemoPublisher[] = [
 export const people = [
   { name: 'Tereza Nováková', email: 'tereza@marketplace.example', role: 'operator' },
   { name: 'Ana Ribeiro', email: 'ana@northwind.example', role: 'owner' },
+  { name: 'Inês Carvalho', email: 'ines@northwind.example', role: 'manager' },
   { name: 'Marek Dąbek', email: 'marek@northwind.example', role: 'seller' },
+  { name: 'Kateřina Veselá', email: 'katerina@northwind.example', role: 'seller' },
 ];
 
 /** A listing's public page. */
@@ -82,120 +84,172 @@ export const pageOf = (publisher: string, title: string) => ({
     'Made with people who do the work.\n\n- Runs in your own subscription\n- Speaks six languages\n\nAsk us for a **demo**.',
 });
 
-type Person = {
-  FirstName: string;
-  LastName: string;
-  Email: string;
-  Phone: string;
-  Country: string;
-  Company: string;
-  Title: string;
+type Firm = {
+  company: string;
+  domain: string;
+  /** As people type it. */
+  country: string;
+  phone: string;
+  /** First name, last name, title. */
+  staff: [string, string, string][];
 };
 
-const person = (
-  FirstName: string,
-  LastName: string,
-  Email: string,
-  Phone: string,
-  Country: string,
-  Company: string,
-  Title: string,
-): Person => ({
-  FirstName,
-  LastName,
-  Email,
-  Phone,
-  Country,
-  Company,
-  Title,
-});
-
-const customers: Person[] = [
-  person(
-    'Zofia',
-    'Majchrzak',
-    'zofia@lipowa-logistyka.example',
-    '48225550102',
-    'Polska',
-    'Lipowa Logistyka',
-    'Head of Operations',
-  ),
-  person(
-    'Tomás',
-    'O’Farrell',
-    'tomas@brezo-energia.example',
-    '+34 91 555 77 20',
-    'España',
-    'Brezo Energía',
-    'CTO',
-  ),
-  person(
-    'Ludmila',
-    'Havránková',
-    'ludmila@kovodilna.example',
-    '+420 222 555 010',
-    'Česko',
-    'Kovodílna Most',
-    'Jednatelka',
-  ),
-  person('Ifeoma', 'Braathen', 'ifeoma@nordlys.example', '', 'NO', 'Nordlys AS', ''),
-  person(
-    'Marta',
-    'Quintela',
-    'marta@ouroverde.example',
-    '351215550199',
-    'Portugal',
-    'Ouro Verde Agrícola',
-    'Diretora',
-  ),
-  person(
-    'Bence',
-    'Szalay',
-    'bence@tiszakert.example',
-    '+36 1 555 0142',
-    'Magyarország',
-    'Tiszakert Kft.',
-    'Ügyvezető',
-  ),
-  person('Noor', 'Wiśniewska', 'noor@halo-apteka.example', '48585550131', 'PL', 'Halo Apteka', 'IT Manager'),
-  person(
-    'Grace',
-    'Abernathy',
-    'grace@millrace.example',
-    '+1 617 555 0188',
-    'United States',
-    'Millrace Textiles',
-    'COO',
-  ),
-  person(
-    'Jonas',
-    'Eichendorf',
-    'jonas@werkbank.example',
-    '+49 30 5550147',
-    'Deutschland',
-    'Werkbank GmbH',
-    'Leiter IT',
-  ),
-  person('Aiko', 'Sandoval', 'aiko@puerto-claro.example', 'n/a', 'México', 'Puerto Claro', ''),
-  person(
-    'Petra',
-    'Dvořáčková',
-    'petra@sklarna-luna.example',
-    '+420 596 555 031',
-    'CZ',
-    'Sklárna Luna',
-    'Nákupčí',
-  ),
-  person(
-    'Hugh',
-    'Tremaine',
-    'hugh@saltmarsh.example',
-    '+44 20 7946 0958',
-    'UK',
-    'Saltmarsh Foods',
-    'Procurement',
-  ),
+const firms: Firm[] = [
+  {
+    company: 'Lipowa Logistyka',
+    domain: 'lipowa-logistyka.example',
+    country: 'Polska',
+    phone: '48225550102',
+    staff: [
+      ['Zofia', 'Majchrzak', 'Head of Operations'],
+      ['Krzysztof', 'Bielak', 'Kierownik magazynu'],
+      ['Hanna', 'Rutka', ''],
+    ],
+  },
+  {
+    company: 'Brezo Energía',
+    domain: 'brezo-energia.example',
+    country: 'España',
+    phone: '+34 91 555 77 20',
+    staff: [
+      ['Tomás', 'O’Farrell', 'CTO'],
+      ['Lucía', 'Ferrándiz', 'Compras'],
+      ['Iker', 'Salvatierra', ''],
+    ],
+  },
+  {
+    company: 'Kovodílna Most',
+    domain: 'kovodilna.example',
+    country: 'Česko',
+    phone: '+420 222 555 010',
+    staff: [
+      ['Ludmila', 'Havránková', 'Jednatelka'],
+      ['Radim', 'Šustr', 'Vedoucí výroby'],
+      ['Klára', 'Bednaříková', ''],
+    ],
+  },
+  {
+    company: 'Nordlys AS',
+    domain: 'nordlys.example',
+    country: 'NO',
+    phone: '',
+    staff: [
+      ['Ifeoma', 'Braathen', ''],
+      ['Sindre', 'Aasgaard', 'Daglig leder'],
+      ['Tuva', 'Lindquist', 'IT'],
+    ],
+  },
+  {
+    company: 'Ouro Verde Agrícola',
+    domain: 'ouroverde.example',
+    country: 'Portugal',
+    phone: '351215550199',
+    staff: [
+      ['Marta', 'Quintela', 'Diretora'],
+      ['Rui', 'Falcão', 'Operações'],
+      ['Inácia', 'Brandão', ''],
+    ],
+  },
+  {
+    company: 'Tiszakert Kft.',
+    domain: 'tiszakert.example',
+    country: 'Magyarország',
+    phone: '+36 1 555 0142',
+    staff: [
+      ['Bence', 'Szalay', 'Ügyvezető'],
+      ['Réka', 'Orosz', 'Beszerzés'],
+      ['Máté', 'Kelemen', ''],
+    ],
+  },
+  {
+    company: 'Halo Apteka',
+    domain: 'halo-apteka.example',
+    country: 'PL',
+    phone: '48585550131',
+    staff: [
+      ['Noor', 'Wiśniewska', 'IT Manager'],
+      ['Paweł', 'Gdula', 'Owner'],
+      ['Iga', 'Sobczyk', ''],
+    ],
+  },
+  {
+    company: 'Millrace Textiles',
+    domain: 'millrace.example',
+    country: 'United States',
+    phone: '+1 617 555 0188',
+    staff: [
+      ['Grace', 'Abernathy', 'COO'],
+      ['Wendell', 'Pryor', 'Plant manager'],
+      ['Odile', 'Marchetti', ''],
+    ],
+  },
+  {
+    company: 'Werkbank GmbH',
+    domain: 'werkbank.example',
+    country: 'Deutschland',
+    phone: '+49 30 5550147',
+    staff: [
+      ['Jonas', 'Eichendorf', 'Leiter IT'],
+      ['Friederike', 'Holm', 'Einkauf'],
+      ['Emre', 'Taschner', ''],
+    ],
+  },
+  {
+    company: 'Puerto Claro',
+    domain: 'puerto-claro.example',
+    country: 'México',
+    phone: 'n/a',
+    staff: [
+      ['Aiko', 'Sandoval', ''],
+      ['Ramiro', 'Ituarte', 'Director'],
+      ['Ximena', 'Corral', ''],
+    ],
+  },
+  {
+    company: 'Sklárna Luna',
+    domain: 'sklarna-luna.example',
+    country: 'CZ',
+    phone: '+420 596 555 031',
+    staff: [
+      ['Petra', 'Dvořáčková', 'Nákupčí'],
+      ['Vít', 'Jeřábek', 'Ředitel'],
+      ['Eliška', 'Pourová', ''],
+    ],
+  },
+  {
+    company: 'Saltmarsh Foods',
+    domain: 'saltmarsh.example',
+    country: 'UK',
+    phone: '+44 20 7946 0958',
+    staff: [
+      ['Hugh', 'Tremaine', 'Procurement'],
+      ['Priya', 'Ashworth', 'Head of IT'],
+      ['Callum', 'Denholm', ''],
+    ],
+  },
 ];
+
+/** Who raises a hand n-th: a firm after the other, and of a firm whoever has not yet, so that some come again after weeks. */
+function customer(n: number) {
+  const firm = firms[(n * 5 + Math.floor(n / firms.length)) % firms.length]!;
+  const [FirstName, LastName, Title] = firm.staff[Math.floor(n / firms.length) % firm.staff.length]!;
+  return {
+    FirstName,
+    LastName,
+    Email: `${ascii(FirstName)}@${firm.domain}`,
+    Phone: firm.phone,
+    Country: firm.country,
+    Company: firm.company,
+    Title,
+  };
+}
+
+const ascii = (name: string) =>
+  name
+    .replace('ł', 'l')
+    .normalize('NFD')
+    .replace(/[^a-z]/gi, '')
+    .toLowerCase();
 
 const notes = [
   'We run three warehouses and need rota planning before June.',
@@ -210,7 +264,7 @@ const actions = ['PLT', 'INS', 'PLT', 'INS', 'Create', 'StartTestDrive'];
 /** The n-th lead as the marketplace would post it for a listing; every so often a test lead, a notice or a broken body. */
 export function demoBody(n: number, listing: DemoListing): string {
   if (n % 23 === 19) return '{"UserDetails": {"FirstName": "Broken"';
-  const one = customers[n % customers.length]!;
+  const one = customer(n);
   const store = listing.storefront === 'appsource' ? 'SPZA' : 'AzureMarketplace';
   const action =
     n % 17 === 11 ? 'DNC' : store === 'SPZA' ? actions[n % 4]! : actions[n % 5 === 4 ? 5 : 1 + 2 * (n % 2)]!;

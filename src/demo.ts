@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ledger } from './delivery/ledger-store.ts';
 import { rhythm } from './demo-rhythm.ts';
+import { deedsFor, keepUp, shareOut, type Ask, type Deed, type Told } from './demo-work.ts';
 import { demoBody, pageOf, people, publishers, type DemoListing } from './demo-world.ts';
 import type { House } from './house.ts';
 import { complain, start, untilSignal } from './main.ts';
@@ -16,10 +17,7 @@ import { operatorId } from './platform/ids.ts';
 /** How old the demo's world is. */
 const weeksMs = 28 * 86_400_000;
 
-type Door = { url: string; listing: DemoListing };
-/** Asks the API as the operator. */
-type Ask = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => Promise<Told>;
-type Told = { id: string; url: string; userId: string; items: Told[]; leadSharing: { intakeUrl: string } };
+type Door = { url: string; listing: DemoListing; publisherId: string };
 
 /** Plays `leads` leads and then waits to be looked at, or ends when `once`. Never touches another database than its own. */
 export async function runDemo({ leads, once }: { leads: number; once?: boolean }): Promise<void> {
@@ -33,7 +31,7 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
     dataDir,
     databaseUrl: null,
     allowPrivateDestinations: true,
-    logLevel: 'error' as const,
+    logLevel: 'fatal' as const,
     operatorKey: new Secret(key),
     publicUrl: null,
     // Nobody there has a real address.
@@ -47,9 +45,15 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
     ask,
     `http://127.0.0.1:${(farSide.address() as AddressInfo).port}`,
   );
-  await invite(ask, publisherIds[0]!, password);
-  await play(house, doors, leads, clock);
-  await workOn(ask, publisherIds[0]!);
+  const worked = publisherIds[0]!;
+  await shareOut(ask, worked, await invite(ask, worked, password));
+  await play(house, ask, { doors, worked, leads, clock });
+  await ask('POST', `/publishers/${worked}/saved-views`, {
+    screen: 'leads',
+    name: 'Poland, not assigned',
+    query: { country: 'PL', tab: 'unassigned' },
+    shared: true,
+  });
   const guest = await ask('POST', `/publishers/${operatorId}/invitations`, {
     email: 'you@marketplace.example',
     role: 'operator',
@@ -97,61 +101,63 @@ async function seed(ask: Ask, farSide: string): Promise<{ doors: Door[]; publish
       const { sharing = true, ...offer } = listing;
       const made = await ask('POST', `${at}/listings`, { ...offer, leadSharing: { enabled: sharing } });
       await ask('PATCH', `${at}/listings/${made.id}`, { page: pageOf(name, offer.title) });
-      doors.push({ url: made.leadSharing.intakeUrl, listing });
+      doors.push({ url: made.leadSharing.intakeUrl, listing, publisherId: id });
     }
   }
   return { doors, publisherIds };
 }
 
-/** All have the same password, which is told at the end. */
-async function invite(ask: Ask, publisherId: string, password: string): Promise<void> {
+/** All have the same password, which is told at the end. Answers who sells. */
+async function invite(ask: Ask, publisherId: string, password: string): Promise<string[]> {
+  const sellers: string[] = [];
   for (const { name, email, role } of people) {
     const at = `/publishers/${role === 'operator' ? operatorId : publisherId}`;
     const { url } = await ask('POST', `${at}/invitations`, { email, role });
-    await ask('POST', new URL(url).pathname, { name, password });
+    const { userId } = await ask('POST', new URL(url).pathname, { name, password });
+    if (role === 'seller') sellers.push(userId);
   }
+  return sellers;
 }
 
-/** What people have done by then: leads handed to the seller, and a view everybody has. */
-async function workOn(ask: Ask, publisherId: string): Promise<void> {
-  const at = `/publishers/${publisherId}`;
-  const members = await ask('GET', `${at}/people`);
-  const seller = members.items.find((member) => 'role' in member && member.role === 'seller')!;
-  const { items } = await ask('GET', `${at}/leads?kind=customer&limit=60`);
-  const leadIds = items.filter((_, nth) => nth % 3 === 1).map(({ id }) => id);
-  if (leadIds.length > 0) await ask('POST', `${at}/leads/assignments`, { leadIds, userId: seller.userId });
-  await ask('POST', `${at}/saved-views`, {
-    screen: 'leads',
-    name: 'Poland, not assigned',
-    query: { country: 'PL', tab: 'unassigned' },
-    shared: true,
-  });
-}
+type Played = { doors: Door[]; worked: string; leads: number; clock: ReturnType<typeof lateClock> };
 
-/** Posts leads as a marketplace does, over the weeks up to now, with a line that tells how far it is. */
-async function play(
-  { app, delivering }: House,
-  doors: Door[],
-  leads: number,
-  clock: ReturnType<typeof lateClock>,
-): Promise<void> {
+/** Posts leads as a marketplace does, over the weeks up to now, with a line that tells how far it is; meanwhile people work. */
+async function play(house: House, ask: Ask, { doors, worked, leads, clock }: Played): Promise<void> {
+  const { app, delivering } = house;
   const from = app.clock.now().getTime();
   const moments = rhythm(leads, from, from + weeksMs);
+  const deeds: Deed[] = [];
+  const passUntil = async (end: number) => {
+    for (;;) {
+      const next = deeds.toSorted((one, other) => one.at - other.at)[0];
+      if (next === undefined || next.at > end) break;
+      deeds.splice(deeds.indexOf(next), 1);
+      clock.forwardTo(next.at);
+      await keepUp(house);
+      await next.act();
+    }
+    clock.forwardTo(end);
+  };
   for (const [n, at] of moments.entries()) {
-    clock.forwardTo(at);
-    const { url, listing } = doors[n % doors.length]!;
+    await passUntil(at);
+    const { url, listing, publisherId } = doors[n % doors.length]!;
     const body = demoBody(n, listing);
-    await delivering.ways.http.send(
+    const { body: said } = await delivering.ways.http.send(
       { method: 'POST', url, headers: { 'content-type': 'application/json' }, body },
       10_000,
     );
+    await keepUp(house);
+    const { id } = JSON.parse(said.toString()) as Told;
+    if (publisherId === worked && id.startsWith('lead_')) deeds.push(...deedsFor(ask, worked, id, n, at));
     const line = `playing leads ${n + 1}/${leads}`;
     process.stdout.write(process.stdout.isTTY ? `\r${line}` : n % 20 === 19 ? `${line}\n` : '');
     // What is on its way arrives before hours pass.
     await delivering.engine.settle();
   }
   process.stdout.write('\n');
+  await passUntil(from + weeksMs);
   clock.forwardTo(Infinity);
+  await keepUp(house);
   await delivering.engine.settle();
 }
 

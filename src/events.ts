@@ -2,6 +2,14 @@
 import type { AssignedBecause, AssignedByHand } from './leads/assignment.ts';
 import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
 
+type OfDeal = {
+  leadId: string | null;
+  pipelineId: string;
+  from: string;
+  value: string | null;
+  currency: string | null;
+};
+
 export type Events = {
   'publisher.created': { slug: string };
   'publisher.changed': { fields: string[] };
@@ -116,6 +124,59 @@ export type Events = {
   'task.changed': { taskId: string; kind: string; fields: string[] };
   'task.done': { taskId: string; kind: string; activityId: string | null };
   'task.skipped': { taskId: string; kind: string };
+  /** reason: see src/mailing/may-mail.ts. subjectId of all of these: the lead. */
+  'mail.sent': { mailId: string; leadId: string; templateId: string; sequenceId: string | null };
+  'mail.failed': { mailId: string; leadId: string; reason: string };
+  'mail.withheld': { mailId: string; leadId: string; reason: string };
+  'mail.bounced': { mailId: string; leadId: string; permanent: boolean; reason: string };
+  'mail.complained': { mailId: string; leadId: string };
+  /** link: where it led; null: the link that no person sees. */
+  'mail.clicked': {
+    mailId: string;
+    leadId: string;
+    link: string | null;
+    by: 'person' | 'scanner' | 'unsure';
+  };
+  /** reason: opted_out, bounced, complained or manual. Said of each lead of the address, else once of the publisher. */
+  'contact.stopped': { leadId: string | null; reason: string };
+  /** note: a person's own words for it. */
+  'contact.allowed': { leadId: string | null; reason: string; note: string | null };
+  'mail_template.saved': { version: number };
+  'mail_template.archived': Record<string, never>;
+  'mail_sender.changed': { fields: string[] };
+  'mail_report_url.created': { urlId: string };
+  /** Said of the lead. */
+  'lead.converted': { opportunityId: string };
+  /** Of opportunities: value is a decimal in the currency, as it was then; from and to are stages of the pipeline, won or lost. */
+  'opportunity.created': {
+    leadId: string | null;
+    pipelineId: string;
+    stage: string;
+    value: string | null;
+    currency: string | null;
+  };
+  'opportunity.moved': OfDeal & { to: string };
+  'opportunity.changed': { leadId: string | null; fields: string[] };
+  /** reason: of the publisher's list. */
+  'opportunity.won': OfDeal & { reason: string | null };
+  'opportunity.lost': OfDeal & { reason: string };
+  'opportunity.reopened': OfDeal & { to: string };
+  'pipelines.saved': { version: number };
+  'exchange_rates.saved': { count: number };
+  'marketing_plan.created': Record<string, never>;
+  'marketing_plan.changed': { archived: boolean };
+  'campaign_settings.changed': { halfLifeDays: number };
+  'campaign.created': { planId: string | null };
+  'campaign.changed': { fields: string[] };
+  /** amount: a decimal. corrects: the cost whose place it takes. */
+  'campaign.cost_entered': {
+    costId: string;
+    day: string;
+    amount: string;
+    currency: string;
+    corrects: string | null;
+  };
+  'traffic.imported': { importId: string; added: number; changed: number; refused: number };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;
@@ -141,6 +202,15 @@ export type Events = {
     value: number | null;
     currency: string | null;
   };
+  'sequence.saved': { version: number };
+  /** state: on, paused or archived. */
+  'sequence.switched': { state: string };
+  'nurture_settings.saved': Record<string, never>;
+  /** because: hand, lead or storefront. Said of the lead, as the two that follow. */
+  'lead.enrolled': { enrolmentId: string; sequenceId: string; version: number; because: string };
+  /** reason: see src/nurture/enrolment.ts. */
+  'enrolment.ended': { enrolmentId: string; sequenceId: string; reason: string };
+  'enrolment.switched': { enrolmentId: string; sequenceId: string; state: 'active' | 'paused' };
   'tracking.changed': { enabled: boolean };
   'reconciliation.started': { reconciliationId: string };
   'programme_account.created': { programme: string };

@@ -14,9 +14,22 @@ import type { Delivering } from './delivery/delivering.ts';
 import { mailWarnings } from './delivery/mail-warnings.ts';
 import { noteWarnings } from './delivery/note-warnings.ts';
 import { freeForgotten, measureBacklog, removeOldTranscripts } from './delivery/upkeep.ts';
+import {
+  endAnsweredElsewhere,
+  endAnsweredHere,
+  endClicked,
+  endConverted,
+  endStage,
+  endStopped as endUnwanted,
+  endUnfit,
+  enterScored,
+  joinMerged,
+} from './nurture/hear.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
+import { noteCampaigns } from './campaigns/hear-leads.ts';
 import { followAssigned, reassignLate } from './followup/hand-over.ts';
 import { endDisqualified, resumeReopened } from './followup/hear-disqualified.ts';
+import { stopConverted } from './followup/hear-converted.ts';
 import {
   beginClocked,
   endAnswered,
@@ -35,6 +48,8 @@ import { tellChanges } from './insight/tell-changes.ts';
 import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
+import { freeLeasesOf as freeMailsOf, releaseHeld } from './mailing/sender-store.ts';
+import { tellClicks } from './mailing/tell-clicks.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import { assignScored } from './routing/assign-scored.ts';
 import { lookAfterPools, peopleChanges } from './routing/people-change.ts';
@@ -60,6 +75,9 @@ const hour = 60 * minute;
  * After the commit: the leased ones are pushed at once; the rest is claimed.
  * Behind the intake, once its score is told: it goes to somebody of its territory's pool, or waits for one (routing); it gets the clock
  * of its first response and, once somebody has it, its playbook, until the customer answers (followup).
+ * Where a sequence takes it, mails go to the customer one after the other until a goal is reached (nurture).
+ * Once it is qualified a person makes it an opportunity, which ends both; from then on it is only read (pipeline).
+ * By which campaign it came is noted there too (campaigns).
  * What becomes of it at the far side is read back by the clock (tracking).
  * What sellers of a programme pass on is a stream of its own, read and answered by the clock and by their events (cosell).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
@@ -75,6 +93,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   for (const change of peopleChanges) app.outbox.on(change, lookAfterPools(app));
   app.outbox.on('lead.scored', openFollowUps(app, scorers));
   app.outbox.on('lead.scored', beginClocked(app, scorers));
+  app.outbox.on('lead.scored', noteCampaigns);
   app.outbox.on('lead.shared', beginShared(app, scorers));
   app.outbox.on('lead.shared', beginClocked(app, scorers));
   app.outbox.on('lead.assigned', followAssigned);
@@ -88,6 +107,18 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.restaged', shortenClocks(app, scorers));
   app.outbox.on('lead.disqualified', endDisqualified(app));
   app.outbox.on('lead.reopened', resumeReopened(app, scorers));
+  app.outbox.on('lead.scored', enterScored(app, scorers));
+  app.outbox.on('lead.shared', enterScored(app, scorers));
+  app.outbox.on('lead.qualified', endStage(app));
+  app.outbox.on('lead.restaged', endStage(app));
+  app.outbox.on('activity.noted', endAnsweredHere(app));
+  app.outbox.on('lead.answered', endAnsweredElsewhere(app));
+  app.outbox.on('mail.clicked', endClicked(app));
+  app.outbox.on('lead.converted', endConverted(app));
+  app.outbox.on('lead.disqualified', endUnfit(app));
+  app.outbox.on('contact.stopped', endUnwanted(app));
+  app.outbox.on('person.merged', joinMerged(app));
+  app.outbox.on('lead.converted', stopConverted(app));
   app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));
@@ -123,8 +154,11 @@ export function timers(
     every(2 * second, 'hand out waiting leads', () => takeUpWaiting(app, scorers)),
     every(second, 'run the clocks of responses', () => runClocks(app)),
     every(2 * second, 'analyze grown tables', () => analyzeGrown(app.db)),
-    every(5 * second, 'free forgotten deliveries', () =>
-      nodes.forgetGone((goneIds) => freeForgotten(app, engine, goneIds)),
+    every(5 * second, 'take over from processes that are gone', () =>
+      nodes.forgetGone(async (goneIds) => {
+        await freeForgotten(app, engine, goneIds);
+        if (goneIds.length > 0) await freeMailsOf(app.db, goneIds, app.clock.now());
+      }),
     ),
     every(5 * second, 'read back', () => tracker.beginDue()),
     every(second, 'read and answer co-sell referrals', () => cosell.beginDue()),
@@ -144,6 +178,8 @@ export function timers(
       post.later(() => mailWarnings(app, post));
       post.later(() => mailResponses(app, post));
     }),
+    every(second, 'tell who followed links', () => tellClicks(app)),
+    every(minute, 'release mails held back', () => releaseHeld(app.db)),
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'remove old reconciliations', () => removeOld(app)),

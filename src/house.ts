@@ -6,7 +6,9 @@ import { openDelivering, type Delivering } from './delivery/delivering.ts';
 import { listingInsight } from './delivery/listing-insight.ts';
 import { timers, wireEvents } from './flow.ts';
 import { openIntake, type Intake, type IntakeLimits } from './intake/intake.ts';
+import { openMailing, type Mailing } from './mailing/mailing.ts';
 import type { App } from './platform/app.ts';
+import { startSequences } from './nurture/sequence-timer.ts';
 import { joinNodes } from './platform/nodes.ts';
 import { startTimers } from './platform/timers.ts';
 import type { Web } from './platform/web.ts';
@@ -27,6 +29,7 @@ export type House = {
   cosell: CosellDesk;
   intake: Intake;
   post: Post;
+  mailing: Mailing;
   web: Web | null;
   close(): Promise<void>;
 };
@@ -43,15 +46,21 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
   const post = openPost(app);
+  const mailing = openMailing(app);
   const listingInsights = [listingInsight(delivering.engine)];
   const web = duties.serve
-    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers, cosell })
+    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers, cosell, mailing })
     : null;
-  const nodes = await joinNodes(app, duties.work, (workingIds) => delivering.engine.setNodes(workingIds));
+  const nodes = await joinNodes(app, duties.work, (workingIds) => {
+    delivering.engine.setNodes(workingIds);
+    mailing.sender.setNodes(workingIds.length);
+  });
   const timing = duties.work
     ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, cosell, nodes, post }))
     : null;
+  const sequences = duties.work ? startSequences(app, scorers) : null;
   if (duties.work) delivering.engine.start();
+  if (duties.work) mailing.sender.start();
   return {
     app,
     delivering,
@@ -61,12 +70,15 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     cosell,
     intake,
     post,
+    mailing,
     web,
     async close() {
       await web?.close();
       await timing?.stop();
+      await sequences?.stop();
       await tracker.close();
       await rescorer.close();
+      await mailing.close();
       await cosell.close();
       await post.close();
       await delivering.close();

@@ -6,6 +6,8 @@ import { resealTokens } from './catalog/store.ts';
 import { resealAccounts } from './cosell/account-store.ts';
 import { resealDestinations } from './delivery/destination-store.ts';
 import { resealTokens as resealAccessTokens } from './delivery/token-store.ts';
+import { resealReportUrls } from './mailing/report-store.ts';
+import { resealMailSecrets } from './mailing/secret-store.ts';
 import { resealNudges } from './tracking/store.ts';
 import type { App } from './platform/app.ts';
 import { ConfigError } from './platform/config.ts';
@@ -20,6 +22,8 @@ const places: SealedPlace[] = [
   { name: 'intake tokens', reseal: resealTokens },
   { name: 'destinations', reseal: resealDestinations },
   { name: 'access tokens', reseal: resealAccessTokens },
+  { name: 'secrets of mailing', reseal: resealMailSecrets },
+  { name: 'addresses for bounces', reseal: resealReportUrls },
   { name: 'nudge addresses', reseal: resealNudges },
   { name: 'programme accounts', reseal: resealAccounts },
   { name: 'kept answers', reseal: (tx, reseal) => resealAnswers(tx, reseal, answerPlace) },

@@ -19,6 +19,11 @@ import { sessionRoutes } from './accounts/session-http.ts';
 import { sessionListRoutes } from './accounts/session-list-http.ts';
 import { Tries } from './accounts/tries.ts';
 import { welcomeRoutes } from './accounts/welcome.ts';
+import { campaignRoutes } from './campaigns/campaign-http.ts';
+import { linkRoutes } from './campaigns/link-http.ts';
+import { planRoutes } from './campaigns/plan-http.ts';
+import { resultRoutes } from './campaigns/results-http.ts';
+import { trafficImportRoutes } from './campaigns/traffic-http.ts';
 import { listingRoutes, storefrontRoutes } from './catalog/http.ts';
 import { intakeTokenRoutes } from './catalog/intake-token-http.ts';
 import type { ListingInsight } from './catalog/listing-view.ts';
@@ -45,10 +50,19 @@ import type { CosellDesk } from './cosell/desk.ts';
 import { cosellRoutes } from './cosell/http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
+import { enrolmentRoutes } from './nurture/enrolment-http.ts';
+import { sequenceRoutes } from './nurture/sequence-http.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
 import { duplicateRoutes } from './leads/duplicate-http.ts';
+import { mailRoutes } from './mailing/mail-http.ts';
+import { mailSenderRoutes } from './mailing/mail-sender-http.ts';
+import { reportRoutes } from './mailing/report-http.ts';
+import { readerRoutes } from './mailing/reader-http.ts';
+import { stopRoutes } from './mailing/stop-http.ts';
+import { templateRoutes } from './mailing/template-http.ts';
+import type { Mailing } from './mailing/mailing.ts';
 import { leadRoutes } from './leads/http.ts';
 import { leadFieldRoutes } from './leads/lead-field-http.ts';
 import { mergeRoutes } from './leads/merge-http.ts';
@@ -56,6 +70,11 @@ import { relationRoutes } from './leads/relation-http.ts';
 import { absenceRoutes } from './routing/absence-http.ts';
 import { assignmentRoutes } from './routing/assignment-http.ts';
 import { territoryRoutes } from './routing/territory-http.ts';
+import { boardRoutes } from './pipeline/board-http.ts';
+import { forecastRoutes } from './pipeline/forecast-http.ts';
+import { opportunityRoutes } from './pipeline/opportunity-http.ts';
+import { pipelineRoutes } from './pipeline/pipeline-http.ts';
+import { rateRoutes } from './pipeline/rate-http.ts';
 import { storeRoutes } from './storefront/http.ts';
 import { criteriaRoutes } from './scoring/criteria-http.ts';
 import { qualificationRoutes } from './scoring/qualification-http.ts';
@@ -77,6 +96,7 @@ export type Held = {
   listingInsights: readonly ListingInsight[];
   post: Post;
   scorers: Scorers;
+  mailing: Mailing;
   cosell: CosellDesk;
 };
 
@@ -138,6 +158,19 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   findingRoutes(web, app, held.delivering);
   trackingRoutes(web, app);
   reconciliationRoutes(web, app, held.delivering);
+  followUpRoom(web, app, tries);
+  mailingRoom(web, app, held.mailing);
+  nurtureRoom(web, app);
+  campaignsRoom(web, app);
+  pipelineRoom(web, app);
+  cosellRoutes(web, app, held.cosell);
+  overviewRoutes(web, app, held.delivering);
+  streamRoutes(web, app);
+  consoleRoutes(web, app.log);
+  return web;
+}
+
+function followUpRoom(web: Web, app: App, tries: Tries): void {
   responseTimeRoutes(web, app);
   followUpRoutes(web, app);
   activityRoutes(web, app);
@@ -146,9 +179,34 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   taskRoutes(web, app);
   myDayRoutes(web, app);
   calendarFileRoute(web, app, tries);
-  cosellRoutes(web, app, held.cosell);
-  overviewRoutes(web, app, held.delivering);
-  streamRoutes(web, app);
-  consoleRoutes(web, app.log);
-  return web;
+}
+
+function mailingRoom(web: Web, app: App, { sender }: Mailing): void {
+  templateRoutes(web, app, sender.press);
+  mailRoutes(web, app);
+  mailSenderRoutes(web, app);
+  stopRoutes(web, app);
+  readerRoutes(web, app);
+  reportRoutes(web, app);
+}
+
+function nurtureRoom(web: Web, app: App): void {
+  sequenceRoutes(web, app);
+  enrolmentRoutes(web, app);
+}
+
+function pipelineRoom(web: Web, app: App): void {
+  pipelineRoutes(web, app);
+  opportunityRoutes(web, app);
+  boardRoutes(web, app);
+  forecastRoutes(web, app);
+  rateRoutes(web, app);
+}
+
+function campaignsRoom(web: Web, app: App): void {
+  planRoutes(web, app);
+  campaignRoutes(web, app);
+  linkRoutes(web, app);
+  resultRoutes(web, app);
+  trafficImportRoutes(web, app);
 }

@@ -104,7 +104,9 @@ test('demo plays leads into a world of its own, whose ledger adds up, and says w
   expect({ err, code }).toEqual({ err: '', code: 0 });
   expect(out).not.toContain('first run');
   expect(out).toMatch(/open once: http:\/\/\S+\/invitations\/[0-9a-z]{40}\n/);
-  expect(out).toMatch(/tereza@marketplace\.example +operator\n.*owner\n.*seller\nwith the password \S{12}\n/);
+  expect(out).toMatch(
+    /tereza@marketplace\.example +operator\n.*owner\n.*manager\n.*seller\n.*seller\nwith the password \S{12}\n/,
+  );
   const lines = [...out.matchAll(/(\d+) received = (.*)/g)];
   expect(lines.length).toBeGreaterThan(4);
   for (const [, received, parts = ''] of lines) {

@@ -173,3 +173,97 @@ export function rowsOfFollowUp(
     },
   };
 }
+
+/** The marketing plan and what serves it. */
+export function rowsOfCampaigns(
+  { leadId, listingId, personId, userId, planId, campaignId, costId, importId }: RowIds,
+  mark: string,
+): Rows {
+  const day = at.slice(0, 10);
+  return {
+    marketing_plans: {
+      id: planId,
+      name: mark,
+      from_day: day,
+      to_day: day,
+      goals: { leads: null, qualified: null, opportunities: null, wins: null, revenue: null },
+      notes: mark,
+      version: 1,
+      created_by: userId,
+      created_at: at,
+    },
+    campaigns: {
+      id: campaignId,
+      plan_id: planId,
+      name: mark,
+      motion: 'nurture',
+      from_day: day,
+      budget: '100.50',
+      currency: 'EUR',
+      notes: mark,
+      version: 1,
+      created_by: userId,
+      created_at: at,
+    },
+    campaign_listings: { campaign_id: campaignId, listing_id: listingId },
+    campaign_codes: { campaign_id: campaignId, code_key: mark, code: mark },
+    campaign_costs: {
+      id: costId,
+      campaign_id: campaignId,
+      day,
+      amount: '10.25',
+      currency: 'EUR',
+      note: mark,
+      entered_by: userId,
+      entered_at: at,
+    },
+    campaign_settings: { half_life_days: 9 },
+    ...rowsOfTraffic(leadId!, personId!, importId!, userId!, mark),
+  };
+}
+
+function rowsOfTraffic(
+  leadId: string,
+  personId: string,
+  importId: string,
+  userId: string,
+  mark: string,
+): Rows {
+  return {
+    campaign_touches: {
+      lead_id: leadId,
+      parameter: 'mktcmpid',
+      code_key: mark,
+      code: mark,
+      person_id: personId,
+      at,
+    },
+    traffic_imports: {
+      id: importId,
+      file_name: mark,
+      added: 1,
+      changed: 0,
+      unchanged: 0,
+      refused: 0,
+      imported_by: userId,
+      imported_at: at,
+    },
+    marketplace_traffic: {
+      day: at.slice(0, 10),
+      row_key: bytes(),
+      offer_name: mark,
+      storefront: 'appsource',
+      code_key: mark,
+      code: mark,
+      referral_domain: mark,
+      country_name: mark,
+      platform: '',
+      visits: 1,
+      get_it_now: 1,
+      contact_me: 1,
+      test_drive: 1,
+      free_trial: 1,
+      import_id: importId,
+    },
+  };
+}

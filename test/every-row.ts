@@ -1,9 +1,19 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
-import { rowsOfAssignment, rowsOfDuplicates, rowsOfFollowUp, rowsOfScoring } from './every-row-work.ts';
 import { rowsOfCosell } from './every-row-cosell.ts';
-import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
+import { rateNamed, rowsOfPipeline } from './every-row-pipeline.ts';
+import {
+  rowsOfAssignment,
+  rowsOfCampaigns,
+  rowsOfDuplicates,
+  rowsOfFollowUp,
+  rowsOfScoring,
+} from './every-row-work.ts';
+import { rowsOfMailing, stoppedHash } from './every-row-mail.ts';
+import { rowsOfPeople, rowsOfProvider } from './every-row-people.ts';
+import { rowsOfFarSide, rowsOfTracking, rowsOfWarning } from './every-row-back.ts';
+import { rowsOfNurture } from './every-row-nurture.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 /** mark: text put into whatever a caller could read, to find it again where it must not be. */
@@ -14,9 +24,16 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   await insertUser(db, ids['userId']!, mark);
   for (const [table, row] of Object.entries(rowsOf(ids, mark)))
     await insertRow(db, table, { publisher_id: publisherId, ...row });
-  return { ...ids, version: '1', criterionId: 'need', item: 'one_pager', publisherId };
+  return { ...ids, ...named, publisherId };
 }
 
+const named = {
+  version: '1',
+  criterionId: 'need',
+  item: 'one_pager',
+  entryId: `manual.${stoppedHash}`,
+  ...rateNamed,
+};
 const prefixes = {
   keyId: 'key',
   listingId: 'lst',
@@ -43,6 +60,16 @@ const prefixes = {
   mergeId: 'mrg',
   activityId: 'act',
   taskId: 'tsk',
+  sequenceId: 'seq',
+  enrolmentId: 'enr',
+  mailId: 'mail',
+  templateId: 'mtp',
+  urlId: 'mru',
+  opportunityId: 'opp',
+  planId: 'pln',
+  campaignId: 'cmp',
+  costId: 'cost',
+  importId: 'imp',
   accountId: 'pac',
   referralId: 'ref',
   commandId: 'rcm',
@@ -59,6 +86,10 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfDuplicates(id, mark),
     ...rowsOfAssignment(id, mark),
     ...rowsOfFollowUp(id, mark),
+    ...rowsOfMailing(id, mark),
+    ...rowsOfPipeline(id, mark),
+    ...rowsOfCampaigns(id, mark),
+    ...rowsOfNurture(id, mark),
     ...rowsOfDelivery(id, mark),
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),
@@ -73,45 +104,6 @@ async function insertUser(db: Db, id: string, mark: string): Promise<void> {
   await db.run(sql`
     insert into users (id, email, email_key, name, language, password_hash, totp_sealed, created_at)
     values (${id}, ${email}, ${email}, ${mark}, 'en', ${mark}, ${mark}, ${at}) on conflict do nothing`);
-}
-
-function rowsOfProvider({ providerId, userId }: RowIds, mark: string): Rows {
-  return {
-    identity_providers: {
-      id: providerId,
-      name: mark,
-      issuer: `https://${mark}.example`,
-      client_id: mark,
-      sealed_secret: mark,
-      allowed_domains: [`${mark}.example`],
-      trusts_domains: false,
-      created_at: at,
-    },
-    identities: {
-      provider_id: providerId,
-      subject: mark,
-      user_id: userId,
-      created_at: at,
-      last_used_at: at,
-    },
-  };
-}
-
-function rowsOfPeople({ userId, invitationId }: RowIds, mark: string): Rows {
-  const email = `invited-${mark}@example.com`;
-  return {
-    memberships: { user_id: userId, role: 'owner', created_at: at },
-    invitations: {
-      id: invitationId,
-      email,
-      email_key: email,
-      role: 'viewer',
-      hash: bytes(),
-      invited_by: mark,
-      created_at: at,
-      ends_at: at,
-    },
-  };
 }
 
 function rowsOfListing({ keyId, listingId, tokenId, viewId, textId, fieldName }: RowIds, mark: string): Rows {
@@ -231,13 +223,6 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
   };
 }
 
-function rowsOfWarning({ destinationId, warningId, userId }: RowIds, mark: string): Rows {
-  return {
-    warnings: { id: warningId, destination_id: destinationId, kind: 'stopped', at, reason: mark, waiting: 1 },
-    warning_mails: { warning_id: warningId, user_id: userId, tries: 1, next_at: at },
-  };
-}
-
 /** What the database makes itself and lets nobody write. */
 const generated = new Set(['country']);
 
@@ -262,8 +247,7 @@ export async function tablesOfPublishers(db: Db): Promise<string[]> {
   const tables = await db.rows<{ name: string }>(sql`
     select c.relname::text as name from pg_class as c
     join pg_attribute as a on a.attrelid = c.oid and a.attname = 'publisher_id' and not a.attisdropped
-    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
-    order by c.relname`);
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by c.relname`);
   return tables.map(({ name }) => name);
 }
 

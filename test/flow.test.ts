@@ -15,9 +15,12 @@ import { startFarSide, type FarSide } from './fakes/http-far-side.ts';
 import { startOdoo, type Odoo } from './fakes/odoo.ts';
 import { startMailbox, type Mailbox } from './fakes/smtp.ts';
 import { startReceiver, type Receiver } from './fakes/webhook-receiver.ts';
+import { aPublishedListing, inboxOf, send, visit, zofia, type APage } from './customer.ts';
 import { aPerson, type APerson } from './people.ts';
 import { mailResponses } from '../src/followup/mail-responses.ts';
 import { runClocks } from '../src/followup/run-clocks.ts';
+import { tellClicks } from '../src/mailing/tell-clicks.ts';
+import { runSequences } from '../src/nurture/run-sequences.ts';
 import { takeUpWaiting } from '../src/routing/take-up.ts';
 import { tellScored } from '../src/scoring/tell-scored.ts';
 
@@ -341,7 +344,239 @@ describe('a lead that came is worked', () => {
     }
   });
 
+  test('it becomes an opportunity, goes through its stages, and is won', async () => {
+    const { as, userId } = await who();
+    const { opportunity } = await done(
+      'POST',
+      `/leads/${hugh}/conversions`,
+      { value: '12500', currency: 'EUR', expectedClose: '2030-01-31' },
+      as,
+    );
+    const { id } = opportunity;
+    expect(opportunity).toMatchObject({
+      leadId: hugh,
+      stage: 'qualified',
+      value: '12500.00',
+      ownerId: userId,
+    });
+    const moves = `/opportunities/${id}/moves`;
+    await done(
+      'POST',
+      moves,
+      { to: 'negotiated', version: 1, fields: { nextStep: 'Send the contract' } },
+      as,
+    );
+    await done('POST', moves, { to: 'won', version: 2, reason: 'speed' }, as);
+    const { body } = await house.call('GET', at(`/opportunities?leadId=${hugh}`), undefined, manager.as);
+    expect(body).toMatchObject({ items: [{ id, state: 'won', probability: 100, reason: 'speed' }] });
+    await pass(1);
+    expect(seen.convertedAt).not.toBeNull();
+    const told = seen.timeline.map(({ type }: { type: string }) => type);
+    expect(told.slice(told.indexOf('opportunity.created'))).toEqual(
+      expect.arrayContaining(['lead.converted', 'opportunity.moved', 'opportunity.won']),
+    );
+  });
+
   async function done(method: 'POST' | 'PUT', rest: string, body: object, as: object = {}): Promise<Told> {
+    const answer = await house.call(method, at(rest), body, as);
+    expect({ rest, ...answer }).toMatchObject({ status: expect.toSatisfy((status) => status < 300) });
+    return answer.body;
+  }
+});
+
+describe('a customer of a campaign is won', () => {
+  const hourMs = 3_600_000;
+  const dayMs = 24 * hourMs;
+  let marketer: APerson;
+  let seller: APerson;
+  let page: APage;
+  /** Checks no signature: those of weeks ahead are no longer this machine's time. */
+  let partner: FarSide;
+  let campaignId: string;
+  let ines: string;
+  let opportunityId: string;
+  const at = (rest: string) => `/api/v1/publishers/${publisher.id}${rest}`;
+  const day = (days: number) =>
+    new Date(house.clock.now().getTime() + days * dayMs).toISOString().slice(0, 10);
+  const toInes = () => mailbox.mails.filter(({ envelope }) => envelope.includes('ines@ouroverde.example'));
+
+  /** Lets time go by, and everything happen that runs by the clock. */
+  async function pass(ms: number): Promise<void> {
+    // What is on its way arrives before the clock is moved.
+    await house.settle();
+    house.clock.forward(ms);
+    await tellScored(house.app);
+    await takeUpWaiting(house.app, house.house.scorers);
+    while ((await runSequences(house.app, house.house.scorers)).more);
+    await house.house.mailing.sender.settle();
+    await tellClicks(house.app);
+    await house.settle();
+  }
+
+  beforeAll(async () => {
+    [marketer, seller, partner] = await Promise.all([
+      aPerson(house, publisher.id, 'marketer'),
+      aPerson(house, publisher.id, 'seller'),
+      startFarSide(() => ({ status: 200, body: '' })),
+    ]);
+    await aDestination(house, publisher, {
+      name: 'Partner portal',
+      settings: { url: partner.url },
+      events: { types: ['opportunity.created', 'opportunity.won'], filter: null },
+    });
+    page = await aPublishedListing(house, publisher, {
+      offerId: 'northwind-labs.harvest-log',
+      title: 'Harvest Log',
+    });
+  });
+  afterAll(() => partner.close());
+
+  test('a marketer plans a campaign with its goal, budget and link, and a sequence that writes to whoever comes', async () => {
+    const plan = await done('POST', '/marketing-plans', {
+      name: 'This year',
+      fromDay: day(-30),
+      toDay: day(330),
+      goals: { wins: { target: 2 } },
+    });
+    const campaign = await done('POST', '/campaigns', {
+      name: 'Harvest fair',
+      planId: plan.id,
+      listingIds: [page.id],
+      codes: ['harvest-fair'],
+      fromDay: day(-1),
+      budget: '1500',
+      currency: 'EUR',
+    });
+    campaignId = campaign.id;
+    expect(campaign).toMatchObject({ motion: 'nurture', state: 'running', budget: '1500.00' });
+    const link = await done('POST', '/campaign-links', {
+      listingId: page.id,
+      target: 'own-page',
+      parameters: { mktcmpid: 'harvest-fair' },
+    });
+    expect(new URL(link.url).searchParams.get('mktcmpid')).toBe('harvest-fair');
+
+    await done('PUT', '/mail-sender', {
+      fromName: 'Northwind Labs',
+      replyTo: 'hello@northwind.example',
+      postalAddress: 'Rua do Ouro 12, Lisboa',
+    });
+    await done('PUT', '/nurture-settings', {
+      cap: { mails: 3, days: 7 },
+      window: { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' },
+      skipHolidays: false,
+      timeZone: 'UTC',
+    });
+    const { id } = await done('POST', '/sequences', {
+      name: 'After the fair',
+      entry: { by: 'lead', when: { fact: 'listing', is: 'one_of', value: [page.id] } },
+      goals: { stage: null, answered: false, clicked: null },
+      steps: [
+        { id: 'thanks', kind: 'mail', templateId: 'nurture-thank-you', next: 'rest' },
+        { id: 'rest', kind: 'wait', until: { days: 3 }, next: 'looked' },
+        {
+          id: 'looked',
+          kind: 'branch',
+          on: { is: 'clicked', step: 'thanks', link: null },
+          yes: 'more',
+          no: null,
+        },
+        { id: 'more', kind: 'mail', templateId: 'nurture-follow-up', next: 'long' },
+        { id: 'long', kind: 'wait', until: { days: 30 }, next: 'last' },
+        { id: 'last', kind: 'mail', templateId: 'nurture-follow-up', next: null },
+      ],
+    });
+    await done('PATCH', `/sequences/${id}`, { state: 'on' });
+  });
+
+  test('a customer comes by that link and has the first mail, which names who sends it and how to end it', async () => {
+    const shown = await visit(house, `${page.url}/contact-me?mktcmpid=harvest-fair`);
+    house.clock.forward(20_000);
+    const fields = { ...zofia, firstName: 'Inês', email: 'ines@ouroverde.example', country: 'Portugal' };
+    expect((await send(house, shown, fields)).status).toBe(303);
+    await pass(1_000);
+    const { leads } = await inboxOf(house, publisher);
+    ines = leads.find(({ contact }) => contact['email'] === 'ines@ouroverde.example')!.id;
+    expect((await told(`/leads/${ines}/campaign`)).came).toEqual({ campaignId, parameter: 'mktcmpid' });
+    await pass(0);
+    const [mail] = toInes();
+    expect(mail!.text).toContain('Rua do Ouro 12');
+    const headers = new Map(mail!.headers.map(({ key, value }) => [key, value]));
+    expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+  });
+
+  test('a click of theirs counts and one of a scanner does not, and the sequence goes on by it', async () => {
+    const [link] = /https?:\/\/\S+\/m\/\S+/.exec(toInes()[0]!.text!)!;
+    const { pathname } = new URL(link);
+    const follow = (headers: Record<string, string>) =>
+      house.call('GET', pathname, undefined, { key: null, headers });
+    await pass(2 * hourMs);
+    expect((await follow({ 'user-agent': 'Mimecast scanner' })).status).toBe(302);
+    await pass(hourMs);
+    await follow({ 'user-agent': 'Mozilla/5.0 Firefox/140.0', 'accept-language': 'pt-PT' });
+    await pass(10_000);
+    await pass(3 * dayMs);
+    expect(toInes()).toHaveLength(2);
+    const clicks = await timelineOf(ines, 'mail.clicked');
+    expect(clicks.map(({ by }) => by)).toEqual(['scanner', 'person']);
+  });
+
+  test('they are qualified and become an opportunity, which ends the sequence', async () => {
+    // Nobody stays signed in for days, so a key does it.
+    await done('POST', '/leads/assignments', { leadIds: [ines], userId: seller.userId }, {});
+    await done('PUT', `/leads/${ines}/stage`, { stage: 'sales_qualified', note: 'Has a budget' }, {});
+    const deal = { value: '12000.10', currency: 'EUR', expectedClose: day(60) };
+    const { opportunity } = await done('POST', `/leads/${ines}/conversions`, deal, {});
+    expect(opportunity).toMatchObject({ ownerId: seller.userId, stage: 'qualified', value: '12000.10' });
+    opportunityId = opportunity.id;
+    await pass(40 * dayMs);
+    expect(toInes()).toHaveLength(2);
+    const [enrolment] = (await told(`/leads/${ines}/enrolments`)).items;
+    expect(enrolment).toMatchObject({ state: 'ended', endedReason: 'opportunity' });
+  });
+
+  test('it is won: told to whoever asked, and the campaign says what a win cost', async () => {
+    let { version } = await told(`/opportunities/${opportunityId}`);
+    const move = async (to: string, more: object = {}) =>
+      ({ version } = await done(
+        'POST',
+        `/opportunities/${opportunityId}/moves`,
+        { to, version, ...more },
+        {},
+      ));
+    await move('developed');
+    await move('proposed');
+    await move('won', { reason: 'fit' });
+    await house.settle();
+    expect(partner.seen.map(({ body }) => (JSON.parse(body.toString()) as { type: string }).type)).toEqual([
+      'opportunity.created',
+      'opportunity.won',
+    ]);
+    await done(
+      'POST',
+      `/campaigns/${campaignId}/costs`,
+      { day: day(0), amount: '900.10', currency: 'EUR' },
+      {},
+    );
+    const { campaigns } = await told(`/campaign-results?to=${day(0)}`);
+    expect(campaigns).toMatchObject([
+      { campaignId, leads: '1', qualified: '1', opportunities: '1', wins: '1' },
+    ]);
+    expect(campaigns[0].costPer).toMatchObject([{ currency: 'EUR', lead: '900.10', win: '900.10' }]);
+    const types = (await told(`/leads/${ines}`)).timeline.map(({ type }: { type: string }) => type);
+    for (const type of ['lead.received', 'lead.enrolled', 'mail.sent', 'lead.converted', 'opportunity.won'])
+      expect(types).toContain(type);
+  });
+
+  const told = async (rest: string): Promise<Told> => (await house.call('GET', at(rest))).body;
+  const timelineOf = async (id: string, type: string): Promise<Told[]> =>
+    (await told(`/leads/${id}`)).timeline.filter((each: Told) => each.type === type);
+  async function done(
+    method: 'POST' | 'PUT' | 'PATCH',
+    rest: string,
+    body: object,
+    as: object = marketer.as,
+  ): Promise<Told> {
     const answer = await house.call(method, at(rest), body, as);
     expect({ rest, ...answer }).toMatchObject({ status: expect.toSatisfy((status) => status < 300) });
     return answer.body;

@@ -107,6 +107,7 @@ function sample(document: OpenApi, schema: Schema, name: string, named: Record<s
 
 function textOf({ format, pattern, minLength = 1 }: Schema): string {
   if (format === 'date-time') return '2026-01-01T00:00:00Z';
+  if (format === 'date') return '2026-01-01';
   if (format === 'uri') return 'https://crm.example/leads';
   if (format === 'email') return 'someone@example.com';
   const text = 'sample'.padEnd(minLength, 'x');

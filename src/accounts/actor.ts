@@ -13,6 +13,14 @@ export const scopes = {
   'scoring:write': 'Change how leads are scored and when they are qualified.',
   'assignments:write': 'Change territories, pools, working hours and absences.',
   'followup:write': 'Change response times and playbooks.',
+  'mail:read': 'See mails to leads, templates, and whom not to write to.',
+  'mail:write': 'Change mail templates and the sender, send tests, change whom not to write to.',
+  'pipeline:read':
+    'See opportunities, pipelines, the forecast and exchange rates. A seller: their own opportunities.',
+  'pipeline:write':
+    'Convert leads, change and move opportunities; a seller: their own. Others also pipelines and exchange rates.',
+  'campaigns:read': 'See marketing plans, campaigns, what they cost and what they came to.',
+  'campaigns:write': 'Change marketing plans and campaigns, enter costs, import what marketplaces count.',
   'cosell:read':
     'See co-sell referrals, accounts of programmes without their secrets, and how ready listings are.',
   'cosell:write': 'Answer, change and propose co-sell referrals; keep sales contacts and the checklist.',

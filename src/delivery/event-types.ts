@@ -3,7 +3,15 @@ import type { EventType } from '../events.ts';
 import { wordsOf } from '../platform/words.ts';
 
 /** In the order in which people choose from them. */
-export const eventGroups = ['leads', 'work', 'deliveries', 'setup', 'access'] as const;
+export const eventGroups = [
+  'leads',
+  'work',
+  'mail',
+  'opportunities',
+  'deliveries',
+  'setup',
+  'access',
+] as const;
 export type EventGroup = (typeof eventGroups)[number];
 
 type Listed = {
@@ -15,6 +23,8 @@ type Listed = {
 const of = (group: EventGroup, lead: Listed['lead'] = null): Listed => ({ group, lead });
 const ofLead = of('leads', 'subject');
 const ofWork = of('work', 'subject');
+const ofMail = of('mail', 'subject');
+const ofDeal = of('opportunities', 'named');
 const ofSetup = of('setup');
 const ofAccess = of('access');
 
@@ -31,6 +41,7 @@ const all: Record<EventType, Listed | null> = {
   'lead.shared': ofLead,
   'lead.returned': ofLead,
   'lead.return_decided': ofLead,
+  'lead.converted': ofLead,
   'person.merged': ofLead,
   'person.merge_undone': ofLead,
   'person.kept_apart': ofLead,
@@ -52,6 +63,26 @@ const all: Record<EventType, Listed | null> = {
   'playbook.began': ofWork,
   'playbook.ended': ofWork,
   'playbook.resumed': ofWork,
+  'mail.sent': ofMail,
+  'mail.failed': ofMail,
+  'mail.withheld': ofMail,
+  'mail.bounced': ofMail,
+  'mail.complained': ofMail,
+  'mail.clicked': ofMail,
+  'contact.stopped': of('mail', 'named'),
+  'contact.allowed': of('mail', 'named'),
+  'lead.enrolled': ofMail,
+  'enrolment.ended': ofMail,
+  'enrolment.switched': ofMail,
+  'sequence.saved': of('mail'),
+  'sequence.switched': of('mail'),
+  'nurture_settings.saved': of('mail'),
+  'opportunity.created': ofDeal,
+  'opportunity.moved': ofDeal,
+  'opportunity.changed': ofDeal,
+  'opportunity.won': ofDeal,
+  'opportunity.lost': ofDeal,
+  'opportunity.reopened': ofDeal,
   'programme_account.created': ofSetup,
   'programme_account.changed': ofSetup,
   'programme_account.removed': ofSetup,
@@ -105,6 +136,19 @@ const all: Record<EventType, Listed | null> = {
   'absence.removed': ofSetup,
   'response_times.saved': ofSetup,
   'playbooks.saved': ofSetup,
+  'mail_template.saved': ofSetup,
+  'mail_template.archived': ofSetup,
+  'mail_sender.changed': ofSetup,
+  'mail_report_url.created': ofSetup,
+  'pipelines.saved': ofSetup,
+  'exchange_rates.saved': ofSetup,
+  'marketing_plan.created': ofSetup,
+  'marketing_plan.changed': ofSetup,
+  'campaign_settings.changed': ofSetup,
+  'campaign.created': ofSetup,
+  'campaign.changed': ofSetup,
+  'campaign.cost_entered': ofSetup,
+  'traffic.imported': ofSetup,
   'publisher.created': null,
   'publisher.changed': ofAccess,
   'key.created': ofAccess,

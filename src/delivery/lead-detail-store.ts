@@ -95,6 +95,13 @@ export function eventsOf(db: Queries, publisherId: string, subjectIds: string[])
     order by id`);
 }
 
+/** Ids of the opportunities that the lead became, whose story is its own. */
+export async function dealsOfLead(db: Queries, publisherId: string, leadId: string): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    select id from opportunities where publisher_id = ${publisherId} and lead_id = ${leadId} order by id limit 20`);
+  return rows.map(({ id }) => id);
+}
+
 export function attemptsOfLead(db: Queries, publisherId: string, leadId: string): Promise<AttemptRow[]> {
   return db.rows(sql`
     select attempt.delivery_id as "deliveryId", delivery.destination_id as "destinationId", attempt.number,

@@ -14,6 +14,7 @@ import type { Tx } from '../platform/db.ts';
 import { notFound } from '../platform/web-problem.ts';
 import {
   attemptsOfLead,
+  dealsOfLead,
   deliveriesOfLead,
   eventsOf,
   operatorDestinations,
@@ -30,7 +31,11 @@ export async function leadDetail(app: App, actor: Actor, publisherId: string, le
       const lead = await leadById(tx, publisherId, leadId);
       if (lead === undefined) throw notFound('lead');
       const deliveries = await deliveriesOfLead(tx, publisherId, leadId, app.clock.now());
-      const events = await eventsOf(tx, publisherId, [leadId, ...deliveries.map(({ id }) => id)]);
+      const events = await eventsOf(tx, publisherId, [
+        leadId,
+        ...deliveries.map(({ id }) => id),
+        ...(await dealsOfLead(tx, publisherId, leadId)),
+      ]);
       const attempts = await attemptsOfLead(tx, publisherId, leadId);
       const person = await personBehind(tx, publisherId, lead);
       const standing = await standingView(tx, publisherId, leadId, app.clock.now());

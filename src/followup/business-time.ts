@@ -46,6 +46,14 @@ export function dueAt(start: Date, minutes: number, time: WorkTime): Date | null
   return null;
 }
 
+/** This moment where it is open, or the first one after it that is; null where the calendar stays closed for years. */
+export function firstOpen(start: Date, time: WorkTime): Date | null {
+  const from = start.getTime();
+  if (time === null) return start;
+  for (const span of openFrom(from, time)) if (span.to > from) return new Date(Math.max(span.from, from));
+  return null;
+}
+
 /** Milliseconds of business time between two moments; nothing when the end is not after the start. */
 export function elapsedMs(start: Date, end: Date, time: WorkTime): number {
   const [from, to] = [start.getTime(), end.getTime()];

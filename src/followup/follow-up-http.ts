@@ -57,7 +57,7 @@ const FollowUp = z
     businessSeconds: z.int().nullable().describe('By the policy’s calendar'),
     inTime: z.boolean().nullable(),
     stoppedAt: time,
-    stoppedReason: text.describe('withheld, disqualified or disqualified_there'),
+    stoppedReason: text.describe('withheld, disqualified, disqualified_there or converted'),
   })
   .meta({ id: 'FollowUp' });
 

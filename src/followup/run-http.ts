@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { asActor, assigneeOf } from '../accounts/confined.ts';
+import { demandUnconverted } from '../leads/converted.ts';
 import { leadById } from '../leads/inbox-store.ts';
 import type { App } from '../platform/app.ts';
 import type { Queries } from '../platform/db.ts';
@@ -91,6 +92,7 @@ function setState(
       const [run] = await lockRuns(tx, [{ publisherId, leadId }]);
       if (run === undefined) throw notFound('playbook run');
       if (run.state === state) return;
+      if (state === 'running') demandUnconverted((await leadById(tx, publisherId, leadId))!);
       if (state === 'stopped') {
         if (run.state === 'running') return stopRuns(doing, [run], 'person');
       } else if (run.state === 'stopped' && (await resumeRun(doing, run))) return;

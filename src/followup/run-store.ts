@@ -4,7 +4,7 @@ import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { waiting } from './clock.ts';
 import { keysOf, standingColumns, type LeadKey, type Standing } from './store.ts';
 
-export type EndReason = 'answered' | 'qualified' | 'disqualified' | 'person' | 'finished';
+export type EndReason = 'answered' | 'qualified' | 'disqualified' | 'converted' | 'person' | 'finished';
 
 export type Run = LeadKey & {
   version: number;

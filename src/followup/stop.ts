@@ -5,7 +5,7 @@ import { clockOf, nextLook, type State } from './clock.ts';
 import { clocksBehind } from './clocks.ts';
 import { lockRows, saveRows, type LeadKey, type Row } from './store.ts';
 
-export type StopReason = 'disqualified' | 'disqualified_there';
+export type StopReason = 'disqualified' | 'disqualified_there' | 'converted';
 
 /** A clock that was answered stays answered. */
 export function stopped(row: Row, reason: StopReason, now: Date): Row {

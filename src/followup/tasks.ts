@@ -2,6 +2,7 @@
 import type { Actor } from '../accounts/actor.ts';
 import { assigneeOf } from '../accounts/confined.ts';
 import { worksLeads } from '../accounts/roles.ts';
+import { demandUnconverted } from '../leads/converted.ts';
 import { leadById } from '../leads/inbox-store.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
@@ -32,6 +33,7 @@ export function setTask(
   return within(app, actor, publisherId, async ({ tx, say, now }) => {
     const lead = await leadById(tx, publisherId, leadId);
     if (lead === undefined) throw notFound('lead');
+    demandUnconverted(lead);
     reviewDue(given.dueAt, now);
     const userId = given.userId ?? actor.userId ?? lead.assignedTo;
     if (userId === null) throw invalid('userId', 'Say who is to do it: give the id of a person.', 'required');

@@ -122,6 +122,7 @@ export class Streams {
     // A lead shows where it went, so whoever reads leads is told that too.
     const readsDeliveries = may(actor, 'deliveries:read') || may(actor, 'leads:read');
     const deliveries = readsDeliveries ? change.deliveries : undefined;
+    addOpportunities(message, actor, change);
     if (actor.onlyAssigned) {
       const named = [...(leads ?? []), ...(deliveries ?? []).flatMap(({ leadId }) => leadId ?? [])];
       const own = await this.#ownAmong(actor, change.publisherId, named);
@@ -145,6 +146,12 @@ export class Streams {
     if (leadIds.length === 0) return new Set();
     return new Set(await asActor(this.#app, actor, publisherId, (tx) => idsAmong(tx, publisherId, leadIds)));
   }
+}
+
+/** A seller reads again, and is told no ids of others. */
+function addOpportunities(message: Message, actor: Actor, { opportunities }: Change): void {
+  if (opportunities && may(actor, 'pipeline:read'))
+    message.opportunities = actor.onlyAssigned ? [] : opportunities;
 }
 
 type Send = (event: string, data: object) => void;

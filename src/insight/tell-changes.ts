@@ -43,6 +43,14 @@ const ofLead = [
   'task.done',
   'task.skipped',
 ] as const satisfies EventType[];
+const ofOpportunity = [
+  'opportunity.created',
+  'opportunity.moved',
+  'opportunity.changed',
+  'opportunity.won',
+  'opportunity.lost',
+  'opportunity.reopened',
+] as const satisfies EventType[];
 const ofReferral = [
   'referral.received',
   'referral.changed',
@@ -61,7 +69,7 @@ const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as 
 export function tellChanges(app: App): void {
   const on = (
     types: readonly EventType[],
-    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine' | 'referrals')[],
+    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine' | 'opportunities' | 'referrals')[],
   ) => {
     for (const type of types)
       app.outbox.on(type, async (_tx, happenings) => ({
@@ -77,6 +85,8 @@ export function tellChanges(app: App): void {
   on(ofQualification, ['leads']);
   on(ofPeople, ['leads']);
   on(ofDestination, ['destinations']);
+  on(['lead.converted'], ['leads']);
+  on(ofOpportunity, ['opportunities']);
   on(ofQuarantine, ['quarantine']);
   on(ofReferral, ['referrals']);
 }

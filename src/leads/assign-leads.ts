@@ -6,6 +6,8 @@ import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { invalid } from '../platform/refusal.ts';
 import { assign } from './assign-store.ts';
+import { areConverted } from './convert-store.ts';
+import { demandUnconverted } from './converted.ts';
 
 /** How many changed hands; ids that the publisher does not have are passed over. Throws Refusal `invalid_input` for a person who may have none. note: why, in the person's own words. */
 export function assignLeads(
@@ -21,6 +23,9 @@ export function assignLeads(
   return app.outbox.transact(publisherId, async (tx, say) => {
     if (userId !== null) await demandWorker(tx, publisherId, userId);
     const changed = await assign(tx, publisherId, leadIds, userId);
+    // Among several they are passed over; of one alone it is told.
+    if (changed.length === 0 && (await areConverted(tx, publisherId, leadIds)))
+      demandUnconverted({ convertedAt: app.clock.now() });
     await say(
       changed.map(({ id, takenFrom }) => ({
         type: 'lead.assigned' as const,

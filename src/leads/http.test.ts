@@ -116,6 +116,7 @@ it('shows of a lead what there is to know, and neither bytes nor source', async 
     receivedAt: '2026-03-02T09:01:00.000Z',
     posts: 1,
     lastPostedAt: '2026-03-02T09:01:00.000Z',
+    convertedAt: null,
   });
 });
 

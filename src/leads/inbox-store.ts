@@ -13,6 +13,7 @@ export type InboxRow = LeadRow & {
   standing: StandingSummary | null;
   posts: number;
   lastPostedAt: Date;
+  convertedAt: Date | null;
 };
 
 /** A lead's own bytes and type beside its row. */
@@ -21,7 +22,7 @@ export type WholeLead = InboxRow & { raw: Buffer; rawType: string | null };
 const columns = sql`lead.id, lead.kind, lead.status, lead.publisher_id as "publisherId", lead.storefront,
   lead.listing_id as "listingId", listing.offer_id as "offerId", listing.title as "offerTitle", lead.action, lead.contact,
   lead.note, lead.consent, lead.source, lead.warnings, lead.person_id as "personId", lead.received_at as "receivedAt", ${raw(firstScore)} as score,
-  lead.assigned_to as "assignedTo", lead.posts, lead.last_posted_at as "lastPostedAt",
+  lead.assigned_to as "assignedTo", lead.posts, lead.last_posted_at as "lastPostedAt", lead.converted_at as "convertedAt",
   case when standing.lead_id is not null then json_build_object('score', standing.score, 'grade', standing.grade, 'hot', standing.hot,
     'stage', standing.stage, 'excluded', standing.excluded) end as standing`;
 const tables = sql`leads as lead

@@ -75,10 +75,11 @@ export const LeadView = z
     receivedAt: z.date(),
     posts: z.int().describe('How often these very bytes arrived within ten minutes'),
     lastPostedAt: z.date(),
+    convertedAt: z.date().nullable().describe('When it became an opportunity; from then on it is only read'),
   })
   .meta({ id: 'Lead' });
 
 export function leadView(row: InboxRow) {
-  const { assignedTo, standing, posts, lastPostedAt, receivedAt } = row;
-  return { ...sharedLead(row), receivedAt, assignedTo, standing, posts, lastPostedAt };
+  const { assignedTo, standing, posts, lastPostedAt, receivedAt, convertedAt } = row;
+  return { ...sharedLead(row), receivedAt, assignedTo, standing, posts, lastPostedAt, convertedAt };
 }

@@ -77,6 +77,7 @@ describe('keepLeads', () => {
     expect(await rowOf(lead.id)).toEqual({
       publisher_id: publisher.id,
       assigned_to: null,
+      converted_at: null,
       country: null,
       id: lead.id,
       listing_id: listing.id,

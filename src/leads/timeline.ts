@@ -37,7 +37,7 @@ export function timelineOf(
       at,
       type,
       actor,
-      ...deliveryOf(subjectId),
+      ...ofAnother(subjectId),
     })),
     ...attempts.map(({ startedAt, number, ...attempt }) => ({
       at: startedAt,
@@ -50,6 +50,8 @@ export function timelineOf(
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function deliveryOf(subjectId: string): { deliveryId?: string } {
-  return subjectId.startsWith('dlv_') ? { deliveryId: subjectId } : {};
+/** What happened to something that hangs on the lead names it. */
+function ofAnother(subjectId: string): { deliveryId?: string; opportunityId?: string } {
+  if (subjectId.startsWith('dlv_')) return { deliveryId: subjectId };
+  return subjectId.startsWith('opp_') ? { opportunityId: subjectId } : {};
 }

@@ -14,6 +14,7 @@ export type Change = {
   deliveries?: { id: string; leadId: string | null }[];
   destinations?: string[];
   quarantine?: string[];
+  opportunities?: string[];
   referrals?: string[];
 };
 

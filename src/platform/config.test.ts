@@ -16,6 +16,7 @@ it('with nothing set it starts by itself', () => {
     operatorKey: null,
     allowPrivateDestinations: false,
     smtpUrl: null,
+    mailsPerSecond: 10,
     dropDir: null,
     trustedProxies: 'loopback',
     logLevel: 'info',

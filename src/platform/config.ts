@@ -39,6 +39,8 @@ export type Config = Readonly<{
   operatorKey: Secret | null;
   allowPrivateDestinations: boolean;
   smtpUrl: Secret | null;
+  /** To leads, of all processes together; null: as many as the mail server takes. */
+  mailsPerSecond: number | null;
   /** Where destinations of the kind folder write; a folder of its own for each publisher. Null: there is no such kind. */
   dropDir: string | null;
   /** Whose X-Forwarded-… headers are believed: addresses, ranges and the word loopback, with commas between. */
@@ -88,6 +90,11 @@ export const variables: readonly Variable[] = [
     says: 'Mail server for e-mail destinations, invitations, password resets and warnings, as smtp://user:password@host:587?from=leads@example.com.',
   },
   {
+    name: 'LEADSHARE_MAILS_PER_SECOND',
+    default: '',
+    says: 'How many mails to leads leave in a second, over all processes; 0: as many as the mail server takes. Unset: 10, and no limit to a mail server on this machine.',
+  },
+  {
     name: 'LEADSHARE_DROP_DIR',
     default: '',
     says: 'Folder that file destinations write to, one below it for each publisher; unset: there are none.',
@@ -126,6 +133,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       value('LEADSHARE_ALLOW_PRIVATE_DESTINATIONS'),
     ),
     smtpUrl: secret('SMTP_URL', urlOf('SMTP_URL', value('SMTP_URL'), ['smtp:', 'smtps:'])),
+    mailsPerSecond: paceOf(value('LEADSHARE_MAILS_PER_SECOND'), value('SMTP_URL')),
     dropDir: value('LEADSHARE_DROP_DIR') || null,
     trustedProxies: proxiesOf(value('LEADSHARE_TRUSTED_PROXIES')),
     logLevel: levelOf(value('LOG_LEVEL')),
@@ -137,6 +145,15 @@ function portOf(text: string): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}".`);
   return port;
+}
+
+function paceOf(text: string, smtpUrl: string): number | null {
+  const perSecond = Number(text);
+  if (text !== '' && !(perSecond >= 0 && perSecond <= 100_000))
+    throw new ConfigError(`LEADSHARE_MAILS_PER_SECOND must be a number from 0 to 100000, not "${text}".`);
+  if (text !== '') return perSecond === 0 ? null : perSecond;
+  const host = smtpUrl === '' ? '' : new URL(smtpUrl).hostname;
+  return ['localhost', '127.0.0.1', '[::1]'].includes(host) ? null : 10;
 }
 
 function urlOf(name: string, text: string, protocols: string[]): string {

@@ -19,6 +19,9 @@ const encoded: SerializerOptions = Object.fromEntries(
   [1009, 1007, 1185, 199, 3807, 1001, 1000].map((oid) => [oid, passThrough]),
 );
 
+/** What is in memory anyway needs few pages beside it, and to make the usual 128 MB of them is a quarter of the opening. */
+const memoryStart = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+
 /**
  * Opens the database in `folder` (made when missing) and holds it: a second process gets a clear error.
  * Null keeps everything in memory, for tests.
@@ -26,7 +29,8 @@ const encoded: SerializerOptions = Object.fromEntries(
 export async function openEmbedded(folder: string | null, template?: Blob): Promise<Db & { pglite: PGlite }> {
   const release = folder === null ? async () => {} : await holdFolder(folder);
   if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const storage = folder === null ? {} : { fs: new DurableFs(folder), startParams: durableStart };
+  const storage =
+    folder === null ? { startParams: memoryStart } : { fs: new DurableFs(folder), startParams: durableStart };
   const extensions = { pg_trgm, btree_gin };
   const pglite = await PGlite.create({
     ...storage,

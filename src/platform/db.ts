@@ -56,7 +56,14 @@ export type Db = Queries & {
 export type Topic = 'configuration' | 'deliveries' | 'changes';
 
 /** Lock numbers, kept in one place so that no two meanings share one. */
-export const locks = { migrate: 7041_01, timers: 7041_02, keys: 7041_03, people: 7041_04 } as const;
+export const locks = {
+  migrate: 7041_01,
+  timers: 7041_02,
+  keys: 7041_03,
+  people: 7041_04,
+  mailedPeople: 7041_05,
+  codes: 7041_06,
+} as const;
 
 export async function one<Row extends object>(queries: Queries, query: Sql): Promise<Row | undefined> {
   return (await queries.rows<Row>(query))[0];

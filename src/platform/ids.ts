@@ -29,6 +29,17 @@ export type Prefix =
   | 'pol' // pool of people that leads are handed to
   | 'abs' // absence of a person
   | 'asg' // assignment of a lead
+  | 'mail' // mail to a lead
+  | 'mtp' // mail template
+  | 'clk' // link that was followed
+  | 'mru' // address for bounces and complaints
+  | 'seq' // sequence of mails
+  | 'enr' // enrolment of a lead in a sequence
+  | 'opp' // opportunity
+  | 'pln' // marketing plan
+  | 'cmp' // campaign
+  | 'cost' // cost of a campaign
+  | 'imp' // import of a marketplace's counts
   | 'pac' // account of a co-sell programme
   | 'ref' // referral
   | 'rcm' // what was asked about a referral

@@ -7,6 +7,11 @@ export type Mail = {
   to: string[];
   subject: string;
   text: string;
+  /** The same words for programs that show them with their looks. */
+  html?: string;
+  /** Shown before the address it comes from; left out: nothing is. */
+  fromName?: string;
+  replyTo?: string;
   /** With or without angle brackets. */
   messageId: string;
   headers?: Record<string, string>;
@@ -23,9 +28,9 @@ export type Mailer = {
 
 /**
  * smtpUrl as smtp://user:password@host:587 or smtps://…:465; null: every mail fails with a detail that says so.
- * from: sender's address, with a name or without.
+ * from: sender's address, with a name or without. connections: at once, at most.
  */
-export function createMailer(smtpUrl: string | null, from: string): Mailer {
+export function createMailer(smtpUrl: string | null, from: string, connections = 5): Mailer {
   if (smtpUrl === null) {
     return {
       send: () => Promise.reject(new NetworkError('unreachable', 'SMTP_URL is not set')),
@@ -35,7 +40,8 @@ export function createMailer(smtpUrl: string | null, from: string): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: 5,
+    maxConnections: connections,
+    maxMessages: 1_000,
     // One fresh connection in place of a pooled one that the server had dropped; any other repeat is the engine's.
     maxRequeues: 1,
     connectionTimeout: 10_000,
@@ -46,10 +52,21 @@ export function createMailer(smtpUrl: string | null, from: string): Mailer {
   });
   return {
     send: (mail, timeoutMs) =>
-      sendWithin(timeoutMs, (signal) => transport.sendMail({ ...clean(mail), from, signal })),
+      sendWithin(timeoutMs, (signal) =>
+        transport.sendMail({ ...clean(mail), from: fromOf(from, mail.fromName), signal }),
+      ),
     close: () => transport.close(),
   };
 }
+
+/** The name and the address of `Name <address>`; the name is empty where there is none. */
+export function senderParts(from: string): { name: string; address: string } {
+  const [, name = '', address = from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(from) ?? [];
+  return { name, address };
+}
+
+const fromOf = (from: string, name: string | undefined) =>
+  name === undefined ? from : { name: oneLine(name), address: senderParts(from).address };
 
 /** The address in SMTP_URL's `from`, else one at the mail server's own name. */
 export function senderOf(smtpUrl: string | null): string {
@@ -104,13 +121,15 @@ function causeOf(error: unknown): string {
 }
 
 /** One line stays one line: a name from a lead must not start a header of its own. */
-function clean(mail: Mail): Mail {
+function clean({ html, replyTo, ...mail }: Mail): Omit<Mail, 'fromName'> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(mail.headers ?? {})) headers[oneLine(name)] = oneLine(value);
   return {
     to: mail.to.map(oneLine),
     subject: oneLine(mail.subject),
     text: mail.text,
+    ...(html === undefined ? {} : { html, textEncoding: 'base64' as const }),
+    ...(replyTo === undefined ? {} : { replyTo: oneLine(replyTo) }),
     messageId: `<${oneLine(mail.messageId).replace(/[<>\s]/g, '')}>`,
     headers,
   };

@@ -41,6 +41,17 @@ export function openMetrics() {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30],
       registers,
     }),
+    mails: new Counter({
+      name: 'leadshare_mails_total',
+      help: 'Tries to send a mail to a lead, by outcome and reason.',
+      labelNames: ['outcome', 'reason'] as const,
+      registers,
+    }),
+    mailsInDoubt: new Counter({
+      name: 'leadshare_mails_in_doubt_total',
+      help: 'Mails sent again under the same Message-ID, since whoever had them did not say what became of them.',
+      registers,
+    }),
     backlog: new Gauge({
       name: 'leadshare_deliveries_unfinished',
       help: 'Deliveries on their way, by state; refreshed every half minute by one process.',

@@ -2,6 +2,7 @@
 // is kept with who and when, and told on the lead's timeline.
 import type { Actor } from '../accounts/actor.ts';
 import { assigneeOf } from '../accounts/confined.ts';
+import { demandUnconverted } from '../leads/converted.ts';
 import { leadById, type WholeLead } from '../leads/inbox-store.ts';
 import { sharedLead } from '../leads/shared-lead.ts';
 import type { App } from '../platform/app.ts';
@@ -65,6 +66,7 @@ function withLead<Result>(
     async (tx, say) => {
       const lead = await leadById(tx, publisherId, leadId);
       if (lead === undefined) throw notFound('lead');
+      demandUnconverted(lead);
       const row = await lockQualification(tx, publisherId, leadId);
       if (row === undefined)
         throw new Refusal('conflict.not_scored', 'This lead has not been scored yet; try again in a minute.');

@@ -1,10 +1,10 @@
 // What becomes of a lead in a CRM shows with the lead; what is lacking there is found by comparing, and sent again.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDestination, aLead, deliveriesOf, until } from '../delivering.ts';
 import { aListing, aPublisher } from '../factories.ts';
 import { startOdoo, type Odoo } from '../fakes/odoo.ts';
 import { aPerson } from '../people.ts';
+import { violationsOn } from './axe.ts';
 import { handsOf } from './hands.ts';
 import { lateClock } from './late-clock.ts';
 import { usePlace } from './use-place.ts';
@@ -89,8 +89,11 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   });
 
   // Notices stand outside of the landmarks for as long as they show.
-  const axe = new AxeBuilder({ page }).exclude('[data-tabster-dummy]').disableRules(['region']);
-  const { violations } = await axe.analyze();
+  const violations = await violationsOn(
+    page,
+    { exclude: ['[data-tabster-dummy]'] },
+    { rules: { region: { enabled: false } } },
+  );
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
   await page.setViewportSize({ width: 360, height: 780 });

@@ -44,14 +44,15 @@ describe('with an answer that is late, fails and comes', () => {
   const asking = screens.filter(({ name }) => !others.has(name));
   let world: World;
   const visits = new Map<Shown['as'], Visit>();
+  /** Pages that nobody uses now: one that has shown the console has it compiled. */
+  const idle: Record<Shown['as'], Page[]> = { nobody: [], owner: [], operator: [] };
   beforeAll(async () => {
     world = await openWorld();
-    const expected = [/ 500$/];
-    for (const as of ['nobody', 'owner', 'operator'] as const)
-      visits.set(
-        as,
-        await world.place.visit(as === 'nobody' ? { expected } : { expected, cookie: world[as].cookie }),
-      );
+    for (const as of ['nobody', 'owner', 'operator'] as const) {
+      const visit = await world.place.visit(as === 'nobody' ? {} : { cookie: world[as].cookie });
+      await visit.context.addInitScript(brokenNetwork);
+      visits.set(as, visit);
+    }
   });
   afterAll(async () => {
     const troubles = world.place.takeTroubles();
@@ -61,21 +62,20 @@ describe('with an answer that is late, fails and comes', () => {
 
   it.concurrent.for(asking)('$name', async ({ as, path }) => {
     const { context, say } = visits.get(as)!;
-    const page = await context.newPage();
-    const network = await brokenNetwork(page);
+    const page = idle[as].pop() ?? (await context.newPage());
     await page.goto(path(world));
     const waiting = page.getByRole('status').filter({ hasText: say('ui.loading') });
-    await network.asked;
+    await page.evaluate('network.asked');
     await waiting.first().waitFor();
     await hasOneHeading(page);
 
-    network.fail();
+    await page.evaluate('network.fail()');
     const again = page.getByRole('alert').getByRole('button', { name: say('ui.retry'), exact: true });
     await again.first().waitFor();
     await hasOneHeading(page);
     expect(await seriousIn(page, { within: 'main' })).toEqual([]);
 
-    network.mend();
+    await page.evaluate('network.mend()');
     // A part of a screen may have failed by itself.
     do {
       // Its answer is waited for: right after the key, what failed is gone and what waits is not yet drawn.
@@ -89,7 +89,7 @@ describe('with an answer that is late, fails and comes', () => {
     await hasOneHeading(page);
     // Whoever pressed by key is not thrown back to the top of the page.
     await page.waitForFunction(() => document.activeElement !== document.body);
-    await page.close();
+    idle[as].push(page);
   });
 });
 
@@ -189,22 +189,29 @@ const failed = {
   }),
 };
 
-/** The API as seen from one page: nothing comes at first. Who is signed in is known. */
-async function brokenNetwork(page: Page) {
-  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
-  const { promise: failing, resolve: fail } = Promise.withResolvers<void>();
+/**
+ * The API as seen from one page: nothing comes at first. Who is signed in is known. It stands in the page because a browser
+ * whose requests are routed keeps nothing of what it loads, and would compile the console anew for each screen.
+ */
+const brokenNetwork = `{
+  const real = window.fetch;
+  const { promise: asked, resolve: ask } = Promise.withResolvers();
+  const { promise: failing, resolve: fail } = Promise.withResolvers();
   let isMended = false;
-  await page.route(
-    ({ pathname }) => pathname.startsWith('/api/v1/') && pathname !== '/api/v1/session',
-    async (route) => {
-      if (isMended) return route.continue();
-      ask();
-      await failing;
-      await route.fulfill(failed);
-    },
-  );
-  return { asked, fail, mend: () => void (isMended = true) };
-}
+  window.network = { asked, fail, mend: () => void (isMended = true) };
+  window.fetch = async (given, init) => {
+    const { pathname } = new URL(given.url ?? given, location.href);
+    if (isMended || !pathname.startsWith('/api/v1/') || pathname === '/api/v1/session') return real(given, init);
+    ask();
+    await failing;
+    const { status, contentType, body } = ${JSON.stringify(failed)};
+    return new Response(body, { status, headers: { 'content-type': contentType } });
+  };
+  // Changes do not come by a broken network either.
+  window.EventSource = class extends EventTarget {
+    close() {}
+  };
+}`;
 
 async function hasOneHeading(page: Page): Promise<void> {
   expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(/\S/)]);

@@ -58,7 +58,7 @@ it.each<Means>(['mouse', 'keyboard'])(
     expect(await field.page.getByRole('link', { name: 'Hugh Tremaine' }).count()).toBe(0);
     const around = field.page.getByRole('navigation', { name: field.say('nav.label') });
     expect(await around.getByRole('link').allInnerTexts()).toEqual(
-      ['myDay', 'overview', 'leads', 'duplicates', 'responseTimes', 'assignment'].map((each) =>
+      ['myDay', 'overview', 'leads', 'duplicates', 'responseTimes', 'assignment', 'pipeline'].map((each) =>
         field.say(`nav.${each}`),
       ),
     );

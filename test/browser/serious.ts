@@ -1,6 +1,6 @@
 // What axe finds on a page that keeps people out, a line each.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { violationsOn } from './axe.ts';
 
 type Asked = {
   /** Those rules alone; all when left out. */
@@ -10,14 +10,12 @@ type Asked = {
 };
 
 export async function seriousIn(page: Page, { rules, within }: Asked = {}): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-    // No page of its own to put together what it found in frames of other sites; there are none.
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
+  const violations = await violationsOn(
+    page,
     // Fluent's own sentinels, which hand the focus on at once.
-    .exclude('[data-tabster-dummy]');
-  if (within) axe.include(within);
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+    { ...(within ? { include: [within] } : {}), exclude: ['[data-tabster-dummy]'] },
+    rules ? { runOnly: { type: 'rule', values: rules } } : {},
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

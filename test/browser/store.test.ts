@@ -1,11 +1,11 @@
 // Customers at the public store: with and without JavaScript, by keyboard alone, on a small screen, and on another web site.
-import { AxeBuilder } from '@axe-core/playwright';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/platform/words.ts';
 import { aPublishedListing, inboxOf, zofia, type APage } from '../customer.ts';
 import { aPublisher, type APublisher } from '../factories.ts';
+import { violationsOn } from './axe.ts';
 import { handsOf } from './hands.ts';
 import { reach } from './keys.ts';
 import type { Visit } from './place.ts';
@@ -115,7 +115,7 @@ describe.each([false, true])('in the dark: %s', (dark) => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect({ path, tooWide }).toEqual({ path, tooWide: 0 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOn(page);
       expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
     }
   });
@@ -127,7 +127,7 @@ it('on another web site the form speaks its language, says what is missing and s
   const { page, say } = visit;
   await page.goto(`${origin}/?mktcmpid=autumn`);
   await page.getByRole('heading', { level: 2, name: /Shift Planner/ }).waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await violationsOn(page);
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   const send = page.getByRole('button', { name: say('storefront.call.contact-me') });
   await send.click();

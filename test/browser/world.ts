@@ -11,6 +11,8 @@ import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
 import { sellTogether } from './world-cosell.ts';
 import { connect, crm, tellEvents } from './world-far.ts';
+import { giveDeals } from './world-deals.ts';
+import { planCampaigns } from './world-campaigns.ts';
 import { giveWork } from './world-work.ts';
 
 /** Ids of one of each, for the screens that show one. */
@@ -32,6 +34,8 @@ export type World = {
   fieldSellersId: string;
   providerId: string;
   poolId: string;
+  opportunityId: string;
+  campaignId: string;
   /** Changed there and here at once. */
   referralId: string;
   deliveryId: string;
@@ -80,6 +84,7 @@ export async function openWorld(): Promise<World> {
     return body.items[0]!.id;
   };
   const leadId = await first('leads?kind=customer&deliveryState=parked');
+  const campaignId = await planCampaigns(place, publisher, listing);
   await giveWork(place, publisher, people.owner, leadId);
   return {
     place,
@@ -94,6 +99,8 @@ export async function openWorld(): Promise<World> {
     fieldSellersId: fieldSellers.id,
     duplicateId: await first('duplicates'),
     poolId,
+    opportunityId: await giveDeals(place, publisher, people.owner),
+    campaignId,
     referralId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,

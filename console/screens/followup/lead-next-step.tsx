@@ -28,7 +28,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-export function LeadNextStep({ leadId }: { leadId: string }) {
+/** closed: the lead is an opportunity now, so nothing new is to be done about it. */
+export function LeadNextStep({ leadId, closed }: { leadId: string; closed: boolean }) {
   const t = useTranslations('my-day');
   const may = useMay();
   const publisherId = usePublisherId();
@@ -39,12 +40,13 @@ export function LeadNextStep({ leadId }: { leadId: string }) {
   // Whoever has a playbook has had a step of it.
   const followed = tasks.some(({ playbook }) => playbook !== null);
   const open = tasks.filter(({ state }) => state === 'open');
-  if (query.data && open.length === 0 && !followed && !changeable) return null;
+  if (query.data && open.length === 0 && !followed && (closed || !changeable)) return null;
   return (
     <Card
       title={t('lead.title')}
       actions={
-        changeable && (
+        changeable &&
+        !closed && (
           <Button size="small" icon={<AddRegular />} onClick={() => setNew(true)}>
             {t('lead.add')}
           </Button>
@@ -52,7 +54,7 @@ export function LeadNextStep({ leadId }: { leadId: string }) {
       }
     >
       <Answered query={query}>{() => <Open tasks={open} changeable={changeable} />}</Answered>
-      {followed && <LeadRun leadId={leadId} changeable={changeable} />}
+      {followed && <LeadRun leadId={leadId} changeable={changeable && !closed} />}
       {isNew && <NewTaskDialog leadId={leadId} onClose={() => setNew(false)} />}
     </Card>
   );

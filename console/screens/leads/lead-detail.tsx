@@ -12,9 +12,12 @@ import { useOneColumn } from '../../ui/narrow.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useSaid } from '../delivery/said.ts';
 import { AssignMenu } from './assign-menu.tsx';
+import { LeadCampaign } from '../campaigns/lead-campaign.tsx';
 import { LeadActivities } from '../followup/lead-activities.tsx';
+import { LeadMails } from '../mailing/lead-mails.tsx';
 import { LeadNextStep } from '../followup/lead-next-step.tsx';
 import { LeadResponse } from '../followup/lead-response.tsx';
+import { LeadNurture } from '../nurture/lead-nurture.tsx';
 import { LeadAssignments } from '../routing/lead-assignments.tsx';
 import { LeadConsent } from './lead-consent.tsx';
 import { LeadContact } from './lead-contact.tsx';
@@ -26,6 +29,7 @@ import { LeadRecipients } from './lead-recipients.tsx';
 import { LeadRelations } from './lead-relations.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
 import { useAssignee } from './people.ts';
+import { LeadDeals } from '../pipeline/lead-deals.tsx';
 import { LeadScore } from '../scoring/lead-score.tsx';
 import { LeadQualification } from '../scoring/lead-qualification.tsx';
 
@@ -75,7 +79,7 @@ function Whole({ lead }: { lead: LeadWhole }) {
     <Screen
       title={t('one', { offer: lead.offer.title })}
       back={<Back />}
-      actions={may('leads:write') && <AssignMenu leadIds={[lead.id]} />}
+      actions={lead.convertedAt === null && may('leads:write') && <AssignMenu leadIds={[lead.id]} />}
     >
       <Caution lead={lead} />
       <Parts lead={lead} />
@@ -87,7 +91,6 @@ function Whole({ lead }: { lead: LeadWhole }) {
 function Parts({ lead }: { lead: LeadWhole }) {
   const t = useTranslations('leads');
   const styles = useStyles();
-  const assignee = useAssignee();
   const contact = (
     <>
       <LeadContact lead={lead} />
@@ -100,7 +103,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
     </>
   );
   const response = <Pending lead={lead} />;
-  const activities = <LeadActivities leadId={lead.id} />;
+  const activities = <Activities lead={lead} />;
   const consent = <LeadConsent lead={lead} />;
   const story = (
     <>
@@ -114,7 +117,7 @@ function Parts({ lead }: { lead: LeadWhole }) {
       <LeadQualification lead={lead} />
     </>
   );
-  const origin = <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />;
+  const origin = <Origin lead={lead} />;
   const person = <People lead={lead} />;
   const assignments = lead.kind === 'customer' && (
     <LeadAssignments leadId={lead.id} assignedTo={lead.assignedTo} />
@@ -155,6 +158,25 @@ function Parts({ lead }: { lead: LeadWhole }) {
   );
 }
 
+function Activities({ lead: { id, kind } }: { lead: LeadWhole }) {
+  return (
+    <>
+      <LeadActivities leadId={id} />
+      {kind === 'customer' && <LeadMails leadId={id} />}
+    </>
+  );
+}
+
+function Origin({ lead }: { lead: LeadWhole }) {
+  const assignee = useAssignee();
+  return (
+    <>
+      <LeadOrigin lead={lead} assignee={assignee(lead.assignedTo)} />
+      {lead.kind === 'customer' && <LeadCampaign leadId={lead.id} />}
+    </>
+  );
+}
+
 function People({ lead }: { lead: LeadWhole }) {
   return (
     <>
@@ -164,11 +186,14 @@ function People({ lead }: { lead: LeadWhole }) {
   );
 }
 
-function Pending({ lead: { id, kind } }: { lead: LeadWhole }) {
+function Pending({ lead }: { lead: LeadWhole }) {
+  const { id, kind, convertedAt } = lead;
   return (
     <>
       <LeadResponse leadId={id} />
-      {kind === 'customer' && <LeadNextStep leadId={id} />}
+      {kind === 'customer' && <LeadNextStep leadId={id} closed={convertedAt !== null} />}
+      {kind === 'customer' && <LeadNurture leadId={id} />}
+      <LeadDeals lead={lead} />
     </>
   );
 }

@@ -15,31 +15,21 @@ type Words = { words: string; by: string | null; tone?: 'good' | 'bad' };
 
 export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
   const t = useTranslations('leads.timeline');
-  const recipients = useTranslations('leads.recipients');
   const back = useTranslations('coming-back');
   const remote = useRemoteWords();
   const said = useSaid();
   const assignee = useAssignee();
   const byWhom = useByWhom();
-  const nameOf = useDestinationName();
+  const destinationOf = useDestinationOf(lead);
   const qualification = useQualificationMoments();
   const response = useResponseMoments();
   const plain = usePlainMoments();
-  const named = lead.deliveries.map(({ id, destinationId, role, destinationName }) => ({
-    id,
-    destinationId,
-    name: nameOf(role, destinationName),
-  }));
-  const names = new Map(named.map(({ id, name }) => [id, name]));
-  const byDestination = new Map(named.map(({ destinationId, name }) => [destinationId, name]));
+  const nurture = useNurtureMoments();
 
   return (moment) => {
     const { type, actor } = moment;
     const by = byWhom(actor);
-    const destination =
-      names.get(text(moment['deliveryId'])) ??
-      byDestination.get(text(moment['destinationId'])) ??
-      recipients('nameless');
+    const destination = destinationOf(moment);
     const reason = text(moment['reason']);
     switch (type) {
       case 'delivery.attempted': {
@@ -78,10 +68,31 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
       case 'activity.noted':
       case 'activity.removed':
         return response(moment, by);
+      case 'lead.enrolled':
+      case 'enrolment.ended':
+      case 'enrolment.switched':
+        return nurture(moment, by);
       default:
         return plain(moment, by);
     }
   };
+}
+
+/** The name of the destination that a moment is of. */
+function useDestinationOf({ deliveries }: LeadWhole): (moment: Moment) => string {
+  const t = useTranslations('leads.recipients');
+  const nameOf = useDestinationName();
+  const names = new Map(
+    deliveries.flatMap(({ id, destinationId, role, destinationName }) => {
+      const name = nameOf(role, destinationName);
+      return [
+        [id, name],
+        [destinationId, name],
+      ];
+    }),
+  );
+  return (moment) =>
+    names.get(text(moment['deliveryId'])) ?? names.get(text(moment['destinationId'])) ?? t('nameless');
 }
 
 /** What says all by its name or its number, and of decisions on people their own words. */
@@ -93,6 +104,19 @@ function usePlainMoments(): (moment: Moment, by: string | null) => Words {
     const words = said(type, 'event');
     const own = type.startsWith('person.') ? text(note) : '';
     return { words: own ? t('withNote', { words, note: own }) : words, by };
+  };
+}
+
+/** Its way through sequences of mails. */
+function useNurtureMoments(): (moment: Moment, by: string | null) => Words {
+  const t = useTranslations('leads.timeline');
+  const reasons = useTranslations('nurture.reasons');
+  return (moment, by) => {
+    if (moment.type === 'lead.enrolled') return { words: t('enrolled'), by };
+    if (moment.type === 'enrolment.switched')
+      return { words: t(moment['state'] === 'paused' ? 'sequencePaused' : 'sequenceResumed'), by };
+    const reason = text(moment['reason']);
+    return { words: t('leftSequence', { reason: reasons.has(reason) ? reasons(reason) : reason }), by };
   };
 }
 

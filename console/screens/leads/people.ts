@@ -43,7 +43,17 @@ export function useAssignee(): (userId: string | null) => string | null {
   return (userId) => (userId === null ? null : (names.get(userId) ?? t('somebody')));
 }
 
-const machines = new Set(['worker', 'intake', 'scoring', 'routing', 'followup', 'tracking']);
+const machines = new Set([
+  'worker',
+  'intake',
+  'scoring',
+  'routing',
+  'followup',
+  'tracking',
+  'mailing',
+  'mail-report',
+  'reader',
+]);
 
 /** A person by name; of keys and operators what they are. Null for our own machines, which need no naming. */
 export function useByWhom(): (actor: string) => string | null {

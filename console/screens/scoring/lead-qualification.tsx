@@ -44,22 +44,29 @@ const tones: Record<Qualification['stage'], Tone> = {
 const qualifying = ['marketing_qualified', 'sales_qualified'] as const;
 
 /** Not of tests and notices: nobody is to be won by them. */
-export function LeadQualification({ lead }: { lead: { id: string; kind: string } }) {
+type Qualified = { id: string; kind: string; convertedAt: string | null };
+
+export function LeadQualification({ lead }: { lead: Qualified }) {
   const t = useTranslations('qualification');
   const publisherId = usePublisherId();
   const query = useQuery({ ...qualificationQuery(publisherId, lead.id), enabled: lead.kind === 'customer' });
   if (lead.kind !== 'customer') return null;
   return (
     <Card title={t('title')}>
-      <Answered query={query}>{(found) => <Whole leadId={lead.id} qualification={found} />}</Answered>
+      <Answered query={query}>
+        {(found) => <Whole leadId={lead.id} qualification={found} closed={lead.convertedAt !== null} />}
+      </Answered>
     </Card>
   );
 }
 
-function Whole({ leadId, qualification }: { leadId: string; qualification: Qualification }) {
+/** closed: it is an opportunity now, and only read. */
+type Whole = { leadId: string; qualification: Qualification; closed: boolean };
+
+function Whole({ leadId, qualification, closed }: Whole) {
   const t = useTranslations('qualification');
   const styles = useStyles();
-  const may = useMay()('work:write');
+  const may = useMay()('work:write') && !closed;
   const { stage, reason, note, checks, returned } = qualification;
   const isOut = stage === 'disqualified';
   return (

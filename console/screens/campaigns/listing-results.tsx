@@ -1,0 +1,54 @@
+// Each listing with the campaigns that promote it, and all there was of it, whatever way it came.
+import { useTranslations } from 'use-intl';
+import { usePublisherId } from '../../session.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Link } from '../../ui/link.tsx';
+import { useStorefrontName } from '../leads/storefronts.ts';
+import { What } from './campaign-words.tsx';
+import type { Results } from './campaigns.ts';
+import { useNumberColumns } from './plan-sums.tsx';
+
+type Row = Results['listings'][number];
+
+export function ListingResults({ results }: { results: Results }) {
+  const t = useTranslations('campaigns');
+  const base = `/publishers/${usePublisherId()}`;
+  const storefrontName = useStorefrontName();
+  const numbers = useNumberColumns<Row>();
+  const nameOf = new Map(results.campaigns.map(({ campaignId, name }) => [campaignId, name]));
+  return (
+    <DataTable<Row>
+      label={t('listings.title')}
+      columns={[
+        {
+          id: 'listing',
+          title: t('column.listing'),
+          cell: ({ listingId, title, storefront }) => (
+            <What>
+              <Link to={`${base}/listings/${listingId}`}>{title}</Link>
+              <br />
+              {storefrontName(storefront)}
+            </What>
+          ),
+        },
+        {
+          id: 'campaigns',
+          title: t('column.campaigns'),
+          hiddenBelow: 640,
+          cell: ({ campaignIds }) =>
+            campaignIds.length === 0
+              ? t('listings.none')
+              : campaignIds.map((id, at) => (
+                  <span key={id}>
+                    {at > 0 && ', '}
+                    <Link to={`${base}/campaigns/${id}`}>{nameOf.get(id) ?? id}</Link>
+                  </span>
+                )),
+        },
+        ...numbers,
+      ]}
+      rows={results.listings}
+      rowId={({ listingId }) => listingId}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+// What marketplaces count of their own pages, imported as their report: what was taken in, and which rows could not be read.
+import { Field, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, told, type Schema } from '../../api.ts';
+import { useMay, usePublisherId } from '../../session.ts';
+import { Card } from '../../ui/card.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Answered } from '../../ui/faces.tsx';
+import { PlainForm } from '../../ui/plain-form.tsx';
+import { useProblemWords } from '../../ui/problem-words.ts';
+import { Problem } from '../../ui/problem.ts';
+import { ToTheMinute } from '../../ui/time.tsx';
+import { useCampaignWords } from './campaign-words.tsx';
+import { importsQuery, useChange } from './campaigns.ts';
+
+type Report = Schema['TrafficReport'];
+type Import = Schema['TrafficImport'];
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  file: { maxWidth: '100%' },
+});
+
+export function TrafficImports() {
+  const t = useTranslations('campaigns.traffic');
+  const may = useMay();
+  const query = useQuery(importsQuery(usePublisherId()));
+  const { days } = useCampaignWords();
+  return (
+    <>
+      <Card title={t('title')}>
+        <Text>{t('about')}</Text>
+        {may('campaigns:write') && <ImportForm />}
+      </Card>
+      <Card title={t('earlier')}>
+        <Answered query={query} empty={({ items }) => items.length === 0 && <Text>{t('none')}</Text>}>
+          {({ items }) => (
+            <DataTable<Import>
+              label={t('earlier')}
+              columns={[
+                { id: 'at', title: t('at'), cell: ({ importedAt }) => <ToTheMinute at={importedAt} /> },
+                { id: 'file', title: t('file'), hiddenBelow: 640, cell: ({ fileName }) => fileName ?? '–' },
+                {
+                  id: 'days',
+                  title: t('days'),
+                  hiddenBelow: 640,
+                  cell: ({ fromDay, toDay }) => (fromDay === null ? '–' : days(fromDay, toDay)),
+                },
+                { id: 'added', title: t('added'), align: 'end', cell: ({ added }) => added },
+                { id: 'changed', title: t('changed'), align: 'end', cell: ({ changed }) => changed },
+                { id: 'refused', title: t('refused'), align: 'end', cell: ({ refused }) => refused },
+              ]}
+              rows={items}
+              rowId={({ id }) => id}
+            />
+          )}
+        </Answered>
+      </Card>
+    </>
+  );
+}
+
+function ImportForm() {
+  const t = useTranslations('campaigns.traffic');
+  const styles = useStyles();
+  const words = useProblemWords();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
+  const send = useChange((publisherId: string, { csv, fileName }: { csv: string; fileName: string }) =>
+    told(
+      api.POST('/api/v1/publishers/{publisherId}/traffic-imports', {
+        params: { path: { publisherId } },
+        body: { csv, fileName },
+      }),
+    ),
+  );
+  const act = async () => {
+    const file = input.current?.files?.[0];
+    setReport(null);
+    setWrong(file === undefined ? t('choose') : null);
+    if (file === undefined) return false;
+    try {
+      setReport(await send({ csv: await file.text(), fileName: file.name }));
+      return null;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const [complaint] = error.errors;
+      if (complaint === undefined) return words.of(error);
+      setWrong(words.ofField(complaint));
+      return false;
+    }
+  };
+  return (
+    <>
+      <PlainForm submit={t('act')} onSend={act}>
+        <Field
+          label={{ children: t('file'), htmlFor: id }}
+          {...(wrong === null ? {} : { validationState: 'error', validationMessage: wrong })}
+        >
+          <input ref={input} id={id} className={styles.file} type="file" accept=".csv,text/csv" />
+        </Field>
+      </PlainForm>
+      {report && <Told report={report} />}
+    </>
+  );
+}
+
+function Told({ report }: { report: Report }) {
+  const t = useTranslations('campaigns.traffic');
+  const styles = useStyles();
+  const { added, changed, unchanged, refused, faults, ignoredColumns, unknownOffers } = report;
+  return (
+    <>
+      <MessageBar intent={refused > 0 ? 'warning' : 'success'} layout="multiline" role="status">
+        <MessageBarBody>{t('report', { added, changed, unchanged, refused })}</MessageBarBody>
+      </MessageBar>
+      {faults.length > 0 && (
+        <ul className={styles.list}>
+          {faults.map(({ line, fault, column }) => (
+            <li key={line}>{t(`fault.${fault}`, { line, column: column ?? '' })}</li>
+          ))}
+        </ul>
+      )}
+      {unknownOffers.length > 0 && <Text>{t('unknownOffers', { names: unknownOffers.join(', ') })}</Text>}
+      {ignoredColumns.length > 0 && <Text>{t('ignored', { names: ignoredColumns.join(', ') })}</Text>}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+// SQL of what the marketplace counts, and of what our own pages count, by code.
+import sql from 'sql-template-tag';
+import { Column, type Queries, type Tx } from '../platform/db.ts';
+
+export type TrafficRow = {
+  day: string;
+  /** In hex: of all that tells it from the others of its day. */
+  key: string;
+  offerName: string;
+  listingId: string | null;
+  storefront: string;
+  codeKey: string;
+  code: string;
+  referralDomain: string;
+  country: string;
+  platform: string;
+  visits: number;
+  getItNow: number;
+  contactMe: number;
+  testDrive: number;
+  freeTrial: number;
+  consents: number | null;
+};
+
+/** A row that is there already takes the new figures; one with the very same stays untouched. Answers how many were added and changed. */
+export async function keepTraffic(
+  tx: Tx,
+  publisherId: string,
+  importId: string,
+  rows: readonly TrafficRow[],
+): Promise<{ added: number; changed: number }> {
+  const text = (value: (row: TrafficRow) => string | null) => new Column('text', rows.map(value));
+  const int = (value: (row: TrafficRow) => number | null) => new Column('int4', rows.map(value));
+  const kept = await tx.rows<{ added: boolean }>(sql`
+    insert into marketplace_traffic as known (publisher_id, day, row_key, offer_name, listing_id, storefront, code_key, code,
+      referral_domain, country_name, platform, visits, get_it_now, contact_me, test_drive, free_trial, consents, import_id)
+    select ${publisherId}, day::date, decode(key, 'hex'), offer_name, listing_id, storefront, code_key, code, referral_domain, country,
+      platform, visits, get_it_now, contact_me, test_drive, free_trial, consents, ${importId}
+    from unnest(${text((row) => row.day)}::text[], ${text((row) => row.key)}::text[], ${text((row) => row.offerName)}::text[],
+      ${text((row) => row.listingId)}::text[], ${text((row) => row.storefront)}::text[], ${text((row) => row.codeKey)}::text[],
+      ${text((row) => row.code)}::text[], ${text((row) => row.referralDomain)}::text[], ${text((row) => row.country)}::text[],
+      ${text((row) => row.platform)}::text[], ${int((row) => row.visits)}::int[], ${int((row) => row.getItNow)}::int[],
+      ${int((row) => row.contactMe)}::int[], ${int((row) => row.testDrive)}::int[], ${int((row) => row.freeTrial)}::int[],
+      ${int((row) => row.consents)}::int[])
+      as row (day, key, offer_name, listing_id, storefront, code_key, code, referral_domain, country, platform, visits, get_it_now,
+        contact_me, test_drive, free_trial, consents)
+    on conflict (publisher_id, day, row_key) do update set
+      listing_id = excluded.listing_id, visits = excluded.visits, get_it_now = excluded.get_it_now, contact_me = excluded.contact_me,
+      test_drive = excluded.test_drive, free_trial = excluded.free_trial, consents = excluded.consents, import_id = excluded.import_id
+    where (known.listing_id, known.visits, known.get_it_now, known.contact_me, known.test_drive, known.free_trial, known.consents)
+      is distinct from (excluded.listing_id, excluded.visits, excluded.get_it_now, excluded.contact_me, excluded.test_drive,
+        excluded.free_trial, excluded.consents)
+    returning xmax = 0 as added`);
+  const added = kept.filter((row) => row.added).length;
+  return { added, changed: kept.length - added };
+}
+
+export type TrafficImport = {
+  id: string;
+  fileName: string | null;
+  added: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  fromDay: string | null;
+  toDay: string | null;
+  importedBy: string;
+  importedAt: Date;
+};
+
+export async function insertImport(tx: Tx, publisherId: string, made: TrafficImport): Promise<void> {
+  const { id, fileName, added, changed, unchanged, refused, fromDay, toDay, importedBy, importedAt } = made;
+  await tx.run(sql`
+    insert into traffic_imports (publisher_id, id, file_name, added, changed, unchanged, refused, from_day, to_day, imported_by, imported_at)
+    values (${publisherId}, ${id}, ${fileName}, ${added}, ${changed}, ${unchanged}, ${refused}, ${fromDay}::date, ${toDay}::date,
+      ${importedBy}, ${importedAt})`);
+}
+
+/** The newest first. */
+export function importsOf(
+  db: Queries,
+  publisherId: string,
+  { before, limit }: { before: string | null; limit: number },
+): Promise<TrafficImport[]> {
+  return db.rows(sql`
+    select id, file_name as "fileName", added, changed, unchanged, refused, to_char(from_day, 'YYYY-MM-DD') as "fromDay",
+      to_char(to_day, 'YYYY-MM-DD') as "toDay", imported_by as "importedBy", imported_at as "importedAt"
+    from traffic_imports
+    where publisher_id = ${publisherId} and (${before}::text is null or id < ${before}) order by id desc limit ${limit}`);
+}
+
+export type MarketplaceSum = {
+  day: string;
+  codeKey: string;
+  visits: number;
+  clicks: number;
+  consents: number | null;
+};
+
+/** By day and code, without those of no campaign. */
+export function marketplaceSums(
+  db: Queries,
+  publisherId: string,
+  { from, to }: { from: string; to: string },
+): Promise<MarketplaceSum[]> {
+  return db.rows(sql`
+    select to_char(day, 'YYYY-MM-DD') as day, code_key as "codeKey", sum(visits)::bigint as visits,
+      sum(get_it_now + contact_me + test_drive + free_trial)::bigint as clicks, sum(consents)::bigint as consents
+    from marketplace_traffic
+    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date and code_key <> ''
+    group by 1, 2`);
+}
+
+export type PageSum = { day: string; codeKey: string; views: number; clicks: number };
+
+/** Of our own public pages, by day and code. */
+export function pageSums(
+  db: Queries,
+  publisherId: string,
+  { from, to }: { from: string; to: string },
+): Promise<PageSum[]> {
+  return db.rows(sql`
+    select to_char(day, 'YYYY-MM-DD') as day, lower(campaign collate "C") as "codeKey",
+      coalesce(sum(count) filter (where what = 'view'), 0)::bigint as views,
+      coalesce(sum(count) filter (where what <> 'view'), 0)::bigint as clicks
+    from storefront_counts
+    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date and campaign not in ('', '(other)')
+    group by 1, 2`);
+}
