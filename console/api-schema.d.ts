@@ -2231,7 +2231,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine` and `opportunities`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine`, `opportunities` and `referrals`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
          *
          *     Needs an operator.
          */
@@ -7302,7 +7302,7 @@ export interface paths {
                     "application/json": {
                         name: string;
                         /** @description Left out: all that the maker of the key has */
-                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "mail:read" | "mail:write" | "pipeline:read" | "pipeline:write" | "campaigns:read" | "campaigns:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
+                        scopes?: ("listings:read" | "listings:write" | "leads:read" | "leads:write" | "work:write" | "scoring:write" | "assignments:write" | "followup:write" | "mail:read" | "mail:write" | "pipeline:read" | "pipeline:write" | "campaigns:read" | "campaigns:write" | "cosell:read" | "cosell:write" | "quarantine:write" | "destinations:read" | "destinations:write" | "mappings:write" | "deliveries:read" | "deliveries:write" | "keys:write" | "people:read" | "people:write")[];
                     };
                 };
             };
@@ -9421,6 +9421,278 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/listings/{listingId}/cosell-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sales contacts of a listing
+         * @description Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    listingId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CosellContact"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Replace the sales contacts of a listing by those of a file
+         * @description Columns Name, Email, Job title, Role, Countries, States. Faults are named by row, and then nothing changes.
+         *
+         *     Needs the scope `cosell:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    listingId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CosellContact"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/listings/{listingId}/cosell-contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sales contacts as a file that the programme takes
+         * @description Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    listingId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/listings/{listingId}/cosell-readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a listing needs to be co-sell ready, and what is missing
+         * @description Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where it is sold together; each needs a sales contact */
+                    countries?: string;
+                };
+                header?: never;
+                path: {
+                    listingId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CosellReadiness"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/listings/{listingId}/cosell-readiness/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that something a listing needs is there, or is not
+         * @description Needs the scope `cosell:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    item: "business_profile" | "listing_live" | "solution_area" | "one_pager" | "pitch_deck" | "architecture_diagram" | "revenue";
+                    listingId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        done: boolean;
+                        /**
+                         * @description Such as a document’s address; of revenue US dollars in twelve months
+                         * @default null
+                         */
+                        value?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CosellReadiness"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/publishers/{publisherId}/listings/{listingId}/intake-tokens": {
@@ -12418,6 +12690,365 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/programme-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts of programmes
+         * @description Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ProgrammeAccount"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Connect an account of a programme
+         * @description Needs the scope `destinations:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        programme: string;
+                        /** @description By programme */
+                        settings: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammeAccount"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/programme-accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One account of a programme
+         * @description Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammeAccount"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Remove an account; its referrals stay
+         * @description Needs the scope `destinations:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    accountId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change an account; settings that are left out stay
+         * @description Needs the scope `destinations:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    accountId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description By programme */
+                        settings?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgrammeAccount"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/programme-accounts/{accountId}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an account: signs in and reads a page, of which nothing is kept
+         * @description Needs the scope `destinations:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    accountId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fault: components["schemas"]["ProgrammeFault"] | null;
+                            /** @enum {string} */
+                            outcome: "well" | "failed";
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The co-sell programmes, and what connecting to each needs
+         * @description Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Programme"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/qualification-criteria": {
         parameters: {
             query?: never;
@@ -12853,6 +13484,705 @@ export interface paths {
                                 userId: string | null;
                             }[];
                         };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referral-commands/{commandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of something that was asked
+         * @description Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    commandId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralCommand"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referral-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many referrals stand where
+         * @description A marketplace lead that is one of ours counts with the storefronts alone, and only as matched here.
+         *
+         *     Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralCounts"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List referrals
+         * @description Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    accountId?: string;
+                    category?: "marketplace_lead" | "qualified_lead" | "co_sell" | "unknown";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    direction?: "incoming" | "outgoing";
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description due: what waits for an answer, the most urgent first */
+                    order?: "newest" | "due";
+                    programme?: string;
+                    /** @description In the name of the deal or the company */
+                    q?: string;
+                    stage?: string;
+                    status?: "new" | "active" | "closed" | "unknown";
+                    substatus?: "pending" | "received" | "accepted" | "won" | "lost" | "declined" | "expired" | "unknown";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Referral"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Propose a referral of your own
+         * @description Sent at once; the answer says what came of it: done, waiting for another try, in conflict with a change at the programme, or refused.
+         *
+         *     Needs the scope `cosell:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        /** @description When it is expected to close */
+                        closesOn: string;
+                        company: string;
+                        consent: {
+                            contact: boolean;
+                            shareWithOthers: boolean;
+                            shareWithSellers: boolean;
+                        };
+                        contact: {
+                            /** Format: email */
+                            email: string;
+                            firstName: string;
+                            lastName: string;
+                            /** @default null */
+                            phone?: string | null;
+                        };
+                        country: string;
+                        currency: string;
+                        /**
+                         * @description Your own id of it; ours where none is given
+                         * @default null
+                         */
+                        externalReference?: string | null;
+                        /**
+                         * @description The programme’s sellers are asked to help
+                         * @default false
+                         */
+                        helpWanted?: boolean;
+                        /** @description Of the deal */
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /** @default null */
+                        size?: string | null;
+                        /** @description Estimated, in major units */
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralCommand"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referrals/{referralId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One referral with its story
+         * @description Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralWithStory"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a referral
+         * @description Sent at once; the answer says what came of it: done, waiting for another try, in conflict with a change at the programme, or refused.
+         *
+         *     Needs the scope `cosell:write`.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description JSON Patch */
+                        operations: {
+                            /**
+                             * @description The programmes take nothing away
+                             * @enum {string}
+                             */
+                            op: "add" | "replace";
+                            /** @enum {string} */
+                            path: "/name" | "/value" | "/currency" | "/closesOn" | "/notes" | "/stage" | "/externalReference";
+                            value: string;
+                        }[];
+                        /** @description The revision that you saw; another is refused, and nothing changes */
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralCommand"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referrals/{referralId}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a referral
+         * @description Sent at once; the answer says what came of it: done, waiting for another try, in conflict with a change at the programme, or refused.
+         *
+         *     Needs the scope `cosell:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description When it is expected to close */
+                        closesOn: string;
+                        currency: string;
+                        /**
+                         * @description Your own id of it; ours where none is given
+                         * @default null
+                         */
+                        externalReference?: string | null;
+                        /** @description Of the deal */
+                        name: string;
+                        /** @default null */
+                        notes?: string | null;
+                        /** @description The revision that you saw; another is refused, and nothing changes */
+                        revision: number;
+                        /** @description Estimated, in major units */
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralCommand"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referrals/{referralId}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a referral
+         * @description Sent at once; the answer says what came of it: done, waiting for another try, in conflict with a change at the programme, or refused.
+         *
+         *     Needs the scope `cosell:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        notes?: string | null;
+                        reason: string;
+                        /** @description The revision that you saw; another is refused, and nothing changes */
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralCommand"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referrals/{referralId}/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it is lost
+         * @description Sent at once; the answer says what came of it: done, waiting for another try, in conflict with a change at the programme, or refused.
+         *
+         *     Needs the scope `cosell:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        notes?: string | null;
+                        reason: string;
+                        /** @description The revision that you saw; another is refused, and nothing changes */
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralCommand"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referrals/{referralId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note about a referral, or where a document of it lies
+         * @description Kept here; the programme never sees it.
+         *
+         *     Needs the scope `cosell:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        /** @default null */
+                        url?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralNote"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referrals/{referralId}/wins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it is won
+         * @description Sent at once; the answer says what came of it: done, waiting for another try, in conflict with a change at the programme, or refused.
+         *
+         *     Needs the scope `cosell:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    referralId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The revision that you saw; another is refused, and nothing changes */
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReferralCommand"];
                     };
                 };
                 /** @description A problem */
@@ -14495,7 +15825,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine` and `opportunities`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine`, `opportunities` and `referrals`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
          *
          *     A seller gets only what is assigned to them.
          */
@@ -16546,6 +17876,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/programme-events/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where a co-sell programme sends its events
+         * @description Signed as the programme signs them. What the event names is read at the programme itself; nothing else in it is believed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Kept; what it names is read soon */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/remote/{token}": {
         parameters: {
             query?: never;
@@ -17083,6 +18499,40 @@ export interface components {
             };
             phone: string | null;
             title: string | null;
+        };
+        CosellContact: {
+            /** @description Two letters each, or OOO for all */
+            countries: string[];
+            email: string;
+            jobTitle: string;
+            name: string;
+            /** @enum {string} */
+            role: "Partner marketing" | "Partner sales" | "Partner technical sales" | "Partner customer success manager";
+            states: string[];
+        };
+        CosellReadiness: {
+            items: {
+                done: boolean;
+                /** @enum {string} */
+                for: "ready" | "eligible";
+                /**
+                 * @description said: a person says so
+                 * @enum {string}
+                 */
+                from: "found" | "said";
+                /** @enum {string} */
+                item: "account_connected" | "business_profile" | "listing_live" | "sales_contacts" | "solution_area" | "one_pager" | "pitch_deck" | "architecture_diagram" | "revenue";
+                markedAt: string | null;
+                markedBy: string | null;
+                /** @description Countries without a sales contact */
+                missing: string[];
+                value: string | null;
+            }[];
+            /**
+             * @description eligible: for Azure IP co-sell
+             * @enum {string}
+             */
+            level: "none" | "ready" | "eligible";
         };
         CreatedDestination: {
             /** @description Figures, a second behind at most */
@@ -17646,7 +19096,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["Condition"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventsInput: {
             /**
@@ -17654,7 +19104,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["ConditionInput"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventType: {
             /** @description A filter asks of that lead; events about none go unasked */
@@ -17664,7 +19114,7 @@ export interface components {
             /** @enum {string} */
             group: "leads" | "work" | "mail" | "opportunities" | "deliveries" | "setup" | "access";
             /** @enum {string} */
-            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
         };
         ExchangeRate: {
             base: string;
@@ -19607,6 +21057,70 @@ export interface components {
             /** @description urn:leadshare:problem: and the code */
             type: string;
         };
+        Programme: {
+            answerWithinHours: number;
+            /** @description Null: free text */
+            declineReasons: string[] | null;
+            fields: {
+                help: string;
+                kind: string;
+                label: string;
+                maxLength: number;
+                name: string;
+                options: string[];
+                required: boolean;
+            }[];
+            /** @description Null: free text */
+            loseReasons: string[] | null;
+            /** @description Contacts are hidden until a referral is accepted */
+            masks: boolean;
+            name: string;
+            setsStage: boolean;
+            stages: {
+                ends: ("won" | "lost") | null;
+                name: string;
+            }[];
+            title: string;
+        };
+        ProgrammeAccount: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description When a secret ends that its use renews; null: none does */
+            endsAt: string | null;
+            /** @description Less than three weeks are left: sign in anew and enter the new one */
+            endsSoon: boolean;
+            /** @description Readings that failed since */
+            failures: number;
+            fault: components["schemas"]["ProgrammeFault"] | null;
+            /** @description When the last event came */
+            heardAt: string | null;
+            /** @description A secret address for the programme’s events. Null for those who may not change accounts */
+            hookUrl: string | null;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            nextPollAt: string;
+            /** @description When all was last read */
+            polledAt: string | null;
+            programme: string;
+            /** @description Names of the secrets that are set */
+            secrets: string[];
+            /** @description Without secrets */
+            settings: {
+                [key: string]: string;
+            };
+        };
+        ProgrammeFault: {
+            /**
+             * @description What a program may act on
+             * @enum {string}
+             */
+            code: "too_many_requests" | "not_available" | "token_not_available" | "failed_inside" | "not_understood" | "unreachable" | "timeout" | "credentials_wrong" | "credentials_ended" | "right_missing" | "address_wrong" | "value_refused" | "not_now" | "gone";
+            /** @description The programme’s own words */
+            said: string | null;
+            /** @description HTTP status or the programme’s own code */
+            status: string | null;
+        };
         Publisher: {
             /** @description Where its customers ask about their data or object: an e-mail address or a page’s */
             contact: string | null;
@@ -19774,6 +21288,255 @@ export interface components {
         RecoveryCodes: {
             /** @description Each works once; shown this once */
             recoveryCodes: string[];
+        };
+        Referral: {
+            accountId: string;
+            /** @description By when an answer is wanted, and whether it came by then */
+            answer: {
+                answeredAt: string | null;
+                dueAt: string | null;
+                /** @enum {string} */
+                state: "none" | "due" | "overdue" | "in_time" | "late" | "never";
+            };
+            /**
+             * @description unknown: a combination that is not documented
+             * @enum {string}
+             */
+            category: "marketplace_lead" | "qualified_lead" | "co_sell" | "unknown";
+            /** Format: date-time */
+            changedAt: string;
+            consent: {
+                contact: boolean | null;
+                shareWithOthers: boolean | null;
+                shareWithSellers: boolean | null;
+            };
+            createdAt: string | null;
+            customer: {
+                city: string | null;
+                company: string | null;
+                contacts: components["schemas"]["ReferralContact"][];
+                country: string | null;
+                postalCode: string | null;
+                region: string | null;
+                size: string | null;
+                street: string | null;
+            };
+            deal: {
+                closesOn: string | null;
+                currency: string | null;
+                notes: string | null;
+                value: string | null;
+            };
+            /** @enum {string} */
+            direction: "incoming" | "outgoing";
+            engagementId: string | null;
+            expiresAt: string | null;
+            externalId: string;
+            externalReference: string | null;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** @description The programme has it no more */
+            goneAt: string | null;
+            id: string;
+            invitedBy: {
+                id: string | null;
+                name: string | null;
+            } | null;
+            /** @description The storefront lead that this one is; it counts there */
+            leadId: string | null;
+            /** @description The contact is hidden until it is accepted */
+            masked: boolean;
+            matchedBy: string | null;
+            name: string | null;
+            /** @description The programme moved it where its own table lets none go; it stays closed here */
+            odd: boolean;
+            possible: ("accept" | "decline" | "update" | "win" | "lose" | "create")[];
+            programme: string;
+            revision: number;
+            solutions: {
+                id: string | null;
+                name: string | null;
+            }[];
+            stage: string | null;
+            /** @enum {string} */
+            status: "new" | "active" | "closed" | "unknown";
+            statusReason: string | null;
+            /** @description In the programme’s own words */
+            statusText: string;
+            /** @enum {string} */
+            substatus: "pending" | "received" | "accepted" | "won" | "lost" | "declined" | "expired" | "unknown";
+            team: {
+                email: string | null;
+                firstName: string | null;
+                lastName: string | null;
+                phone: string | null;
+                /** @enum {string} */
+                side: "ours" | "theirs";
+                title: string | null;
+            }[];
+            /** @description At the programme */
+            updatedAt: string | null;
+        };
+        ReferralCommand: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Of a conflict: what the programme has now, and what was wanted. Nothing was written over */
+            differences: {
+                before: string | null;
+                field: string;
+                ours: string | null;
+                there: string | null;
+            }[] | null;
+            endedAt: string | null;
+            fault: components["schemas"]["ProgrammeFault"] | null;
+            id: string;
+            /** @enum {string} */
+            kind: "accept" | "decline" | "update" | "win" | "lose" | "create";
+            nextAt: string | null;
+            referralId: string | null;
+            /**
+             * @description waiting: it is tried again by itself
+             * @enum {string}
+             */
+            state: "waiting" | "done" | "conflict" | "refused";
+            tries: number;
+        };
+        ReferralContact: {
+            email: string | null;
+            firstName: string | null;
+            lastName: string | null;
+            phone: string | null;
+            title: string | null;
+        };
+        ReferralCounts: {
+            /** @description Those that expire within three days */
+            expiring: number;
+            items: {
+                /** @enum {string} */
+                category: "marketplace_lead" | "qualified_lead" | "co_sell" | "unknown";
+                count: number;
+                /** @enum {string} */
+                status: "new" | "active" | "closed" | "unknown";
+                /** @enum {string} */
+                substatus: "pending" | "received" | "accepted" | "won" | "lost" | "declined" | "expired" | "unknown";
+            }[];
+            /** @description Those that are storefront leads of ours */
+            matched: number;
+            /** @description An answer was wanted by now */
+            overdue: number;
+        };
+        ReferralNote: {
+            id: string;
+            text: string;
+            /** @description Where a document lies */
+            url: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: string;
+        };
+        ReferralWithStory: {
+            accountId: string;
+            /** @description By when an answer is wanted, and whether it came by then */
+            answer: {
+                answeredAt: string | null;
+                dueAt: string | null;
+                /** @enum {string} */
+                state: "none" | "due" | "overdue" | "in_time" | "late" | "never";
+            };
+            /**
+             * @description unknown: a combination that is not documented
+             * @enum {string}
+             */
+            category: "marketplace_lead" | "qualified_lead" | "co_sell" | "unknown";
+            /** Format: date-time */
+            changedAt: string;
+            /** @description What was asked, newest first */
+            commands: components["schemas"]["ReferralCommand"][];
+            consent: {
+                contact: boolean | null;
+                shareWithOthers: boolean | null;
+                shareWithSellers: boolean | null;
+            };
+            createdAt: string | null;
+            customer: {
+                city: string | null;
+                company: string | null;
+                contacts: components["schemas"]["ReferralContact"][];
+                country: string | null;
+                postalCode: string | null;
+                region: string | null;
+                size: string | null;
+                street: string | null;
+            };
+            deal: {
+                closesOn: string | null;
+                currency: string | null;
+                notes: string | null;
+                value: string | null;
+            };
+            /** @enum {string} */
+            direction: "incoming" | "outgoing";
+            engagementId: string | null;
+            expiresAt: string | null;
+            externalId: string;
+            externalReference: string | null;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** @description The programme has it no more */
+            goneAt: string | null;
+            id: string;
+            invitedBy: {
+                id: string | null;
+                name: string | null;
+            } | null;
+            /** @description The storefront lead that this one is; it counts there */
+            leadId: string | null;
+            /** @description The contact is hidden until it is accepted */
+            masked: boolean;
+            matchedBy: string | null;
+            name: string | null;
+            /** @description Newest first */
+            notes: components["schemas"]["ReferralNote"][];
+            /** @description The programme moved it where its own table lets none go; it stays closed here */
+            odd: boolean;
+            possible: ("accept" | "decline" | "update" | "win" | "lose" | "create")[];
+            programme: string;
+            /** @description As the programme wrote it; null while the contact is hidden */
+            raw: unknown;
+            revision: number;
+            solutions: {
+                id: string | null;
+                name: string | null;
+            }[];
+            stage: string | null;
+            /** @enum {string} */
+            status: "new" | "active" | "closed" | "unknown";
+            statusReason: string | null;
+            /** @description In the programme’s own words */
+            statusText: string;
+            /** @enum {string} */
+            substatus: "pending" | "received" | "accepted" | "won" | "lost" | "declined" | "expired" | "unknown";
+            team: {
+                email: string | null;
+                firstName: string | null;
+                lastName: string | null;
+                phone: string | null;
+                /** @enum {string} */
+                side: "ours" | "theirs";
+                title: string | null;
+            }[];
+            /** @description What happened, oldest first, as events with their payload */
+            timeline: ({
+                actor: string;
+                /** Format: date-time */
+                at: string;
+                type: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description At the programme */
+            updatedAt: string | null;
         };
         /** @description What became of it there; of the operator’s CRM the state alone */
         RemoteRecord: {

@@ -20,6 +20,7 @@ const staleBy: Record<string, readonly string[]> = {
   destinations: ['destinations', 'overview', 'listings'],
   quarantine: ['quarantine', 'overview'],
   opportunities: ['opportunities', 'leads'],
+  referrals: ['referrals'],
 };
 
 /** However much happens, a screen asks again this often at most. */

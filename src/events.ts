@@ -213,6 +213,30 @@ export type Events = {
   'enrolment.switched': { enrolmentId: string; sequenceId: string; state: 'active' | 'paused' };
   'tracking.changed': { enabled: boolean };
   'reconciliation.started': { reconciliationId: string };
+  'programme_account.created': { programme: string };
+  'programme_account.changed': { fields: string[] };
+  'programme_account.removed': Record<string, never>;
+  /** fault: why nothing comes or goes any more. */
+  'programme_account.broken': { fault: string };
+  'programme_account.mended': Record<string, never>;
+  /** Its refresh token ends in so many days unless somebody signs in anew. endsAt: RFC 3339. */
+  'programme_account.ending': { days: number; endsAt: string };
+  'referral.received': { programme: string; category: string; direction: string; status: string };
+  'referral.changed': { fields: string[] };
+  'referral.accepted': { programme: string };
+  'referral.declined': { programme: string };
+  'referral.won': { programme: string };
+  'referral.lost': { programme: string };
+  'referral.expired': { programme: string };
+  /** Nobody answered it; expiresAt: RFC 3339. */
+  'referral.expiring': { expiresAt: string };
+  'referral.matched': { leadId: string; by: string };
+  'referral.noted': { noteId: string };
+  'referral.asked': { commandId: string; kind: string };
+  /** What was asked was not done: conflict, or why it was refused. */
+  'referral.not_done': { commandId: string; kind: string; why: string };
+  'cosell_contacts.saved': { count: number };
+  'readiness.marked': { item: string; done: boolean };
   'reconciliation.ended': {
     reconciliationId: string;
     state: string;

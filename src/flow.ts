@@ -6,6 +6,10 @@ import type { App } from './platform/app.ts';
 import type { Nodes } from './platform/nodes.ts';
 import { analyzeGrown } from './platform/statistics.ts';
 import { every, type Task } from './platform/timers.ts';
+import type { CosellDesk } from './cosell/desk.ts';
+import { expireReferrals, warnOfEndings } from './cosell/expire.ts';
+import { forgetOldEvents } from './cosell/forget-events.ts';
+import { rematch } from './cosell/rematch.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { mailWarnings } from './delivery/mail-warnings.ts';
 import { noteWarnings } from './delivery/note-warnings.ts';
@@ -75,6 +79,7 @@ const hour = 60 * minute;
  * Once it is qualified a person makes it an opportunity, which ends both; from then on it is only read (pipeline).
  * By which campaign it came is noted there too (campaigns).
  * What becomes of it at the far side is read back by the clock (tracking).
+ * What sellers of a programme pass on is a stream of its own, read and answered by the clock and by their events (cosell).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
@@ -129,9 +134,17 @@ export function timers(
     tracker,
     rescorer,
     scorers,
+    cosell,
     nodes,
     post,
-  }: { tracker: Tracker; rescorer: Rescorer; scorers: Scorers; nodes: Nodes; post: Post },
+  }: {
+    tracker: Tracker;
+    rescorer: Rescorer;
+    scorers: Scorers;
+    cosell: CosellDesk;
+    nodes: Nodes;
+    post: Post;
+  },
 ): Task[] {
   return [
     every(second, 'take in fresh leads and tell what they scored', () => tellScored(app)),
@@ -148,6 +161,11 @@ export function timers(
       }),
     ),
     every(5 * second, 'read back', () => tracker.beginDue()),
+    every(second, 'read and answer co-sell referrals', () => cosell.beginDue()),
+    every(10 * second, 'expire referrals', () => expireReferrals(app)),
+    every(minute, 'match referrals with leads', () => rematch(app)),
+    every(hour, 'warn of ending accounts', () => warnOfEndings(app)),
+    every(hour, 'forget old programme events', () => forgetOldEvents(app)),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
     every(minute, 'remind people of their day', async () => {

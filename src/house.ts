@@ -1,6 +1,7 @@
 // Opens the rooms of one process in order, and closes them in the reverse: what was accepted is finished first.
 import { openPost, type Post } from './accounts/post.ts';
 import { ListingDirectory } from './catalog/directory.ts';
+import { CosellDesk } from './cosell/desk.ts';
 import { openDelivering, type Delivering } from './delivery/delivering.ts';
 import { listingInsight } from './delivery/listing-insight.ts';
 import { timers, wireEvents } from './flow.ts';
@@ -25,6 +26,7 @@ export type House = {
   tracker: Tracker;
   rescorer: Rescorer;
   scorers: Scorers;
+  cosell: CosellDesk;
   intake: Intake;
   post: Post;
   mailing: Mailing;
@@ -40,20 +42,21 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   wireEvents(app, delivering, scorers);
   const rescorer = new Rescorer(app);
   const tracker = new Tracker(app, delivering);
+  const cosell = new CosellDesk(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
   const post = openPost(app);
   const mailing = openMailing(app);
   const listingInsights = [listingInsight(delivering.engine)];
   const web = duties.serve
-    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers, mailing })
+    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers, cosell, mailing })
     : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => {
     delivering.engine.setNodes(workingIds);
     mailing.sender.setNodes(workingIds.length);
   });
   const timing = duties.work
-    ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, nodes, post }))
+    ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, cosell, nodes, post }))
     : null;
   const sequences = duties.work ? startSequences(app, scorers) : null;
   if (duties.work) delivering.engine.start();
@@ -64,6 +67,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     tracker,
     rescorer,
     scorers,
+    cosell,
     intake,
     post,
     mailing,
@@ -75,6 +79,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
       await tracker.close();
       await rescorer.close();
       await mailing.close();
+      await cosell.close();
       await post.close();
       await delivering.close();
       await directory.close();

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { resealProviders } from './accounts/identity-provider-store.ts';
 import { resealTotp } from './accounts/totp-store.ts';
 import { resealTokens } from './catalog/store.ts';
+import { resealAccounts } from './cosell/account-store.ts';
 import { resealDestinations } from './delivery/destination-store.ts';
 import { resealTokens as resealAccessTokens } from './delivery/token-store.ts';
 import { resealReportUrls } from './mailing/report-store.ts';
@@ -24,6 +25,7 @@ const places: SealedPlace[] = [
   { name: 'secrets of mailing', reseal: resealMailSecrets },
   { name: 'addresses for bounces', reseal: resealReportUrls },
   { name: 'nudge addresses', reseal: resealNudges },
+  { name: 'programme accounts', reseal: resealAccounts },
   { name: 'kept answers', reseal: (tx, reseal) => resealAnswers(tx, reseal, answerPlace) },
 ];
 

@@ -46,6 +46,8 @@ import { playbookRoutes } from './followup/playbook-http.ts';
 import { responseTimeRoutes } from './followup/response-time-http.ts';
 import { runRoutes } from './followup/run-http.ts';
 import { taskRoutes } from './followup/task-http.ts';
+import type { CosellDesk } from './cosell/desk.ts';
+import { cosellRoutes } from './cosell/http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
 import { enrolmentRoutes } from './nurture/enrolment-http.ts';
@@ -95,6 +97,7 @@ export type Held = {
   post: Post;
   scorers: Scorers;
   mailing: Mailing;
+  cosell: CosellDesk;
 };
 
 /** The whole server, not yet listening. Close it before the app. */
@@ -103,7 +106,6 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   guardRoutes(web, app, new KeyRing(app));
   keepAnswers(web, app);
   const tries = new Tries(app.clock);
-  const { post } = held;
   const oidc = openOidc(app, held.delivering.ways.http);
 
   welcomeRoutes(web, app);
@@ -115,9 +117,9 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   signInWayRoutes(web, app);
   oidcRoutes(web, app, oidc, tries);
   identityProviderRoutes(web, app, oidc);
-  passwordResetRoutes(web, app, tries, post);
+  passwordResetRoutes(web, app, tries, held.post);
   peopleRoutes(web, app);
-  invitationRoutes(web, app, post);
+  invitationRoutes(web, app, held.post);
   invitedRoutes(web, app);
   publisherRoutes(web, app);
   languageRoutes(web, app);
@@ -161,6 +163,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   nurtureRoom(web, app);
   campaignsRoom(web, app);
   pipelineRoom(web, app);
+  cosellRoutes(web, app, held.cosell);
   overviewRoutes(web, app, held.delivering);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);

@@ -62,3 +62,10 @@ export function rowsOfTracking(
     },
   };
 }
+
+export function rowsOfWarning({ destinationId, warningId, userId }: RowIds, mark: string): Rows {
+  return {
+    warnings: { id: warningId, destination_id: destinationId, kind: 'stopped', at, reason: mark, waiting: 1 },
+    warning_mails: { warning_id: warningId, user_id: userId, tries: 1, next_at: at },
+  };
+}

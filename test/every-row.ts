@@ -1,6 +1,7 @@
 // Rows of one publisher in every table, written past the application: what nobody else may ever see or touch.
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
+import { rowsOfCosell } from './every-row-cosell.ts';
 import { rateNamed, rowsOfPipeline } from './every-row-pipeline.ts';
 import {
   rowsOfAssignment,
@@ -10,7 +11,8 @@ import {
   rowsOfScoring,
 } from './every-row-work.ts';
 import { rowsOfMailing, stoppedHash } from './every-row-mail.ts';
-import { rowsOfFarSide, rowsOfTracking } from './every-row-back.ts';
+import { rowsOfPeople, rowsOfProvider } from './every-row-people.ts';
+import { rowsOfFarSide, rowsOfTracking, rowsOfWarning } from './every-row-back.ts';
 import { rowsOfNurture } from './every-row-nurture.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
@@ -25,7 +27,13 @@ export async function fillEveryTable(db: Db, publisherId: string, mark: string):
   return { ...ids, ...named, publisherId };
 }
 
-const named = { version: '1', criterionId: 'need', entryId: `manual.${stoppedHash}`, ...rateNamed };
+const named = {
+  version: '1',
+  criterionId: 'need',
+  item: 'one_pager',
+  entryId: `manual.${stoppedHash}`,
+  ...rateNamed,
+};
 const prefixes = {
   keyId: 'key',
   listingId: 'lst',
@@ -62,6 +70,9 @@ const prefixes = {
   campaignId: 'cmp',
   costId: 'cost',
   importId: 'imp',
+  accountId: 'pac',
+  referralId: 'ref',
+  commandId: 'rcm',
 };
 
 /** In an order that foreign keys allow. */
@@ -83,6 +94,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfFarSide(id, mark),
     ...rowsOfTracking(id, mark),
     ...rowsOfWarning(id, mark),
+    ...rowsOfCosell(id, mark),
   };
 }
 
@@ -92,45 +104,6 @@ async function insertUser(db: Db, id: string, mark: string): Promise<void> {
   await db.run(sql`
     insert into users (id, email, email_key, name, language, password_hash, totp_sealed, created_at)
     values (${id}, ${email}, ${email}, ${mark}, 'en', ${mark}, ${mark}, ${at}) on conflict do nothing`);
-}
-
-function rowsOfProvider({ providerId, userId }: RowIds, mark: string): Rows {
-  return {
-    identity_providers: {
-      id: providerId,
-      name: mark,
-      issuer: `https://${mark}.example`,
-      client_id: mark,
-      sealed_secret: mark,
-      allowed_domains: [`${mark}.example`],
-      trusts_domains: false,
-      created_at: at,
-    },
-    identities: {
-      provider_id: providerId,
-      subject: mark,
-      user_id: userId,
-      created_at: at,
-      last_used_at: at,
-    },
-  };
-}
-
-function rowsOfPeople({ userId, invitationId }: RowIds, mark: string): Rows {
-  const email = `invited-${mark}@example.com`;
-  return {
-    memberships: { user_id: userId, role: 'owner', created_at: at },
-    invitations: {
-      id: invitationId,
-      email,
-      email_key: email,
-      role: 'viewer',
-      hash: bytes(),
-      invited_by: mark,
-      created_at: at,
-      ends_at: at,
-    },
-  };
 }
 
 function rowsOfListing({ keyId, listingId, tokenId, viewId, textId, fieldName }: RowIds, mark: string): Rows {
@@ -247,13 +220,6 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
       detail: mark,
       transcript: { mark },
     },
-  };
-}
-
-function rowsOfWarning({ destinationId, warningId, userId }: RowIds, mark: string): Rows {
-  return {
-    warnings: { id: warningId, destination_id: destinationId, kind: 'stopped', at, reason: mark, waiting: 1 },
-    warning_mails: { warning_id: warningId, user_id: userId, tries: 1, next_at: at },
   };
 }
 

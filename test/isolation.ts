@@ -43,6 +43,15 @@ export async function breaches(
   return { tried: operations.map(({ name }) => name), found };
 }
 
+/** Of shapes that no sample hits by itself. */
+const fitting = {
+  timeZone: 'UTC',
+  value: '1',
+  currency: 'EUR',
+  closesOn: '2026-06-30',
+  csv: 'Name,Email,Job title,Role,Countries\nAna,ana@example.com,CTO,Partner sales,PT',
+};
+
 /** The victim's path; the intruder's own path with the victim's ids, in the path, the query and the body. */
 function triesOf(document: OpenApi, operation: Named, intruder: Intruder, victim: Victim): Try[] {
   const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)]
@@ -60,7 +69,7 @@ function triesOf(document: OpenApi, operation: Named, intruder: Intruder, victim
   const body =
     operation.method === 'GET'
       ? undefined
-      : bodyFor(document, operation.operation, { ...victim.ids, timeZone: 'UTC' });
+      : bodyFor(document, operation.operation, { ...victim.ids, ...fitting });
   // An answer without end can only be refused here; what it says of others is tested where it is made.
   const endless = 'text/event-stream' in (operation.operation.responses['200']?.content ?? {});
   if (endless)

@@ -12,16 +12,16 @@ import { post } from './posting.ts';
 /** What each role may do in a publisher. */
 const may: Record<Role, string> = {
   operator:
-    'listings:read listings:write leads:read leads:write work:write scoring:write assignments:write followup:write mail:read mail:write pipeline:read pipeline:write campaigns:read campaigns:write quarantine:write destinations:read destinations:write mappings:write deliveries:read deliveries:write keys:write people:read people:write',
+    'listings:read listings:write leads:read leads:write work:write scoring:write assignments:write followup:write cosell:read cosell:write mail:read mail:write pipeline:read pipeline:write campaigns:read campaigns:write quarantine:write destinations:read destinations:write mappings:write deliveries:read deliveries:write keys:write people:read people:write',
   owner:
-    'listings:read listings:write leads:read leads:write work:write scoring:write assignments:write followup:write mail:read mail:write pipeline:read pipeline:write campaigns:read campaigns:write quarantine:write destinations:read destinations:write mappings:write deliveries:read deliveries:write keys:write people:read people:write',
+    'listings:read listings:write leads:read leads:write work:write scoring:write assignments:write followup:write cosell:read cosell:write mail:read mail:write pipeline:read pipeline:write campaigns:read campaigns:write quarantine:write destinations:read destinations:write mappings:write deliveries:read deliveries:write keys:write people:read people:write',
   marketer:
-    'listings:read listings:write leads:read leads:write work:write scoring:write assignments:write followup:write mail:read mail:write pipeline:read pipeline:write campaigns:read campaigns:write quarantine:write destinations:read mappings:write deliveries:read deliveries:write people:read',
+    'listings:read listings:write leads:read leads:write work:write scoring:write assignments:write followup:write cosell:read cosell:write mail:read mail:write pipeline:read pipeline:write campaigns:read campaigns:write quarantine:write destinations:read mappings:write deliveries:read deliveries:write people:read',
   manager:
-    'listings:read leads:read leads:write work:write scoring:write assignments:write followup:write mail:read pipeline:read pipeline:write campaigns:read destinations:read deliveries:read people:read',
+    'listings:read leads:read leads:write work:write scoring:write assignments:write followup:write cosell:read cosell:write mail:read pipeline:read pipeline:write campaigns:read destinations:read deliveries:read people:read',
   seller: 'leads:read work:write pipeline:read pipeline:write',
   viewer:
-    'listings:read leads:read pipeline:read campaigns:read destinations:read deliveries:read people:read',
+    'listings:read leads:read cosell:read pipeline:read campaigns:read destinations:read deliveries:read people:read',
 };
 
 let booted: Booted;

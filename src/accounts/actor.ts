@@ -21,6 +21,9 @@ export const scopes = {
     'Convert leads, change and move opportunities; a seller: their own. Others also pipelines and exchange rates.',
   'campaigns:read': 'See marketing plans, campaigns, what they cost and what they came to.',
   'campaigns:write': 'Change marketing plans and campaigns, enter costs, import what marketplaces count.',
+  'cosell:read':
+    'See co-sell referrals, accounts of programmes without their secrets, and how ready listings are.',
+  'cosell:write': 'Answer, change and propose co-sell referrals; keep sales contacts and the checklist.',
   'quarantine:write': 'Release or discard what could not be read.',
   'destinations:read': 'See destinations and their state; secrets are never shown.',
   'destinations:write': 'Create, change, pause, check and remove destinations.',

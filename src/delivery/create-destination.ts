@@ -107,7 +107,7 @@ function crmOfKind(app: App, kind: string): Crm {
 }
 
 /** Presence, length and shape by the connector's fields, then what it knows of its far side. Settings that nobody asked for are refused. */
-export function checkedSettings(crm: Crm, given: Settings): Settings {
+export function checkedSettings(crm: Pick<Crm, 'name' | 'fields' | 'review'>, given: Settings): Settings {
   const errors: FieldError[] = [];
   const settings: Settings = {};
   for (const { name, label, help, required, maxLength, options } of crm.fields) {

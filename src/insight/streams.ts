@@ -21,6 +21,13 @@ export type Listener = {
 /** What is sent: a change without what only the server needs. */
 export type Message = Omit<Change, 'assigned'>;
 
+/** What nobody sees in part: the ids, and the scope that opens them. */
+const plainKinds = [
+  ['quarantine', 'leads:read'],
+  ['destinations', 'destinations:read'],
+  ['referrals', 'cosell:read'],
+] as const;
+
 /** What may end a listener, by the person or key that it happened to. */
 const ends = [
   'session.revoked',
@@ -128,8 +135,10 @@ export class Streams {
     }
     if (leads) message.leads = leads;
     if (deliveries) message.deliveries = deliveries;
-    if (change.quarantine && may(actor, 'leads:read')) message.quarantine = change.quarantine;
-    if (change.destinations && may(actor, 'destinations:read')) message.destinations = change.destinations;
+    for (const [kind, scope] of plainKinds) {
+      const ids = may(actor, scope) ? change[kind] : undefined;
+      if (ids) message[kind] = ids;
+    }
     return message;
   }
 

@@ -51,13 +51,25 @@ const ofOpportunity = [
   'opportunity.lost',
   'opportunity.reopened',
 ] as const satisfies EventType[];
+const ofReferral = [
+  'referral.received',
+  'referral.changed',
+  'referral.accepted',
+  'referral.declined',
+  'referral.won',
+  'referral.lost',
+  'referral.expired',
+  'referral.matched',
+  'referral.noted',
+  'referral.not_done',
+] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
 /** Deliveries and the health of destinations are told by the delivery room itself: most of their changes are no events. */
 export function tellChanges(app: App): void {
   const on = (
     types: readonly EventType[],
-    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine' | 'opportunities')[],
+    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine' | 'opportunities' | 'referrals')[],
   ) => {
     for (const type of types)
       app.outbox.on(type, async (_tx, happenings) => ({
@@ -76,4 +88,5 @@ export function tellChanges(app: App): void {
   on(['lead.converted'], ['leads']);
   on(ofOpportunity, ['opportunities']);
   on(ofQuarantine, ['quarantine']);
+  on(ofReferral, ['referrals']);
 }

@@ -15,6 +15,7 @@ export type Change = {
   destinations?: string[];
   quarantine?: string[];
   opportunities?: string[];
+  referrals?: string[];
 };
 
 type Kind = Exclude<keyof Change, 'publisherId'>;

@@ -40,6 +40,11 @@ export type Prefix =
   | 'cmp' // campaign
   | 'cost' // cost of a campaign
   | 'imp' // import of a marketplace's counts
+  | 'pac' // account of a co-sell programme
+  | 'ref' // referral
+  | 'rcm' // what was asked about a referral
+  | 'pev' // event of a programme
+  | 'rnt' // note about a referral
   | 'nod' // running process
   | 'req'; // request
 

@@ -52,6 +52,9 @@ export const givenByReason = {
     no_customer: [],
     not_sales_qualified: ['stage'],
     same_stage_deal: [],
+    command_waits: [],
+    account_removed: [],
+    referral_state: [],
   },
   forbidden: {
     operators_alone: [],
@@ -66,7 +69,7 @@ export const givenByReason = {
     others_leads: [],
   },
   not_found: { link_ended: [] },
-  unauthenticated: { has_user: [] },
+  unauthenticated: { has_user: [], not_signed: [] },
   malformed_request: { nul_in_text: [] },
   payload_too_large: { mended_body: ['max'] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;

@@ -53,6 +53,13 @@ export const screens: Shown[] = [
     'Two people side by side, with what differs',
     ({ duplicateId }) => `duplicates/${duplicateId}`,
   ),
+  owner('referrals', 'Co-sell: referrals', 'referrals'),
+  owner(
+    'referral',
+    'A referral that was changed on both sides',
+    ({ referralId }) => `referrals/${referralId}`,
+  ),
+  owner('referral-accounts', 'Co-sell: accounts of programmes', 'referrals/accounts'),
   owner('my-day', 'My day', 'my-day'),
   owner('playbooks', 'Playbooks', 'playbooks'),
   owner('mails', 'Mails: templates', 'mails'),

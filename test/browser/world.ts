@@ -9,6 +9,7 @@ import { aPerson, type APerson } from '../people.ts';
 import { leadBody, post } from '../posting.ts';
 import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
+import { sellTogether } from './world-cosell.ts';
 import { connect, crm, tellEvents } from './world-far.ts';
 import { giveDeals } from './world-deals.ts';
 import { planCampaigns } from './world-campaigns.ts';
@@ -35,6 +36,8 @@ export type World = {
   poolId: string;
   opportunityId: string;
   campaignId: string;
+  /** Changed there and here at once. */
+  referralId: string;
   deliveryId: string;
   quarantineId: string;
   /** Where the public pages stand. */
@@ -67,6 +70,7 @@ export async function openWorld(): Promise<World> {
   await booted.call('PATCH', path, { paused: true });
   await live(place, doors, clock, 1, 0);
   const events = await tellEvents(place, publisher, farSide.url);
+  const { microsoft, referralId } = await sellTogether(place, publisher);
   await askMore(place, publisher);
   await ofOnePerson(place, listing);
   await raiseAHand(place, storePath);
@@ -97,12 +101,14 @@ export async function openWorld(): Promise<World> {
     poolId,
     opportunityId: await giveDeals(place, publisher, people.owner),
     campaignId,
+    referralId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
     ...people,
     async close() {
       await place.close();
       await farSide.close();
+      await microsoft.close();
     },
   };
 }

@@ -1,0 +1,151 @@
+// The stream of referrals: what waits for an answer, what each is and how it stands. Never mixed with the leads of storefronts.
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { HandshakeRegular } from '@fluentui/react-icons';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { useMay, usePublisherId } from '../../session.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { useFilters } from '../../ui/filters.ts';
+import { Link } from '../../ui/link.tsx';
+import { Pick } from '../../ui/pick.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { AnswerState, ReferralState, useMoney } from './referral-marks.tsx';
+import { countsQuery, programmesQuery, referralsQuery, type Referral } from './referrals.ts';
+
+const useStyles = makeStyles({
+  filters: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 180px), 1fr))',
+    gap: tokens.spacingHorizontalM,
+  },
+});
+
+const names = ['category', 'status', 'order', 'q'] as const;
+const categories = ['marketplace_lead', 'qualified_lead', 'co_sell', 'unknown'] as const;
+const statuses = ['new', 'active', 'closed'] as const;
+
+export function ReferralList() {
+  const t = useTranslations('cosell');
+  const publisherId = usePublisherId();
+  const may = useMay();
+  const columns = useColumns();
+  const [filters] = useFilters(names);
+  const query = useInfiniteQuery(referralsQuery(publisherId, filters));
+  const referrals = query.data?.pages.flatMap(({ items }) => items);
+  const accounts = may('cosell:read') && (
+    <Link to={`/publishers/${publisherId}/referrals/accounts`}>{t('accounts')}</Link>
+  );
+  return (
+    <Screen title={t('title')} actions={accounts}>
+      <Text>{t('about')}</Text>
+      <Counts />
+      <Filters />
+      {referrals === undefined ? (
+        query.isError ? (
+          <Failed error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <Loading />
+        )
+      ) : referrals.length === 0 ? (
+        <Empty icon={<HandshakeRegular />} title={t('empty.title')} action={accounts}>
+          {t('empty.words')}
+        </Empty>
+      ) : (
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={referrals}
+          rowId={({ id }) => id}
+          rowLink={({ id }) => `/publishers/${publisherId}/referrals/${id}`}
+          more={
+            query.hasNextPage
+              ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
+              : null
+          }
+        />
+      )}
+    </Screen>
+  );
+}
+
+function Counts() {
+  const t = useTranslations('cosell');
+  const { data } = useQuery(countsQuery(usePublisherId()));
+  if (data === undefined) return null;
+  const said = (['overdue', 'expiring', 'matched'] as const).filter((name) => data[name] > 0);
+  if (said.length === 0) return null;
+  return <Text>{said.map((name) => t(name, { count: data[name] })).join(' · ')}</Text>;
+}
+
+function Filters() {
+  const t = useTranslations('cosell');
+  const styles = useStyles();
+  const [filters, change] = useFilters(names);
+  return (
+    <div className={styles.filters}>
+      <SearchField label={t('search')} hint={t('search')} value={filters.q} onSearch={(q) => change({ q })} />
+      <Pick
+        label={t('categoryOf')}
+        value={filters.category}
+        none={t('all')}
+        options={categories.map((each) => [each, t(`category.${each}`)] as const)}
+        onPick={(category) => change({ category })}
+      />
+      <Pick
+        label={t('state')}
+        value={filters.status}
+        none={t('all')}
+        options={statuses.map((each) => [each, t(`status.${each}`)] as const)}
+        onPick={(status) => change({ status })}
+      />
+      <Pick
+        label={t('order.label')}
+        value={filters.order}
+        none={t('order.newest')}
+        options={[['due', t('order.due')]]}
+        onPick={(order) => change({ order })}
+      />
+    </div>
+  );
+}
+
+function useColumns(): Column<Referral>[] {
+  const t = useTranslations('cosell');
+  const publisherId = usePublisherId();
+  const money = useMoney();
+  const { data } = useQuery(programmesQuery(publisherId));
+  const titleOf = (name: string) => data?.items.find((each) => each.name === name)?.title ?? name;
+  return [
+    {
+      id: 'deal',
+      title: t('deal'),
+      cell: (referral) => (
+        <>
+          <Link to={`/publishers/${publisherId}/referrals/${referral.id}`}>
+            {referral.name ?? t('noName')}
+          </Link>
+          <Text block size={200}>
+            {referral.customer.company}
+          </Text>
+        </>
+      ),
+    },
+    { id: 'state', title: t('state'), cell: (referral) => <ReferralState referral={referral} /> },
+    {
+      id: 'category',
+      title: t('categoryOf'),
+      hiddenBelow: 640,
+      cell: ({ category }) => t(`category.${category}`),
+    },
+    { id: 'programme', title: t('programme'), hiddenBelow: 960, cell: ({ programme }) => titleOf(programme) },
+    {
+      id: 'answer',
+      title: t('answerBy'),
+      hiddenBelow: 640,
+      cell: ({ answer }) => <AnswerState answer={answer} />,
+    },
+    { id: 'value', title: t('value'), hiddenBelow: 960, align: 'end', cell: ({ deal }) => money(deal) },
+  ];
+}

@@ -1,0 +1,199 @@
+// Routes of referrals as people look at them: lists, counts, one with its story, notes.
+import * as z from 'zod';
+import type { App } from '../platform/app.ts';
+import type { Tx } from '../platform/db.ts';
+import { newId } from '../platform/ids.ts';
+import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { notFound } from '../platform/web-problem.ts';
+import type { Web } from '../platform/web.ts';
+import { commandsOf } from './command-store.ts';
+import { insertNote, notesOf } from './note-store.ts';
+import { dueReferrals, eventsOf, newestReferrals, referralCounts, urgencies } from './referral-list-store.ts';
+import { rawOf, referralById, type Referral } from './referral-store.ts';
+import { categories, directions, statuses, substatuses } from './referral.ts';
+import { CommandView, commandView, ReferralView, referralView } from './referral-view.ts';
+
+const tags = ['Co-sell'];
+const path = '/api/v1/publishers/:publisherId';
+const params = z.object({ publisherId: z.string() });
+const one = params.extend({ referralId: z.string() });
+const read = { scope: 'cosell:read' } as const;
+
+const NoteView = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    url: z.string().nullable().describe('Where a document lies'),
+    writtenBy: z.string(),
+    writtenAt: z.date(),
+  })
+  .meta({ id: 'ReferralNote' });
+
+const Single = ReferralView.extend({
+  commands: z.array(CommandView).describe('What was asked, newest first'),
+  notes: z.array(NoteView).describe('Newest first'),
+  timeline: z
+    .array(z.looseObject({ at: z.date(), type: z.string(), actor: z.string() }))
+    .describe('What happened, oldest first, as events with their payload'),
+  raw: z.unknown().describe('As the programme wrote it; null while the contact is hidden'),
+}).meta({ id: 'ReferralWithStory' });
+
+const mostShown = 200;
+
+export function referralRoutes(web: Web, app: App): void {
+  listRoutes(web, app);
+  web.get(
+    `${path}/referrals/:referralId`,
+    {
+      config: read,
+      schema: { tags, summary: 'One referral with its story', params: one, response: { 200: Single } },
+    },
+    ({ params: { publisherId, referralId } }) =>
+      app.db.asPublisher(publisherId, async (tx) =>
+        withStory(tx, publisherId, await here(tx, publisherId, referralId), app.clock.now()),
+      ),
+  );
+  noteRoute(web, app);
+}
+
+async function here(tx: Tx, publisherId: string, id: string): Promise<Referral> {
+  const referral = await referralById(tx, publisherId, id);
+  if (referral === undefined) throw notFound('referral');
+  return referral;
+}
+
+async function withStory(
+  tx: Tx,
+  publisherId: string,
+  referral: Referral,
+  now: Date,
+): Promise<z.infer<typeof Single>> {
+  const view = referralView(referral, now);
+  const commands = await commandsOf(tx, publisherId, referral.id, mostShown);
+  const events = await eventsOf(tx, publisherId, referral.id, mostShown);
+  return {
+    ...view,
+    commands: commands.map((row) => commandView(row, view.masked)),
+    notes: await notesOf(tx, publisherId, referral.id, mostShown),
+    timeline: events.map(({ type, at, actor, data }) => ({ ...data, at, type, actor })),
+    raw: view.masked ? null : await rawOf(tx, publisherId, referral.id),
+  };
+}
+
+const filters = {
+  category: z.enum(categories).optional(),
+  status: z.enum(statuses).optional(),
+  substatus: z.enum(substatuses).optional(),
+  direction: z.enum(directions).optional(),
+  programme: z.string().max(100).optional(),
+  accountId: z.string().max(100).optional(),
+  stage: z.string().max(100).optional(),
+  q: z.string().trim().min(1).max(200).optional().describe('In the name of the deal or the company'),
+  order: z
+    .enum(['newest', 'due'])
+    .default('newest')
+    .describe('due: what waits for an answer, the most urgent first'),
+};
+
+function listRoutes(web: Web, app: App): void {
+  web.get(
+    `${path}/referrals`,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'List referrals',
+        params,
+        querystring: z.strictObject({ ...listQuery, ...filters }),
+        response: { 200: pageOf(ReferralView) },
+      },
+    },
+    ({ params: { publisherId }, query: { limit, cursor, order, ...wanted } }) =>
+      app.db.asPublisher(publisherId, async (tx) => {
+        const now = app.clock.now();
+        const view = (referral: Referral) => referralView(referral, now);
+        if (order === 'newest') {
+          const rows = await newestReferrals(tx, publisherId, wanted, cursor ?? null, limit + 1);
+          const { items, nextCursor } = page(rows, limit, ({ id }) => id);
+          return { items: items.map(view), nextCursor };
+        }
+        const [at = '', id = ''] = cursor?.split(' ') ?? [];
+        const after = Number.isNaN(Date.parse(at)) ? null : { at: new Date(at), id };
+        const rows = await dueReferrals(tx, publisherId, wanted, after, limit + 1);
+        const place = (row: Referral) => `${row.answerDueAt!.toISOString()} ${row.id}`;
+        const { items, nextCursor } = page(rows, limit, place);
+        return { items: items.map(view), nextCursor };
+      }),
+  );
+
+  web.get(
+    `${path}/referral-counts`,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'How many referrals stand where',
+        description:
+          'A marketplace lead that is one of ours counts with the storefronts alone, and only as matched here.',
+        params,
+        response: {
+          200: z
+            .object({
+              items: z.array(
+                z.object({
+                  category: z.enum(categories),
+                  status: z.enum(statuses),
+                  substatus: z.enum(substatuses),
+                  count: z.int(),
+                }),
+              ),
+              matched: z.int().describe('Those that are storefront leads of ours'),
+              overdue: z.int().describe('An answer was wanted by now'),
+              expiring: z.int().describe('Those that expire within three days'),
+            })
+            .meta({ id: 'ReferralCounts' }),
+        },
+      },
+    },
+    ({ params: { publisherId } }) =>
+      app.db.asPublisher(publisherId, async (tx) => ({
+        items: (await referralCounts(tx, publisherId)) as never,
+        ...(await urgencies(tx, publisherId, app.clock.now())),
+      })),
+  );
+}
+
+function noteRoute(web: Web, app: App): void {
+  web.post(
+    `${path}/referrals/:referralId/notes`,
+    {
+      config: { scope: 'cosell:write' },
+      schema: {
+        tags,
+        summary: 'Write a note about a referral, or where a document of it lies',
+        description: 'Kept here; the programme never sees it.',
+        params: one,
+        body: z.strictObject({
+          text: z.string().trim().min(1).max(4_000),
+          url: z
+            .url({ protocol: /^https?$/ })
+            .max(2_000)
+            .nullable()
+            .default(null),
+        }),
+        response: { 201: NoteView },
+      },
+    },
+    async ({ actor, params: { publisherId, referralId }, body }, reply) => {
+      const now = app.clock.now();
+      const note = { id: newId('rnt', now), ...body, writtenBy: actor.id, writtenAt: now };
+      await app.outbox.transact(publisherId, async (tx, say) => {
+        await here(tx, publisherId, referralId);
+        await insertNote(tx, publisherId, referralId, note);
+        const data = { noteId: note.id };
+        await say([{ type: 'referral.noted', publisherId, subjectId: referralId, actor: actor.id, data }]);
+      });
+      return reply.code(201).send(note);
+    },
+  );
+}

@@ -1,0 +1,65 @@
+// With a hundred thousand referrals lists walk their index and what is asked by the clock reads what is due alone.
+import sql, { type Sql } from 'sql-template-tag';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import type { Tx } from '../platform/db.ts';
+import { claimCommands } from './command-store.ts';
+import { expireDue, remindDue } from './expire-store.ts';
+import { dueReferrals, newestReferrals } from './referral-list-store.ts';
+import { knownBy } from './referral-store.ts';
+
+const referrals = 100_000;
+const publisherId = 'pub_operator';
+const now = new Date('2026-03-02T09:00:00Z');
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+  const { db } = database;
+  await db.run(sql`
+    insert into programme_accounts (publisher_id, id, programme, name, settings, sealed, renewed_at, hook_hash, hook_sealed,
+      next_poll_at, created_at)
+    values (${publisherId}, 'pac_1', 'partner-center', 'Ours', '{}', '', now(), '', '', now(), now())`);
+  await db.run(sql`
+    insert into referrals (publisher_id, id, account_id, programme, external_id, former_ids, category, direction, status,
+      substatus, name, told, raw, first_seen_at, changed_at, expires_at, answer_due_at)
+    select ${publisherId}, 'ref_' || lpad(number::text, 20, '0'), 'pac_1', 'partner-center', 'x' || number, '{}',
+      (array['co_sell', 'qualified_lead', 'marketplace_lead'])[1 + number % 3], 'incoming',
+      case when number % 50 = 0 then 'new' else 'closed' end, 'won', 'Deal ' || number, '{}', '{}', now(), now(),
+      ${now}::timestamptz + number * interval '1 minute', ${now}::timestamptz + number * interval '1 minute'
+    from generate_series(1, ${referrals}::int) as number`);
+  await db.run(sql`analyze referrals, referral_commands`);
+}, 120_000);
+afterAll(async () => {
+  await database.db.close();
+  await database.drop();
+});
+
+async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
+  return database.db.tx(async (tx) => {
+    let asked: Sql | undefined;
+    await ask({ ...tx, rows: async (query) => ((asked ??= query), [] as never) });
+    const lines = await tx.rows<object>(sql`explain ${asked!}`);
+    return lines.map((line) => Object.values(line)[0] as string).join('\n');
+  });
+}
+
+const due = { now, until: now, limit: 10 };
+
+it.each<[string, (tx: Tx) => Promise<unknown>, RegExp]>([
+  ['the newest', (tx) => newestReferrals(tx, publisherId, {}, null, 51), /referrals_pkey/],
+  [
+    'a later page',
+    (tx) => newestReferrals(tx, publisherId, {}, 'ref_00000000000000050000', 51),
+    /referrals_pkey/,
+  ],
+  ['what waits for an answer', (tx) => dueReferrals(tx, publisherId, {}, null, 51), /referrals_answer/],
+  ['what is known of a page', (tx) => knownBy(tx, publisherId, 'pac_1', ['x1', 'x2']), /external_id/],
+  ['whom to remind', (tx) => remindDue(tx, { now, before: now, limit: 500 }), /referrals_due/],
+  ['what expires', (tx) => expireDue(tx, { now, limit: 500 }), /referrals_due/],
+  ['what is to be sent', (tx) => claimCommands(tx, due), /referral_commands_due/],
+])('%s is found without reading them all', async (_, ask, by) => {
+  const plan = await planOf(ask);
+  expect(plan).toMatch(by);
+  expect(plan).not.toMatch(/Seq Scan on referrals\b/);
+});
