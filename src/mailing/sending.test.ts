@@ -250,6 +250,8 @@ describe('who does not want mails', () => {
     const leadId = await aLead(booted, mailer, { Email: 'enough@lipowa.example' });
     await queued(booted, mailer, leadId);
     await settle();
+    // Ids tell the order of milliseconds, not within one.
+    clock.forward(1);
     const waiting = await queued(booted, mailer, leadId, { dueAt: new Date(clock.now().getTime() + minute) });
     const url = stopUrl();
     expect((await booted.call('GET', url, undefined, { key: null })).body).toContain(
