@@ -15,7 +15,7 @@ const freshMs = 30_000;
 
 export class DestinationDirectory {
   readonly #app: App;
-  readonly #changed: (known: ReadonlyMap<string, Known>) => void;
+  readonly #changed: (known: ReadonlyMap<string, Known>, readAtMs: number) => void;
   #byId = new Map<string, Known>();
   #byPublisher = new Map<string, Destination[]>();
   #subscribers = new Map<string, Subscriber[]>();
@@ -23,8 +23,8 @@ export class DestinationDirectory {
   #stale = false;
   #freshUntil = 0;
 
-  /** `changed` is told after every refresh. */
-  constructor(app: App, changed: (known: ReadonlyMap<string, Known>) => void = () => {}) {
+  /** `changed` is told after every refresh; readAtMs: when the reading began, by performance.now(). */
+  constructor(app: App, changed: (known: ReadonlyMap<string, Known>, readAtMs: number) => void = () => {}) {
     this.#app = app;
     this.#changed = changed;
   }
@@ -67,7 +67,8 @@ export class DestinationDirectory {
     try {
       do {
         this.#stale = false;
-        this.#take(await allDestinations(this.#app.db));
+        const readAtMs = performance.now();
+        this.#take(await allDestinations(this.#app.db), readAtMs);
       } while (this.#stale);
     } finally {
       // In the same breath as the last look at #stale, so that no call is lost between the two.
@@ -75,7 +76,7 @@ export class DestinationDirectory {
     }
   }
 
-  #take(rows: DestinationWithHealth[]): void {
+  #take(rows: DestinationWithHealth[], readAtMs: number): void {
     const byId = new Map<string, Known>();
     const byPublisher = new Map<string, Destination[]>();
     const now = this.#app.clock.now();
@@ -94,7 +95,7 @@ export class DestinationDirectory {
         return having.length === 0 ? [] : [[publisherId, having] as const];
       }),
     );
-    this.#changed(byId);
+    this.#changed(byId, readAtMs);
   }
 
   /** One destination whose secrets cannot be opened must not take the others with it: it is treated as paused. */

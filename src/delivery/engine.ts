@@ -42,7 +42,7 @@ export class Engine {
     this.#tally = tally;
     this.#nodeIds = [app.nodeId];
     this.holdings = new Holdings(app);
-    this.directory = new DestinationDirectory(app, (known) => this.#updateLanes(known));
+    this.directory = new DestinationDirectory(app, (known, readAtMs) => this.#updateLanes(known, readAtMs));
     this.#completer = new Completer(app, tally, (destinationId) => this.wake(destinationId));
   }
 
@@ -133,12 +133,12 @@ export class Engine {
     }
   }
 
-  #updateLanes(known: ReadonlyMap<string, Known>): void {
+  #updateLanes(known: ReadonlyMap<string, Known>, readAtMs: number): void {
     for (const [id, each] of known) {
       // What goes to the lead store is there with its row.
       if (each.destination.kind === leadStoreKind) continue;
       const lane = this.#lanes.get(id) ?? new Lane(each);
-      lane.update(each);
+      lane.update(each, readAtMs);
       this.#takeShare(lane);
       this.#lanes.set(id, lane);
     }
@@ -213,13 +213,13 @@ export class Engine {
     if (wasProbe) lane.probing = false;
     if (lesson === null || !lane.learn(lesson)) return;
     this.#tend(lane);
-    lane.telling++;
+    lane.beginTelling();
     try {
       await saveLesson(this.#app, destination, lesson);
     } catch (err) {
       this.#app.log.warn({ err, destinationId: destination.id }, 'destination.health_not_saved');
     } finally {
-      lane.telling--;
+      lane.endTelling(performance.now());
     }
     await this.#app.db
       .notify('configuration', destination.publisherId)

@@ -251,15 +251,25 @@ describe('what others know', () => {
     lane.update(known({ openUntil: at(25), openedCount: 1 }));
     expect(lane.breaker.openUntil).toEqual(at(0));
     lane.probing = false;
-    lane.telling = 1;
+    lane.beginTelling();
     lane.holdUntil = at(60);
     lane.update(known());
     expect(lane.holdUntil).toEqual(at(60));
     expect(lane.breaker.openUntil).toEqual(at(0));
   });
 
+  it('is not undone by what was read before it was written down', () => {
+    lane.beginTelling();
+    lane.holdUntil = at(60);
+    lane.endTelling(1_000);
+    lane.update(known(), 999);
+    expect(lane.holdUntil).toEqual(at(60));
+    lane.update(known({ holdUntil: at(90) }), 1_001);
+    expect(lane.holdUntil).toEqual(at(90));
+  });
+
   it('settings and limits are taken over at any time', () => {
-    lane.telling = 1;
+    lane.beginTelling();
     lane.update(known({}, { name: 'Another name' }));
     expect(lane.destination.name).toBe('Another name');
   });

@@ -39,13 +39,14 @@ export class Lane {
   /** Places promised to deliveries whose transaction has not ended. */
   reserved = 0;
   probing = false;
-  /** What this process learnt and is still writing down: until then it knows better than the database. */
-  telling = 0;
   /** There may be due deliveries that nobody has leased. */
   hungry = true;
   /** This process's part of the limits. */
   places = 1;
   ratePerSecond: number | null = null;
+  /** What this process learnt and is still writing down, and when it last had: what was read before knows less than it does. */
+  #telling = 0;
+  #toldAtMs = -Infinity;
   #tokens = 1;
   #refilledAt = 0;
   #alarmed = false;
@@ -55,16 +56,25 @@ export class Lane {
     this.update(known);
   }
 
-  /** Takes over what another process or person changed. */
-  update({ destination, health }: Known): void {
+  /** Takes over what another process or person changed. readAtMs: when it began to be read, on the clock of endTelling. */
+  update({ destination, health }: Known, readAtMs = Infinity): void {
     this.destination = destination;
-    if (this.telling > 0) return;
+    if (this.#telling > 0 || readAtMs <= this.#toldAtMs) return;
     const { openUntil, openedCount: opened, holdUntil } = health;
     this.holdUntil = holdUntil;
     if (this.probing) return;
     // Mended by a person, a check or another process: it starts afresh, its old failures forgotten.
     const mended = openUntil === null && this.breaker.openUntil !== null;
     this.breaker = mended ? closedBreaker : { ...this.breaker, openUntil, opened };
+  }
+
+  beginTelling(): void {
+    this.#telling++;
+  }
+
+  endTelling(nowMs: number): void {
+    this.#telling--;
+    this.#toldAtMs = nowMs;
   }
 
   /** True when others should know of it. */
