@@ -72,7 +72,9 @@ it.each<Language>(['en', 'hu'])(
     const asks = page.getByRole('alertdialog');
     await asks.getByRole('button', { name: say('cosell.win.act'), exact: true }).click();
     await hands.sees(say('cosell.substatus.won'));
-    expect(microsoft.referrals.get(rota)).toMatchObject({ status: 'Closed', substatus: 'Won' });
+    await expect
+      .poll(() => microsoft.referrals.get(rota))
+      .toMatchObject({ status: 'Closed', substatus: 'Won' });
 
     const solar = await arrives('Solar forecast');
     await visit.go(`/publishers/${publisher.id}/referrals`);
@@ -81,7 +83,9 @@ it.each<Language>(['en', 'hu'])(
     await dialog.getByLabel(say('cosell.field.reason')).fill('No capacity before autumn');
     await dialog.getByRole('button', { name: say('cosell.decline.act'), exact: true }).click();
     await hands.sees(say('cosell.substatus.declined'));
-    expect(microsoft.referrals.get(solar)).toMatchObject({ statusReason: 'No capacity before autumn' });
+    await expect
+      .poll(() => microsoft.referrals.get(solar))
+      .toMatchObject({ statusReason: 'No capacity before autumn' });
 
     const soon = new Date(clock.now().getTime() + hourMs).toISOString();
     const firewall = await arrives('Edge firewall', { expirationDateTime: soon });
