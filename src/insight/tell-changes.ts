@@ -35,6 +35,7 @@ const ofLead = [
   'lead.response_stopped',
   'activity.noted',
   'activity.removed',
+  'mail.clicked',
   'playbook.began',
   'playbook.ended',
   'playbook.resumed',
