@@ -10023,6 +10023,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description On which bases of consent leads are written to; to all others no mail goes. unknown is none of them unless you name it */
+                        consentBases?: ("contact_form" | "acquisition" | "test_drive" | "unknown")[];
                         /** @description Who writes, as law wants it named */
                         fromName: string;
                         /** @description Where whoever writes can be reached by post; one line or several */
@@ -19874,6 +19876,7 @@ export interface components {
             from: string | null;
             /** @description Null: nothing goes to leads until it is given */
             sender: {
+                consentBases: ("contact_form" | "acquisition" | "test_drive" | "unknown")[];
                 fromName: string;
                 postalAddress: string;
                 replyTo: string;
@@ -22205,7 +22208,7 @@ export interface components {
             /** @description A letter for fit and a figure for interest, A1 the best, D4 the last */
             grade: string | null;
             hot: boolean;
-            /** @description What they did, as when the lead came in */
+            /** @description What they did, whole */
             interest: number;
             /** @description What is left of it */
             interestNow: number;

@@ -49,6 +49,7 @@ import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { freeLeasesOf as freeMailsOf, releaseHeld } from './mailing/sender-store.ts';
+import { scoreFollowed } from './mailing/score-followed.ts';
 import { tellClicks } from './mailing/tell-clicks.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import { assignScored } from './routing/assign-scored.ts';
@@ -113,6 +114,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.restaged', endStage(app));
   app.outbox.on('activity.noted', endAnsweredHere(app));
   app.outbox.on('lead.answered', endAnsweredElsewhere(app));
+  app.outbox.on('mail.clicked', scoreFollowed(app, scorers));
   app.outbox.on('mail.clicked', endClicked(app));
   app.outbox.on('lead.converted', endConverted(app));
   app.outbox.on('lead.disqualified', endUnfit(app));
