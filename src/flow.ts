@@ -59,6 +59,7 @@ import { takeUpWaiting } from './routing/take-up.ts';
 import type { Scorers } from './scoring/scorers.ts';
 import { tellScored } from './scoring/tell-scored.ts';
 import { scheduleEvents } from './delivery/schedule-events.ts';
+import { scheduleFollowing } from './delivery/schedule-following.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
 import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
@@ -81,6 +82,7 @@ const hour = 60 * minute;
  * By which campaign it came is noted there too (campaigns).
  * What becomes of it at the far side is read back by the clock (tracking).
  * What sellers of a programme pass on is a stream of its own, read and answered by the clock and by their events (cosell).
+ * Where a lead's record is kept in step, each move of its opportunity is written into it (delivery).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
@@ -124,6 +126,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));
+  app.outbox.onAll(scheduleFollowing(app, engine));
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));
 }
