@@ -19,7 +19,7 @@ import { DealFacts } from './deal-facts.tsx';
 import { AgeMark } from './deal-marks.tsx';
 import { DealStory } from './deal-story.tsx';
 import { MoveDialog } from './move-dialog.tsx';
-import { MoveMenu } from './move-menu.tsx';
+import { DealMenu } from './move-menu.tsx';
 import { dealQuery, usePipelineWords, type DealWhole } from './pipelines.ts';
 
 const useStyles = makeStyles({
@@ -58,7 +58,7 @@ function Whole({ deal }: { deal: DealWhole }) {
     <Screen
       title={deal.name}
       back={<Back />}
-      actions={may('pipeline:write') && <MoveMenu deal={deal} onMove={setTo} />}
+      actions={may('pipeline:write') && <DealMenu deal={deal} onMove={setTo} />}
     >
       <div className={one ? styles.column : styles.columns}>
         <div className={styles.column}>
