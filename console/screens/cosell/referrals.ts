@@ -1,5 +1,6 @@
 // Referrals, programmes and accounts as the API has them, and what people do with them.
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { paths } from '../../api-schema.d.ts';
 import { api, told, type Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 
@@ -60,6 +61,16 @@ export const accountsQuery = (publisherId: string) =>
     queryFn: () => told(api.GET(`${base}/programme-accounts`, { params: { path: { publisherId } } })),
   });
 
+/** What became of something that was asked. */
+export const commandQuery = (publisherId: string, commandId: string) =>
+  queryOptions({
+    queryKey: [publisherId, 'referrals', 'command', commandId],
+    queryFn: () =>
+      told(
+        api.GET(`${base}/referral-commands/{commandId}`, { params: { path: { publisherId, commandId } } }),
+      ),
+  });
+
 type Deal = {
   name: string;
   value: string;
@@ -114,6 +125,18 @@ export function useAskReferral({ id: referralId, revision }: Pick<Referral, 'id'
           );
       }
     },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: [publisherId, 'referrals'] }),
+  });
+}
+
+type Proposed = paths[`${typeof base}/referrals`]['post']['requestBody']['content']['application/json'];
+
+export function usePropose() {
+  const publisherId = usePublisherId();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Proposed) =>
+      told(api.POST(`${base}/referrals`, { params: { path: { publisherId } }, body })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: [publisherId, 'referrals'] }),
   });
 }
