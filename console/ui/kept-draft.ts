@@ -1,6 +1,6 @@
 // What is typed into a long form stays in this tab until it is sent: through a wrong link, a reload, or signing in again.
 import { useEffect, useRef } from 'react';
-import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
 const prefix = 'leadshare.draft.';
 
@@ -31,7 +31,7 @@ export function useKeepsDraft<Values extends FieldValues>(
   const drop = () => {
     dropped.current = true;
     sessionStorage.removeItem(prefix + name);
-    form.reset(empty as DefaultValues<Values>);
+    form.reset(empty);
     dropped.current = false;
   };
   return { drop };

@@ -92,7 +92,7 @@ function Form({ accounts }: { accounts: Account[] }) {
 function Became({ command }: { command: Command }) {
   const t = useTranslations('cosell');
   const publisherId = usePublisherId();
-  const { data = command } = useQuery({
+  const { data } = useQuery({
     ...commandQuery(publisherId, command.id),
     initialData: command,
   });

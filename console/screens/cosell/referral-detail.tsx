@@ -52,7 +52,7 @@ function Detail({ referral }: { referral: ReferralWithStory }) {
     <Screen
       title={referral.name ?? t('noName')}
       back={<Back />}
-      actions={<ReferralActs key={referral.revision} referral={referral} />}
+      actions={<ReferralActs referral={referral} />}
     >
       {referral.goneAt !== null && <Warning>{t('gone')}</Warning>}
       {referral.odd && <Warning>{t('odd')}</Warning>}

@@ -17,6 +17,8 @@ export type ReferralFilters = {
   status?: string;
   order?: string;
   q?: string;
+  programme?: string;
+  column?: string;
 };
 
 export const referralsQuery = (publisherId: string, filters: ReferralFilters) =>
@@ -88,13 +90,15 @@ export type Asked =
   | { kind: 'win' }
   | { kind: 'update'; operations: Operation[] };
 
-/** Answers what became of it: it was sent by then. */
-export function useAskReferral({ id: referralId, revision }: Pick<Referral, 'id' | 'revision'>) {
+type Sending = { id: string; revision: number; asked: Asked };
+
+/** Answers what became of it: it was sent by then. revision: the one that the person saw. */
+export function useAskReferral() {
   const publisherId = usePublisherId();
   const queryClient = useQueryClient();
-  const params = { path: { publisherId, referralId } };
   return useMutation({
-    mutationFn: (asked: Asked): Promise<Command> => {
+    mutationFn: ({ id: referralId, revision, asked }: Sending): Promise<Command> => {
+      const params = { path: { publisherId, referralId } };
       switch (asked.kind) {
         case 'accept':
           return told(
@@ -125,7 +129,13 @@ export function useAskReferral({ id: referralId, revision }: Pick<Referral, 'id'
           );
       }
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: [publisherId, 'referrals'] }),
+    // An opportunity follows its referral.
+    onSettled: () =>
+      Promise.all(
+        ['referrals', 'opportunities'].map((kind) =>
+          queryClient.invalidateQueries({ queryKey: [publisherId, kind] }),
+        ),
+      ),
   });
 }
 
