@@ -62,6 +62,10 @@ const ofReferral = [
   'referral.matched',
   'referral.noted',
   'referral.not_done',
+  'referral.converted',
+  'referral.out_of_step',
+  'referral.in_step',
+  'referral.settled',
 ] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
