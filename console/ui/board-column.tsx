@@ -1,5 +1,5 @@
 // A column of a board: what it is called, how many cards it has, the cards, more of them on demand. Cards are dropped here where they may go.
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useFormatter } from 'use-intl';
@@ -44,11 +44,11 @@ type BoardColumn = {
   head?: ReactNode;
   /** Its cards. */
   children: ReactNode;
-  /** Null: all of them are there. */
-  more: { words: string; ask: () => void; asking: boolean } | null;
+  /** The way to more of them. */
+  foot?: ReactNode;
 };
 
-export function BoardColumn({ id, words, count, head, children, more }: BoardColumn) {
+export function BoardColumn({ id, words, count, head, children, foot }: BoardColumn) {
   const styles = useStyles();
   const format = useFormatter();
   const titleId = useId();
@@ -66,11 +66,7 @@ export function BoardColumn({ id, words, count, head, children, more }: BoardCol
         {head}
       </div>
       <ul className={styles.list}>{children}</ul>
-      {more && (
-        <Button size="small" onClick={more.ask} disabledFocusable={more.asking}>
-          {more.words}
-        </Button>
-      )}
+      {foot}
     </section>
   );
 }

@@ -71,8 +71,16 @@ export function Board({ label, columnLabel, keys, columns, said, children }: Boa
   );
 }
 
-/** Once a card is where it was to go: `say` tells it, and the card takes the focus. */
-export function useMoved(): { say: (cardId: string, words: string) => void; said: string; moved: Moved } {
+type Saying = {
+  /** It is where it was to go: that is told, and the card takes the focus. */
+  say: (cardId: string, words: string) => void;
+  /** It stays where it is: the focus goes back to it. */
+  stay: (cardId: string) => void;
+  said: string;
+  moved: Moved;
+};
+
+export function useMoved(): Saying {
   const notices = useNotices();
   const [said, setSaid] = useState('');
   const [cardId, setCardId] = useState<string | null>(null);
@@ -81,5 +89,5 @@ export function useMoved(): { say: (cardId: string, words: string) => void; said
     notices.done(words);
     setCardId(id);
   };
-  return { say, said, moved: { cardId, onFocused: () => setCardId(null) } };
+  return { say, stay: setCardId, said, moved: { cardId, onFocused: () => setCardId(null) } };
 }

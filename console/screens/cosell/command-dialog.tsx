@@ -23,10 +23,10 @@ import { useProblemWords } from '../../ui/problem-words.ts';
 import { CommandFields } from './command-fields.tsx';
 import { Meanwhile } from './command-meanwhile.tsx';
 import { askedOf, isPossible, namesOf, typedOf, type Asking, type Typed } from './command.ts';
+import { useAskReferral } from './cosell-acts.ts';
 import {
   programmesQuery,
   referralQuery,
-  useAskReferral,
   type Command,
   type Programme,
   type ReferralWithStory,
@@ -98,7 +98,7 @@ function Form({ referral, programme, kind, onClose, onAsked }: Form) {
   const { mutateAsync } = useAskReferral();
   const before = typedOf(seen, kind);
   const form = useForm<Typed>({ defaultValues: before });
-  const send = async () => {
+  const send = async (): Promise<string | null | false> => {
     let answer: string | null | false = false;
     await form.handleSubmit(async (typed) => {
       const asked = askedOf(kind, typed, before);

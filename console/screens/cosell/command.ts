@@ -1,6 +1,7 @@
 // What is asked before something is told a programme: the fields of each kind, as a form has them and as the API takes them.
 import { plainAmount } from '../../ui/amount.ts';
-import type { Asked, Referral } from './referrals.ts';
+import type { Asked } from './cosell-acts.ts';
+import type { Referral } from './referrals.ts';
 
 export type Asking = 'accept' | 'decline' | 'change' | 'win' | 'lose';
 

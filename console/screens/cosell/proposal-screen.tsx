@@ -17,7 +17,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { ProposalFields } from './proposal-fields.tsx';
 import { bodyOf, emptyProposal, proposalNames, type Proposal } from './proposal.ts';
 import { Conflict } from './referral-conflict.tsx';
-import { accountsQuery, commandQuery, usePropose, type Account, type Command } from './referrals.ts';
+import { usePropose } from './cosell-acts.ts';
+import { accountsQuery, commandQuery, type Account, type Command } from './referrals.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '820px' },

@@ -1,13 +1,15 @@
-// Referrals, programmes and accounts as the API has them, and what people do with them.
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { paths } from '../../api-schema.d.ts';
+// Referrals, programmes and accounts as the API has them.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, told, type Schema } from '../../api.ts';
-import { usePublisherId } from '../../session.ts';
 
 export type Referral = Schema['Referral'];
 export type ReferralWithStory = Schema['ReferralWithStory'];
 export type Command = Schema['ReferralCommand'];
 export type Programme = Schema['Programme'];
+export type ReferralBoard = Schema['ReferralBoard'];
+export type BoardColumn = Schema['ReferralBoardColumn'];
+export type ReferralCard = Schema['ReferralCard'];
+export type Step = Schema['ReferralOpportunity'];
 export type Account = Schema['ProgrammeAccount'];
 
 const base = '/api/v1/publishers/{publisherId}';
@@ -35,6 +37,15 @@ export const referralsQuery = (publisherId: string, filters: ReferralFilters) =>
         }),
       ),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+
+type Boarded = { programme?: string; category?: string; q?: string; perColumn: number };
+
+export const boardQuery = (publisherId: string, query: Boarded) =>
+  queryOptions({
+    queryKey: [publisherId, 'referrals', 'board', query],
+    queryFn: () =>
+      told(api.GET(`${base}/referral-board`, { params: { path: { publisherId }, query: query as never } })),
   });
 
 export const countsQuery = (publisherId: string) =>
@@ -73,132 +84,14 @@ export const commandQuery = (publisherId: string, commandId: string) =>
       ),
   });
 
-type Deal = {
-  name: string;
-  value: string;
-  currency: string;
-  closesOn: string;
-  notes: string | null;
-  externalReference: string | null;
-};
-type Ending = { reason: string; notes: string | null };
-type Operation = { op: 'add' | 'replace'; path: string; value: string };
-
-export type Asked =
-  | { kind: 'accept'; body: Deal }
-  | { kind: 'decline' | 'lose'; body: Ending }
-  | { kind: 'win' }
-  | { kind: 'update'; operations: Operation[] };
-
-type Sending = { id: string; revision: number; asked: Asked };
-
-/** Answers what became of it: it was sent by then. revision: the one that the person saw. */
-export function useAskReferral() {
-  const publisherId = usePublisherId();
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id: referralId, revision, asked }: Sending): Promise<Command> => {
-      const params = { path: { publisherId, referralId } };
-      switch (asked.kind) {
-        case 'accept':
-          return told(
-            api.POST(`${base}/referrals/{referralId}/acceptances`, {
-              params,
-              body: { revision, ...asked.body },
-            }),
-          );
-        case 'decline':
-          return told(
-            api.POST(`${base}/referrals/{referralId}/declines`, {
-              params,
-              body: { revision, ...asked.body },
-            }),
-          );
-        case 'lose':
-          return told(
-            api.POST(`${base}/referrals/{referralId}/losses`, { params, body: { revision, ...asked.body } }),
-          );
-        case 'win':
-          return told(api.POST(`${base}/referrals/{referralId}/wins`, { params, body: { revision } }));
-        case 'update':
-          return told(
-            api.PATCH(`${base}/referrals/{referralId}`, {
-              params,
-              body: { revision, operations: asked.operations as never },
-            }),
-          );
-      }
-    },
-    // An opportunity follows its referral.
-    onSettled: () =>
-      Promise.all(
-        ['referrals', 'opportunities'].map((kind) =>
-          queryClient.invalidateQueries({ queryKey: [publisherId, kind] }),
-        ),
-      ),
-  });
-}
-
-type Proposed = paths[`${typeof base}/referrals`]['post']['requestBody']['content']['application/json'];
-
-export function usePropose() {
-  const publisherId = usePublisherId();
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (body: Proposed) =>
-      told(api.POST(`${base}/referrals`, { params: { path: { publisherId } }, body })),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: [publisherId, 'referrals'] }),
-  });
-}
-
-export function useCosellActs() {
-  const publisherId = usePublisherId();
-  const queryClient = useQueryClient();
-  const onSettled = () => queryClient.invalidateQueries({ queryKey: [publisherId, 'referrals'] });
-  const path = { publisherId };
-  const note = useMutation({
-    mutationFn: ({ referralId, ...body }: { referralId: string; text: string; url: string | null }) =>
+/** How an opportunity stands to the referral that it was. */
+export const stepQuery = (publisherId: string, opportunityId: string) =>
+  queryOptions({
+    queryKey: [publisherId, 'referrals', 'of', opportunityId],
+    queryFn: () =>
       told(
-        api.POST(`${base}/referrals/{referralId}/notes`, { params: { path: { ...path, referralId } }, body }),
-      ),
-    onSettled,
-  });
-  const connect = useMutation({
-    mutationFn: (body: { programme: string; name: string; settings: Record<string, string> }) =>
-      told(api.POST(`${base}/programme-accounts`, { params: { path }, body })),
-    onSettled,
-  });
-  const change = useMutation({
-    mutationFn: ({
-      accountId,
-      ...body
-    }: {
-      accountId: string;
-      name: string;
-      settings: Record<string, string>;
-    }) =>
-      told(
-        api.PATCH(`${base}/programme-accounts/{accountId}`, {
-          params: { path: { ...path, accountId } },
-          body,
-        }),
-      ),
-    onSettled,
-  });
-  const check = useMutation({
-    mutationFn: (accountId: string) =>
-      told(
-        api.POST(`${base}/programme-accounts/{accountId}/checks`, {
-          params: { path: { ...path, accountId } },
+        api.GET(`${base}/opportunities/{opportunityId}/referral`, {
+          params: { path: { publisherId, opportunityId } },
         }),
       ),
   });
-  const remove = useMutation({
-    mutationFn: (accountId: string) =>
-      told(
-        api.DELETE(`${base}/programme-accounts/{accountId}`, { params: { path: { ...path, accountId } } }),
-      ),
-    onSettled,
-  });
-  return { note, connect, change, check, remove };
-}

@@ -1,5 +1,5 @@
 // One stage of the board: how many deals, what they are worth, each currency apart, and the newest of them; more on demand.
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -22,14 +22,19 @@ export function DealColumn({ column, acts }: { column: Column; acts: BoardActs }
   const { stageName } = usePipelineWords();
   const { deals: others, ask, asking } = useMore(column, acts.board);
   const deals = [...column.items, ...others];
-  const more = ask && { words: t('more', { count: column.count - deals.length }), ask, asking };
   return (
     <BoardColumn
       id={column.stage}
       words={stageName(acts.board.pipelineId, column.stage)}
       count={column.count}
       head={<Sums column={column} />}
-      more={more}
+      foot={
+        ask && (
+          <Button size="small" onClick={ask} disabledFocusable={asking}>
+            {t('more', { count: column.count - deals.length })}
+          </Button>
+        )
+      }
     >
       {deals.map((deal) => (
         <DealCard key={deal.id} deal={deal} acts={acts} />

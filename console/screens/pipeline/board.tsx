@@ -63,7 +63,7 @@ function useMoving(board: Deals) {
   const { move } = useDealActs();
   const { stageName } = usePipelineWords();
   const [asked, setAsked] = useState<{ deal: Deal; to: string } | null>(null);
-  const { say, said, moved } = useMoved();
+  const { say, stay, said, moved } = useMoved();
   const begin = async (deal: Deal, to: string) => {
     if (isExit(to)) return setAsked({ deal, to });
     try {
@@ -80,7 +80,10 @@ function useMoving(board: Deals) {
     <MoveDialog
       dealId={asked.deal.id}
       to={asked.to}
-      onClose={() => setAsked(null)}
+      onClose={() => {
+        setAsked(null);
+        stay(asked.deal.id);
+      }}
       onMoved={(words) => {
         setAsked(null);
         say(asked.deal.id, words);

@@ -13,6 +13,7 @@ import { useOneColumn } from '../../ui/narrow.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Exactly } from '../../ui/time.tsx';
+import { ReferralOfDeal } from '../cosell/deal-referral.tsx';
 import { useAssignee } from '../leads/people.ts';
 import { DealContacts } from './deal-contacts.tsx';
 import { DealFacts } from './deal-facts.tsx';
@@ -64,7 +65,7 @@ function Whole({ deal }: { deal: DealWhole }) {
         <div className={styles.column}>
           <Standing deal={deal} />
           <DealFacts deal={deal} />
-          <LeadOf deal={deal} />
+          {deal.origin === 'co_sell' ? <ReferralOfDeal opportunityId={deal.id} /> : <LeadOf deal={deal} />}
         </div>
         <div className={styles.column}>
           <DealContacts deal={deal} />
