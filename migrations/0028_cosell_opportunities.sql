@@ -29,6 +29,8 @@ create table referral_opportunities (
   -- The last command that came of it, and what was told: {"version", "revision", "changes"}. The same is not told twice.
   command_id text collate "C",
   told jsonb,
+  -- What is being done to the opportunity because the programme says so.
+  following jsonb,
   primary key (publisher_id, referral_id),
   unique (publisher_id, opportunity_id),
   foreign key (publisher_id, referral_id) references referrals on delete cascade,

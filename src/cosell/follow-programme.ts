@@ -4,6 +4,7 @@ import type { Change } from '../pipeline/opportunity.ts';
 import type { App } from '../platform/app.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { CosellDesk } from './desk.ts';
+import { noteFollowing } from './link-store.ts';
 import type { Decision } from './step.ts';
 import { lossReasonFor } from './step-reason.ts';
 import { fieldsOf, stays, type Next, type Seen } from './step-seen.ts';
@@ -30,6 +31,7 @@ async function followed(app: App, seen: Seen, { follow: wanted }: Decision): Pro
     ...(value !== undefined && moneyOf(value)),
     ...(closesOn !== undefined && { expectedClose: closesOn }),
   };
+  await noteFollowing(app.db, link, wanted);
   let { version } = deal;
   if (Object.keys(change).length > 0)
     ({ version } = await changeOpportunity(app, by, place, { ...change, version }));

@@ -10,6 +10,7 @@ import { programmeByName } from './programmes.ts';
 import { referralById } from './referral-store.ts';
 import {
   compared,
+  lastAgreed,
   sideOfOpportunity,
   sideOfReferral,
   stagesInBoth,
@@ -32,7 +33,9 @@ export async function keepInStep(app: App, desk: CosellDesk, claimed: ClaimedLin
     if (link.state === 'apart') return save(app, link, link.agreed, { out: link.differences ?? [] });
     const { referral, deal, stages } = seen;
     const sides = [sideOfReferral(referral, stages), sideOfOpportunity(deal, stages)] as const;
-    const decision = compared(link.agreed, ...sides, referral.goneAt !== null);
+    const known = { ...link, told: link.told?.changes ?? null };
+    const agreed = lastAgreed(known, ...sides);
+    const decision = compared(agreed, ...sides, referral.goneAt !== null);
     const next = await stepped(app, desk, seen, decision);
     if (next !== 'again') return save(app, link, decision.agreed, next);
   }

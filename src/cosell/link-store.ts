@@ -25,16 +25,18 @@ export type Link = {
   changedBy: string | null;
   commandId: string | null;
   told: ToldOf | null;
+  following: Partial<Side> | null;
 };
 
 const columns = sql`
   link.publisher_id as "publisherId", link.referral_id as "referralId", link.opportunity_id as "opportunityId", link.programme,
   link.linked_by as "linkedBy", link.linked_at as "linkedAt", link.agreed, link.state, link.state_since as "stateSince",
-  link.differences, link.touched, link.changed_by as "changedBy", link.command_id as "commandId", link.told`;
+  link.differences, link.touched, link.changed_by as "changedBy", link.command_id as "commandId", link.told,
+  link.following`;
 
-type NewLink = Omit<
+type NewLink = Pick<
   Link,
-  'state' | 'stateSince' | 'differences' | 'touched' | 'changedBy' | 'commandId' | 'told'
+  'publisherId' | 'referralId' | 'opportunityId' | 'programme' | 'linkedBy' | 'linkedAt' | 'agreed'
 >;
 
 export async function insertLink(tx: Tx, link: NewLink): Promise<void> {
@@ -141,6 +143,17 @@ export async function noteTold(
     where publisher_id = ${publisherId} and referral_id = ${referralId}`);
 }
 
+/** Before it is done to the opportunity, so that it is known again there. */
+export async function noteFollowing(
+  db: Queries,
+  { publisherId, referralId }: Link,
+  following: Partial<Side>,
+): Promise<void> {
+  await db.run(sql`
+    update referral_opportunities set following = ${JSON.stringify(following)}::jsonb
+    where publisher_id = ${publisherId} and referral_id = ${referralId}`);
+}
+
 type Outcome = {
   agreed: Side;
   state: LinkState;
@@ -157,6 +170,9 @@ export async function saveLink(tx: Tx, link: ClaimedLink, outcome: Outcome): Pro
     update referral_opportunities set agreed = ${JSON.stringify(agreed)}::jsonb, state = ${state},
       state_since = case when state = ${state} then state_since else ${now} end,
       differences = ${differences === null ? null : JSON.stringify(differences)}::jsonb,
+      -- What was told or followed counts until both have it; then a value of then is a new one.
+      told = case when ${state} <> 'in_step' then told end,
+      following = case when ${state} = 'under_way' then following end,
       due_at = case when touched = ${link.touched} then ${dueAt}::timestamptz else due_at end,
       claim = null, claimed_until = null
     where publisher_id = ${link.publisherId} and referral_id = ${link.referralId} and claim = ${link.claim}`);
@@ -171,7 +187,7 @@ export async function settleLink(
 ): Promise<void> {
   await tx.run(sql`
     update referral_opportunities set agreed = ${JSON.stringify(agreed)}::jsonb, state = ${state}, state_since = ${now},
-      differences = case when ${state} = 'apart' then differences end, told = null, changed_by = ${by}, touched = touched + 1,
+      differences = case when ${state} = 'apart' then differences end, told = null, following = null, changed_by = ${by}, touched = touched + 1,
       due_at = case when ${state} = 'apart' then null else ${now}::timestamptz end, claim = null, claimed_until = null
     where publisher_id = ${publisherId} and referral_id = ${referralId}`);
 }

@@ -116,7 +116,10 @@ function listRoutes(web: Web, app: App): void {
     ({ params: { publisherId }, query: { limit, cursor, order, column, ...given } }) =>
       app.db.asPublisher(publisherId, async (tx) => {
         const now = app.clock.now();
-        const wanted = { ...given, column: column === undefined ? undefined : boardColumns(given.programme, column) };
+        const wanted = {
+          ...given,
+          column: column === undefined ? undefined : boardColumns(given.programme, column),
+        };
         const viewed = async (rows: Referral[]) => {
           const links = await linksOf(
             tx,

@@ -47,6 +47,26 @@ export type Decision = {
   out: Unlike[];
 };
 
+/** What both had last: also what one was made to have, once it is seen there. */
+export function lastAgreed(
+  { agreed, told, following }: { agreed: Side; told: Partial<Side> | null; following: Partial<Side> | null },
+  referral: Side,
+  opportunity: Side,
+): Side {
+  const has = (part: Partial<Side> | null, side: Side, field: StepField) =>
+    part !== null && field in part && part[field] === side[field];
+  return Object.fromEntries(
+    stepFields.map((field) => [
+      field,
+      has(told, referral, field)
+        ? referral[field]
+        : has(following, opportunity, field)
+          ? opportunity[field]
+          : agreed[field],
+    ]),
+  ) as Side;
+}
+
 export function compared(agreed: Side, referral: Side, opportunity: Side, gone: boolean): Decision {
   const decision: Decision = { agreed: { ...agreed }, tell: {}, follow: {}, out: [] };
   for (const field of stepFields) {
