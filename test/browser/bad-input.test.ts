@@ -60,7 +60,9 @@ it.each(languages)('in %s', async (language) => {
   const first = page.getByRole('listitem').filter({ hasText: say('pipeline.edit.stage', { number: 1 }) });
   const ways = first.getByRole('group', { name: say('pipeline.edit.leadsTo') });
   await ways.getByRole('checkbox', { name: say('pipeline.edit.anywhere') }).uncheck();
-  for (const box of await ways.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  const ticked = ways.getByRole('checkbox', { checked: true });
+  await ticked.first().waitFor();
+  while ((await ticked.count()) > 0) await ticked.first().uncheck();
   await first.getByText(say('problems.fields.no_way_out')).waitFor();
 });
 
