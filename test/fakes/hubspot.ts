@@ -50,7 +50,13 @@ const recordRoutes = (store: HubSpotStore): Route[] => [
     'PATCH',
     /^\/crm\/v3\/objects\/contacts\/[^/]+$/,
     'contacts.write',
-    ({ path }, body) => store.update(path, body),
+    ({ path }, body) => store.update('contacts', path, body),
+  ],
+  [
+    'PATCH',
+    /^\/crm\/v3\/objects\/leads\/\d+$/,
+    'leads.write',
+    ({ path }, body) => store.update('leads', path, body),
   ],
   [
     'DELETE',
@@ -143,6 +149,6 @@ export async function startHubSpot(troubled = '/leads/batch/create'): Promise<Hu
       return failed(400, 'VALIDATION_ERROR', `Invalid input JSON: ${String(error).slice(0, 300)}`);
     }
   };
-  const far = await startFarSide(serve, undefined, ({ path }) => path.endsWith(troubled));
+  const far = await startFarSide(serve, undefined, ({ method, path }) => path.endsWith(troubled) || method === 'PATCH');
   return Object.assign(store, far);
 }

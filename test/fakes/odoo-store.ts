@@ -146,6 +146,7 @@ function load(state: State, args: unknown): unknown {
     (field) =>
       field !== 'country_id/id' &&
       field !== 'id' &&
+      field !== '.id' &&
       // Fields that an installation has made for itself.
       !field.startsWith('x_') &&
       !(has(field) && loadable.includes(field)),
@@ -157,7 +158,7 @@ function load(state: State, args: unknown): unknown {
     state.refuseAt = null;
   }
   const messages = rows.flatMap((row, record) =>
-    complaints(row, countries, refused).map((found) => ({
+    complaints(atHand(state, row), countries, refused).map((found) => ({
       type: 'error',
       record,
       rows: { from: record, to: record },
@@ -165,7 +166,8 @@ function load(state: State, args: unknown): unknown {
     })),
   );
   if (messages.length > 0) return { ids: false, messages, nextrow: 0 };
-  const ids = rows.map((values) => {
+  const ids = rows.map(({ '.id': number, ...row }) => {
+    const values = number === undefined ? row : { ...row, id: byNumber(state, number)! };
     const known = leads.get(values['id']!);
     const id = known?.id ?? ++state.lastId;
     leads.set(values['id']!, {
@@ -178,6 +180,19 @@ function load(state: State, args: unknown): unknown {
     return id;
   });
   return { ids, messages: [], nextrow: 0 };
+}
+
+/** The external id of a record that is not archived. */
+function byNumber({ leads }: State, number: string): string | undefined {
+  return [...leads].find(([, { id, more }]) => id === Number(number) && more.active !== false)?.[0];
+}
+
+/** A row that names a record by its number is held against all that the record has then. */
+function atHand(state: State, row: OdooLead): OdooLead {
+  const number = row['.id'];
+  if (number === undefined) return row;
+  const id = byNumber(state, number);
+  return id === undefined ? row : { ...state.leads.get(id)!.values, ...row, id };
 }
 
 /** As Odoo does: archived records only when asked for, times to the second though it compares finer ones. */
@@ -265,6 +280,8 @@ function complaints(
   const found = [];
   if (refused.has(row['id'] ?? ''))
     found.push({ field: 'name', message: 'A rule of ours forbids this name' });
+  if (row['.id'] !== undefined && row['id'] === undefined)
+    return [{ field: '.id', message: `Unknown database identifier '${row['.id']}'` }];
   if (!/^[a-z0-9_]+\.[a-z0-9_]+$/.test(row['id'] ?? ''))
     found.push({ field: 'id', message: `Invalid external id '${row['id']}'` });
   if (!row['name'])
