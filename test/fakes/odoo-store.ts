@@ -15,7 +15,7 @@ export type OdooChange = {
   user_id?: string;
   lost_reason_id?: string;
   date_conversion?: string;
-  expected_revenue?: number;
+  expected_revenue?: number | undefined;
 };
 
 type Kept = { id: number; values: OdooLead; more: OdooChange; writtenAt: number };
@@ -174,13 +174,16 @@ function load(state: State, args: unknown): unknown {
       id,
       // What a row does not name stays as it is.
       values: { ...known?.values, ...values },
-      more: known?.more ?? {},
-      writtenAt: madeAt,
+      // What is written last counts, whoever writes it.
+      more: number === undefined ? (known?.more ?? {}) : { ...known!.more, expected_revenue: undefined },
+      writtenAt: number === undefined ? madeAt : latest(state) + 1_000,
     });
     return id;
   });
   return { ids, messages: [], nextrow: 0 };
 }
+
+const latest = ({ leads }: State) => Math.max(...[...leads.values()].map(({ writtenAt }) => writtenAt));
 
 /** The external id of a record that is not archived. */
 function byNumber({ leads }: State, number: string): string | undefined {
@@ -266,7 +269,7 @@ function shown({ id, values, more, writtenAt }: Kept) {
     user_id: named(more.user_id),
     lost_reason_id: named(more.lost_reason_id),
     date_conversion: more.date_conversion ?? false,
-    expected_revenue: more.expected_revenue ?? 0,
+    expected_revenue: more.expected_revenue ?? Number(values['expected_revenue'] ?? 0),
     company_currency: named('EUR'),
     write_date: new Date(writtenAt).toISOString().slice(0, 19).replace('T', ' '),
   };
