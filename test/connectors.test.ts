@@ -5,7 +5,6 @@ import { answerCodes } from '../src/connectors/answers.ts';
 import { crmByKind, crms } from '../src/connectors/crms/index.ts';
 import { languages, wordsOf } from '../src/platform/words.ts';
 import { conforms } from './conformance.ts';
-import { keepsInStep } from './conformance-update.ts';
 import { peerOf, type Peer } from './far-side.ts';
 
 test.each(crms.map(({ kind }) => kind))('%s has a peer and words in every language', (kind) => {
@@ -40,13 +39,4 @@ describe.concurrent.each(crms.map((crm) => [crm.kind, crm] as const))('%s', (kin
     test('is found by its kind', () => expect(crmByKind(kind)).toBe(crm));
     conforms(crm, () => Promise.resolve(peers.get(kind)!));
   });
-});
-
-const followers = crms.filter(({ update }) => update !== undefined);
-test('the CRMs that keep a record for each lead can keep it in step', () =>
-  expect(followers.map(({ kind }) => kind).toSorted()).toEqual(
-    'dataverse hubspot marketo odoo odoo-18 pipedrive salesforce zoho'.split(' '),
-  ));
-describe.concurrent.each(followers.map((crm) => [crm.kind, crm] as const))('%s', (_kind, crm) => {
-  describe('keeping in step', { concurrent: false }, () => keepsInStep(crm, () => peerOf(crm)));
 });

@@ -66,7 +66,12 @@ export function ownDelivery(
 }
 
 /** Lets the lead go that queues behind what is to follow it, as one does that was sent there later. */
-export async function letLeadGo(db: Queries, publisherId: string, deliveryId: string, now: Date): Promise<void> {
+export async function letLeadGo(
+  db: Queries,
+  publisherId: string,
+  deliveryId: string,
+  now: Date,
+): Promise<void> {
   await db.run(sql`
     update deliveries set due_at = ${now}
     where publisher_id = ${publisherId} and id = ${deliveryId} and due_at = 'infinity' and state = 'scheduled'`);

@@ -41,7 +41,10 @@ async function qualified(given: Record<string, unknown> = {}, of = listing): Pro
 }
 const worth = { value: '1250.5', currency: 'EUR', expectedClose: '2027-04-30' };
 async function converted(leadId: string, given: object = worth): Promise<Deal> {
-  const { opportunity } = await ask('POST', `/leads/${leadId}/conversions`, { name: 'Three sites', ...given });
+  const { opportunity } = await ask('POST', `/leads/${leadId}/conversions`, {
+    name: 'Three sites',
+    ...given,
+  });
   await followed.house.settle();
   return opportunity as Deal;
 }
@@ -141,7 +144,11 @@ describe('a record in step', () => {
     followed.odoo.script({ status: 503 });
     deal = await settled(ask('PATCH', `/opportunities/${deal.id}`, { version: deal.version, value: '1' }));
     await settled(ask('PATCH', `/opportunities/${deal.id}`, { version: deal.version, value: '2' }));
-    expect((await updatesOf(leadId)).map(({ state }) => state)).toEqual(['delivered', 'waiting', 'scheduled']);
+    expect((await updatesOf(leadId)).map(({ state }) => state)).toEqual([
+      'delivered',
+      'waiting',
+      'scheduled',
+    ]);
     await followed.house.forward(60_000);
     expect((await updatesOf(leadId)).map(({ state, attempts }) => [state, attempts])).toEqual([
       ['delivered', 1],
@@ -263,7 +270,11 @@ describe('switching it', () => {
     const { url, database, apiKey } = followed.odoo;
     const theirs = await aDestination(house, null, { kind: 'odoo', settings: { url, database, apiKey } });
     expect(await refusal(theirs.id, null)).toEqual([422, 'followsOpportunities', 'follows_own_alone']);
-    for (const [id, of] of [[hook.id, publisher], [sales.id, publisher], [theirs.id, null]] as const)
+    for (const [id, of] of [
+      [hook.id, publisher],
+      [sales.id, publisher],
+      [theirs.id, null],
+    ] as const)
       await house.call('PATCH', `${destinationsPath(of)}/${id}`, { paused: true });
   });
 

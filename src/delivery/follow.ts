@@ -27,7 +27,8 @@ export async function follow(
 ): Promise<Done> {
   const answer = answersOf(crm.name);
   const instead = (outcome: Outcome): Done => ({ outcome, mended: [] });
-  if (crm.update === undefined || !destination.followsOpportunities) return instead(answer('following_ended'));
+  if (crm.update === undefined || !destination.followsOpportunities)
+    return instead(answer('following_ended'));
   const { publisherId } = lead;
   const own = await ownDelivery(app.db, publisherId, lead.id, destination.id);
   if (own === undefined || isLacking(own)) return instead(answer('lead_not_there'));

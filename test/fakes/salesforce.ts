@@ -175,8 +175,7 @@ class Org {
 
   #upsert(key: string, values: Record<string, unknown>, allows: boolean): Fault | null {
     const found = this.leads.find((lead) => lead.key === key);
-    if (found?.IsConverted)
-      return converted;
+    if (found?.IsConverted) return converted;
     const error = wrong(values, this.countries);
     if (error) return error;
     const twins = this.leads.filter((lead) => lead.key !== key && lead.values['Email'] === values['Email']);

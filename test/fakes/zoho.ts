@@ -203,7 +203,8 @@ function update(id: string, request: Seen, { leads }: Zoho): Answer {
   const lead = leads.find((one) => one.id === id);
   if (!lead)
     return json(400, { data: [refused('INVALID_DATA', { id }, 'the id given seems to be invalid')] });
-  if (lead.converted) return json(400, { data: [refused('ID_ALREADY_CONVERTED', { id }, 'id already converted')] });
+  if (lead.converted)
+    return json(400, { data: [refused('ID_ALREADY_CONVERTED', { id }, 'id already converted')] });
   Object.assign(lead.values, parsed.data.data[0]);
   const details = { id, Modified_Time: '2026-11-20T10:00:00+00:00' };
   return json(200, { data: [{ code: 'SUCCESS', details, message: 'record updated', status: 'success' }] });

@@ -16,7 +16,10 @@ export async function peer(): Promise<Peer> {
     follows: {
       fields: [
         { target: 'estimatedamount', source: { from: 'field', field: 'opportunity.value' } },
-        { target: 'transactioncurrencyid@odata.bind', source: { from: 'field', field: 'opportunity.currency' } },
+        {
+          target: 'transactioncurrencyid@odata.bind',
+          source: { from: 'field', field: 'opportunity.currency' },
+        },
         { target: 'estimatedclosedate', source: { from: 'field', field: 'opportunity.expectedClose' } },
       ],
       value: 'estimatedamount',

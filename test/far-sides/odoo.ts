@@ -23,7 +23,8 @@ export async function peer(): Promise<Peer> {
       value: 'expected_revenue',
       recordOf: (key) => odoo.leads.get(idOf(key))?.values,
       remove: (key) => odoo.unlink(idOf(key)),
-      close: (key) => odoo.change([idOf(key)], new Date(Date.UTC(2026, 2, 2)), { active: false, probability: 0 }),
+      close: (key) =>
+        odoo.change([idOf(key)], new Date(Date.UTC(2026, 2, 2)), { active: false, probability: 0 }),
     },
     reasons: { failing: 'remote_error', malformed: 'malformed_reply' },
   };
