@@ -39,7 +39,7 @@ it.each(languages)('in %s', async (language) => {
   await hands.press('ui.save');
   await told(hands.field('mailing.sender.replyTo'), say('problems.fields.not_an_email'));
 
-  await visit.go(`${base}/settings?edit=publisher`);
+  await visit.go(`${base}/settings/publisher?edit=publisher`);
   await hands.write('settings.publisher.contact', 'javascript:alert(1)');
   await hands.press('ui.save');
   await told(hands.field('settings.publisher.contact'), say('problems.fields.not_a_contact'));
@@ -60,7 +60,8 @@ it.each(languages)('in %s', async (language) => {
   const first = page.getByRole('listitem').filter({ hasText: say('pipeline.edit.stage', { number: 1 }) });
   const ways = first.getByRole('group', { name: say('pipeline.edit.leadsTo') });
   await ways.getByRole('checkbox', { name: say('pipeline.edit.anywhere') }).uncheck();
-  for (const box of await ways.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  const ticked = ways.getByRole('checkbox', { checked: true });
+  while ((await ticked.count()) > 0) await ticked.first().uncheck();
   await first.getByText(say('problems.fields.no_way_out')).waitFor();
 });
 
