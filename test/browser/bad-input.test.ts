@@ -48,11 +48,8 @@ it.each(languages)('in %s', async (language) => {
   await hands.press('mailing.editor.begin');
   const body = page.getByRole('textbox', { name: say('mailing.editor.body') });
   await body.fill('Hello\n\n{% if lead.company %}never closed');
-  await page
-    .getByRole('button', {
-      name: new RegExp(`^${line(say('problems.fields.template_fault', { line: 3, detail: '' }))}`),
-    })
-    .waitFor();
+  const open = say('problems.fields.template_not_closed', { line: 3, name: '{% if lead.company %}' });
+  await page.getByRole('button', { name: open }).waitFor();
   await body.fill('{% for i in (1..100000000) %}again{% endfor %}');
   await page.getByRole('button', { name: say('problems.fields.template_too_much', { line: 1 }) }).waitFor();
 
@@ -64,5 +61,3 @@ it.each(languages)('in %s', async (language) => {
   while ((await ticked.count()) > 0) await ticked.first().uncheck();
   await first.getByText(say('problems.fields.no_way_out')).waitFor();
 });
-
-const line = (text: string) => text.trim().replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
