@@ -99,6 +99,14 @@ function said(field: string, fault: LiquidFault | BodyFault): FieldError {
         'template_too_much',
         { line },
       );
+    default:
+      return saidOfPart(field, fault);
+  }
+}
+
+function saidOfPart(field: string, fault: Exclude<BodyFault, LiquidFault>): FieldError {
+  const { line } = fault;
+  switch (fault.is) {
     case 'unknown_part':
       return fieldError(
         field,

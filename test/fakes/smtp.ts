@@ -88,8 +88,7 @@ export async function startMailbox(): Promise<Mailbox> {
   const drips = drippingOn(sockets);
   server.on('error', () => undefined);
   server.server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    sockets.add(socket.on('close', () => sockets.delete(socket)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   const { port } = server.server.address() as AddressInfo;
