@@ -63,6 +63,10 @@ const ofReferral = [
   'referral.matched',
   'referral.noted',
   'referral.not_done',
+  'referral.converted',
+  'referral.out_of_step',
+  'referral.in_step',
+  'referral.settled',
 ] as const satisfies EventType[];
 /** Whatever the numbers of campaigns are made of. */
 const ofCampaigns = [
