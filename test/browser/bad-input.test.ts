@@ -19,7 +19,7 @@ it.each(languages)('in %s', async (language) => {
   const visit = await place().visit({
     cookie: owner.cookie,
     language,
-    expected: [/^PUT \S+\/mail-sender 422$/, /^PATCH \S+ 422$/],
+    expected: [/^PUT \S+\/mail-sender 422$/, /^PATCH \S+ 422$/, /pipeline-previews 422$/],
   });
   const { page, say } = visit;
   const hands = handsOf(visit);
