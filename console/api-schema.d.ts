@@ -568,6 +568,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Bring the record of a lead up to date with each move of its opportunity; see docs/pipeline.md */
+                        followsOpportunities?: boolean;
                         /** @description Send marketplace test leads as well */
                         forwardTestLeads?: boolean;
                         kind: string;
@@ -730,6 +732,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         events?: components["schemas"]["EventsInput"];
+                        /** @description Bring the record of a lead up to date with each move of its opportunity; see docs/pipeline.md */
+                        followsOpportunities?: boolean;
                         /** @description Send marketplace test leads as well */
                         forwardTestLeads?: boolean;
                         limits?: {
@@ -2231,7 +2235,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine`, `opportunities` and `referrals`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine`, `opportunities`, `referrals` and `campaigns`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
          *
          *     Needs an operator.
          */
@@ -3944,7 +3948,7 @@ export interface paths {
                             destinationName: string | null;
                             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
                             dueAt: string | null;
-                            /** @description What goes there instead of a lead */
+                            /** @description What goes there instead of a lead; with a lead, what its record is brought up to date by */
                             event: {
                                 id: string;
                                 subjectId: string;
@@ -3982,7 +3986,7 @@ export interface paths {
                                 /** Format: date-time */
                                 receivedAt: string;
                             } | null;
-                            /** @description Null: an event goes there */
+                            /** @description The lead that goes there, or whose record is brought up to date; null: an event goes there */
                             leadId: string | null;
                             /** @description To a destination of the publisher; else of the marketplace operator */
                             own: boolean;
@@ -4143,6 +4147,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         events?: components["schemas"]["EventsInput"];
+                        /** @description Bring the record of a lead up to date with each move of its opportunity; see docs/pipeline.md */
+                        followsOpportunities?: boolean;
                         /** @description Send marketplace test leads as well */
                         forwardTestLeads?: boolean;
                         kind: string;
@@ -4303,6 +4309,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         events?: components["schemas"]["EventsInput"];
+                        /** @description Bring the record of a lead up to date with each move of its opportunity; see docs/pipeline.md */
+                        followsOpportunities?: boolean;
                         /** @description Send marketplace test leads as well */
                         forwardTestLeads?: boolean;
                         limits?: {
@@ -10025,6 +10033,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description On which bases of consent leads are written to; to all others no mail goes. unknown is none of them unless you name it */
+                        consentBases?: ("contact_form" | "acquisition" | "test_drive" | "unknown")[];
                         /** @description Who writes, as law wants it named */
                         fromName: string;
                         /** @description Where whoever writes can be reached by post; one line or several */
@@ -16075,7 +16085,7 @@ export interface paths {
                         "application/json": {
                             problems: {
                                 /** @enum {string} */
-                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
                                 field: string;
                                 given: {
                                     [key: string]: string | number;
@@ -16111,7 +16121,7 @@ export interface paths {
         };
         /**
          * What changes, as it changes (server-sent events)
-         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine`, `opportunities` and `referrals`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
+         * @description Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, `quarantine`, `opportunities`, `referrals` and `campaigns`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.
          *
          *     A seller gets only what is assigned to them.
          */
@@ -18837,10 +18847,14 @@ export interface components {
                 /** @description Leads on their way there, counted up to 1000 */
                 waiting: number;
             };
+            /** @description followsOpportunities can be switched on */
+            canFollow: boolean;
             /** Format: date-time */
             createdAt: string;
             /** @description What it is told of; null: it has leads */
             events: components["schemas"]["Events"] | null;
+            /** @description Each move of an opportunity brings the record of its lead up to date */
+            followsOpportunities: boolean;
             forwardTestLeads: boolean;
             health: {
                 checkedAt: string | null;
@@ -18999,7 +19013,7 @@ export interface components {
             destinationName: string | null;
             /** @description Next try; null when finished, under way, or behind an earlier lead of the same person */
             dueAt: string | null;
-            /** @description What goes there instead of a lead */
+            /** @description What goes there instead of a lead; with a lead, what its record is brought up to date by */
             event: {
                 id: string;
                 subjectId: string;
@@ -19023,7 +19037,7 @@ export interface components {
                 /** Format: date-time */
                 receivedAt: string;
             } | null;
-            /** @description Null: an event goes there */
+            /** @description The lead that goes there, or whose record is brought up to date; null: an event goes there */
             leadId: string | null;
             /** @description To a destination of the publisher; else of the marketplace operator */
             own: boolean;
@@ -19051,10 +19065,14 @@ export interface components {
                 /** @description Leads on their way there, counted up to 1000 */
                 waiting: number;
             };
+            /** @description followsOpportunities can be switched on */
+            canFollow: boolean;
             /** Format: date-time */
             createdAt: string;
             /** @description What it is told of; null: it has leads */
             events: components["schemas"]["Events"] | null;
+            /** @description Each move of an opportunity brings the record of its lead up to date */
+            followsOpportunities: boolean;
             forwardTestLeads: boolean;
             health: {
                 checkedAt: string | null;
@@ -19137,6 +19155,8 @@ export interface components {
         DestinationKind: {
             /** @description False: the server lacks what it needs, such as SMTP_URL */
             available: boolean;
+            /** @description It can keep its records in step with opportunities */
+            canFollow: boolean;
             fields: {
                 /** @description Where to find the value on the far side */
                 help: string;
@@ -19913,6 +19933,8 @@ export interface components {
             storefront: string;
             /** @description Oldest first */
             timeline: components["schemas"]["Moment"][];
+            /** @description What its records are brought up to date by as its opportunity moves: the last 50, oldest first */
+            updates: components["schemas"]["LeadUpdate"][];
             warnings: string[];
         };
         LeadField: {
@@ -19974,6 +19996,30 @@ export interface components {
             /** Format: date-time */
             returnedAt: string;
             returnedBy: string;
+        };
+        LeadUpdate: {
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            deliveredAt: string | null;
+            destinationId: string;
+            destinationName: string | null;
+            /** @description What happened, such as opportunity.won */
+            eventType: string;
+            /** @description The record’s id on the far side */
+            externalId: string | null;
+            externalUrl: string | null;
+            id: string;
+            lastDetail: string | null;
+            lastReason: string | null;
+            lastSaid: components["schemas"]["Said"] | null;
+            nextTryAt: string | null;
+            opportunityId: string;
+            /** @description publisher-crm, field-seller-crm or lead-store */
+            role: string | null;
+            /** @enum {string} */
+            state: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
+            unconfirmed: boolean;
         };
         LedgerLine: {
             delivered: number;
@@ -20146,7 +20192,7 @@ export interface components {
         };
         MailProblem: {
             /** @enum {string} */
-            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
             field: string;
             given: {
                 [key: string]: string | number;
@@ -20165,6 +20211,7 @@ export interface components {
             from: string | null;
             /** @description Null: nothing goes to leads until it is given */
             sender: {
+                consentBases: ("contact_form" | "acquisition" | "test_drive" | "unknown")[];
                 fromName: string;
                 postalAddress: string;
                 replyTo: string;
@@ -21337,7 +21384,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -21516,7 +21563,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -22632,7 +22679,7 @@ export interface components {
             /** @description A letter for fit and a figure for interest, A1 the best, D4 the last */
             grade: string | null;
             hot: boolean;
-            /** @description What they did, as when the lead came in */
+            /** @description What they did, whole */
             interest: number;
             /** @description What is left of it */
             interestNow: number;

@@ -50,6 +50,7 @@ import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { freeLeasesOf as freeMailsOf, releaseHeld } from './mailing/sender-store.ts';
+import { scoreFollowed } from './mailing/score-followed.ts';
 import { tellClicks } from './mailing/tell-clicks.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import { assignScored } from './routing/assign-scored.ts';
@@ -59,6 +60,7 @@ import { takeUpWaiting } from './routing/take-up.ts';
 import type { Scorers } from './scoring/scorers.ts';
 import { tellScored } from './scoring/tell-scored.ts';
 import { scheduleEvents } from './delivery/schedule-events.ts';
+import { scheduleFollowing } from './delivery/schedule-following.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
 import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
@@ -82,6 +84,7 @@ const hour = 60 * minute;
  * What becomes of it at the far side is read back by the clock (tracking).
  * What sellers of a programme pass on is a stream of its own, read and answered by the clock and by their events; once it is an
  * opportunity too, both are kept in step (cosell).
+ * Where a lead's record is kept in step, each move of its opportunity is written into it (delivery).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
@@ -115,6 +118,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.restaged', endStage(app));
   app.outbox.on('activity.noted', endAnsweredHere(app));
   app.outbox.on('lead.answered', endAnsweredElsewhere(app));
+  app.outbox.on('mail.clicked', scoreFollowed(app, scorers));
   app.outbox.on('mail.clicked', endClicked(app));
   app.outbox.on('lead.converted', endConverted(app));
   app.outbox.on('lead.disqualified', endUnfit(app));
@@ -126,6 +130,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   for (const type of ofReferral) app.outbox.on(type, noteChange(app, 'referral'));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));
+  app.outbox.onAll(scheduleFollowing(app, engine));
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));
 }
