@@ -21,12 +21,12 @@ export async function buildAll({ app }: Booted, leads = 3): Promise<void> {
 export async function sumsOf({ app }: Booted, publisherId: string): Promise<string[]> {
   const rows = await app.db.rows<{ row: string }>(sql`
     select row from (
-      select 'day ' || (to_jsonb(day) - 'generation')::text as row
-      from insight_days as day join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}
+      select 'day ' || (to_jsonb(sums) - 'generation')::text as row
+      from insight_days as sums join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}
       union all
-      select 'value ' || (to_jsonb(won) - 'generation' || jsonb_build_object(
+      select 'value ' || (to_jsonb(money) - 'generation' || jsonb_build_object(
         'value', trim_scale(value), 'became_value', trim_scale(became_value)))::text
-      from insight_values as won join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}
+      from insight_values as money join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}
       union all
       select 'lead ' || lead_id || facts::text
       from insight_leads as lead join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}

@@ -98,6 +98,21 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer Of> ? Of : never;
 
+const every: Step[] = [
+  { does: 'lead', listing: 0, campaign: true },
+  { does: 'lead', listing: 1, campaign: false },
+  { does: 'count' },
+  { does: 'answer', lead: 0, user: 0 },
+  { does: 'out', lead: 1 },
+  { does: 'stage', lead: 0, stage: 'sales_qualified' },
+  { does: 'convert', lead: 0, cents: 12_345, currency: 'EUR' },
+  { does: 'move', deal: 0, to: 'lost' },
+  { does: 'lead', listing: 0, campaign: false },
+  { does: 'stage', lead: 2, stage: 'sales_qualified' },
+  { does: 'convert', lead: 2, cents: 100, currency: 'HUF' },
+  { does: 'move', deal: 1, to: 'won' },
+];
+
 /** What the product refuses does not happen. */
 async function take(given: Step): Promise<void> {
   const lead = (at: number) => leads[at % leads.length] ?? 'lead_none';
@@ -150,7 +165,7 @@ async function take(given: Step): Promise<void> {
       const deal = deals[given.deal % deals.length];
       if (deal === undefined) return;
       const reason = ['won', 'lost'].includes(given.to)
-        ? { reason: given.to === 'won' ? 'price' : 'price' }
+        ? { reason: given.to === 'won' ? 'price' : 'no_budget' }
         : {};
       const { status, body } = await ask('POST', `/opportunities/${deal.id}/moves`, {
         to: given.to,
@@ -194,7 +209,8 @@ it('following is the same as counting anew, also while it is counted anew', asyn
       expect(await shownTotals()).toEqual(await countedTotals());
       for (const [name, count] of Object.entries(await shownTotals())) if (Number(count) > 0) seen.add(name);
     }),
-    { numRuns: house.app.db.kind === 'embedded' ? 8 : 12, endOnFailure: true },
+    // Whatever chance brings, each step is taken once.
+    { numRuns: house.app.db.kind === 'embedded' ? 8 : 12, endOnFailure: true, examples: [[every]] },
   );
   expect([...seen].toSorted()).toEqual(
     [

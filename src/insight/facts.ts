@@ -61,7 +61,8 @@ export function stepsOf(events: readonly Staged[]): Steps {
       steps = { ...reached(steps, from, day), disqualified: day };
       continue;
     }
-    steps = reached({ ...steps, disqualified: null }, stage, day);
+    // People may be quicker than the telling of its score, which then says how it stands by then.
+    if (stage !== 'disqualified') steps = reached({ ...steps, disqualified: null }, stage, day);
   }
   return steps;
 }
