@@ -40,6 +40,25 @@ type Row = {
   overdue: boolean | null;
 };
 
+/** What became of it here, and what a CRM that is read back says of it. */
+const deals = sql`
+  cross join lateral (
+    select json_agg(json_build_object(
+      'createdDay', to_char(created_at at time zone wanted.zone, 'YYYY-MM-DD'), 'state', state,
+      'closedDay', to_char(closed_at at time zone wanted.zone, 'YYYY-MM-DD'), 'value', value::text, 'currency', currency)
+      order by id) as deals
+    from opportunities where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id
+  ) as deals
+  left join lateral (
+    select json_build_array(json_build_object(
+      'createdDay', changed.day, 'state', case state when 'converted' then 'open' else state end, 'closedDay', changed.day,
+      'value', value::text, 'currency', currency)) as deals
+    from remote_records
+    cross join lateral (select to_char(changed_at at time zone wanted.zone, 'YYYY-MM-DD') as day) as changed
+    where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id and state in ('won', 'converted', 'lost')
+    order by array_position(array['won', 'converted', 'lost'], state), delivery_id limit 1
+  ) as remote on true`;
+
 /** One by one along the keys, whatever the planner believes of tables that grow. */
 export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Recount[]> {
   if (wanted.length === 0) return [];
@@ -81,22 +100,7 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
           'seconds', response_seconds, 'inTime', answered_at <= due_at, 'by', answered_by) end as answer
       from follow_ups where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id limit 1
     ) as follow_up on true
-    cross join lateral (
-      select json_agg(json_build_object(
-        'createdDay', to_char(created_at at time zone wanted.zone, 'YYYY-MM-DD'), 'state', state,
-        'closedDay', to_char(closed_at at time zone wanted.zone, 'YYYY-MM-DD'), 'value', value::text, 'currency', currency)
-        order by id) as deals
-      from opportunities where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id
-    ) as deals
-    left join lateral (
-      select json_build_array(json_build_object(
-        'createdDay', changed.day, 'state', case state when 'converted' then 'open' else state end, 'closedDay', changed.day,
-        'value', value::text, 'currency', currency)) as deals
-      from remote_records
-      cross join lateral (select to_char(changed_at at time zone wanted.zone, 'YYYY-MM-DD') as day) as changed
-      where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id and state in ('won', 'converted', 'lost')
-      order by array_position(array['won', 'converted', 'lost'], state), delivery_id limit 1
-    ) as remote on true
+    ${deals}
     left join lateral (
       select json_agg(json_build_object(
         'type', type, 'day', to_char(at at time zone wanted.zone, 'YYYY-MM-DD'), 'stage', data ->> 'stage', 'from', data ->> 'from')
