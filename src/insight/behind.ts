@@ -2,8 +2,7 @@
 import sql from 'sql-template-tag';
 import { firstIdAt } from '../platform/ids.ts';
 import { listingsOf } from '../catalog/store.ts';
-import type { Facts } from './facts.ts';
-import { partsOf } from './facts.ts';
+import { factsOfKept, partsOf, type KeptFacts } from './facts.ts';
 import type { Framed } from './frame.ts';
 import { namingOf } from './funnel.ts';
 import type { Dimension } from './metrics.ts';
@@ -32,8 +31,8 @@ export async function leadsBehind(
 ): Promise<{ items: Behind[]; next: string | null }> {
   const listings = new Map((await listingsOf(tx, shown.publisherId)).map((listing) => [listing.id, listing]));
   const nameOf = namingOf(dimension, listings);
-  const isBehind = (facts: Facts) =>
-    partsOf(facts).some(
+  const isBehind = (facts: KeptFacts) =>
+    partsOf(factsOfKept(facts)).some(
       (part) =>
         part.dimension === kept &&
         part.day >= period.from &&
@@ -47,7 +46,7 @@ export async function leadsBehind(
   let before = least(beforeId, firstIdAt('lead', new Date(daysAfter(period.to, 2))));
   const items: Behind[] = [];
   for (let looked = 0; looked < mostLooked; looked += atOnce) {
-    const rows = await tx.rows<{ leadId: string; facts: Facts }>(sql`
+    const rows = await tx.rows<{ leadId: string; facts: KeptFacts }>(sql`
       select lead_id as "leadId", facts from insight_leads
       where publisher_id = ${shown.publisherId} and generation = ${shown.generation} and lead_id < ${before} and lead_id >= ${first}
       order by lead_id desc limit ${atOnce}`);

@@ -2,7 +2,17 @@
 import sql from 'sql-template-tag';
 import { ownFormType } from '../connectors/bodies/own-form.ts';
 import { Column, type Tx } from '../platform/db.ts';
-import { outcomeOf, stages, stepsByScoring, stepsOf, type Deal, type Facts, type Staged } from './facts.ts';
+import {
+  keptFacts,
+  outcomeOf,
+  stages,
+  stepsByScoring,
+  stepsOf,
+  type Deal,
+  type Facts,
+  type KeptFacts,
+  type Staged,
+} from './facts.ts';
 
 /** A lead to be counted, in the sums of that generation, by the days of that time zone. */
 export type Wanted = { publisherId: string; generation: number; timeZone: string; leadId: string };
@@ -12,15 +22,15 @@ export type Recount = {
   publisherId: string;
   generation: number;
   leadId: string;
-  before: Facts | null;
-  after: Facts | null;
+  before: KeptFacts | null;
+  after: KeptFacts | null;
 };
 
 type Row = {
   publisherId: string;
   generation: number;
   leadId: string;
-  before: Facts | null;
+  before: KeptFacts | null;
   day: string | null;
   listing: string;
   campaign: string | null;
@@ -83,7 +93,7 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
     ) as known on true
     left join lateral (
       select received_at, listing_id, country, assigned_to, coalesce(raw_type = ${ownFormType}, false) as form,
-        source #>> '{extra,entry,referrer}' as referrer, source #>> '{extra,entry,device}' as device
+        source #>> '{extra,form,referrer}' as referrer, source #>> '{extra,form,device}' as device
       from leads where publisher_id = wanted.publisher_id and id = wanted.lead_id and kind = 'customer' limit 1
     ) as lead on true
     left join lateral (
@@ -114,7 +124,7 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
     generation,
     leadId,
     before,
-    after: row.day === null ? null : factsOf({ ...row, day: row.day }),
+    after: row.day === null ? null : keptFacts(factsOf({ ...row, day: row.day })),
   }));
 }
 

@@ -1,6 +1,41 @@
 // As what a lead is counted: its dimensions, and the days on which it came and took each step. Pure.
 import { answerStep } from './answer-steps.ts';
 
+/**
+ * As it is kept: members that say nothing are left out, since there is one for each lead.
+ */
+export type KeptFacts = Partial<Facts> & Pick<Facts, 'day' | 'listing'>;
+
+const blank: Omit<Facts, 'day' | 'listing'> = {
+  campaign: null,
+  referrer: null,
+  country: null,
+  device: null,
+  seller: null,
+  grade: null,
+  score: null,
+  form: false,
+  marketingQualified: null,
+  salesQualified: null,
+  disqualified: null,
+  opportunity: null,
+  won: null,
+  lost: null,
+  values: [],
+  answer: null,
+  overdue: false,
+};
+
+export const factsOfKept = (kept: KeptFacts): Facts => ({ ...blank, ...kept });
+
+export function keptFacts(facts: Facts): KeptFacts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as KeptFacts;
+}
+
 /** Days are such as 2026-11-21, in the time zone of the publisher's sums. Null: it did not happen, or nobody knows. */
 export type Facts = {
   day: string;

@@ -1,7 +1,7 @@
 // What a batch of leads changes in the sums: their new parts less their old ones. Pure.
 import { decimal, plus, zero, type Decimal } from '../platform/decimal.ts';
 import { answerStepsS } from './answer-steps.ts';
-import { partsOf, valuePartsOf, type Facts } from './facts.ts';
+import { factsOfKept, partsOf, valuePartsOf, type KeptFacts } from './facts.ts';
 
 export const columns = [
   'leads',
@@ -43,9 +43,10 @@ export class Sums {
   /** times: 1 to count the lead, -1 to count it back. */
   add(
     { publisherId, generation }: { publisherId: string; generation: number },
-    facts: Facts,
+    kept: KeptFacts,
     times: 1 | -1,
   ): void {
+    const facts = factsOfKept(kept);
     const whose = `${publisherId} ${generation}`;
     for (const { counts, answerStep, ...place } of partsOf(facts)) {
       const name = `${whose} ${place.dimension} ${place.day} ${place.key}`;

@@ -10,6 +10,7 @@ import { campaignName, campaignOf } from './campaign.ts';
 import { inWords, recipientsOf } from './consent-text.ts';
 import { contactOf } from './contact-line.ts';
 import type { Desk, Offered } from './desk.ts';
+import { deviceOf, referrerOf } from './entry.ts';
 import { optionsFor, valuesOf, wordsOfField } from './fields.ts';
 import { sayFault } from './form-page.ts';
 import { callOf } from './listing-page.ts';
@@ -85,6 +86,10 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
         token,
         work,
         campaign: campaignOf(new URL(pageUrl).searchParams),
+        entry: {
+          referrer: referrerOf(undefined, pageUrl, request.headers.host),
+          device: deviceOf(request.headers['user-agent']),
+        },
         pageUrl,
         network: placeKey(request.ip),
       });
