@@ -333,16 +333,16 @@ it('counts back what is taken back', async () => {
 });
 
 it('counts by the days of another time zone once all is counted anew, and shows the former until then', async () => {
-  const settings = await ask('PUT', '/insight/settings', { timeZone: 'Pacific/Auckland' });
+  const settings = await ask('PUT', '/insight/settings', { timeZone: 'Pacific/Honolulu' });
   expect(settings).toMatchObject({
     timeZone: 'UTC',
-    building: { timeZone: 'Pacific/Auckland', seen: 0, total: 6 },
+    building: { timeZone: 'Pacific/Honolulu', seen: 0, total: 7 },
   });
   expect((await told(`funnel?by=listing&${days}`)).timeZone).toBe('UTC');
   await buildAll(house, 2);
-  const after = await told('trend?from=2026-03-02&to=2026-03-03');
-  expect(after.timeZone).toBe('Pacific/Auckland');
-  expect(after.points.map(({ steps }: { steps: { leads: number } }) => steps.leads)).toEqual([3, 3]);
+  const after = await told('trend?from=2026-03-01&to=2026-03-03');
+  expect(after.timeZone).toBe('Pacific/Honolulu');
+  expect(after.points.map(({ steps }: { steps: { leads: number } }) => steps.leads)).toEqual([3, 3, 0]);
   expect((await told('settings')).building).toBeNull();
   await ask('PUT', '/insight/settings', { timeZone: 'UTC' });
   await buildAll(house);

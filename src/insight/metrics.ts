@@ -158,7 +158,6 @@ export const metrics = [
   other('p95Ms', 'milliseconds', 'deliveries', 'Nineteen of twenty were, counted likewise.'),
 ] as const satisfies readonly Definition[];
 
-export type MetricId = (typeof metrics)[number]['id'];
 type Counted = Extract<(typeof metrics)[number], { column: Column }>;
 /** Those that are numbers of leads, in the order of the funnel. */
 export const counted = metrics.filter((metric): metric is Counted => metric.column !== null);
