@@ -39,13 +39,15 @@ export default defineConfig({
     // A process takes one file after the other: to start one and load the product anew costs more than most files do.
     // So neither the product nor a test may keep anything in its modules or change the process and leave it so.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Nobody waits so long but for what never comes: a machine that is busy with other things is several times slower.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ['test/setup.ts'],
     projects: [
       project('embedded', tests),
       project('server', tests.filter(usesDatabase), { globalSetup: ['test/postgres.ts'] }),
-      project('browser', journeys, { globalSetup: ['test/browser/build.ts'], testTimeout: 60_000 }),
+      project('browser', journeys, { globalSetup: ['test/browser/build.ts'], testTimeout: 300_000 }),
     ],
   },
 });

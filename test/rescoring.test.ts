@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { defaultModel } from '../src/scoring/default-model.ts';
 import { startGuard, type Guard } from './crash/guard.ts';
 import { until } from './crash/patience.ts';
-import { productEnv, startProduct, type Product } from './crash/product.ts';
+import { askProduct as call, startProduct, type Product } from './crash/product.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -42,19 +42,6 @@ async function started(): Promise<Product> {
   const product = startProduct(guard, 'start', env);
   await product.ready;
   return product;
-}
-
-async function call<Body>(product: Product, method: string, path: string, body: object): Promise<Body> {
-  const answer = await fetch(`${product.address}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${productEnv.LEADSHARE_OPERATOR_KEY}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
-  return (await answer.json()) as Body;
 }
 
 /**

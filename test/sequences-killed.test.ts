@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { chanceFrom, freshSeed } from './crash/chance.ts';
 import { startGuard, type Guard } from './crash/guard.ts';
 import { until } from './crash/patience.ts';
-import { productEnv, startProduct, type Product, type Role } from './crash/product.ts';
+import { askProduct as call, startProduct, type Product, type Role } from './crash/product.ts';
 import { startSmtpSink, type SmtpSink } from './fakes/smtp-sink.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 
@@ -47,19 +47,6 @@ async function started(role: Role): Promise<Product> {
   const product = startProduct(guard, role, env);
   await product.ready;
   return product;
-}
-
-async function call<Body>(product: Product, method: string, path: string, body: object): Promise<Body> {
-  const answer = await fetch(`${product.address}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${productEnv.LEADSHARE_OPERATOR_KEY}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
-  return (await answer.json()) as Body;
 }
 
 it(`takes each step once, and loses no mail (seed ${seed})`, async () => {

@@ -102,6 +102,16 @@ export const awsPartnerCentral = defineProgramme({
     'Product/Technology',
     'Financial/Commercial',
   ],
+  lossReasons: {
+    no_budget: 'Financial/Commercial',
+    too_dear: 'Price',
+    missing_feature: 'Technical Limitations',
+    competitor: 'Lost to Competitor - Other',
+    no_decision: 'Delay / Cancellation of Project',
+    no_answer: 'No Opportunity',
+    timing: 'Delay / Cancellation of Project',
+    other_loss: 'Other',
+  },
 
   poll: pollAws,
   get: fetchAws,

@@ -61,6 +61,8 @@ export type Programme = {
   /** Null: free text. */
   declineReasons: readonly string[] | null;
   loseReasons: readonly string[] | null;
+  /** Which of its words stands for each reason that we ship, see src/pipeline/shipped-pipelines.ts. */
+  lossReasons?: Readonly<Record<string, string>>;
   /** A secret that ends by itself unless it is used: which setting, and how long it lives. */
   renewed?: { setting: string; livesMs: number };
   /** known: which of these are here already in this version, so that they need not be fetched. */

@@ -75,6 +75,16 @@ function modelFor(businessMail: number, freeMail: number): Model {
           ),
         ],
       },
+      {
+        id: 'mails',
+        name: null,
+        side: 'interest',
+        cap: 20,
+        rules: [
+          rule('follows', 10, { fact: 'mailClicks', is: 'at_least', value: 1 }),
+          rule('follows_more', 10, { fact: 'mailClicks', is: 'at_least', value: 3 }),
+        ],
+      },
     ],
     exclusions: [
       { id: 'test', name: null, when: { fact: 'kind', is: 'one_of', value: ['test'] } },

@@ -67,6 +67,25 @@ export function startProduct(guard: Guard, role: Role, env: Record<string, strin
   return product;
 }
 
+/** Asks it over HTTP with the operator's key; throws for anything but a 2xx. path: below /api/v1. */
+export async function askProduct<Body>(
+  product: Product,
+  method: string,
+  path: string,
+  body: object,
+): Promise<Body> {
+  const answer = await fetch(`${product.address}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${productEnv.LEADSHARE_OPERATOR_KEY}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+  return (await answer.json()) as Body;
+}
+
 const addressIn = (out: string) => /listens on (http:\S+)/.exec(out)?.[1] ?? null;
 
 /** Its first words hold the address, so they are kept; of the rest, the last. */

@@ -9,6 +9,12 @@ import { SMTPServer } from 'smtp-server';
  */
 export type MailTrick = number | { rcpt: number } | 'cut' | 'cut after commit' | 'hang' | 'garbage';
 
+/**
+ * How it is with everybody until told otherwise. mute: takes connections and never greets. drips: takes DATA and answers line by line
+ * without an end. dies: goes away with the first bytes of DATA.
+ */
+export type Mood = 'well' | 'mute' | 'drips' | 'dies';
+
 export type Mailbox = {
   /** For SMTP_URL; holds the user and password that are accepted. */
   url: string;
@@ -20,6 +26,7 @@ export type Mailbox = {
   records(): number;
   sessions: { opened: number };
   script(...next: MailTrick[]): void;
+  be(mood: Mood): void;
   close(): Promise<void>;
 };
 
@@ -30,6 +37,7 @@ export async function startMailbox(): Promise<Mailbox> {
   const queue: MailTrick[] = [];
   const sessions = { opened: 0 };
   const sockets = new Set<Socket>();
+  let mood: Mood = 'well';
   const refusal = (code: number) => Object.assign(new Error(`scripted ${code}`), { responseCode: code });
 
   const server = new SMTPServer({
@@ -39,7 +47,7 @@ export async function startMailbox(): Promise<Mailbox> {
     allowInsecureAuth: true,
     onConnect: (_, done) => {
       sessions.opened += 1;
-      done();
+      if (mood !== 'mute') done();
     },
     onAuth: (auth, _, done) => {
       if (auth.password === password) done(null, { user: 'leads' });
@@ -53,8 +61,10 @@ export async function startMailbox(): Promise<Mailbox> {
     },
     onData: (stream, session, done) => {
       void (async () => {
+        if (mood === 'dies') return sockets.forEach((socket) => socket.destroy());
         const chunks: Buffer[] = [];
         for await (const chunk of stream) chunks.push(chunk);
+        if (mood === 'drips') return drip();
         const next = queue.shift();
         if (typeof next === 'number') return done(refusal(next));
         if (next === 'hang') return;
@@ -68,6 +78,9 @@ export async function startMailbox(): Promise<Mailbox> {
       })();
     },
   });
+  const drips = new Set<NodeJS.Timeout>();
+  const drip = () =>
+    void drips.add(setInterval(() => sockets.forEach((socket) => socket.write('250-wait\r\n')), 20));
   server.on('error', () => undefined);
   server.server.on('connection', (socket) => {
     sockets.add(socket);
@@ -83,8 +96,13 @@ export async function startMailbox(): Promise<Mailbox> {
     records: () => new Set(mails.map(({ messageId }) => messageId)).size,
     sessions,
     script: (...next) => void queue.push(...next),
+    be(next) {
+      mood = next;
+      drips.forEach(clearInterval);
+    },
     close: () =>
       new Promise((done) => {
+        drips.forEach(clearInterval);
         server.close(() => done());
         for (const socket of sockets) socket.destroy();
       }),

@@ -9,7 +9,8 @@ import { TextField } from '../../ui/form.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { SelectField } from '../../ui/select-field.tsx';
-import { useCosellActs, type Account, type Programme } from './referrals.ts';
+import { useCosellActs } from './cosell-acts.ts';
+import type { Account, Programme } from './referrals.ts';
 
 type Values = { name: string; settings: Record<string, string> };
 

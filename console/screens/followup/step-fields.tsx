@@ -1,8 +1,8 @@
 // The fields of one step: of which kind, what to do, and when; beside them its date for a lead that arrives now.
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ArrowDownRegular, ArrowUpRegular, DeleteRegular } from '@fluentui/react-icons';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { OrderButtons } from '../../ui/order-buttons.tsx';
 import { ChoiceDraft, TextDraft } from './draft-fields.tsx';
 import type { Step } from './playbooks-draft.ts';
 import { useStepDate } from './step-time.ts';
@@ -96,28 +96,12 @@ function Head({ nth, count, dueAt, timeZone, onMove, onRemove }: StepFields) {
         {dueAt !== undefined && dateOf(dueAt)}
       </Text>
       <span className={styles.acts}>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<ArrowUpRegular />}
-          aria-label={t('up', { number })}
-          disabledFocusable={nth === 0}
-          onClick={() => onMove(nth - 1)}
-        />
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<ArrowDownRegular />}
-          aria-label={t('down', { number })}
-          disabledFocusable={nth === count - 1}
-          onClick={() => onMove(nth + 1)}
-        />
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<DeleteRegular />}
-          aria-label={t('remove', { number })}
-          onClick={onRemove}
+        <OrderButtons
+          nth={nth}
+          count={count}
+          labels={{ up: t('up', { number }), down: t('down', { number }), remove: t('remove', { number }) }}
+          onMove={onMove}
+          onRemove={onRemove}
         />
       </span>
     </div>

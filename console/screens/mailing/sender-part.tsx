@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
@@ -23,6 +23,7 @@ import { TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import type { Schema } from '../../api.ts';
+import { ConsentField, usualBases } from './consent-field.tsx';
 
 const useStyles = makeStyles({
   address: { whiteSpace: 'pre-line' },
@@ -84,10 +85,11 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
     fromName: sender?.fromName ?? '',
     replyTo: sender?.replyTo ?? '',
     postalAddress: sender?.postalAddress ?? '',
+    consentBases: sender?.consentBases ?? usualBases,
   };
   const form = useForm({ defaultValues: begun });
   const save = () =>
-    saveForm(form, ['fromName', 'replyTo', 'postalAddress'], async (body) => {
+    saveForm(form, ['fromName', 'replyTo', 'postalAddress', 'consentBases'], async (body) => {
       const saved = await told(api.PUT(`${path}/mail-sender`, { params: { path: { publisherId } }, body }));
       queryClient.setQueryData([publisherId, 'mail-sender'], saved);
     });
@@ -105,6 +107,10 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
             [t('from'), from],
             [t('replyTo'), sender?.replyTo],
             [t('postalAddress'), sender && <span className={styles.address}>{sender.postalAddress}</span>],
+            [
+              t('bases'),
+              sender && (sender.consentBases.map((basis) => t(`basis.${basis}`)).join(', ') || t('noBases')),
+            ],
           ]}
         />
       }
@@ -132,6 +138,11 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
         required
         multiline
         rows={3}
+      />
+      <Controller
+        control={form.control}
+        name="consentBases"
+        render={({ field }) => <ConsentField value={field.value} onChange={field.onChange} />}
       />
     </EditCard>
   );

@@ -1,7 +1,7 @@
 // The fields of one stage: its name, how likely it makes a win, what it asks for, when a deal is stuck in it, and where it leads to.
-import { Button, Field, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ArrowDownRegular, ArrowUpRegular, DeleteRegular } from '@fluentui/react-icons';
+import { Field, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
+import { OrderButtons } from '../../ui/order-buttons.tsx';
 import { TextDraft, TickDraft } from '../followup/draft-fields.tsx';
 import { usePipelineWords, type Stage } from './pipelines.ts';
 
@@ -105,28 +105,12 @@ function Head({ stages, nth, onMove, onRemove }: StageFields) {
     <div className={styles.head}>
       <Text weight="semibold">{t('stage', { number: nth + 1 })}</Text>
       <span>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<ArrowUpRegular />}
-          aria-label={t('up', { name })}
-          disabledFocusable={nth === 0}
-          onClick={() => onMove(nth - 1)}
-        />
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<ArrowDownRegular />}
-          aria-label={t('down', { name })}
-          disabledFocusable={nth === stages.length - 1}
-          onClick={() => onMove(nth + 1)}
-        />
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<DeleteRegular />}
-          aria-label={t('remove', { name })}
-          onClick={onRemove}
+        <OrderButtons
+          nth={nth}
+          count={stages.length}
+          labels={{ up: t('up', { name }), down: t('down', { name }), remove: t('remove', { name }) }}
+          onMove={onMove}
+          onRemove={onRemove}
         />
       </span>
     </div>
