@@ -17,8 +17,10 @@ const facts = sql`
 
 type Row = Omit<OpportunityFacts, 'value'> & { leadId: string; value: string | null };
 
-function factsOf({ leadId: _, value, ...row }: Row): OpportunityFacts {
-  return { ...row, value: value === null ? null : Number(value) };
+function factsOf(row: Row): OpportunityFacts {
+  const { stage, stageName, state, currency, expectedClose, probability, reason, owner, ownerEmail } = row;
+  const value = row.value === null ? null : Number(row.value);
+  return { stage, stageName, state, value, currency, expectedClose, probability, reason, owner, ownerEmail };
 }
 
 /** As it is now; undefined: there is none of this lead any more. */

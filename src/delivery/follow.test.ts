@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aDestination, aLead, attemptsOf, deliveriesOf, destinationsPath } from '../../test/delivering.ts';
-import { aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
+import { aListing, type AListing, type APublisher } from '../../test/factories.ts';
 import { aPerson, type APerson } from '../../test/people.ts';
 import { bootFollowed, nameThere, type Followed } from '../../test/tracking.ts';
 import { tellScored } from '../scoring/tell-scored.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RemoteRecord } from '../connectors/connector.ts';
 import { deliveryIdOf, isNews, readable } from './remote-record.ts';
-import { keyOf } from './attempt.ts';
+import { keyOf } from './key.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const record: RemoteRecord = {

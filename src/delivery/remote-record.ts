@@ -93,7 +93,7 @@ export function isEcho(before: Standing | null, after: Standing, written: readon
 
 const wordOf = (value: unknown) => String(value).trim().toLowerCase();
 
-/** A delivery of the key that was sent for it; null for what is no key of ours. The reverse of keyOf in attempt.ts. */
+/** A delivery of the key that was sent for it; null for what is no key of ours. The reverse of keyOf in key.ts. */
 export function deliveryIdOf(key: string | null): string | null {
   return key !== null && /^dlv-[0-9a-z]{20}$/.test(key) ? key.replace('-', '_') : null;
 }
