@@ -19,7 +19,7 @@ import type { Http } from '../platform/http-client.ts';
 import type { Mailer } from '../platform/mailer.ts';
 import type { Cargo } from './cargo.ts';
 import { crmOf, mappingOf, secretNames, type Destination } from './destination.ts';
-import { follow } from './follow.ts';
+import { follow, noteOpportunity } from './follow.ts';
 import { keyOf } from './key.ts';
 import { unfitOutcome } from './unfit.ts';
 import { withOutcomes } from './with-outcomes.ts';
@@ -100,6 +100,9 @@ async function tried(
   const labelled = await withOutcomes(app, destination, await withOwnFields(app, leads));
   const made = labelled.map((sending) => madeOf(app, crm, destination, sending));
   const jobs = made.flatMap(({ job }) => (job === null ? [] : [job]));
+  for (const [at, { job }] of made.entries())
+    if (job !== null && labelled[at]!.opportunity !== null)
+      await noteOpportunity(app, crm, destination, labelled[at]!, job.values);
   const outcomes = jobs.length === 0 ? [] : await pushed(app, crm, destination, jobs, opened);
   const said = opened.transcript();
   let at = 0;
