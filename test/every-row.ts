@@ -2,6 +2,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
 import { rowsOfCosell } from './every-row-cosell.ts';
+import { rowsOfInsight } from './every-row-insight.ts';
 import { rateNamed, rowsOfPipeline } from './every-row-pipeline.ts';
 import {
   rowsOfAssignment,
@@ -95,6 +96,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfTracking(id, mark),
     ...rowsOfWarning(id, mark),
     ...rowsOfCosell(id, mark),
+    ...rowsOfInsight(id, mark),
   };
 }
 
@@ -224,7 +226,7 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
 }
 
 /** What the database makes itself and lets nobody write. */
-const generated = new Set(['country']);
+const generated = new Set(['country', 'board_column']);
 
 /** A row given as JSON; columns it leaves out have their defaults. */
 export async function insertRow(
