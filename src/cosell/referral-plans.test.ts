@@ -75,6 +75,17 @@ it.each<[string, (tx: Tx) => Promise<unknown>, RegExp]>([
     (tx) => boardSums(tx, publisherId, { programme }),
     /Index Only Scan using referrals_board/,
   ],
+  [
+    'the sums of a category',
+    (tx) =>
+      boardSums(tx, publisherId, {
+        programme,
+        category: 'co_sell',
+        direction: 'incoming',
+        accountId: 'pac_1',
+      }),
+    /Index Only Scan using referrals_board/,
+  ],
   ['what is to be kept in step', (tx) => claimLinks(tx, due), /referral_opportunities_due/],
   ['what is known of a page', (tx) => knownBy(tx, publisherId, 'pac_1', ['x1', 'x2']), /external_id/],
   ['whom to remind', (tx) => remindDue(tx, { now, before: now, limit: 500 }), /referrals_due/],
