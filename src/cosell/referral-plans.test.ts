@@ -35,7 +35,7 @@ beforeAll(async () => {
   // As autovacuum does: without it no index is read alone.
   await db.script('vacuum analyze referrals');
   await db.run(sql`analyze referral_commands, referral_opportunities`);
-}, 120_000);
+});
 afterAll(async () => {
   await database.db.close();
   await database.drop();
