@@ -2,7 +2,7 @@
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfCosell(ids: RowIds, mark: string): Rows {
-  return { ...rowsOfReferrals(ids, mark), ...rowsOfReadiness(ids, mark) };
+  return { ...rowsOfReferrals(ids, mark), ...rowsOfLinks(ids, mark), ...rowsOfReadiness(ids, mark) };
 }
 
 function rowsOfReferrals(
@@ -61,6 +61,11 @@ function rowsOfReferrals(
       done_at: at,
       outcome: 'read',
     },
+  };
+}
+
+function rowsOfLinks({ referralId, userId, opportunityId }: RowIds, mark: string): Rows {
+  return {
     referral_opportunities: {
       referral_id: referralId,
       opportunity_id: opportunityId,
