@@ -5,10 +5,7 @@ export function rowsOfCosell(ids: RowIds, mark: string): Rows {
   return { ...rowsOfReferrals(ids, mark), ...rowsOfLinks(ids, mark), ...rowsOfReadiness(ids, mark) };
 }
 
-function rowsOfReferrals(
-  { accountId, referralId, commandId, userId, opportunityId }: RowIds,
-  mark: string,
-): Rows {
+function rowsOfReferrals({ accountId, referralId, commandId }: RowIds, mark: string): Rows {
   return {
     programme_accounts: {
       id: accountId,
