@@ -97,6 +97,8 @@ async function save(
     if (state === 'in_step' && link.differences !== null)
       await say([{ ...about, type: 'referral.in_step', data: { opportunityId } }]);
   });
+  // Whoever looks sees that it is no longer on its way, which is no event.
+  app.changes.tell(link.publisherId, 'referrals', [link.referralId]);
 }
 
 const marks = (differences: Unlike[] | null) =>
