@@ -99,6 +99,7 @@ async function save(
   });
   // Whoever looks sees that it is no longer on its way, which is no event.
   app.changes.tell(link.publisherId, 'referrals', [link.referralId]);
+  app.changes.tell(link.publisherId, 'opportunities', [link.opportunityId]);
 }
 
 const marks = (differences: Unlike[] | null) =>
