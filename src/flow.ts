@@ -45,6 +45,7 @@ import { mailResponses } from './followup/mail-responses.ts';
 import { beginShared, openFollowUps, shortenClocks } from './followup/open.ts';
 import { noteMornings } from './followup/note-mornings.ts';
 import { runClocks } from './followup/run-clocks.ts';
+import { noteDue } from './insight/note-due.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
@@ -86,6 +87,7 @@ const hour = 60 * minute;
  * opportunity too, both are kept in step (cosell).
  * Where a lead's record is kept in step, each move of its opportunity is written into it (delivery).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
+ * As what a lead is counted is made anew behind all that, a second after something happened to it (insight).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
   tellChanges(app);
@@ -131,6 +133,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));
   app.outbox.onAll(scheduleFollowing(app, engine));
+  app.outbox.onAll(noteDue);
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));
 }

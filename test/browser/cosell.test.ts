@@ -112,7 +112,9 @@ it.each(languages)(
     await hands.press('cosell.win.act', undefined, asks);
     await asks.waitFor({ state: 'detached' });
     await hands.sees(say('cosell.substatus.won'));
-    expect(microsoft.referrals.get(rota)).toMatchObject({ status: 'Closed', substatus: 'Won' });
+    await expect
+      .poll(() => microsoft.referrals.get(rota))
+      .toMatchObject({ status: 'Closed', substatus: 'Won' });
     await hands.follow('cosell.opportunity.open');
     // It has followed by itself.
     await hands.sees(say('pipeline.stages.won'), hands.part('pipeline.fact.standing'));
@@ -124,7 +126,9 @@ it.each(languages)(
     await dialog.getByLabel(say('cosell.field.reason')).fill('No capacity before autumn');
     await does('cosell.decline.act');
     await hands.sees(say('cosell.substatus.declined'));
-    expect(microsoft.referrals.get(solar)).toMatchObject({ statusReason: 'No capacity before autumn' });
+    await expect
+      .poll(() => microsoft.referrals.get(solar))
+      .toMatchObject({ statusReason: 'No capacity before autumn' });
 
     const soon = new Date(clock.now().getTime() + hourMs).toISOString();
     const firewall = await arrives('Edge firewall', { expirationDateTime: soon });
