@@ -64,6 +64,7 @@ export const awsPartnerCentral = defineProgramme({
       : [],
   masks: true,
   answerWithinMs: 5 * dayMs,
+  acceptsInSteps: true,
   stages: [
     { name: 'Prospect' },
     { name: 'Qualified' },

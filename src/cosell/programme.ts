@@ -54,6 +54,8 @@ export type Programme = {
   /** Contacts are hidden until the referral is accepted. */
   masks: boolean;
   answerWithinMs: number;
+  /** What is accepted becomes another referral under another id, in its own time; asked again with the same key, it says how far that is. */
+  acceptsInSteps?: true;
   /** In their order; ends: a referral in it is closed as such. */
   stages: readonly { name: string; ends?: 'won' | 'lost' }[];
   /** Which a referral may be moved to by hand. None: the programme itself has no stages. */

@@ -97,9 +97,7 @@ async function tried(
   if (events.length > 0) return sentEvents(app, crm, destination, events, opened);
   const following = sendings.filter((sending) => sending.follows !== undefined);
   if (following.length > 0) return sentUpdates(app, crm, destination, following, opened);
-  const leads = sendings.filter(
-    (sending) => sending.event === undefined && sending.follows === undefined,
-  );
+  const leads = sendings.filter((sending) => sending.event === undefined && sending.follows === undefined);
   const labelled = await withOutcomes(app, destination, await withOwnFields(app, leads));
   const made = labelled.map((sending) => madeOf(app, crm, destination, sending));
   const jobs = made.flatMap(({ job }) => (job === null ? [] : [job]));

@@ -22,8 +22,7 @@ const ours: ReadonlySet<RetryReason> = new Set(['rate_limited', 'internal_error'
 /** How an outcome speaks of the destination, as opposed to the lead: throttling and a refused lead are signs of life. */
 export function judge(outcome: Outcome): 'well' | 'failing' | 'broken' {
   if (outcome.is === 'refused') return destinationRefusals.has(outcome.reason) ? 'broken' : 'well';
-  if (outcome.is === 'retry')
-    return ours.has(outcome.reason) ? 'well' : 'failing';
+  if (outcome.is === 'retry') return ours.has(outcome.reason) ? 'well' : 'failing';
   return 'well';
 }
 

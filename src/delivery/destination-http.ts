@@ -27,7 +27,9 @@ const tuning = {
   followsOpportunities: z
     .boolean()
     .optional()
-    .describe('Bring the record of a lead up to date with each move of its opportunity; see docs/pipeline.md'),
+    .describe(
+      'Bring the record of a lead up to date with each move of its opportunity; see docs/pipeline.md',
+    ),
   secretExpiresAt: timeGiven()
     .nullable()
     .optional()

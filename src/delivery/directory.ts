@@ -113,7 +113,18 @@ export class DestinationDirectory {
     const { mapping, farTargets } = row;
     const { followsOpportunities } = row;
     const events = subscriptionOf(row);
-    const base = { publisherId, id, kind, role, name, ...scope, events, followsOpportunities, mapping, farTargets };
+    const base = {
+      publisherId,
+      id,
+      kind,
+      role,
+      name,
+      ...scope,
+      events,
+      followsOpportunities,
+      mapping,
+      farTargets,
+    };
     const limits = limitsOf(kind, row.limits);
     try {
       const secrets =

@@ -65,6 +65,18 @@ export function ownDelivery(
   );
 }
 
+/** Lets the lead go that queues behind what is to follow it, as one does that was sent there later. */
+export async function letLeadGo(
+  db: Queries,
+  publisherId: string,
+  deliveryId: string,
+  now: Date,
+): Promise<void> {
+  await db.run(sql`
+    update deliveries set due_at = ${now}
+    where publisher_id = ${publisherId} and id = ${deliveryId} and due_at = 'infinity' and state = 'scheduled'`);
+}
+
 /** What is about to be written into a record, beside what was before: another's reading of it may come sooner than the answer. */
 export async function noteWritten(
   db: Queries,

@@ -12,7 +12,7 @@ import type { App } from '../platform/app.ts';
 import { keyOf, unfitOutcome } from './attempt.ts';
 import type { Followed } from './cargo.ts';
 import { mappingOf, type Destination } from './destination.ts';
-import { noteWritten, opportunityFacts, ownDelivery, type Own } from './follow-store.ts';
+import { letLeadGo, noteWritten, opportunityFacts, ownDelivery, type Own } from './follow-store.ts';
 
 type Sending = { lead: SharedLead; follows: Followed; ownFields?: readonly FieldWords[] };
 type Done = { outcome: Outcome; mended: Mended[] };
@@ -27,11 +27,15 @@ export async function follow(
 ): Promise<Done> {
   const answer = answersOf(crm.name);
   const instead = (outcome: Outcome): Done => ({ outcome, mended: [] });
-  if (crm.update === undefined || !destination.followsOpportunities) return instead(answer('following_ended'));
+  if (crm.update === undefined || !destination.followsOpportunities)
+    return instead(answer('following_ended'));
   const { publisherId } = lead;
   const own = await ownDelivery(app.db, publisherId, lead.id, destination.id);
   if (own === undefined || isLacking(own)) return instead(answer('lead_not_there'));
-  if (own.state === 'scheduled' || own.state === 'waiting') return instead(answer('lead_first'));
+  if (own.state === 'scheduled' || own.state === 'waiting') {
+    await letLeadGo(app.db, publisherId, own.id, wire.now);
+    return instead(answer('lead_first'));
+  }
   const facts = await opportunityFacts(app.db, publisherId, follows.opportunityId);
   const made = facts && valuesOf(crm, destination, { lead, ownFields }, facts);
   const asIs: Outcome = { is: 'delivered', externalId: own.externalId };

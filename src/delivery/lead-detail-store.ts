@@ -41,7 +41,10 @@ export type Remote = {
 };
 
 /** What brings a record of the lead up to date: what happened, and how far it is. */
-export type LeadUpdate = Omit<LeadDelivery, 'remote' | 'route'> & { eventType: string; opportunityId: string };
+export type LeadUpdate = Omit<LeadDelivery, 'remote' | 'route'> & {
+  eventType: string;
+  opportunityId: string;
+};
 
 /** The newest, oldest first. */
 export async function updatesOfLead(

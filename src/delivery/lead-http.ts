@@ -82,7 +82,9 @@ const LeadDetail = LeadView.extend({
   deliveries: z.array(LeadDelivery),
   updates: z
     .array(LeadUpdate)
-    .describe('What its records are brought up to date by as its opportunity moves: the last 50, oldest first'),
+    .describe(
+      'What its records are brought up to date by as its opportunity moves: the last 50, oldest first',
+    ),
   timeline: z.array(Moment).describe('Oldest first'),
   raw: RawBody,
 }).meta({ id: 'LeadDetail' });

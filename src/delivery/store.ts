@@ -93,8 +93,7 @@ type ClaimedRow = LeadRow &
     follows: boolean;
     /** Whose turn it is. */
     turnOf: string | null;
-  } &
-  ({ eventId: null } | EventColumns);
+  } & ({ eventId: null } | EventColumns);
 
 /** Of a delivery that carries an event; those of the lead are null then, unless its record is to follow what happened. */
 type EventColumns = {

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { Column, type Queries, type Tx } from '../platform/db.ts';
 import { earlierLeads } from '../scoring/earlier-leads.ts';
 import type { Clicks } from '../scoring/facts.ts';
-import { clickColumns } from '../scoring/mail-clicks.ts';
+import { clickColumns } from '../scoring/mail-click-store.ts';
 import type { Stage } from '../scoring/stage.ts';
 import type { State } from './clock.ts';
 

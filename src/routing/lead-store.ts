@@ -5,7 +5,7 @@ import { sharedLead, type LeadRow } from '../leads/shared-lead.ts';
 import { Column, type Queries, type Tx } from '../platform/db.ts';
 import { earlierLeads } from '../scoring/earlier-leads.ts';
 import { factsOf, type Clicks, type Facts } from '../scoring/facts.ts';
-import { clickColumns } from '../scoring/mail-clicks.ts';
+import { clickColumns } from '../scoring/mail-click-store.ts';
 import type { Scorers } from '../scoring/scorers.ts';
 
 type Standing = {

@@ -4,7 +4,7 @@ import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Ticks } from './criteria.ts';
 import { earlierLeads } from './earlier-leads.ts';
 import type { Clicks } from './facts.ts';
-import { clickColumns } from './mail-clicks.ts';
+import { clickColumns } from './mail-click-store.ts';
 import type { Stage } from './stage.ts';
 
 export type QualificationRow = Clicks & {

@@ -4,7 +4,6 @@ import { setTimeout as rest } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import type { App } from '../platform/app.ts';
 import { firstIdAt } from '../platform/ids.ts';
-import { planAsUsual } from '../platform/plan-as-usual.ts';
 import type { Tx } from '../platform/db.ts';
 import { defaultModel } from './default-model.ts';
 import { neededBy } from './facts-needed.ts';

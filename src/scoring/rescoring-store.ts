@@ -5,7 +5,7 @@ import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { earlierLeads } from './earlier-leads.ts';
 import type { Clicks } from './facts.ts';
 import type { Needed } from './facts-needed.ts';
-import { clickColumns } from './mail-clicks.ts';
+import { clickColumns } from './mail-click-store.ts';
 import type { Stage } from './stage.ts';
 
 export type RescoringState = 'running' | 'stopped' | 'replaced' | 'done';

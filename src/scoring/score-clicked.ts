@@ -1,7 +1,7 @@
 // Leads whose person followed links in mails: noted, and scored anew by the model in use; each publisher's with a handful of statements.
 import type { Tx } from '../platform/db.ts';
 import type { Say } from '../platform/outbox.ts';
-import { noteClicks, type Clicked } from './mail-clicks.ts';
+import { noteClicks, type Clicked } from './mail-click-store.ts';
 import { rescorableByIds } from './rescoring-store.ts';
 import { madeOf, standAnew } from './score-anew.ts';
 import type { Scorers } from './scorers.ts';

@@ -1,6 +1,6 @@
 // Every screen: its face while it waits, when the answer fails and once another try succeeds; then nothing serious found by axe in light
 // and dark, one heading, a title, all words there, and no sideways scroll on a phone.
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, type ExpectStatic } from 'vitest';
 import { firstRunLink } from '../../src/accounts/first-run.ts';
 import { breakNetwork, failNetwork, hasAsked, mendNetwork, reconnect } from './broken-network.ts';
 import { hasOneHeading } from './heading.ts';
@@ -62,7 +62,7 @@ afterEach(() => {
   if (troubles.length > 0) throw new Error(`On the way:\n${troubles.join('\n')}`);
 });
 
-it.concurrent.for(screens)('$name', async ({ name, as, path }) => {
+it.concurrent.for(screens)('$name', async ({ name, as, path }, { expect }) => {
   const { visit, idle } = tabs.get(as)!;
   const network = others.has(name) ? 'whole' : 'broken';
   const tab = idle[network].pop() ?? (await newTab(visit, network));
@@ -71,7 +71,7 @@ it.concurrent.for(screens)('$name', async ({ name, as, path }) => {
   await tab.go(path(world));
   if (network === 'broken') await showsItsFaces(tab);
   await tab.settled();
-  await isAccessible(tab);
+  await isAccessible(tab, expect);
   idle[network].push(tab);
 });
 
@@ -109,7 +109,8 @@ async function showsItsFaces({ page, say }: Visit): Promise<void> {
   await reconnect(page);
 }
 
-async function isAccessible(visit: Visit): Promise<void> {
+/** expect: the test's own, since others run beside it. */
+async function isAccessible(visit: Visit, expect: ExpectStatic): Promise<void> {
   const { page } = visit;
   expect(await seriousIn(page)).toEqual([]);
   // A panel hides from screen readers what lies behind it.

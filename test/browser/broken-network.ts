@@ -32,6 +32,9 @@ const script = `{
     const { status, contentType, body } = ${JSON.stringify(failed)};
     return new Response(body, { status, headers: { 'content-type': contentType } });
   };
+  // Nobody looks at the pauses before another try: one second, then two.
+  const later = window.setTimeout;
+  window.setTimeout = (act, ms, ...given) => later(act, ms === 1_000 || ms === 2_000 ? 0 : ms, ...given);
   // Changes do not come by a broken network either.
   window.EventSource = class extends EventTarget {
     close() {}

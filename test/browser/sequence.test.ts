@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await place.leave();
-  expect(place.takeTroubles()).toEqual([]);
+  const troubles = place.takeTroubles();
+  if (troubles.length > 0) throw new Error(`On the way:\n${troubles.join('\n')}`);
 });
 afterAll(async () => {
   await place.close();

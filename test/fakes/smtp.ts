@@ -32,13 +32,20 @@ export type Mailbox = {
 
 export const password = 'smtp-p4ssword/with+signs';
 
+const refusal = (code: number) => Object.assign(new Error(`scripted ${code}`), { responseCode: code });
+
+function drippingOn(sockets: ReadonlySet<Socket>) {
+  const drips = new Set<NodeJS.Timeout>();
+  const drip = () => sockets.forEach((socket) => socket.write('250-wait\r\n'));
+  return { begin: () => void drips.add(setInterval(drip, 20)), end: () => drips.forEach(clearInterval) };
+}
+
 export async function startMailbox(): Promise<Mailbox> {
   const mails: Mailbox['mails'] = [];
   const queue: MailTrick[] = [];
   const sessions = { opened: 0 };
   const sockets = new Set<Socket>();
   let mood: Mood = 'well';
-  const refusal = (code: number) => Object.assign(new Error(`scripted ${code}`), { responseCode: code });
 
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
@@ -64,7 +71,7 @@ export async function startMailbox(): Promise<Mailbox> {
         if (mood === 'dies') return sockets.forEach((socket) => socket.destroy());
         const chunks: Buffer[] = [];
         for await (const chunk of stream) chunks.push(chunk);
-        if (mood === 'drips') return drip();
+        if (mood === 'drips') return drips.begin();
         const next = queue.shift();
         if (typeof next === 'number') return done(refusal(next));
         if (next === 'hang') return;
@@ -78,13 +85,10 @@ export async function startMailbox(): Promise<Mailbox> {
       })();
     },
   });
-  const drips = new Set<NodeJS.Timeout>();
-  const drip = () =>
-    void drips.add(setInterval(() => sockets.forEach((socket) => socket.write('250-wait\r\n')), 20));
+  const drips = drippingOn(sockets);
   server.on('error', () => undefined);
   server.server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    sockets.add(socket.on('close', () => sockets.delete(socket)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   const { port } = server.server.address() as AddressInfo;
@@ -98,11 +102,11 @@ export async function startMailbox(): Promise<Mailbox> {
     script: (...next) => void queue.push(...next),
     be(next) {
       mood = next;
-      drips.forEach(clearInterval);
+      drips.end();
     },
     close: () =>
       new Promise((done) => {
-        drips.forEach(clearInterval);
+        drips.end();
         server.close(() => done());
         for (const socket of sockets) socket.destroy();
       }),

@@ -51,6 +51,8 @@ export function CommandDialog({ referralId, kind, onClose, onAsked }: CommandDia
   const publisherId = usePublisherId();
   const query = useQuery(referralQuery(publisherId, referralId));
   const programmes = useQuery(programmesQuery(publisherId));
+  // It opens with what it asks, so that the focus is in the first field.
+  if (query.isPending || programmes.isPending) return null;
   return (
     <Dialog
       open

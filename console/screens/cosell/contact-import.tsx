@@ -102,7 +102,7 @@ function Faults({ faults }: { faults: FieldError[] }) {
       <MessageBar intent="error" layout="multiline" role="alert">
         <MessageBarBody>
           <MessageBarTitle>{t('notBrought', { count: faults.length })}</MessageBarTitle>
-          {t('notBroughtWords')}
+          <Text block>{t('notBroughtWords')}</Text>
         </MessageBarBody>
       </MessageBar>
       <DataTable<FieldError>

@@ -10,7 +10,7 @@ import { TextField } from '../../ui/form.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { countriesOf } from '../leads/countries.ts';
 import type { Proposal } from './proposal.ts';
-import type { Account } from './referrals.ts';
+import { useProgrammeTitle, type Account } from './referrals.ts';
 
 const useStyles = makeStyles({
   grid: {
@@ -27,6 +27,7 @@ type Fields = { control: Control<Proposal>; accounts: Account[] };
 
 export function ProposalFields({ control, accounts }: Fields) {
   const t = useTranslations('cosell');
+  const titleOf = useProgrammeTitle();
   const styles = useStyles();
   return (
     <>
@@ -37,7 +38,9 @@ export function ProposalFields({ control, accounts }: Fields) {
             name="accountId"
             label={t('propose.account')}
             required
-            options={accounts.map(({ id, name }) => [id, name] as const)}
+            options={accounts.map(
+              ({ id, name, programme }) => [id, `${name} · ${titleOf(programme)}`] as const,
+            )}
           />
           <TextField control={control} name="name" label={t('field.name')} required />
           <TextField
@@ -58,6 +61,7 @@ export function ProposalFields({ control, accounts }: Fields) {
           <TextField control={control} name="externalReference" label={t('field.externalReference')} />
           <div className={styles.whole}>
             <TextField control={control} name="notes" label={t('field.notes')} multiline rows={3} />
+            <CheckField control={control} name="helpWanted" label={t('propose.helpWanted')} />
           </div>
         </div>
       </Card>
@@ -68,7 +72,6 @@ export function ProposalFields({ control, accounts }: Fields) {
           {(['contact', 'shareWithOthers', 'shareWithSellers'] as const).map((name) => (
             <CheckField key={name} control={control} name={`consent.${name}`} label={t(`consents.${name}`)} />
           ))}
-          <CheckField control={control} name="helpWanted" label={t('propose.helpWanted')} />
         </div>
       </Card>
     </>

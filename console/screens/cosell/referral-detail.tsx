@@ -17,7 +17,7 @@ import { Conflict } from './referral-conflict.tsx';
 import { AnswerState, ReferralState, useMoney } from './referral-marks.tsx';
 import { ReferralOpportunity } from './referral-opportunity.tsx';
 import { ReferralNotes, ReferralStory } from './referral-story.tsx';
-import { programmesQuery, referralQuery, type ReferralWithStory } from './referrals.ts';
+import { referralQuery, useProgrammeTitle, type ReferralWithStory } from './referrals.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -86,8 +86,7 @@ function State({ referral }: { referral: ReferralWithStory }) {
   const day = useDay();
   const publisherId = usePublisherId();
   const { deal } = referral;
-  const programmes = useQuery(programmesQuery(publisherId)).data?.items;
-  const programme = programmes?.find(({ name }) => name === referral.programme)?.title ?? referral.programme;
+  const programme = useProgrammeTitle()(referral.programme);
   const facts: [string, ReactNode][] = [
     [t('state'), <ReferralState key="state" referral={referral} />],
     [t('categoryOf'), t(`category.${referral.category}`)],

@@ -13,7 +13,7 @@ import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { AnswerState, ReferralState, StepState, useMoney } from './referral-marks.tsx';
 import { useColumnName } from './board-words.ts';
-import { countsQuery, programmesQuery, referralsQuery, type Referral } from './referrals.ts';
+import { countsQuery, referralsQuery, useProgrammeTitle, type Referral } from './referrals.ts';
 
 const useStyles = makeStyles({
   filters: {
@@ -121,8 +121,7 @@ function useColumns(): Column<Referral>[] {
   const t = useTranslations('cosell');
   const publisherId = usePublisherId();
   const money = useMoney();
-  const { data } = useQuery(programmesQuery(publisherId));
-  const titleOf = (name: string) => data?.items.find((each) => each.name === name)?.title ?? name;
+  const titleOf = useProgrammeTitle();
   return [
     {
       id: 'deal',

@@ -1,6 +1,7 @@
 // Referrals, programmes and accounts as the API has them.
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, told, type Schema } from '../../api.ts';
+import { usePublisherId } from '../../session.ts';
 
 export type Referral = Schema['Referral'];
 export type ReferralWithStory = Schema['ReferralWithStory'];
@@ -67,6 +68,11 @@ export const programmesQuery = (publisherId: string) =>
     queryFn: () => told(api.GET(`${base}/programmes`, { params: { path: { publisherId } } })),
     staleTime: Infinity,
   });
+
+export function useProgrammeTitle(): (name: string) => string {
+  const { data } = useQuery(programmesQuery(usePublisherId()));
+  return (name) => data?.items.find((each) => each.name === name)?.title ?? name;
+}
 
 export const accountsQuery = (publisherId: string) =>
   queryOptions({

@@ -1,12 +1,12 @@
 // How a referral and the opportunity that it became stand to each other: in which they differ, why, and what a person may decide.
-import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Exactly } from '../../ui/time.tsx';
 import { useDay } from '../pipeline/pipelines.ts';
+import { Differences } from './differences.tsx';
 import { StepState, useMoney } from './referral-marks.tsx';
 import { useSettle } from './cosell-acts.ts';
 import type { Step } from './referrals.ts';
@@ -32,54 +32,48 @@ export function StepStanding({ step }: { step: Step }) {
         </Text>
       </span>
       <Text>{t(`words.${state}`)}</Text>
-      {differences.length > 0 && <Differences differences={differences} />}
+      {differences.length > 0 && <Unlike differences={differences} />}
       {differences.length > 0 && may('cosell:write') && may('pipeline:write') && <Decide step={step} />}
     </>
   );
 }
 
-function Differences({ differences }: { differences: Difference[] }) {
+/** In which both differ, and why that stays until a person decides. */
+function Unlike({ differences }: { differences: Difference[] }) {
   const t = useTranslations('cosell.step');
   const valueOf = useValue();
   return (
-    <>
-      <DataTable<Difference>
-        label={t('differences')}
-        rows={differences}
-        rowId={({ field }) => field}
-        columns={[
-          { id: 'field', title: t('field.title'), cell: ({ field }) => t(`field.${field}`) },
-          { id: 'referral', title: t('ofReferral'), cell: ({ field, referral }) => valueOf(field, referral) },
-          {
-            id: 'opportunity',
-            title: t('ofOpportunity'),
-            cell: ({ field, opportunity }) => valueOf(field, opportunity),
-          },
-        ]}
-      />
-      {differences.map(({ field, why, said }) => (
-        <MessageBar key={field} intent="warning" layout="multiline">
-          <MessageBarBody>
-            {t('because', { field: t(`field.${field}`), why: t(`why.${why}`) })}
+    <Differences
+      label={t('differences')}
+      differences={differences.map(({ field, referral, opportunity, why, said }) => ({
+        id: field,
+        field: t(`field.${field}`),
+        sides: [
+          [t('ofReferral'), valueOf(field, referral)],
+          [t('ofOpportunity'), valueOf(field, opportunity)],
+        ],
+        because: (
+          <>
+            <Text>{t(`why.${why}`)}</Text>
             {said !== null && (
-              <Text block size={200} lang="en">
+              <Text size={200} lang="en">
                 {said}
               </Text>
             )}
-          </MessageBarBody>
-        </MessageBar>
-      ))}
-    </>
+          </>
+        ),
+      }))}
+    />
   );
 }
 
 /** The value is an amount with its currency. */
-function useValue(): (field: Difference['field'], value: string | null) => string {
+function useValue(): (field: Difference['field'], value: string | null) => string | null {
   const t = useTranslations('cosell.step');
   const money = useMoney();
   const day = useDay();
   return (field, value) => {
-    if (value === null) return '–';
+    if (value === null) return null;
     if (field === 'closesOn') return day(value);
     if (field === 'state') return t(`side.${value}`);
     const [amount = '', currency = null] = value.split(' ');

@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, useForm, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
@@ -23,7 +23,7 @@ import { TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import type { Schema } from '../../api.ts';
-import { ConsentField, usualBases } from './consent-field.tsx';
+import { ConsentField, usualBases, type Basis } from './consent-field.tsx';
 
 const useStyles = makeStyles({
   address: { whiteSpace: 'pre-line' },
@@ -81,7 +81,7 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
   const publisherId = usePublisherId();
   const queryClient = useQueryClient();
   const saveForm = useSaveForm();
-  const begun = {
+  const begun: Values = {
     fromName: sender?.fromName ?? '',
     replyTo: sender?.replyTo ?? '',
     postalAddress: sender?.postalAddress ?? '',
@@ -115,15 +115,20 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
         />
       }
     >
+      <SenderFields control={form.control} />
+    </EditCard>
+  );
+}
+
+type Values = { fromName: string; replyTo: string; postalAddress: string; consentBases: Basis[] };
+
+function SenderFields({ control }: { control: Control<Values> }) {
+  const t = useTranslations('mailing.sender');
+  return (
+    <>
+      <TextField control={control} name="fromName" label={t('fromName')} hint={t('fromNameHint')} required />
       <TextField
-        control={form.control}
-        name="fromName"
-        label={t('fromName')}
-        hint={t('fromNameHint')}
-        required
-      />
-      <TextField
-        control={form.control}
+        control={control}
         name="replyTo"
         label={t('replyTo')}
         hint={t('replyToHint')}
@@ -131,7 +136,7 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
         inputMode="email"
       />
       <TextField
-        control={form.control}
+        control={control}
         name="postalAddress"
         label={t('postalAddress')}
         hint={t('postalAddressHint')}
@@ -140,11 +145,11 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
         rows={3}
       />
       <Controller
-        control={form.control}
+        control={control}
         name="consentBases"
         render={({ field }) => <ConsentField value={field.value} onChange={field.onChange} />}
       />
-    </EditCard>
+    </>
   );
 }
 

@@ -49,7 +49,9 @@ async function currencyPath(code: string, settings: Settings, wire: Wire): Promi
   const rows = reply.status === 200 ? objectIn(reply.body)?.['value'] : null;
   if (!Array.isArray(rows)) return readFailure(reply, wire.now, keyColumnOf(settings));
   const id = (rows as { transactioncurrencyid?: unknown }[])[0]?.transactioncurrencyid;
-  return typeof id === 'string' ? `/transactioncurrencies(${id})` : answer('value_not_in_list', { field: code });
+  return typeof id === 'string'
+    ? `/transactioncurrencies(${id})`
+    : answer('value_not_in_list', { field: code });
 }
 
 type Seen = { leadid: string; version: string };

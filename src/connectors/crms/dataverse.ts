@@ -12,6 +12,7 @@ import {
 } from '../connector.ts';
 import { isReply } from '../authorized.ts';
 import { isGuid, reviewEntra } from '../entra.ts';
+import { entraFields } from '../entra-fields.ts';
 import { objectIn } from '../reply.ts';
 import { isLoopback, reviewUrl } from '../review-url.ts';
 import type { Target, Value } from '../../mapping/mapping.ts';
@@ -81,30 +82,7 @@ export const dataverse = defineCrm({
       required: true,
       maxLength: 300,
     },
-    {
-      name: 'tenantId',
-      kind: 'text',
-      label: 'Directory (tenant) ID',
-      help: 'In the Entra admin center: App registrations, your app, Overview.',
-      required: true,
-      maxLength: 100,
-    },
-    {
-      name: 'clientId',
-      kind: 'text',
-      label: 'Application (client) ID',
-      help: 'On the same page of the app registration.',
-      required: true,
-      maxLength: 100,
-    },
-    {
-      name: 'clientSecret',
-      kind: 'secret',
-      label: 'Client secret (value)',
-      help: 'In the app registration: Certificates & secrets; copy the Value, not the Secret ID.',
-      required: true,
-      maxLength: 200,
-    },
+    ...entraFields,
     {
       name: 'keyColumn',
       kind: 'text',

@@ -24,6 +24,7 @@ export async function update(
 function notFound(item: Result['result'][number] | undefined): boolean {
   const reasons = item?.['reasons'];
   return (
-    Array.isArray(reasons) && reasons.some((reason) => String((reason as { code?: unknown })?.code) === '1004')
+    Array.isArray(reasons) &&
+    reasons.some((reason) => String((reason as { code?: unknown })?.code) === '1004')
   );
 }

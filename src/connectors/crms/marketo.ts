@@ -141,7 +141,6 @@ export const marketo = defineCrm({
   },
 
   update: (job, settings, wire) => update(job, settings, wire, (item) => outcomeOf(item, settings, wire)),
-
   async describe(settings, wire) {
     const read = await described(settings, wire);
     if (read.is !== 'read') return read;

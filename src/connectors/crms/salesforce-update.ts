@@ -13,7 +13,8 @@ export async function update(
   const field = keyFieldOf(settings);
   const reply = await call(settings, wire, {
     method: 'PATCH',
-    path: externalId === null ? `/sobjects/Lead/${field}/${key}?updateOnly=true` : `/sobjects/Lead/${externalId}`,
+    path:
+      externalId === null ? `/sobjects/Lead/${field}/${key}?updateOnly=true` : `/sobjects/Lead/${externalId}`,
     // It is in there already, whatever a rule for duplicates says now.
     headers: {
       'sforce-duplicate-rule-header': 'allowSave=true; includeRecordDetails=false; runAsCurrentUser=false',
