@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { api, told } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { saveCsv } from '../../ui/save-file.ts';
 
 /** The API takes so many at once. */
 const most = 200;
@@ -28,16 +29,7 @@ export function useSaveLeads() {
       }
       return file;
     },
-    onSuccess: (file) => saveFile('leads.csv', file),
+    onSuccess: (file) => saveCsv('leads.csv', file),
     onError: notices.failed,
   });
-}
-
-/** A byte order mark lets spreadsheets see that the text is UTF-8; the browser takes the server's away as it reads. */
-function saveFile(name: string, text: string): void {
-  const marked = text.startsWith('\ufeff') ? text : `\ufeff${text}`;
-  const url = URL.createObjectURL(new Blob([marked], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }
