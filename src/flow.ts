@@ -44,6 +44,7 @@ import { mailResponses } from './followup/mail-responses.ts';
 import { beginShared, openFollowUps, shortenClocks } from './followup/open.ts';
 import { noteMornings } from './followup/note-mornings.ts';
 import { runClocks } from './followup/run-clocks.ts';
+import { noteDue } from './insight/note-due.ts';
 import { tellChanges } from './insight/tell-changes.ts';
 import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
@@ -81,6 +82,7 @@ const hour = 60 * minute;
  * What becomes of it at the far side is read back by the clock (tracking).
  * What sellers of a programme pass on is a stream of its own, read and answered by the clock and by their events (cosell).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
+ * As what a lead is counted is made anew behind all that, a second after something happened to it (insight).
  */
 export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): void {
   tellChanges(app);
@@ -122,6 +124,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('delivery.remote_changed', followRemote(app));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));
+  app.outbox.onAll(noteDue);
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));
 }

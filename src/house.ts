@@ -5,6 +5,7 @@ import { CosellDesk } from './cosell/desk.ts';
 import { openDelivering, type Delivering } from './delivery/delivering.ts';
 import { listingInsight } from './delivery/listing-insight.ts';
 import { timers, wireEvents } from './flow.ts';
+import { startInsight } from './insight/insight-timer.ts';
 import { openIntake, type Intake, type IntakeLimits } from './intake/intake.ts';
 import { openMailing, type Mailing } from './mailing/mailing.ts';
 import type { App } from './platform/app.ts';
@@ -59,6 +60,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, cosell, nodes, post }))
     : null;
   const sequences = duties.work ? startSequences(app, scorers) : null;
+  const insight = duties.work ? startInsight(app) : null;
   if (duties.work) delivering.engine.start();
   if (duties.work) mailing.sender.start();
   return {
@@ -76,6 +78,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
       await web?.close();
       await timing?.stop();
       await sequences?.stop();
+      await insight?.stop();
       await tracker.close();
       await rescorer.close();
       await mailing.close();

@@ -53,7 +53,11 @@ import type { Intake } from './intake/intake.ts';
 import { enrolmentRoutes } from './nurture/enrolment-http.ts';
 import { sequenceRoutes } from './nurture/sequence-http.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
+import { answerRoutes } from './insight/answers-http.ts';
+import { funnelRoutes } from './insight/funnel-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
+import { revenueRoutes } from './insight/revenue-http.ts';
+import { insightSettingRoutes } from './insight/settings-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
 import { duplicateRoutes } from './leads/duplicate-http.ts';
 import { mailRoutes } from './mailing/mail-http.ts';
@@ -165,6 +169,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   pipelineRoom(web, app);
   cosellRoutes(web, app, held.cosell);
   overviewRoutes(web, app, held.delivering);
+  insightRoom(web, app);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);
   return web;
@@ -209,4 +214,11 @@ function campaignsRoom(web: Web, app: App): void {
   linkRoutes(web, app);
   resultRoutes(web, app);
   trafficImportRoutes(web, app);
+}
+
+function insightRoom(web: Web, app: App): void {
+  insightSettingRoutes(web, app);
+  funnelRoutes(web, app);
+  answerRoutes(web, app);
+  revenueRoutes(web, app);
 }

@@ -2,6 +2,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Db } from '../src/platform/db.ts';
 import { rowsOfCosell } from './every-row-cosell.ts';
+import { rowsOfInsight } from './every-row-insight.ts';
 import { rateNamed, rowsOfPipeline } from './every-row-pipeline.ts';
 import {
   rowsOfAssignment,
@@ -95,6 +96,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfTracking(id, mark),
     ...rowsOfWarning(id, mark),
     ...rowsOfCosell(id, mark),
+    ...rowsOfInsight(id, mark),
   };
 }
 

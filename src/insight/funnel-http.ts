@@ -1,0 +1,200 @@
+// Routes of the funnel and the trend: from visits to wins, by one dimension, a period against another.
+import * as z from 'zod';
+import type { Actor } from '../accounts/actor.ts';
+import { listingsOf } from '../catalog/store.ts';
+import type { App } from '../platform/app.ts';
+import type { Web } from '../platform/web.ts';
+import { allFor, frame, keptFor, Period, withSums, type Framed } from './frame.ts';
+import { leadSteps, namingOf, nothing, stepsByKey, type Steps } from './funnel.ts';
+import { counted, dimensions, views, type Dimension, type ViewOf } from './metrics.ts';
+import { namesOf } from './name-store.ts';
+import { marketplacePages, ownPages } from './page-store.ts';
+import { comparedQuery, daysOf, periodBefore, periodOf, weekOf, type Period as Days } from './period.ts';
+import { countsByDay, countsByKey, type Counts } from './read-store.ts';
+import { LeadStepsView, StepsView } from './steps-view.ts';
+
+const view = z
+  .enum(views)
+  .default('arrival')
+  .describe(
+    'arrival: of leads that came in the period, how far they have come by now; activity: what happened in the period, whenever they came',
+  );
+const by = z.enum(dimensions).describe('seller alone for those who see their own leads');
+
+const compared = { period: Period, before: Period, view: z.enum(views), ...frame };
+const Funnel = z
+  .object({
+    ...compared,
+    by: z.enum(dimensions),
+    total: z.object({ now: StepsView, before: StepsView }),
+    items: z
+      .array(
+        z.object({
+          key: z.string().nullable().describe('Null: those of which it is not known'),
+          name: z.string().nullable().describe('Of a listing or a person'),
+          now: StepsView,
+          before: StepsView,
+        }),
+      )
+      .describe('By leads, the most first'),
+  })
+  .meta({ id: 'InsightFunnel' });
+
+const Points = z.array(z.object({ from: z.string().describe('Its first day'), steps: LeadStepsView }));
+const Trend = z
+  .object({
+    ...compared,
+    every: z.enum(['day', 'week']),
+    points: Points.describe('Oldest first; those in which nothing happened too'),
+    pointsBefore: Points,
+  })
+  .meta({ id: 'InsightTrend' });
+
+const params = z.object({ publisherId: z.string() });
+const path = '/api/v1/publishers/:publisherId/insight';
+const read = { scope: 'leads:read', assigned: true } as const;
+const tags = ['Insight'];
+
+export function funnelRoutes(web: Web, app: App): void {
+  web.get(
+    `${path}/funnel`,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'From visits to wins by one dimension, a period against another',
+        description:
+          'What marketplaces tell and what our pages count stands beside the leads and is never divided into them: neither knows which visit became which lead.',
+        params,
+        querystring: z.strictObject({ by, view, ...comparedQuery }),
+        response: { 200: Funnel },
+      },
+    },
+    ({ actor, params: { publisherId }, query: asked }) =>
+      withSums(app, actor, publisherId, async (framed) => {
+        const dimension = asked.by;
+        keptFor(actor, dimension);
+        const period = periodOf(asked, framed.now, framed.frame.timeZone);
+        const before = periodBefore(asked, period);
+        const now = await stepsIn(framed, actor, dimension, period, asked.view);
+        const then = await stepsIn(framed, actor, dimension, before, asked.view);
+        const keys = [...new Set([...now.byKey.keys(), ...then.byKey.keys()])];
+        const names = await namesOf(framed.tx, publisherId, dimension, keys);
+        const empty = nothing(now.total.marketplaceVisits !== null, now.total.views !== null);
+        const items = keys.map((key) => ({
+          key,
+          name: key === null ? null : (names.get(key) ?? null),
+          now: now.byKey.get(key) ?? empty,
+          before: then.byKey.get(key) ?? empty,
+        }));
+        return {
+          period,
+          before,
+          view: asked.view,
+          ...framed.frame,
+          by: dimension,
+          total: { now: now.total, before: then.total },
+          items: items.toSorted(byLeads),
+        };
+      }),
+  );
+
+  trendRoute(web, app);
+}
+
+function trendRoute(web: Web, app: App): void {
+  web.get(
+    `${path}/trend`,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: 'Leads and their steps by day or week, a period against another',
+        params,
+        querystring: z.strictObject({
+          by: by.optional().describe('With key: of these leads alone'),
+          key: z.string().max(200).optional(),
+          every: z.enum(['day', 'week']).default('day').describe('Weeks begin on Monday'),
+          view,
+          ...comparedQuery,
+        }),
+        response: { 200: Trend },
+      },
+    },
+    ({ actor, params: { publisherId }, query: asked }) =>
+      withSums(app, actor, publisherId, async (framed) => {
+        const period = periodOf(asked, framed.now, framed.frame.timeZone);
+        const before = periodBefore(asked, period);
+        const dimension = asked.by === undefined ? allFor(actor) : keptFor(actor, asked.by);
+        const keys = await keysOf(framed, asked.by, asked.key);
+        const pointsIn = async (days: Days) =>
+          pointsOf(
+            await countsByDay(framed.tx, framed.shown, dimension, days, keys),
+            days,
+            asked.every,
+            asked.view,
+          );
+        return {
+          period,
+          before,
+          view: asked.view,
+          ...framed.frame,
+          every: asked.every,
+          points: await pointsIn(period),
+          pointsBefore: await pointsIn(before),
+        };
+      }),
+  );
+}
+
+async function stepsIn(
+  { tx, shown }: Framed,
+  actor: Actor,
+  dimension: Dimension,
+  period: Days,
+  wanted: ViewOf,
+) {
+  const { publisherId } = shown;
+  const kept = keptFor(actor, dimension);
+  const leads = await countsByKey(tx, shown, kept, period);
+  const all = kept === allFor(actor) ? leads : await countsByKey(tx, shown, allFor(actor), period);
+  // Pages are nobody's own.
+  const marketplace = actor.onlyAssigned ? null : await marketplacePages(tx, publisherId, kept, period);
+  const own = actor.onlyAssigned ? null : await ownPages(tx, publisherId, kept, period);
+  const listings = new Map((await listingsOf(tx, publisherId)).map((listing) => [listing.id, listing]));
+  return stepsByKey({ leads, marketplace, own }, all, wanted, namingOf(dimension, listings));
+}
+
+/** Of a storefront or a kind, its listings. */
+async function keysOf(
+  { tx, shown }: Framed,
+  dimension: Dimension | undefined,
+  key: string | undefined,
+): Promise<string[] | null> {
+  if (dimension === undefined || key === undefined) return null;
+  if (dimension !== 'storefront' && dimension !== 'kind') return [key];
+  const listings = await listingsOf(tx, shown.publisherId);
+  return listings.filter((listing) => listing[dimension] === key).map(({ id }) => id);
+}
+
+function pointsOf(
+  rows: readonly (Counts & { day: string })[],
+  days: Days,
+  every: 'day' | 'week',
+  wanted: ViewOf,
+) {
+  const firstOf = (day: string) => (every === 'week' ? weekOf(day) : day);
+  const points = new Map(
+    daysOf(days).map((day) => [firstOf(day), Object.fromEntries(counted.map(({ id }) => [id, 0]))]),
+  );
+  for (const row of rows) {
+    const point = points.get(firstOf(row.day))!;
+    for (const [id, count] of Object.entries(leadSteps(row, wanted))) point[id]! += count;
+  }
+  return [...points].map(([from, steps]) => ({ from, steps: steps as ReturnType<typeof leadSteps> }));
+}
+
+const byLeads = (one: { key: string | null; now: Steps }, other: { key: string | null; now: Steps }) =>
+  Number(one.key === null) - Number(other.key === null) ||
+  other.now.leads - one.now.leads ||
+  ((one.key ?? '') < (other.key ?? '') ? -1 : 1);

@@ -1,0 +1,56 @@
+// SQL of what marketplaces tell and what our own pages count: beside leads, by the dimensions that each of them knows.
+import sql, { type Sql } from 'sql-template-tag';
+import type { Queries } from '../platform/db.ts';
+import type { Period } from './period.ts';
+
+export type Pages = {
+  marketplaceVisits: number;
+  marketplaceClicks: number;
+  marketplaceConsents: number | null;
+  views: number;
+  clicks: number;
+};
+export type PageRow<Name extends keyof Pages> = { key: string | null } & Pick<Pages, Name>;
+
+const marketplaceKeys: Record<string, Sql> = {
+  listing: sql`listing_id`,
+  campaign: sql`nullif(code_key, '')`,
+  referrer: sql`nullif(referral_domain, '')`,
+  country: sql`nullif(country_name, '')`,
+};
+const ownKeys: Record<string, Sql> = {
+  listing: sql`listing_id`,
+  campaign: sql`nullif(lower(campaign collate "C"), '')`,
+};
+
+/** Null: a marketplace tells nothing by that. A country is named in its words; who imported for no listing of ours has no key. */
+export async function marketplacePages(
+  db: Queries,
+  publisherId: string,
+  dimension: string,
+  { from, to }: Period,
+): Promise<PageRow<'marketplaceVisits' | 'marketplaceClicks' | 'marketplaceConsents'>[] | null> {
+  const key = marketplaceKeys[dimension];
+  if (key === undefined) return null;
+  return db.rows(sql`
+    select ${key} as key, sum(visits)::bigint as "marketplaceVisits",
+      sum(get_it_now + contact_me + test_drive + free_trial)::bigint as "marketplaceClicks", sum(consents)::bigint as "marketplaceConsents"
+    from marketplace_traffic
+    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date group by 1`);
+}
+
+/** Null: our own pages do not count by that. */
+export async function ownPages(
+  db: Queries,
+  publisherId: string,
+  dimension: string,
+  { from, to }: Period,
+): Promise<PageRow<'views' | 'clicks'>[] | null> {
+  const key = ownKeys[dimension];
+  if (key === undefined) return null;
+  return db.rows(sql`
+    select ${key} as key, coalesce(sum(count) filter (where what = 'view'), 0)::bigint as views,
+      coalesce(sum(count) filter (where what <> 'view'), 0)::bigint as clicks
+    from storefront_counts
+    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date group by 1`);
+}

@@ -1,0 +1,124 @@
+// SQL of the sums: rows are added to, and those that nobody is counted in any more go.
+import sql, { join, raw } from 'sql-template-tag';
+import { Column, type Tx } from '../platform/db.ts';
+import { textOf } from '../platform/decimal.ts';
+import type { Recount } from './facts-store.ts';
+import { columns, Sums, type DayRow, type ValueRow } from './sums.ts';
+
+/** Counts leads as they are in place of as they were. Whoever calls holds the publisher's state, so that nobody else does. */
+export async function saveRecounts(tx: Tx, recounts: readonly Recount[]): Promise<void> {
+  const changed = recounts.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+  if (changed.length === 0) return;
+  const sums = new Sums();
+  for (const { before, after, ...whose } of changed) {
+    if (before !== null) sums.add(whose, before, -1);
+    if (after !== null) sums.add(whose, after, 1);
+  }
+  await saveFacts(tx, changed);
+  await addDays(tx, sums.days);
+  await addValues(tx, sums.values);
+}
+
+type Whose = { publisherId: string; generation: number };
+
+const whoseOf = (rows: readonly Whose[]) => sql`
+  ${new Column(
+    'text',
+    rows.map(({ publisherId }) => publisherId),
+  )}::text[],
+  ${new Column(
+    'int4',
+    rows.map(({ generation }) => generation),
+  )}::int[]`;
+
+async function saveFacts(tx: Tx, changed: readonly Recount[]): Promise<void> {
+  const kept = changed.filter(({ after }) => after !== null);
+  const leadIds = (rows: readonly Recount[]) =>
+    new Column(
+      'text',
+      rows.map(({ leadId }) => leadId),
+    );
+  if (kept.length > 0)
+    await tx.run(sql`
+      insert into insight_leads (publisher_id, generation, lead_id, facts)
+      select * from unnest(${whoseOf(kept)}, ${leadIds(kept)}::text[], ${new Column(
+        'json',
+        kept.map(({ after }) => after),
+      )}::json[])
+      on conflict (publisher_id, generation, lead_id) do update set facts = excluded.facts`);
+  const gone = changed.filter(({ after }) => after === null);
+  if (gone.length > 0)
+    await tx.run(sql`
+      delete from insight_leads
+      where (publisher_id, generation, lead_id) in (select * from unnest(${whoseOf(gone)}, ${leadIds(gone)}::text[]))`);
+}
+
+const placeOf = (rows: readonly (DayRow | ValueRow)[]) => {
+  const text = (value: (row: DayRow | ValueRow) => string) => new Column('text', rows.map(value));
+  return sql`${whoseOf(rows)}, ${text(({ dimension }) => dimension)}::text[], ${text(({ day }) => day)}::text[]::date[],
+    ${text(({ key }) => key)}::text[], ${new Column(
+      'int4',
+      rows.map(({ parts }) => parts),
+    )}::int[]`;
+};
+
+const names = raw(columns.join(', '));
+const added = raw(columns.map((column) => `${column} = known.${column} + excluded.${column}`).join(', '));
+
+async function addDays(tx: Tx, rows: readonly DayRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const counts = columns.map(
+    (column) =>
+      sql`${new Column(
+        'int4',
+        rows.map((row) => row.counts.get(column) ?? 0),
+      )}::int[]`,
+  );
+  const steps = new Column(
+    'text',
+    rows.map(({ answerSteps }) => (answerSteps === null ? null : `{${answerSteps.join(',')}}`)),
+  );
+  await tx.run(sql`
+    insert into insight_days as known (publisher_id, generation, dimension, day, key, parts, ${names}, answer_steps)
+    select publisher_id, generation, dimension, day, key, parts, ${names}, steps::int[]
+    from unnest(${placeOf(rows)}, ${join(counts, ', ')}, ${steps}::text[])
+      as made (publisher_id, generation, dimension, day, key, parts, ${names}, steps)
+    on conflict (publisher_id, generation, dimension, day, key) do update
+      set parts = known.parts + excluded.parts, ${added},
+        answer_steps = case
+          when known.answered + excluded.answered = 0 then null
+          when excluded.answer_steps is null then known.answer_steps else array(
+          select coalesce(ours, 0) + coalesce(theirs, 0)
+          from unnest(known.answer_steps, excluded.answer_steps) as step (ours, theirs)) end`);
+  await removeEmpty(tx, 'insight_days', rows);
+}
+
+async function addValues(tx: Tx, rows: readonly ValueRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const text = (value: (row: ValueRow) => string) => new Column('text', rows.map(value));
+  await tx.run(sql`
+    insert into insight_values as known (publisher_id, generation, dimension, day, key, parts, currency, value, became_value)
+    select publisher_id, generation, dimension, day, key, parts, currency, value::numeric, became_value::numeric
+    from unnest(${placeOf(rows)}, ${text(({ currency }) => currency)}::text[], ${text(({ value }) => textOf(value))}::text[],
+      ${text(({ becameValue }) => textOf(becameValue))}::text[])
+      as made (publisher_id, generation, dimension, day, key, parts, currency, value, became_value)
+    on conflict (publisher_id, generation, dimension, day, key, currency) do update
+      set parts = known.parts + excluded.parts, value = known.value + excluded.value,
+        became_value = known.became_value + excluded.became_value`);
+  await removeEmpty(tx, 'insight_values', rows);
+}
+
+/** Whatever lost a part may have lost its last. */
+async function removeEmpty(
+  tx: Tx,
+  table: 'insight_days' | 'insight_values',
+  rows: readonly (DayRow | ValueRow)[],
+): Promise<void> {
+  const fewer = rows.filter(({ parts }) => parts < 0);
+  if (fewer.length === 0) return;
+  await tx.run(sql`
+    delete from ${raw(table)} as known
+    using unnest(${placeOf(fewer)}) as made (publisher_id, generation, dimension, day, key, parts)
+    where known.publisher_id = made.publisher_id and known.generation = made.generation and known.dimension = made.dimension
+      and known.day = made.day and known.key = made.key and known.parts = 0`);
+}

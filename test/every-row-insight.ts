@@ -1,0 +1,46 @@
+// Rows of a publisher in the sums of insight.
+import { at, type RowIds, type Rows } from './row-values.ts';
+
+export function rowsOfInsight({ leadId, listingId, eventId }: RowIds, mark: string): Rows {
+  const day = at.slice(0, 10);
+  const place = { generation: 1, dimension: 'campaign', day, key: mark, parts: 1 };
+  const columns = [
+    'leads',
+    'forms',
+    'marketing_qualified',
+    'sales_qualified',
+    'disqualified',
+    'opportunities',
+    'won',
+    'lost',
+    'answered',
+    'in_time',
+    'late',
+    'overdue',
+    'became_marketing_qualified',
+    'became_sales_qualified',
+    'became_disqualified',
+    'became_opportunities',
+    'became_won',
+    'became_lost',
+  ];
+  return {
+    insight_states: {
+      time_zone: 'UTC',
+      generation: 1,
+      built_to: '',
+      seen: 0,
+      total: 0,
+      begun_by: mark,
+      stale: false,
+    },
+    insight_due: { event_id: eventId, lead_id: leadId, at },
+    insight_leads: {
+      generation: 1,
+      lead_id: leadId,
+      facts: { day, listing: listingId, campaign: mark, values: [] },
+    },
+    insight_days: { ...place, ...Object.fromEntries(columns.map((column) => [column, 1])) },
+    insight_values: { ...place, currency: 'EUR', value: '10.50', became_value: '10.50' },
+  };
+}
