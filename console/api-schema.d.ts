@@ -7064,6 +7064,765 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/insight/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * At which hours of the week leads come
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    storefront?: string;
+                    /** @description Whose hours and days; left out: that of the publisher’s sums */
+                    timeZone?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightArrivals"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of the leads of each week, how many had come to a step within so many weeks
+         * @description A week is followed for 26 weeks one by one. Weeks that the period cuts are told whole.
+         *
+         *     Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightCohorts"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How soon leads are in the far systems, by destination
+         * @description From figures that are kept by the hour while deliveries are made; the ledger is the proof.
+         *
+         *     Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightDeliveries"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From visits to wins by one dimension, a period against another
+         * @description What marketplaces tell and what our pages count stands beside the leads and is never divided into them: neither knows which visit became which lead.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The first day to compare with; left out: as many days right before */
+                    beforeFrom?: string;
+                    /** @description The last day to compare with */
+                    beforeTo?: string;
+                    /** @description seller alone for those who see their own leads */
+                    by: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                    /** @description arrival: of leads that came in the period, how far they have come by now; activity: what happened in the period, whenever they came */
+                    view?: "arrival" | "activity";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightFunnel"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The leads behind a number, the newest first
+         * @description As many as the number says. A page may be short, or empty, before the last.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query: {
+                    by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description Left out: all of them */
+                    key?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    metric: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                    /** @description The last day; left out: today */
+                    to?: string;
+                    view?: "arrival" | "activity";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InsightLead"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each number means
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InsightMetric"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/rebuilds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count all leads of a publisher anew, in the background
+         * @description Needs an operator.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How soon leads of a period were answered, by one dimension
+         * @description An answer is to the credit of whoever gave it; one that nobody gave, of who has the lead.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightResponses"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was won of leads, by one dimension and currency
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                    /** @description arrival: of leads that came in the period; activity: won in it */
+                    view?: "arrival" | "activity";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightRevenue"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How leads of a period scored as they came in, and whether high scores win
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightScores"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * In whose days is counted, and how far counting anew has come
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Count by the days of another time zone
+         * @description All is counted anew in the background; until that is done, what is shown stays.
+         *
+         *     Needs the scope `listings:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        timeZone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightSettings"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads and their steps by day or week, a period against another
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day to compare with; left out: as many days right before */
+                    beforeFrom?: string;
+                    /** @description The last day to compare with */
+                    beforeTo?: string;
+                    /** @description With key: of these leads alone */
+                    by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                    /** @description Weeks begin on Monday */
+                    every?: "day" | "week";
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    key?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                    /** @description arrival: of leads that came in the period, how far they have come by now; activity: what happened in the period, whenever they came */
+                    view?: "arrival" | "activity";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightTrend"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/invitations": {
         parameters: {
             query?: never;
@@ -19398,6 +20157,357 @@ export interface components {
             /** @enum {string} */
             outcome: "well" | "broken";
             redirectUri: string;
+        };
+        InsightAnswers: {
+            answered: number;
+            inTime: number;
+            /** @description In time of all that were answered with a due time or are overdue; null: there are none */
+            inTimeShare: number | null;
+            late: number;
+            leads: number;
+            /** @description Within the step in which it is counted, by share */
+            medianSeconds: number | null;
+            overdue: number;
+            p95Seconds: number | null;
+        };
+        InsightArrivals: {
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Hours in which leads came, by the clock of the time zone asked for */
+            hours: {
+                hour: number;
+                leads: number;
+                /** @description 1: Monday */
+                weekday: number;
+            }[];
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        InsightCohorts: {
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @enum {string} */
+            step: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+            weeks: {
+                leads: number;
+                /** @description Of these leads, those that had come to the step within so many weeks: the first within one; the last has all that came later too */
+                reached: number[];
+                /** @description Its Monday */
+                week: string;
+            }[];
+        };
+        InsightDeliveries: {
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            items: {
+                delivered: number;
+                destinationId: string;
+                /** @description Tries that failed */
+                failed: number;
+                kind: string | null;
+                /** @description From the acceptance of a lead to its record in the far system, replays left out */
+                medianMs: number | null;
+                /** @description Null: the operator’s */
+                name: string | null;
+                p95Ms: number | null;
+            }[];
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        InsightFunnel: {
+            /** @description Both days are in it */
+            before: {
+                from: string;
+                to: string;
+            };
+            /** @enum {string} */
+            by: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description By leads, the most first */
+            items: {
+                before: components["schemas"]["InsightSteps"];
+                /** @description Null: those of which it is not known */
+                key: string | null;
+                /** @description Of a listing or a person */
+                name: string | null;
+                now: components["schemas"]["InsightSteps"];
+            }[];
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            total: {
+                before: components["schemas"]["InsightSteps"];
+                now: components["schemas"]["InsightSteps"];
+            };
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+            /** @enum {string} */
+            view: "arrival" | "activity";
+        };
+        InsightLead: {
+            day: string;
+            leadId: string;
+            listingId: string;
+        };
+        InsightLeadSteps: {
+            /** @description Leads of the period that have had their first response. */
+            answered: number;
+            /** @description Leads that are disqualified; one that is reopened counts no more. */
+            disqualified: number;
+            /** @description Of these leads, those that came by our own form, each with its consent. */
+            forms: number;
+            /** @description First responses that came by the time they were due. */
+            inTime: number;
+            /** @description First responses that came later than they were due. */
+            late: number;
+            /** @description Leads of customers that came in the period, tests and notices left out. */
+            leads: number;
+            /** @description Leads all of whose opportunities are lost; without one here, those that a CRM calls lost. */
+            lost: number;
+            /** @description Leads that became marketing-qualified and were not taken back from it since. */
+            marketingQualified: number;
+            /** @description Leads that became an opportunity here, or were converted in a CRM that is read back. */
+            opportunities: number;
+            /** @description Leads of the period that are due and have had no response. */
+            overdue: number;
+            /** @description Leads that became sales-qualified and were not taken back from it since. */
+            salesQualified: number;
+            /** @description Leads with a won opportunity; without an opportunity here, those that a CRM calls won. */
+            won: number;
+        };
+        InsightMetric: {
+            /** @description Never to be divided into what comes before it: the two do not tell of the same */
+            breakBefore: boolean;
+            /** @description Counted by the day on which it happened as well */
+            byActivity: boolean;
+            counts: string;
+            id: string;
+            /** @description The leads behind it are told by …/insight/leads */
+            opens: boolean;
+            /**
+             * @description Whose word it is
+             * @enum {string}
+             */
+            source: "marketplace" | "ownPages" | "leads" | "deliveries";
+            /** @enum {string} */
+            unit: "count" | "share" | "seconds" | "milliseconds" | "money";
+        };
+        InsightResponses: {
+            /** @enum {string} */
+            by: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            items: {
+                answered: number;
+                inTime: number;
+                /** @description In time of all that were answered with a due time or are overdue; null: there are none */
+                inTimeShare: number | null;
+                key: string;
+                late: number;
+                leads: number;
+                /** @description Within the step in which it is counted, by share */
+                medianSeconds: number | null;
+                name: string | null;
+                overdue: number;
+                p95Seconds: number | null;
+            }[];
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            total: components["schemas"]["InsightAnswers"];
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        InsightRevenue: {
+            /** @enum {string} */
+            by: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Each currency by itself: nothing is converted */
+            items: {
+                key: string;
+                name: string | null;
+                won: {
+                    /** @description A decimal, exact */
+                    amount: string;
+                    currency: string;
+                }[];
+            }[];
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+            /** @enum {string} */
+            view: "arrival" | "activity";
+        };
+        InsightScores: {
+            /** @description By the score with which a lead came in, the least first */
+            bands: {
+                from: number;
+                steps: components["schemas"]["InsightLeadSteps"];
+                /** @description Both are in it */
+                to: number;
+                /** @description Won of all that are won or lost */
+                winRate: number | null;
+            }[];
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        InsightSettings: {
+            /** @description Counting anew, beside what is shown; null: not under way */
+            building: {
+                /** Format: date-time */
+                begunAt: string;
+                begunBy: string;
+                /** @description Leads so far */
+                seen: number;
+                timeZone: string;
+                /** @description Leads when it began */
+                total: number;
+            } | null;
+            /** @description When it was last counted anew */
+            builtAt: string | null;
+            /** @description Whose days are counted */
+            timeZone: string;
+        };
+        InsightSteps: {
+            /** @description Leads of the period that have had their first response. */
+            answered: number;
+            /** @description Forms opened from our own public pages, by UTC day. Null: not told by this dimension */
+            clicks: number | null;
+            /** @description Leads that are disqualified; one that is reopened counts no more. */
+            disqualified: number;
+            /** @description Of these leads, those that came by our own form, each with its consent. */
+            forms: number;
+            /** @description First responses that came by the time they were due. */
+            inTime: number;
+            /** @description First responses that came later than they were due. */
+            late: number;
+            /** @description Leads of customers that came in the period, tests and notices left out. */
+            leads: number;
+            /** @description Leads all of whose opportunities are lost; without one here, those that a CRM calls lost. */
+            lost: number;
+            /** @description Leads that became marketing-qualified and were not taken back from it since. */
+            marketingQualified: number;
+            /** @description Clicks on calls to action there, as the imported report tells them. Null: not told by this dimension */
+            marketplaceClicks: number | null;
+            /** @description Consents given there, as the imported report tells them; not leads. Null: not told by this dimension */
+            marketplaceConsents: number | null;
+            /** @description Visits of listing pages on a marketplace, as its imported report tells them by its own days. Null: not told by this dimension */
+            marketplaceVisits: number | null;
+            /** @description Leads that became an opportunity here, or were converted in a CRM that is read back. */
+            opportunities: number;
+            /** @description Leads of the period that are due and have had no response. */
+            overdue: number;
+            /** @description Leads that became sales-qualified and were not taken back from it since. */
+            salesQualified: number;
+            /** @description Views of our own public pages, by UTC day, without programs that say so. Null: not told by this dimension */
+            views: number | null;
+            /** @description Leads with a won opportunity; without an opportunity here, those that a CRM calls won. */
+            won: number;
+        };
+        InsightTrend: {
+            /** @description Both days are in it */
+            before: {
+                from: string;
+                to: string;
+            };
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @enum {string} */
+            every: "day" | "week";
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Oldest first; those in which nothing happened too */
+            points: {
+                /** @description Its first day */
+                from: string;
+                steps: components["schemas"]["InsightLeadSteps"];
+            }[];
+            pointsBefore: {
+                /** @description Its first day */
+                from: string;
+                steps: components["schemas"]["InsightLeadSteps"];
+            }[];
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+            /** @enum {string} */
+            view: "arrival" | "activity";
         };
         IntakeToken: {
             /** Format: date-time */
