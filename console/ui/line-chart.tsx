@@ -88,9 +88,7 @@ function Lines({ points, now, before, width, at }: Lines) {
       <Names points={points} x={x} width={width} />
       <path d={path('before')} style={paint.beforeLine} />
       <path d={path('now')} style={paint.nowLine} />
-      {points.length < 2 && points[0]?.now != null && (
-        <circle cx={x(0)} cy={y(points[0].now)} r={4} style={paint.now} />
-      )}
+      {points.length < 2 && <circle cx={x(0)} cy={y(points[0]?.now ?? 0)} r={4} style={paint.now} />}
       {at !== null && <line x1={x(at)} x2={x(at)} y1={edge.top} y2={floor} style={paint.break} />}
       {at !== null && value !== null && <circle cx={x(at)} cy={y(value)} r={4} style={paint.now} />}
     </>

@@ -1,0 +1,92 @@
+// A part of a screen with a chart: the same numbers as a table, as CSV, and the chart as a picture. Screen readers have the table always.
+import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular, ImageRegular, TableRegular } from '@fluentui/react-icons';
+import { useRef, useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Card } from './card.tsx';
+import { csvOf, type Cell } from './csv.ts';
+import { useNotices } from './notices.tsx';
+import { saveCsv } from './save-file.ts';
+import { saveImage } from './save-image.ts';
+
+type ChartCard = {
+  title: string;
+  /** Left out: a table alone. */
+  chart?: ReactNode;
+  table: ReactNode;
+  /** The table is shown beside the chart, and by itself when the chart is not wanted. */
+  both?: boolean;
+  /** Of the files. */
+  name: string;
+  /** What must be known of the numbers, said below the picture. */
+  notes: readonly string[];
+  rows: () => readonly (readonly Cell[])[];
+  /** Between the heading and the numbers. */
+  children?: ReactNode;
+};
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  both: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 440px), 1fr))',
+    gap: tokens.spacingHorizontalXXL,
+    alignItems: 'start',
+    minWidth: 0,
+  },
+  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  frame: { position: 'relative', minWidth: 0 },
+});
+
+export function ChartCard({ title, chart, table, both = false, name, notes, rows, children }: ChartCard) {
+  const t = useTranslations('insight.chart');
+  const styles = useStyles();
+  const notices = useNotices();
+  const frame = useRef<HTMLDivElement>(null);
+  const [asTable, setAsTable] = useState(false);
+  const save = () => {
+    const drawing = frame.current?.querySelector<SVGSVGElement>('svg[role=img]');
+    if (drawing) saveImage(drawing, { name, title, notes }).catch(notices.failed);
+  };
+  const drawn = chart !== undefined && !asTable;
+  return (
+    <Card
+      title={title}
+      actions={
+        <span className={styles.buttons}>
+          {chart !== undefined && (
+            <ToggleButton
+              size="small"
+              appearance="subtle"
+              icon={<TableRegular />}
+              checked={asTable}
+              onClick={() => setAsTable(!asTable)}
+            >
+              {t('asTable')}
+            </ToggleButton>
+          )}
+          {drawn && (
+            <Button size="small" appearance="subtle" icon={<ImageRegular />} onClick={save}>
+              {t('image')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowDownloadRegular />}
+            onClick={() => saveCsv(`${name}.csv`, csvOf(rows()))}
+          >
+            {t('csv')}
+          </Button>
+        </span>
+      }
+    >
+      {children}
+      <div className={both && drawn ? styles.both : styles.frame}>
+        {drawn && <div ref={frame}>{chart}</div>}
+        <div className={drawn && !both ? styles.heard : styles.column}>{table}</div>
+      </div>
+    </Card>
+  );
+}
