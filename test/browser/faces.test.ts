@@ -27,6 +27,8 @@ describe('with an answer that is late, fails and comes', () => {
     'invite',
     'operator-publisher-new',
     // The same screen with something else on it.
+    'performance-country',
+    'performance-work',
     'leads-parked',
     'lead-raised',
     'listing-page',
@@ -111,6 +113,7 @@ describe('with nothing to show yet', () => {
   const ofPublisher: Nothing[] = [
     ['overview', 'overview.steps', 'title', 'listing.how', 'listing.title'],
     ['my-day', 'my-day', 'empty.title', 'empty.advice', 'empty.leads'],
+    ['performance', 'insight', 'empty.title', 'empty.words'],
     ['leads', 'leads', 'empty.title', 'empty.advice', 'empty.steps'],
     ['duplicates', 'duplicates', 'empty.title', 'empty.advice'],
     ['listings', 'listings', 'empty.title', 'empty.words', 'create'],

@@ -25,7 +25,7 @@ export function ArrivalsCard({ asked, filters }: Part) {
     placeholderData: keepPreviousData,
   });
   return (
-    <Answered query={query}>
+    <Answered query={query} empty={({ hours: come }) => come.length === 0 && <></>}>
       {(arrivals) => <Told arrivals={arrivals} storefront={storefront.storefront ?? null} />}
     </Answered>
   );

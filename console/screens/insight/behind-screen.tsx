@@ -66,7 +66,7 @@ function Leads({ asked }: { asked: BehindQuery }) {
   const behind = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const leads = useQueries({
     queries: behind.map(({ leadId }) => ({
-      queryKey: [publisherId, 'leads', 'one', leadId],
+      queryKey: [publisherId, 'leads', leadId],
       queryFn: () =>
         told(
           api.GET('/api/v1/publishers/{publisherId}/leads/{leadId}', {

@@ -1,12 +1,13 @@
 // How soon leads had their first response, and how many in time: by whoever gave it, by listing or by grade.
 import { makeStyles } from '@fluentui/react-components';
+import { ClockRegular } from '@fluentui/react-icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Answered } from '../../ui/faces.tsx';
+import { Answered, Empty } from '../../ui/faces.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { useLength } from '../followup/length.ts';
 import { enough } from './compared.ts';
@@ -32,7 +33,16 @@ export function ResponsesCard({ asked, filters, change }: Part) {
     placeholderData: keepPreviousData,
   });
   return (
-    <Answered query={query}>
+    <Answered
+      query={query}
+      empty={({ total }) =>
+        total.leads === 0 && (
+          <Empty icon={<ClockRegular />} title={t('empty.title')}>
+            {t('empty.words')}
+          </Empty>
+        )
+      }
+    >
       {(responses) => (
         <Told responses={responses}>
           <FrameWords frame={responses} />

@@ -24,7 +24,11 @@ export function ScoresCard({ asked, of }: { asked: Asked; of: Of }) {
     ...scoresQuery(usePublisherId(), daysOf(asked)),
     placeholderData: keepPreviousData,
   });
-  return <Answered query={query}>{(scores) => <Told scores={scores} of={of} />}</Answered>;
+  return (
+    <Answered query={query} empty={({ bands }) => bands.every(({ steps }) => steps.leads === 0) && <></>}>
+      {(scores) => <Told scores={scores} of={of} />}
+    </Answered>
+  );
 }
 
 const nameOf = ({ from, to }: Band) => `${from}–${to}`;
