@@ -1,5 +1,6 @@
 // Every test runs on the embedded database; those that use a database run once more on a PostgreSQL server. Journeys need a browser.
 import { defineConfig, type TestUserConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { importsOf, sourceFiles } from './scripts/source-files.ts';
 
 const files = new Map(
@@ -32,20 +33,36 @@ const project = (name: 'embedded' | 'server' | 'browser', include: string[], mor
   test: { name, include, env: { LEADSHARE_TEST_DATABASE: name === 'server' ? name : 'embedded' }, ...more },
 });
 
+/** The long ones are all in test/. They begin first, also where nothing is known of earlier runs, so that nobody waits for one alone at the end. */
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isShort = ({ moduleId }: TestSpecification) => !moduleId.includes('/test/');
+    // Sorting is stable: projects stay together, and the rest is as before.
+    return sorted.toSorted((a, b) =>
+      a.project.name === b.project.name ? Number(isShort(a)) - Number(isShort(b)) : 0,
+    );
+  }
+}
+
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores that the tests are meant for: journeys and crashes wait as much as they work.
+    maxWorkers: 3,
+    sequence: { sequencer: LongOnesFirst },
     // A process takes one file after the other: to start one and load the product anew costs more than most files do.
     // So neither the product nor a test may keep anything in its modules or change the process and leave it so.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Nobody waits so long but for what never comes: a machine that is busy with other things is several times slower.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ['test/setup.ts'],
     projects: [
       project('embedded', tests),
       project('server', tests.filter(usesDatabase), { globalSetup: ['test/postgres.ts'] }),
-      project('browser', journeys, { globalSetup: ['test/browser/build.ts'], testTimeout: 60_000 }),
+      project('browser', journeys, { globalSetup: ['test/browser/build.ts'] }),
     ],
   },
 });

@@ -7,6 +7,7 @@ import { drain } from './drain.ts';
 import { embedded } from './embedded.ts';
 import { floor } from './floor.ts';
 import { inbox } from './inbox.ts';
+import { insight } from './insight.ts';
 import { intake } from './intake.ts';
 import { isolation } from './isolation.ts';
 import { nurture } from './nurture.ts';
@@ -27,6 +28,7 @@ const questions: Question[] = [
   inbox,
   scoring,
   nurture,
+  insight,
   connectors,
 ];
 

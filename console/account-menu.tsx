@@ -18,6 +18,7 @@ import { languageNames, useLanguage, type Language } from './language.tsx';
 import { useSession } from './session.ts';
 import { useTheme, type ThemeChoice } from './theme.tsx';
 import { MenuLink } from './ui/menu-link.tsx';
+import { dropDrafts } from './ui/kept-draft.ts';
 import { useNotices } from './ui/notices.tsx';
 
 const themes: ThemeChoice[] = ['system', 'light', 'dark'];
@@ -84,6 +85,7 @@ export function AccountMenu() {
   const signOut = async () => {
     try {
       await told(api.DELETE('/api/v1/session'));
+      dropDrafts();
       // By a new load, so that nothing of this person stays in memory.
       location.assign('/sign-in');
     } catch (error) {

@@ -21,6 +21,7 @@ const staleBy: Record<string, readonly string[]> = {
   quarantine: ['quarantine', 'overview'],
   opportunities: ['opportunities', 'leads'],
   referrals: ['referrals'],
+  campaigns: ['campaigns'],
 };
 
 /** However much happens, a screen asks again this often at most. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Crm } from '../src/connectors/connector.ts';
 import { crms } from '../src/connectors/crms/index.ts';
+import { opportunityFields } from '../src/mapping/opportunity-facts.ts';
 import { limitsOf } from '../src/delivery/destination.ts';
 import type { MappedField } from '../src/mapping/mapping.ts';
 import { languages } from '../src/platform/words.ts';
@@ -44,7 +45,7 @@ ${made}A destination is made in the console, or with \`POST /api/v1/publishers/{
 ${rows.join('\n')}
 
 *several a call*: leads that wait are sent together, each with an outcome of its own. *comes back*: owner, status and value of the
-record are read back. *fields read*: its fields and pick-lists can be read for the mapping.
+record are read back. *in step*: the record can follow the [opportunity](pipeline.md#in-the-crm) that its lead became. *fields read*: its fields and pick-lists can be read for the mapping.
 
 A try that failed is made again after ${retryDelaysS.map(duration).join(', ')} (each ±20 %); then the delivery is parked until a person replays
 it, where the destination took other leads since the last try. A far side that is away, or asks to be left alone, costs its leads
@@ -58,6 +59,7 @@ function marks(crm: Crm): string {
   return [
     crm.batch ? 'several a call' : '',
     crm.tracking ? 'comes back' : '',
+    crm.update ? 'in step' : '',
     crm.describe ? 'fields read' : '',
   ]
     .filter(Boolean)
@@ -84,10 +86,21 @@ ${steps.length > 0 ? `## What to do there\n\n${steps.join('\n')}\n\n` : ''}## Se
 ${settings.join('\n')}
 ${minted.length > 0 ? `\nMade by Leadshare and shown once: ${minted.map((name) => `\`${name}\``).join(', ')}.\n` : ''}
 Unless its \`limits\` say otherwise it has ${concurrency} ${concurrency === 1 ? 'try' : 'tries'} under way at once${ratePerSecond === null ? '' : `, at most ${ratePerSecond} a second`}, ${timeoutMs / 1000} s for each.
-${togetherOf(crm)}${crm.tracking ? 'Owner, status and value of the record are read back, and show on the lead.\n' : ''}
+${togetherOf(crm)}${crm.tracking ? 'Owner, status and value of the record are read back, and show on the lead.\n' : ''}${inStep(crm)}
 ## Fields
 
 ${mappingOf(crm)}`;
+}
+
+/** What follows the opportunity unless mapped otherwise. */
+function inStep({ update, mappable }: Crm): string {
+  if (!update) return '';
+  const names = opportunityFields(mappable.defaults).map(({ target }) => `\`${target}\``);
+  const which =
+    names.length === 0
+      ? 'No field does so by itself: map one, then switch it on.'
+      : `Unless mapped otherwise ${names.join(', ')} ${names.length === 1 ? 'does' : 'do'}.`;
+  return `The record can be kept in step with the [opportunity](../pipeline.md#in-the-crm) that the lead became. ${which}\n`;
 }
 
 function togetherOf({ batch, fields }: Crm): string {

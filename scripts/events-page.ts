@@ -76,12 +76,22 @@ What is sent is a POST by Standard Webhooks:
 `;
 
 /** The members of each payload, by the event's type, from the source as it is formatted. */
+/** A payload is written out, or is a type of the same file with more beside it. */
 function payloadsIn(source: string): Map<string, string[]> {
-  const entries = source.matchAll(/^ {2}'([a-z_]+\.[a-z_]+)': (?:\{([^}]*)\}|Record<string, never>);/gm);
+  const membersOf = (text = '') => [...text.matchAll(/(?:^|[;\s])(\w+)\??:/g)].map(([, name]) => name!);
+  const types = new Map(
+    [...source.matchAll(/^type (\w+) = \{([^}]*)\};/gm)].map(([, name, members]) => [
+      name!,
+      membersOf(members),
+    ]),
+  );
+  const entries = source.matchAll(
+    /^ {2}'([a-z_]+\.[a-z_]+)': (?:(?:(\w+) & )?\{([^}]*)\}|Record<string, never>);/gm,
+  );
   return new Map(
-    [...entries].map(([, type, members = '']) => [
+    [...entries].map(([, type, base = '', members]) => [
       type!,
-      [...members.matchAll(/(?:^|[;\s])(\w+)\??:/g)].map(([, name]) => name!),
+      [...(types.get(base) ?? []), ...membersOf(members)],
     ]),
   );
 }

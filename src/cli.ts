@@ -1,20 +1,13 @@
-// The command line: thin, each command calls the verb that the API and the workers call.
+// The command line: thin, each command calls the verb that the API and the workers call, and loads it then: the whole product takes a second.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { publisherNamed } from './accounts/store.ts';
-import { createOperatorKey } from './accounts/keys.ts';
 import { operatorActor } from './accounts/actor.ts';
-import { examine } from './delivery/examine.ts';
-import { replayMany } from './delivery/replay.ts';
-import { runDemo } from './demo.ts';
-import { openHouse, type House } from './house.ts';
-import { importLeads } from './intake/import.ts';
-import { exportLeads } from './leads/export.ts';
-import { complain, runUntilSignal } from './main.ts';
+import type { Duties, House } from './house.ts';
 import { openApp, type App } from './platform/app.ts';
+import { complain } from './platform/complain.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { Refusal } from './platform/refusal.ts';
-import { rotateKeys } from './rotate-keys.ts';
 
 const program = new Command('leadshare')
   .description('Shares marketplace leads: kept, understood, delivered, proved.')
@@ -23,15 +16,15 @@ const program = new Command('leadshare')
 program
   .command('serve')
   .description('answer HTTP only; needs DATABASE_URL and a `work` beside it')
-  .action(() => runUntilSignal(apart({ serve: true, work: false })));
+  .action(() => run(apart({ serve: true, work: false })));
 program
   .command('work')
   .description('push deliveries and run the timers only; needs DATABASE_URL')
-  .action(() => runUntilSignal(apart({ serve: false, work: true })));
+  .action(() => run(apart({ serve: false, work: true })));
 program
   .command('start')
   .description('serve and work in one process, as npm start does')
-  .action(() => runUntilSignal({ serve: true, work: true }));
+  .action(() => run({ serve: true, work: true }));
 
 program
   .command('migrate')
@@ -46,7 +39,10 @@ keys
   .description('make an operator’s API key, shown once')
   .argument('<name>', 'what it is for')
   .action((name: string) =>
-    withApp(async (app) => print((await createOperatorKey(app, operatorActor, name)).key)),
+    withApp(async (app) => {
+      const { createOperatorKey } = await import('./accounts/keys.ts');
+      print((await createOperatorKey(app, operatorActor, name)).key);
+    }),
   );
 keys
   .command('rotate')
@@ -55,7 +51,12 @@ keys
     '--new-key <base64>',
     'with LEADSHARE_SECRET_KEY set: the key to set it to next (openssl rand -base64 32)',
   )
-  .action(({ newKey }: { newKey?: string }) => withApp((app) => rotateKeys(app, newKey, print)));
+  .action(({ newKey }: { newKey?: string }) =>
+    withApp(async (app) => {
+      const { rotateKeys } = await import('./rotate-keys.ts');
+      await rotateKeys(app, newKey, print);
+    }),
+  );
 
 const publisher = new Option('-p, --publisher <slug or id>', 'whose').makeOptionMandatory();
 
@@ -82,6 +83,7 @@ program
       until?: Date;
     }) =>
       withHouse(async ({ app, delivering }) => {
+        const { replayMany } = await import('./delivery/replay.ts');
         const { id } = await publisherOf(app, named);
         const count = await replayMany(app, delivering.engine, 'operator', id, {
           destinationId: destination,
@@ -101,6 +103,7 @@ program
   .option('-l, --listing <id>', 'the listing of leads whose offer is unknown')
   .action((file: string, { publisher: named, listing }: { publisher: string; listing?: string }) =>
     withHouse(async ({ app }) => {
+      const { importLeads } = await import('./intake/import.ts');
       const { id } = await publisherOf(app, named);
       const text = readText(file);
       const result = await importLeads(app, id, listing ?? null, text, (rows) =>
@@ -136,6 +139,7 @@ program
       since?: Date;
     }) =>
       withApp(async (app) => {
+        const { exportLeads } = await import('./leads/export.ts');
         const { id } = await publisherOf(app, named);
         if (output) writeFileSync(output, '', { mode: 0o600 });
         const write = (text: string) =>
@@ -159,6 +163,7 @@ program
   .option('-p, --publisher <slug or id>', 'only this one’s')
   .action(({ publisher: named }: { publisher?: string }) =>
     withHouse(async ({ app, delivering }) => {
+      const { examine } = await import('./delivery/examine.ts');
       const id = named ? (await publisherOf(app, named)).id : null;
       const findings = await examine(app, delivering.engine.directory, id);
       if (findings.length === 0) print('Nothing is wrong with any listing or destination.');
@@ -173,14 +178,19 @@ program
   .description('a seeded world with leads coming in, to look at')
   .option('-n, --leads <number>', 'how many leads of the last four weeks to play', Number, 120)
   .option('--once', 'end when they are played')
-  .action((options: { leads: number; once?: boolean }) => runDemo(options));
+  .action(async (options: { leads: number; once?: boolean }) => (await import('./demo.ts')).runDemo(options));
 
 await program.parseAsync().catch((error: unknown) => {
   complain(error instanceof Refusal ? new ConfigError(error.message) : error);
 });
 
+async function run(duties: Duties): Promise<void> {
+  const { runUntilSignal } = await import('./main.ts');
+  await runUntilSignal(duties);
+}
+
 /** One process of several: they meet in a database server. */
-function apart(duties: { serve: boolean; work: boolean }) {
+function apart(duties: Duties): Duties {
   if (readConfig().databaseUrl === null)
     complain(
       new ConfigError(
@@ -201,6 +211,7 @@ async function withApp(work: (app: App) => Promise<unknown>): Promise<void> {
 
 /** Schedules but does not push: a running process does, or the next that starts. */
 async function withHouse(work: (house: House) => Promise<unknown>): Promise<void> {
+  const { openHouse } = await import('./house.ts');
   const app = await openApp(quiet());
   const house = await openHouse(app, { serve: false, work: false });
   try {

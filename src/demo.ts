@@ -10,8 +10,9 @@ import { planYear } from './demo-business.ts';
 import { deedsFor, keepUp, shareOut, type Ask, type Deed, type Told } from './demo-work.ts';
 import { demoBody, pageOf, people, publishers, type DemoListing } from './demo-world.ts';
 import type { House } from './house.ts';
-import { complain, start, untilSignal } from './main.ts';
+import { start, untilSignal } from './main.ts';
 import { lateClock } from './platform/clock.ts';
+import { complain } from './platform/complain.ts';
 import { readConfig, Secret } from './platform/config.ts';
 import { operatorId } from './platform/ids.ts';
 

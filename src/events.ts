@@ -233,6 +233,12 @@ export type Events = {
   'referral.matched': { leadId: string; by: string };
   'referral.noted': { noteId: string };
   'referral.asked': { commandId: string; kind: string };
+  'referral.converted': { opportunityId: string };
+  /** What it and its opportunity have differs, and neither can simply follow the other. fields: in which. */
+  'referral.out_of_step': { opportunityId: string; fields: string[] };
+  'referral.in_step': { opportunityId: string };
+  /** A person decided between both. keep: referral, opportunity or both. */
+  'referral.settled': { opportunityId: string; keep: string };
   /** What was asked was not done: conflict, or why it was refused. */
   'referral.not_done': { commandId: string; kind: string; why: string };
   'cosell_contacts.saved': { count: number };

@@ -9,6 +9,7 @@ import { every, type Task } from './platform/timers.ts';
 import type { CosellDesk } from './cosell/desk.ts';
 import { expireReferrals, warnOfEndings } from './cosell/expire.ts';
 import { forgetOldEvents } from './cosell/forget-events.ts';
+import { noteChange, ofOpportunity, ofReferral } from './cosell/hear-changes.ts';
 import { rematch } from './cosell/rematch.ts';
 import type { Delivering } from './delivery/delivering.ts';
 import { mailWarnings } from './delivery/mail-warnings.ts';
@@ -50,6 +51,7 @@ import { findDuplicates } from './leads/find-duplicates.ts';
 import { coolDue } from './scoring/cool.ts';
 import type { Rescorer } from './scoring/rescorer.ts';
 import { freeLeasesOf as freeMailsOf, releaseHeld } from './mailing/sender-store.ts';
+import { scoreFollowed } from './mailing/score-followed.ts';
 import { tellClicks } from './mailing/tell-clicks.ts';
 import { scoreReceived } from './scoring/score-received.ts';
 import { assignScored } from './routing/assign-scored.ts';
@@ -59,6 +61,7 @@ import { takeUpWaiting } from './routing/take-up.ts';
 import type { Scorers } from './scoring/scorers.ts';
 import { tellScored } from './scoring/tell-scored.ts';
 import { scheduleEvents } from './delivery/schedule-events.ts';
+import { scheduleFollowing } from './delivery/schedule-following.ts';
 import { scheduleReceived } from './delivery/schedule.ts';
 import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
@@ -80,7 +83,9 @@ const hour = 60 * minute;
  * Once it is qualified a person makes it an opportunity, which ends both; from then on it is only read (pipeline).
  * By which campaign it came is noted there too (campaigns).
  * What becomes of it at the far side is read back by the clock (tracking).
- * What sellers of a programme pass on is a stream of its own, read and answered by the clock and by their events (cosell).
+ * What sellers of a programme pass on is a stream of its own, read and answered by the clock and by their events; once it is an
+ * opportunity too, both are kept in step (cosell).
+ * Where a lead's record is kept in step, each move of its opportunity is written into it (delivery).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  * As what a lead is counted is made anew behind all that, a second after something happened to it (insight).
  */
@@ -115,6 +120,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('lead.restaged', endStage(app));
   app.outbox.on('activity.noted', endAnsweredHere(app));
   app.outbox.on('lead.answered', endAnsweredElsewhere(app));
+  app.outbox.on('mail.clicked', scoreFollowed(app, scorers));
   app.outbox.on('mail.clicked', endClicked(app));
   app.outbox.on('lead.converted', endConverted(app));
   app.outbox.on('lead.disqualified', endUnfit(app));
@@ -122,8 +128,11 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('person.merged', joinMerged(app));
   app.outbox.on('lead.converted', stopConverted(app));
   app.outbox.on('delivery.remote_changed', followRemote(app));
+  for (const type of ofOpportunity) app.outbox.on(type, noteChange(app, 'opportunity'));
+  for (const type of ofReferral) app.outbox.on(type, noteChange(app, 'referral'));
   app.outbox.on('lead_sharing.changed', shareWhenSwitchedOn(app, engine));
   app.outbox.onAll(scheduleEvents(app, engine, scorers));
+  app.outbox.onAll(scheduleFollowing(app, engine));
   app.outbox.onAll(noteDue);
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));

@@ -7,8 +7,8 @@ import { openHouse, type Duties, type House } from './house.ts';
 import type { IntakeLimits } from './intake/intake.ts';
 import { openApp } from './platform/app.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
+import { complain } from './platform/complain.ts';
 import { ConfigError, readConfig, type Config } from './platform/config.ts';
-import { isConnectionTrouble } from './platform/db.ts';
 
 /** How long draining may take before the process ends all the same; what is left is taken over by the next. */
 const drainMs = 25_000;
@@ -73,18 +73,6 @@ export function untilSignal(): Promise<void> {
         resolve();
       });
   });
-}
-
-/** One line for what the operator can mend, such as a database that is away; the whole error for what is ours. */
-export function complain(error: unknown): never {
-  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
-  else if (isConnectionTrouble(error)) process.stderr.write(`DATABASE_URL: ${firstLineOf(error as Error)}\n`);
-  else console.error(error);
-  process.exit(1);
-}
-
-function firstLineOf({ message, code }: Error & { code?: string }): string {
-  return message.split('\n')[0] || code || 'no answer';
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operatorActor } from '../src/accounts/actor.ts';
 import { createPublisher } from '../src/accounts/publishers.ts';
 import { publisherExists } from '../src/accounts/store.ts';
@@ -14,9 +14,6 @@ import { claimToken, readToken, saveToken } from '../src/delivery/token-store.ts
 import { openApp, type App } from '../src/platform/app.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { compileCache } from './compile-cache.ts';
-
-// Each command is a process that opens the database: seconds each when the machine is busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'leadshare-cli-'));
 const environment = { LEADSHARE_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' };

@@ -53,13 +53,14 @@ export async function anAccount(
   publisher: { id: string },
   programme: string,
   settings: Record<string, string>,
+  name = 'Our account',
 ): Promise<AnAccount> {
   const answer = await booted.call<AnAccount>(
     'POST',
     `/api/v1/publishers/${publisher.id}/programme-accounts`,
     {
       programme,
-      name: 'Our account',
+      name,
       settings,
     },
   );

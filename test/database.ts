@@ -10,6 +10,7 @@ import { openEmbedded } from '../src/platform/db-embedded.ts';
 import { openPostgres } from '../src/platform/db-postgres.ts';
 import { openLog } from '../src/platform/log.ts';
 import { migrate, migrations } from '../src/platform/migrate.ts';
+import { FilledFs, readTemplate, type Template } from './filled-fs.ts';
 
 /** drop: after the database was closed; fails while a connection to it is left. */
 export type FreshDatabase = { db: Db; drop: () => Promise<void> };
@@ -24,8 +25,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 }
 
 async function inMemory(): Promise<FreshDatabase> {
-  tarball ??= dump();
-  const db = await openEmbedded(null, await tarball);
+  template ??= dump();
+  const db = await openEmbedded(null, new FilledFs(await template));
   return {
     db,
     drop: async () => {
@@ -35,25 +36,11 @@ async function inMemory(): Promise<FreshDatabase> {
 }
 
 /** Read once by a process for all the databases that its tests open. */
-let tarball: Promise<Tarball> | undefined;
-
-/** Opening only reads it, so it is handed out as it is: the copies that a Blob makes cost a quarter of the opening. */
-class Tarball extends Blob {
-  readonly #bytes: ArrayBuffer;
-
-  constructor(bytes: ArrayBuffer) {
-    super([]);
-    this.#bytes = bytes;
-  }
-
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.resolve(this.#bytes);
-  }
-}
+let template: Promise<Template> | undefined;
 
 /** The migrated data folder as a tarball, kept in the temporary folder for every process that tests this schema. */
-async function dump(): Promise<Tarball> {
-  const path = join(tmpdir(), `leadshare-test-${schemaName()}.lean.tar`);
+async function dump(): Promise<Template> {
+  const path = join(tmpdir(), `leadshare-test-${schemaName()}.small.tar`);
   if (!existsSync(path)) {
     const db = await openEmbedded(null);
     await migrate(db);
@@ -68,7 +55,7 @@ async function dump(): Promise<Tarball> {
     writeFileSync(half, Buffer.from(await file.arrayBuffer()));
     renameSync(half, path);
   }
-  return new Tarball(new Uint8Array(readFileSync(path)).buffer);
+  return readTemplate(readFileSync(path));
 }
 
 async function cloned(serverUrl: string): Promise<FreshDatabase> {

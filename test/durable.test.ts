@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openHouse } from '../src/house.ts';
 import { openApp, type App } from '../src/platform/app.ts';
 import { readConfig } from '../src/platform/config.ts';
@@ -21,9 +21,6 @@ import { productEnv, startProduct, type Product } from './crash/product.ts';
 
 let guard: Guard;
 let folders = 0;
-
-// Processes are started one after the other, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 beforeAll(async () => {
   guard = startGuard();
@@ -123,7 +120,7 @@ it('after kill -9 the folder opens at once, with every acknowledged lead', async
   const product = productIn(folder);
   await product.ready;
   const load = loadOn(product, await aListing(product.address!));
-  await until('there is load', () => load.acknowledged.length >= 50, { withinMs: 30_000 });
+  await until('there is load', () => load.acknowledged.length >= 50, { withinMs: 120_000 });
   product.send('SIGKILL');
   await product.ended;
   const again = productIn(folder);
@@ -139,7 +136,7 @@ it('SIGTERM under load: what was begun is answered, and the process ends with 0'
   const product = productIn(folder);
   await product.ready;
   const load = loadOn(product, await aListing(product.address!));
-  await until('there is load', () => load.acknowledged.length >= 50, { withinMs: 30_000 });
+  await until('there is load', () => load.acknowledged.length >= 50, { withinMs: 120_000 });
   product.send('SIGTERM');
   const ended = await Promise.race([product.ended, pause(20_000)]);
   load.stop();

@@ -5,7 +5,10 @@ export function rowsOfCosell(ids: RowIds, mark: string): Rows {
   return { ...rowsOfReferrals(ids, mark), ...rowsOfReadiness(ids, mark) };
 }
 
-function rowsOfReferrals({ accountId, referralId, commandId, userId }: RowIds, mark: string): Rows {
+function rowsOfReferrals(
+  { accountId, referralId, commandId, userId, opportunityId }: RowIds,
+  mark: string,
+): Rows {
   return {
     programme_accounts: {
       id: accountId,
@@ -57,6 +60,16 @@ function rowsOfReferrals({ accountId, referralId, commandId, userId }: RowIds, m
       next_at: at,
       done_at: at,
       outcome: 'read',
+    },
+    referral_opportunities: {
+      referral_id: referralId,
+      opportunity_id: opportunityId,
+      programme: 'partner-center',
+      linked_by: userId,
+      linked_at: at,
+      agreed: { value: mark },
+      state: 'in_step',
+      state_since: at,
     },
     referral_notes: {
       id: `rnt_${mark}`,

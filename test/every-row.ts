@@ -226,7 +226,7 @@ function rowsOfDelivery({ destinationId, deliveryId, leadId, personId }: RowIds,
 }
 
 /** What the database makes itself and lets nobody write. */
-const generated = new Set(['country']);
+const generated = new Set(['country', 'board_column']);
 
 /** A row given as JSON; columns it leaves out have their defaults. */
 export async function insertRow(

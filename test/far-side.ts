@@ -1,5 +1,6 @@
 // What the conformance suite asks of every far side: a peer that behaves, and that can be told to misbehave.
 import type { Crm, Settings } from '../src/connectors/connector.ts';
+import type { MappedField } from '../src/mapping/mapping.ts';
 import { crmByKind } from '../src/connectors/crms/index.ts';
 import type { Answer, FarSide, Trick } from './fakes/http-far-side.ts';
 
@@ -18,6 +19,20 @@ const troubles = [
   'echo',
 ] as const;
 export type Trouble = (typeof troubles)[number];
+
+/** How a far side shows that its records keep in step. */
+export type Following = {
+  /** What is written of an opportunity. */
+  fields: MappedField[];
+  /** The name under which recordOf shows the opportunity's value. */
+  value: string;
+  /** What the record of this key holds. */
+  recordOf(key: string): Record<string, unknown> | undefined;
+  /** Somebody there deletes it. */
+  remove(key: string): void;
+  /** Somebody there closes it, where that is another act than for a repeated lead. */
+  close?(key: string): void;
+};
 
 export type Peer = {
   settings: Settings;
@@ -55,6 +70,8 @@ export type Peer = {
   closeRecord?(key: string): void;
   /** Somebody there works with the record of this key, now: it is no longer just open. Left out where closeRecord does as well. */
   workOn?(key: string): void;
+  /** Of a kind whose records keep in step with opportunities. */
+  follows?: Following;
 };
 
 /** Of a far side that speaks HTTP: what its troubles look like on the wire unless it says otherwise. */

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { Card } from './card.tsx';
 import { csvOf, type Cell } from './csv.ts';
 import { useNotices } from './notices.tsx';
-import { saveCsv } from './save-file.ts';
+import { saveFile } from './save-file.ts';
 import { saveImage } from './save-image.ts';
 
 type ChartCard = {
@@ -75,7 +75,7 @@ export function ChartCard({ title, chart, table, both = false, name, notes, rows
             size="small"
             appearance="subtle"
             icon={<ArrowDownloadRegular />}
-            onClick={() => saveCsv(`${name}.csv`, csvOf(rows()))}
+            onClick={() => saveFile(`${name}.csv`, csvOf(rows()))}
           >
             {t('csv')}
           </Button>

@@ -1,5 +1,5 @@
 // A drawing of the page as a picture for a slide: as it is seen, with its title above and what must be known of it below.
-import { saveFile } from './save-file.ts';
+import { saveBlob } from './save-file.ts';
 
 /** What a style sheet or a theme decides, and a picture by itself would not know. */
 const decided = [
@@ -54,7 +54,7 @@ export async function saveImage(drawing: SVGSVGElement, { name, title, notes }: 
     chart,
     ...below.map((words, nth) => text(words, margin + 36 + height + 8 + (nth + 1) * line, 12, 400)),
   );
-  saveFile(`${name}.png`, await painted(picture, whole));
+  saveBlob(`${name}.png`, await painted(picture, whole));
 }
 
 /** A copy that looks the same wherever it is shown. */

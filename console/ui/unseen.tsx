@@ -1,7 +1,7 @@
 // Words for screen readers alone.
 import type { CSSProperties, ReactNode } from 'react';
 
-const unseen: CSSProperties = {
+export const unseen: CSSProperties = {
   position: 'absolute',
   width: '1px',
   height: '1px',

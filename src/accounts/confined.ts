@@ -13,7 +13,9 @@ export function asActor<Result>(
   return app.db.asPublisher(publisherId, work, assigneeOf(actor));
 }
 
+export type Confined = Pick<Actor, 'onlyAssigned' | 'userId'>;
+
 /** Whose leads alone the actor sees; null: everybody's. */
-export function assigneeOf({ onlyAssigned, userId }: Actor): string | null {
+export function assigneeOf({ onlyAssigned, userId }: Confined): string | null {
   return onlyAssigned ? (userId ?? 'nobody') : null;
 }

@@ -1,15 +1,10 @@
 // Registers passkeys and signs people in by them. A challenge is used once and ends after five minutes.
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { newId, type Id } from '../platform/ids.ts';
@@ -36,6 +31,8 @@ const lifeMs = 5 * 60_000;
 const mostPerPerson = 20;
 /** EdDSA, ES256 and RS256 (COSE): what devices have today. */
 const supportedAlgorithmIDs = [-8, -7, -257];
+/** A tenth of all that a process loads, so only once somebody has a passkey. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** What the browser needs to make a passkey for this person. Throws Refusal. */
 export async function newPasskeyOptions(
@@ -52,6 +49,7 @@ export async function newPasskeyOptions(
         given: { max: mostPerPerson },
       },
     );
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: 'Leadshare',
     rpID: id,
@@ -81,8 +79,9 @@ export async function registerPasskey(
 ): Promise<Registered> {
   const { id: expectedRPID, origin: expectedOrigin } = relyingParty(app);
   const now = app.clock.now();
+  const { verifyRegistrationResponse } = await webauthn();
   const verified = await verifyRegistrationResponse({
-    response: withoutAttestation(response),
+    response: await withoutAttestation(response),
     expectedChallenge: async (challenge) =>
       (await takeStep<{ userId: string }>(app.db, 'new passkey', challenge, now))?.userId === userId,
     expectedOrigin,
@@ -133,6 +132,7 @@ export async function removePasskey(app: App, userId: Id<'usr'>, id: string): Pr
 
 /** What the browser needs to ask for any passkey it has for us. */
 export async function passkeyOptions(app: App): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({
     rpID: relyingParty(app).id,
     timeout: lifeMs,
@@ -153,6 +153,7 @@ export async function signInByPasskey(
   const now = app.clock.now();
   const passkey = await passkeyByCredential(app.db, response.id);
   if (passkey === undefined || !isHolder(passkey, response)) throw refused();
+  const { verifyAuthenticationResponse } = await webauthn();
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response,
     expectedChallenge: async (challenge) => (await takeStep(app.db, 'passkey', challenge, now)) !== null,
@@ -193,7 +194,8 @@ function isHolder({ userId }: Passkey, { response }: AuthenticationResponseJSON)
 }
 
 /** We ask for none; a statement with certificates would have us fetch what they name. */
-function withoutAttestation(response: RegistrationResponseJSON): RegistrationResponseJSON {
+async function withoutAttestation(response: RegistrationResponseJSON): Promise<RegistrationResponseJSON> {
+  const { decodeAttestationObject, isoBase64URL } = await import('@simplewebauthn/server/helpers');
   let format: string;
   try {
     const decoded = decodeAttestationObject(isoBase64URL.toBuffer(response.response.attestationObject));

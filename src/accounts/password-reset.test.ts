@@ -1,6 +1,6 @@
 // A forgotten password: one mail, one link, one hour; and nothing for whoever only tries addresses.
 import sql from 'sql-template-tag';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApp, testClock, type Booted } from '../../test/app.ts';
 import { aPublisher, type APublisher } from '../../test/factories.ts';
 import { startMailbox, type Mailbox } from '../../test/fakes/smtp.ts';
@@ -39,7 +39,7 @@ const signIn = (email: string, word: string) =>
 const person = async () => {
   const invited = mailbox.mails.length + 1;
   const made = await aPerson(booted, publisher.id, 'viewer');
-  await vi.waitFor(() => expect(mailbox.mails).toHaveLength(invited));
+  await expect.poll(() => mailbox.mails).toHaveLength(invited);
   return made;
 };
 const next = 'eight brown pelicans';
@@ -48,7 +48,7 @@ const next = 'eight brown pelicans';
 async function linkFor(email: string): Promise<string> {
   const before = mailbox.mails.length;
   expect((await ask(email)).status).toBe(202);
-  await vi.waitFor(() => expect(mailbox.mails).toHaveLength(before + 1));
+  await expect.poll(() => mailbox.mails).toHaveLength(before + 1);
   const mail = mailbox.mails.at(-1)!;
   expect(mail.envelope).toEqual([email]);
   return `/api/v1${new URL(/https:\S+/.exec(mail.text!)![0]).pathname}`;
@@ -123,7 +123,7 @@ describe('asking for one', () => {
     const before = mailbox.mails.length;
     const unknown = await ask('nobody@people.example');
     const known = await ask(email);
-    await vi.waitFor(() => expect(mailbox.mails).toHaveLength(before + 1));
+    await expect.poll(() => mailbox.mails).toHaveLength(before + 1);
     expect([unknown.status, unknown.body]).toEqual([known.status, known.body]);
     expect(mailbox.mails.at(-1)!.envelope).toEqual([email]);
   });
@@ -132,7 +132,7 @@ describe('asking for one', () => {
     const { email } = await person();
     mailbox.script(550);
     expect((await ask(email)).status).toBe(202);
-    await vi.waitFor(() => expect(booted.lines.map(({ msg }) => msg)).toContain('mail.not_sent'));
+    await expect.poll(() => booted.lines.map(({ msg }) => msg)).toContain('mail.not_sent');
     expect(JSON.stringify(booted.lines)).not.toContain(email);
   });
 

@@ -6,6 +6,7 @@ import { bootApp, testClock, type Booted } from '../../test/app.ts';
 import { aPublishedListing, send, visit, zofia, type APage } from '../../test/customer.ts';
 import { aListing, aPublisher, type AProblem, type APublisher } from '../../test/factories.ts';
 import { aPerson } from '../../test/people.ts';
+import { newId } from '../platform/ids.ts';
 import { post } from '../../test/posting.ts';
 import { tellScored } from '../scoring/tell-scored.ts';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   booted = await bootApp({ clock });
   // What became of leads, as a sales pipeline would tell it.
   await booted.app.db.script(`
-    create table told_outcomes (publisher_id text, lead_id text, opportunity_id text, state text, value numeric, currency text,
+    create table told_outcomes (publisher_id text, lead_id text, opportunity_id text collate "C", state text, value numeric, currency text,
       created_at timestamptz, closed_at timestamptz);
     drop view lead_outcomes;
     create view lead_outcomes with (security_invoker) as select * from told_outcomes;
@@ -69,7 +70,7 @@ const results = async (query = '') =>
 const ofLead = async (id: string) => (await booted.call('GET', path(`/leads/${id}/campaign`))).body;
 const won = (leadId: string, value: string, currency: string) =>
   booted.app.db.run(sql`
-    insert into told_outcomes values (${publisher.id}, ${leadId}, ${'opp_' + leadId}, 'won', ${value}::numeric, ${currency},
+    insert into told_outcomes values (${publisher.id}, ${leadId}, ${newId('opp', clock.now())}, 'won', ${value}::numeric, ${currency},
       ${clock.now()}, ${clock.now()})`);
 
 describe('a lead', () => {

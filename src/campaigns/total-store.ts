@@ -35,7 +35,8 @@ export function opportunityCounts(
     select lead.listing_id as "listingId", count(*) as count
     from lead_outcomes as outcome
     left join leads as lead on lead.publisher_id = outcome.publisher_id and lead.id = outcome.lead_id
-    where outcome.publisher_id = ${publisherId} and outcome.created_at >= ${from} and outcome.created_at < ${until}
+    where outcome.publisher_id = ${publisherId} and outcome.opportunity_id >= ${firstIdAt('opp', from)}
+      and outcome.opportunity_id < ${firstIdAt('opp', until)} and outcome.created_at >= ${from} and outcome.created_at < ${until}
     group by 1`);
 }
 

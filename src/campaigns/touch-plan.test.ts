@@ -26,7 +26,7 @@ beforeAll(async () => {
     insert into campaign_touches (publisher_id, lead_id, parameter, code_key, code, person_id, at)
     select publisher_id, id, 'mktcmpid', 'code' || right(id, 3)::int, 'code', person_id, received_at from leads`);
   await db.run(sql`analyze`);
-}, 60_000);
+});
 afterAll(async () => {
   await database.db.close();
   await database.drop();

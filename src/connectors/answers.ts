@@ -21,6 +21,7 @@ const answers = {
   unexpected_status: retry('remote_error'),
   not_understood: retry('malformed_reply'),
   maybe_taken: retry('timeout'),
+  lead_first: retry('lead_first'),
   // The destination has to be mended; its leads wait.
   credentials_wrong: refused('unauthorized'),
   credentials_ended: refused('unauthorized'),
@@ -52,7 +53,10 @@ const answers = {
   maybe_taken_parked: refused('invalid_lead'),
   record_closed: refused('closed_remotely'),
   record_deleted: refused('closed_remotely'),
+  record_gone: refused('closed_remotely'),
   too_large: refused('too_large'),
+  lead_not_there: refused('no_record'),
+  following_ended: refused('no_record'),
 } as const satisfies Record<
   string,
   { is: 'retry'; reason: RetryReason } | { is: 'refused'; reason: RefusalReason }

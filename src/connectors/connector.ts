@@ -27,7 +27,8 @@ export type RetryReason =
   | 'remote_error'
   | 'remote_busy'
   | 'malformed_reply'
-  | 'internal_error';
+  | 'internal_error'
+  | 'lead_first';
 
 /**
  * Why a try is not repeated as it stands.
@@ -42,7 +43,8 @@ export type RefusalReason =
   | 'endpoint_gone'
   | 'invalid_lead'
   | 'too_large'
-  | 'closed_remotely';
+  | 'closed_remotely'
+  | 'no_record';
 
 /** What the far side's answer means, by a code that has a sentence in every language, and what the sentence needs. */
 export type Said = { code: AnswerCode; values: Record<string, string> };
@@ -131,6 +133,12 @@ export type Job = {
   columns: readonly string[];
   /** The far side's own list of fields, where it was read: what type a value is of. */
   targets?: readonly Target[];
+};
+
+/** Fields of the record that a lead's own job made, as they are to be now. */
+export type Update = Pick<Job, 'key' | 'values' | 'targets'> & {
+  /** What that job was told; null where the far side does not tell it. */
+  externalId: string | null;
 };
 
 /** Something that happened, on its way to whoever asked for it: ids and codes, no contact data. */
@@ -252,6 +260,8 @@ export type Crm = {
     most: number | ((settings: Settings) => number);
     push(jobs: Job[], settings: Settings, wire: Wire): Promise<Outcome[]>;
   };
+  /** Writes these fields and no others into a record that is there and open. Never makes one. Without it nothing is kept in step. */
+  update?: (update: Update, settings: Settings, wire: Wire) => Promise<Outcome>;
   /** Takes events as well as leads: a destination has the one or the other. */
   pushEvent?: (job: EventJob, settings: Settings, wire: Wire) => Promise<Outcome>;
   /** When a lead of now is due; without it at once. */

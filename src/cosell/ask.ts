@@ -17,11 +17,12 @@ import { isExpired, possible } from './state.ts';
 export async function ask(
   app: App,
   desk: CosellDesk,
-  actor: Actor,
+  actor: { id: string },
   publisherId: string,
   referralId: string,
   revision: number,
   input: CommandInput,
+  within: (tx: Tx, commandId: string) => Promise<void> = async () => {},
 ): Promise<CommandRow> {
   const now = app.clock.now();
   const id = newId('rcm', now);
@@ -42,6 +43,7 @@ export async function ask(
         createdBy: actor.id,
         createdAt: now,
       });
+      await within(tx, id);
       const data = { commandId: id, kind: input.kind };
       await say([{ type: 'referral.asked', publisherId, subjectId: referralId, actor: actor.id, data }]);
     })

@@ -64,6 +64,7 @@ export const awsPartnerCentral = defineProgramme({
       : [],
   masks: true,
   answerWithinMs: 5 * dayMs,
+  acceptsInSteps: true,
   stages: [
     { name: 'Prospect' },
     { name: 'Qualified' },
@@ -102,6 +103,16 @@ export const awsPartnerCentral = defineProgramme({
     'Product/Technology',
     'Financial/Commercial',
   ],
+  lossReasons: {
+    no_budget: 'Financial/Commercial',
+    too_dear: 'Price',
+    missing_feature: 'Technical Limitations',
+    competitor: 'Lost to Competitor - Other',
+    no_decision: 'Delay / Cancellation of Project',
+    no_answer: 'No Opportunity',
+    timing: 'Delay / Cancellation of Project',
+    other_loss: 'Other',
+  },
 
   poll: pollAws,
   get: fetchAws,

@@ -29,6 +29,18 @@ const countryCodes: ReadonlySet<string> = new Set(codes.map(([alpha2]) => alpha2
 const mostRows = 500;
 const longest = 200;
 
+/** The states of the two countries that the programme gives as examples; of others the form alone is known. */
+const known: Record<string, string> = {
+  US: 'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AS GU MP PR UM VI',
+  CA: 'AB BC MB NB NL NS NT NU ON PE QC SK YT',
+};
+
+function isState(code: string): boolean {
+  const [, country = '', state = ''] = /^([A-Z]{2})-([A-Z0-9]{2})$/.exec(code) ?? [];
+  const states = known[country];
+  return countryCodes.has(country) && (states === undefined || states.split(' ').includes(state));
+}
+
 type Cells = Record<string, string>;
 
 /** All rows, or every fault: a file with one wrong row changes nothing. Rows are counted as a spreadsheet does. */
@@ -83,8 +95,12 @@ function contactOf(cells: Cells, place: string, errors: FieldError[]): SalesCont
       complain('Countries', `${code} is no country of two letters, and not ${everywhere}.`, 'not_a_country');
   const states = list(cell('States'));
   for (const code of states)
-    if (!/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code) || !countryCodes.has(code.slice(0, 2)))
+    if (!isState(code))
       complain('States', `${code} is no state such as US-WA.`, 'not_like', { example: 'US-WA' });
+    else if (!countries.includes(everywhere) && !countries.includes(code.slice(0, 2)))
+      complain('States', `${code} is of a country that is not in this row.`, 'not_one_of', {
+        options: countries.join(', '),
+      });
   return {
     name: cell('Name'),
     email: cell('Email'),

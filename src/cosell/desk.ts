@@ -5,11 +5,13 @@ import type { App } from '../platform/app.ts';
 import { claimAccounts } from './account-store.ts';
 import { claimCommands } from './command-store.ts';
 import { claimEvents } from './event-store.ts';
+import { claimMs as stepClaimMs, keepInStep } from './keep-in-step.ts';
+import { claimLinks } from './link-store.ts';
 import { claimMs as pollClaimMs, pollAccount } from './poll.ts';
 import { claimMs, pushCommand } from './push-command.ts';
 import { readEvent } from './read-event.ts';
 
-const most = { accounts: 4, events: 8, commands: 8 };
+const most = { accounts: 4, events: 8, commands: 8, steps: 4 };
 type Places = Set<Promise<void>>;
 type Due = { now: Date; until: Date; limit: number };
 
@@ -19,6 +21,7 @@ export class CosellDesk {
   readonly #accounts: Places = new Set();
   readonly #events: Places = new Set();
   readonly #commands: Places = new Set();
+  readonly #steps: Places = new Set();
   readonly #waking: Places = new Set();
   #stopping = false;
 
@@ -40,6 +43,13 @@ export class CosellDesk {
       claimMs,
       (due) => claimCommands(this.#app.db, due),
       (command) => pushCommand(this.#app, this.#delivering, command),
+    );
+    await this.#fill(
+      this.#steps,
+      most.steps,
+      stepClaimMs,
+      (due) => claimLinks(this.#app.db, due),
+      (link) => keepInStep(this.#app, this, link),
     );
     await this.#fill(
       this.#accounts,
@@ -78,9 +88,25 @@ export class CosellDesk {
       );
   }
 
+  /** Looks at a referral and its opportunity at once, for the person who waits; else it is done by the clock. */
+  async stepNow(only: { publisherId: string; referralId: string }): Promise<void> {
+    const now = this.#app.clock.now();
+    const due = { now, until: new Date(now.getTime() + stepClaimMs), limit: 1 };
+    for (const link of await claimLinks(this.#app.db, due, only))
+      await keepInStep(this.#app, this, link).catch((err: unknown) =>
+        this.#app.log.error({ err, referralId: only.referralId }, 'cosell.broken_off'),
+      );
+  }
+
   /** Waits for what is under way. */
   async settle(): Promise<void> {
-    const all = () => [...this.#waking, ...this.#accounts, ...this.#events, ...this.#commands];
+    const all = () => [
+      ...this.#waking,
+      ...this.#accounts,
+      ...this.#events,
+      ...this.#commands,
+      ...this.#steps,
+    ];
     while (all().length > 0) await Promise.all(all());
   }
 

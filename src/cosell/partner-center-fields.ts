@@ -1,5 +1,6 @@
 // What the connection to Partner Center needs, where people find it, and what follows from it.
 import type { Field, Settings } from '../connectors/connector.ts';
+import { entraFields } from '../connectors/entra-fields.ts';
 
 export const apiOf = (settings: Settings) =>
   (settings['apiUrl'] || 'https://api.partner.microsoft.com').trim().replace(/\/+$/, '');
@@ -15,30 +16,7 @@ export function ownOrganizationsOf(settings: Settings): string[] {
 }
 
 export const partnerCenterFields: readonly Field[] = [
-  {
-    name: 'tenantId',
-    kind: 'text',
-    label: 'Directory (tenant) ID',
-    help: 'In the Microsoft Entra admin center: the app registration’s overview.',
-    required: true,
-    maxLength: 100,
-  },
-  {
-    name: 'clientId',
-    kind: 'text',
-    label: 'Application (client) ID',
-    help: 'On the same page of the app registration.',
-    required: true,
-    maxLength: 100,
-  },
-  {
-    name: 'clientSecret',
-    kind: 'secret',
-    label: 'Client secret (value)',
-    help: 'In the app registration: Certificates & secrets; copy the Value, not the Secret ID.',
-    required: true,
-    maxLength: 200,
-  },
+  ...entraFields,
   {
     name: 'refreshToken',
     kind: 'secret',

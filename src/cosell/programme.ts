@@ -54,6 +54,8 @@ export type Programme = {
   /** Contacts are hidden until the referral is accepted. */
   masks: boolean;
   answerWithinMs: number;
+  /** What is accepted becomes another referral under another id, in its own time; asked again with the same key, it says how far that is. */
+  acceptsInSteps?: true;
   /** In their order; ends: a referral in it is closed as such. */
   stages: readonly { name: string; ends?: 'won' | 'lost' }[];
   /** Which a referral may be moved to by hand. None: the programme itself has no stages. */
@@ -61,6 +63,8 @@ export type Programme = {
   /** Null: free text. */
   declineReasons: readonly string[] | null;
   loseReasons: readonly string[] | null;
+  /** Which of its words stands for each reason that we ship, see src/pipeline/shipped-pipelines.ts. */
+  lossReasons?: Readonly<Record<string, string>>;
   /** A secret that ends by itself unless it is used: which setting, and how long it lives. */
   renewed?: { setting: string; livesMs: number };
   /** known: which of these are here already in this version, so that they need not be fetched. */

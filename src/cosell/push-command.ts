@@ -53,6 +53,7 @@ async function pushed(
   // An answer may have been lost, or somebody was faster: the far side says which.
   if (command.tries > 1 || referral.version !== basedOn) {
     const settled = await lookedUp(opened, command, referral);
+    if (settled !== null && settled.is === 'under_way') return goneOn(opened, command, settled.referral);
     if (settled !== null) return settled;
   }
   if (!possible(referral, referral.direction).includes(kind)) return fault('not_now');
@@ -67,22 +68,37 @@ async function pushed(
   return { is: isDone ? 'done' : 'conflict', referral: read.referral };
 }
 
+/**
+ * An acceptance that may be ours under way: asked for once more under the id and with the key of then, the programme says whether it
+ * is. If not, somebody else was faster.
+ */
+async function goneOn(
+  { programme, ways }: Opened,
+  { input, base, id }: ClaimedCommand,
+  there: Told,
+): Promise<Result> {
+  if (input.kind !== 'accept' || base === null) return { is: 'conflict', referral: there };
+  const sent = await programme.accept(ways, { externalId: base.externalId, told: there }, input, id);
+  const isOthers = sent.is === 'conflict' || (sent.is === 'refused' && sent.code === 'value_refused');
+  return isOthers ? { is: 'conflict', referral: there } : sent;
+}
+
 /** Null: it is as we left it, so it may be sent. */
 async function lookedUp(
   { programme, ways }: Opened,
-  { kind, input, basedOn }: ClaimedCommand,
+  { kind, input, basedOn, base }: ClaimedCommand,
   referral: Referral,
-): Promise<Result | null> {
+): Promise<Result | { is: 'under_way'; referral: Told } | null> {
   const read = await programme.get(ways, referral.externalId);
   if (isFault(read)) return read;
   if (read.is === 'gone') return fault('gone');
   const there = read.referral;
-  // An invitation of which the programme is still making an opportunity is ours under way.
   if (has(there, wantedOf(input)) && isThere(kind, there)) return { is: 'done', referral: there };
   if (there.version === basedOn) return null;
-  const isOwn = there.formerId === referral.externalId || there.stage === null;
-  const isUnderWay = kind === 'accept' && programme.setsStage && there.substatus === 'accepted' && isOwn;
-  return isUnderWay ? null : { is: 'conflict', referral: there };
+  const became = [there.externalId, there.formerId, ...referral.formerIds].includes(base?.externalId ?? null);
+  const mayBeOurs =
+    programme.acceptsInSteps === true && kind === 'accept' && there.substatus === 'accepted' && became;
+  return { is: mayBeOurs ? 'under_way' : 'conflict', referral: there };
 }
 
 function isThere(kind: ClaimedCommand['kind'], { status, substatus }: Told): boolean {

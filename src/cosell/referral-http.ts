@@ -3,14 +3,20 @@ import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
+import { invalid } from '../platform/refusal.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { commandsOf } from './command-store.ts';
 import { insertNote, notesOf } from './note-store.ts';
+import { linkOfReferral, linksOf } from './link-store.ts';
+import { LinkView, linkView } from './link-view.ts';
+import { programmeByName } from './programmes.ts';
+import { columnsOf, inColumn, type InColumn } from './referral-board.ts';
+import { listFilters } from './referral-query.ts';
 import { dueReferrals, eventsOf, newestReferrals, referralCounts, urgencies } from './referral-list-store.ts';
 import { rawOf, referralById, type Referral } from './referral-store.ts';
-import { categories, directions, statuses, substatuses } from './referral.ts';
+import { categories, statuses, substatuses } from './referral.ts';
 import { CommandView, commandView, ReferralView, referralView } from './referral-view.ts';
 
 const tags = ['Co-sell'];
@@ -30,6 +36,7 @@ const NoteView = z
   .meta({ id: 'ReferralNote' });
 
 const Single = ReferralView.extend({
+  link: LinkView.nullable().describe('The opportunity that it became, and how both stand to each other'),
   commands: z.array(CommandView).describe('What was asked, newest first'),
   notes: z.array(NoteView).describe('Newest first'),
   timeline: z
@@ -68,11 +75,13 @@ async function withStory(
   referral: Referral,
   now: Date,
 ): Promise<z.infer<typeof Single>> {
-  const view = referralView(referral, now);
+  const link = await linkOfReferral(tx, publisherId, referral.id);
+  const view = referralView(referral, now, link);
   const commands = await commandsOf(tx, publisherId, referral.id, mostShown);
   const events = await eventsOf(tx, publisherId, referral.id, mostShown);
   return {
     ...view,
+    link: link === undefined ? null : linkView(link),
     commands: commands.map((row) => commandView(row, view.masked)),
     notes: await notesOf(tx, publisherId, referral.id, mostShown),
     timeline: events.map(({ type, at, actor, data }) => ({ ...data, at, type, actor })),
@@ -80,20 +89,16 @@ async function withStory(
   };
 }
 
-const filters = {
-  category: z.enum(categories).optional(),
-  status: z.enum(statuses).optional(),
-  substatus: z.enum(substatuses).optional(),
-  direction: z.enum(directions).optional(),
-  programme: z.string().max(100).optional(),
-  accountId: z.string().max(100).optional(),
-  stage: z.string().max(100).optional(),
-  q: z.string().trim().min(1).max(200).optional().describe('In the name of the deal or the company'),
-  order: z
-    .enum(['newest', 'due'])
-    .default('newest')
-    .describe('due: what waits for an answer, the most urgent first'),
-};
+/** Throws Refusal that names the column. */
+function boardColumns(programmeName: string | undefined, column: string): InColumn {
+  const programme = programmeByName(programmeName ?? '');
+  if (programme === undefined)
+    throw invalid('programme', 'Name the programme whose board has the column.', 'required');
+  const columns = columnsOf(programme);
+  if (columns.some(({ id }) => id === column)) return inColumn(columns, column);
+  const options = columns.map(({ id }) => id).join(', ');
+  throw invalid('column', `Must be one of ${options}.`, 'not_one_of', { options });
+}
 
 function listRoutes(web: Web, app: App): void {
   web.get(
@@ -104,25 +109,36 @@ function listRoutes(web: Web, app: App): void {
         tags,
         summary: 'List referrals',
         params,
-        querystring: z.strictObject({ ...listQuery, ...filters }),
+        querystring: z.strictObject({ ...listQuery, ...listFilters }),
         response: { 200: pageOf(ReferralView) },
       },
     },
-    ({ params: { publisherId }, query: { limit, cursor, order, ...wanted } }) =>
+    ({ params: { publisherId }, query: { limit, cursor, order, column, ...given } }) =>
       app.db.asPublisher(publisherId, async (tx) => {
         const now = app.clock.now();
-        const view = (referral: Referral) => referralView(referral, now);
+        const wanted = {
+          ...given,
+          column: column === undefined ? undefined : boardColumns(given.programme, column),
+        };
+        const viewed = async (rows: Referral[]) => {
+          const links = await linksOf(
+            tx,
+            publisherId,
+            rows.map(({ id }) => id),
+          );
+          return rows.map((referral) => referralView(referral, now, links.get(referral.id)));
+        };
         if (order === 'newest') {
           const rows = await newestReferrals(tx, publisherId, wanted, cursor ?? null, limit + 1);
           const { items, nextCursor } = page(rows, limit, ({ id }) => id);
-          return { items: items.map(view), nextCursor };
+          return { items: await viewed(items), nextCursor };
         }
         const [at = '', id = ''] = cursor?.split(' ') ?? [];
         const after = Number.isNaN(Date.parse(at)) ? null : { at: new Date(at), id };
         const rows = await dueReferrals(tx, publisherId, wanted, after, limit + 1);
         const place = (row: Referral) => `${row.answerDueAt!.toISOString()} ${row.id}`;
         const { items, nextCursor } = page(rows, limit, place);
-        return { items: items.map(view), nextCursor };
+        return { items: await viewed(items), nextCursor };
       }),
   );
 

@@ -1,6 +1,7 @@
 // SQL of what people look at: lists of referrals by filters, their counts, and one's story.
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { containing, type Queries } from '../platform/db.ts';
+import { Column, containing, type Queries } from '../platform/db.ts';
+import type { InColumn } from './referral-board.ts';
 import { referralColumns, type Referral } from './referral-store.ts';
 
 export type Filters = {
@@ -11,6 +12,9 @@ export type Filters = {
   programme?: string | undefined;
   accountId?: string | undefined;
   stage?: string | undefined;
+  column?: InColumn | undefined;
+  /** none: not converted; else how its opportunity stands to it. */
+  opportunity?: string | undefined;
   q?: string | undefined;
 };
 
@@ -45,7 +49,7 @@ export function dueReferrals(
     order by referral.answer_due_at, referral.id limit ${limit}`);
 }
 
-function conditions({
+export function conditions({
   category,
   status,
   substatus,
@@ -53,6 +57,8 @@ function conditions({
   programme,
   accountId,
   stage,
+  column,
+  opportunity,
   q,
 }: Filters): Sql {
   const equal: [Sql, string | undefined][] = [
@@ -67,6 +73,17 @@ function conditions({
   const parts = equal.flatMap(([column, value]) =>
     value === undefined ? [] : [sql`and ${column} = ${value}`],
   );
+  if (column?.is === 'one') parts.push(sql`and referral.board_column = ${column.name}`);
+  if (column?.is === 'rest')
+    parts.push(
+      sql`and referral.board_column <> all(${new Column('text', column.besides)}::text[])
+        and referral.board_column like any(${new Column('text', column.like.split('|'))}::text[])`,
+    );
+  if (opportunity !== undefined)
+    parts.push(sql`and ${opportunity === 'none' ? sql`not` : empty} exists (
+      select from referral_opportunities as link
+      where link.publisher_id = referral.publisher_id and link.referral_id = referral.id
+        ${opportunity === 'none' ? empty : sql`and link.state = ${opportunity}`})`);
   if (q !== undefined)
     parts.push(
       sql`and (referral.name ilike ${containing(q)} escape '\\' or referral.company ilike ${containing(q)} escape '\\')`,

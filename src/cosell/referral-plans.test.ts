@@ -29,7 +29,7 @@ beforeAll(async () => {
       ${now}::timestamptz + number * interval '1 minute', ${now}::timestamptz + number * interval '1 minute'
     from generate_series(1, ${referrals}::int) as number`);
   await db.run(sql`analyze referrals, referral_commands`);
-}, 120_000);
+});
 afterAll(async () => {
   await database.db.close();
   await database.drop();

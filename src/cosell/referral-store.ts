@@ -46,6 +46,15 @@ export function referralById(db: Queries, publisherId: string, id: string): Prom
   );
 }
 
+/** Held until the transaction ends. */
+export function lockReferral(tx: Tx, publisherId: string, id: string): Promise<Referral | undefined> {
+  return one(
+    tx,
+    sql`select ${referralColumns} from referrals as referral
+    where referral.publisher_id = ${publisherId} and referral.id = ${id} for no key update`,
+  );
+}
+
 /** As it came, for what is sent back whole. */
 export async function rawOf(db: Queries, publisherId: string, id: string): Promise<unknown> {
   const found = await one<{ raw: unknown }>(

@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { FaultView } from './account-http.ts';
 import { commandStates, type CommandRow } from './command-store.ts';
+import { mayConvert } from './convertible.ts';
+import { linkStates, type LinkMark } from './link-store.ts';
 import { maskedOf } from './mask.ts';
 import { programmeByName } from './programmes.ts';
 import type { Referral } from './referral-store.ts';
@@ -14,6 +16,14 @@ const said = z.boolean().nullable();
 const Contact = z
   .object({ firstName: text, lastName: text, email: text, phone: text, title: text })
   .meta({ id: 'ReferralContact' });
+
+export const Answer = z
+  .object({
+    dueAt: z.date().nullable(),
+    answeredAt: z.date().nullable(),
+    state: z.enum(['none', 'due', 'overdue', 'in_time', 'late', 'never']),
+  })
+  .describe('By when an answer is wanted, and whether it came by then');
 
 export const ReferralView = z
   .object({
@@ -53,13 +63,7 @@ export const ReferralView = z
     changedAt: z.date(),
     revision: z.int(),
     expiresAt: z.date().nullable(),
-    answer: z
-      .object({
-        dueAt: z.date().nullable(),
-        answeredAt: z.date().nullable(),
-        state: z.enum(['none', 'due', 'overdue', 'in_time', 'late', 'never']),
-      })
-      .describe('By when an answer is wanted, and whether it came by then'),
+    answer: Answer,
     odd: z
       .boolean()
       .describe('The programme moved it where its own table lets none go; it stays closed here'),
@@ -67,10 +71,19 @@ export const ReferralView = z
     leadId: text.describe('The storefront lead that this one is; it counts there'),
     matchedBy: text,
     possible: z.array(z.enum(commands)),
+    convertible: z.boolean().describe('May become an opportunity now'),
+    opportunity: z
+      .object({ id: z.string(), state: z.enum(linkStates) })
+      .nullable()
+      .describe('What it was converted into, and how both stand'),
   })
   .meta({ id: 'Referral' });
 
-export function referralView(referral: Referral, now: Date): z.infer<typeof ReferralView> {
+export function referralView(
+  referral: Referral,
+  now: Date,
+  link?: Pick<LinkMark, 'opportunityId' | 'state'>,
+): z.infer<typeof ReferralView> {
   const { told, answerDueAt, answeredAt } = referral;
   const masks = programmeByName(referral.programme)?.masks ?? true;
   const { status, substatus } = referral;
@@ -106,13 +119,20 @@ export function referralView(referral: Referral, now: Date): z.infer<typeof Refe
     leadId: referral.leadId,
     matchedBy: referral.matchedBy,
     possible: [...possible({ status, substatus }, referral.direction)],
+    convertible: link === undefined && mayConvert(referral),
+    opportunity: link === undefined ? null : { id: link.opportunityId, state: link.state },
   };
 }
 
-function answerState(
-  { answerDueAt, answeredAt, status, substatus }: Referral,
+export function answerState(
+  {
+    answerDueAt,
+    answeredAt,
+    status,
+    substatus,
+  }: Pick<Referral, 'answerDueAt' | 'answeredAt' | 'status' | 'substatus'>,
   now: Date,
-): z.infer<typeof ReferralView>['answer']['state'] {
+): z.infer<typeof Answer>['state'] {
   if (answerDueAt === null) return 'none';
   if (substatus === 'expired') return 'never';
   if (answeredAt !== null) return answeredAt <= answerDueAt ? 'in_time' : 'late';

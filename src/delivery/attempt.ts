@@ -11,6 +11,7 @@ import {
 } from '../connectors/connector.ts';
 import { openWire, type Drop, type Exchange, type OpenWire, type Tokens } from '../connectors/wire.ts';
 import type { FieldWords } from '../leads/lead-field.ts';
+import type { OpportunityFacts } from '../mapping/opportunity-facts.ts';
 import { applyMapping } from '../mapping/apply.ts';
 import { labelled } from '../mapping/lead-lines.ts';
 import type { Mended, Unfit } from '../mapping/mapping.ts';
@@ -18,7 +19,9 @@ import type { App } from '../platform/app.ts';
 import type { Http } from '../platform/http-client.ts';
 import type { Mailer } from '../platform/mailer.ts';
 import type { Cargo } from './cargo.ts';
-import { crmOf, secretNames, type Destination } from './destination.ts';
+import { crmOf, mappingOf, secretNames, type Destination } from './destination.ts';
+import { follow } from './follow.ts';
+import { withOutcomes } from './with-outcomes.ts';
 import { overQuota, type HourUse } from './daily-quota.ts';
 import { withOwnFields } from './own-fields.ts';
 
@@ -43,9 +46,13 @@ export type Attempt = {
   durationMs: number;
 };
 
-/** A lead or an event on its way. The lead's `deliveryId` makes the idempotency key, the same on every try of a delivery. */
+/** What is on its way. The lead's `deliveryId` makes the idempotency key, the same on every try of a delivery. */
 export type Sending = Cargo & { deliveryId: string };
-type LeadSending = Extract<Sending, { event?: never }> & { ownFields?: readonly FieldWords[] };
+type LeadSending = Extract<Sending, { follows?: never; event?: never }> & {
+  ownFields?: readonly FieldWords[];
+  /** What became of it, where its record shall say so. */
+  opportunity?: OpportunityFacts | null;
+};
 
 export const keyOf = (deliveryId: string) => deliveryId.replaceAll('_', '-');
 
@@ -88,10 +95,10 @@ async function tried(
   const opened = wireOf(ways, destination, crm, startedAt);
   const events = sendings.flatMap(({ event }) => event ?? []);
   if (events.length > 0) return sentEvents(app, crm, destination, events, opened);
-  const labelled = await withOwnFields(
-    app,
-    sendings.filter((sending) => sending.event === undefined),
-  );
+  const following = sendings.filter((sending) => sending.follows !== undefined);
+  if (following.length > 0) return sentUpdates(app, crm, destination, following, opened);
+  const leads = sendings.filter((sending) => sending.event === undefined && sending.follows === undefined);
+  const labelled = await withOutcomes(app, destination, await withOwnFields(app, leads));
   const made = labelled.map((sending) => madeOf(app, crm, destination, sending));
   const jobs = made.flatMap(({ job }) => (job === null ? [] : [job]));
   const outcomes = jobs.length === 0 ? [] : await pushed(app, crm, destination, jobs, opened);
@@ -121,6 +128,25 @@ async function sentEvents(
     outcomes.push(kept(outcome));
   }
   return outcomes.map((outcome) => ({ outcome, transcript: transcript(), mended: [] }));
+}
+
+/** A lane gives one at a time, so that each has the try's whole time and a transcript of its own. */
+async function sentUpdates(
+  app: App,
+  crm: Crm,
+  destination: Destination,
+  sendings: Extract<Sending, { follows: object }>[],
+  open: OpenWire,
+): Promise<Pick<Attempt, 'outcome' | 'transcript' | 'mended'>[]> {
+  const done: Awaited<ReturnType<typeof follow>>[] = [];
+  for (const sending of await withOwnFields(app, sendings))
+    done.push(
+      await follow(app, crm, destination, sending, open).catch((error: unknown) => ({
+        outcome: fromError(app, destination, error),
+        mended: [],
+      })),
+    );
+  return done.map((each) => ({ ...each, transcript: open.transcript() }));
 }
 
 const noEvents: Outcome = {
@@ -165,11 +191,11 @@ type Made = { job: Job | null; unfit: Unfit[]; mended: Mended[] };
 export function jobOf(
   crm: Crm,
   destination: Destination,
-  { lead, deliveryId, ownFields = [] }: LeadSending,
+  { lead, deliveryId, ownFields = [], opportunity = null }: LeadSending,
 ): Made {
-  const mapping = destination.mapping ?? { fields: crm.mappable.defaults };
+  const mapping = mappingOf(crm, destination);
   const targets = destination.farTargets ?? crm.mappable.targets;
-  const { values, unfit, mended } = applyMapping(labelled(lead, ownFields), mapping, targets);
+  const { values, unfit, mended } = applyMapping(labelled(lead, ownFields, opportunity), mapping, targets);
   const columns = mapping.fields.map(({ target }) => target);
   const job = unfit.length > 0 ? null : { lead, ownFields, key: keyOf(deliveryId), values, columns, targets };
   return { job, unfit, mended };

@@ -1,5 +1,5 @@
 // The circuit breaker of one destination: after failures in a row it opens and lets one probe through at a time. Pure.
-import { destinationRefusals, type Outcome } from '../connectors/connector.ts';
+import { destinationRefusals, type Outcome, type RetryReason } from '../connectors/connector.ts';
 
 export type Breaker = {
   /** Failures since the last answer that was none. */
@@ -16,11 +16,13 @@ const failuresToOpen = 5;
 const firstRestMs = 30_000;
 const longestRestMs = 30 * 60_000;
 
+/** Throttling is a sign of life; the others are our own affair. */
+const ours: ReadonlySet<RetryReason> = new Set(['rate_limited', 'internal_error', 'lead_first']);
+
 /** How an outcome speaks of the destination, as opposed to the lead: throttling and a refused lead are signs of life. */
 export function judge(outcome: Outcome): 'well' | 'failing' | 'broken' {
   if (outcome.is === 'refused') return destinationRefusals.has(outcome.reason) ? 'broken' : 'well';
-  if (outcome.is === 'retry')
-    return outcome.reason === 'rate_limited' || outcome.reason === 'internal_error' ? 'well' : 'failing';
+  if (outcome.is === 'retry') return ours.has(outcome.reason) ? 'well' : 'failing';
   return 'well';
 }
 

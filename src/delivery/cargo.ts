@@ -1,10 +1,16 @@
-// What a delivery carries: a lead, or an event.
+// What a delivery carries: a lead, an event, or what became of a lead whose record is there already.
 import type { OutgoingEvent } from '../connectors/connector.ts';
 import type { EventType } from '../events.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { leadIdOf } from './event-types.ts';
 
-export type Cargo = { lead: SharedLead; event?: never } | { lead: null; event: OutgoingEvent };
+export type Cargo =
+  | { lead: SharedLead; event?: never; follows?: never }
+  | { lead: null; event: OutgoingEvent; follows?: never }
+  | { lead: SharedLead; event?: never; follows: Followed };
+
+/** The opportunity, and what happened to it. */
+export type Followed = { opportunityId: string; eventId: string };
 
 export type ToldEvent = Omit<OutgoingEvent, 'type' | 'leadId' | 'details'> & {
   type: EventType;

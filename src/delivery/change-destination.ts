@@ -7,6 +7,7 @@ import type { Say } from '../platform/outbox.ts';
 import { Refusal, invalid } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Crm, Settings } from '../connectors/connector.ts';
+import { checkFollowing } from './check-following.ts';
 import { checkSubscription } from './check-subscription.ts';
 import {
   checkedSettings,
@@ -65,6 +66,7 @@ export function patchDestination(
     checkNote(patch);
     await checkListings(tx, publisherId, patch);
     await checkEvents(app, tx, found, patch);
+    if (patch.followsOpportunities === true) checkFollowing(crmNeeded(found), found);
     const about = { publisherId, subjectId: id, actor: actor.id };
     const change = changeOf(app, actor, found, patch);
     await changeDestination(tx, publisherId, id, change);
@@ -109,6 +111,7 @@ function changeOf(
   if (patch.listingIds !== undefined) change.listingIds = patch.listingIds;
   if (patch.events !== undefined)
     Object.assign(change, { eventTypes: patch.events.types, eventFilter: patch.events.filter });
+  if (patch.followsOpportunities !== undefined) change.followsOpportunities = patch.followsOpportunities;
   if (patch.secretExpiresAt !== undefined) change.secretExpiresAt = patch.secretExpiresAt;
   const { paused, pauseNote } = patch;
   if (paused === true && found.pausedAt === null)

@@ -135,7 +135,7 @@ describe('a preview', () => {
       destination(),
       crm({ push }),
       { fields: [] },
-      sampleLead(destination(), house.clock.now()),
+      { lead: sampleLead(destination(), house.clock.now()), opportunity: null },
       true,
     );
 

@@ -125,7 +125,8 @@ export function parkedAmong(
   completions: Pick<Completion, 'publisherId' | 'deliveryId'>[],
 ): Promise<{ publisherId: string; id: string; leadId: string | null; destinationId: string }[]> {
   return tx.rows(sql`
-    select delivery.publisher_id as "publisherId", delivery.id, delivery.lead_id as "leadId",
+    select delivery.publisher_id as "publisherId", delivery.id,
+      coalesce(delivery.lead_id, delivery.followed_lead_id) as "leadId",
       delivery.destination_id as "destinationId"
     from deliveries as delivery
     join unnest(

@@ -10,6 +10,7 @@ import { newId, operatorId } from '../platform/ids.ts';
 import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { invalid, invalidFields } from '../platform/refusal.ts';
 import type { DestinationRole } from '../routing/route.ts';
+import { checkFollowing } from './check-following.ts';
 import { checkSubscription } from './check-subscription.ts';
 import { insertDestination, type NewDestination } from './destination-store.ts';
 import { secretNames, type SetLimits } from './destination.ts';
@@ -26,6 +27,8 @@ export type DestinationInput = {
   listingIds?: string[] | null | undefined;
   /** It has events instead of leads. */
   events?: SubscriptionInput | undefined;
+  /** Its records are to be kept in step with what becomes of their leads. */
+  followsOpportunities?: boolean | undefined;
   /** When the far side's key ends: people are warned weeks ahead. */
   secretExpiresAt?: Date | null | undefined;
 };
@@ -44,6 +47,7 @@ export async function createDestination(
   const settings = checkedSettings(crm, input.settings);
   const { events } = input;
   const role = events === undefined ? leadRole : 'events';
+  if (input.followsOpportunities === true) checkFollowing(crm, { role, mapping: null });
   const id = newId('dst', app.clock.now());
   const given = secretNames(crm).filter((secret) => secret in settings || secret in minted);
   const row: NewDestination = {
@@ -59,6 +63,7 @@ export async function createDestination(
     listingIds: input.listingIds ?? null,
     eventTypes: events?.types ?? null,
     eventFilter: events?.filter ?? null,
+    followsOpportunities: input.followsOpportunities ?? false,
     secretExpiresAt: input.secretExpiresAt ?? null,
     secretDates: datesAfter({}, given, given, { at: app.clock.now(), by: actor.id }, []),
     createdAt: app.clock.now(),

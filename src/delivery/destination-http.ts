@@ -24,6 +24,12 @@ const tuning = {
   forwardTestLeads: z.boolean().optional().describe('Send marketplace test leads as well'),
   storefronts: z.array(z.string()).min(1).nullable().optional(),
   listingIds: z.array(z.string()).min(1).nullable().optional(),
+  followsOpportunities: z
+    .boolean()
+    .optional()
+    .describe(
+      'Bring the record of a lead up to date with each move of its opportunity; see docs/pipeline.md',
+    ),
   secretExpiresAt: timeGiven()
     .nullable()
     .optional()

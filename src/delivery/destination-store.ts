@@ -26,6 +26,8 @@ export type DestinationRow = {
   /** Which events it has, and of which leads; null: it has leads. */
   eventTypes: EventType[] | null;
   eventFilter: Condition | null;
+  /** Its records are kept in step with what becomes of their leads. */
+  followsOpportunities: boolean;
   secretExpiresAt: Date | null;
   /** By the secret's name. */
   secretDates: Record<string, SecretDates>;
@@ -60,7 +62,8 @@ const columns = sql`
   destination.publisher_id as "publisherId", destination.id, destination.kind, destination.role, destination.name,
   destination.settings, destination.sealed, destination.limits, destination.forward_test_leads as "forwardTestLeads",
   destination.storefronts, destination.listing_ids as "listingIds",
-  destination.event_types as "eventTypes", destination.event_filter as "eventFilter", destination.secret_expires_at as "secretExpiresAt", destination.secret_dates as "secretDates", destination.created_at as "createdAt",
+  destination.event_types as "eventTypes", destination.event_filter as "eventFilter",
+  destination.follows_opportunities as "followsOpportunities", destination.secret_expires_at as "secretExpiresAt", destination.secret_dates as "secretDates", destination.created_at as "createdAt",
   destination.paused_at as "pausedAt", destination.paused_reason as "pausedReason",
   mapped.mapping, mapped.version as "mappingVersion", far.targets as "farTargets",
   destination.pause_note as "pauseNote", destination.paused_by as "pausedBy",
@@ -122,11 +125,11 @@ export async function insertDestination(db: Queries, row: NewDestination): Promi
   await db.run(sql`
     insert into destinations
       (publisher_id, id, kind, role, name, settings, sealed, limits, forward_test_leads, storefronts, listing_ids,
-       event_types, event_filter, secret_expires_at, secret_dates, created_at)
+       event_types, event_filter, follows_opportunities, secret_expires_at, secret_dates, created_at)
     values (${row.publisherId}, ${row.id}, ${row.kind}, ${row.role}, ${row.name}, ${JSON.stringify(row.settings)}::jsonb, ${row.sealed},
       ${JSON.stringify(row.limits)}::jsonb, ${row.forwardTestLeads}, ${row.storefronts}, ${row.listingIds},
       ${row.eventTypes}, ${row.eventFilter === null ? null : JSON.stringify(row.eventFilter)}::jsonb,
-      ${row.secretExpiresAt}, ${JSON.stringify(row.secretDates)}::jsonb, ${row.createdAt})`);
+      ${row.followsOpportunities}, ${row.secretExpiresAt}, ${JSON.stringify(row.secretDates)}::jsonb, ${row.createdAt})`);
 }
 
 export type DestinationChange = Partial<
@@ -141,6 +144,7 @@ export type DestinationChange = Partial<
     | 'listingIds'
     | 'eventTypes'
     | 'eventFilter'
+    | 'followsOpportunities'
     | 'secretExpiresAt'
     | 'secretDates'
     | 'pausedAt'
@@ -160,6 +164,7 @@ const columnOf: Record<keyof DestinationChange, string> = {
   listingIds: 'listing_ids',
   eventTypes: 'event_types',
   eventFilter: 'event_filter',
+  followsOpportunities: 'follows_opportunities',
   secretExpiresAt: 'secret_expires_at',
   secretDates: 'secret_dates',
   pausedAt: 'paused_at',

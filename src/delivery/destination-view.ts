@@ -91,6 +91,10 @@ export const Destination = z
     storefronts: z.array(z.string()).nullable().describe('Null: every storefront'),
     listingIds: z.array(z.string()).nullable().describe('Null: every listing'),
     events: Events.nullable().describe('What it is told of; null: it has leads'),
+    followsOpportunities: z
+      .boolean()
+      .describe('Each move of an opportunity brings the record of its lead up to date'),
+    canFollow: z.boolean().describe('followsOpportunities can be switched on'),
     secretExpiresAt: z.date().nullable(),
     createdAt: z.date(),
     paused: z.boolean(),
@@ -126,6 +130,8 @@ export function destinationView(
     storefronts: found.storefronts,
     listingIds: found.listingIds,
     events: found.eventTypes === null ? null : { types: found.eventTypes, filter: found.eventFilter },
+    followsOpportunities: found.followsOpportunities,
+    canFollow: found.role === 'publisher-crm' && crmOf(found)?.update !== undefined,
     secretExpiresAt: found.secretExpiresAt,
     createdAt: found.createdAt,
     paused: found.pausedAt !== null,

@@ -50,6 +50,8 @@ export type Destination = {
   pausedAt: Date | null;
   /** Null: it has leads. */
   events: Subscription | null;
+  /** Its records are kept in step with what becomes of their leads. */
+  followsOpportunities: boolean;
   /** Null: the connector's default. */
   mapping: Mapping | null;
   /** What the far side says of its fields; null: what the connector knows of them. */
@@ -86,6 +88,10 @@ export function isPrevious(crm: Crm, name: string): boolean {
 export function crmOf(destination: Pick<Destination, 'kind'>): Crm | null {
   return destination.kind === leadStoreKind ? null : (crmByKind(destination.kind) ?? null);
 }
+
+/** The mapping in use. */
+export const mappingOf = (crm: Crm, { mapping }: Pick<Destination, 'mapping'>): Mapping =>
+  mapping ?? { fields: crm.mappable.defaults };
 
 /** When a lead of now is due there: later where leads are gathered. */
 export function dueAtOf(destination: Pick<Destination, 'kind' | 'settings'>, now: Date): Date {

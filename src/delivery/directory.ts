@@ -19,6 +19,7 @@ export class DestinationDirectory {
   #byId = new Map<string, Known>();
   #byPublisher = new Map<string, Destination[]>();
   #subscribers = new Map<string, Subscriber[]>();
+  #followers = new Map<string, Destination[]>();
   #refreshing: Promise<void> | null = null;
   #stale = false;
   #freshUntil = 0;
@@ -46,6 +47,11 @@ export class DestinationDirectory {
   /** The publisher's destinations that have events. */
   subscribersOf(publisherId: string): readonly Subscriber[] {
     return this.#subscribers.get(publisherId) ?? [];
+  }
+
+  /** The publisher's destinations that keep their records in step. */
+  followersOf(publisherId: string): readonly Destination[] {
+    return this.#followers.get(publisherId) ?? [];
   }
 
   /** Reads them again; calls that come meanwhile share one more reading. */
@@ -95,6 +101,8 @@ export class DestinationDirectory {
         return having.length === 0 ? [] : [[publisherId, having] as const];
       }),
     );
+    const following = this.all().filter(({ followsOpportunities }) => followsOpportunities);
+    this.#followers = Map.groupBy(following, ({ publisherId }) => publisherId);
     this.#changed(byId, readAtMs);
   }
 
@@ -103,8 +111,20 @@ export class DestinationDirectory {
     const { publisherId, id, kind, role, name, forwardTestLeads, storefronts, listingIds } = row;
     const scope = { forwardTestLeads, storefronts, listingIds };
     const { mapping, farTargets } = row;
+    const { followsOpportunities } = row;
     const events = subscriptionOf(row);
-    const base = { publisherId, id, kind, role, name, ...scope, events, mapping, farTargets };
+    const base = {
+      publisherId,
+      id,
+      kind,
+      role,
+      name,
+      ...scope,
+      events,
+      followsOpportunities,
+      mapping,
+      farTargets,
+    };
     const limits = limitsOf(kind, row.limits);
     try {
       const secrets =

@@ -17,11 +17,14 @@ import { states } from './shown-state.ts';
 const Delivery = z
   .object({
     id: z.string(),
-    leadId: z.string().nullable().describe('Null: an event goes there'),
+    leadId: z
+      .string()
+      .nullable()
+      .describe('The lead that goes there, or whose record is brought up to date; null: an event goes there'),
     event: z
       .object({ id: z.string(), type: z.string(), subjectId: z.string() })
       .nullable()
-      .describe('What goes there instead of a lead'),
+      .describe('What goes there instead of a lead; with a lead, what its record is brought up to date by'),
     destinationId: z.string(),
     destinationName: z.string().nullable(),
     destinationKind: z.string().nullable().describe('Null for the operator’s'),

@@ -5,7 +5,8 @@ import type { Tx } from '../platform/db.ts';
 import { operatorId } from '../platform/ids.ts';
 import type { After, Say } from '../platform/outbox.ts';
 import type { Destination } from './destination.ts';
-import { deliveryIdOf, isNews, readable, type ReadRecord, type Standing } from './remote-record.ts';
+import { writtenInto } from './follow-store.ts';
+import { deliveryIdOf, isEcho, isNews, readable, type ReadRecord, type Standing } from './remote-record.ts';
 import {
   deliveriesBehind,
   remoteRecordsOf,
@@ -38,9 +39,13 @@ export async function keepRecords(
   const changed = found.filter(({ deliveryId, record }) => isChanged(before.get(deliveryId), record));
   if (changed.length === 0) return found;
   await saveRemoteRecords(tx, destination.id, changed, now);
+  const written = destination.followsOpportunities ? await writtenInto(tx, changed) : noneWritten;
   const news = changed.filter(({ deliveryId, record }) => {
     const known = before.get(deliveryId);
-    return isNews(known === undefined ? null : toldOf(destination, known), toldOf(destination, record));
+    const former = known === undefined ? null : toldOf(destination, known);
+    const ours = written.get(deliveryId);
+    const now = toldOf(destination, record);
+    return isNews(former, now) && !(ours !== undefined && isEcho(former, now, ours));
   });
   await say(
     news.map(({ publisherId, deliveryId, leadId, record }) => ({
@@ -64,6 +69,8 @@ export async function keepRecords(
   });
   return found;
 }
+
+const noneWritten: ReadonlyMap<string, readonly unknown[]> = new Map();
 
 /** Who works on it in the operator's CRM, and how, is the operator's: a publisher learns what became of the lead. */
 function toldOf({ publisherId }: Destination, { state, status, owner, value, currency }: Standing): Standing {

@@ -22,6 +22,7 @@ const destination: Destination = {
   listingIds: null,
   pausedAt: null,
   events: null,
+  followsOpportunities: false,
   mapping: null,
   farTargets: null,
 };

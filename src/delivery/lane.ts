@@ -135,7 +135,14 @@ export class Lane {
     if (this.calls >= places) return [];
     this.#dropOutlived(now);
     if (this.queue.length === 0 || !this.#takeToken(now)) return [];
-    return this.queue.splice(0, this.probing ? 1 : this.#together);
+    return this.queue.splice(0, this.probing ? 1 : this.#goingTogether());
+  }
+
+  /** Leads go together; what brings a record up to date goes alone. */
+  #goingTogether(): number {
+    const ahead = this.queue.slice(0, this.#together);
+    const alone = ahead.findIndex(({ follows }) => follows !== undefined);
+    return alone === -1 ? ahead.length : Math.max(1, alone);
   }
 
   /** A call with so many leads is under way. */

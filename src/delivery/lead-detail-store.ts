@@ -40,6 +40,38 @@ export type Remote = {
   readAt: Date;
 };
 
+/** What brings a record of the lead up to date: what happened, and how far it is. */
+export type LeadUpdate = Omit<LeadDelivery, 'remote' | 'route'> & {
+  eventType: string;
+  opportunityId: string;
+};
+
+/** The newest, oldest first. */
+export async function updatesOfLead(
+  db: Queries,
+  publisherId: string,
+  leadId: string,
+  now: Date,
+): Promise<LeadUpdate[]> {
+  const rows = await db.rows<LeadUpdate>(sql`
+    select ${shownOf(now)}, delivery.event_type as "eventType", delivery.subject_id as "opportunityId"
+    from deliveries as delivery
+    left join destinations as destination
+      on destination.publisher_id = delivery.publisher_id and destination.id = delivery.destination_id
+    where delivery.publisher_id = ${publisherId} and delivery.followed_lead_id = ${leadId}
+    order by delivery.id desc limit ${mostUpdates}`);
+  return rows.toReversed();
+}
+
+const mostUpdates = 50;
+
+const shownOf = (now: Date) => sql`
+  delivery.id, delivery.destination_id as "destinationId", destination.name as "destinationName", destination.role,
+  ${shownState(now)} as state, delivery.attempts, delivery.external_id as "externalId",
+  delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
+  delivery.last_said as "lastSaid", delivery.unconfirmed,
+  delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt", ${shownDueAt(now)} as "nextTryAt"`;
+
 /** Oldest first. */
 export async function deliveriesOfLead(
   db: Queries,
@@ -50,12 +82,7 @@ export async function deliveriesOfLead(
   const rows = await db.rows<
     LeadDelivery & { remote: (Remote & { changedAt: string; readAt: string }) | null }
   >(sql`
-    select delivery.id, delivery.destination_id as "destinationId", destination.name as "destinationName", destination.role,
-      delivery.route, ${shownState(now)} as state, delivery.attempts, delivery.external_id as "externalId",
-      delivery.external_url as "externalUrl", delivery.last_reason as "lastReason", delivery.last_detail as "lastDetail",
-      delivery.last_said as "lastSaid", delivery.unconfirmed,
-      delivery.created_at as "createdAt", delivery.delivered_at as "deliveredAt",
-      ${shownDueAt(now)} as "nextTryAt",
+    select ${shownOf(now)}, delivery.route,
       (
         select json_build_object('state', record.state, 'status', record.status, 'owner', record.owner, 'value', record.value,
           'currency', record.currency, 'url', record.url, 'changedAt', record.changed_at, 'readAt', record.read_at)
@@ -105,9 +132,10 @@ export async function dealsOfLead(db: Queries, publisherId: string, leadId: stri
 export function attemptsOfLead(db: Queries, publisherId: string, leadId: string): Promise<AttemptRow[]> {
   return db.rows(sql`
     select attempt.delivery_id as "deliveryId", delivery.destination_id as "destinationId", attempt.number,
-      attempt.started_at as "startedAt", attempt.duration_ms as "durationMs", attempt.outcome, attempt.reason
+      attempt.started_at as "startedAt", attempt.duration_ms as "durationMs", attempt.outcome, attempt.reason,
+      delivery.event_type as "follows"
     from deliveries as delivery
     join attempts as attempt on attempt.publisher_id = delivery.publisher_id and attempt.delivery_id = delivery.id
-    where delivery.publisher_id = ${publisherId} and delivery.lead_id = ${leadId}
+    where delivery.publisher_id = ${publisherId} and (delivery.lead_id = ${leadId} or delivery.followed_lead_id = ${leadId})
     order by attempt.started_at, attempt.number`);
 }

@@ -18,12 +18,13 @@ import {
   deliveriesOfLead,
   eventsOf,
   operatorDestinations,
+  updatesOfLead,
   type LeadDelivery,
 } from './lead-detail-store.ts';
 
 /** Throws Refusal `not_found`, for another publisher's lead and for one that the actor may not see as well. */
 export async function leadDetail(app: App, actor: Actor, publisherId: string, leadId: string) {
-  const { lead, person, standing, deliveries, timeline } = await asActor(
+  const { lead, person, standing, deliveries, updates, timeline } = await asActor(
     app,
     actor,
     publisherId,
@@ -31,9 +32,11 @@ export async function leadDetail(app: App, actor: Actor, publisherId: string, le
       const lead = await leadById(tx, publisherId, leadId);
       if (lead === undefined) throw notFound('lead');
       const deliveries = await deliveriesOfLead(tx, publisherId, leadId, app.clock.now());
+      const updates = await updatesOfLead(tx, publisherId, leadId, app.clock.now());
       const events = await eventsOf(tx, publisherId, [
         leadId,
         ...deliveries.map(({ id }) => id),
+        ...updates.map(({ id }) => id),
         ...(await dealsOfLead(tx, publisherId, leadId)),
       ]);
       const attempts = await attemptsOfLead(tx, publisherId, leadId);
@@ -44,6 +47,7 @@ export async function leadDetail(app: App, actor: Actor, publisherId: string, le
         person,
         standing,
         deliveries,
+        updates,
         timeline: timelineOf(events, attempts, lead),
       };
     },
@@ -60,6 +64,8 @@ export async function leadDetail(app: App, actor: Actor, publisherId: string, le
     person,
     standing,
     deliveries: await named(app, deliveries),
+    // To the publisher's own destinations alone.
+    updates,
     timeline,
     raw: shownRaw(lead.raw, lead.rawType),
   };

@@ -48,6 +48,13 @@ export const LeadDelivery = z
   })
   .meta({ id: 'LeadDelivery' });
 
+const LeadUpdate = LeadDelivery.omit({ route: true, remote: true })
+  .extend({
+    eventType: z.string().describe('What happened, such as opportunity.won'),
+    opportunityId: z.string(),
+  })
+  .meta({ id: 'LeadUpdate' });
+
 const Moment = z.looseObject({ at: z.date(), type: z.string(), actor: z.string() }).meta({
   id: 'Moment',
   description:
@@ -73,6 +80,11 @@ const LeadDetail = LeadView.extend({
     .nullable(),
   standing: StandingView.nullable().describe('What it scores and why; null until it is scored'),
   deliveries: z.array(LeadDelivery),
+  updates: z
+    .array(LeadUpdate)
+    .describe(
+      'What its records are brought up to date by as its opportunity moves: the last 50, oldest first',
+    ),
   timeline: z.array(Moment).describe('Oldest first'),
   raw: RawBody,
 }).meta({ id: 'LeadDetail' });

@@ -26,6 +26,7 @@ export function addLeadStores(app: App, engine: Engine) {
         listingIds: null,
         eventTypes: null,
         eventFilter: null,
+        followsOpportunities: false,
         secretExpiresAt: null,
         secretDates: {},
         createdAt: app.clock.now(),

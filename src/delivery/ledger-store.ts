@@ -50,7 +50,7 @@ export function ledger(db: Queries, filter: LedgerFilter, now: Date): Promise<Le
 
 export type DeliveryRow = {
   id: string;
-  /** Null: an event goes there, and no lead. */
+  /** The lead that goes there, or whose record is brought up to date; null: an event goes there. */
   leadId: string | null;
   event: { id: string; type: EventType; subjectId: string } | null;
   destinationId: string;
@@ -86,7 +86,7 @@ export type DeliveryRow = {
 };
 
 const columns = (now: Date) => sql`
-  delivery.id, delivery.lead_id as "leadId", delivery.destination_id as "destinationId", delivery.route,
+  delivery.id, coalesce(delivery.lead_id, delivery.followed_lead_id) as "leadId", delivery.destination_id as "destinationId", delivery.route,
   ${shownState(now)} as state,
   delivery.attempts,
   ${shownDueAt(now)} as "dueAt",
@@ -106,7 +106,8 @@ const columns = (now: Date) => sql`
 function shown(page: Sql, now: Date): Sql {
   return sql`
     select ${columns(now)} from (${page}) as delivery
-    left join leads as lead on lead.publisher_id = delivery.publisher_id and lead.id = delivery.lead_id
+    left join leads as lead
+      on lead.publisher_id = delivery.publisher_id and lead.id = coalesce(delivery.lead_id, delivery.followed_lead_id)
     left join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
     left join destinations as own on own.publisher_id = delivery.publisher_id and own.id = delivery.destination_id
     order by delivery.id desc`;
@@ -136,7 +137,7 @@ export function deliveriesOf(
     where publisher_id = ${publisherId}
       ${and(filter.state, (state) => isShownAs(state, now))}
       ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
-      ${and(filter.leadId, (id) => sql`lead_id = ${id}`)}
+      ${and(filter.leadId, (id) => sql`(lead_id = ${id} or followed_lead_id = ${id})`)}
       ${and(filter.reason, (reason) => sql`last_reason = ${reason}`)}
       ${and(filter.since, (since) => sql`created_at >= ${since}`)}
       ${and(beforeId, (id) => sql`id < ${id}`)}

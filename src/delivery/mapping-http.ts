@@ -6,6 +6,7 @@ import type { SharedLead } from '../leads/lead.ts';
 import { leadById } from '../leads/inbox-store.ts';
 import { leadFieldsOf } from '../leads/lead-field-store.ts';
 import { sharedLead } from '../leads/shared-lead.ts';
+import type { OpportunityFacts } from '../mapping/opportunity-facts.ts';
 import { transforms } from '../mapping/mapping.ts';
 import { reviewMapping } from '../mapping/review.ts';
 import type { App } from '../platform/app.ts';
@@ -17,6 +18,7 @@ import type { Web } from '../platform/web.ts';
 import type { Delivering } from './delivering.ts';
 import { placeOf, reading, tell, type Mounting } from './destination-mounting.ts';
 import type { Destination } from './destination.ts';
+import { outcomesOf } from './follow-store.ts';
 import { farFields, mappingsOf, mappingVersion, type MappingRow } from './mapping-store.ts';
 import {
   asking,
@@ -29,7 +31,7 @@ import {
 } from './mapping-view.ts';
 import { preview } from './preview.ts';
 import { readFarFields } from './read-far-fields.ts';
-import { sampleLead } from './sample-leads.ts';
+import { sampleLead, sampleOpportunity } from './sample-leads.ts';
 import { mappable, mappableCrm, saveMapping, targetsOf } from './save-mapping.ts';
 
 const tags = ['Mappings'];
@@ -145,15 +147,15 @@ function mountMappingWrites<Params extends z.ZodType, One extends z.ZodType>(
     const crm = mappableCrm(destination);
     const { leadId, requests } = request.body;
     const owner = publisherId === operatorId ? request.body.publisherId : publisherId;
-    const lead =
+    const of =
       leadId === undefined
-        ? sampleLead(destination, app.clock.now())
+        ? { lead: sampleLead(destination, app.clock.now()), opportunity: sampleOpportunity }
         : await leadOf(app, request.actor, owner, leadId);
     const mapping = request.body.fields
       ? { fields: request.body.fields, language: request.body.language }
       : (destination.mapping ?? { fields: crm.mappable.defaults });
     const complaints = reviewMapping(mapping, targetsOf(destination, crm), crm.mappable.open);
-    const made = await preview(app, delivering.ways, destination, crm, mapping, lead, requests);
+    const made = await preview(app, delivering.ways, destination, crm, mapping, of, requests);
     return { ...made, complaints, failed: made.failed && failedView(made.failed) };
   });
 
@@ -181,11 +183,12 @@ async function leadOf(
   actor: Actor,
   publisherId: string | undefined,
   leadId: string,
-): Promise<SharedLead> {
+): Promise<{ lead: SharedLead; opportunity: OpportunityFacts | null }> {
   if (publisherId === undefined) throw invalid('publisherId', 'Say whose lead it is.', 'required');
   const found = await asActor(app, actor, publisherId, (tx) => leadById(tx, publisherId, leadId));
   if (!found) throw notFound('lead');
-  return sharedLead(found);
+  const lead = sharedLead(found);
+  return { lead, opportunity: (await outcomesOf(app.db, [lead])).get(lead.id) ?? null };
 }
 
 /** The version in use, or the default, with all that a form needs to change it. */

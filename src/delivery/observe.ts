@@ -16,7 +16,10 @@ export function observe(
   if (outcome.is === 'delivered' && push.attempts === 0)
     metrics.acceptToDelivered.observe((clock.now().getTime() - push.createdAt.getTime()) / 1_000);
   const { publisherId, deliveryId, destinationId } = push;
-  const cargo = push.event === undefined ? { leadId: push.lead.id } : { eventId: push.event.id };
+  const cargo = {
+    ...(push.lead && { leadId: push.lead.id }),
+    ...((push.event ?? push.follows) && { eventId: push.event?.id ?? push.follows?.eventId }),
+  };
   const about = { publisherId, ...cargo, deliveryId, destinationId, kind };
   const line = { ...about, outcome: outcome.is, reason, attempt: push.attempts + 1, durationMs };
   if (outcome.is === 'delivered') log.debug(line, 'delivery.attempted');

@@ -5,6 +5,7 @@ import type { SharedLead } from '../leads/lead.ts';
 import { applyMapping } from '../mapping/apply.ts';
 import { labelled } from '../mapping/lead-lines.ts';
 import type { Mapped, Mapping } from '../mapping/mapping.ts';
+import type { OpportunityFacts } from '../mapping/opportunity-facts.ts';
 import type { App } from '../platform/app.ts';
 import { newId } from '../platform/ids.ts';
 import { fromError, jobOf, wireOf, type Ways } from './attempt.ts';
@@ -33,13 +34,14 @@ export async function preview(
   destination: Destination,
   crm: Crm,
   mapping: Mapping,
-  lead: SharedLead,
+  { lead, opportunity }: { lead: SharedLead; opportunity: OpportunityFacts | null },
   withRequests: boolean,
 ): Promise<Preview> {
-  const [sending] = await withOwnFields(app, [{ lead, deliveryId: newId('dlv', app.clock.now()) }]);
-  const { ownFields } = sending!;
-  const mapped = applyMapping(labelled(lead, ownFields), mapping, targetsOf(destination, crm));
-  const { job } = jobOf(crm, { ...destination, mapping }, sending!);
+  const [labels] = await withOwnFields(app, [{ lead, deliveryId: newId('dlv', app.clock.now()) }]);
+  const sending = { ...labels!, opportunity };
+  const { ownFields } = sending;
+  const mapped = applyMapping(labelled(lead, ownFields, opportunity), mapping, targetsOf(destination, crm));
+  const { job } = jobOf(crm, { ...destination, mapping }, sending);
   if (!withRequests || job === null) return { ...mapped, requests: [], failed: null };
   return { ...mapped, ...(await requestsFor(app, ways, destination, crm, job)) };
 }

@@ -70,6 +70,29 @@ export function isNews(before: Standing | null, after: Standing): boolean {
   );
 }
 
+/**
+ * Whether all that changed is our own word, read back: each text and figure that is another now is one that we wrote there. What
+ * somebody there made of the record, such as a stage of its own, never is.
+ */
+export function isEcho(before: Standing | null, after: Standing, written: readonly unknown[]): boolean {
+  const ours = new Set(written.map(wordOf));
+  // The first reading tells nothing but its state.
+  if (before === null) return ours.has(wordOf(after.status));
+  const same = (member: keyof Standing) => before[member] === after[member];
+  const isOurs = (member: keyof Standing) => same(member) || ours.has(wordOf(after[member]));
+  // A status that we wrote may be one by which its state is told.
+  const ourStatus = !same('status') && ours.has(wordOf(after.status));
+  return (
+    (same('state') || ourStatus) &&
+    isOurs('status') &&
+    same('owner') &&
+    isOurs('value') &&
+    (same('currency') || !same('value') || ours.has(wordOf(after.currency)))
+  );
+}
+
+const wordOf = (value: unknown) => String(value).trim().toLowerCase();
+
 /** A delivery of the key that was sent for it; null for what is no key of ours. The reverse of keyOf in attempt.ts. */
 export function deliveryIdOf(key: string | null): string | null {
   return key !== null && /^dlv-[0-9a-z]{20}$/.test(key) ? key.replace('-', '_') : null;

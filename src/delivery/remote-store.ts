@@ -20,7 +20,7 @@ export async function deliveriesBehind(
     select sought.nth::int, delivery.publisher_id as "publisherId", delivery.id as "deliveryId", delivery.lead_id as "leadId"
     from ${unnested(sought)}
     join deliveries as delivery on delivery.destination_id = ${destination.id} and delivery.external_id = sought.external_id
-      and (sought.delivery_id is null or delivery.id = sought.delivery_id)
+      and (sought.delivery_id is null or delivery.id = sought.delivery_id) and delivery.lead_id is not null
       ${ownersAlone(destination)}`);
   const known = new Set(found.map(({ nth }) => nth));
   const rest = sought.flatMap(({ deliveryId }, at) =>
@@ -33,7 +33,7 @@ export async function deliveriesBehind(
     from unnest(${rest.map(({ deliveryId }) => deliveryId)}::text[], ${rest.map(({ nth }) => nth)}::int[]) as rest (delivery_id, nth)
     cross join publishers as publisher
     join deliveries as delivery on delivery.publisher_id = publisher.id and delivery.id = rest.delivery_id
-    where delivery.destination_id = ${destination.id}
+    where delivery.destination_id = ${destination.id} and delivery.lead_id is not null
       and (${destination.publisherId === operatorId} or publisher.id = ${destination.publisherId})`);
   return [...found, ...byKey];
 }

@@ -42,7 +42,7 @@ export function replayBatch(
       where publisher_id = ${publisherId} and id > ${afterId}
         and state = any(${[...filter.states]}::text[]) and (${isHeld(now)}) is not true
         ${and(filter.deliveryIds, (ids) => sql`id = any(${[...ids]}::text[])`)}
-        ${and(filter.leadIds, (ids) => sql`lead_id = any(${[...ids]}::text[])`)}
+        ${and(filter.leadIds, (ids) => sql`(lead_id = any(${[...ids]}::text[]) or followed_lead_id = any(${[...ids]}::text[]))`)}
         and destination_id = any(${[...filter.destinationIds]}::text[])
         ${and(filter.destinationId, (id) => sql`destination_id = ${id}`)}
         ${and(filter.since, (since) => sql`created_at >= ${since}`)}
@@ -60,7 +60,7 @@ export function replayBatch(
       due_at = case when ordered.behind then 'infinity'::timestamptz else ${now}::timestamptz end
     from ordered
     where delivery.publisher_id = ordered.publisher_id and delivery.id = ordered.id
-    returning delivery.id, delivery.lead_id as "leadId", delivery.destination_id as "destinationId"`);
+    returning delivery.id, coalesce(delivery.lead_id, delivery.followed_lead_id) as "leadId", delivery.destination_id as "destinationId"`);
 }
 
 /** Deliveries of leads that are no longer withheld. `dueAt`: of destinations that gather, by their id. */
@@ -74,7 +74,8 @@ export function scheduleWithheld(
   return tx.rows(sql`
     with chosen as (
       select publisher_id, id, destination_id, person_id from deliveries
-      where publisher_id = ${publisherId} and lead_id = any(${leadIds}::text[]) and state = 'withheld'
+      where publisher_id = ${publisherId} and state = 'withheld'
+        and (lead_id = any(${leadIds}::text[]) or followed_lead_id = any(${leadIds}::text[]))
     )
     update deliveries as delivery
     set state = case when destination.kind = 'lead-store' then 'delivered' else 'scheduled' end,

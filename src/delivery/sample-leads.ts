@@ -2,6 +2,7 @@
 import type { OutgoingEvent } from '../connectors/connector.ts';
 import { contactFrom } from '../leads/contact.ts';
 import type { SharedLead } from '../leads/lead.ts';
+import type { OpportunityFacts } from '../mapping/opportunity-facts.ts';
 import { newId } from '../platform/ids.ts';
 import type { Destination } from './destination.ts';
 
@@ -44,6 +45,20 @@ export function testEvent(destination: Destination, actor: string, now: Date): O
   const about = { publisherId, subjectId, leadId: null, actor };
   return { id: newId('evt', now), type: 'leadshare.test', at: now, ...about, details: {} };
 }
+
+/** What such a lead may have become. */
+export const sampleOpportunity: OpportunityFacts = {
+  stage: 'proposed',
+  stageName: null,
+  state: 'open',
+  value: 12_500,
+  currency: 'EUR',
+  expectedClose: '2027-03-31',
+  probability: 60,
+  reason: null,
+  owner: 'Rui Example',
+  ownerEmail: 'rui@example.com',
+};
 
 /** As a marketplace sends one, with every field filled. */
 export function sampleLead(destination: Destination, now: Date): SharedLead {

@@ -2,9 +2,11 @@
 import type { Actor } from '../accounts/actor.ts';
 import type { Crm } from '../connectors/connector.ts';
 import type { MappedField, Target } from '../mapping/mapping.ts';
+import { opportunityFields } from '../mapping/opportunity-facts.ts';
 import { reviewMapping } from '../mapping/review.ts';
 import type { App } from '../platform/app.ts';
 import type { Queries } from '../platform/db.ts';
+import { fieldError } from '../platform/field-error.ts';
 import { operatorId } from '../platform/ids.ts';
 import { invalidFields, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
@@ -34,6 +36,14 @@ export async function saveMapping(
     await lockDestination(tx, publisherId, id);
     const { found, crm } = await mappable(tx, publisherId, id);
     const errors = reviewMapping({ fields }, targetsOf(found, crm), crm.mappable.open);
+    if (errors.length === 0 && found.followsOpportunities && opportunityFields(fields).length === 0)
+      errors.push(
+        fieldError(
+          'fields',
+          'Its records are kept in step with opportunities: take a field from the opportunity, or switch that off first.',
+          'nothing_to_follow',
+        ),
+      );
     if (errors.length > 0) throw invalidFields(errors);
     if (basedOn !== found.mappingVersion)
       throw new Refusal(

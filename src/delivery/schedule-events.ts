@@ -6,12 +6,11 @@ import type { Afterwards, Told } from '../platform/outbox.ts';
 import { factsOfLine, linesOf } from '../routing/lead-store.ts';
 import type { Facts } from '../scoring/facts.ts';
 import type { Scorers } from '../scoring/scorers.ts';
+import { beginTurns } from './begin-turns.ts';
 import type { Engine } from './engine.ts';
-import { insertEventDeliveries, seeAllLeads, type NewEventDelivery } from './event-store.ts';
+import { insertEventDeliveries, seeAllLeads } from './event-store.ts';
 import { leadIdOf } from './event-types.ts';
-import { wakeAll } from './replay.ts';
 import { wants, type Subscriber } from './subscription.ts';
-import { wakeNext } from './turn-store.ts';
 
 type Wanted = { told: Told; by: Subscriber };
 
@@ -37,7 +36,12 @@ export function scheduleEvents(app: App, engine: Engine, scorers: Scorers) {
       subjectId,
     }));
     await insertEventDeliveries(tx, deliveries, now);
-    return { undone() {}, committed: () => engine.track(begin(app, engine, deliveries)) };
+    const turns = deliveries.map(({ publisherId, destinationId, subjectId: personId }) => ({
+      publisherId,
+      destinationId,
+      personId,
+    }));
+    return { undone() {}, committed: () => engine.track(beginTurns(app, engine, turns)) };
   };
 }
 
@@ -66,22 +70,3 @@ async function passing(tx: Tx, scorers: Scorers, wanted: Wanted[]): Promise<Want
 }
 
 const leadOf = ({ told: { type, subjectId, data } }: Wanted) => leadIdOf(type, subjectId, data);
-
-/** Gives each subject's first event its turn, where no earlier one has it. What a crash leaves is freed by the sweep. */
-async function begin(app: App, engine: Engine, deliveries: NewEventDelivery[]): Promise<void> {
-  const turns = deliveries.map(({ publisherId, destinationId, subjectId: personId }) => ({
-    publisherId,
-    destinationId,
-    personId,
-  }));
-  try {
-    const woken = await wakeNext(app.db, turns, app.clock.now());
-    await wakeAll(
-      app,
-      engine,
-      woken.map(({ destinationId }) => destinationId),
-    );
-  } catch (err) {
-    app.log.warn({ err }, 'events.not_begun');
-  }
-}

@@ -89,10 +89,13 @@ export async function scheduleAll(
 export type Room = { destinationId: string; first: number; late: number };
 
 type ClaimedRow = LeadRow &
-  Pick<Push, 'deliveryId' | 'destinationId' | 'attempts' | 'rung' | 'createdAt'> &
-  ({ eventId: null } | EventColumns);
+  Pick<Push, 'deliveryId' | 'destinationId' | 'attempts' | 'rung' | 'createdAt'> & {
+    follows: boolean;
+    /** Whose turn it is. */
+    turnOf: string | null;
+  } & ({ eventId: null } | EventColumns);
 
-/** Of a delivery that carries an event; those of the lead are null then. */
+/** Of a delivery that carries an event; those of the lead are null then, unless its record is to follow what happened. */
 type EventColumns = {
   eventId: string;
   eventType: EventType;
@@ -135,7 +138,7 @@ leased as (
   from (select * from first union all select * from late) as due
   where delivery.publisher_id = due.publisher_id and delivery.id = due.id
   returning delivery.publisher_id, delivery.id, delivery.lead_id, delivery.destination_id, delivery.attempts, delivery.rung, delivery.created_at, delivery.due_at,
-    delivery.event_id, delivery.event_type, delivery.subject_id
+    delivery.event_id, delivery.event_type, delivery.subject_id, delivery.followed_lead_id, delivery.person_id
 )
 select
   leased.id as "deliveryId", leased.destination_id as "destinationId", leased.attempts, leased.rung, leased.created_at as "createdAt",
@@ -145,9 +148,10 @@ select
   (
     select ${firstScore} from standings as standing where standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id
   ) as score,
+  leased.followed_lead_id is not null as follows, leased.person_id as "turnOf",
   leased.event_id as "eventId", leased.event_type as "eventType", leased.subject_id as "subjectId", event.at, event.actor, event.data
 from leased
-left join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = leased.lead_id
+left join leads as lead on lead.publisher_id = leased.publisher_id and lead.id = coalesce(leased.lead_id, leased.followed_lead_id)
 left join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
 -- Each looked up by its key, whatever the planner thinks of how many there are.
 left join lateral (
@@ -195,7 +199,9 @@ export async function claimDue(
     if (row.eventId === null) return { ...held, personId: row.personId, lead: sharedLead(row) };
     const { eventId: id, eventType: type, subjectId, at, actor, data } = row;
     const event = outgoingEvent({ id, type, at, publisherId, subjectId, actor, data });
-    return { ...held, personId: subjectId, lead: null, event };
+    if (!row.follows) return { ...held, personId: subjectId, lead: null, event };
+    const follows = { opportunityId: subjectId, eventId: id };
+    return { ...held, personId: row.turnOf, lead: sharedLead(row), follows };
   });
 }
 

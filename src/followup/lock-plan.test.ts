@@ -18,7 +18,7 @@ beforeAll(async () => {
       now(), now(), decode(md5(number::text), 'hex'), ''
     from generate_series(1, 10000) as number`);
   await db.run(sql`analyze leads`);
-}, 60_000);
+});
 afterAll(async () => {
   await database.db.close();
   await database.drop();

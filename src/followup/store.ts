@@ -2,6 +2,8 @@
 import sql from 'sql-template-tag';
 import { Column, type Queries, type Tx } from '../platform/db.ts';
 import { earlierLeads } from '../scoring/earlier-leads.ts';
+import type { Clicks } from '../scoring/facts.ts';
+import { clickColumns } from '../scoring/mail-click-store.ts';
 import type { Stage } from '../scoring/stage.ts';
 import type { State } from './clock.ts';
 
@@ -212,12 +214,14 @@ export async function handOver(
     where publisher_id = ${publisherId} and lead_id = any(${new Column('text', leadIds)}::text[])`);
 }
 
-/** For facts that a scored lead does not tell: how many customer leads the person made before; beyond a hundred nobody counts. */
-export async function earlierLeadsOf(db: Queries, leads: readonly LeadKey[]): Promise<Map<string, number>> {
-  const rows = await db.rows<{ leadId: string; earlier: number }>(sql`
-    select wanted.lead_id as "leadId", ${earlierLeads} as earlier
+export type Before = Clicks & { earlierLeads: number };
+
+/** For facts that a scored lead does not tell: what its person did besides. */
+export async function beforeOf(db: Queries, leads: readonly LeadKey[]): Promise<Map<string, Before>> {
+  const rows = await db.rows<Before & { leadId: string }>(sql`
+    select wanted.lead_id as "leadId", ${earlierLeads} as "earlierLeads", ${clickColumns}
     from ${keysOf(leads)}
     join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.lead_id
     left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id`);
-  return new Map(rows.map(({ leadId, earlier }) => [leadId, earlier]));
+  return new Map(rows.map((row) => [row.leadId, row]));
 }

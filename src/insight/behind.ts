@@ -2,13 +2,12 @@
 import sql from 'sql-template-tag';
 import { firstIdAt } from '../platform/ids.ts';
 import { listingsOf } from '../catalog/store.ts';
-import type { Facts } from './facts.ts';
-import { partsOf } from './facts.ts';
+import { factsOfKept, type KeptFacts } from './facts.ts';
 import type { Framed } from './frame.ts';
 import { namingOf } from './funnel.ts';
 import type { Dimension } from './metrics.ts';
 import { daysAfter, type Period } from './period.ts';
-import type { Column } from './sums.ts';
+import { partsOf, type Column } from './parts.ts';
 
 type Asked = {
   period: Period;
@@ -32,13 +31,13 @@ export async function leadsBehind(
 ): Promise<{ items: Behind[]; next: string | null }> {
   const listings = new Map((await listingsOf(tx, shown.publisherId)).map((listing) => [listing.id, listing]));
   const nameOf = namingOf(dimension, listings);
-  const isBehind = (facts: Facts) =>
-    partsOf(facts).some(
+  const isBehind = (facts: KeptFacts) =>
+    partsOf(factsOfKept(facts)).some(
       (part) =>
         part.dimension === kept &&
         part.day >= period.from &&
         part.day <= period.to &&
-        part.counts[column] !== undefined &&
+        part.columns.includes(column) &&
         (key === null || nameOf(part.key) === key),
     );
   // Days are somebody's, and ids have none: a day more on either side. What happened later may have happened to any earlier lead.
@@ -47,7 +46,7 @@ export async function leadsBehind(
   let before = least(beforeId, firstIdAt('lead', new Date(daysAfter(period.to, 2))));
   const items: Behind[] = [];
   for (let looked = 0; looked < mostLooked; looked += atOnce) {
-    const rows = await tx.rows<{ leadId: string; facts: Facts }>(sql`
+    const rows = await tx.rows<{ leadId: string; facts: KeptFacts }>(sql`
       select lead_id as "leadId", facts from insight_leads
       where publisher_id = ${shown.publisherId} and generation = ${shown.generation} and lead_id < ${before} and lead_id >= ${first}
       order by lead_id desc limit ${atOnce}`);

@@ -2,7 +2,17 @@
 import sql from 'sql-template-tag';
 import { ownFormType } from '../connectors/bodies/own-form.ts';
 import { Column, type Tx } from '../platform/db.ts';
-import { outcomeOf, stages, stepsByScoring, stepsOf, type Deal, type Facts, type Staged } from './facts.ts';
+import {
+  keptFacts,
+  outcomeOf,
+  stages,
+  stepsByScoring,
+  stepsOf,
+  type Deal,
+  type Facts,
+  type KeptFacts,
+  type Staged,
+} from './facts.ts';
 
 /** A lead to be counted, in the sums of that generation, by the days of that time zone. */
 export type Wanted = { publisherId: string; generation: number; timeZone: string; leadId: string };
@@ -12,15 +22,15 @@ export type Recount = {
   publisherId: string;
   generation: number;
   leadId: string;
-  before: Facts | null;
-  after: Facts | null;
+  before: KeptFacts | null;
+  after: KeptFacts | null;
 };
 
 type Row = {
   publisherId: string;
   generation: number;
   leadId: string;
-  before: Facts | null;
+  before: KeptFacts | null;
   day: string | null;
   listing: string;
   campaign: string | null;
@@ -39,6 +49,25 @@ type Row = {
   answer: Facts['answer'];
   overdue: boolean | null;
 };
+
+/** What became of it here, and what a CRM that is read back says of it. */
+const deals = sql`
+  cross join lateral (
+    select json_agg(json_build_object(
+      'createdDay', to_char(created_at at time zone wanted.zone, 'YYYY-MM-DD'), 'state', state,
+      'closedDay', to_char(closed_at at time zone wanted.zone, 'YYYY-MM-DD'), 'value', value::text, 'currency', currency)
+      order by id) as deals
+    from opportunities where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id
+  ) as deals
+  left join lateral (
+    select json_build_array(json_build_object(
+      'createdDay', changed.day, 'state', case state when 'converted' then 'open' else state end, 'closedDay', changed.day,
+      'value', value::text, 'currency', currency)) as deals
+    from remote_records
+    cross join lateral (select to_char(changed_at at time zone wanted.zone, 'YYYY-MM-DD') as day) as changed
+    where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id and state in ('won', 'converted', 'lost')
+    order by array_position(array['won', 'converted', 'lost'], state), delivery_id limit 1
+  ) as remote on true`;
 
 /** One by one along the keys, whatever the planner believes of tables that grow. */
 export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Recount[]> {
@@ -64,7 +93,7 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
     ) as known on true
     left join lateral (
       select received_at, listing_id, country, assigned_to, coalesce(raw_type = ${ownFormType}, false) as form,
-        source #>> '{extra,entry,referrer}' as referrer, source #>> '{extra,entry,device}' as device
+        source #>> '{extra,form,referrer}' as referrer, source #>> '{extra,form,device}' as device
       from leads where publisher_id = wanted.publisher_id and id = wanted.lead_id and kind = 'customer' limit 1
     ) as lead on true
     left join lateral (
@@ -81,22 +110,7 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
           'seconds', response_seconds, 'inTime', answered_at <= due_at, 'by', answered_by) end as answer
       from follow_ups where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id limit 1
     ) as follow_up on true
-    cross join lateral (
-      select json_agg(json_build_object(
-        'createdDay', to_char(created_at at time zone wanted.zone, 'YYYY-MM-DD'), 'state', state,
-        'closedDay', to_char(closed_at at time zone wanted.zone, 'YYYY-MM-DD'), 'value', value::text, 'currency', currency)
-        order by id) as deals
-      from opportunities where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id
-    ) as deals
-    left join lateral (
-      select json_build_array(json_build_object(
-        'createdDay', changed.day, 'state', case state when 'converted' then 'open' else state end, 'closedDay', changed.day,
-        'value', value::text, 'currency', currency)) as deals
-      from remote_records
-      cross join lateral (select to_char(changed_at at time zone wanted.zone, 'YYYY-MM-DD') as day) as changed
-      where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id and state in ('won', 'converted', 'lost')
-      order by array_position(array['won', 'converted', 'lost'], state), delivery_id limit 1
-    ) as remote on true
+    ${deals}
     left join lateral (
       select json_agg(json_build_object(
         'type', type, 'day', to_char(at at time zone wanted.zone, 'YYYY-MM-DD'), 'stage', data ->> 'stage', 'from', data ->> 'from')
@@ -110,7 +124,7 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
     generation,
     leadId,
     before,
-    after: row.day === null ? null : factsOf({ ...row, day: row.day }),
+    after: row.day === null ? null : keptFacts(factsOf({ ...row, day: row.day })),
   }));
 }
 

@@ -1,5 +1,39 @@
 // As what a lead is counted: its dimensions, and the days on which it came and took each step. Pure.
-import { answerStep } from './answer-steps.ts';
+
+/**
+ * As it is kept: members that say nothing are left out, since there is one for each lead.
+ */
+export type KeptFacts = Partial<Facts> & Pick<Facts, 'day' | 'listing'>;
+
+const blank: Omit<Facts, 'day' | 'listing'> = {
+  campaign: null,
+  referrer: null,
+  country: null,
+  device: null,
+  seller: null,
+  grade: null,
+  score: null,
+  form: false,
+  marketingQualified: null,
+  salesQualified: null,
+  disqualified: null,
+  opportunity: null,
+  won: null,
+  lost: null,
+  values: [],
+  answer: null,
+  overdue: false,
+};
+
+export const factsOfKept = (kept: KeptFacts): Facts => ({ ...blank, ...kept });
+
+export function keptFacts(facts: Facts): KeptFacts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as KeptFacts;
+}
 
 /** Days are such as 2026-11-21, in the time zone of the publisher's sums. Null: it did not happen, or nobody knows. */
 export type Facts = {
@@ -113,105 +147,3 @@ export function outcomeOf(deals: readonly Deal[]): Pick<Facts, 'opportunity' | '
 }
 
 const least = (days: string[]): string | null => days.toSorted()[0] ?? null;
-
-const steps = [
-  ['marketingQualified', 'marketing_qualified'],
-  ['salesQualified', 'sales_qualified'],
-  ['disqualified', 'disqualified'],
-  ['opportunity', 'opportunities'],
-  ['won', 'won'],
-  ['lost', 'lost'],
-] as const;
-
-/** What is counted in a row, by column; answerStep: in which step of the durations, null in none. */
-export type Part = {
-  dimension: string;
-  day: string;
-  key: string;
-  counts: Record<string, number>;
-  answerStep: number | null;
-};
-export type ValuePart = {
-  dimension: string;
-  day: string;
-  key: string;
-  currency: string;
-  column: 'value' | 'became_value';
-  value: string;
-};
-
-/** Every row in which the lead is counted, once each. */
-export function partsOf(facts: Facts): Part[] {
-  const rows = new Map<string, Part>();
-  const count = (dimension: string, key: string, day: string, column: string) => {
-    const place = `${dimension} ${day} ${key}`;
-    const row = rows.get(place) ?? { dimension, day, key, counts: {}, answerStep: null };
-    row.counts[column] = 1;
-    rows.set(place, row);
-    return row;
-  };
-  for (const [dimension, key] of dimensionsOf(facts)) {
-    for (const column of arrived(facts)) count(dimension, key, facts.day, column);
-    for (const [step, column] of steps)
-      if (facts[step] !== null) count(dimension, key, facts[step], `became_${column}`);
-  }
-  for (const [dimension, key] of answeringOf(facts)) {
-    for (const column of answers(facts)) count(dimension, key, facts.day, column);
-    if (facts.answer !== null)
-      count(dimension, key, facts.day, 'answered').answerStep = answerStep(facts.answer.seconds);
-  }
-  count('age', ageOf(facts.day, facts.day), facts.day, 'leads');
-  for (const [step, column] of steps)
-    if (facts[step] !== null) count('age', ageOf(facts.day, facts[step]), facts.day, column);
-  return [...rows.values()];
-}
-
-export function valuePartsOf(facts: Facts): ValuePart[] {
-  return dimensionsOf(facts).flatMap(([dimension, key]) =>
-    facts.values.flatMap(({ day, currency, value }) => [
-      { dimension, key, day: facts.day, currency, column: 'value' as const, value },
-      { dimension, key, day, currency, column: 'became_value' as const, value },
-    ]),
-  );
-}
-
-/** Those that are known: what is unknown is the rest of all leads, which the listings have. */
-function dimensionsOf(facts: Facts): [string, string][] {
-  const { listing, campaign, referrer, country, device, seller, grade, score } = facts;
-  const band = score === null ? null : bandOf(score);
-  const all = { listing, campaign, referrer, country, device, seller, grade, score: band };
-  return Object.entries(all).filter((each): each is [string, string] => each[1] !== null);
-}
-
-/** An answer is to the credit of whoever gave it. */
-function answeringOf(facts: Facts): [string, string][] {
-  const by = facts.answer?.by ?? facts.seller;
-  return dimensionsOf({ ...facts, seller: by });
-}
-
-function arrived({ form, ...facts }: Facts): string[] {
-  return [
-    'leads',
-    ...(form ? ['forms'] : []),
-    ...steps.filter(([step]) => facts[step] !== null).map(([, column]) => column),
-  ];
-}
-
-function answers({ answer, overdue }: Facts): string[] {
-  if (answer === null) return overdue ? ['overdue'] : [];
-  return answer.inTime === null ? [] : [answer.inTime ? 'in_time' : 'late'];
-}
-
-/** Scores from 0 to 100 in tens: 00, 10 … 90, the last with 100. */
-export function bandOf(score: number): string {
-  return String(Math.min(90, Math.max(0, Math.floor(score / 10) * 10))).padStart(2, '0');
-}
-
-/** Weeks that a cohort is followed one by one; what comes later is counted together. */
-export const mostWeeks = 26;
-
-/** Whole weeks from the day it came: 00, 01 … 26. */
-function ageOf(from: string, to: string): string {
-  const weeks = Math.floor((Date.parse(to) - Date.parse(from)) / (7 * 86_400_000));
-  return String(Math.min(mostWeeks, Math.max(0, weeks))).padStart(2, '0');
-}

@@ -27,7 +27,8 @@ export async function countDue(app: App, stop: AbortSignal | null = null): Promi
   const { leads, publishers } = pace[app.db.kind];
   const waiting = await publishersDue(app.db);
   let counted = 0;
-  for (let at = 0; at < waiting.length && !stop?.aborted; at += publishers) {
+  for (let at = 0; at < waiting.length; at += publishers) {
+    if (stop?.aborted) break;
     const some = waiting.slice(at, at + publishers);
     counted += await countBatch(app, some, Math.max(1, Math.floor(leads / some.length)));
   }

@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testClock } from '../../test/app.ts';
-import { aPublishedListing, visit } from '../../test/customer.ts';
+import { aPublishedListing, send, visit } from '../../test/customer.ts';
 import { aLead, bootDelivering, type Delivering } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 import { buildAll, countAll, sumsOf } from '../../test/insight.ts';
@@ -28,6 +28,12 @@ const ask = async (method: 'POST' | 'PUT', path: string, body: unknown) => {
 const told = async (path: string, as?: APerson['as']) =>
   (await house.call('GET', at(`/insight/${path}`), undefined, as)).body;
 
+/** Ids of one millisecond have no order. */
+async function come(listing: AListing, given: Record<string, unknown>): Promise<void> {
+  leads.push(await aLead(house, listing, given));
+  clock.forward(1);
+}
+
 /** Monday, 9:00: three leads, a test; Tuesday: two. One is won, one lost, one disqualified and two wait. */
 beforeAll(async () => {
   house = await bootDelivering({}, clock);
@@ -36,11 +42,9 @@ beforeAll(async () => {
   offer = await aListing(house, publisher, { storefront: 'azure-marketplace', title: 'Rota Engine' });
   seller = await aPerson(house, publisher.id, 'seller', { name: 'Ilse' });
   other = await aPerson(house, publisher.id, 'seller', { name: 'Mateo' });
-  leads.push(
-    await aLead(house, app, { mktcmpid: 'Spring', Country: 'Czechia' }),
-    await aLead(house, app, { Country: 'Czechia' }),
-    await aLead(house, offer, { Country: 'Poland' }),
-  );
+  await come(app, { mktcmpid: 'Spring', Country: 'Czechia' });
+  await come(app, { Country: 'Czechia' });
+  await come(offer, { Country: 'Poland' });
   await post(house, app, fixture('probe.json'));
   await countAll(house);
   await ask('POST', '/leads/assignments', { leadIds: [leads[0], leads[1]], userId: seller.userId });
@@ -52,10 +56,11 @@ beforeAll(async () => {
     userId: seller.userId,
   });
   await ask('PUT', `/leads/${leads[0]}/stage`, { stage: 'sales_qualified', note: 'A budget' });
-  await ask('PUT', `/leads/${leads[1]}/stage`, { stage: 'marketing_qualified', note: 'Asked twice' });
+  await ask('PUT', `/leads/${leads[1]}/stage`, { stage: 'sales_qualified', note: 'Asked twice' });
   await ask('POST', `/leads/${leads[2]}/disqualifications`, { reason: 'spam' });
   clock.forward(24 * hour);
-  leads.push(await aLead(house, app, { Country: 'Poland' }), await aLead(house, offer));
+  await come(app, { Country: 'Poland' });
+  await come(offer, { Country: undefined });
   await countAll(house);
   const won = await ask('POST', `/leads/${leads[0]}/conversions`, {
     name: 'Won',
@@ -91,8 +96,8 @@ describe('the funnel', () => {
     });
     expect(funnel.total.now).toMatchObject({
       leads: 5,
-      marketingQualified: 2,
-      salesQualified: 1,
+      marketingQualified: 5,
+      salesQualified: 2,
       disqualified: 1,
       opportunities: 2,
       won: 1,
@@ -297,27 +302,47 @@ it('tells scores, cohorts, hours of arrival and deliveries', async () => {
   expect((await told(`deliveries?${days}`)).items).toBeInstanceOf(Array);
 });
 
+it('knows whence and with what device a lead of our own form came', async () => {
+  const page = await aPublishedListing(house, publisher, { title: 'Night Shift' });
+  const agent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile Safari/604.1';
+  const asked = { 'user-agent': agent, referer: 'https://www.bing.com/' };
+  const { html } = await visit(house, page.url, asked);
+  const link = new RegExp(`href="(${page.url}/contact-me[^"]*)"`).exec(html)![1]!.replaceAll('&amp;', '&');
+  const shown = await visit(house, link, { 'user-agent': agent });
+  clock.forward(20_000);
+  expect((await send(house, shown)).status).toBe(303);
+  await countAll(house);
+  const today = 'from=2026-03-03&to=2026-03-03';
+  for (const [by, key] of [
+    ['referrer', 'bing.com'],
+    ['device', 'phone'],
+  ])
+    expect((await told(`funnel?by=${by}&${today}`)).items).toContainEqual(
+      expect.objectContaining({ key, now: expect.objectContaining({ leads: 1, forms: 1 }) }),
+    );
+});
+
 it('counts back what is taken back', async () => {
   const reached = async () => (await told(`funnel?by=listing&${days}`)).total.now;
   await ask('POST', `/leads/${leads[2]}/reopenings`, {});
   await countAll(house);
-  expect(await reached()).toMatchObject({ leads: 5, disqualified: 0 });
+  expect(await reached()).toMatchObject({ leads: 6, disqualified: 0 });
   await ask('POST', `/leads/${leads[2]}/disqualifications`, { reason: 'spam' });
   await countAll(house);
-  expect(await reached()).toMatchObject({ leads: 5, disqualified: 1 });
+  expect(await reached()).toMatchObject({ leads: 6, disqualified: 1 });
 });
 
 it('counts by the days of another time zone once all is counted anew, and shows the former until then', async () => {
-  const settings = await ask('PUT', '/insight/settings', { timeZone: 'Pacific/Auckland' });
+  const settings = await ask('PUT', '/insight/settings', { timeZone: 'Pacific/Honolulu' });
   expect(settings).toMatchObject({
     timeZone: 'UTC',
-    building: { timeZone: 'Pacific/Auckland', seen: 0, total: 6 },
+    building: { timeZone: 'Pacific/Honolulu', seen: 0, total: 7 },
   });
   expect((await told(`funnel?by=listing&${days}`)).timeZone).toBe('UTC');
   await buildAll(house, 2);
-  const after = await told('trend?from=2026-03-02&to=2026-03-03');
-  expect(after.timeZone).toBe('Pacific/Auckland');
-  expect(after.points.map(({ steps }: { steps: { leads: number } }) => steps.leads)).toEqual([3, 2]);
+  const after = await told('trend?from=2026-03-01&to=2026-03-03');
+  expect(after.timeZone).toBe('Pacific/Honolulu');
+  expect(after.points.map(({ steps }: { steps: { leads: number } }) => steps.leads)).toEqual([3, 3, 0]);
   expect((await told('settings')).building).toBeNull();
   await ask('PUT', '/insight/settings', { timeZone: 'UTC' });
   await buildAll(house);
@@ -339,21 +364,28 @@ it('an operator has it counted anew, to the very same, and what is stale goes', 
 });
 
 describe('a seller', () => {
+  let late: APerson;
+  beforeAll(async () => {
+    late = await aPerson(house, publisher.id, 'seller', { name: 'Aino' });
+    await ask('POST', '/leads/assignments', { leadIds: [leads[3], leads[4]], userId: late.userId });
+    await countAll(house);
+  });
+
   it('sees the sums and leads of their own alone', async () => {
-    const { items, total } = await told(`funnel?by=seller&${days}`, other.as);
-    expect(items.map(({ name }: { name: string }) => name)).toEqual(['Mateo']);
-    expect(total.now.leads).toBe(items[0].now.leads);
-    expect((await told(`trend?${days}`, other.as)).points[0].steps.leads).toBe(items[0].now.leads);
-    const behind = (await told(`leads?${days}&metric=leads&by=seller`, other.as)).items;
-    expect(behind).toHaveLength(items[0].now.leads);
+    const { items, total } = await told(`funnel?by=seller&${days}`, late.as);
+    expect(items).toMatchObject([{ name: 'Aino', now: { leads: 2, marketplaceVisits: null } }]);
+    expect(total.now.leads).toBe(2);
+    const { points } = await told(`trend?${days}`, late.as);
+    expect(points.map(({ steps }: { steps: { leads: number } }) => steps.leads)).toEqual([0, 2]);
+    const { items: behind } = await told(`leads?${days}&metric=leads`, late.as);
+    expect(behind.map(({ leadId }: { leadId: string }) => leads.indexOf(leadId))).toEqual([4, 3]);
+    expect((await told(`revenue?by=seller&${days}`, late.as)).items).toEqual([]);
   });
 
   it('is told to ask by seller', async () => {
-    const refused = await house.call('GET', at(`/insight/funnel?by=country&${days}`), undefined, seller.as);
-    expect(refused).toMatchObject({
-      status: 422,
-      body: { errors: [{ field: 'by', message: expect.stringContaining('by seller') }] },
-    });
+    const refused = await house.call('GET', at(`/insight/funnel?by=country&${days}`), undefined, late.as);
+    const message = expect.stringContaining('ask by seller');
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'by', message }] } });
   });
 });
 

@@ -1,5 +1,5 @@
 // What each number means: one place for the code that counts, the answers that tell and the words that explain. Pure.
-import type { Column } from './sums.ts';
+import type { Column } from './parts.ts';
 
 /**
  * Whose word it is. marketplace: sums that a marketplace tells, days late, of visits and clicks; ownPages: of our own public pages, counted
@@ -158,7 +158,6 @@ export const metrics = [
   other('p95Ms', 'milliseconds', 'deliveries', 'Nineteen of twenty were, counted likewise.'),
 ] as const satisfies readonly Definition[];
 
-export type MetricId = (typeof metrics)[number]['id'];
 type Counted = Extract<(typeof metrics)[number], { column: Column }>;
 /** Those that are numbers of leads, in the order of the funnel. */
 export const counted = metrics.filter((metric): metric is Counted => metric.column !== null);

@@ -10,7 +10,7 @@ const schema = {
   summary: 'What changes, as it changes (server-sent events)',
   description:
     'Events: `ready` first; `change` with `publisherId` and, of what changed, `leads`, `deliveries` (`id`, `leadId`), `destinations`, ' +
-    '`quarantine`, `opportunities` and `referrals`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, ' +
+    '`quarantine`, `opportunities`, `referrals` and `campaigns`, each a list of ids, empty when there are too many to name; `refetch` when something may have been missed, ' +
     'such as after Last-Event-ID. A comment every 15 seconds keeps the connection open.',
   response: {
     200: { description: 'A stream without end', content: { 'text/event-stream': { schema: z.string() } } },

@@ -26,6 +26,7 @@ const plainKinds = [
   ['quarantine', 'leads:read'],
   ['destinations', 'destinations:read'],
   ['referrals', 'cosell:read'],
+  ['campaigns', 'campaigns:read'],
 ] as const;
 
 /** What may end a listener, by the person or key that it happened to. */

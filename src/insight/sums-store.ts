@@ -3,7 +3,8 @@ import sql, { join, raw } from 'sql-template-tag';
 import { Column, type Tx } from '../platform/db.ts';
 import { textOf } from '../platform/decimal.ts';
 import type { Recount } from './facts-store.ts';
-import { columns, Sums, type DayRow, type ValueRow } from './sums.ts';
+import { columns } from './parts.ts';
+import { Sums, type DayRow, type ValueRow } from './sums.ts';
 
 /** Counts leads as they are in place of as they were. Whoever calls holds the publisher's state, so that nobody else does. */
 export async function saveRecounts(tx: Tx, recounts: readonly Recount[]): Promise<void> {
@@ -31,27 +32,37 @@ const whoseOf = (rows: readonly Whose[]) => sql`
     rows.map(({ generation }) => generation),
   )}::int[]`;
 
+/** Nobody else writes them meanwhile, so that what is new is known to be new. */
 async function saveFacts(tx: Tx, changed: readonly Recount[]): Promise<void> {
-  const kept = changed.filter(({ after }) => after !== null);
-  const leadIds = (rows: readonly Recount[]) =>
-    new Column(
-      'text',
-      rows.map(({ leadId }) => leadId),
-    );
-  if (kept.length > 0)
+  const fresh = changed.filter(({ before, after }) => before === null && after !== null);
+  if (fresh.length > 0)
     await tx.run(sql`
       insert into insight_leads (publisher_id, generation, lead_id, facts)
-      select * from unnest(${whoseOf(kept)}, ${leadIds(kept)}::text[], ${new Column(
-        'json',
-        kept.map(({ after }) => after),
-      )}::json[])
-      on conflict (publisher_id, generation, lead_id) do update set facts = excluded.facts`);
+      select * from unnest(${leadsIn(fresh)}, ${factsIn(fresh)}::json[])`);
+  const kept = changed.filter(({ before, after }) => before !== null && after !== null);
+  if (kept.length > 0)
+    await tx.run(sql`
+      update insight_leads as known set facts = made.facts
+      from unnest(${leadsIn(kept)}, ${factsIn(kept)}::json[]) as made (publisher_id, generation, lead_id, facts)
+      where known.publisher_id = made.publisher_id and known.generation = made.generation and known.lead_id = made.lead_id`);
   const gone = changed.filter(({ after }) => after === null);
   if (gone.length > 0)
     await tx.run(sql`
-      delete from insight_leads
-      where (publisher_id, generation, lead_id) in (select * from unnest(${whoseOf(gone)}, ${leadIds(gone)}::text[]))`);
+      delete from insight_leads as known using unnest(${leadsIn(gone)}) as made (publisher_id, generation, lead_id)
+      where known.publisher_id = made.publisher_id and known.generation = made.generation and known.lead_id = made.lead_id`);
 }
+
+const leadsIn = (rows: readonly Recount[]) =>
+  sql`${whoseOf(rows)}, ${new Column(
+    'text',
+    rows.map(({ leadId }) => leadId),
+  )}::text[]`;
+
+const factsIn = (rows: readonly Recount[]) =>
+  new Column(
+    'json',
+    rows.map(({ after }) => after),
+  );
 
 const placeOf = (rows: readonly (DayRow | ValueRow)[]) => {
   const text = (value: (row: DayRow | ValueRow) => string) => new Column('text', rows.map(value));

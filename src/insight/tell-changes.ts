@@ -35,6 +35,7 @@ const ofLead = [
   'lead.response_stopped',
   'activity.noted',
   'activity.removed',
+  'mail.clicked',
   'playbook.began',
   'playbook.ended',
   'playbook.resumed',
@@ -62,6 +63,26 @@ const ofReferral = [
   'referral.matched',
   'referral.noted',
   'referral.not_done',
+  'referral.converted',
+  'referral.out_of_step',
+  'referral.in_step',
+  'referral.settled',
+] as const satisfies EventType[];
+/** Whatever the numbers of campaigns are made of. */
+const ofCampaigns = [
+  'lead.scored',
+  'lead.qualified',
+  'lead.restaged',
+  'lead.disqualified',
+  'lead.reopened',
+  'marketing_plan.created',
+  'marketing_plan.changed',
+  'campaign.created',
+  'campaign.changed',
+  'campaign.cost_entered',
+  'campaign_settings.changed',
+  'traffic.imported',
+  ...ofOpportunity,
 ] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
@@ -69,7 +90,15 @@ const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as 
 export function tellChanges(app: App): void {
   const on = (
     types: readonly EventType[],
-    kinds: readonly ('leads' | 'assigned' | 'destinations' | 'quarantine' | 'opportunities' | 'referrals')[],
+    kinds: readonly (
+      | 'leads'
+      | 'assigned'
+      | 'destinations'
+      | 'quarantine'
+      | 'opportunities'
+      | 'referrals'
+      | 'campaigns'
+    )[],
   ) => {
     for (const type of types)
       app.outbox.on(type, async (_tx, happenings) => ({
@@ -89,4 +118,5 @@ export function tellChanges(app: App): void {
   on(ofOpportunity, ['opportunities']);
   on(ofQuarantine, ['quarantine']);
   on(ofReferral, ['referrals']);
+  on(ofCampaigns, ['campaigns']);
 }

@@ -42,7 +42,7 @@ beforeAll(async () => {
     from ${numbers}`);
   await db.run(sql`insert into leads_to_compare select publisher_id, id from leads`);
   await db.run(sql`analyze people, leads, person_keys, lead_companies, duplicates, leads_to_compare`);
-}, 120_000);
+});
 afterAll(async () => {
   await database.db.close();
   await database.drop();

@@ -542,7 +542,7 @@ describe('after any history of arrivals, merges, undos and decisions', () => {
       }),
       { numRuns: 5, endOnFailure: true },
     );
-  }, 120_000);
+  });
 
   /** Each lead is with exactly one group, whoever of the group is asked for; no open pair is within a group. */
   async function groupsHold(

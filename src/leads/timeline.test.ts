@@ -29,6 +29,7 @@ const attempt = (number: number, second: number, outcome: string): AttemptRow =>
     durationMs: 12,
     outcome,
     reason: outcome === 'delivered' ? null : 'timeout',
+    follows: null,
   };
 };
 

@@ -21,6 +21,8 @@ export type AttemptRow = {
   durationMs: number;
   outcome: string;
   reason: string | null;
+  /** What the record was brought up to date by; null: the lead itself went. */
+  follows: string | null;
 };
 
 export type Posts = { posts: number; lastPostedAt: Date };
@@ -39,11 +41,12 @@ export function timelineOf(
       actor,
       ...ofAnother(subjectId),
     })),
-    ...attempts.map(({ startedAt, number, ...attempt }) => ({
+    ...attempts.map(({ startedAt, number, follows, ...attempt }) => ({
       at: startedAt,
       type: 'delivery.attempted',
       actor: 'worker',
       ...attempt,
+      ...(follows !== null && { follows }),
       attempt: number,
     })),
     ...(posts > 1 ? [{ at: lastPostedAt, type: 'lead.posted_again', actor: 'intake', posts }] : []),

@@ -23,7 +23,7 @@ beforeAll(async () => {
     select ${publisherId}, 'mail_' || number, 'lead_1', 'o' || number, 't', ${now}, ${now}, ${now}
     from generate_series(1, 30000) as number`);
   await db.script('analyze mails');
-}, 60_000);
+});
 afterAll(async () => {
   await database.db.close();
   await database.drop();

@@ -52,6 +52,27 @@ export async function openClicks(tx: Tx, before: Date, most: number): Promise<Op
     join mails as mail on mail.publisher_id = click.publisher_id and mail.id = click.mail_id`);
 }
 
+export type Followed = { publisherId: string; leadId: string; mailClicks: number; clickedAt: Date };
+
+/** Of these leads, in how many of their mails a person followed a link since then, and when last. */
+export function followedMails(
+  tx: Tx,
+  leads: readonly { publisherId: string; leadId: string }[],
+  since: Date,
+): Promise<Followed[]> {
+  const text = (of: (lead: { publisherId: string; leadId: string }) => string) =>
+    new Column('text', leads.map(of));
+  return tx.rows(sql`
+    select wanted.publisher_id as "publisherId", wanted.lead_id as "leadId",
+      count(distinct click.mail_id)::int as "mailClicks", max(click.at) as "clickedAt"
+    from (select distinct * from unnest(${text(({ publisherId }) => publisherId)}::text[],
+      ${text(({ leadId }) => leadId)}::text[]) as wanted (publisher_id, lead_id)) as wanted
+    join mails as mail on mail.publisher_id = wanted.publisher_id and mail.lead_id = wanted.lead_id
+    join mail_clicks as click on click.publisher_id = mail.publisher_id and click.mail_id = mail.id
+    where click.by = 'person' and click.link is not null and click.at > ${since}
+    group by 1, 2 order by 2`);
+}
+
 type Decided = { publisherId: string; mailId: string; id: string; by: ClickedBy; because: string };
 
 export async function decideClicks(tx: Tx, decided: readonly Decided[]): Promise<void> {

@@ -117,14 +117,9 @@ describe('values of a lead', () => {
 describe('faults', () => {
   it.each([
     ['an unknown name', 'a\n\n{{ lead.phone }}', 'template_unknown_name', { line: 3, name: 'lead.phone' }],
-    [
-      'a filter of no mail',
-      'a\n{{ lead.name | raw }}',
-      'template_fault',
-      { line: 2, detail: 'undefined filter: raw' },
-    ],
-    ['a block that does not end', 'a\n{% if lead.name %}b', 'template_fault', { line: 2 }],
-    ['another template', '{% include "x" %}', 'template_fault', { line: 1 }],
+    ['a filter of no mail', 'a\n{{ lead.name | raw }}', 'template_unknown_filter', { line: 2, name: 'raw' }],
+    ['a block that does not end', 'a\n{% if lead.name %}b', 'template_not_closed', { line: 2 }],
+    ['another template', '{% include "x" %}', 'template_unknown_tag', { line: 1 }],
     [
       'a loop without end',
       'a\n\n{% for i in (1..1000000000) %}x{% endfor %}',

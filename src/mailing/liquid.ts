@@ -19,7 +19,7 @@ export const variables = [
   'links.unsubscribe',
 ] as const;
 
-const tags = 'break case comment continue for if unless #'.split(' ');
+export const tags = 'break case comment continue for if unless #'.split(' ');
 export const filters = 'capitalize default downcase strip truncatewords upcase truncate'.split(' ');
 
 const limits = {
@@ -59,6 +59,7 @@ export function renderLiquid({ templates, into }: Parsed, values: Values): strin
 
 export type LiquidFault =
   | { is: 'fault'; line: number; detail: string }
+  | { is: 'not_closed' | 'unknown_filter' | 'unknown_tag'; line: number; name: string }
   | { is: 'unknown_variable'; line: number; name: string }
   | { is: 'too_much'; line: number };
 
@@ -85,10 +86,20 @@ type LiquidError = Error & { token?: { getPosition?: () => [number, number] } };
 function faultOf({ message, token }: LiquidError): LiquidFault {
   const line = token?.getPosition?.()[0] ?? 1;
   const detail = message.split('\n')[0]!.replace(/, line:\d+, col:\d+$/, '');
-  return /limit exceeded|too much/.test(detail)
-    ? { is: 'too_much', line }
-    : { is: 'fault', line, detail: detail.slice(0, 200) };
+  if (/limit exceeded|too much/.test(detail)) return { is: 'too_much', line };
+  for (const [is, words] of known) {
+    const name = words.exec(detail)?.[1];
+    if (name !== undefined) return { is, line, name: name.slice(0, 100) };
+  }
+  return { is: 'fault', line, detail: detail.slice(0, 200) };
 }
+
+/** What the library says in its own words and without a code. */
+const known = [
+  ['not_closed', /^(?:tag|output) "?(.*?)"? not closed$/],
+  ['unknown_filter', /^undefined filter: (.*)$/],
+  ['unknown_tag', /^tag "(.*)" not found$/],
+] as const;
 
 function keepOnly(liquid: Liquid): Liquid {
   for (const name of Object.keys(liquid.tags)) if (!tags.includes(name)) delete liquid.tags[name];

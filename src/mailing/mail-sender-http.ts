@@ -5,6 +5,7 @@ import { senderOf, senderParts } from '../platform/mailer.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { emailKey } from '../leads/email-key.ts';
+import { consentBases, usualBases } from './consent.ts';
 import { mailSenderOf, saveMailSender } from './mail-sender-store.ts';
 import { waitingMails } from './mail-store.ts';
 
@@ -21,6 +22,14 @@ const facts = {
     )
     .describe('Where answers go'),
   postalAddress: text(500).describe('Where whoever writes can be reached by post; one line or several'),
+  consentBases: z
+    .array(z.enum(consentBases))
+    .max(consentBases.length)
+    .transform((given) => consentBases.filter((basis) => given.includes(basis)))
+    .default([...usualBases])
+    .describe(
+      'On which bases of consent leads are written to; to all others no mail goes. unknown is none of them unless you name it',
+    ),
 };
 const View = z
   .object({
@@ -29,6 +38,7 @@ const View = z
         fromName: z.string(),
         replyTo: z.string(),
         postalAddress: z.string(),
+        consentBases: z.array(z.enum(consentBases)),
         savedBy: z.string(),
         savedAt: z.date(),
       })
@@ -86,8 +96,8 @@ export function mailSenderRoutes(web: Web, app: App): void {
     async ({ actor, params: { publisherId }, body }) => {
       await app.outbox.transact(publisherId, async (tx, say) => {
         const before = await mailSenderOf(tx, publisherId);
-        const fields = (['fromName', 'replyTo', 'postalAddress'] as const).filter(
-          (name) => before?.[name] !== body[name],
+        const fields = (['fromName', 'replyTo', 'postalAddress', 'consentBases'] as const).filter(
+          (name) => String(before?.[name]) !== String(body[name]),
         );
         await saveMailSender(tx, publisherId, { ...body, savedBy: actor.id, savedAt: app.clock.now() });
         if (fields.length === 0) return;

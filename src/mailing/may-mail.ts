@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { App } from '../platform/app.ts';
 import { Column, type Queries } from '../platform/db.ts';
 import { addressHash } from './address.ts';
+import { mayWriteOn, usualBases } from './consent.ts';
 import { mailSecrets } from './secret-store.ts';
 
 export const refusals = [
@@ -22,6 +23,8 @@ type Asked = LeadKey & {
   kind: string | null;
   basis: string | null;
   scope: string | null;
+  /** On which the publisher writes; null: nobody said so yet. */
+  bases: string[] | null;
   address: string | null;
   personId: string | null;
 };
@@ -69,11 +72,11 @@ export async function whyNot(
   );
 }
 
-function byItself({ kind, basis, scope, address }: Asked): Refused | null {
+function byItself({ kind, basis, scope, bases, address }: Asked): Refused | null {
   if (kind === null) return 'erased';
   if (kind !== 'customer') return 'not_a_customer';
   if (address === null) return 'no_address';
-  return basis === 'none' || scope === 'none' ? 'no_consent' : null;
+  return mayWriteOn(bases ?? usualBases, basis, scope) ? null : 'no_consent';
 }
 
 function byReasons(reasons: readonly string[]): Refused | null {
@@ -100,10 +103,11 @@ function askedLeads(db: Queries, leads: readonly LeadKey[]): Promise<Asked[]> {
   const [publisherIds, leadIds] = columnsOf(leads);
   return db.rows(sql`
     select wanted.publisher_id as "publisherId", wanted.id as "leadId", lead.kind,
-      lead.consent ->> 'basis' as basis, lead.consent ->> 'scope' as scope,
+      lead.consent ->> 'basis' as basis, lead.consent ->> 'scope' as scope, sender.consent_bases as bases,
       lead.contact -> 'normalized' ->> 'email' as address, lead.person_id as "personId"
     from unnest(${publisherIds}::text[], ${leadIds}::text[]) as wanted (publisher_id, id)
-    left join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.id`);
+    left join leads as lead on lead.publisher_id = wanted.publisher_id and lead.id = wanted.id
+    left join mail_senders as sender on sender.publisher_id = wanted.publisher_id`);
 }
 
 /** By lead, addresses of the same person from other leads: who was merged has several. Most never were. */

@@ -37,9 +37,9 @@ const ladder = [1, 5, 15, 30, 60, 120, ...Array.from({ length: 11 }, () => 240)]
   (minutes) => minutes * minute,
 );
 
-/** tries: with the one that has just failed. Null: two days are over. */
-export function nextTryAt(tries: number, now: Date): Date | null {
-  const wait = ladder[tries - 1];
+/** tries: with the one that has just failed. Null: two days are over. What is the mail server's own trouble ends no mail. */
+export function nextTryAt(tries: number, { rest }: { rest: boolean }, now: Date): Date | null {
+  const wait = ladder[tries - 1] ?? (rest ? ladder.at(-1) : undefined);
   return wait === undefined ? null : new Date(now.getTime() + wait);
 }
 

@@ -3,7 +3,7 @@ import { fieldError, type FieldError } from '../platform/field-error.ts';
 import { languages, type Language } from '../platform/words.ts';
 import { compile, renderMail } from './compile.ts';
 import type { Contents, MailContent } from './content.ts';
-import { filters, liquidFaults, variables, type LiquidFault } from './liquid.ts';
+import { filters, liquidFaults, tags, variables, type LiquidFault } from './liquid.ts';
 import { readBody, type BodyFault } from './read-body.ts';
 import { sampleValues } from './values.ts';
 import { textOf } from './write-parts.ts';
@@ -31,7 +31,10 @@ function reviewContent(content: MailContent, language: Language, path: string): 
   if (body.trim() === '') errors.push(fieldError(`${path}.body`, 'Write what the mail says.', 'required'));
   else {
     const { root, faults } = readBody(body);
-    errors.push(...faults.map((fault) => said(`${path}.body`, fault)));
+    const told = new Set(liquidFaults(body, sample).map(({ line }) => line));
+    // What does not end is told once.
+    const others = faults.filter(({ is, line }) => is !== 'part_open' || !told.has(line));
+    errors.push(...others.map((fault) => said(`${path}.body`, fault)));
     if (faults.length === 0 && !/[\p{L}\p{N}]/u.test(textOf(root)))
       errors.push(fieldError(`${path}.body`, 'Write what the mail says.', 'required'));
   }
@@ -53,15 +56,34 @@ function reviewWhole(content: MailContent, language: Language, path: string): Fi
   }
 }
 
+const blocks = tags.filter((name) => name !== '#');
+
 function said(field: string, fault: LiquidFault | BodyFault): FieldError {
   const { line } = fault;
   switch (fault.is) {
     case 'fault':
+      return fieldError(field, `Line ${line}: this cannot be read: ${fault.detail}.`, 'template_fault', {
+        line,
+        detail: fault.detail,
+      });
+    case 'not_closed':
+      return fieldError(field, `Line ${line}: ${fault.name} does not end. Close it.`, 'template_not_closed', {
+        line,
+        name: fault.name,
+      });
+    case 'unknown_filter':
       return fieldError(
         field,
-        `Line ${line}: ${fault.detail}. Known filters: ${filters.join(', ')}.`,
-        'template_fault',
-        { line, detail: fault.detail },
+        `Line ${line}: there is no filter ${fault.name}. Use one of ${filters.join(', ')}.`,
+        'template_unknown_filter',
+        { line, name: fault.name, options: filters.join(', ') },
+      );
+    case 'unknown_tag':
+      return fieldError(
+        field,
+        `Line ${line}: {% ${fault.name} %} is not known here or begins nothing. Use one of ${blocks.join(', ')}.`,
+        'template_unknown_tag',
+        { line, name: fault.name, options: blocks.join(', ') },
       );
     case 'unknown_variable':
       return fieldError(
@@ -77,6 +99,14 @@ function said(field: string, fault: LiquidFault | BodyFault): FieldError {
         'template_too_much',
         { line },
       );
+    default:
+      return saidOfPart(field, fault);
+  }
+}
+
+function saidOfPart(field: string, fault: Exclude<BodyFault, LiquidFault>): FieldError {
+  const { line } = fault;
+  switch (fault.is) {
     case 'unknown_part':
       return fieldError(
         field,

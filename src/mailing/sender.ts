@@ -8,17 +8,23 @@ import { Press, type Letter } from './letters.ts';
 import { whyNot } from './may-mail.ts';
 import { nextTryAt, outcomeOf, restMs, softBouncesUntilStop, type Outcome } from './outcome.ts';
 import { Pace } from './pace.ts';
+import { Places } from './places.ts';
 import { claimDue, giveBack, noteOutcomes, softlyLost, type Claimed, type Noted } from './sender-store.ts';
 import { stopAddresses } from './stop.ts';
 
 const leaseMs = 3 * 60_000;
-const timeoutMs = 60_000;
+const usualTimeoutMs = 60_000;
 /** Leads of one batch are asked once more whether they may be written to, so it is small. */
 const perBatch = 250;
 /** Batches that are under way at once: while one waits for its last answers the next is sent. */
 const mostBatches = 4;
 const connections = 20;
+/** Mails that wait for a connection are not under way: on a server that hangs they cost no time, and no try. */
+const atOnce = 2 * connections;
 const lookMs = 500;
+
+/** Only tests of servers that hang set them. */
+export type SenderLimits = { timeoutMs?: number };
 
 type Ended = { mail: Claimed; letter: Letter; outcome: Outcome };
 
@@ -28,6 +34,8 @@ export class Sender {
   readonly #mailer: Mailer;
   readonly #press: Press;
   readonly #pace: Pace;
+  readonly #places = new Places(atOnce);
+  readonly #timeoutMs: number;
   readonly #notes: GroupCommit<Ended, void>;
   readonly #underWay = new Set<Promise<void>>();
   readonly #from: string;
@@ -37,7 +45,8 @@ export class Sender {
   #troubles = 0;
   #stopped = false;
 
-  constructor(app: App) {
+  constructor(app: App, { timeoutMs = usualTimeoutMs }: SenderLimits = {}) {
+    this.#timeoutMs = timeoutMs;
     const smtpUrl = app.config.smtpUrl?.reveal() ?? null;
     this.#app = app;
     this.#from = senderOf(smtpUrl);
@@ -134,7 +143,7 @@ export class Sender {
       mails.map(async (mail) => {
         const letter = letters.get(mail.id);
         if (letter === undefined || 'reason' in letter) return;
-        if (await this.#push(mail, letter, until)) return;
+        if (await this.#places.within(() => this.#push(mail, letter, until))) return;
         left.push(mail);
       }),
     );
@@ -145,8 +154,8 @@ export class Sender {
   async #push(mail: Claimed, letter: Letter, until: Date): Promise<boolean> {
     await this.#pace.turn();
     const now = this.#app.clock.now().getTime();
-    if (this.#stopped || now < this.#restUntil || now + timeoutMs > until.getTime()) return false;
-    const outcome = await this.#mailer.send(letter.mail, timeoutMs).then(
+    if (this.#stopped || now < this.#restUntil || now + this.#timeoutMs > until.getTime()) return false;
+    const outcome = await this.#mailer.send(letter.mail, this.#timeoutMs).then(
       (answer) => outcomeOf(answer, letter.address),
       (error: unknown) => {
         if (!(error instanceof NetworkError)) throw error;
@@ -250,7 +259,7 @@ function notedOf({ mail: { publisherId, id, tries }, letter, outcome }: Ended, n
   if (outcome.is === 'sent') return { ...tried, state: 'sent', reason: null, sentAt: now };
   const { reason, detail } = outcome;
   if (outcome.is === 'failed') return { ...tried, state: 'failed', reason, detail, bounce: outcome.bounce };
-  const nextAt = nextTryAt(tries + 1, now);
+  const nextAt = nextTryAt(tries + 1, outcome, now);
   if (nextAt === null) return { ...tried, state: 'failed', reason, detail, bounce: 'soft' };
   return { ...tried, state: 'queued', reason, detail, nextAt };
 }

@@ -69,6 +69,24 @@ export function withholdQueued(
     returning mails.publisher_id as "publisherId", mails.id as "mailId", mails.lead_id as "leadId", mails.reason`);
 }
 
+type OfEnrolment = { publisherId: string; leadId: string; enrolmentId: string };
+
+/** Likewise of what waits for these enrolments. */
+export function withholdOfEnrolments(
+  tx: Tx,
+  gone: readonly OfEnrolment[],
+  reason: string,
+): Promise<(OfEnrolment & { mailId: string })[]> {
+  return tx.rows(sql`
+    update mails set state = 'withheld', reason = ${reason}, lease = null
+    from unnest(${text(gone, ({ publisherId }) => publisherId)}::text[], ${text(gone, ({ leadId }) => leadId)}::text[],
+      ${text(gone, ({ enrolmentId }) => enrolmentId)}::text[]) as gone (publisher_id, lead_id, enrolment_id)
+    where mails.publisher_id = gone.publisher_id and mails.lead_id = gone.lead_id and mails.enrolment_id = gone.enrolment_id
+      and mails.state = 'queued'
+    returning mails.publisher_id as "publisherId", mails.lead_id as "leadId", mails.id as "mailId",
+      mails.enrolment_id as "enrolmentId"`);
+}
+
 /** by: only one from there. False when it is not there. */
 export async function deleteStop(
   tx: Tx,

@@ -4,6 +4,7 @@ import { evaluate } from './expression.ts';
 import { valueOf } from './lead-fields.ts';
 import type { LabelledLead } from './lead-lines.ts';
 import type { MappedField, Mapped, Mapping, Mended, Target, Unfit, Value } from './mapping.ts';
+import { livesByOpportunity } from './opportunity-facts.ts';
 import { booleanIn, dateIn, numberIn } from './read-value.ts';
 import { render } from './template.ts';
 import { transformed } from './transform.ts';
@@ -42,7 +43,11 @@ function fieldOf(
 ): Fitted {
   const name = field.target;
   const sourced = sourceOf(lead, field, language);
-  if (sourced === failed) return { value: null, unfit: { field: name, why: 'failed' } };
+  if (sourced === failed)
+    // A lead that became nothing yet has nothing to reckon with.
+    return lead.opportunity == null && livesByOpportunity(field.source)
+      ? { value: null }
+      : { value: null, unfit: { field: name, why: 'failed' } };
   const value = listed(cleaned(sourced, field), field);
   if (value !== null) return fitted(value, field, target);
   const fallback = cleaned(field.fallback ?? null, {});

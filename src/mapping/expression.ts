@@ -24,7 +24,7 @@ const environment = new Environment({
   homogeneousAggregateLiterals: false,
   limits: { maxAstNodes: 200, maxDepth: 40, maxListElements: 100, maxMapEntries: 20, maxCallArguments: 3 },
 });
-const rooms = ['contact', 'lead', 'offer', 'consent', 'campaign', 'extra'];
+const rooms = ['contact', 'lead', 'offer', 'consent', 'campaign', 'opportunity', 'extra'];
 for (const name of rooms) environment.registerVariable(name, 'map');
 
 type Evaluated = ReturnType<typeof environment.parse>;
@@ -52,8 +52,12 @@ export function expressionFault(expression: string): string | null {
 
 /** The first name in it that a lead does not have: such an expression would fail for every lead. Null: none. */
 export function unknownInExpression(expression: string): string | null {
-  const names = nodesOf(read(expression).ast).flatMap(nameIn);
-  return names.find((name) => !isLeadField(name)) ?? null;
+  return namesInExpression(expression).find((name) => !isLeadField(name)) ?? null;
+}
+
+/** Throws for one that cannot be read. */
+export function namesInExpression(expression: string): string[] {
+  return nodesOf(read(expression).ast).flatMap(nameIn);
 }
 
 function read(expression: string): Evaluated {

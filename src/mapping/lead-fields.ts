@@ -2,7 +2,7 @@
 import { storefrontById } from '../catalog/storefronts.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { ownValue } from '../leads/lead-field.ts';
-import type { Language } from '../platform/words.ts';
+import { wordsOf, type Language } from '../platform/words.ts';
 import {
   consentText,
   contactName,
@@ -73,6 +73,16 @@ export const leadFields: Record<string, Read> = {
   'campaign.content': (lead) => campaign(lead, 'utm_content'),
   'campaign.ref': (lead) => campaign(lead, 'ref'),
   'campaign.src': (lead) => campaign(lead, 'src'),
+  'opportunity.state': ({ opportunity }) => opportunity?.state ?? null,
+  'opportunity.stage': ({ opportunity }) => opportunity?.stage ?? null,
+  'opportunity.stageName': stageName,
+  'opportunity.value': ({ opportunity }) => opportunity?.value ?? null,
+  'opportunity.currency': ({ opportunity }) => opportunity?.currency ?? null,
+  'opportunity.expectedClose': ({ opportunity }) => opportunity?.expectedClose ?? null,
+  'opportunity.probability': ({ opportunity }) => opportunity?.probability ?? null,
+  'opportunity.reason': ({ opportunity }) => opportunity?.reason ?? null,
+  'opportunity.owner': ({ opportunity }) => opportunity?.owner ?? null,
+  'opportunity.ownerEmail': ({ opportunity }) => opportunity?.ownerEmail ?? null,
 };
 
 const extraPrefix = 'extra.';
@@ -90,6 +100,19 @@ export function valueOf(lead: LabelledLead, name: string, language: Language = '
   if (!Object.hasOwn(leadFields, name)) return null;
   const value = leadFields[name]!(lead, language);
   return value === '' ? null : value;
+}
+
+/** What we ship is called as the reader's language has it. */
+function stageName({ opportunity }: LabelledLead, language: Language): string | null {
+  if (!opportunity) return null;
+  const { stage, stageName: own } = opportunity;
+  if (own !== null) return own;
+  try {
+    return wordsOf(language, 'pipeline')(`stages.${stage}`);
+  } catch {
+    // A stage of a pipeline that is gone.
+    return stage;
+  }
 }
 
 function mayContact({ kind, consent }: SharedLead): boolean {

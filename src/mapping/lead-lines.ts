@@ -3,12 +3,20 @@ import { storefrontById } from '../catalog/storefronts.ts';
 import type { Consent, SharedLead } from '../leads/lead.ts';
 import { ownValues, wordsIn, type FieldValue, type FieldWords } from '../leads/lead-field.ts';
 import { wordsOf, type Language } from '../platform/words.ts';
+import type { OpportunityFacts } from './opportunity-facts.ts';
 
-/** With what the publisher calls the fields of its own; one that is not among them goes by its name. */
-export type LabelledLead = SharedLead & { ownFields?: readonly FieldWords[] | undefined };
+/** With what the publisher calls the fields of its own (one that is not among them goes by its name), and with what it became. */
+export type LabelledLead = SharedLead & {
+  ownFields?: readonly FieldWords[] | undefined;
+  opportunity?: OpportunityFacts | null | undefined;
+};
 
-export function labelled(lead: SharedLead, ownFields: readonly FieldWords[] = []): LabelledLead {
-  return ownFields.length === 0 ? lead : { ...lead, ownFields };
+export function labelled(
+  lead: SharedLead,
+  ownFields: readonly FieldWords[] = [],
+  opportunity: OpportunityFacts | null = null,
+): LabelledLead {
+  return ownFields.length === 0 && opportunity === null ? lead : { ...lead, ownFields, opportunity };
 }
 
 export type LeadLine = { label: string; value: string };

@@ -52,9 +52,13 @@ export function templateFault(template: string): string | null {
 
 /** The first name in it that a lead does not have: such a template would be silent about it. Null: none. */
 export function unknownInTemplate(template: string): string | null {
+  return namesInTemplate(template).find((name) => !isLeadField(name)) ?? null;
+}
+
+/** Throws for one that cannot be read. */
+export function namesInTemplate(template: string): string[] {
   const used = liquid.globalVariableSegmentsSync(read(template));
-  const names = used.map((segments) => segments.filter((part) => typeof part === 'string').join('.'));
-  return names.find((name) => !isLeadField(name)) ?? null;
+  return used.map((segments) => segments.filter((part) => typeof part === 'string').join('.'));
 }
 
 function read(template: string): Template[] {

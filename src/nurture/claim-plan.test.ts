@@ -35,7 +35,7 @@ beforeAll(async () => {
     select ${publisherId}, 'mail_' || number, 'lead_' || number, 'per_' || number, 'o' || number, 't', 'sent', ${now}, ${now}, ${now}
     from generate_series(1, 20000) as number`);
   for (const table of ['leads', 'enrolments', 'mails', 'sequences']) await db.script(`analyze ${table}`);
-}, 120_000);
+});
 afterAll(async () => {
   await database.db.close();
   await database.drop();

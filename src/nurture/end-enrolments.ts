@@ -1,4 +1,5 @@
-// Ends enrolments that were locked, each with its reason.
+// Ends enrolments that were locked, each with its reason; mails of theirs that wait go no more.
+import { withholdMailsOf } from '../mailing/withhold.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Say } from '../platform/outbox.ts';
 import { saveEnrolments } from './enrolment-store.ts';
@@ -35,6 +36,16 @@ export async function endEnrolments(
   await saveEnrolments(
     tx,
     rows.map(({ row, ending }) => endedAs(row, ending, now)),
+  );
+  await withholdMailsOf(
+    tx,
+    say,
+    rows.map(({ row: { publisherId, leadId, id: enrolmentId }, ending: { actor } }) => ({
+      publisherId,
+      leadId,
+      enrolmentId,
+      actor,
+    })),
   );
   await say(rows.map(({ row, ending }) => saysEnded(row, ending)));
 }

@@ -182,6 +182,24 @@ describe('what ends it', () => {
     ]);
   });
 
+  it('takes a mail back that has not gone, but not the last one of who came to the end', async () => {
+    forwardTo('2026-04-27T09:00:00Z');
+    const left = await anEnrolled(house, await aSequence(house, two));
+    const done = await anEnrolled(house, await aSequence(house, { name: 'One', steps: [mail('only')] }));
+    await house.run();
+    await say('lead.converted', left, { opportunityId: 'opp_1' });
+    const stateOf = async (leadId: string) =>
+      (
+        await house.call<{ items: { state: string; reason: string | null }[] }>(
+          'GET',
+          house.path(`/mails?leadId=${leadId}`),
+        )
+      ).body.items.map(({ state, reason }) => [state, reason]);
+    expect(await stateOf(left)).toEqual([['withheld', 'sequence_ended']]);
+    expect(await stands(house, done)).toMatchObject({ endedReason: 'finished' });
+    expect(await stateOf(done)).toEqual([['queued', null]]);
+  });
+
   it('an answer of the customer, noted with whatever lead of theirs; a call that nobody took ends nothing', async () => {
     const Email = 'twice@x.example';
     const leadId = await anEnrolled(house, await aSequence(house, two), { Email });

@@ -3,6 +3,7 @@
 import type { Happening } from '../events.ts';
 import { insertTasks, type Owned } from '../followup/task-store.ts';
 import { queueMails, type WantedMail } from '../mailing/queue.ts';
+import { withholdMailsOf } from '../mailing/withhold.ts';
 import type { App } from '../platform/app.ts';
 import { isConnectionTrouble, isPassingConflict } from '../platform/db.ts';
 import type { Tx } from '../platform/db.ts';
@@ -81,6 +82,16 @@ async function takeSteps(app: App, scorers: Scorers, within: Within, due: readon
     const { version, stepId, visit } = row;
     return { row, taken: [], then: { is: 'ended', version, stepId, visit, reason: 'archived' } };
   });
+  await withholdMailsOf(
+    within.tx,
+    within.say,
+    archived.map(({ publisherId, leadId, id: enrolmentId }) => ({
+      publisherId,
+      leadId,
+      enrolmentId,
+      actor: 'nurture',
+    })),
+  );
   await write(app, within, [...decided, ...ended], held);
 }
 

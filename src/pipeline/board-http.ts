@@ -12,7 +12,7 @@ import type { Web } from '../platform/web.ts';
 import { listOpportunities, sumsByReason, sumsByStage, type StageSum } from './list-store.ts';
 import { probabilityOf, stateIn } from './move.ts';
 import { states } from './opportunity.ts';
-import { owner, ownerOf, placeIn } from './opportunity-query.ts';
+import { origin, owner, ownerOf, placeIn } from './opportunity-query.ts';
 import { ListedOpportunity, opportunityView } from './opportunity-view.ts';
 import { exits, pipelineOf, stageOf, type Pipeline } from './pipeline.ts';
 import { latestPipelines } from './pipeline-store.ts';
@@ -63,6 +63,7 @@ export function boardRoutes(web: Web, app: App): void {
         querystring: z.strictObject({
           pipelineId: z.string().max(40).optional().describe('Left out: the first in use'),
           ownerId: owner,
+          origin,
           q: z.string().trim().max(200).optional().describe('Found in the name'),
         }),
         response: { 200: Board },
@@ -80,7 +81,8 @@ export function boardRoutes(web: Web, app: App): void {
           const options = document.pipelines.map(({ id }) => id).join(', ');
           throw invalid('pipelineId', `Must be one of ${options}.`, 'not_one_of', { options });
         }
-        const wanted = { ownerId: ownerOf(actor, query.ownerId), q: query.q };
+        const { origin: stream, q } = query;
+        const wanted = { ownerId: ownerOf(actor, query.ownerId), origin: stream, q };
         const closedFrom = new Date(now.getTime() - closedMs);
         const pages = [];
         for (const stage of [...pipeline.stages.map(({ id }) => id), ...exits]) {
@@ -128,6 +130,7 @@ function reasonRoute(web: Web, app: App): void {
         querystring: z.strictObject({
           pipelineId: z.string().max(40).optional(),
           ownerId: owner,
+          origin,
           closedFrom: timeGiven({ offset: true }).optional(),
           closedTo: timeGiven({ offset: true }).optional(),
         }),

@@ -1,12 +1,11 @@
 // What people change in an opportunity, and where they move it. Each names the version that was read, so that nobody's change is lost.
-import type { Actor } from '../accounts/actor.ts';
 import { assigneeOf } from '../accounts/confined.ts';
 import type { Happening } from '../events.ts';
 import { assign } from '../leads/assign-store.ts';
 import type { App } from '../platform/app.ts';
 import { invalidFields, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
-import type { Within } from './create-opportunity.ts';
+import type { By, Within } from './create-opportunity.ts';
 import { missing, reviewMove, stateIn } from './move.ts';
 import type { Change, MoveGiven, Opportunity } from './opportunity.ts';
 import { isExit, pipelineOf, stageOf, type Pipeline, type Pipelines } from './pipeline.ts';
@@ -21,7 +20,7 @@ type Inside = Within & { before: Held; document: Pipelines; pipeline: Pipeline }
 /** Throws Refusal `not_found` for one that the actor may not see, `conflict.newer_version` where somebody was quicker. */
 function withOpportunity(
   app: App,
-  actor: Actor,
+  actor: By,
   { publisherId, id }: Place,
   version: number,
   work: (inside: Inside) => Promise<Opportunity>,
@@ -55,7 +54,7 @@ const gone = ({ pipelineId }: Opportunity): Pipeline => ({
 
 export function changeOpportunity(
   app: App,
-  actor: Actor,
+  actor: By,
   place: Place,
   { version, ...given }: Change & { version: number },
 ): Promise<Opportunity> {
@@ -76,7 +75,7 @@ export function changeOpportunity(
 /** Forward, back, won, lost, or open again. */
 export function moveOpportunity(
   app: App,
-  actor: Actor,
+  actor: By,
   place: Place,
   { to, version, reason, note, fields }: MoveGiven,
 ): Promise<Opportunity> {

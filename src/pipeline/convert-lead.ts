@@ -11,9 +11,11 @@ import type { Tx } from '../platform/db.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { lockQualification, saveStage } from '../scoring/qualification-store.ts';
-import { beginOpportunity, ofLead, type Within } from './create-opportunity.ts';
+import { beginOpportunity, fromLead, ofLead, type Within } from './create-opportunity.ts';
 import type { Conversion, Opportunity } from './opportunity.ts';
 import { opportunityOfLead } from './store.ts';
+
+type Converting = Within & { actor: Actor };
 
 /** created false: the lead was converted before, and this is what it became. */
 export function convertLead(
@@ -25,7 +27,7 @@ export function convertLead(
   return app.outbox.transact(
     publisherId,
     async (tx, say) => {
-      const inside: Within = { tx, say, now: app.clock.now(), actor, publisherId };
+      const inside: Converting = { tx, say, now: app.clock.now(), actor, publisherId };
       if ((await leadById(tx, publisherId, leadId)) === undefined) throw notFound('lead');
       await lockLeads(tx, [{ publisherId, leadId }]);
       // Read again: somebody may have converted it while this waited.
@@ -38,7 +40,7 @@ export function convertLead(
       if (lead.convertedAt === null) await demandQualified(inside, lead, override?.reason ?? null);
       const opportunity = await beginOpportunity(
         inside,
-        leadId,
+        fromLead(leadId),
         { ...given, name: name ?? usualName(lead) },
         { ownerId: await usualOwner(tx, publisherId, lead, actor), contacts: [ofLead(leadId)] },
       );
@@ -55,7 +57,7 @@ const saysConverted = 'This lead is an opportunity already, of somebody else’s
 
 /** Sales-qualified; or a person who may says why it goes on all the same, which qualifies it. */
 async function demandQualified(
-  { tx, say, now, actor, publisherId }: Within,
+  { tx, say, now, actor, publisherId }: Converting,
   lead: WholeLead,
   reason: string | null,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 // A new opportunity comes into its pipeline: of a lead that is converted, or made by hand.
 import type { Actor } from '../accounts/actor.ts';
-import { assigneeOf } from '../accounts/confined.ts';
+import { assigneeOf, type Confined } from '../accounts/confined.ts';
 import { leadById } from '../leads/inbox-store.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
@@ -14,7 +14,9 @@ import { latestPipelines } from './pipeline-store.ts';
 import { insertMove, insertOpportunity, saveContacts } from './store.ts';
 import { withFields } from './values.ts';
 
-export type Within = { tx: Tx; say: Say; now: Date; actor: Actor; publisherId: string };
+/** Who makes or changes it: a person, a key, or a room that hears of it elsewhere. */
+export type By = Confined & { id: string };
+export type Within = { tx: Tx; say: Say; now: Date; actor: By; publisherId: string };
 type Beginning = Fields & { name: string; pipelineId?: string | undefined; stage?: string | undefined };
 
 /** By hand. Of a lead that has been converted already, where one is named: else it is converted. */
@@ -35,7 +37,8 @@ export function createOpportunity(
           'This lead is not an opportunity yet: convert it instead.',
         );
       const inside = { tx, say, now: app.clock.now(), actor, publisherId };
-      return beginOpportunity(inside, lead?.id ?? null, given, {
+      const of = lead === null ? byHand : fromLead(lead.id);
+      return beginOpportunity(inside, of, given, {
         ownerId: actor.userId,
         contacts: lead === null ? [] : [ofLead(lead.id)],
       });
@@ -43,6 +46,10 @@ export function createOpportunity(
     assigneeOf(actor),
   );
 }
+
+type From = Pick<Opportunity, 'origin' | 'leadId'>;
+const byHand: From = { origin: 'hand', leadId: null };
+export const fromLead = (leadId: string): From => ({ origin: 'lead', leadId });
 
 export const ofLead = (leadId: string): Contact => ({
   leadId,
@@ -55,7 +62,7 @@ export const ofLead = (leadId: string): Contact => ({
 /** In the caller's transaction. usual: what holds where nothing is given. */
 export async function beginOpportunity(
   inside: Within,
-  leadId: string | null,
+  { origin, leadId }: From,
   { name, pipelineId, stage: wanted, ...fields }: Beginning,
   usual: { ownerId: string | null; contacts: Contact[] },
 ): Promise<Opportunity> {
@@ -69,6 +76,7 @@ export async function beginOpportunity(
   if (stage === undefined) throw notOne('stage', pipeline.stages);
   const blank: Opportunity = {
     id: newId('opp', now),
+    origin,
     leadId,
     name,
     pipelineId: pipeline.id,

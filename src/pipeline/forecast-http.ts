@@ -7,7 +7,7 @@ import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { forecastOf, monthsFrom } from './forecast.ts';
 import { openGroups, wonGroups } from './forecast-store.ts';
-import { owner, ownerOf } from './opportunity-query.ts';
+import { origin, owner, ownerOf } from './opportunity-query.ts';
 import { latestPipelines } from './pipeline-store.ts';
 import { ratesFor } from './rate-store.ts';
 
@@ -65,6 +65,7 @@ export function forecastRoutes(web: Web, app: App): void {
         querystring: z.strictObject({
           pipelineId: z.string().max(40).optional(),
           ownerId: owner,
+          origin,
           from: z
             .string()
             .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, says('not_a_day', 'Give a month such as 2026-01.'))
@@ -82,7 +83,7 @@ export function forecastRoutes(web: Web, app: App): void {
         const first = query.from ?? current;
         const months = monthsFrom(first, query.months);
         const [from, to] = [`${first}-01`, `${monthsFrom(first, query.months + 1).at(-1)!}-01`];
-        const wanted = { pipelineId: query.pipelineId, ownerId: ownerOf(actor, query.ownerId) };
+        const wanted = { ...query, ownerId: ownerOf(actor, query.ownerId) };
         const { document } = await latestPipelines(tx, publisherId);
         const { reportingCurrency } = document;
         await planAsUsual(tx);

@@ -2,9 +2,14 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { Column, type Queries } from '../platform/db.ts';
 import type { OpenGroup, WonGroup } from './forecast.ts';
+import type { Origin } from './opportunity.ts';
 import type { Pipelines } from './pipeline.ts';
 
-export type ForecastFilter = { pipelineId?: string | undefined; ownerId?: string | null | undefined };
+export type ForecastFilter = {
+  pipelineId?: string | undefined;
+  ownerId?: string | null | undefined;
+  origin?: Origin | undefined;
+};
 
 /** Days are YYYY-MM-DD. What was to close before `from` counts to its month, overdue; null: without a day. */
 export function openGroups(
@@ -57,9 +62,10 @@ export function wonGroups(
     group by 1, 2 order by 1, 2`);
 }
 
-function ofDeal(publisherId: string, { pipelineId, ownerId }: ForecastFilter): Sql[] {
+function ofDeal(publisherId: string, { pipelineId, ownerId, origin }: ForecastFilter): Sql[] {
   return [
     sql`deal.publisher_id = ${publisherId}`,
+    ...(origin === undefined ? [] : [sql`deal.origin = ${origin}`]),
     ...(pipelineId === undefined ? [] : [sql`deal.pipeline_id = ${pipelineId}`]),
     ...(ownerId === null ? [sql`deal.owner_id is null`] : []),
     ...(typeof ownerId === 'string' ? [sql`deal.owner_id = ${ownerId}`] : []),

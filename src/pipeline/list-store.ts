@@ -2,7 +2,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { Column, containing, type Queries } from '../platform/db.ts';
 import { amountText } from './money.ts';
-import type { Opportunity, State } from './opportunity.ts';
+import type { Opportunity, Origin, State } from './opportunity.ts';
 import type { Pipelines } from './pipeline.ts';
 import { opportunityColumns, readRow } from './store.ts';
 
@@ -11,6 +11,7 @@ export type OpportunityFilter = {
   pipelineId?: string | undefined;
   stage?: string | undefined;
   state?: State | undefined;
+  origin?: Origin | undefined;
   ownerId?: string | null | undefined;
   leadId?: string | undefined;
   currency?: string | undefined;
@@ -69,7 +70,7 @@ export async function sumsByStage(
   db: Queries,
   publisherId: string,
   pipelineId: string,
-  filter: Pick<OpportunityFilter, 'ownerId' | 'q'>,
+  filter: Pick<OpportunityFilter, 'ownerId' | 'origin' | 'q'>,
   closedFrom: Date,
 ): Promise<StageSum[]> {
   const conditions = [
@@ -147,10 +148,11 @@ export function conditionsOf(
   ];
 }
 
-function ownOf({ ownerId, q }: Pick<OpportunityFilter, 'ownerId' | 'q'>): Sql[] {
+function ownOf({ ownerId, origin, q }: Pick<OpportunityFilter, 'ownerId' | 'origin' | 'q'>): Sql[] {
   return [
     ...(ownerId === null ? [sql`deal.owner_id is null`] : []),
     ...(typeof ownerId === 'string' ? [sql`deal.owner_id = ${ownerId}`] : []),
+    ...(origin === undefined ? [] : [sql`deal.origin = ${origin}`]),
     ...(q === undefined || q === '' ? [] : [sql`deal.name ilike ${containing(q)} escape '\\'`]),
   ];
 }

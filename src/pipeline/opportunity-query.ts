@@ -5,7 +5,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { notACursor } from '../platform/web-list.ts';
 import { timeGiven } from '../platform/web-time.ts';
 import { orderNames, type Listed, type Order, type Place } from './list-store.ts';
-import { leadIdText, states } from './opportunity.ts';
+import { leadIdText, origins, states } from './opportunity.ts';
 import { currencyCode } from './pipeline.ts';
 
 const slug = z.string().max(40).optional();
@@ -18,10 +18,13 @@ export const owner = z
   .optional()
   .describe('A person’s id; none: nobody’s; me: your own');
 
+export const origin = z.enum(origins).optional().describe('Of this stream alone');
+
 export const filter = {
   pipelineId: slug,
   stage: slug.describe('An open stage, won or lost'),
   state: z.enum(states).optional(),
+  origin,
   ownerId: owner,
   leadId: leadIdText.optional(),
   currency: currencyCode.optional(),

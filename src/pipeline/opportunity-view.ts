@@ -1,7 +1,7 @@
 // An opportunity as the API shows it: its row with what its stage makes of it.
 import * as z from 'zod';
 import { ageOf, probabilityOf } from './move.ts';
-import { states, type Opportunity } from './opportunity.ts';
+import { origins, states, type Opportunity } from './opportunity.ts';
 import { pipelineOf, stageOf, type Pipelines } from './pipeline.ts';
 
 const text = z.string().nullable();
@@ -9,7 +9,10 @@ const text = z.string().nullable();
 export const OpportunityView = z
   .object({
     id: z.string(),
-    leadId: text.describe('What it was converted from; null: made by hand'),
+    origin: z
+      .enum(origins)
+      .describe('lead: converted from a storefront’s. co_sell: from a programme’s referral. hand: neither'),
+    leadId: text.describe('What it was converted from; null: of no lead'),
     name: z.string(),
     pipelineId: z.string(),
     stage: z.string().describe('A stage of the pipeline, won or lost'),

@@ -6,8 +6,13 @@ import { currencyCode, type Requirable } from './pipeline.ts';
 export const states = ['open', 'won', 'lost'] as const;
 export type State = (typeof states)[number];
 
+/** Which stream it came from: a lead of a storefront, a person's own hand, or a referral of a co-sell programme. */
+export const origins = ['lead', 'hand', 'co_sell'] as const;
+export type Origin = (typeof origins)[number];
+
 export type Opportunity = {
   id: string;
+  origin: Origin;
   leadId: string | null;
   name: string;
   pipelineId: string;

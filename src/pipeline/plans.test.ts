@@ -22,7 +22,7 @@ beforeAll(async () => {
       now(), 'x', now(), now(), case when number % 10 = 0 then null else timestamptz '2024-01-01' + number * interval '1 minute' end, 1
     from generate_series(1, 100000) as number`);
   await db.script('vacuum analyze opportunities');
-}, 120_000);
+});
 afterAll(async () => {
   await database.db.close();
   await database.drop();

@@ -4,7 +4,7 @@ import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { amountText, shownAmount } from './money.ts';
 import type { Contact, Opportunity } from './opportunity.ts';
 
-export const opportunityColumns = sql`deal.id, deal.lead_id as "leadId", deal.name, deal.pipeline_id as "pipelineId", deal.stage,
+export const opportunityColumns = sql`deal.id, deal.origin, deal.lead_id as "leadId", deal.name, deal.pipeline_id as "pipelineId", deal.stage,
   deal.state, deal.value, deal.currency, to_char(deal.expected_close, 'YYYY-MM-DD') as "expectedClose", deal.owner_id as "ownerId",
   deal.next_step as "nextStep", to_char(deal.next_step_on, 'YYYY-MM-DD') as "nextStepOn", deal.reason,
   deal.reason_note as "reasonNote", deal.stage_since as "stageSince", deal.created_by as "createdBy",
@@ -59,10 +59,10 @@ export async function opportunityOfLead(
 export async function insertOpportunity(tx: Tx, publisherId: string, deal: Opportunity): Promise<void> {
   await tx.run(sql`
     insert into opportunities (
-      publisher_id, id, lead_id, name, pipeline_id, stage, state, value, currency, expected_close, owner_id, next_step, next_step_on,
+      publisher_id, id, origin, lead_id, name, pipeline_id, stage, state, value, currency, expected_close, owner_id, next_step, next_step_on,
       stage_since, created_by, created_at, changed_at, version
     ) values (
-      ${publisherId}, ${deal.id}, ${deal.leadId}, ${deal.name}, ${deal.pipelineId}, ${deal.stage}, ${deal.state},
+      ${publisherId}, ${deal.id}, ${deal.origin}, ${deal.leadId}, ${deal.name}, ${deal.pipelineId}, ${deal.stage}, ${deal.state},
       ${deal.value}::numeric, ${deal.currency}, ${deal.expectedClose}::date, ${deal.ownerId}, ${deal.nextStep},
       ${deal.nextStepOn}::date, ${deal.stageSince}, ${deal.createdBy}, ${deal.createdAt}, ${deal.changedAt}, ${deal.version})`);
 }

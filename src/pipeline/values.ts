@@ -1,5 +1,5 @@
 // What is given of an opportunity, made into its values: money exact, people who may have it, leads that whoever writes may see.
-import type { Actor } from '../accounts/actor.ts';
+import type { Confined } from '../accounts/confined.ts';
 import { memberById } from '../accounts/membership-store.ts';
 import { worksLeads } from '../accounts/roles.ts';
 import { idsAmong } from '../leads/inbox-store.ts';
@@ -11,7 +11,7 @@ import type { Change, Contact, Opportunity } from './opportunity.ts';
 import { contactsOf } from './store.ts';
 
 export type Held = { opportunity: Opportunity; contacts: readonly Contact[] };
-type In = { tx: Tx; actor: Actor; publisherId: string };
+type In = { tx: Tx; actor: Confined; publisherId: string };
 
 /** `at`: before the names of fields, where they lie deeper. Throws Refusal `invalid_input`. */
 export async function withFields(

@@ -16,6 +16,8 @@ export type Change = {
   quarantine?: string[];
   opportunities?: string[];
   referrals?: string[];
+  /** Plans, campaigns, and the leads and opportunities that their numbers are made of. */
+  campaigns?: string[];
 };
 
 type Kind = Exclude<keyof Change, 'publisherId'>;

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { PGlite, types, type SerializerOptions, type Transaction } from '@electric-sql/pglite';
+import { PGlite, types, type MemoryFS, type SerializerOptions, type Transaction } from '@electric-sql/pglite';
 import type { Sql } from 'sql-template-tag';
 import type { Db, Prepared, Queries, Topic, Tx } from './db.ts';
 import { confine, parameter } from './db-postgres.ts';
@@ -19,25 +19,31 @@ const encoded: SerializerOptions = Object.fromEntries(
   [1009, 1007, 1185, 199, 3807, 1001, 1000].map((oid) => [oid, passThrough]),
 );
 
-/** What is in memory anyway needs few pages beside it, and to make the usual 128 MB of them is a quarter of the opening. */
-const memoryStart = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+/**
+ * What is in memory anyway needs few pages beside it, and to make the usual 128 MB of them is a quarter of the opening;
+ * and its log need not come in pieces of 16 MB.
+ */
+const memoryStorage = {
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'max_wal_size=1GB'],
+  initDbStartParams: ['--wal-segsize=1'],
+};
 
 /**
  * Opens the database in `folder` (made when missing) and holds it: a second process gets a clear error.
- * Null keeps everything in memory, for tests.
+ * Null keeps everything in memory, for tests; `filled` is a memory that has a database already.
  */
-export async function openEmbedded(folder: string | null, template?: Blob): Promise<Db & { pglite: PGlite }> {
+export async function openEmbedded(
+  folder: string | null,
+  filled?: MemoryFS,
+): Promise<Db & { pglite: PGlite }> {
   const release = folder === null ? async () => {} : await holdFolder(folder);
   if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const storage =
-    folder === null ? { startParams: memoryStart } : { fs: new DurableFs(folder), startParams: durableStart };
+    folder === null
+      ? { ...memoryStorage, ...(filled ? { fs: filled } : {}) }
+      : { fs: new DurableFs(folder), startParams: durableStart };
   const extensions = { pg_trgm, btree_gin };
-  const pglite = await PGlite.create({
-    ...storage,
-    parsers,
-    extensions,
-    ...(template ? { loadDataDir: template } : {}),
-  });
+  const pglite = await PGlite.create({ ...storage, parsers, extensions });
   // For the reasons given in db-postgres.ts; here one connection does everything.
   await pglite.exec('set default_statistics_target = 20; set enable_sort = off');
   const heard = new Map<Topic, Set<(payload: string) => void>>();

@@ -55,6 +55,8 @@ export const givenByReason = {
     command_waits: [],
     account_removed: [],
     referral_state: [],
+    referral_not_accepted: [],
+    referral_is_lead: ['leadId'],
   },
   forbidden: {
     operators_alone: [],

@@ -260,6 +260,10 @@ describe('events', () => {
     'referral.noted': true,
     'referral.asked': true,
     'referral.not_done': true,
+    'referral.converted': true,
+    'referral.out_of_step': true,
+    'referral.in_step': true,
+    'referral.settled': true,
     'cosell_contacts.saved': true,
     'readiness.marked': true,
   };

@@ -4,7 +4,8 @@ import { leadColumns } from '../leads/store.ts';
 import { sharedLead, type LeadRow } from '../leads/shared-lead.ts';
 import { Column, type Queries, type Tx } from '../platform/db.ts';
 import { earlierLeads } from '../scoring/earlier-leads.ts';
-import { factsOf, type Facts } from '../scoring/facts.ts';
+import { factsOf, type Clicks, type Facts } from '../scoring/facts.ts';
+import { clickColumns } from '../scoring/mail-click-store.ts';
 import type { Scorers } from '../scoring/scorers.ts';
 
 type Standing = {
@@ -15,11 +16,11 @@ type Standing = {
   grade: string | null;
   stage: string | null;
 };
-export type LeadLine = LeadRow & Standing & { earlierLeads: number };
+export type LeadLine = LeadRow & Standing & Clicks & { earlierLeads: number };
 
 /** Of a lead and its standing. */
 const lineColumns = sql`${leadColumns}, standing.score as "scoreNow", standing.fit, standing.interest, standing.grade, standing.stage,
-  ${earlierLeads} as "earlierLeads"`;
+  ${earlierLeads} as "earlierLeads", ${clickColumns}`;
 const lineTables = sql`join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
   left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id`;
 /** A customer's, shared, nobody's, and not given up. */
@@ -166,7 +167,7 @@ export function factsOfLine(line: LeadLine, readyFor: Awaited<ReturnType<Scorers
   const { thresholds } = readyFor(line.publisherId, line.storefront).model;
   const reaches = (threshold: number) => score !== null && score >= threshold;
   return {
-    ...factsOf(sharedLead(line), line.earlierLeads),
+    ...factsOf(sharedLead(line), line.earlierLeads, line),
     score,
     fit,
     interest,

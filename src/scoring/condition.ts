@@ -100,6 +100,13 @@ export const ConditionShape: z.ZodType<Condition> = z
   )
   .meta({ id: 'Condition' });
 
+/** Every question in it. */
+export function asksOf(condition: Condition): Ask[] {
+  if ('all' in condition) return condition.all.flatMap(asksOf);
+  if ('any' in condition) return condition.any.flatMap(asksOf);
+  return 'not' in condition ? asksOf(condition.not) : [condition];
+}
+
 export type Predicate = (facts: Facts) => boolean;
 
 /** Made once for a rule, asked for every lead. */

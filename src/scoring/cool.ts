@@ -30,9 +30,9 @@ function coolBatch(app: App, limit: number): Promise<number> {
       tx,
       now,
       due.map((lead) => {
-        const { publisherId, leadId, storefront, version, fit, interest, receivedAt } = lead;
+        const { publisherId, leadId, receivedAt } = lead;
         const model = models.get(keyOf(lead))!;
-        const scored = { storefront, version, excluded: null, fit, interest };
+        const scored = { ...lead, excluded: null };
         const { score, grade, hot } = standingAt(scored, model, receivedAt, now)!;
         const next = coolsAt(scored, model, receivedAt, now);
         return { publisherId, leadId, score, grade, hot, coolsAt: next };

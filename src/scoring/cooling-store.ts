@@ -9,6 +9,8 @@ export type Cooling = {
   version: number;
   fit: number;
   interest: number;
+  clickInterest: number;
+  clickedAt: Date | null;
   receivedAt: Date;
 };
 
@@ -16,10 +18,11 @@ export type Cooling = {
 export function takeCooling(tx: Tx, now: Date, limit: number): Promise<Cooling[]> {
   return tx.rows(sql`
     with due as (
-      select publisher_id, lead_id, storefront, version, fit, interest from standings
+      select publisher_id, lead_id, storefront, version, fit, interest, click_interest, clicked_at from standings
       where cools_at <= ${now} order by cools_at limit ${limit} for update skip locked
     )
     select due.publisher_id as "publisherId", due.lead_id as "leadId", due.storefront, due.version, due.fit, due.interest,
+      due.click_interest as "clickInterest", due.clicked_at as "clickedAt",
       lead.received_at as "receivedAt"
     from due join leads as lead on lead.publisher_id = due.publisher_id and lead.id = due.lead_id`);
 }

@@ -1,7 +1,7 @@
 // What scores leads until a publisher writes a model of its own: plain points that a marketer can follow, one set a storefront.
 // Points of actions and of completeness: our own, in the order in which the marketplace's documentation ranks what customers do.
 import type { Condition } from './condition.ts';
-import type { Model, Rule } from './model.ts';
+import type { Exclusion, Group, Model, Rule } from './model.ts';
 
 const rule = (id: string, points: number, when: Condition, more: Partial<Rule> = {}): Rule => ({
   id,
@@ -20,6 +20,28 @@ const decides =
   'ceo cto cio cfo coo ciso founder owner president director vp head chief partner principal ' +
   'geschäftsführer leiter inhaber directeur director gerente diretor ředitel jednatel dyrektor prezes kierownik igazgató vezető';
 const manages = 'manager lead architect manažer menedżer gestor responsable coordinator';
+
+/** Of the mails that sequences send. */
+const ofMails: Group = {
+  id: 'mails',
+  name: null,
+  side: 'interest',
+  cap: 20,
+  rules: [
+    rule('follows', 10, { fact: 'mailClicks', is: 'at_least', value: 1 }),
+    rule('follows_more', 10, { fact: 'mailClicks', is: 'at_least', value: 3 }),
+  ],
+};
+
+const exclusions: Exclusion[] = [
+  { id: 'test', name: null, when: { fact: 'kind', is: 'one_of', value: ['test'] } },
+  { id: 'notice', name: null, when: { fact: 'kind', is: 'one_of', value: ['notice'] } },
+  {
+    id: 'test_domain',
+    name: null,
+    when: { fact: 'emailDomain', is: 'ends_with', value: ['.test', '.invalid'] },
+  },
+];
 
 /** businessMail: how much an address of a company counts; where anybody may buy, it tells less. */
 function modelFor(businessMail: number, freeMail: number): Model {
@@ -75,16 +97,9 @@ function modelFor(businessMail: number, freeMail: number): Model {
           ),
         ],
       },
+      ofMails,
     ],
-    exclusions: [
-      { id: 'test', name: null, when: { fact: 'kind', is: 'one_of', value: ['test'] } },
-      { id: 'notice', name: null, when: { fact: 'kind', is: 'one_of', value: ['notice'] } },
-      {
-        id: 'test_domain',
-        name: null,
-        when: { fact: 'emailDomain', is: 'ends_with', value: ['.test', '.invalid'] },
-      },
-    ],
+    exclusions,
     halfLifeDays: 30,
     fitBands: [25, 15, 5],
     interestBands: [40, 25, 10],

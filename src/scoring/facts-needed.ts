@@ -1,6 +1,6 @@
 // Which long parts of a lead a model asks about, so that a million leads need not be read whole; and a row's facts. Pure.
 import { storefrontById } from '../catalog/storefronts.ts';
-import type { Condition } from './condition.ts';
+import { asksOf } from './condition.ts';
 import type { Criterion } from './criteria.ts';
 import { factsOf, type Facts } from './facts.ts';
 import type { Model } from './model.ts';
@@ -21,12 +21,6 @@ export function neededBy(models: readonly Model[], criteria: readonly Criterion[
   };
 }
 
-function asksOf(condition: Condition): { fact: string; is: string }[] {
-  if ('all' in condition) return condition.all.flatMap(asksOf);
-  if ('any' in condition) return condition.any.flatMap(asksOf);
-  return 'not' in condition ? asksOf(condition.not) : [condition];
-}
-
 const nothing = { leadSource: null, actionCode: null, extra: {} };
 
 /** The same facts as when it came in. */
@@ -36,5 +30,6 @@ export function factsOfRow({ offerId, consentBasis: basis, language, source, ...
   return factsOf(
     { ...row, motion, offer: { id: offerId }, consent, source: source ?? nothing },
     row.earlierLeads,
+    row,
   );
 }

@@ -34,6 +34,7 @@ const ofLead = {
   campaign: 'text',
   campaignSource: 'text',
   earlierLeads: 'number',
+  mailClicks: 'number',
 } as const satisfies Record<string, FactKind>;
 
 /** Known once it is scored and qualified; not for scoring rules themselves. */
@@ -53,9 +54,12 @@ export type StandingFact = keyof typeof ofStanding;
 
 export type FactValue = string | number | boolean | null;
 
-/** own: the lead itself, asked when a condition names one of the publisher's own fields. */
+/**
+ * own: the lead itself, asked when a condition names one of the publisher's own fields. clickedAt: no condition asks it; what the clicks
+ * gave fades from then.
+ */
 export type Facts = Record<LeadFact, FactValue> &
-  Partial<Record<StandingFact, FactValue>> & { own: SharedLead['source'] };
+  Partial<Record<StandingFact, FactValue>> & { own: SharedLead['source']; clickedAt: Date | null };
 
 export const leadFacts = Object.keys(ofLead) as LeadFact[];
 export const standingFacts = Object.keys(ofStanding) as StandingFact[];
@@ -83,8 +87,12 @@ export type FactSource = Pick<
   'storefront' | 'motion' | 'listingId' | 'action' | 'kind' | 'contact' | 'note' | 'source'
 > & { offer: { id: string }; consent: { basis: string; record: { language: string } | null } };
 
+/** What a person did with our mails to the lead, when last they followed a link: in so many of them within thirty days until then. */
+export type Clicks = { mailClicks: number; clickedAt: Date | null };
+const noClicks: Clicks = { mailClicks: 0, clickedAt: null };
+
 /** earlierLeads: how many of this publisher's customer leads the same person made before this one. */
-export function factsOf(lead: FactSource, earlierLeads: number): Facts {
+export function factsOf(lead: FactSource, earlierLeads: number, clicks: Clicks = noClicks): Facts {
   const { contact, consent, source } = lead;
   const { email, phone, country } = contact.normalized;
   const host = email === null ? null : email.slice(email.lastIndexOf('@') + 1);
@@ -114,6 +122,8 @@ export function factsOf(lead: FactSource, earlierLeads: number): Facts {
     campaign: campaign['mktcmpid'] ?? campaign['utm_campaign'] ?? null,
     campaignSource: campaign['utm_source'] ?? null,
     earlierLeads,
+    mailClicks: clicks.mailClicks,
+    clickedAt: clicks.clickedAt,
     own: source,
   };
 }

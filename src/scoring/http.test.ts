@@ -208,7 +208,7 @@ describe('a model that is wrong', () => {
           { ...shipped.groups[0]!, id: 'again', rules: [shipped.groups[0]!.rules[0]!] },
         ],
       },
-      [['model.groups.4.rules.0.id', 'taken']],
+      [['model.groups.5.rules.0.id', 'taken']],
     ],
   ])('is told of %s', async (_what, change, wanted) => {
     const answer = await put({ ...shipped, ...change });

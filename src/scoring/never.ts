@@ -63,6 +63,7 @@ function liesNowhere(byFact: ReadonlyMap<string, Literal[]>): boolean {
 /** Between which a number of ours always is; a publisher’s own may be any. */
 const ranges: Record<string, readonly [least: number, most: number]> = {
   earlierLeads: [0, Infinity],
+  mailClicks: [0, Infinity],
   score: [0, 100],
   fit: [0, 100],
   interest: [0, 100],

@@ -3,14 +3,17 @@ import sql from 'sql-template-tag';
 import { one, type Queries, type Tx } from '../platform/db.ts';
 import type { Ticks } from './criteria.ts';
 import { earlierLeads } from './earlier-leads.ts';
+import type { Clicks } from './facts.ts';
+import { clickColumns } from './mail-click-store.ts';
 import type { Stage } from './stage.ts';
 
-export type QualificationRow = {
+export type QualificationRow = Clicks & {
   storefront: string;
   version: number;
   excluded: string | null;
   fit: number;
   interest: number;
+  clickInterest: number;
   stage: Stage;
   stageSince: Date;
   stageBy: string;
@@ -22,6 +25,7 @@ export type QualificationRow = {
 };
 
 const columns = sql`standing.storefront, standing.version, standing.excluded, standing.fit, standing.interest,
+  standing.click_interest as "clickInterest", ${clickColumns},
   standing.stage, standing.stage_since as "stageSince", standing.stage_by as "stageBy", standing.stage_reason as "stageReason",
   standing.stage_note as "stageNote", standing.ticks,
   ${earlierLeads} as "earlierLeads"`;

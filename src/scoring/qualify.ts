@@ -48,7 +48,7 @@ async function checksNow(
 ): Promise<Check[]> {
   const { model, checklist } = (await scorers.of(db, [lead.publisherId]))(lead.publisherId, row.storefront);
   const standing = standingAt(row, model, lead.receivedAt, now);
-  const facts = { ...factsOf(sharedLead(lead), row.earlierLeads), ...standing, stage: row.stage };
+  const facts = { ...factsOf(sharedLead(lead), row.earlierLeads, row), ...standing, stage: row.stage };
   return checksOf(checklist, facts, row.ticks ?? {});
 }
 

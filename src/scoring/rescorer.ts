@@ -2,13 +2,11 @@
 // goes on, after a stop or a kill, goes on exactly there.
 import { setTimeout as rest } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import { firstIdAt } from '../platform/ids.ts';
-import { planAsUsual } from '../platform/plan-as-usual.ts';
 import type { Tx } from '../platform/db.ts';
 import { defaultModel } from './default-model.ts';
-import { factsOfRow, neededBy } from './facts-needed.ts';
+import { neededBy } from './facts-needed.ts';
 import type { ModelVersion } from './model.ts';
 import { modelVersion } from './model-store.ts';
 import {
@@ -20,9 +18,8 @@ import {
   type Run,
 } from './rescoring-store.ts';
 import { latestCriteria } from './criteria-store.ts';
-import { readied, type Ready } from './scorers.ts';
-import { rewriteStandings } from './rewrite-store.ts';
-import { stood } from './stood.ts';
+import { readied } from './scorers.ts';
+import { madeOf, standAnew } from './score-anew.ts';
 import { writeLaterStandings, type NewStanding } from './store.ts';
 
 /**
@@ -97,23 +94,14 @@ async function rescoreBatch(app: App, limit: number): Promise<boolean> {
       tx,
       made.filter((_, at) => leads[at]!.stage === null),
     );
-    const known = new Map(leads.map((lead) => [lead.id, lead]));
     const there = made.filter((_, at) => leads[at]!.stage !== null);
-    const staged = await rewriteStandings(tx, publisherId, now, there);
-    const restaged = staged.filter(({ leadId, stage }) => known.get(leadId)!.stage !== stage);
-    await planAsUsual(tx);
-    await say(
-      restaged.map(({ leadId, stage }): Happening<'lead.restaged'> => {
-        const data = { stage, from: known.get(leadId)!.stage!, version: ready.version };
-        return { type: 'lead.restaged', publisherId, subjectId: leadId, actor: 'scoring', data };
-      }),
-    );
+    const restaged = await standAnew({ tx, say, now }, publisherId, leads, there);
     const changed = made.filter((each, at) => isOther(each, leads[at]!)).length;
     await moveOn(tx, run, {
       ...placeAfter(run, lastId, now),
       seen: run.downToId === '' ? seen : 0,
       changed,
-      restaged: restaged.length,
+      restaged,
     });
     return true;
   });
@@ -123,12 +111,6 @@ async function rescoreBatch(app: App, limit: number): Promise<boolean> {
 async function modelOf(tx: Tx, { publisherId, storefront, version }: Run): Promise<ModelVersion> {
   const saved = await modelVersion(tx, publisherId, storefront, version);
   return { storefront, version, model: saved?.model ?? defaultModel(storefront) };
-}
-
-function madeOf(lead: Rescorable, ready: Ready, publisherId: string, now: Date): NewStanding {
-  const { id: leadId, earlierLeads } = lead;
-  const standing = stood(ready, factsOfRow(lead), lead.receivedAt, now);
-  return { publisherId, leadId, ...standing, earlierLeads };
 }
 
 const isOther = (made: NewStanding, lead: Rescorable) =>

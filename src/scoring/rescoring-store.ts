@@ -3,7 +3,9 @@ import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Contact, LeadKind, ReadLead } from '../leads/lead.ts';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { earlierLeads } from './earlier-leads.ts';
+import type { Clicks } from './facts.ts';
 import type { Needed } from './facts-needed.ts';
+import { clickColumns } from './mail-click-store.ts';
 import type { Stage } from './stage.ts';
 
 export type RescoringState = 'running' | 'stopped' | 'replaced' | 'done';
@@ -137,7 +139,7 @@ export async function moveOn(tx: Tx, run: Run, to: Progress): Promise<void> {
 }
 
 /** A lead with what rules may ask of it, and where it stands: null scoredAt where it does not yet. */
-export type Rescorable = {
+export type Rescorable = Clicks & {
   id: string;
   storefront: string;
   listingId: string;
@@ -163,7 +165,7 @@ function leadColumns({ source, note }: Needed): Sql {
   return sql`lead.id, lead.storefront, lead.listing_id as "listingId", listing.offer_id as "offerId", lead.action, lead.kind,
     lead.contact, ${note ? sql`lead.note` : sql`left(lead.note, 1)`} as note, lead.consent ->> 'basis' as "consentBasis",
     lead.consent -> 'record' ->> 'language' as language, ${source ? sql`lead.source` : sql`null`} as source,
-    lead.received_at as "receivedAt", ${earlierLeads} as "earlierLeads"`;
+    lead.received_at as "receivedAt", ${earlierLeads} as "earlierLeads", ${clickColumns}`;
 }
 
 /** Of one page that many leads are looked at, whatever storefront they are of. */

@@ -10,7 +10,7 @@ const updateStandings: Prepared = {
 with scored as (
   update standings as standing
   set storefront = made.storefront, version = made.version, excluded = made.excluded, points = made.points, fit = made.fit,
-    interest = made.interest, score = made.score, grade = made.grade, hot = made.hot, scored_at = $2, cools_at = made.cools_at,
+    interest = made.interest, click_interest = made.click_interest, score = made.score, grade = made.grade, hot = made.hot, scored_at = $2, cools_at = made.cools_at,
     earlier_leads = made.earlier_leads,
     stage = case when standing.stage_by = 'scoring' and standing.stage in ('inquiry', 'marketing_qualified')
       then made.stage else standing.stage end,
@@ -18,9 +18,9 @@ with scored as (
       and standing.stage <> made.stage then $2 else standing.stage_since end
   from unnest(
     $3::text[], $4::text[], $5::int[], $6::text[], $7::json[], $8::int[], $9::int[], $10::int[], $11::text[], $12::bool[],
-    $13::timestamptz[], $14::text[], $15::int[]
+    $13::timestamptz[], $14::text[], $15::int[], $16::int[]
   ) as made (
-    lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, cools_at, stage, earlier_leads
+    lead_id, storefront, version, excluded, points, fit, interest, score, grade, hot, cools_at, stage, earlier_leads, click_interest
   )
   where standing.publisher_id = $1 and standing.lead_id = made.lead_id
   returning standing.lead_id, standing.stage, standing.stage_since
@@ -60,5 +60,6 @@ export async function rewriteStandings(
     column('timestamptz', 'coolsAt'),
     column('text', 'stage'),
     column('int4', 'earlierLeads'),
+    column('int4', 'clickInterest'),
   ]);
 }

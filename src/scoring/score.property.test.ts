@@ -7,7 +7,7 @@ import { factsOfRow, neededBy } from './facts-needed.ts';
 import { factsOf } from './facts.ts';
 import type { Group, Model } from './model.ts';
 import type { Rescorable } from './rescoring-store.ts';
-import { interestAt, scorerOf, standingAt, type Point } from './score.ts';
+import { interestLeft, scorerOf, standingAt, type Point } from './score.ts';
 import type { SharedLead } from '../leads/lead.ts';
 
 const condition: fc.Arbitrary<Condition> = fc.constantFrom<Condition[]>(
@@ -131,7 +131,7 @@ it('never rises as time goes by, and is never less than nothing', () =>
         );
         expect(later!.score).toBeLessThanOrEqual(sooner!.score);
         expect(later!.score).toBeGreaterThanOrEqual(scored.fit > 100 ? 100 : Math.min(100, scored.fit));
-        expect(interestAt(scored.interest, received, at(a), given.halfLifeDays)).toBeGreaterThanOrEqual(0);
+        expect(interestLeft(scored, received, at(a), given.halfLifeDays)).toBeGreaterThanOrEqual(0);
       },
     ),
   ));
@@ -150,6 +150,8 @@ it('is the same from the row of a lead, of which only what the model asks was re
         source: needed.source ? of.source : null,
         receivedAt: new Date(receivedAt),
         earlierLeads,
+        mailClicks: 0,
+        clickedAt: null,
       } as unknown as Rescorable;
       const score = scorerOf({ storefront: 'appsource', version: 1, model: given });
       expect(score(factsOfRow(row))).toEqual(score(factsOf(of, earlierLeads)));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sharedLead } from '../../test/fakes/lead.ts';
 import { defaultModel } from './default-model.ts';
 import { factsOf } from './facts.ts';
-import { coolsAt, interestAt, scorerOf, standingAt } from './score.ts';
+import { coolsAt, interestLeft, scorerOf, standingAt } from './score.ts';
 
 const model = defaultModel('appsource');
 const score = scorerOf({ storefront: 'appsource', version: 0, model });
@@ -56,8 +56,31 @@ describe('interest', () => {
     [60, 10],
     [-5, 40],
   ])('after %i days is %i of 40, by a half-life of thirty', (age, left) =>
-    expect(interestAt(40, received, days(age), 30)).toBe(left),
+    expect(interestLeft({ interest: 40, clickInterest: 0, clickedAt: null }, received, days(age), 30)).toBe(
+      left,
+    ),
   );
+
+  it.each([
+    ['when it comes', 60, 10 + 20],
+    ['half a life later', 90, 5 + 10],
+    ['before it came, as if it were whole', 0, 40 + 20],
+  ])('that a link brought after two half-lives fades from then: %s', (_, at, left) => {
+    const scored = { interest: 60, clickInterest: 20, clickedAt: days(60) };
+    expect(interestLeft(scored, received, days(at), 30)).toBe(left);
+  });
+
+  it.each([
+    [0, 25, 0],
+    [1, 35, 10],
+    [3, 45, 20],
+  ])('of %i mails with a link followed is %i, of which clicks added %i', (mailClicks, interest, added) => {
+    const clicks = { mailClicks, clickedAt: mailClicks === 0 ? null : days(3) };
+    const scored = scorerOf({ storefront: 'appsource', version: 0, model })(
+      factsOf(sharedLead({ note: null }), 0, clicks),
+    );
+    expect([scored.interest, scored.clickInterest]).toEqual([interest, added]);
+  });
 
   it('changes nothing that people see before the time it is said to, and something then', () =>
     fc.assert(
@@ -65,8 +88,13 @@ describe('interest', () => {
         fc.integer({ min: 0, max: 100 }),
         fc.integer({ min: 0, max: 40 }),
         fc.integer({ min: 0, max: 200 }),
-        (interest, fit, age) => {
-          const scored = { storefront: 'appsource', version: 0, excluded: null, points: [], fit, interest };
+        fc.integer({ min: 0, max: 100 }),
+        fc.integer({ min: 0, max: 200 }),
+        (interest, fit, age, part, clicked) => {
+          const clickInterest = Math.min(part, interest);
+          const clickedAt = days(Math.min(clicked, age));
+          const of = { storefront: 'appsource', version: 0, excluded: null, points: [] };
+          const scored = { ...of, fit, interest, clickInterest, clickedAt };
           const { thresholds } = model;
           const seen = (at: Date) => {
             const { grade, score: total } = standingAt(scored, model, received, at)!;

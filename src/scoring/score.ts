@@ -1,5 +1,5 @@
 // A lead's score, point by point: the same lead, model and moment give the same score, on any machine. Pure.
-import { predicateOf, type Predicate } from './condition.ts';
+import { asksOf, predicateOf, type Predicate } from './condition.ts';
 import type { Facts } from './facts.ts';
 import { mostScore, type Model, type ModelVersion, type Rule, type Side } from './model.ts';
 
@@ -22,8 +22,11 @@ export type Score = {
   excluded: string | null;
   points: Point[];
   fit: number;
-  /** When the lead came in; what is left of it at a time is for interestAt. */
+  /** Whole; what is left of it at a time is for interestLeft. */
   interest: number;
+  /** Of the interest, what links that were followed added, and when that was last: it fades from then, the rest since the lead came in. */
+  clickInterest: number;
+  clickedAt: Date | null;
 };
 
 /** Without the reasons. */
@@ -53,22 +56,27 @@ export function scorerOf({ storefront, version, model }: ModelVersion): Scorer {
   }));
   return (facts) => {
     const excluded = exclusions.find(({ holds }) => holds(facts))?.id ?? null;
-    const score: Score = { storefront, version, excluded, points: [], fit: 0, interest: 0 };
+    const { clickedAt } = facts;
+    const sums = { fit: 0, interest: 0, clickInterest: 0 };
+    const score: Score = { storefront, version, excluded, points: [], ...sums, clickedAt };
     if (excluded !== null) return score;
     for (const group of groups) addGroup(score, group, facts);
+    const without = Math.min(score.interest - score.clickInterest, mostScore);
     score.fit = Math.min(score.fit, mostScore);
     score.interest = Math.min(score.interest, mostScore);
+    score.clickInterest = score.interest - without;
     return score;
   };
 }
 
-type Readied = Pick<Rule, 'id' | 'points' | 'per' | 'most'> & { holds: Predicate };
+type Readied = Pick<Rule, 'id' | 'points' | 'per' | 'most'> & { holds: Predicate; ofClicks: boolean };
 const readied = ({ id, points, per, most, when }: Rule): Readied => ({
   id,
   points,
   per,
   most,
   holds: predicateOf(when),
+  ofClicks: asksOf(when).some(({ fact }) => fact === 'mailClicks'),
 });
 
 function addGroup(
@@ -77,16 +85,20 @@ function addGroup(
   facts: Facts,
 ): void {
   let sum = 0;
+  let sumOfClicks = 0;
   for (const rule of group.rules) {
     if (!rule.holds(facts)) continue;
     const points = rule.points * times(rule, facts);
     if (points === 0) continue;
     sum += points;
+    if (rule.ofClicks) sumOfClicks += points;
     score.points.push({ rule: rule.id, points });
   }
-  const kept = Math.max(0, Math.min(sum, group.cap));
+  const within = (given: number) => Math.max(0, Math.min(given, group.cap));
+  const kept = within(sum);
   if (kept !== sum) score.points.push({ cap: group.id, points: kept - sum });
   score[group.side] += kept;
+  if (group.side === 'interest') score.clickInterest += Math.max(0, kept - within(sum - sumOfClicks));
 }
 
 function times({ per, most }: Readied, { earlierLeads }: Facts): number {
@@ -95,23 +107,30 @@ function times({ per, most }: Readied, { earlierLeads }: Facts): number {
 
 const dayMs = 24 * 60 * 60_000;
 
-/** What is left of the interest: half of it after each half-life since the lead came in. */
-export function interestAt(
-  interest: number,
+type Interest = Pick<Score, 'interest' | 'clickInterest' | 'clickedAt'>;
+
+/** What is left of the interest: half of it after each half-life since the lead came in; of what clicks added, since the last of them. */
+export function interestLeft(
+  { interest, clickInterest, clickedAt }: Interest,
   receivedAt: Date,
   at: Date,
   halfLifeDays: number | null,
 ): number {
   if (halfLifeDays === null) return interest;
-  const ageMs = Math.max(0, at.getTime() - receivedAt.getTime());
-  return Math.round(interest * 2 ** (-ageMs / (halfLifeDays * dayMs)));
+  const left = (part: number, from: Date) => part * 2 ** -halfLives(from, at, halfLifeDays);
+  return Math.round(
+    left(interest - clickInterest, receivedAt) + left(clickInterest, clickedAt ?? receivedAt),
+  );
 }
+
+const halfLives = (from: Date, to: Date, halfLifeDays: number) =>
+  Math.max(0, to.getTime() - from.getTime()) / (halfLifeDays * dayMs);
 
 /** Null where an exclusion holds. */
 export function standingAt(score: Summed, model: Model, receivedAt: Date, at: Date): Standing | null {
   if (score.excluded !== null) return null;
   const { halfLifeDays, thresholds } = model;
-  const interest = interestAt(score.interest, receivedAt, at, halfLifeDays);
+  const interest = interestLeft(score, receivedAt, at, halfLifeDays);
   const total = Math.min(mostScore, score.fit + interest);
   return {
     fit: score.fit,
@@ -136,11 +155,16 @@ function gradeOf({ fitBands, interestBands }: Model, fit: number, interest: numb
 export function coolsAt(score: Summed, model: Model, receivedAt: Date, at: Date): Date | null {
   const { halfLifeDays, interestBands, thresholds } = model;
   if (score.excluded !== null || halfLifeDays === null) return null;
-  const now = interestAt(score.interest, receivedAt, at, halfLifeDays);
+  const now = interestLeft(score, receivedAt, at, halfLifeDays);
   const edges = [...interestBands, ...Object.values(thresholds).map((least) => least - score.fit)];
   const next = Math.max(0, ...edges.filter((edge) => edge <= now));
   if (next <= 0) return null;
+  // Both parts fade at one pace: from the later of their beginnings on, they are one.
+  const { clickInterest, clickedAt } = score;
+  const from = clickedAt !== null && clickedAt > receivedAt ? clickedAt : receivedAt;
+  const then =
+    (score.interest - clickInterest) * 2 ** -halfLives(receivedAt, from, halfLifeDays) + clickInterest;
   // Rounded, it is below the edge once it is less than the edge and a half under it.
-  const ageMs = Math.log2(score.interest / (next - 0.5)) * halfLifeDays * dayMs;
-  return new Date(Math.max(at.getTime(), receivedAt.getTime() + Math.ceil(ageMs)) + 1);
+  const ageMs = Math.log2(then / (next - 0.5)) * halfLifeDays * dayMs;
+  return new Date(Math.max(at.getTime(), from.getTime() + Math.ceil(ageMs)) + 1);
 }

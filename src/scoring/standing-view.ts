@@ -5,7 +5,7 @@ import type { Queries } from '../platform/db.ts';
 import { defaultModel } from './default-model.ts';
 import { sides } from './model.ts';
 import { modelVersion } from './model-store.ts';
-import { interestAt } from './score.ts';
+import { interestLeft } from './score.ts';
 import { standingOf } from './store.ts';
 import { placeOf } from './what-if.ts';
 
@@ -23,7 +23,7 @@ const PointView = z
 
 export const StandingView = StandingSummary.extend({
   fit: z.int().describe('Who they are'),
-  interest: z.int().describe('What they did, as when the lead came in'),
+  interest: z.int().describe('What they did, whole'),
   interestNow: z.int().describe('What is left of it'),
   excludedName: text.describe('The exclusion’s own name; null in what we ship'),
   model: z.object({ storefront: z.string(), version: z.int().describe('0: what we ship') }),
@@ -45,14 +45,18 @@ export async function standingView(
 ): Promise<z.infer<typeof StandingView> | null> {
   const found = await standingOf(db, publisherId, leadId);
   if (found === undefined) return null;
-  const { storefront, version, receivedAt, points, interest, ...standing } = found;
+  const { storefront, version, receivedAt, points, clickInterest, clickedAt, ...standing } = found;
   const saved = version === 0 ? undefined : await modelVersion(db, publisherId, storefront, version);
   const model = saved?.model ?? defaultModel(storefront);
   const sideOf = new Map(model.groups.map(({ id, side }) => [id, side]));
   return {
     ...standing,
-    interest,
-    interestNow: interestAt(interest, receivedAt, now, model.halfLifeDays),
+    interestNow: interestLeft(
+      { interest: found.interest, clickInterest, clickedAt },
+      receivedAt,
+      now,
+      model.halfLifeDays,
+    ),
     excludedName: model.exclusions.find(({ id }) => id === standing.excluded)?.name ?? null,
     model: { storefront, version },
     points: points.map((point) => {

@@ -15,6 +15,7 @@ export type NewStanding = {
   points: Point[];
   fit: number;
   interest: number;
+  clickInterest: number;
   score: number | null;
   grade: string | null;
   hot: boolean;
@@ -92,6 +93,8 @@ export type StandingRow = StandingSummary & {
   points: Point[];
   fit: number;
   interest: number;
+  clickInterest: number;
+  clickedAt: Date | null;
   scoredAt: Date;
   coolsAt: Date | null;
   stageSince: Date;
@@ -106,7 +109,8 @@ export async function standingOf(
 ): Promise<StandingRow | undefined> {
   const row = await one<Omit<StandingRow, 'points'> & { points: KeptPoint[] }>(
     db,
-    sql`select standing.storefront, version, points, fit, interest, score, grade, hot, excluded, stage, scored_at as "scoredAt",
+    sql`select standing.storefront, version, points, fit, interest, click_interest as "clickInterest",
+      clicked_at as "clickedAt", score, grade, hot, excluded, stage, scored_at as "scoredAt",
       cools_at as "coolsAt", stage_since as "stageSince", stage_by as "stageBy", lead.received_at as "receivedAt"
     from standings as standing
     join leads as lead on lead.publisher_id = standing.publisher_id and lead.id = standing.lead_id

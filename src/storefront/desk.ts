@@ -10,6 +10,7 @@ import type { App } from '../platform/app.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Language } from '../platform/words.ts';
 import type { Campaign } from './campaign.ts';
+import type { Entry } from './entry.ts';
 import { consentGiven, shippedText, shownConsent, type ShownConsent } from './consent-text.ts';
 import { textById, textFor } from './consent-store.ts';
 import {
@@ -39,6 +40,7 @@ export type Submission = {
   /** The answer to the browser's little work; empty without JavaScript. */
   work: string;
   campaign: Campaign;
+  entry: Entry;
   pageUrl: string;
   /** Where it came from, for limits alone. */
   network: string;
@@ -150,7 +152,7 @@ function typedIn(fields: readonly Field[], values: Values) {
 }
 
 function bodyOf(
-  { listing, call, fields, values, ticked, pageUrl, campaign }: Submission,
+  { listing, call, fields, values, ticked, pageUrl, campaign, entry }: Submission,
   token: FormToken,
   consent: ShownConsent,
   { hints }: Suspicion,
@@ -172,6 +174,7 @@ function bodyOf(
     leadSource: `${source}-${code}|${offerId}`,
     listing: { storefront, offerId, title },
     campaign,
+    entry,
     language: token.language,
     formId: token.formId,
     consent: {

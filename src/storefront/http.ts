@@ -16,6 +16,7 @@ import { formScript, stylesheet, widgetScript, type Asset } from './assets.ts';
 import { campaignName } from './campaign.ts';
 import { consentRoutes } from './consent-http.ts';
 import { openDesk, type Desk } from './desk.ts';
+import { deviceOf, referrerOf } from './entry.ts';
 import { valuesOf } from './fields.ts';
 import { openFormToken } from './form-token.ts';
 import { formPage, honeypot, type Again } from './form-page.ts';
@@ -148,6 +149,7 @@ function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
       honeypot: typed.get(honeypot) ?? '',
       work: typed.get('work') ?? '',
       campaign: view.campaign,
+      entry: { referrer: view.referrer, device: deviceOf(request.headers['user-agent']) },
       pageUrl: `${app.publicUrl()}${link(view, view.path)}`,
       network: placeKey(request.ip),
     });
@@ -174,7 +176,8 @@ function asShown(
 
 function viewFor({ url, query, headers }: FastifyRequest, otherwise: Language): View {
   const asked = query as Record<string, unknown>;
-  return viewOf(url.split('?', 1)[0]!, asked, headers['accept-language'], otherwise);
+  const referrer = referrerOf(asked['from'], headers.referer, headers.host);
+  return viewOf(url.split('?', 1)[0]!, asked, headers['accept-language'], otherwise, referrer);
 }
 
 /** Of pages that belong to no one publisher. */

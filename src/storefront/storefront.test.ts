@@ -211,7 +211,7 @@ describe('the list', () => {
     for (const after of ['x', 'cDp7fQ', 'cDo'])
       expect((await other.call('GET', `/store?after=${after}`)).status).toBe(200);
     await other.close();
-  }, 60_000);
+  });
 });
 
 describe('the weight', () => {

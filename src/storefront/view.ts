@@ -19,6 +19,8 @@ export type View = {
   /** Set when the reader chose the language, which then stays in every address. */
   chosen: Language | null;
   campaign: Campaign;
+  /** The domain it began at; null: nobody says. */
+  referrer: string | null;
 };
 
 type Query = Record<string, unknown>;
@@ -29,12 +31,13 @@ export function viewOf(
   query: Query,
   acceptLanguage: string | undefined,
   otherwise: Language,
+  referrer: string | null = null,
 ): View {
   const lang = query['lang'];
   const chosen = typeof lang === 'string' ? (languageNamed(lang) ?? null) : null;
   const language = chosen ?? languageOf(acceptLanguage, otherwise);
   const words = wordsOf(language, 'storefront');
-  return { language, words, path, chosen, campaign: campaignOf(Object.entries(query)) };
+  return { language, words, path, chosen, campaign: campaignOf(Object.entries(query)), referrer };
 }
 
 export function inLanguage(view: View, language: Language): View {
@@ -42,8 +45,17 @@ export function inLanguage(view: View, language: Language): View {
 }
 
 /** An address of the store with what the visit carries. */
-export function link({ chosen, campaign }: View, path: string, more: Record<string, string> = {}): string {
-  const query = new URLSearchParams({ ...more, ...(chosen ? { lang: chosen } : {}), ...campaign });
+export function link(
+  { chosen, campaign, referrer }: View,
+  path: string,
+  more: Record<string, string> = {},
+): string {
+  const query = new URLSearchParams({
+    ...more,
+    ...(chosen ? { lang: chosen } : {}),
+    ...campaign,
+    ...(referrer ? { from: referrer } : {}),
+  });
   return query.size > 0 ? `${path}?${query.toString()}` : path;
 }
 

@@ -10,6 +10,7 @@ import { campaignName, campaignOf } from './campaign.ts';
 import { inWords, recipientsOf } from './consent-text.ts';
 import { contactOf } from './contact-line.ts';
 import type { Desk, Offered } from './desk.ts';
+import { deviceOf, referrerOf, type Entry } from './entry.ts';
 import { optionsFor, valuesOf, wordsOfField } from './fields.ts';
 import { sayFault } from './form-page.ts';
 import { callOf } from './listing-page.ts';
@@ -85,6 +86,7 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
         token,
         work,
         campaign: campaignOf(new URL(pageUrl).searchParams),
+        entry: entryFrom(pageUrl, request),
         pageUrl,
         network: placeKey(request.ip),
       });
@@ -137,6 +139,12 @@ function formOf(view: View, listing: StoreListing, { token, consent, fields }: O
     workBits,
   };
 }
+
+/** The web site that shows the form is where it began. */
+const entryFrom = (pageUrl: string, { headers }: FastifyRequest): Entry => ({
+  referrer: referrerOf(undefined, pageUrl, headers.host),
+  device: deviceOf(headers['user-agent']),
+});
 
 /** The page the widget says it stands on, if that is of the origin the browser named. */
 function pageOn(origin: string, page: string): string {

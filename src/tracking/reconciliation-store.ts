@@ -142,7 +142,7 @@ async function pageOfPublisher(
     ),
     sent as (
       select id as "deliveryId", lead_id as "leadId", external_id as "externalId" from scanned
-      where destination_id = ${destinationId} and state = 'delivered'
+      where destination_id = ${destinationId} and state = 'delivered' and lead_id is not null
         ${since === null ? empty : sql`and delivered_at >= ${since}`}
       order by id limit ${limit}
     )

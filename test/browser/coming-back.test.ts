@@ -69,7 +69,7 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   // Whoever began it is still where they were.
   const hasFocus = () =>
     hands.button('coming-back.compare.begin').evaluate((button) => button === document.activeElement);
-  expect(await hasFocus()).toBe(true);
+  await expect.poll(hasFocus).toBe(true);
   await tracker.beginDue();
   await tracker.settle();
   await hands.sees(say('coming-back.compare.done'), hands.part('coming-back.compare.title'));
@@ -78,7 +78,7 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   await hands.sees(say('coming-back.found.isLacking'), found);
   await page.getByRole('radio', { name: say('coming-back.found.lacking') }).click();
   await found.getByRole('link', { name: won!.leadId }).waitFor({ state: 'detached' });
-  expect(new URL(page.url()).searchParams.get('found')).toBe('lacking');
+  await page.waitForURL(({ searchParams }) => searchParams.get('found') === 'lacking');
   await page.getByRole('checkbox', { name: say('ui.chooseOne', { name: gone!.leadId }) }).click();
   await hands.press('coming-back.found.replayChosen', { count: 1 });
   await hands.sees(say('coming-back.found.replayed', { count: 1 }));
@@ -99,5 +99,5 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   await page.setViewportSize({ width: 360, height: 780 });
   const wider = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(await wider()).toBe(0);
+  await expect.poll(wider).toBe(0);
 });

@@ -92,10 +92,10 @@ it.each<[Language, Means]>([
     .getByText(say('duplicates.apart.is', { name: 'Ana Ribeiro' }))
     .first()
     .waitFor();
-  // Its notice, last on the page, holds the keys that come to it for as long as it is there.
-  const notice = page.getByRole('listitem', { name: say('duplicates.apart.done'), exact: true });
-  await notice.waitFor();
-  await notice.waitFor({ state: 'hidden' });
+  // Its notice, last on the page and there before the words above, holds the keys that come to it for as long as it is there.
+  await page
+    .getByRole('listitem', { name: say('duplicates.apart.done'), exact: true })
+    .waitFor({ state: 'hidden' });
   await hands.follow('duplicates.back');
   await hands.sees(say('duplicates.empty.title'));
 

@@ -1,99 +1,13 @@
-// Every screen that shows data: its face while it waits, when the answer fails, once another try succeeds, and with nothing to show.
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+// What the console shows when there is nothing to show yet, and when its server fails at once.
+import { describe, expect, it } from 'vitest';
 import { aPublisher } from '../factories.ts';
 import { aPerson } from '../people.ts';
+import { failed } from './broken-network.ts';
 import { handsOf } from './hands.ts';
+import { hasOneHeading } from './heading.ts';
 import type { Visit } from './place.ts';
-import { screens, type Shown } from './screens.ts';
 import { seriousIn } from './serious.ts';
 import { usePlace } from './use-place.ts';
-import { openWorld, type World } from './world.ts';
-
-describe('with an answer that is late, fails and comes', () => {
-  // The first five ask for nothing before somebody acts.
-  const others = new Set([
-    'sign-in',
-    'second-factor',
-    'forgotten',
-    'password-reset',
-    'provider-new',
-    'lead-field-new',
-    // Made by the server.
-    'store',
-    'store-listing',
-    'store-form',
-    // Panels over a screen that is looked at.
-    'invite',
-    'operator-publisher-new',
-    // The same screen with something else on it.
-    'performance-country',
-    'performance-work',
-    'leads-parked',
-    'lead-raised',
-    'listing-page',
-    'response-times-people',
-    'destination-connect',
-    'destination-broken',
-    'destination-edit',
-    'destination-events-edit',
-    'events-connect',
-    'operator-people',
-    'operator-keys',
-    'publisher-edit',
-    'operator-destinations-broken',
-  ]);
-  const asking = screens.filter(({ name }) => !others.has(name));
-  let world: World;
-  const visits = new Map<Shown['as'], Visit>();
-  /** Pages that nobody uses now: one that has shown the console has it compiled. */
-  const idle: Record<Shown['as'], Page[]> = { nobody: [], owner: [], operator: [] };
-  beforeAll(async () => {
-    world = await openWorld();
-    for (const as of ['nobody', 'owner', 'operator'] as const) {
-      const visit = await world.place.visit(as === 'nobody' ? {} : { cookie: world[as].cookie });
-      await visit.context.addInitScript(brokenNetwork);
-      visits.set(as, visit);
-    }
-  });
-  afterAll(async () => {
-    const troubles = world.place.takeTroubles();
-    await world.close();
-    if (troubles.length > 0) throw new Error(`On the way:\n${troubles.join('\n')}`);
-  });
-
-  it.concurrent.for(asking)('$name', async ({ as, path }) => {
-    const { context, say } = visits.get(as)!;
-    const page = idle[as].pop() ?? (await context.newPage());
-    await page.goto(path(world));
-    const waiting = page.getByRole('status').filter({ hasText: say('ui.loading') });
-    await page.evaluate('network.asked');
-    await waiting.first().waitFor();
-    await hasOneHeading(page);
-
-    await page.evaluate('network.fail()');
-    const again = page.getByRole('alert').getByRole('button', { name: say('ui.retry'), exact: true });
-    await again.first().waitFor();
-    await hasOneHeading(page);
-    expect(await seriousIn(page, { within: 'main' })).toEqual([]);
-
-    await page.evaluate('network.mend()');
-    // A part of a screen may have failed by itself.
-    do {
-      // Its answer is waited for: right after the key, what failed is gone and what waits is not yet drawn.
-      const answered = page.waitForResponse(
-        (response) => response.url().includes('/api/v1/') && response.ok(),
-      );
-      await again.first().press('Enter');
-      await answered;
-      await waiting.first().waitFor({ state: 'detached' });
-    } while ((await again.count()) > 0);
-    await hasOneHeading(page);
-    // Whoever pressed by key is not thrown back to the top of the page.
-    await page.waitForFunction(() => document.activeElement !== document.body);
-    idle[as].push(page);
-  });
-});
 
 describe('with nothing to show yet', () => {
   const place = usePlace();
@@ -178,45 +92,3 @@ describe('with nothing to show yet', () => {
     await hasOneHeading(page);
   });
 });
-
-const failed = {
-  status: 500,
-  contentType: 'application/problem+json',
-  body: JSON.stringify({
-    title: 'Internal error',
-    status: 500,
-    code: 'internal_error',
-    detail: 'Something broke.',
-    requestId: 'request-1',
-    errors: [],
-  }),
-};
-
-/**
- * The API as seen from one page: nothing comes at first. Who is signed in is known. It stands in the page because a browser
- * whose requests are routed keeps nothing of what it loads, and would compile the console anew for each screen.
- */
-const brokenNetwork = `{
-  const real = window.fetch;
-  const { promise: asked, resolve: ask } = Promise.withResolvers();
-  const { promise: failing, resolve: fail } = Promise.withResolvers();
-  let isMended = false;
-  window.network = { asked, fail, mend: () => void (isMended = true) };
-  window.fetch = async (given, init) => {
-    const { pathname } = new URL(given.url ?? given, location.href);
-    if (isMended || !pathname.startsWith('/api/v1/') || pathname === '/api/v1/session') return real(given, init);
-    ask();
-    await failing;
-    const { status, contentType, body } = ${JSON.stringify(failed)};
-    return new Response(body, { status, headers: { 'content-type': contentType } });
-  };
-  // Changes do not come by a broken network either.
-  window.EventSource = class extends EventTarget {
-    close() {}
-  };
-}`;
-
-async function hasOneHeading(page: Page): Promise<void> {
-  expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(/\S/)]);
-  expect(await page.title()).toMatch(/\S · Leadshare$/);
-}

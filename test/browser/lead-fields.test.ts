@@ -97,9 +97,9 @@ it('is moved by keyboard alone, and archived and brought back', async () => {
     .first()
     .waitFor();
   const labels = () => page.getByRole('table').first().getByRole('link').allInnerTexts();
-  expect(await labels()).toEqual(['second', 'first']);
+  await expect.poll(labels).toEqual(['second', 'first']);
   // Whoever moves it once can move it on.
-  expect(await up.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => up.evaluate((button) => button === document.activeElement)).toBe(true);
 
   await page.getByRole('link', { name: 'first' }).click();
   await page.getByRole('button', { name: say('lead-fields.archive') }).click();

@@ -44,8 +44,8 @@ it('an operator sees any publisher’s failing destination first, goes there, an
 
   await total('broken', 1).click();
   await page.getByRole('link', { name: 'Another CRM' }).waitFor({ state: 'detached' });
-  expect(new URL(page.url()).search).toBe('?health=broken');
-  expect(await page.locator('main [aria-current=page]').count()).toBe(1);
+  await page.waitForURL(({ search }) => search === '?health=broken');
+  await expect.poll(() => page.locator('main [aria-current=page]').count()).toBe(1);
 
   locked.answer = { status: 200 };
   await booted.call('POST', `/api/v1/publishers/${northwind.id}/destinations/${portal.id}/checks`);

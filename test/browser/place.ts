@@ -48,9 +48,14 @@ export type Visit = {
   settled(): Promise<void>;
   /** Makes the window as high as what is shown, so that what sticks to its edges stays there; so many pixels at most. */
   unroll(mostHeight: number): Promise<void>;
+  /** Another page of the same browser. */
+  tab(): Promise<Visit>;
 };
 
 type Placing = { env?: Record<string, string>; clock?: Clock };
+
+/** Nobody waits so long but for what never comes: a machine that is busy with other things takes its time. */
+const patienceMs = 60_000;
 
 /** So the console learns that nobody is signed in. */
 const nobodyYet = /^GET \/api\/v1\/session 401$/;
@@ -79,31 +84,29 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
       javaScriptEnabled: javaScript,
     });
     if (visiting.cookie) await context.addCookies([cookieFor(url, visiting.cookie)]);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(patienceMs);
     watch(context, url, visiting, troubles);
     await slow(context);
-    const asking = requestsOf(context);
-    const page = await context.newPage();
-    const settled = async () => {
-      await page.locator('h1').first().waitFor();
-      // What is still to come shows as a spinner or a grey shape.
-      const busy = page.getByRole('progressbar', { includeHidden: true });
-      const isQuiet = async () => asking.size === 0 && (await busy.count()) === 0;
-      for (let quiet = 0; quiet < 3; quiet = (await isQuiet()) ? quiet + 1 : 0) await drawn(page);
+    const tab = async (): Promise<Visit> => {
+      const page = await context.newPage();
+      const asking = requestsOf(page);
+      const settled = () => settle(page, asking);
+      return {
+        page,
+        context,
+        language,
+        say: sayIn(language),
+        go: async (path) => void (await page.goto(path)),
+        settled,
+        async unroll(mostHeight) {
+          const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+          await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
+          await settled();
+        },
+        tab,
+      };
     };
-    return {
-      page,
-      context,
-      language,
-      say: sayIn(language),
-      go: async (path) => void (await page.goto(path)),
-      settled,
-      async unroll(mostHeight) {
-        const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
-        await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
-        await settled();
-      },
-    };
+    return tab();
   }
 
   const leave = async () => void (await Promise.all(browser.contexts().map((context) => context.close())));
@@ -154,15 +157,23 @@ async function slow(context: BrowserContext): Promise<void> {
 }
 
 /** Those under way, but for streams, which never end. */
-function requestsOf(context: BrowserContext): ReadonlySet<Request> {
+function requestsOf(page: Page): ReadonlySet<Request> {
   const asking = new Set<Request>();
   const end = (request: Request) => void asking.delete(request);
-  context.on('request', (request) => {
+  page.on('request', (request) => {
     if (request.resourceType() !== 'eventsource') asking.add(request);
   });
-  context.on('requestfinished', end);
-  context.on('requestfailed', end);
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
   return asking;
+}
+
+async function settle(page: Page, asking: ReadonlySet<Request>): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  // What is still to come shows as a spinner or a grey shape.
+  const busy = page.getByRole('progressbar', { includeHidden: true });
+  const nothingComes = async () => asking.size === 0 && (await busy.count()) === 0;
+  for (let quiet = 0; quiet < 3; quiet = (await nothingComes()) ? quiet + 1 : 0) await drawn(page);
 }
 
 /** Two frames: the one under way, and a whole one. Text, since what runs in the page knows other globals than this file. */
@@ -181,7 +192,7 @@ function watch(
   context.on('console', (message) => {
     // A failed answer is said by its own name below.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      troubles.push(`console.error: ${message.text()}`);
+      troubles.push(`console.error on ${message.page()?.url()}: ${message.text()}`);
   });
   context.on('weberror', (error) => void troubles.push(`an error nobody caught: ${error.error().stack}`));
   context.on('request', (request) => {

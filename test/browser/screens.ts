@@ -70,6 +70,23 @@ export const screens: Shown[] = [
     'A referral that was changed on both sides',
     ({ referralId }) => `referrals/${referralId}`,
   ),
+  owner('referrals-board', 'Co-sell: a programme as a board', 'referrals?tab=board'),
+  owner(
+    'referral-out-of-step',
+    'A referral whose opportunity says otherwise',
+    ({ apartId }) => `referrals/${apartId}`,
+  ),
+  owner('referral-new', 'Co-sell: a referral of one’s own', 'referrals/new'),
+  owner(
+    'readiness',
+    'Co-sell: whether a listing is ready',
+    ({ listingId }) => `referrals/readiness?listingId=${listingId}&countries=PT,PL,DE`,
+  ),
+  owner(
+    'sales-contacts',
+    'Co-sell: the sales contacts of a listing',
+    ({ listingId }) => `referrals/readiness?listingId=${listingId}&tab=contacts`,
+  ),
   owner('referral-accounts', 'Co-sell: accounts of programmes', 'referrals/accounts'),
   owner('my-day', 'My day', 'my-day'),
   owner('playbooks', 'Playbooks', 'playbooks'),

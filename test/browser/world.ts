@@ -39,6 +39,8 @@ export type World = {
   campaignId: string;
   /** Changed there and here at once. */
   referralId: string;
+  /** Out of step with its opportunity. */
+  apartId: string;
   deliveryId: string;
   quarantineId: string;
   /** Where the public pages stand. */
@@ -71,7 +73,7 @@ export async function openWorld(): Promise<World> {
   await booted.call('PATCH', path, { paused: true });
   await live(place, doors, clock, 1, 0);
   const events = await tellEvents(place, publisher, farSide.url);
-  const { microsoft, referralId } = await sellTogether(place, publisher);
+  const cosell = await sellTogether(place, publisher, listing);
   await askMore(place, publisher);
   await ofOnePerson(place, listing);
   await raiseAHand(place, storePath);
@@ -103,14 +105,15 @@ export async function openWorld(): Promise<World> {
     poolId,
     opportunityId: await giveDeals(place, publisher, people.owner),
     campaignId,
-    referralId,
+    referralId: cosell.referralId,
+    apartId: cosell.apartId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
     ...people,
     async close() {
       await place.close();
       await farSide.close();
-      await microsoft.close();
+      await cosell.close();
     },
   };
 }

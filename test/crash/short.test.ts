@@ -15,7 +15,7 @@ describe(`after ${rounds} crashes (--database ${database} --rounds ${rounds} --s
 
   beforeAll(async () => {
     result = await run({ database, seed, rounds });
-  }, 300_000);
+  });
 
   it.each(promises)('%s', (promise) => {
     expect(result.findings.find((finding) => finding.promise === promise)?.broken).toEqual([]);

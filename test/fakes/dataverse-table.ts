@@ -21,6 +21,7 @@ export const columns: [name: string, type: string, length?: number][] = [
   ['donotbulkemail', 'Boolean'],
   ['donotphone', 'Boolean'],
   ['estimatedamount', 'Money'],
+  ['estimatedclosedate', 'DateTime'],
   ['ownerid', 'Owner'],
   [keyColumn, 'String', 100],
 ];
@@ -34,6 +35,8 @@ export const options: Record<string, [number, string][]> = {
     [100000001, 'Large'],
   ],
 };
+/** The only currency there. */
+export const euro = '5d1c3b2a-0000-4000-8000-00000000e0e0';
 export const row = z.strictObject(
   Object.fromEntries([
     ...columns
@@ -54,6 +57,7 @@ export const row = z.strictObject(
         .regex(/^\/campaigns\([0-9a-f-]{36}\)$/)
         .optional(),
     ],
+    ['transactioncurrencyid@odata.bind', z.literal(`/transactioncurrencies(${euro})`).optional()],
     [
       'ownerid@odata.bind',
       z

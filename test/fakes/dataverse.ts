@@ -1,7 +1,7 @@
 // A Dataverse environment and its Entra tenant as far as a lead goes: alternate key, versions, closed rows, metadata, changes.
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { columns, describedLead, keyColumn, options, row, type KeyStatus } from './dataverse-table.ts';
+import { columns, describedLead, euro, keyColumn, options, row, type KeyStatus } from './dataverse-table.ts';
 import { startFarSide, type Answer, type FarSide, type Seen } from './http-far-side.ts';
 
 export type DataverseLead = {
@@ -103,6 +103,10 @@ class Environment {
       const name = /PrivilegeName='(\w+)'/.exec(path)![1]!;
       return ok({ RolePrivileges: this.lacks.has(name) ? [] : [{ Depth: 'Global', PrivilegeName: name }] });
     }
+    if (path === 'transactioncurrencies' && request.method === 'GET')
+      return ok({
+        value: query.get('$filter') === `isocurrencycode eq 'EUR'` ? [{ transactioncurrencyid: euro }] : [],
+      });
     if (path === 'leads' && request.method === 'GET') return this.listed(query, request);
     return this.rowAt(path, request);
   }

@@ -185,14 +185,14 @@ export class HubSpotStore {
     return answerOf(200, { total: found.length, results });
   }
 
-  update(path: string, body: unknown): Answer {
+  update(objects: 'contacts' | 'leads', path: string, body: unknown): Answer {
     const url = new URL(path, 'http://hubspot');
     const id = decodeURIComponent(url.pathname.split('/').at(-1)!);
     const by = url.searchParams.get('idProperty');
-    const there = by === null ? this.contacts.get(id) : this.#find('contacts', by, id);
+    const there = by === null ? this[objects].get(id) : this.#find(objects, by, id);
     if (!there) return failed(404, 'OBJECT_NOT_FOUND', 'resource not found');
     const { properties } = updateBody.parse(body);
-    const problem = this.#problemWith('contacts', properties, there.id);
+    const problem = this.#problemWith(objects, properties, there.id);
     if (problem) return answerOf(problem.category === 'CONFLICT' ? 409 : 400, problem);
     this.change(there, properties);
     return answerOf(200, { id: there.id, properties: there.properties });

@@ -50,7 +50,13 @@ const recordRoutes = (store: HubSpotStore): Route[] => [
     'PATCH',
     /^\/crm\/v3\/objects\/contacts\/[^/]+$/,
     'contacts.write',
-    ({ path }, body) => store.update(path, body),
+    ({ path }, body) => store.update('contacts', path, body),
+  ],
+  [
+    'PATCH',
+    /^\/crm\/v3\/objects\/leads\/\d+$/,
+    'leads.write',
+    ({ path }, body) => store.update('leads', path, body),
   ],
   [
     'DELETE',
@@ -119,7 +125,7 @@ const otherRoutes = (store: HubSpotStore): Route[] => [
   ],
 ];
 
-/** What is scripted befalls the calls whose path ends so. */
+/** What is scripted befalls the calls whose path ends so, and those that write what a deal is worth. */
 export async function startHubSpot(troubled = '/leads/batch/create'): Promise<HubSpot> {
   const store = new HubSpotStore();
   const routes = [...recordRoutes(store), ...otherRoutes(store)];
@@ -143,6 +149,10 @@ export async function startHubSpot(troubled = '/leads/batch/create'): Promise<Hu
       return failed(400, 'VALIDATION_ERROR', `Invalid input JSON: ${String(error).slice(0, 300)}`);
     }
   };
-  const far = await startFarSide(serve, undefined, ({ path }) => path.endsWith(troubled));
+  const far = await startFarSide(
+    serve,
+    undefined,
+    ({ method, path }) => path.endsWith(troubled) || method === 'PATCH',
+  );
   return Object.assign(store, far);
 }

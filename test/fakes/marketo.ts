@@ -179,14 +179,23 @@ function sync(body: unknown, marketo: Marketo, plan: Plan): Answer {
   const parsed = Sync.safeParse(body);
   if (!parsed.success) return fault('1003', z.prettifyError(parsed.error));
   const lookup = parsed.data.lookupField ?? 'email';
-  if (lookup !== 'email' && !(lookup === 'leadshareKey' && marketo.hasKey))
+  const knowsId = lookup === 'id' && parsed.data.action === 'updateOnly';
+  if (lookup !== 'email' && !knowsId && !(lookup === 'leadshareKey' && marketo.hasKey))
     return fault('1006', `Field '${lookup}' not found`);
   const skip = plan.skips.shift();
+  if (lookup === 'id') return fine(parsed.data.input.map((values) => updated(values, marketo)));
   return fine(
     parsed.data.input.map((values, at) =>
       skip?.at === at ? skipped(skip.code, skip.message) : upsert(lookup, values, marketo, plan),
     ),
   );
+}
+
+function updated({ id, ...values }: Record<string, unknown>, { leads }: Marketo) {
+  const lead = leads.find((one) => one.id === id);
+  if (!lead) return skipped('1004', 'Lead not found');
+  Object.assign(lead.values, values);
+  return { id: lead.id, status: 'updated' };
 }
 
 function submit(body: unknown, marketo: Marketo, plan: Plan): Answer {

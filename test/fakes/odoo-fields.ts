@@ -34,6 +34,7 @@ export const described: Record<string, Described> = {
   active: { string: 'Active', type: 'boolean' },
   probability: { string: 'Probability', type: 'float' },
   expected_revenue: { string: 'Expected Revenue', type: 'monetary' },
+  date_deadline: { string: 'Expected Closing', type: 'date' },
   won_status: {
     string: 'Is Won',
     type: 'selection',

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { noSuchModel, OdooFault, trapped, unexpected, type OdooTrap } from './odoo-faults.ts';
 import { allCountries } from './odoo-countries.ts';
+import { complaints } from './odoo-complaints.ts';
 import { described, loadable } from './odoo-fields.ts';
 
 export type OdooLead = Record<string, string>;
@@ -15,7 +16,7 @@ export type OdooChange = {
   user_id?: string;
   lost_reason_id?: string;
   date_conversion?: string;
-  expected_revenue?: number;
+  expected_revenue?: number | undefined;
 };
 
 type Kept = { id: number; values: OdooLead; more: OdooChange; writtenAt: number };
@@ -146,6 +147,7 @@ function load(state: State, args: unknown): unknown {
     (field) =>
       field !== 'country_id/id' &&
       field !== 'id' &&
+      field !== '.id' &&
       // Fields that an installation has made for itself.
       !field.startsWith('x_') &&
       !(has(field) && loadable.includes(field)),
@@ -157,7 +159,7 @@ function load(state: State, args: unknown): unknown {
     state.refuseAt = null;
   }
   const messages = rows.flatMap((row, record) =>
-    complaints(row, countries, refused).map((found) => ({
+    complaints(atHand(state, row), countries, refused).map((found) => ({
       type: 'error',
       record,
       rows: { from: record, to: record },
@@ -165,19 +167,36 @@ function load(state: State, args: unknown): unknown {
     })),
   );
   if (messages.length > 0) return { ids: false, messages, nextrow: 0 };
-  const ids = rows.map((values) => {
+  const ids = rows.map(({ '.id': number, ...row }) => {
+    const values = number === undefined ? row : { ...row, id: byNumber(state, number)! };
     const known = leads.get(values['id']!);
     const id = known?.id ?? ++state.lastId;
     leads.set(values['id']!, {
       id,
       // What a row does not name stays as it is.
       values: { ...known?.values, ...values },
-      more: known?.more ?? {},
-      writtenAt: madeAt,
+      // What is written last counts, whoever writes it.
+      more: number === undefined ? (known?.more ?? {}) : { ...known!.more, expected_revenue: undefined },
+      writtenAt: number === undefined ? madeAt : latest(state) + 1_000,
     });
     return id;
   });
   return { ids, messages: [], nextrow: 0 };
+}
+
+const latest = ({ leads }: State) => Math.max(...[...leads.values()].map(({ writtenAt }) => writtenAt));
+
+/** The external id of a record that is not archived. */
+function byNumber({ leads }: State, number: string): string | undefined {
+  return [...leads].find(([, { id, more }]) => id === Number(number) && more.active !== false)?.[0];
+}
+
+/** A row that names a record by its number is held against all that the record has then. */
+function atHand(state: State, row: OdooLead): OdooLead {
+  const number = row['.id'];
+  if (number === undefined) return row;
+  const id = byNumber(state, number);
+  return id === undefined ? row : { ...state.leads.get(id)!.values, ...row, id };
 }
 
 /** As Odoo does: archived records only when asked for, times to the second though it compares finer ones. */
@@ -251,41 +270,8 @@ function shown({ id, values, more, writtenAt }: Kept) {
     user_id: named(more.user_id),
     lost_reason_id: named(more.lost_reason_id),
     date_conversion: more.date_conversion ?? false,
-    expected_revenue: more.expected_revenue ?? 0,
+    expected_revenue: more.expected_revenue ?? Number(values['expected_revenue'] ?? 0),
     company_currency: named('EUR'),
     write_date: new Date(writtenAt).toISOString().slice(0, 19).replace('T', ' '),
   };
-}
-
-function complaints(
-  row: OdooLead,
-  countries: Set<string>,
-  refused: Set<string>,
-): { field: string; message: string }[] {
-  const found = [];
-  if (refused.has(row['id'] ?? ''))
-    found.push({ field: 'name', message: 'A rule of ours forbids this name' });
-  if (!/^[a-z0-9_]+\.[a-z0-9_]+$/.test(row['id'] ?? ''))
-    found.push({ field: 'id', message: `Invalid external id '${row['id']}'` });
-  if (!row['name'])
-    found.push({ field: 'name', message: "Missing required value for the field 'Opportunity' (name)" });
-  if (!['lead', 'opportunity'].includes(row['type'] ?? ''))
-    found.push({ field: 'type', message: `Value '${row['type']}' not found in selection field 'Type'` });
-  const country = row['country_id/id'];
-  if (country && !countries.has(country))
-    found.push({
-      field: 'country_id',
-      message: `No matching record found for external id '${country}' in field 'Country'`,
-    });
-  for (const [name, value] of Object.entries(row))
-    if (
-      described[name]?.type === 'datetime' &&
-      value !== '' &&
-      !/^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?$/.test(value)
-    )
-      found.push({
-        field: name,
-        message: `'${value}' does not seem to be a valid datetime for field '${name}'`,
-      });
-  return found;
 }

@@ -37,4 +37,10 @@ export const leadBody = z
     ),
   );
 
+export const leadChange = z.strictObject({
+  title: z.string().min(1).max(255).optional(),
+  value: z.strictObject({ amount: z.number(), currency: z.string().length(3) }).optional(),
+  expected_close_date: z.iso.date().optional(),
+});
+
 export const noteBody = z.strictObject({ content: z.string().min(1), lead_id: z.uuid() });

@@ -1,7 +1,7 @@
 // Pipedrive's API as far as persons, leads and notes go: no key to write by, and a search that is late.
 import { randomUUID } from 'node:crypto';
 import { startFarSide, type Answer, type FarSide, type Seen } from './http-far-side.ts';
-import { leadBody, noteBody, personBody } from './pipedrive-requests.ts';
+import { leadBody, leadChange, noteBody, personBody } from './pipedrive-requests.ts';
 
 type Person = {
   id: number;
@@ -17,6 +17,8 @@ type Lead = {
   origin_id: string | null;
   add_time: string;
   is_archived: boolean;
+  value: { amount: number; currency: string } | null;
+  expected_close_date: string | null;
 };
 
 class PipedriveStore {
@@ -53,12 +55,21 @@ class PipedriveStore {
   }
 
   addLead(body: unknown): Answer {
-    const { title, person_id, origin_id } = leadBody.parse(body);
+    const { title, person_id, origin_id, value = null, expected_close_date = null } = leadBody.parse(body);
     if (!this.persons.some(({ id }) => id === person_id)) return failed(404, 'Person not found');
     const times = { add_time: '2026-11-20T10:00:00Z', is_archived: false };
-    const lead = { id: randomUUID(), title, person_id, origin_id, ...times };
+    const lead = { id: randomUUID(), title, person_id, origin_id, value, expected_close_date, ...times };
     this.leads.push(lead);
     return brought(lead, 201);
+  }
+
+  /** Since July 2025 what is archived cannot be changed. */
+  changeLead(id: string, body: unknown): Answer {
+    const change = leadChange.parse(body);
+    const lead = this.leads.find((one) => one.id === id);
+    if (!lead) return failed(404, 'Lead not found');
+    if (lead.is_archived) return failed(403, 'Archived leads cannot be updated');
+    return brought(Object.assign(lead, change));
   }
 
   addNote(body: unknown): Answer {
@@ -111,7 +122,8 @@ export type Pipedrive = FarSide & PipedriveStore;
 
 /** What is scripted befalls the calls that match; else the making of leads. */
 export async function startPipedrive(
-  troubled: (request: Seen) => boolean = ({ method, path }) => method === 'POST' && path === '/api/v1/leads',
+  troubled: (request: Seen) => boolean = ({ method, path }) =>
+    (method === 'POST' && path === '/api/v1/leads') || method === 'PATCH',
 ): Promise<Pipedrive> {
   const store = new PipedriveStore();
   const serve = (seen: Seen): Answer => {
@@ -151,6 +163,8 @@ function routed(store: PipedriveStore, method: string, url: URL, body: unknown):
       return store.addLead(body);
     case 'GET /api/v1/leads/:id':
       return one(store.leads.find((lead) => lead.id === id));
+    case 'PATCH /api/v1/leads/:id':
+      return store.changeLead(id, body);
     case 'DELETE /api/v1/leads/:id':
       store.leads = store.leads.filter((lead) => lead.id !== id);
       return brought({ id });

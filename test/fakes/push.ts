@@ -12,9 +12,12 @@ import {
 import { openWire, type Exchange, type Tokens } from '../../src/connectors/wire.ts';
 import type { SharedLead } from '../../src/leads/lead.ts';
 import { applyMapping } from '../../src/mapping/apply.ts';
-import type { Mapping, Mended } from '../../src/mapping/mapping.ts';
+import { labelled } from '../../src/mapping/lead-lines.ts';
+import type { MappedField, Mapping, Mended } from '../../src/mapping/mapping.ts';
+import type { OpportunityFacts } from '../../src/mapping/opportunity-facts.ts';
 import { createHttp } from '../../src/platform/http-client.ts';
 import { openDropFolder } from '../../src/platform/drop-folder.ts';
+import { sharedLead } from './lead.ts';
 import { createMailer } from '../../src/platform/mailer.ts';
 
 export type Pushed = {
@@ -57,6 +60,25 @@ export async function pushOnce(crm: Crm, options: PushOptions): Promise<Pushed> 
       options.settings,
       wire,
     ),
+  );
+  return { outcome: kept(result), transcript, mended };
+}
+
+/** One update, as the engine makes it: the fields alone that say something of the opportunity. */
+export async function updateOnce(
+  crm: Crm,
+  options: Circumstances & {
+    key: string;
+    externalId: string | null;
+    fields: MappedField[];
+    facts: OpportunityFacts;
+  },
+): Promise<Pushed> {
+  const { key, externalId, fields, facts } = options;
+  const targets = crm.mappable.targets.map((target) => ({ ...target, required: false }));
+  const { values, mended } = applyMapping(labelled(sharedLead(), [], facts), { fields }, targets);
+  const { result, transcript, kept } = await withWire(crm, options, (wire) =>
+    crm.update!({ key, externalId, values, targets }, options.settings, wire),
   );
   return { outcome: kept(result), transcript, mended };
 }

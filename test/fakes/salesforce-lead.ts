@@ -21,6 +21,7 @@ const record = z.strictObject({
   Company: z.string(),
   DoNotCall: z.boolean().optional(),
   HasOptedOutOfEmail: z.boolean().optional(),
+  Deal_Value__c: z.number().optional(),
 });
 
 /** Why these values make no lead. */

@@ -127,7 +127,9 @@ class Org {
     if (path === `/composite/sobjects/Lead/${keyField}`) return this.#collection(body, allows);
     if (key === undefined) {
       if (!found) return failed(404, 'NOT_FOUND', 'The requested resource does not exist');
-      const { [keyField]: given, ...values } = body;
+      const { [keyField]: given, ...changed } = body;
+      if (found.IsConverted) return { ...ok([converted]), status: 400 };
+      const values = { ...found.values, ...changed };
       const error = wrong(values, this.countries);
       if (error) return { ...ok([error]), status: 400 };
       Object.assign(found, {
@@ -173,12 +175,7 @@ class Org {
 
   #upsert(key: string, values: Record<string, unknown>, allows: boolean): Fault | null {
     const found = this.leads.find((lead) => lead.key === key);
-    if (found?.IsConverted)
-      return {
-        errorCode: 'CANNOT_UPDATE_CONVERTED_LEAD',
-        message: 'cannot reference converted lead',
-        fields: [],
-      };
+    if (found?.IsConverted) return converted;
     const error = wrong(values, this.countries);
     if (error) return error;
     const twins = this.leads.filter((lead) => lead.key !== key && lead.values['Email'] === values['Email']);
@@ -256,6 +253,12 @@ class Org {
     });
   }
 }
+
+const converted: Fault = {
+  errorCode: 'CANNOT_UPDATE_CONVERTED_LEAD',
+  message: 'cannot reference converted lead',
+  fields: [],
+};
 
 const ok = (value: unknown): Answer => ({
   status: 200,

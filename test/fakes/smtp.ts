@@ -9,6 +9,12 @@ import { SMTPServer } from 'smtp-server';
  */
 export type MailTrick = number | { rcpt: number } | 'cut' | 'cut after commit' | 'hang' | 'garbage';
 
+/**
+ * How it is with everybody until told otherwise. mute: takes connections and never greets. drips: takes DATA and answers line by line
+ * without an end. dies: goes away with the first bytes of DATA.
+ */
+export type Mood = 'well' | 'mute' | 'drips' | 'dies';
+
 export type Mailbox = {
   /** For SMTP_URL; holds the user and password that are accepted. */
   url: string;
@@ -20,17 +26,26 @@ export type Mailbox = {
   records(): number;
   sessions: { opened: number };
   script(...next: MailTrick[]): void;
+  be(mood: Mood): void;
   close(): Promise<void>;
 };
 
 export const password = 'smtp-p4ssword/with+signs';
+
+const refusal = (code: number) => Object.assign(new Error(`scripted ${code}`), { responseCode: code });
+
+function drippingOn(sockets: ReadonlySet<Socket>) {
+  const drips = new Set<NodeJS.Timeout>();
+  const drip = () => sockets.forEach((socket) => socket.write('250-wait\r\n'));
+  return { begin: () => void drips.add(setInterval(drip, 20)), end: () => drips.forEach(clearInterval) };
+}
 
 export async function startMailbox(): Promise<Mailbox> {
   const mails: Mailbox['mails'] = [];
   const queue: MailTrick[] = [];
   const sessions = { opened: 0 };
   const sockets = new Set<Socket>();
-  const refusal = (code: number) => Object.assign(new Error(`scripted ${code}`), { responseCode: code });
+  let mood: Mood = 'well';
 
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
@@ -39,7 +54,7 @@ export async function startMailbox(): Promise<Mailbox> {
     allowInsecureAuth: true,
     onConnect: (_, done) => {
       sessions.opened += 1;
-      done();
+      if (mood !== 'mute') done();
     },
     onAuth: (auth, _, done) => {
       if (auth.password === password) done(null, { user: 'leads' });
@@ -53,8 +68,10 @@ export async function startMailbox(): Promise<Mailbox> {
     },
     onData: (stream, session, done) => {
       void (async () => {
+        if (mood === 'dies') return sockets.forEach((socket) => socket.destroy());
         const chunks: Buffer[] = [];
         for await (const chunk of stream) chunks.push(chunk);
+        if (mood === 'drips') return drips.begin();
         const next = queue.shift();
         if (typeof next === 'number') return done(refusal(next));
         if (next === 'hang') return;
@@ -68,10 +85,10 @@ export async function startMailbox(): Promise<Mailbox> {
       })();
     },
   });
+  const drips = drippingOn(sockets);
   server.on('error', () => undefined);
   server.server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    sockets.add(socket.on('close', () => sockets.delete(socket)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   const { port } = server.server.address() as AddressInfo;
@@ -83,8 +100,13 @@ export async function startMailbox(): Promise<Mailbox> {
     records: () => new Set(mails.map(({ messageId }) => messageId)).size,
     sessions,
     script: (...next) => void queue.push(...next),
+    be(next) {
+      mood = next;
+      drips.end();
+    },
     close: () =>
       new Promise((done) => {
+        drips.end();
         server.close(() => done());
         for (const socket of sockets) socket.destroy();
       }),

@@ -35,6 +35,12 @@ const Upsert = z.strictObject({
   trigger: z.array(z.enum(['workflow', 'approval', 'blueprint'])).optional(),
 });
 
+const Update = z.strictObject({
+  data: z
+    .array(z.record(z.string().regex(/^[A-Z]\w*$/), z.union([z.string(), z.number(), z.boolean()])))
+    .length(1),
+});
+
 const lengths: Record<string, number> = {
   Last_Name: 80,
   Company: 100,
@@ -60,6 +66,7 @@ export async function startZoho(): Promise<Zoho> {
       return upsert(request, zoho, count, refusals);
     const id = /^\/crm\/v8\/Leads\/(\d+)$/.exec(url.pathname)?.[1];
     if (request.method === 'DELETE' && id !== undefined) return remove(id, zoho);
+    if (request.method === 'PUT' && id !== undefined) return update(id, request, zoho);
     return whole(404, 'INVALID_URL_PATTERN', 'Please check if the URL trying to access is a correct one');
   };
   const far = await startFarSide(serve, '127.0.0.1', ({ path }) => !path.startsWith('/oauth/'));
@@ -188,6 +195,19 @@ function fields(url: URL, zoho: Zoho): Answer {
         : []),
     ],
   });
+}
+
+function update(id: string, request: Seen, { leads }: Zoho): Answer {
+  const parsed = Update.safeParse(JSON.parse(request.body.toString()));
+  if (!parsed.success) return whole(400, 'INVALID_DATA', z.prettifyError(parsed.error));
+  const lead = leads.find((one) => one.id === id);
+  if (!lead)
+    return json(400, { data: [refused('INVALID_DATA', { id }, 'the id given seems to be invalid')] });
+  if (lead.converted)
+    return json(400, { data: [refused('ID_ALREADY_CONVERTED', { id }, 'id already converted')] });
+  Object.assign(lead.values, parsed.data.data[0]);
+  const details = { id, Modified_Time: '2026-11-20T10:00:00+00:00' };
+  return json(200, { data: [{ code: 'SUCCESS', details, message: 'record updated', status: 'success' }] });
 }
 
 function remove(id: string, { leads }: Zoho): Answer {

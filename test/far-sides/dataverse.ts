@@ -13,6 +13,19 @@ export async function peer(): Promise<Peer> {
     records: () => Promise.resolve(far.leads.size),
     reasons: { failing: 'remote_error', malformed: 'malformed_reply' },
     endTokens: () => far.endTokens(),
+    follows: {
+      fields: [
+        { target: 'estimatedamount', source: { from: 'field', field: 'opportunity.value' } },
+        {
+          target: 'transactioncurrencyid@odata.bind',
+          source: { from: 'field', field: 'opportunity.currency' },
+        },
+        { target: 'estimatedclosedate', source: { from: 'field', field: 'opportunity.expectedClose' } },
+      ],
+      value: 'estimatedamount',
+      recordOf: (key) => far.leads.get(key)?.values,
+      remove: (key) => void far.leads.delete(key),
+    },
     closeRecord: (key) => far.change(key, { statecode: 1, statuscode: 3 }),
   };
 }

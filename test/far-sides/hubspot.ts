@@ -5,6 +5,10 @@ import { httpPeer, type Peer } from '../far-side.ts';
 export async function peer(): Promise<Peer> {
   const hubspot = await startHubSpot();
   const settings = { accessToken: hubspot.token, leadObject: 'yes', apiUrl: hubspot.url };
+  const contactOf = (key: string) =>
+    [...hubspot.contacts.values()].find(({ history }) =>
+      history.some(({ name, value }) => name === 'leadshare_key' && value === key),
+    );
   return {
     ...httpPeer(hubspot, [hubspot.token]),
     settings,
@@ -12,11 +16,25 @@ export async function peer(): Promise<Peer> {
     records: () => Promise.resolve(hubspot.leads.size),
     reasons: { failing: 'remote_error', malformed: 'malformed_reply' },
     refuseOne: (at) => hubspot.refuseOne(at),
+    follows: {
+      fields: [
+        { target: 'budget', source: { from: 'field', field: 'opportunity.value' } },
+        {
+          target: 'lead.hs_lead_label',
+          source: { from: 'field', field: 'opportunity.state' },
+          pickList: [{ when: 'open', then: 'WARM' }],
+        },
+      ],
+      value: 'budget',
+      recordOf: (key) => {
+        const properties = contactOf(key)?.properties;
+        const { lastmodifieddate: _, ...lasting } = properties ?? {};
+        return properties && lasting;
+      },
+      remove: (key) => void hubspot.contacts.delete(contactOf(key)!.id),
+    },
     workOn: (key) => {
-      const had = ({ name, value }: { name: string; value: string }) =>
-        name === 'leadshare_key' && value === key;
-      const contact = [...hubspot.contacts.values()].find(({ history }) => history.some(had));
-      hubspot.change(contact!, { hs_lead_status: 'IN_PROGRESS' });
+      hubspot.change(contactOf(key)!, { hs_lead_status: 'IN_PROGRESS' });
     },
   };
 }

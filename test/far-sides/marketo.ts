@@ -22,6 +22,16 @@ export async function peer(): Promise<Peer> {
     throttledMs: 20_000,
     // Adobe says itself that they leave duplicates.
     parallel: false,
+    follows: {
+      fields: [{ target: 'leadScore', source: { from: 'field', field: 'opportunity.value' } }],
+      value: 'leadScore',
+      recordOf: (key) => marketo.leads.find(({ values }) => values['leadshareKey'] === key)?.values,
+      remove: (key) =>
+        void marketo.leads.splice(
+          marketo.leads.findIndex(({ values }) => values['leadshareKey'] === key),
+          1,
+        ),
+    },
     endTokens: () => (marketo.token = ''),
     refuseOne: (at) => marketo.skip(at, '1007', 'Multiple lead match lookup criteria'),
   };

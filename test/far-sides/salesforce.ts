@@ -20,6 +20,12 @@ export async function peer(): Promise<Peer> {
     reasons: { failing: 'remote_error', malformed: 'malformed_reply' },
     endTokens: () => org.endTokens(),
     refuseOne: (at) => org.refuseOne(at),
+    follows: {
+      fields: [{ target: 'Deal_Value__c', source: { from: 'field', field: 'opportunity.value' } }],
+      value: 'Deal_Value__c',
+      recordOf: (key) => org.leads.find((lead) => lead.key === key)?.values,
+      remove: (key) => void (org.leads = org.leads.filter((lead) => lead.key !== key)),
+    },
     closeRecord: (key) => org.change(key, { IsConverted: true }),
   };
 }

@@ -24,6 +24,16 @@ export async function peer(): Promise<Peer> {
     reasons: { failing: 'remote_error', malformed: 'malformed_reply' },
     endTokens: () => (zoho.token = 'ended'),
     refuseOne: (at) => zoho.refuse(at, { code: 'INVALID_DATA', details: { api_name: 'Phone' } }),
+    follows: {
+      fields: [{ target: 'Annual_Revenue', source: { from: 'field', field: 'opportunity.value' } }],
+      value: 'Annual_Revenue',
+      recordOf: (key) => zoho.leads.find(({ values }) => values['Leadshare_Key'] === key)?.values,
+      remove: (key) =>
+        void zoho.leads.splice(
+          zoho.leads.findIndex(({ values }) => values['Leadshare_Key'] === key),
+          1,
+        ),
+    },
     closeRecord: (key) => {
       zoho.leads.find(({ values }) => values['Leadshare_Key'] === key)!.converted = true;
     },

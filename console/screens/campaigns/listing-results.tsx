@@ -38,11 +38,11 @@ export function ListingResults({ results }: { results: Results }) {
           cell: ({ campaignIds }) =>
             campaignIds.length === 0
               ? t('listings.none')
-              : campaignIds.map((id, at) => (
-                  <span key={id}>
-                    {at > 0 && ', '}
+              : // A name is not broken within its words.
+                campaignIds.map((id) => (
+                  <div key={id} style={{ minWidth: '16ch' }}>
                     <Link to={`${base}/campaigns/${id}`}>{nameOf.get(id) ?? id}</Link>
-                  </span>
+                  </div>
                 )),
         },
         ...numbers,

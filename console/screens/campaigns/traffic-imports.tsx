@@ -1,13 +1,14 @@
 // What marketplaces count of their own pages, imported as their report: what was taken in, and which rows could not be read.
-import { Field, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, told, type Schema } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
@@ -20,7 +21,6 @@ type Import = Schema['TrafficImport'];
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
-  file: { maxWidth: '100%' },
 });
 
 export function TrafficImports() {
@@ -64,10 +64,8 @@ export function TrafficImports() {
 
 function ImportForm() {
   const t = useTranslations('campaigns.traffic');
-  const styles = useStyles();
   const words = useProblemWords();
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File | undefined>();
   const [wrong, setWrong] = useState<string | null>(null);
   const [report, setReport] = useState<Report | null>(null);
   const send = useChange((publisherId: string, { csv, fileName }: { csv: string; fileName: string }) =>
@@ -79,7 +77,6 @@ function ImportForm() {
     ),
   );
   const act = async () => {
-    const file = input.current?.files?.[0];
     setReport(null);
     setWrong(file === undefined ? t('choose') : null);
     if (file === undefined) return false;
@@ -97,12 +94,7 @@ function ImportForm() {
   return (
     <>
       <PlainForm submit={t('act')} onSend={act}>
-        <Field
-          label={{ children: t('file'), htmlFor: id }}
-          {...(wrong === null ? {} : { validationState: 'error', validationMessage: wrong })}
-        >
-          <input ref={input} id={id} className={styles.file} type="file" accept=".csv,text/csv" />
-        </Field>
+        <FileField label={t('file')} accept=".csv,text/csv" wrong={wrong} onPick={setFile} />
       </PlainForm>
       {report && <Told report={report} />}
     </>

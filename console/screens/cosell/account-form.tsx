@@ -9,7 +9,9 @@ import { TextField } from '../../ui/form.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { SelectField } from '../../ui/select-field.tsx';
-import { useCosellActs, type Account, type Programme } from './referrals.ts';
+import { useKindWords } from '../delivery/kinds.ts';
+import { useCosellActs } from './cosell-acts.ts';
+import type { Account, Programme } from './referrals.ts';
 
 type Values = { name: string; settings: Record<string, string> };
 
@@ -80,11 +82,15 @@ type Fields = { control: Control<Values>; programme: Programme | undefined; secr
 function Fields({ control, programme, secretsSet }: Fields) {
   const t = useTranslations('cosell');
   const forms = useTranslations('destinations.form');
+  const words = useKindWords();
   return (
     <>
       <TextField control={control} name="name" label={t('account.name')} required />
-      {(programme?.fields ?? []).map(({ name, label, help, kind, required, options }) =>
-        kind === 'choice' ? (
+      {(programme?.fields ?? []).map(({ kind, required, options, ...field }) => {
+        const { name } = field;
+        const label = words.label(programme!.name, field);
+        const help = words.help(programme!.name, field);
+        return kind === 'choice' ? (
           <SelectField
             key={name}
             control={control}
@@ -106,8 +112,8 @@ function Fields({ control, programme, secretsSet }: Fields) {
             {...(kind === 'secret' ? { type: 'password' as const } : {})}
             {...(secretsSet.includes(name) ? { placeholder: forms('secretSet') } : {})}
           />
-        ),
-      )}
+        );
+      })}
     </>
   );
 }

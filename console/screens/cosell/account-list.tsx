@@ -14,7 +14,8 @@ import { useNotices } from '../../ui/notices.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Exactly } from '../../ui/time.tsx';
 import { ChangeAccount, ConnectAccount } from './account-form.tsx';
-import { accountsQuery, programmesQuery, useCosellActs, type Account, type Programme } from './referrals.ts';
+import { useCosellActs } from './cosell-acts.ts';
+import { accountsQuery, programmesQuery, type Account, type Programme } from './referrals.ts';
 
 const useStyles = makeStyles({
   list: {

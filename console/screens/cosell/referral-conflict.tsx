@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
+import { Differences } from './differences.tsx';
 import type { Command } from './referrals.ts';
 
 const useStyles = makeStyles({
@@ -35,21 +35,17 @@ export function Conflict({ command }: { command: Command }) {
       </MessageBar>
       {differences !== null && differences.length > 0 && (
         <Card title={t('conflict.title')}>
-          <DataTable
+          <Differences
             label={t('conflict.title')}
-            rows={differences}
-            rowId={({ field }) => field}
-            columns={[
-              { id: 'field', title: t('conflict.field'), cell: ({ field }) => t(`field.${field}`) },
-              {
-                id: 'before',
-                title: t('conflict.before'),
-                hiddenBelow: 640,
-                cell: ({ before }) => before ?? '–',
-              },
-              { id: 'there', title: t('conflict.there'), cell: ({ there }) => there ?? '–' },
-              { id: 'ours', title: t('conflict.ours'), cell: ({ ours }) => ours ?? '–' },
-            ]}
+            differences={differences.map(({ field, before, there, ours }) => ({
+              id: field,
+              field: t(`field.${field}`),
+              sides: [
+                [t('conflict.before'), before],
+                [t('conflict.there'), there],
+                [t('conflict.ours'), ours],
+              ],
+            }))}
           />
         </Card>
       )}

@@ -11,11 +11,13 @@ import { Facts } from '../../ui/facts.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ToTheMinute } from '../../ui/time.tsx';
+import { useDay } from '../pipeline/pipelines.ts';
 import { ReferralActs } from './referral-acts.tsx';
 import { Conflict } from './referral-conflict.tsx';
 import { AnswerState, ReferralState, useMoney } from './referral-marks.tsx';
+import { ReferralOpportunity } from './referral-opportunity.tsx';
 import { ReferralNotes, ReferralStory } from './referral-story.tsx';
-import { programmesQuery, referralQuery, type ReferralWithStory } from './referrals.ts';
+import { referralQuery, useProgrammeTitle, type ReferralWithStory } from './referrals.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -52,7 +54,7 @@ function Detail({ referral }: { referral: ReferralWithStory }) {
     <Screen
       title={referral.name ?? t('noName')}
       back={<Back />}
-      actions={<ReferralActs key={referral.revision} referral={referral} />}
+      actions={<ReferralActs referral={referral} />}
     >
       {referral.goneAt !== null && <Warning>{t('gone')}</Warning>}
       {referral.odd && <Warning>{t('odd')}</Warning>}
@@ -60,6 +62,7 @@ function Detail({ referral }: { referral: ReferralWithStory }) {
       <div className={styles.columns}>
         <State referral={referral} />
         <Customer referral={referral} />
+        <ReferralOpportunity referral={referral} />
         <Team referral={referral} />
         <ReferralNotes referral={referral} />
         <ReferralStory referral={referral} />
@@ -80,10 +83,10 @@ function State({ referral }: { referral: ReferralWithStory }) {
   const t = useTranslations('cosell');
   const styles = useStyles();
   const money = useMoney();
+  const day = useDay();
   const publisherId = usePublisherId();
   const { deal } = referral;
-  const programmes = useQuery(programmesQuery(publisherId)).data?.items;
-  const programme = programmes?.find(({ name }) => name === referral.programme)?.title ?? referral.programme;
+  const programme = useProgrammeTitle()(referral.programme);
   const facts: [string, ReactNode][] = [
     [t('state'), <ReferralState key="state" referral={referral} />],
     [t('categoryOf'), t(`category.${referral.category}`)],
@@ -93,7 +96,7 @@ function State({ referral }: { referral: ReferralWithStory }) {
     [t('expires'), referral.expiresAt && <ToTheMinute at={referral.expiresAt} />],
     [t('field.reason'), referral.statusReason],
     [t('value'), money(deal)],
-    [t('closes'), deal.closesOn],
+    [t('closes'), deal.closesOn && day(deal.closesOn)],
     [
       t('lead'),
       referral.leadId && (

@@ -1,18 +1,19 @@
-// The stream of referrals: what waits for an answer, what each is and how it stands. Never mixed with the leads of storefronts.
+// Referrals as a list: what waits for an answer, what each is and how it stands.
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { HandshakeRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useMay, usePublisherId } from '../../session.ts';
+import { usePublisherId } from '../../session.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { Screen } from '../../ui/screen.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { AnswerState, ReferralState, useMoney } from './referral-marks.tsx';
-import { countsQuery, programmesQuery, referralsQuery, type Referral } from './referrals.ts';
+import { AnswerState, ReferralState, StepState, useMoney } from './referral-marks.tsx';
+import { useColumnName } from './board-words.ts';
+import { countsQuery, referralsQuery, useProgrammeTitle, type Referral } from './referrals.ts';
 
 const useStyles = makeStyles({
   filters: {
@@ -22,24 +23,19 @@ const useStyles = makeStyles({
   },
 });
 
-const names = ['category', 'status', 'order', 'q'] as const;
+const names = ['category', 'status', 'order', 'q', 'programme', 'column'] as const;
 const categories = ['marketplace_lead', 'qualified_lead', 'co_sell', 'unknown'] as const;
 const statuses = ['new', 'active', 'closed'] as const;
 
-export function ReferralList() {
+export function ReferralList({ accounts }: { accounts: ReactNode }) {
   const t = useTranslations('cosell');
   const publisherId = usePublisherId();
-  const may = useMay();
   const columns = useColumns();
   const [filters] = useFilters(names);
   const query = useInfiniteQuery(referralsQuery(publisherId, filters));
   const referrals = query.data?.pages.flatMap(({ items }) => items);
-  const accounts = may('cosell:read') && (
-    <Link to={`/publishers/${publisherId}/referrals/accounts`}>{t('accounts')}</Link>
-  );
   return (
-    <Screen title={t('title')} actions={accounts}>
-      <Text>{t('about')}</Text>
+    <>
       <Counts />
       <Filters />
       {referrals === undefined ? (
@@ -66,7 +62,7 @@ export function ReferralList() {
           }
         />
       )}
-    </Screen>
+    </>
   );
 }
 
@@ -83,6 +79,7 @@ function Filters() {
   const t = useTranslations('cosell');
   const styles = useStyles();
   const [filters, change] = useFilters(names);
+  const columnName = useColumnName();
   return (
     <div className={styles.filters}>
       <SearchField label={t('search')} hint={t('search')} value={filters.q} onSearch={(q) => change({ q })} />
@@ -100,6 +97,15 @@ function Filters() {
         options={statuses.map((each) => [each, t(`status.${each}`)] as const)}
         onPick={(status) => change({ status })}
       />
+      {filters.column !== undefined && (
+        <Pick
+          label={t('board.column')}
+          value={filters.column}
+          none={t('all')}
+          options={[[filters.column, columnName(filters.column)]]}
+          onPick={() => change({ column: undefined, programme: undefined })}
+        />
+      )}
       <Pick
         label={t('order.label')}
         value={filters.order}
@@ -115,8 +121,7 @@ function useColumns(): Column<Referral>[] {
   const t = useTranslations('cosell');
   const publisherId = usePublisherId();
   const money = useMoney();
-  const { data } = useQuery(programmesQuery(publisherId));
-  const titleOf = (name: string) => data?.items.find((each) => each.name === name)?.title ?? name;
+  const titleOf = useProgrammeTitle();
   return [
     {
       id: 'deal',
@@ -132,7 +137,16 @@ function useColumns(): Column<Referral>[] {
         </>
       ),
     },
-    { id: 'state', title: t('state'), cell: (referral) => <ReferralState referral={referral} /> },
+    {
+      id: 'state',
+      title: t('state'),
+      cell: (referral) => (
+        <>
+          <ReferralState referral={referral} />
+          {referral.opportunity?.state === 'out_of_step' && <StepState state="out_of_step" />}
+        </>
+      ),
+    },
     {
       id: 'category',
       title: t('categoryOf'),

@@ -1,8 +1,9 @@
 // How a referral stands, as marks: its state, and whether an answer is wanted.
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { Mark, type Tone } from '../../ui/marks.tsx';
 import { Until } from '../../ui/time.tsx';
-import type { Referral } from './referrals.ts';
+import { useMoney as useExactMoney } from '../pipeline/pipelines.ts';
+import type { Referral, Step } from './referrals.ts';
 
 const tones: Record<Referral['substatus'], Tone> = {
   pending: 'waiting',
@@ -39,9 +40,25 @@ export function AnswerState({ answer }: { answer: Referral['answer'] }) {
   );
 }
 
+const stepTones: Record<Step['state'], Tone> = {
+  in_step: 'good',
+  under_way: 'info',
+  out_of_step: 'bad',
+  apart: 'quiet',
+};
+
+/** How a referral and its opportunity stand to each other. */
+export function StepState({ state }: { state: Step['state'] }) {
+  const t = useTranslations('cosell.step.state');
+  return <Mark tone={stepTones[state]}>{t(state)}</Mark>;
+}
+
+/** Exact, in the reader's way; what a programme calls a currency and nobody else does stands beside the figure. */
 export function useMoney() {
   const t = useTranslations('cosell');
-  const format = useFormatter();
-  return ({ value, currency }: { value: string | null; currency: string | null }) =>
-    value === null ? t('notKnown') : `${format.number(Number(value))} ${currency ?? ''}`.trim();
+  const exactly = useExactMoney();
+  return ({ value, currency }: { value: string | null; currency: string | null }) => {
+    if (value === null) return t('notKnown');
+    return /^[A-Z]{3}$/.test(currency ?? '') ? exactly(value, currency) : `${value} ${currency ?? ''}`.trim();
+  };
 }

@@ -8,7 +8,8 @@ import { Card } from '../../ui/card.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { Exactly } from '../../ui/time.tsx';
-import { useCosellActs, type ReferralWithStory } from './referrals.ts';
+import { useCosellActs } from './cosell-acts.ts';
+import type { ReferralWithStory } from './referrals.ts';
 
 const useStyles = makeStyles({
   list: {

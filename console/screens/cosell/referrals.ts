@@ -1,5 +1,5 @@
-// Referrals, programmes and accounts as the API has them, and what people do with them.
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+// Referrals, programmes and accounts as the API has them.
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, told, type Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 
@@ -7,6 +7,10 @@ export type Referral = Schema['Referral'];
 export type ReferralWithStory = Schema['ReferralWithStory'];
 export type Command = Schema['ReferralCommand'];
 export type Programme = Schema['Programme'];
+export type ReferralBoard = Schema['ReferralBoard'];
+export type BoardColumn = Schema['ReferralBoardColumn'];
+export type ReferralCard = Schema['ReferralCard'];
+export type Step = Schema['ReferralOpportunity'];
 export type Account = Schema['ProgrammeAccount'];
 
 const base = '/api/v1/publishers/{publisherId}';
@@ -16,6 +20,8 @@ export type ReferralFilters = {
   status?: string;
   order?: string;
   q?: string;
+  programme?: string;
+  column?: string;
 };
 
 export const referralsQuery = (publisherId: string, filters: ReferralFilters) =>
@@ -32,6 +38,15 @@ export const referralsQuery = (publisherId: string, filters: ReferralFilters) =>
         }),
       ),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+
+type Boarded = { programme?: string; category?: string; q?: string; perColumn: number };
+
+export const boardQuery = (publisherId: string, query: Boarded) =>
+  queryOptions({
+    queryKey: [publisherId, 'referrals', 'board', query],
+    queryFn: () =>
+      told(api.GET(`${base}/referral-board`, { params: { path: { publisherId }, query: query as never } })),
   });
 
 export const countsQuery = (publisherId: string) =>
@@ -54,118 +69,35 @@ export const programmesQuery = (publisherId: string) =>
     staleTime: Infinity,
   });
 
+export function useProgrammeTitle(): (name: string) => string {
+  const { data } = useQuery(programmesQuery(usePublisherId()));
+  return (name) => data?.items.find((each) => each.name === name)?.title ?? name;
+}
+
 export const accountsQuery = (publisherId: string) =>
   queryOptions({
     queryKey: [publisherId, 'referrals', 'accounts'],
     queryFn: () => told(api.GET(`${base}/programme-accounts`, { params: { path: { publisherId } } })),
   });
 
-type Deal = {
-  name: string;
-  value: string;
-  currency: string;
-  closesOn: string;
-  notes: string | null;
-  externalReference: string | null;
-};
-type Ending = { reason: string; notes: string | null };
-type Operation = { op: 'add' | 'replace'; path: string; value: string };
-
-export type Asked =
-  | { kind: 'accept'; body: Deal }
-  | { kind: 'decline' | 'lose'; body: Ending }
-  | { kind: 'win' }
-  | { kind: 'update'; operations: Operation[] };
-
-/** Answers what became of it: it was sent by then. */
-export function useAskReferral({ id: referralId, revision }: Pick<Referral, 'id' | 'revision'>) {
-  const publisherId = usePublisherId();
-  const queryClient = useQueryClient();
-  const params = { path: { publisherId, referralId } };
-  return useMutation({
-    mutationFn: (asked: Asked): Promise<Command> => {
-      switch (asked.kind) {
-        case 'accept':
-          return told(
-            api.POST(`${base}/referrals/{referralId}/acceptances`, {
-              params,
-              body: { revision, ...asked.body },
-            }),
-          );
-        case 'decline':
-          return told(
-            api.POST(`${base}/referrals/{referralId}/declines`, {
-              params,
-              body: { revision, ...asked.body },
-            }),
-          );
-        case 'lose':
-          return told(
-            api.POST(`${base}/referrals/{referralId}/losses`, { params, body: { revision, ...asked.body } }),
-          );
-        case 'win':
-          return told(api.POST(`${base}/referrals/{referralId}/wins`, { params, body: { revision } }));
-        case 'update':
-          return told(
-            api.PATCH(`${base}/referrals/{referralId}`, {
-              params,
-              body: { revision, operations: asked.operations as never },
-            }),
-          );
-      }
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: [publisherId, 'referrals'] }),
-  });
-}
-
-export function useCosellActs() {
-  const publisherId = usePublisherId();
-  const queryClient = useQueryClient();
-  const onSettled = () => queryClient.invalidateQueries({ queryKey: [publisherId, 'referrals'] });
-  const path = { publisherId };
-  const note = useMutation({
-    mutationFn: ({ referralId, ...body }: { referralId: string; text: string; url: string | null }) =>
+/** What became of something that was asked. */
+export const commandQuery = (publisherId: string, commandId: string) =>
+  queryOptions({
+    queryKey: [publisherId, 'referrals', 'command', commandId],
+    queryFn: () =>
       told(
-        api.POST(`${base}/referrals/{referralId}/notes`, { params: { path: { ...path, referralId } }, body }),
+        api.GET(`${base}/referral-commands/{commandId}`, { params: { path: { publisherId, commandId } } }),
       ),
-    onSettled,
   });
-  const connect = useMutation({
-    mutationFn: (body: { programme: string; name: string; settings: Record<string, string> }) =>
-      told(api.POST(`${base}/programme-accounts`, { params: { path }, body })),
-    onSettled,
-  });
-  const change = useMutation({
-    mutationFn: ({
-      accountId,
-      ...body
-    }: {
-      accountId: string;
-      name: string;
-      settings: Record<string, string>;
-    }) =>
+
+/** How an opportunity stands to the referral that it was. */
+export const stepQuery = (publisherId: string, opportunityId: string) =>
+  queryOptions({
+    queryKey: [publisherId, 'referrals', 'of', opportunityId],
+    queryFn: () =>
       told(
-        api.PATCH(`${base}/programme-accounts/{accountId}`, {
-          params: { path: { ...path, accountId } },
-          body,
-        }),
-      ),
-    onSettled,
-  });
-  const check = useMutation({
-    mutationFn: (accountId: string) =>
-      told(
-        api.POST(`${base}/programme-accounts/{accountId}/checks`, {
-          params: { path: { ...path, accountId } },
+        api.GET(`${base}/opportunities/{opportunityId}/referral`, {
+          params: { path: { publisherId, opportunityId } },
         }),
       ),
   });
-  const remove = useMutation({
-    mutationFn: (accountId: string) =>
-      told(
-        api.DELETE(`${base}/programme-accounts/{accountId}`, { params: { path: { ...path, accountId } } }),
-      ),
-    onSettled,
-  });
-  return { note, connect, change, check, remove };
-}

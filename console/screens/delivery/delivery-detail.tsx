@@ -113,7 +113,7 @@ function Standing({ delivery }: { delivery: Delivery }) {
           ),
         ],
         ...(event === null ? [] : [[t('event'), said(event.type, 'event')] as [string, ReactNode]]),
-        event === null || event.subjectId.startsWith('lead_')
+        event === null || leadId !== null || event.subjectId.startsWith('lead_')
           ? [
               t('lead'),
               <Link key="lead" to={`${base}/leads/${leadId ?? event?.subjectId}`}>

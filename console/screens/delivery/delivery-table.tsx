@@ -194,6 +194,11 @@ function Reason({ delivery: { lastReason, lastDetail, lastSaid } }: { delivery: 
 /** The best that is known of who it is, or what happened. */
 function useCargoName(): (delivery: Delivery) => string {
   const said = useSaid();
-  return ({ lead, leadId, event }) =>
-    event === null ? (lead?.name ?? lead?.company ?? lead?.email ?? leadId ?? '') : said(event.type, 'event');
+  return ({ lead, leadId, event }) => {
+    const who = lead?.name ?? lead?.company ?? lead?.email ?? leadId;
+    if (event === null) return who ?? '';
+    const what = said(event.type, 'event');
+    // What brings the lead's record up to date.
+    return who === null ? what : `${who}: ${what}`;
+  };
 }

@@ -16,6 +16,7 @@ import { CheckResult } from './check-result.tsx';
 import { useCheckWords } from './check-words.ts';
 import { DestinationCounts } from './destination-counts.tsx';
 import { DestinationEvents } from './destination-events.tsx';
+import { DestinationFollowing } from './destination-following.tsx';
 import { HealthStory } from './destination-health.tsx';
 import { DestinationLimits } from './destination-limits.tsx';
 import { DestinationRemoval } from './destination-removal.tsx';
@@ -102,6 +103,9 @@ function Detail({ destination }: { destination: Destination }) {
             <>
               <MappingCard destinationId={destination.id} />
               <DestinationScope destination={destination} changeable={changeable} />
+              {destination.canFollow && (
+                <DestinationFollowing destination={destination} changeable={changeable} />
+              )}
             </>
           )}
           <DestinationLimits destination={destination} changeable={changeable} />

@@ -60,6 +60,7 @@ export type Change = {
   storefronts?: string[] | null;
   listingIds?: string[] | null;
   secretExpiresAt?: string | null;
+  followsOpportunities?: boolean;
   events?: Events;
 };
 

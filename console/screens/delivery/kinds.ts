@@ -42,6 +42,8 @@ export function useDestinationName() {
     kind === builtIn ? words.name(builtIn) : name;
 }
 
+type Worded = Pick<ConnectorField, 'name' | 'label' | 'help'>;
+
 export function useKindWords() {
   const t = useTranslations('connectors');
   const or = (key: string, fallback: string) => (t.has(key) ? t(key) : fallback);
@@ -50,9 +52,9 @@ export function useKindWords() {
     ofDestination: ({ kind, role }: { kind: string; role: string }) =>
       or(`${role === ofEvents ? ofEvents : kind}.name`, kind),
     about: (kind: string) => or(`${kind}.about`, ''),
-    label: (kind: string, field: ConnectorField) => or(`${kind}.fields.${field.name}.label`, field.label),
-    help: (kind: string, field: ConnectorField) => or(`${kind}.fields.${field.name}.help`, field.help),
-    option: (kind: string, field: ConnectorField, option: string) =>
+    label: (kind: string, field: Worded) => or(`${kind}.fields.${field.name}.label`, field.label),
+    help: (kind: string, field: Worded) => or(`${kind}.fields.${field.name}.help`, field.help),
+    option: (kind: string, field: Worded, option: string) =>
       or(`${kind}.fields.${field.name}.options.${option}`, option),
     /** What to do on the far side first, one step after the other; none where nothing is. */
     setup: (kind: string) => {

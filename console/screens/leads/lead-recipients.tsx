@@ -23,11 +23,14 @@ import { useRemedy, useSaid } from '../delivery/said.ts';
 import { Sentence } from '../delivery/sentence.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import type { LeadWhole } from './lead-detail.tsx';
+import { LeadUpdates } from './lead-updates.tsx';
 import { LeadRemote } from './lead-remote.tsx';
 import { useReplays } from './replay-leads.ts';
 import { useDestinationName } from '../delivery/kinds.ts';
 
 type Recipient = Schema['LeadDelivery'];
+/** What a person may look into and send again. */
+type Sent = Pick<Recipient, 'id' | 'state' | 'attempts'>;
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -50,23 +53,29 @@ export function LeadRecipients({ lead }: { lead: LeadWhole }) {
   const t = useTranslations('leads.recipients');
   const styles = useStyles();
   const [{ attempts }, change] = useFilters(['attempts'] as const);
-  const shown = lead.deliveries.find(({ id }) => id === attempts);
+  const shown = [...lead.deliveries, ...lead.updates].find(({ id }) => id === attempts);
+  const acts = (delivery: Sent) => (
+    <Acts delivery={delivery} onAttempts={() => change({ attempts: delivery.id })} />
+  );
   return (
-    <Card title={t('title')}>
-      {lead.deliveries.length === 0 ? (
-        <Text>{lead.kind === 'customer' ? t('none') : t('noneOfThese')}</Text>
-      ) : (
-        <ul className={styles.list}>
-          {lead.deliveries.map((delivery) => (
-            <li key={delivery.id} className={styles.row}>
-              <Standing delivery={delivery} />
-              <Acts delivery={delivery} onAttempts={() => change({ attempts: delivery.id })} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <AttemptsPanel delivery={shown ?? null} onClose={() => change({ attempts: undefined })} />
-    </Card>
+    <>
+      <Card title={t('title')}>
+        {lead.deliveries.length === 0 ? (
+          <Text>{lead.kind === 'customer' ? t('none') : t('noneOfThese')}</Text>
+        ) : (
+          <ul className={styles.list}>
+            {lead.deliveries.map((delivery) => (
+              <li key={delivery.id} className={styles.row}>
+                <Standing delivery={delivery} />
+                {acts(delivery)}
+              </li>
+            ))}
+          </ul>
+        )}
+        <AttemptsPanel delivery={shown ?? null} onClose={() => change({ attempts: undefined })} />
+      </Card>
+      <LeadUpdates updates={lead.updates} acts={acts} />
+    </>
   );
 }
 
@@ -135,7 +144,7 @@ function Proof({ delivery: { externalId, externalUrl } }: { delivery: Recipient 
   );
 }
 
-function Acts({ delivery, onAttempts }: { delivery: Recipient; onAttempts: () => void }) {
+function Acts({ delivery, onAttempts }: { delivery: Sent; onAttempts: () => void }) {
   const t = useTranslations('leads.recipients');
   const leads = useTranslations('leads.replay');
   const styles = useStyles();

@@ -35,7 +35,10 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
       case 'delivery.attempted': {
         const outcome = said(text(moment['outcome']), 'outcome');
         const number = Number(moment['attempt']);
-        const words = t('attempted', { number, destination, outcome });
+        const follows = text(moment['follows']);
+        const words = follows
+          ? t('followed', { number, destination, outcome, event: said(follows, 'event') })
+          : t('attempted', { number, destination, outcome });
         return {
           words: reason ? t('because', { words, reason: said(reason) }) : words,
           by: null,
@@ -79,11 +82,11 @@ export function useMomentWords(lead: LeadWhole): (moment: Moment) => Words {
 }
 
 /** The name of the destination that a moment is of. */
-function useDestinationOf({ deliveries }: LeadWhole): (moment: Moment) => string {
+function useDestinationOf({ deliveries, updates }: LeadWhole): (moment: Moment) => string {
   const t = useTranslations('leads.recipients');
   const nameOf = useDestinationName();
   const names = new Map(
-    deliveries.flatMap(({ id, destinationId, role, destinationName }) => {
+    [...deliveries, ...updates].flatMap(({ id, destinationId, role, destinationName }) => {
       const name = nameOf(role, destinationName);
       return [
         [id, name],

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { api, told } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { saveCsv } from '../../ui/save-file.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 /** The API takes so many at once. */
 const most = 200;
@@ -29,7 +29,7 @@ export function useSaveLeads() {
       }
       return file;
     },
-    onSuccess: (file) => saveCsv('leads.csv', file),
+    onSuccess: (file) => saveFile('leads.csv', file),
     onError: notices.failed,
   });
 }

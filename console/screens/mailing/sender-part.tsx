@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
@@ -23,6 +23,7 @@ import { TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import type { Schema } from '../../api.ts';
+import { ConsentField, usualBases, type Basis } from './consent-field.tsx';
 
 const useStyles = makeStyles({
   address: { whiteSpace: 'pre-line' },
@@ -80,14 +81,15 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
   const publisherId = usePublisherId();
   const queryClient = useQueryClient();
   const saveForm = useSaveForm();
-  const begun = {
+  const begun: Values = {
     fromName: sender?.fromName ?? '',
     replyTo: sender?.replyTo ?? '',
     postalAddress: sender?.postalAddress ?? '',
+    consentBases: sender?.consentBases ?? usualBases,
   };
   const form = useForm({ defaultValues: begun });
   const save = () =>
-    saveForm(form, ['fromName', 'replyTo', 'postalAddress'], async (body) => {
+    saveForm(form, ['fromName', 'replyTo', 'postalAddress', 'consentBases'], async (body) => {
       const saved = await told(api.PUT(`${path}/mail-sender`, { params: { path: { publisherId } }, body }));
       queryClient.setQueryData([publisherId, 'mail-sender'], saved);
     });
@@ -105,19 +107,28 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
             [t('from'), from],
             [t('replyTo'), sender?.replyTo],
             [t('postalAddress'), sender && <span className={styles.address}>{sender.postalAddress}</span>],
+            [
+              t('bases'),
+              sender && (sender.consentBases.map((basis) => t(`basis.${basis}`)).join(', ') || t('noBases')),
+            ],
           ]}
         />
       }
     >
+      <SenderFields control={form.control} />
+    </EditCard>
+  );
+}
+
+type Values = { fromName: string; replyTo: string; postalAddress: string; consentBases: Basis[] };
+
+function SenderFields({ control }: { control: Control<Values> }) {
+  const t = useTranslations('mailing.sender');
+  return (
+    <>
+      <TextField control={control} name="fromName" label={t('fromName')} hint={t('fromNameHint')} required />
       <TextField
-        control={form.control}
-        name="fromName"
-        label={t('fromName')}
-        hint={t('fromNameHint')}
-        required
-      />
-      <TextField
-        control={form.control}
+        control={control}
         name="replyTo"
         label={t('replyTo')}
         hint={t('replyToHint')}
@@ -125,7 +136,7 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
         inputMode="email"
       />
       <TextField
-        control={form.control}
+        control={control}
         name="postalAddress"
         label={t('postalAddress')}
         hint={t('postalAddressHint')}
@@ -133,7 +144,12 @@ function SenderCard({ known: { sender, from } }: { known: Known }) {
         multiline
         rows={3}
       />
-    </EditCard>
+      <Controller
+        control={control}
+        name="consentBases"
+        render={({ field }) => <ConsentField value={field.value} onChange={field.onChange} />}
+      />
+    </>
   );
 }
 

@@ -1,13 +1,5 @@
 // Whom not to write to: the list, one more, many from a file, and one allowed again.
-import {
-  Button,
-  Field,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, ArrowUploadRegular, MailProhibitedRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,6 +10,7 @@ import { Ask } from '../../ui/ask.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
+import { FileField } from '../../ui/file-field.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -200,16 +193,7 @@ function Import() {
       }
     >
       <Text>{t('about')}</Text>
-      <Field label={t('file')}>
-        {(field) => (
-          <input
-            {...field}
-            type="file"
-            accept=".csv,.txt,text/csv"
-            onChange={({ target }) => void read(target.files?.[0])}
-          />
-        )}
-      </Field>
+      <FileField label={t('file')} accept=".csv,.txt,text/csv" onPick={(file) => void read(file)} />
       <TextField control={form.control} name="csv" label={t('csv')} required multiline rows={6} />
       <TextField control={form.control} name="note" label={t('note')} />
     </Ask>

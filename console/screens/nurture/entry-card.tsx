@@ -17,7 +17,7 @@ import { NumberDraft } from './step-parts.tsx';
 const useStyles = makeStyles({
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
     gap: tokens.spacingVerticalM,
     alignItems: 'start',
   },

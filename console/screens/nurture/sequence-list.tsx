@@ -1,5 +1,5 @@
 // The sequences of a publisher: which are on, who enters each, how many are in it and reached a goal; and how often mails may go at all.
-import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, MailTemplateRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -80,9 +80,9 @@ function useColumns(): Column<Sequence>[] {
         <span className={styles.name}>
           <Link to={`/publishers/${publisherId}/sequences/${row.id}`}>{nameOf(row)}</Link>
           {row.storefront !== null && (
-            <Badge appearance="tint" color="informative">
+            <Text size={200} className={styles.quiet}>
               {t('default', { storefront: storefrontName(row.storefront) })}
-            </Badge>
+            </Text>
           )}
         </span>
       ),

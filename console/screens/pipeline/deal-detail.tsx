@@ -13,13 +13,14 @@ import { useOneColumn } from '../../ui/narrow.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Exactly } from '../../ui/time.tsx';
+import { ReferralOfDeal } from '../cosell/deal-referral.tsx';
 import { useAssignee } from '../leads/people.ts';
 import { DealContacts } from './deal-contacts.tsx';
 import { DealFacts } from './deal-facts.tsx';
 import { AgeMark } from './deal-marks.tsx';
 import { DealStory } from './deal-story.tsx';
 import { MoveDialog } from './move-dialog.tsx';
-import { MoveMenu } from './move-menu.tsx';
+import { DealMenu } from './move-menu.tsx';
 import { dealQuery, usePipelineWords, type DealWhole } from './pipelines.ts';
 
 const useStyles = makeStyles({
@@ -58,13 +59,13 @@ function Whole({ deal }: { deal: DealWhole }) {
     <Screen
       title={deal.name}
       back={<Back />}
-      actions={may('pipeline:write') && <MoveMenu deal={deal} onMove={setTo} />}
+      actions={may('pipeline:write') && <DealMenu deal={deal} onMove={setTo} />}
     >
       <div className={one ? styles.column : styles.columns}>
         <div className={styles.column}>
           <Standing deal={deal} />
           <DealFacts deal={deal} />
-          <LeadOf deal={deal} />
+          {deal.origin === 'co_sell' ? <ReferralOfDeal opportunityId={deal.id} /> : <LeadOf deal={deal} />}
         </div>
         <div className={styles.column}>
           <DealContacts deal={deal} />

@@ -4,6 +4,7 @@ import type { Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { currencies } from '../../../src/platform/currency.ts';
 import { useMay } from '../../session.ts';
+import { plainAmount } from '../../ui/amount.ts';
 import { TextField } from '../../ui/form.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { usePeople } from '../leads/people.ts';
@@ -47,15 +48,10 @@ export function fieldsOf(typed: Typed, names: readonly FieldName[]): Fields {
   const text = (name: FieldName) => typed[name].trim() || null;
   const fields: Record<string, unknown> = {};
   for (const name of names)
-    if (name !== 'contacts') fields[name] = name === 'value' ? amountOf(typed.value) : text(name);
+    if (name !== 'contacts') fields[name] = name === 'value' ? plainAmount(typed.value) || null : text(name);
   if (names.includes('contacts') && text('contacts') !== null)
     fields['contacts'] = [{ name: text('contacts') }];
   return fields;
-}
-
-function amountOf(typed: string): string | null {
-  const plain = typed.replace(/[\s\u00a0\u202f]/g, '');
-  return (/^\d+,\d+$/.test(plain) ? plain.replace(',', '.') : plain) || null;
 }
 
 const useStyles = makeStyles({

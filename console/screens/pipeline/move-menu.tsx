@@ -1,50 +1,27 @@
-// "Move to …": the stages that an opportunity may go to, as a menu; what a drag does, for keyboard, touch and screen readers.
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { ArrowRightRegular } from '@fluentui/react-icons';
+// Where an opportunity may go, as a menu.
 import { useTranslations } from 'use-intl';
+import { MoveMenu } from '../../ui/move-menu.tsx';
 import { exits, usePipelines, usePipelineWords, type Deal, type DealWhole } from './pipelines.ts';
 
-type MoveMenu = {
-  deal: Pick<Deal | DealWhole, 'id' | 'name' | 'stage' | 'state' | 'pipelineId'>;
-  onMove: (to: string) => void;
-  small?: boolean;
-};
+type Moving = Pick<Deal | DealWhole, 'id' | 'name' | 'stage' | 'state' | 'pipelineId'>;
+type DealMenu = { deal: Moving; onMove: (to: string) => void; small?: boolean };
 
-export function MoveMenu({ deal, onMove, small = false }: MoveMenu) {
+export function DealMenu({ deal, onMove, small = false }: DealMenu) {
   const t = useTranslations('pipeline.move');
   const { stageName } = usePipelineWords();
   const targets = useTargets(deal);
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        {small ? (
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<ArrowRightRegular />}
-            aria-label={t('menuOf', { name: deal.name })}
-          />
-        ) : (
-          <Button appearance="primary" icon={<ArrowRightRegular />}>
-            {t('menu')}
-          </Button>
-        )}
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {targets.map((id) => (
-            <MenuItem key={id} onClick={() => onMove(id)}>
-              {stageName(deal.pipelineId, id)}
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MoveMenu
+      small={small}
+      words={small ? t('menuOf', { name: deal.name }) : t('menu')}
+      options={targets.map((id) => [id, stageName(deal.pipelineId, id)] as const)}
+      onMove={onMove}
+    />
   );
 }
 
 /** Forward where its stage leads to, back, and out; of a closed one all that is open. */
-export function useTargets({ stage, state, pipelineId }: MoveMenu['deal']): string[] {
+export function useTargets({ stage, state, pipelineId }: Moving): string[] {
   const pipeline = usePipelines()?.pipelines.find(({ id }) => id === pipelineId);
   const open = pipeline?.stages.map(({ id }) => id) ?? [];
   if (state !== 'open') return open;

@@ -11,7 +11,7 @@ import { TextField } from '../../ui/form.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useDealActs, type Fields } from './deal-acts.ts';
-import { DealFields, fieldsOf, noFields, type FieldName } from './deal-fields.tsx';
+import { DealFields, fieldsOf, noFields, type FieldName, type Typed } from './deal-fields.tsx';
 import { usePipelines, usePipelineWords } from './pipelines.ts';
 
 const useStyles = makeStyles({
@@ -48,7 +48,7 @@ type DealForm = {
   button: ReactElement;
   title: string;
   act: string;
-  begin: { name: string; ownerId: string };
+  begin: { name: string } & Partial<Typed>;
   names: readonly FieldName[];
   children?: ReactNode;
   /** Null: all is there that the children ask for. */

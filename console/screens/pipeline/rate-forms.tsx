@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { currencies } from '../../../src/platform/currency.ts';
 import { Ask } from '../../ui/ask.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import { placeProblem, TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
@@ -123,13 +124,11 @@ export function BringRates() {
       }
     >
       <Text>{t('bringAbout')}</Text>
-      <Field label={t('field.file')}>
-        <input
-          type="file"
-          accept=".csv,text/csv,text/plain"
-          onChange={(event) => void read(event.target.files?.[0])}
-        />
-      </Field>
+      <FileField
+        label={t('field.file')}
+        accept=".csv,text/csv,text/plain"
+        onPick={(file) => void read(file)}
+      />
       <Field label={t('field.text')}>
         <Textarea value={csv} rows={5} onChange={(_, { value }) => setCsv(value)} />
       </Field>

@@ -55,6 +55,8 @@ const OwnForm = z.object({
   }),
   /** Campaign parameters of the page's address: mktcmpid, utm_…, ref and src. */
   campaign: z.record(z.string(), z.string()),
+  /** The domain from which somebody came to the form, where that is known, and the kind of device. */
+  entry: z.object({ referrer: text, device: z.string() }).optional(),
   /** Things a person may want to know, such as disposable_mail; they decide nothing. */
   hints: z.array(z.string()),
 });
@@ -90,7 +92,7 @@ function read(body: Buffer): Reading {
 }
 
 function leadOf(form: OwnForm) {
-  const { listing, contact, consent, campaign, hints, language, callToAction } = form;
+  const { listing, contact, consent, campaign, entry, hints, language, callToAction } = form;
   const sent = nothingSent();
   sent.contactSent = true;
   for (const [name, value] of Object.entries(contact)) take(sent, name as keyof typeof contact, name, value);
@@ -99,7 +101,8 @@ function leadOf(form: OwnForm) {
   take(sent, 'actionCode', 'action', form.action);
   if (Object.keys(form.fields).length > 0) keep(sent.extra, 'fields', form.fields);
   keep(sent.extra, 'campaign', campaign);
-  keep(sent.extra, 'form', { callToAction, language, pageUrl: consent.record.pageUrl, hints });
+  const { pageUrl } = consent.record;
+  keep(sent.extra, 'form', { callToAction, language, pageUrl, hints, ...entry });
   const { basis, scope, record } = consent;
   return {
     ...judged(sent),

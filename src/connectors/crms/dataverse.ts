@@ -12,13 +12,15 @@ import {
 } from '../connector.ts';
 import { isReply } from '../authorized.ts';
 import { isGuid, reviewEntra } from '../entra.ts';
+import { entraFields } from '../entra-fields.ts';
 import { objectIn } from '../reply.ts';
 import { isLoopback, reviewUrl } from '../review-url.ts';
 import type { Target, Value } from '../../mapping/mapping.ts';
 import { errorIn, readFailure } from './dataverse-answers.ts';
 import { answer, authorityOf, call, defaultKeyColumn, keyColumnOf } from './dataverse-call.ts';
 import { describeLead, inspectLead } from './dataverse-metadata.ts';
-import { dataverseTracking, urlOf } from './dataverse-tracking.ts';
+import { dataverseTracking } from './dataverse-tracking.ts';
+import { byKey, change, currency, readWritten, rowOf, seenOpen, update } from './dataverse-write.ts';
 import { countryInWords, lastNameOrElse } from '../usual-sources.ts';
 
 const text = (name: string, label: string, maxLength: number, required = false): Target => ({
@@ -61,6 +63,9 @@ const targets: Target[] = [
   yesOrNo('donotemail', 'Do not allow Emails'),
   yesOrNo('donotbulkemail', 'Do not allow Bulk Emails'),
   yesOrNo('donotphone', 'Do not allow Phone Calls'),
+  { name: 'estimatedamount', label: 'Est. Value', type: 'number', required: false },
+  { name: currency, label: 'Currency (its ISO code)', type: 'text', required: false },
+  { name: 'estimatedclosedate', label: 'Est. Close Date', type: 'date', required: false },
   { name: 'campaignid@odata.bind', label: 'Source Campaign (its ID)', type: 'text', required: false },
   { name: 'ownerid@odata.bind', label: 'Owner (ID of a user)', type: 'text', required: false },
 ];
@@ -77,30 +82,7 @@ export const dataverse = defineCrm({
       required: true,
       maxLength: 300,
     },
-    {
-      name: 'tenantId',
-      kind: 'text',
-      label: 'Directory (tenant) ID',
-      help: 'In the Entra admin center: App registrations, your app, Overview.',
-      required: true,
-      maxLength: 100,
-    },
-    {
-      name: 'clientId',
-      kind: 'text',
-      label: 'Application (client) ID',
-      help: 'On the same page of the app registration.',
-      required: true,
-      maxLength: 100,
-    },
-    {
-      name: 'clientSecret',
-      kind: 'secret',
-      label: 'Client secret (value)',
-      help: 'In the app registration: Certificates & secrets; copy the Value, not the Secret ID.',
-      required: true,
-      maxLength: 200,
-    },
+    ...entraFields,
     {
       name: 'keyColumn',
       kind: 'text',
@@ -146,12 +128,16 @@ export const dataverse = defineCrm({
       { target: 'donotemail', source: { from: 'field', field: 'consent.doNotContact' } },
       { target: 'donotbulkemail', source: { from: 'field', field: 'consent.doNotContact' } },
       { target: 'donotphone', source: { from: 'field', field: 'consent.doNotContact' } },
+      { target: 'estimatedamount', source: { from: 'field', field: 'opportunity.value' } },
+      { target: currency, source: { from: 'field', field: 'opportunity.currency' } },
+      { target: 'estimatedclosedate', source: { from: 'field', field: 'opportunity.expectedClose' } },
     ],
   },
 
   describe: (settings, wire) => describeLead(settings, wire, targets),
   inspect: (settings, wire) => inspectLead(settings, wire, targets),
   push,
+  update: (job, settings, wire) => update(job, targets, settings, wire),
   cleanUp,
   tracking: dataverseTracking,
   assumed: () => ({
@@ -166,71 +152,29 @@ export const dataverse = defineCrm({
  * closed lead, so we look first, and change only the version that we saw.
  */
 async function push(job: Job, settings: Settings, wire: Wire): Promise<Outcome> {
-  const body = JSON.stringify(rowOf(job));
+  const made = await rowOf(job, targets, settings, wire);
+  if (made.is !== 'row') return made;
   const path = byKey(job.key, settings);
-  const prefer = 'return=representation';
-  const failed = (reply: WireReply) => readFailure(reply, wire.now, keyColumnOf(settings));
   const created = await call(settings, wire, {
     method: 'PATCH',
     path: `${path}?$select=leadid`,
-    headers: { prefer, 'if-none-match': '*' },
-    body,
+    headers: { prefer: 'return=representation', 'if-none-match': '*' },
+    body: JSON.stringify(made.row),
   });
   if (!isReply(created)) return created;
   if (!isThere(created)) return readWritten(created, settings, wire.now);
 
-  const found = await call(settings, wire, { method: 'GET', path: `${path}?$select=leadid,statecode` });
-  if (!isReply(found)) return found;
+  const seen = await seenOpen(path, settings, wire);
   // There, and not by our key: another alternate key of theirs forbids it.
-  if (found.status === 404) return answer('duplicate_blocked', { said: errorIn(created).message });
-  const { leadid, statecode, ['@odata.etag']: version } = objectIn(found.body) ?? {};
-  if (found.status !== 200 || typeof leadid !== 'string' || typeof version !== 'string') return failed(found);
-  if (statecode !== 0) return answer('record_closed');
-
-  const updated = await call(settings, wire, {
-    method: 'PATCH',
-    path: `leads(${leadid})?$select=leadid`,
-    headers: { prefer, 'if-match': version },
-    body,
-  });
-  if (!isReply(updated)) return updated;
-  if (updated.status === 412) return answer('same_record_at_once', { status: 412 });
-  if (updated.status === 404) return answer('record_deleted', { status: 404 });
-  return readWritten(updated, settings, wire.now);
+  if (seen === null) return answer('duplicate_blocked', { said: errorIn(created).message });
+  return 'leadid' in seen ? change(seen, made.row, settings, wire) : seen;
 }
-
-const byKey = (key: string, settings: Settings) => `leads(${keyColumnOf(settings)}='${key}')`;
 
 /** It was there before, or somebody wrote it in this moment. */
 function isThere(reply: WireReply): boolean {
   const { code } = errorIn(reply);
   return code === '0x80060892' || code === '0x80040237' || (reply.status === 412 && code !== '0x80040333');
 }
-
-function readWritten(reply: WireReply, settings: Settings, now: Date): Outcome {
-  const { status } = reply;
-  const id = status === 200 || status === 201 ? objectIn(reply.body)?.['leadid'] : undefined;
-  if (typeof id === 'string' && isGuid(id))
-    return { is: 'delivered', externalId: id, url: urlOf(settings, id) };
-  return readFailure(reply, now, keyColumnOf(settings));
-}
-
-/** Choices are numbers on the wire, lookups the path of a row. Never the key: Dataverse takes it from the path. */
-function rowOf({ values, targets: known = targets }: Job): Record<string, Value> {
-  const choices = new Set(known.filter(({ type }) => type === 'choice').map(({ name }) => name));
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      if (choices.has(name) && /^-?\d{1,10}$/.test(String(value))) return [name, Number(value)];
-      const set = sets[name];
-      return [name, set !== undefined && isGuid(String(value)) ? `/${set}(${value})` : value];
-    }),
-  );
-}
-
-const sets: Record<string, string> = {
-  'campaignid@odata.bind': 'campaigns',
-  'ownerid@odata.bind': 'systemusers',
-};
 
 async function cleanUp(
   { externalId }: Delivered,

@@ -63,7 +63,15 @@ export const defaults: MappedField[] = [
   { target: 'jobtitle', source: { from: 'field', field: 'contact.title' } },
   { target: 'company', source: { from: 'field', field: 'contact.company' } },
   { target: 'country', source: { from: 'field', field: 'contact.countryName' } },
-  { target: 'lifecyclestage', source: { from: 'constant', value: 'lead' } },
+  {
+    // HubSpot itself goes forward alone; what was lost stays where it came to.
+    target: 'lifecyclestage',
+    source: {
+      from: 'template',
+      template:
+        '{% if opportunity.state == "won" %}customer{% elsif opportunity.state == "open" %}opportunity{% elsif opportunity.state == "" %}lead{% endif %}',
+    },
+  },
   { target: 'message', source: { from: 'field', field: 'lead.summary' } },
   {
     target: `${leadPrefix}hs_lead_name`,

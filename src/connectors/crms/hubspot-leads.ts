@@ -64,6 +64,17 @@ export async function archiveLead(key: string, settings: Settings, wire: Wire): 
 type Ids = { ids: Map<string, string> };
 const isIds = (value: object): value is Ids => 'ids' in value;
 
+/** The lead of a key; null: there is none. */
+export async function leadIdOf(
+  key: string,
+  settings: Settings,
+  wire: Wire,
+  account: Account,
+): Promise<string | null | Failed> {
+  const read = await readLeads([key], settings, wire);
+  return isIds(read) ? (read.ids.get(key) ?? null) : noLeads(read, settings, wire, account);
+}
+
 /** By key, straight from the records: the search lags behind. */
 async function readLeads(keys: string[], settings: Settings, wire: Wire) {
   const body = {

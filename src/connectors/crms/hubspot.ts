@@ -17,6 +17,7 @@ import { failedFor, writeBatch, type Faulty, type Input } from './hubspot-batch.
 import { defaults, describe, inspect, targets } from './hubspot-fields.ts';
 import { archiveLead, leadPrefix, withLeads } from './hubspot-leads.ts';
 import { changes, lookup } from './hubspot-tracking.ts';
+import { update } from './hubspot-update.ts';
 
 const mostTogether = 100;
 
@@ -67,6 +68,7 @@ export const hubspot = defineCrm({
   inspect,
   push: async (job, settings, wire) => (await pushAll([job], settings, wire))[0]!,
   batch: { most: mostTogether, push: pushAll },
+  update,
 
   async cleanUp({ externalId }, key, settings, wire) {
     const leadIsGone = settings['leadObject'] !== 'yes' || (await archiveLead(key, settings, wire));
@@ -157,7 +159,7 @@ async function mended(
   account: Account,
 ): Promise<Outcome> {
   const { fault } = faulty;
-  if (fault.code === 'duplicate_blocked') return update(input, faulty, settings, wire, account);
+  if (fault.code === 'duplicate_blocked') return updateOther(input, faulty, settings, wire, account);
   if (fault.own !== 'INVALID_EMAIL' || input.properties['email'] === undefined) return failedFor(faulty);
   // An address that HubSpot does not believe must not cost the lead: it stands in the message as well.
   const { email: _, ...properties } = input.properties;
@@ -166,7 +168,7 @@ async function mended(
 }
 
 /** The person is there already, under another key: that contact is the one. */
-async function update(
+async function updateOther(
   input: ContactInput,
   faulty: Faulty,
   settings: Settings,

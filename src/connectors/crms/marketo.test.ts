@@ -101,6 +101,7 @@ describe('a submitted form', () => {
         listingIds: null,
         pausedAt: null,
         events: null,
+        followsOpportunities: false,
         mapping: null,
         farTargets: null,
       },

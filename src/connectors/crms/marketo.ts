@@ -15,6 +15,7 @@ import { objectIn } from '../reply.ts';
 import { answer, readItem, readResult, type Item } from './marketo-answers.ts';
 import { asked, byForm, call, keyOf, token } from './marketo-calls.ts';
 import { formIdOf, labels, reviewIds, serverIdOf } from './marketo-ids.ts';
+import { update } from './marketo-update.ts';
 
 const text = (name: string, label: string, maxLength = 255): Target => ({
   name,
@@ -139,6 +140,7 @@ export const marketo = defineCrm({
     push: sync,
   },
 
+  update: (job, settings, wire) => update(job, settings, wire, (item) => outcomeOf(item, settings, wire)),
   async describe(settings, wire) {
     const read = await described(settings, wire);
     if (read.is !== 'read') return read;

@@ -19,6 +19,8 @@ export const targets: Target[] = [
   { name: 'function', label: 'Job Position', type: 'text', required: false },
   { name: 'description', label: 'Notes (HTML)', type: 'text', required: false },
   { name: country, label: 'Country (external ID)', type: 'text', required: false },
+  { name: 'expected_revenue', label: 'Expected Revenue', type: 'number', required: false },
+  { name: 'date_deadline', label: 'Expected Closing', type: 'date', required: false },
 ];
 
 export const defaults: MappedField[] = [
@@ -39,6 +41,9 @@ export const defaults: MappedField[] = [
     },
     pickList: [{ when: 'base.gb', then: 'base.uk' }],
   },
+  // Odoo counts in the company's currency, whatever the deal's is.
+  { target: 'expected_revenue', source: { from: 'field', field: 'opportunity.value' } },
+  { target: 'date_deadline', source: { from: 'field', field: 'opportunity.expectedClose' } },
 ];
 
 /** Types that one cell of an import can fill. */

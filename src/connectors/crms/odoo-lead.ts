@@ -4,6 +4,7 @@ import type { Call } from './odoo-answers.ts';
 import { defaults, odooFields, targets, type MayDo } from './odoo-fields.ts';
 import { odooLoad } from './odoo-load.ts';
 import { odooTracking, type Known } from './odoo-tracking.ts';
+import { odooUpdate } from './odoo-update.ts';
 
 type Version = {
   /** A record's page. */
@@ -16,7 +17,8 @@ type Version = {
 export function odooLeads(
   call: Call,
   { urlOf, mayDo, known }: Version,
-): Pick<Crm, 'mappable' | 'describe' | 'inspect' | 'push' | 'batch' | 'cleanUp' | 'tracking'> {
+): Pick<Crm, 'mappable' | 'describe' | 'inspect' | 'push' | 'batch' | 'update' | 'cleanUp' | 'tracking'> {
+  const tracking = odooTracking(call, urlOf, known);
   return {
     mappable: { targets, open: true, defaults },
     ...odooFields(call, mayDo),
@@ -27,6 +29,7 @@ export function odooLeads(
       const told = await call(settings, wire, 'crm.lead', 'unlink', { ids }, 'writes');
       return told.is === 'told' && told.value === true;
     },
-    tracking: odooTracking(call, urlOf, known),
+    update: odooUpdate(call, urlOf, tracking),
+    tracking,
   };
 }

@@ -93,7 +93,11 @@ export function odooLoad(call: Call, urlOf: (settings: Settings, id: string) => 
 }
 
 /** Column to text. */
-function rowOf({ key, values, targets = [] }: Job): Row {
+function rowOf(job: Job): Row {
+  return { id: `leadshare.${job.key.replace(/[^a-z0-9_]/g, '_')}`, ...cellsOf(job) };
+}
+
+export function cellsOf({ values, targets = [] }: Pick<Job, 'values' | 'targets'>): Row {
   const dates = new Set(targets.filter(({ type }) => type === 'date').map(({ name }) => name));
   const cells = Object.entries(values).map(([name, value]) => [
     name,
@@ -103,11 +107,11 @@ function rowOf({ key, values, targets = [] }: Job): Row {
           .replace(/\.\d+Z$/, '')
       : String(value),
   ]);
-  return { id: `leadshare.${key.replace(/[^a-z0-9_]/g, '_')}`, ...(Object.fromEntries(cells) as Row) };
+  return Object.fromEntries(cells) as Row;
 }
 
 /** A load that wrote nothing is answered like one that wrote: what counts is its list of ids. */
-async function load(call: Call, rows: Row[], settings: Settings, wire: Wire): Promise<Loaded> {
+export async function load(call: Call, rows: Row[], settings: Settings, wire: Wire): Promise<Loaded> {
   const fields = Object.keys(rows[0]!);
   const data = rows.map((row) => fields.map((field) => row[field]));
   // Times are ours, not those of the zone that the key's user lives in.
@@ -141,7 +145,7 @@ function withoutCountry(row: Row): Row {
   return others;
 }
 
-function complaintOf(messages: Message[]): Failed {
+export function complaintOf(messages: Message[]): Failed {
   if (messages.some(isRace)) return answer('same_record_at_once');
   const { field, message: said } = messages.find(({ message }) => typeof message === 'string') ?? {};
   return typeof field === 'string' && field !== ''

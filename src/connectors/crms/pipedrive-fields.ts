@@ -32,6 +32,9 @@ export const targets: Target[] = [
 export const defaults: MappedField[] = [
   { target: 'title', source: { from: 'field', field: 'lead.title' }, transforms: ['one_line'] },
   { target: 'note', source: { from: 'field', field: 'lead.summary' }, transforms: ['html'] },
+  { target: 'value.amount', source: { from: 'field', field: 'opportunity.value' } },
+  { target: 'value.currency', source: { from: 'field', field: 'opportunity.currency' } },
+  { target: 'expected_close_date', source: { from: 'field', field: 'opportunity.expectedClose' } },
   { target: 'channel_id', source: { from: 'field', field: 'campaign.id' } },
   {
     target: 'person.name',

@@ -120,7 +120,15 @@ describe('a lead', () => {
       add_time: '',
     };
     far.persons.push(person);
-    const other = { title: 'x', person_id: 1000, origin_id: null, add_time: '', is_archived: false };
+    const other = {
+      title: 'x',
+      person_id: 1000,
+      origin_id: null,
+      add_time: '',
+      is_archived: false,
+      value: null,
+      expected_close_date: null,
+    };
     for (let nth = 0; nth < 600; nth++) far.leads.push({ ...other, id: `l${nth}` });
     const first = await push('dlv-1');
     expect(await push('dlv-1')).toEqual(first);

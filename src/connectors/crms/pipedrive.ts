@@ -13,7 +13,9 @@ import {
 } from '../connector.ts';
 import { answer, baseOf, call, isRecord, recordsIn, text } from './pipedrive-answers.ts';
 import { defaults, describe, inspect, targets } from './pipedrive-fields.ts';
-import { findPerson, knownBy, makePerson, personPrefix } from './pipedrive-person.ts';
+import { leadFieldsOf } from './pipedrive-lead.ts';
+import { findPerson, knownBy, makePerson } from './pipedrive-person.ts';
+import { update } from './pipedrive-update.ts';
 
 export const pipedrive = defineCrm({
   kind: 'pipedrive',
@@ -54,6 +56,8 @@ export const pipedrive = defineCrm({
     const made = await makeLead(job, person, settings, wire);
     return 'is' in made ? made : noted(job, made.id, true, settings, wire);
   },
+
+  update,
 
   async cleanUp({ externalId }, _key, settings, wire) {
     const lead = await call(settings, wire, 'GET', `/api/v1/leads/${externalId}`);
@@ -120,19 +124,14 @@ async function markedIn(
   return null;
 }
 
-const ofLead = new Set(['note', 'value.amount', 'value.currency']);
-
 async function makeLead(
   { key, values }: Job,
   person: number,
   settings: Settings,
   wire: Wire,
 ): Promise<Lead | Failed> {
-  const own = Object.entries(values).filter(([name]) => !ofLead.has(name) && !name.startsWith(personPrefix));
-  const { 'value.amount': amount, 'value.currency': currency } = values;
   const made = await call(settings, wire, 'POST', '/api/v1/leads', {
-    ...Object.fromEntries(own.map(([name, value]) => [name, asTaken(name, value)])),
-    ...(amount !== undefined && currency !== undefined && { value: { amount, currency } }),
+    ...leadFieldsOf(values),
     person_id: person,
     origin_id: key,
   });
@@ -142,16 +141,6 @@ async function makeLead(
   }
   // The person was merged or removed just now: the next try looks for who there is.
   return made.said?.code === 'object_missing' ? answer('same_record_at_once') : made;
-}
-
-/** Labels are a list, a channel is a number, a date has no time. */
-function asTaken(name: string, value: string | number | boolean): unknown {
-  if (name === 'label_ids')
-    return String(value)
-      .split(',')
-      .map((id) => id.trim());
-  if (name === 'channel') return Number(value);
-  return name === 'expected_close_date' ? String(value).slice(0, 10) : value;
 }
 
 /** The rest of what is known stands in a note, once: a try before this may have written it. */

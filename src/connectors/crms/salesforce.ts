@@ -16,6 +16,7 @@ import { isSalesforceId } from './salesforce-id.ts';
 import { describeLead, inspectLead } from './salesforce-metadata.ts';
 import { reviewSalesforce } from './salesforce-review.ts';
 import { salesforceTracking, urlOf } from './salesforce-tracking.ts';
+import { update } from './salesforce-update.ts';
 import { usualFields } from './salesforce-lead.ts';
 
 const text = (name: string, label: string, maxLength: number, required = false): Target => ({
@@ -119,6 +120,7 @@ export const salesforce = defineCrm({
   inspect: (settings, wire) => inspectLead(settings, wire, targets),
   push,
   batch: { most: 200, push: pushTogether },
+  update,
   async cleanUp({ externalId }, key, settings, wire) {
     const path =
       externalId === null ? `/sobjects/Lead/${keyFieldOf(settings)}/${key}` : `/sobjects/Lead/${externalId}`;

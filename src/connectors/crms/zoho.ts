@@ -13,6 +13,7 @@ import {
 import type { Target } from '../../mapping/mapping.ts';
 import { objectIn } from '../reply.ts';
 import { answer, isItem, readItem, readList, type Item } from './zoho-answers.ts';
+import { update } from './zoho-update.ts';
 import { call, centreNames, labels, leadUrl, reviewCredentials, token } from './zoho-calls.ts';
 
 const defaultKey = 'Leadshare_Key';
@@ -122,6 +123,7 @@ export const zoho = defineCrm({
     return (await upsert([job], settings, wire))[0]!;
   },
   batch: { most: 100, push: upsert },
+  update: (job, settings, wire) => update(job, settings, wire, keyOf(settings)),
 
   async describe(settings, wire) {
     const read = await fields(settings, wire);

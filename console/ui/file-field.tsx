@@ -1,0 +1,53 @@
+// A file from the reader's machine, asked for in the reader's words: what browsers put there is in a language of their own.
+import { Button, Field, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { DocumentAddRegular } from '@fluentui/react-icons';
+import { useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { unseen } from './unseen.tsx';
+
+const useStyles = makeStyles({
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  name: { overflowWrap: 'anywhere' },
+});
+
+type FileField = {
+  label: string;
+  accept: string;
+  onPick: (file: File | undefined) => void;
+  wrong?: string | null;
+};
+
+export function FileField({ label, accept, onPick, wrong = null }: FileField) {
+  const t = useTranslations('ui.file');
+  const styles = useStyles();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState<string | null>(null);
+  const picked = (file: File | undefined) => {
+    setName(file?.name ?? null);
+    onPick(file);
+  };
+  return (
+    <Field
+      label={{ children: label, htmlFor: id }}
+      {...(wrong === null ? {} : { validationState: 'error', validationMessage: wrong })}
+    >
+      <div className={styles.line}>
+        <Button icon={<DocumentAddRegular />} onClick={() => input.current?.click()}>
+          {t('choose')}
+        </Button>
+        <Text className={styles.name}>{name ?? t('none')}</Text>
+        {/* The button stands for it at the keyboard too. */}
+        <input
+          ref={input}
+          id={id}
+          type="file"
+          accept={accept}
+          tabIndex={-1}
+          style={unseen}
+          onChange={({ target }) => picked(target.files?.[0])}
+        />
+      </div>
+    </Field>
+  );
+}
