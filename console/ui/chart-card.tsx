@@ -14,8 +14,8 @@ type ChartCard = {
   /** Left out: a table alone. */
   chart?: ReactNode;
   table: ReactNode;
-  /** The table is shown beside the chart, and by itself when the chart is not wanted. */
-  both?: boolean;
+  /** Where the table is shown with the chart; left out: instead of it alone. */
+  tableAt?: 'side' | 'below';
   /** Of the files. */
   name: string;
   /** What must be known of the numbers, said below the picture. */
@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   frame: { position: 'relative', minWidth: 0 },
 });
 
-export function ChartCard({ title, chart, table, both = false, name, notes, rows, children }: ChartCard) {
+export function ChartCard({ title, chart, table, tableAt, name, notes, rows, children }: ChartCard) {
   const t = useTranslations('insight.chart');
   const styles = useStyles();
   const notices = useNotices();
@@ -83,9 +83,13 @@ export function ChartCard({ title, chart, table, both = false, name, notes, rows
       }
     >
       {children}
-      <div className={both && drawn ? styles.both : styles.frame}>
+      <div
+        className={
+          !drawn ? styles.frame : tableAt === 'side' ? styles.both : tableAt ? styles.column : styles.frame
+        }
+      >
         {drawn && <div ref={frame}>{chart}</div>}
-        <div className={drawn && !both ? styles.heard : styles.column}>{table}</div>
+        <div className={drawn && tableAt === undefined ? styles.heard : styles.column}>{table}</div>
       </div>
     </Card>
   );

@@ -23,12 +23,13 @@ type Lead = Schema['Lead'];
 type Row = Behind & { lead: Lead | undefined };
 
 const limit = 25;
-const names = ['metric', 'by', 'key', 'view', 'from', 'to'] as const;
+const names = ['metric', 'by', 'key', 'of', 'view', 'from', 'to'] as const;
 
 export function BehindScreen() {
   const t = useTranslations('insight');
   const publisherId = usePublisherId();
-  const [asked] = useFilters(names);
+  // A key's name comes along, for a list of leads does not tell it.
+  const [{ of, ...asked }] = useFilters(names);
   const nameOf = useKeyName();
   const metricName = useMetricName();
   const { days } = useDayWords();
@@ -42,7 +43,7 @@ export function BehindScreen() {
       <Text>
         {t('behind.about', {
           metric: metricName(metric),
-          of: key === undefined ? t('behind.all') : nameOf(by as By, key, null),
+          of: key === undefined ? t('behind.all') : nameOf(by as By, key, of ?? null),
           period,
         })}
       </Text>

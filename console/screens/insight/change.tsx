@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useFormatter, useTranslations } from 'use-intl';
-import { compared } from './compared.ts';
+import { compared, enough } from './compared.ts';
 
 const useStyles = makeStyles({
   change: {
@@ -11,7 +11,11 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXXS,
     whiteSpace: 'nowrap',
   },
-  quiet: { color: tokens.colorNeutralForeground3, whiteSpace: 'normal' },
+  quiet: {
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: 'normal',
+    '@media (min-width: 641px)': { minWidth: '15ch' },
+  },
   arrow: { alignSelf: 'center', display: 'inline-flex' },
 });
 
@@ -26,12 +30,12 @@ export function useChangeWords(): (change: Change) => string {
     if (change.kind === 'none' || change.kind === 'same') return t(change.kind);
     const sign = change.kind === 'more' ? '+' : '−';
     const count = format.number(change.difference);
-    return change.share === null
-      ? t(`few.${change.kind}`, { sign, count })
-      : t(change.kind, {
-          sign,
-          share: format.number(change.share, { style: 'percent', maximumFractionDigits: 0 }),
-        });
+    // Where there are enough now, it did grow; by which part of so few, nobody can tell.
+    if (change.share === null) return t(now >= enough ? 'fewBefore' : 'few', { sign, count });
+    return t(change.kind, {
+      sign,
+      share: format.number(change.share, { style: 'percent', maximumFractionDigits: 0 }),
+    });
   };
 }
 

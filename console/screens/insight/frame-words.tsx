@@ -27,7 +27,7 @@ export function useFrameWords(): (frame: Frame) => string {
       period: days(period),
       before: before === undefined ? '' : days(before),
       timeZone: timeZone.replaceAll('_', ' '),
-      at: format.dateTime(new Date(upToDateAs), { dateStyle: 'medium', timeStyle: 'medium' }),
+      at: format.dateTime(new Date(upToDateAs), { dateStyle: 'medium', timeStyle: 'long' }),
     });
 }
 

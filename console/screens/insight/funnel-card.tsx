@@ -87,7 +87,7 @@ export function FunnelCard({ funnel, chosen, name }: FunnelCard) {
   return (
     <ChartCard
       title={title}
-      both
+      tableAt="side"
       name={`funnel-${funnel.period.from}-${funnel.period.to}`}
       notes={[t('funnel.breakWords'), frameWords(funnel)]}
       rows={() => [
@@ -169,6 +169,7 @@ function useColumns({ period, before, view, by }: Funnel, chosen: FunnelCard['ch
       id: 'before',
       title: t('column.before'),
       align: 'end',
+      hiddenBelow: 640,
       cell: (row) => <NumberLink count={row.before} period={before} behind={behind(row.id)} {...of} />,
     },
     {
@@ -181,7 +182,8 @@ function useColumns({ period, before, view, by }: Funnel, chosen: FunnelCard['ch
       title: t('column.share'),
       align: 'end',
       hiddenBelow: 640,
-      cell: ({ share, shareBefore }) => `${percent(share)} (${percent(shareBefore)})`,
+      cell: ({ share, shareBefore }) =>
+        share === null && shareBefore === null ? '–' : `${percent(share)} (${percent(shareBefore)})`,
     },
   ];
   return columns;

@@ -18,7 +18,7 @@ import { dimensionOf, viewOf, type Change, type Filters } from './use-asked.ts';
 const useStyles = makeStyles({
   line: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(180px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(230px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'start',
   },

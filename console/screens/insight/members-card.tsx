@@ -6,6 +6,7 @@ import { BarChart } from '../../ui/bar-chart.tsx';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Link } from '../../ui/link.tsx';
+import { What } from '../campaigns/campaign-words.tsx';
 import { Change, useChangeWords } from './change.tsx';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import type { Funnel, Steps } from './insight.ts';
@@ -48,7 +49,7 @@ export function MembersCard({ funnel, filters }: { funnel: Funnel; filters: Filt
   return (
     <ChartCard
       title={title}
-      both
+      tableAt="below"
       name={`${by}-${funnel.period.from}-${funnel.period.to}`}
       notes={[frameWords(funnel)]}
       rows={() => [
@@ -101,7 +102,7 @@ function useColumns({ by, period, before, view, total }: Funnel, filters: Filter
   const number = (step: StepId, hiddenBelow?: 640 | 960 | 1200): Column<Item> => ({
     id: step,
     title: '',
-    head: <MetricName id={step} />,
+    head: <MetricName id={step} head />,
     align: 'end',
     ...(hiddenBelow ? { hiddenBelow } : {}),
     cell: ({ key, name, now }) => (
@@ -117,20 +118,23 @@ function useColumns({ by, period, before, view, total }: Funnel, filters: Filter
     {
       id: 'name',
       title: t(`by.${by}`),
-      cell: ({ key, name }) =>
-        key === null ? (
-          nameOf(by, key, name)
-        ) : (
-          <Link
-            to={base}
-            search={{ ...filters, key }}
-            // Of all the links to this screen, the one that is shown.
-            activeOptions={{ exact: true }}
-            aria-current={filters.key === key ? 'true' : undefined}
-          >
-            {nameOf(by, key, name)}
-          </Link>
-        ),
+      cell: ({ key, name }) => (
+        <What>
+          {key === null ? (
+            nameOf(by, key, name)
+          ) : (
+            <Link
+              to={base}
+              search={{ ...filters, key }}
+              // Of all the links to this screen, the one that is shown.
+              activeOptions={{ exact: true }}
+              aria-current={filters.key === key ? 'true' : undefined}
+            >
+              {nameOf(by, key, name)}
+            </Link>
+          )}
+        </What>
+      ),
     },
     number('leads'),
     {

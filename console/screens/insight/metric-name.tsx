@@ -1,17 +1,24 @@
 // A number's name with what it means beside it. The words go by the number's id, which is the API's.
-import { InfoLabel } from '@fluentui/react-components';
+import { InfoLabel, makeStyles } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 
-export function MetricName({ id }: { id: string }) {
-  const t = useTranslations('insight.metric');
+const useStyles = makeStyles({ head: { whiteSpace: 'normal' } });
+
+/** head: it stands above a column. */
+export function MetricName({ id, head = false }: { id: string; head?: boolean }) {
+  const t = useTranslations('insight.metrics');
+  const styles = useStyles();
   return (
-    <InfoLabel size="small" info={t(`${id}.counts`)} style={{ fontWeight: 'inherit', fontSize: 'inherit' }}>
+    <InfoLabel
+      info={t(`${id}.about`)}
+      {...(head ? { weight: 'semibold' as const, className: styles.head } : {})}
+    >
       {t(`${id}.name`)}
     </InfoLabel>
   );
 }
 
 export function useMetricName(): (id: string) => string {
-  const t = useTranslations('insight.metric');
+  const t = useTranslations('insight.metrics');
   return (id) => t(`${id}.name`);
 }

@@ -31,7 +31,7 @@ export function NumberLink({ count, period, behind, of }: NumberLink) {
   return (
     <Link
       to={`/publishers/${publisherId}/performance/leads`}
-      search={{ metric, by, key, view, ...period }}
+      search={{ metric, by, key, view, ...period, ...(key === undefined ? {} : { of }) }}
       aria-label={t('behind.open', {
         count: format.number(count),
         metric: nameOf(metric),

@@ -102,7 +102,7 @@ function useColumns({ by, period }: Responses): Column<Row>[] {
   const t = useTranslations('insight');
   const format = useFormatter();
   const length = useLength();
-  const head = (id: string) => ({ id, title: '', head: <MetricName id={id} />, align: 'end' as const });
+  const head = (id: string) => ({ id, title: '', head: <MetricName id={id} head />, align: 'end' as const });
   const count = (id: CountId, hiddenBelow?: 640 | 960): Column<Row> => ({
     ...head(id),
     ...(hiddenBelow ? { hiddenBelow } : {}),

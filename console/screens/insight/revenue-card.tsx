@@ -58,7 +58,7 @@ function Told({ revenue }: { revenue: Revenue }) {
             {
               id: 'won',
               title: '',
-              head: <MetricName id="wonValue" />,
+              head: <MetricName id="wonValue" head />,
               align: 'end',
               cell: ({ won }) => <Amounts amounts={won} />,
             },

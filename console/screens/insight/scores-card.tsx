@@ -47,10 +47,12 @@ function Told({ scores, of }: { scores: Scores; of: Of }) {
     share === null ? t('few') : format.number(share, { style: 'percent', maximumFractionDigits: 0 });
   const columns = useColumns(period, percent);
   const title = t(`${of}.title`);
+  // Nobody looks at columns of which none is known.
+  const isDrawn = of === 'leads' || bands.some((band) => rateOf(band) !== null);
   return (
     <ChartCard
       title={title}
-      both
+      tableAt="side"
       name={`scores-${period.from}-${period.to}`}
       notes={[frameWords(scores)]}
       rows={() => [
@@ -63,24 +65,28 @@ function Told({ scores, of }: { scores: Scores; of: Of }) {
           band.winRate,
         ]),
       ]}
-      chart={
-        <ColumnChart
-          label={title}
-          {...(of === 'winRate' ? { most: 1 } : {})}
-          pillars={bands.map((band) => ({
-            id: keyOf(band),
-            name: nameOf(band),
-            short: String(band.from),
-            value: of === 'leads' ? band.steps.leads : rateOf(band),
-            words:
-              of === 'leads'
-                ? format.number(band.steps.leads)
-                : rateOf(band) === null
-                  ? '–'
-                  : percent(rateOf(band)),
-          }))}
-        />
-      }
+      {...(isDrawn
+        ? {
+            chart: (
+              <ColumnChart
+                label={title}
+                {...(of === 'winRate' ? { most: 1 } : {})}
+                pillars={bands.map((band) => ({
+                  id: keyOf(band),
+                  name: nameOf(band),
+                  short: String(band.from),
+                  value: of === 'leads' ? band.steps.leads : rateOf(band),
+                  words:
+                    of === 'leads'
+                      ? format.number(band.steps.leads)
+                      : rateOf(band) === null
+                        ? '–'
+                        : percent(rateOf(band)),
+                }))}
+              />
+            ),
+          }
+        : {})}
       table={<DataTable label={title} columns={columns} rows={bands} rowId={keyOf} />}
     >
       <FrameWords frame={scores} />
@@ -94,8 +100,9 @@ function useColumns(period: Scores['period'], percent: (share: number | null) =>
   const number = (metric: 'leads' | 'won' | 'lost'): Column<Band> => ({
     id: metric,
     title: '',
-    head: <MetricName id={metric} />,
+    head: <MetricName id={metric} head />,
     align: 'end',
+    ...(metric === 'lost' ? { hiddenBelow: 640 as const } : {}),
     cell: (band) => (
       <NumberLink
         count={band.steps[metric]}
@@ -113,7 +120,7 @@ function useColumns(period: Scores['period'], percent: (share: number | null) =>
     {
       id: 'winRate',
       title: '',
-      head: <MetricName id="winRate" />,
+      head: <MetricName id="winRate" head />,
       align: 'end',
       cell: (band) => percent(rateOf(band)),
     },

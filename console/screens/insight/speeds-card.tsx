@@ -71,7 +71,7 @@ function useColumns(nameOf: (row: Row) => string): Column<Row>[] {
   const format = useFormatter();
   const may = useMay();
   const base = `/publishers/${usePublisherId()}/destinations`;
-  const head = (id: string) => ({ id, title: '', head: <MetricName id={id} />, align: 'end' as const });
+  const head = (id: string) => ({ id, title: '', head: <MetricName id={id} head />, align: 'end' as const });
   const seconds = (ms: number | null) =>
     ms === null
       ? '–'
