@@ -93,12 +93,12 @@ describe.each<[Language, Means]>([
     await funnel.getByText(say('insight.funnel.breakWords')).first().waitFor();
 
     const by = page.getByRole('combobox', { name: say('insight.filter.by'), exact: true }).first();
-    await hands.acts.choose(by, say('insight.by.country'));
+    await hands.acts.choose(by, say('insight.dimensions.country'));
     await rowOf('insight.members.country', country('PL')).getByText(less(0.8), { exact: true }).waitFor();
-    await hands.acts.choose(by, say('insight.by.campaign'));
+    await hands.acts.choose(by, say('insight.dimensions.campaign'));
     await rowOf('insight.members.campaign', 'spring').getByText(less(1), { exact: true }).waitFor();
 
-    await hands.acts.choose(by, say('insight.by.country'));
+    await hands.acts.choose(by, say('insight.dimensions.country'));
     const now = rowOf('insight.members.country', country('PL')).getByRole('link', { name: /^5 / });
     await hands.acts.press(now);
     await hands.heading(say('insight.behind.title'));

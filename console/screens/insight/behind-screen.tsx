@@ -116,13 +116,13 @@ function useColumns(): Column<Row>[] {
     },
     {
       id: 'offer',
-      title: t('by.listing'),
+      title: t('dimensions.listing'),
       hiddenBelow: 640,
       cell: ({ lead }) => lead?.offer.title ?? '–',
     },
     {
       id: 'country',
-      title: t('by.country'),
+      title: t('dimensions.country'),
       hiddenBelow: 640,
       cell: ({ lead }) =>
         lead?.contact.normalized.country ? countryName(language, lead.contact.normalized.country) : '–',

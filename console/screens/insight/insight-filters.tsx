@@ -89,7 +89,7 @@ function Told({ filters, change }: { filters: Filters; change: Change }) {
       <Pick
         label={t('filter.by')}
         value={dimensionOf(filters)}
-        options={dimensions.map((each) => [each, t(`by.${each}`)] as const)}
+        options={dimensions.map((each) => [each, t(`dimensions.${each}`)] as const)}
         onPick={(by) => change({ by: by === 'listing' ? undefined : by, key: undefined })}
       />
       <Pick

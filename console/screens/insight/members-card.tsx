@@ -54,7 +54,7 @@ export function MembersCard({ funnel, filters }: { funnel: Funnel; filters: Filt
       notes={[frameWords(funnel)]}
       rows={() => [
         [
-          t(`by.${by}`),
+          t(`dimensions.${by}`),
           ...told.flatMap((step) => [
             `${metricName(step)} (${period})`,
             `${metricName(step)} (${periodBefore})`,
@@ -117,7 +117,7 @@ function useColumns({ by, period, before, view, total }: Funnel, filters: Filter
   return [
     {
       id: 'name',
-      title: t(`by.${by}`),
+      title: t(`dimensions.${by}`),
       cell: ({ key, name }) => (
         <What>
           {key === null ? (

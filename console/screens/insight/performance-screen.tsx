@@ -14,7 +14,7 @@ import { settingsQuery } from './insight.ts';
 import { ResponsesCard } from './responses-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
 import { SpeedsCard } from './speeds-card.tsx';
-import { useAsked, type Part } from './use-asked.ts';
+import { useAsked, viewOf, type Part } from './use-asked.ts';
 
 export function PerformanceScreen() {
   const t = useTranslations('insight');
@@ -52,6 +52,7 @@ function Asking({ timeZone }: { timeZone: string }) {
         <WorkPart {...{ filters, change, asked }} />
       ) : (
         <>
+          <Text size={200}>{t(`views.${viewOf(filters)}`)}</Text>
           <ListingPart {...{ filters, change, asked }} />
           <ArrivalsCard {...{ filters, change, asked }} />
           <ScoresCard asked={asked} of="leads" />

@@ -50,7 +50,7 @@ export function ResponsesCard({ asked, filters, change }: Part) {
             <Pick
               label={t('filter.by')}
               value={by}
-              options={workedBy.map((each) => [each, t(`by.${each}`)] as const)}
+              options={workedBy.map((each) => [each, t(`dimensions.${each}`)] as const)}
               onPick={(who) => change({ who: who === 'seller' ? undefined : who })}
             />
           </div>
@@ -88,7 +88,7 @@ function Told({ responses, children }: { responses: Responses; children: React.R
       name={`responses-${by}-${period.from}-${period.to}`}
       notes={[frameWords(responses)]}
       rows={() => [
-        [t(`by.${by}`), ...ids.map(metricName)],
+        [t(`dimensions.${by}`), ...ids.map(metricName)],
         ...rows.map((row) => [row.name, ...ids.map((id) => row[id])]),
       ]}
       table={<DataTable label={title} columns={columns} rows={rows} rowId={({ key }) => key ?? 'all'} />}
@@ -116,7 +116,7 @@ function useColumns({ by, period }: Responses): Column<Row>[] {
     ),
   });
   return [
-    { id: 'name', title: t(`by.${by}`), cell: ({ name }) => name },
+    { id: 'name', title: t(`dimensions.${by}`), cell: ({ name }) => name },
     count('leads', 640),
     count('answered', 960),
     {

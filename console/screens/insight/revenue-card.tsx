@@ -44,7 +44,7 @@ function Told({ revenue }: { revenue: Revenue }) {
       name={`won-${by}-${period.from}-${period.to}`}
       notes={[frameWords(revenue)]}
       rows={() => [
-        [t(`by.${by}`), t('revenue.currency'), metricName('wonValue')],
+        [t(`dimensions.${by}`), t('revenue.currency'), metricName('wonValue')],
         ...items.flatMap(({ key, name, won }) =>
           // Exact, and no float: as the text it is.
           won.map(({ currency, amount }) => [nameOf(by, key, name), currency, amount]),
@@ -54,7 +54,7 @@ function Told({ revenue }: { revenue: Revenue }) {
         <DataTable
           label={title}
           columns={[
-            { id: 'name', title: t(`by.${by}`), cell: ({ key, name }) => nameOf(by, key, name) },
+            { id: 'name', title: t(`dimensions.${by}`), cell: ({ key, name }) => nameOf(by, key, name) },
             {
               id: 'won',
               title: '',
