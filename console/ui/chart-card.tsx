@@ -34,9 +34,14 @@ const useStyles = makeStyles({
     alignItems: 'start',
     minWidth: 0,
   },
-  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  column: {
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    minWidth: 0,
+  },
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  frame: { position: 'relative', minWidth: 0 },
 });
 
 export function ChartCard({ title, chart, table, tableAt, name, notes, rows, children }: ChartCard) {
@@ -83,14 +88,46 @@ export function ChartCard({ title, chart, table, tableAt, name, notes, rows, chi
       }
     >
       {children}
-      <div
-        className={
-          !drawn ? styles.frame : tableAt === 'side' ? styles.both : tableAt ? styles.column : styles.frame
-        }
-      >
+      <div className={drawn && tableAt === 'side' ? styles.both : styles.column}>
         {drawn && <div ref={frame}>{chart}</div>}
-        <div className={drawn && tableAt === undefined ? styles.heard : styles.column}>{table}</div>
+        {drawn && tableAt === undefined ? (
+          <Heard label={title} rows={rows()} />
+        ) : (
+          <div className={styles.column}>{table}</div>
+        )}
       </div>
     </Card>
+  );
+}
+
+/** The table for who does not see the chart: nothing in it can have the focus, since nobody would see where it is. */
+function Heard({ label, rows }: { label: string; rows: readonly (readonly Cell[])[] }) {
+  const styles = useStyles();
+  const [head = [], ...others] = rows;
+  return (
+    <div className={styles.heard}>
+      <table>
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {others.map((row, nth) => (
+            // Rows have no name of their own, and never change places.
+            <tr key={nth}>
+              {row.map((cell, at) => (
+                <td key={head[at]}>{cell ?? '–'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

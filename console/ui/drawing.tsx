@@ -52,7 +52,7 @@ export function Drawing({ label, height, children, ...rest }: Drawing) {
           aria-label={label}
           width={width}
           height={height}
-          style={{ display: 'block' }}
+          style={{ display: 'block', outlineOffset: '-2px' }}
           {...rest}
         >
           {children(width)}
