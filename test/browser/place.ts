@@ -104,8 +104,7 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
         go: async (path) => void (await page.goto(path)),
         settled,
         calm: () => calm(page, asking),
-        noticed: async (words) =>
-          void (await page.waitForFunction(`notices.includes(${JSON.stringify(words)})`)),
+        noticed: (words) => noticed(page, words),
         async unroll(mostHeight) {
           const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
           await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
@@ -215,6 +214,15 @@ async function settle(page: Page, { requests }: Asking): Promise<void> {
   const busy = page.getByRole('progressbar', { includeHidden: true });
   const nothingComes = async () => requests.size === 0 && (await busy.count()) === 0;
   for (let quiet = 0; quiet < 3; quiet = (await nothingComes()) ? quiet + 1 : 0) await drawn(page);
+}
+
+/** By asking again and again: what waits in the page itself is made of a string there, which the pages do not allow. */
+async function noticed(page: Page, words: string): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while (!(await page.evaluate<boolean>(`notices.includes(${JSON.stringify(words)})`))) {
+    if (performance.now() > until) throw new Error(`No notice said: ${words}`);
+    await drawn(page);
+  }
 }
 
 /** Two frames: the one under way, and a whole one. Text, since what runs in the page knows other globals than this file. */
