@@ -103,9 +103,13 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
         say: sayIn(language),
         go: async (path) => void (await page.goto(path)),
         settled,
-        calm: () => calm(page, asking),
+        // Without scripts nothing comes in.
+        calm: async () => void (javaScript && (await calm(page, asking))),
         noticed: async (words) =>
-          void (await page.waitForFunction(`notices.includes(${JSON.stringify(words)})`)),
+          void (await page.waitForFunction(
+            (wanted) => (globalThis as unknown as { notices: string[] }).notices.includes(wanted),
+            words,
+          )),
         async unroll(mostHeight) {
           const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
           await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
