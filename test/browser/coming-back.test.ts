@@ -66,7 +66,7 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   // By keyboard alone.
   await hands.button('coming-back.compare.begin').focus();
   await page.keyboard.press('Enter');
-  await hands.sees(say('coming-back.compare.begun'));
+  await hands.noticed(say('coming-back.compare.begun'));
   // Whoever began it is still where they were.
   const hasFocus = () =>
     hands.button('coming-back.compare.begin').evaluate((button) => button === document.activeElement);
@@ -82,7 +82,7 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   await page.waitForURL(({ searchParams }) => searchParams.get('found') === 'lacking');
   await page.getByRole('checkbox', { name: say('ui.chooseOne', { name: gone!.leadId }) }).click();
   await hands.press('coming-back.found.replayChosen', { count: 1 });
-  await hands.sees(say('coming-back.found.replayed', { count: 1 }));
+  await hands.noticed(say('coming-back.found.replayed', { count: 1 }));
   await hands.press('coming-back.found.replayAll');
   await until(async () => {
     await delivering.engine.settle();
