@@ -158,6 +158,12 @@ describe('bad input is refused with its reason, and nothing changed:', () => {
     status: await send(booted, account, { ...event, headers: { ...event.headers, ...headers } }),
     body: {},
   });
+  /** All rows but that this process lives. */
+  const kept = async () =>
+    (await dumpOf(booted))
+      .split('\n')
+      .filter((line) => !line.includes('"nod_'))
+      .join('\n');
   const contacts = (states: string) =>
     `Name,Email,Job title,Role,Countries,States\nA,a@b.example,Lead,Partner sales,US,${states}\n`;
 
@@ -218,18 +224,18 @@ describe('bad input is refused with its reason, and nothing changed:', () => {
   ])('%s', async (_, act, refused) => {
     const listing = await aListing(booted, booted.publisher, {});
     const fine = { csv: contacts('US-WA') };
-    const kept = await booted.call('PUT', `${path()}/listings/${listing.id}/cosell-contacts`, fine);
-    expect(kept.status).toBeLessThan(300);
+    const replaced = await booted.call('PUT', `${path()}/listings/${listing.id}/cosell-contacts`, fine);
+    expect(replaced.status).toBeLessThan(300);
     const { id: externalId } = booted.microsoft.aReferral();
     const event = booted.microsoft.event('referral-created', externalId);
     await send(booted, account, event);
     await booted.house.cosell.settle();
     const { id } = await referralOf(booted, booted.publisher, externalId);
-    const [before, there] = [await dumpOf(booted), JSON.stringify([...booted.microsoft.referrals])];
+    const [before, there] = [await kept(), JSON.stringify([...booted.microsoft.referrals])];
     const calls = booted.microsoft.seen.filter(({ path: at }) => !at.includes('/cert/')).length;
     expect(await act({ id, event, listing: listing.id })).toMatchObject(refused);
     await booted.house.cosell.settle();
-    expect(await dumpOf(booted)).toBe(before);
+    expect(await kept()).toBe(before);
     expect(JSON.stringify([...booted.microsoft.referrals])).toBe(there);
     expect(booted.microsoft.seen.filter(({ path: at }) => !at.includes('/cert/')).length).toBe(calls);
   });
