@@ -135,7 +135,7 @@ async function lagS(
       return Number(rows[0]!.leads);
     };
     let longest = 0;
-    for (let nth = 0; nth < (rig.quick ? 2 : 10); nth++) {
+    for (let nth = 0; nth < (rig.quick ? 2 : 6); nth++) {
       const before = await counted();
       const body = plannedBody(worldPlan, 20 * (1_000_000 + nth));
       const from = performance.now();
@@ -180,12 +180,12 @@ async function year(rig: Rig): Promise<Figure[]> {
     rig.say('asking');
     const figures: Figure[] = [];
     for (const { name, path, floor } of questions) {
-      const ours = await ask(port, publisherId, path, rig.quick ? 5 : 60);
+      const ours = await ask(port, publisherId, path, rig.quick ? 5 : 40);
       figures.push({
         name: `${name}, p95`,
         unit: 'ms',
         ours: [ours],
-        floor: [await bare(databaseUrl, publisherId, floor, rig.quick ? 5 : 60)],
+        floor: [await bare(databaseUrl, publisherId, floor, rig.quick ? 5 : 40)],
         goal,
       });
     }

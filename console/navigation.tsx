@@ -7,6 +7,7 @@ import {
   BuildingShopRegular,
   CalendarTodayRegular,
   ClockRegular,
+  DataTrendingRegular,
   FlowRegular,
   HandshakeRegular,
   HomeRegular,
@@ -43,6 +44,13 @@ type Entry = {
 const ofPublisher: Entry[] = [
   { to: 'my-day', words: 'myDay', icon: <CalendarTodayRegular />, scope: 'work:write' },
   { to: 'overview', words: 'overview', icon: <HomeRegular />, scope: 'leads:read' },
+  {
+    to: 'performance',
+    words: 'performance',
+    icon: <DataTrendingRegular />,
+    scope: 'leads:read',
+    whole: true,
+  },
   { to: 'leads', words: 'leads', icon: <MailInboxRegular />, scope: 'leads:read' },
   {
     to: 'duplicates',

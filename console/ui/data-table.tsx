@@ -9,6 +9,8 @@ export type Column<Row> = {
   id: string;
   /** Empty for a column of buttons. */
   title: string;
+  /** Shown instead of the title. */
+  head?: ReactNode;
   cell: (row: Row) => ReactNode;
   /** Hidden below this width of the window. */
   hiddenBelow?: 640 | 960 | 1200;
@@ -96,7 +98,7 @@ export function DataTable<Row>(table: DataTable<Row>) {
                 className={mergeClasses(styles.head, classOf(column))}
                 style={column.width === undefined ? undefined : { width: column.width }}
               >
-                {column.title || <Unseen>{t('acts')}</Unseen>}
+                {column.head ?? (column.title || <Unseen>{t('acts')}</Unseen>)}
               </th>
             ))}
           </tr>

@@ -3,6 +3,7 @@ import { DataVizPalette, getColorFromToken, VerticalStackedBarChart } from '@flu
 import { useEffect, useRef, useState } from 'react';
 import { useFormatter } from 'use-intl';
 import { useTheme } from '../theme.tsx';
+import { roundTop } from './axis.ts';
 import type { DayBars } from './chart.tsx';
 
 const palette = [
@@ -61,10 +62,4 @@ export function StackedBars({ days, parts }: DayBars) {
 function ticksOf(days: DayBars['days'], width: number): Date[] {
   const step = Math.ceil(days.length / Math.max(2, Math.floor(width / 90)));
   return days.filter((_, index) => (days.length - 1 - index) % step === 0).map(({ at }) => at);
-}
-
-/** The least of 4, 8, 20, 40, 80, 200 … that is enough: the four lines below it then stand at round numbers. */
-function roundTop(most: number): number {
-  for (let power = 1; ; power *= 10)
-    for (const step of [1, 2, 5]) if (4 * step * power >= most) return 4 * step * power;
 }

@@ -8,6 +8,7 @@ import { leadSteps, namingOf } from './funnel.ts';
 import { listingsOf } from '../catalog/store.ts';
 import { counted, dimensions } from './metrics.ts';
 import { namesOf } from './name-store.ts';
+import { mostWeeks } from './parts.ts';
 import { daysAfter, periodOf, periodQuery, span, weekOf } from './period.ts';
 import { answerSteps, countsByKey, countsByWeek, type Counts } from './read-store.ts';
 import { LeadStepsView } from './steps-view.ts';
@@ -219,7 +220,7 @@ function cohortRoute(web: Web, app: App): void {
       schema: {
         tags,
         summary: 'Of the leads of each week, how many had come to a step within so many weeks',
-        description: 'A week is followed for 26 weeks one by one. Weeks that the period cuts are told whole.',
+        description: `A week is followed for ${mostWeeks} weeks one by one. Weeks that the period cuts are told whole.`,
         params,
         querystring: period.extend({ step: z.enum(steps).default('won') }),
         response: { 200: Cohorts },
@@ -249,7 +250,7 @@ function cohortRoute(web: Web, app: App): void {
 
 /** Added up from the first week on, as far as the weeks have come by now. */
 function reachedBy(ages: readonly (Counts & { key: string })[], column: keyof Counts, age: number): number[] {
-  const last = Math.min(26, Math.max(age, 0));
+  const last = Math.min(mostWeeks, Math.max(age, 0));
   let reached = 0;
   return Array.from({ length: last + 1 }, (_, weeks) => {
     reached += ages.find(({ key }) => Number(key) === weeks)?.[column] ?? 0;

@@ -2,12 +2,12 @@
 import sql from 'sql-template-tag';
 import { firstIdAt } from '../platform/ids.ts';
 import { listingsOf } from '../catalog/store.ts';
-import { factsOfKept, partsOf, type KeptFacts } from './facts.ts';
+import { factsOfKept, type KeptFacts } from './facts.ts';
 import type { Framed } from './frame.ts';
 import { namingOf } from './funnel.ts';
 import type { Dimension } from './metrics.ts';
 import { daysAfter, type Period } from './period.ts';
-import type { Column } from './sums.ts';
+import { partsOf, type Column } from './parts.ts';
 
 type Asked = {
   period: Period;
@@ -37,7 +37,7 @@ export async function leadsBehind(
         part.dimension === kept &&
         part.day >= period.from &&
         part.day <= period.to &&
-        part.counts[column] !== undefined &&
+        part.columns.includes(column) &&
         (key === null || nameOf(part.key) === key),
     );
   // Days are somebody's, and ids have none: a day more on either side. What happened later may have happened to any earlier lead.

@@ -1,5 +1,5 @@
 // What each number means: one place for the code that counts, the answers that tell and the words that explain. Pure.
-import type { Column } from './sums.ts';
+import type { Column } from './parts.ts';
 
 /**
  * Whose word it is. marketplace: sums that a marketplace tells, days late, of visits and clicks; ownPages: of our own public pages, counted

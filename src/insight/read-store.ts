@@ -2,7 +2,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { one, type Queries } from '../platform/db.ts';
 import type { Period } from './period.ts';
-import { columns, type Column } from './sums.ts';
+import { columns, type Column } from './parts.ts';
 
 /** Which sums are shown of which publisher. */
 export type Shown = { publisherId: string; generation: number };

@@ -3,7 +3,8 @@ import sql, { join, raw } from 'sql-template-tag';
 import { Column, type Tx } from '../platform/db.ts';
 import { textOf } from '../platform/decimal.ts';
 import type { Recount } from './facts-store.ts';
-import { columns, Sums, type DayRow, type ValueRow } from './sums.ts';
+import { columns } from './parts.ts';
+import { Sums, type DayRow, type ValueRow } from './sums.ts';
 
 /** Counts leads as they are in place of as they were. Whoever calls holds the publisher's state, so that nobody else does. */
 export async function saveRecounts(tx: Tx, recounts: readonly Recount[]): Promise<void> {

@@ -1,29 +1,8 @@
 // What a batch of leads changes in the sums: their new parts less their old ones. Pure.
 import { decimal, plus, zero, type Decimal } from '../platform/decimal.ts';
 import { answerStepsS } from './answer-steps.ts';
-import { factsOfKept, partsOf, valuePartsOf, type KeptFacts } from './facts.ts';
-
-export const columns = [
-  'leads',
-  'forms',
-  'marketing_qualified',
-  'sales_qualified',
-  'disqualified',
-  'opportunities',
-  'won',
-  'lost',
-  'answered',
-  'in_time',
-  'late',
-  'overdue',
-  'became_marketing_qualified',
-  'became_sales_qualified',
-  'became_disqualified',
-  'became_opportunities',
-  'became_won',
-  'became_lost',
-] as const;
-export type Column = (typeof columns)[number];
+import { factsOfKept, type KeptFacts } from './facts.ts';
+import { partsOf, valuePartsOf, type Column } from './parts.ts';
 
 type Row = {
   publisherId: string;
@@ -33,7 +12,7 @@ type Row = {
   key: string;
   parts: number;
 };
-export type DayRow = Row & { counts: Map<string, number>; answerSteps: number[] | null };
+export type DayRow = Row & { counts: Map<Column, number>; answerSteps: number[] | null };
 export type ValueRow = Row & { currency: string; value: Decimal; becameValue: Decimal };
 
 export class Sums {
@@ -48,19 +27,20 @@ export class Sums {
   ): void {
     const facts = factsOfKept(kept);
     const whose = `${publisherId} ${generation}`;
-    for (const { counts, answerStep, ...place } of partsOf(facts)) {
-      const name = `${whose} ${place.dimension} ${place.day} ${place.key}`;
+    for (const { dimension, day, key, columns, answerStep } of partsOf(facts)) {
+      const name = `${whose} ${dimension} ${day} ${key}`;
       const row = this.#days.get(name) ?? {
         publisherId,
         generation,
-        ...place,
+        dimension,
+        day,
+        key,
         parts: 0,
-        counts: new Map<string, number>(),
+        counts: new Map<Column, number>(),
         answerSteps: null,
       };
       row.parts += times;
-      for (const [column, count] of Object.entries(counts))
-        row.counts.set(column, (row.counts.get(column) ?? 0) + times * count);
+      for (const column of columns) row.counts.set(column, (row.counts.get(column) ?? 0) + times);
       if (answerStep !== null) {
         row.answerSteps ??= Array.from({ length: answerStepsS.length + 1 }, () => 0);
         row.answerSteps[answerStep]! += times;

@@ -26,6 +26,8 @@ const others = new Set([
   'invite',
   'operator-publisher-new',
   // The same screen with something else on it.
+  'performance-country',
+  'performance-work',
   'leads-parked',
   'lead-raised',
   'listing-page',

@@ -27,6 +27,7 @@ describe('with nothing to show yet', () => {
   const ofPublisher: Nothing[] = [
     ['overview', 'overview.steps', 'title', 'listing.how', 'listing.title'],
     ['my-day', 'my-day', 'empty.title', 'empty.advice', 'empty.leads'],
+    ['performance', 'insight', 'empty.title', 'empty.words'],
     ['leads', 'leads', 'empty.title', 'empty.advice', 'empty.steps'],
     ['duplicates', 'duplicates', 'empty.title', 'empty.advice'],
     ['referrals', 'cosell', 'empty.title', 'empty.words'],

@@ -31,6 +31,9 @@ const operator = (name: string, title: string, path: string | Path): Shown => ({
   path: (world) => `/operator/${typeof path === 'string' ? path : path(world)}`,
 });
 
+const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const lastWeeks = () => `from=${dayAgo(27)}&to=${dayAgo(0)}`;
+
 /** In the order in which people meet them. */
 export const screens: Shown[] = [
   nobody('sign-in', 'Sign in', '/sign-in?publisher=northwind-labs'),
@@ -39,6 +42,14 @@ export const screens: Shown[] = [
   nobody('password-reset', 'A new password', '/password-resets/abcdefghijklmnopqrstuvwxyz0123456789abcd'),
   nobody('invitation', 'An invitation', ({ invitationPath }) => invitationPath),
   owner('overview', 'Overview', 'overview'),
+  owner('performance', 'How listings perform, from visits to wins', 'performance'),
+  owner('performance-country', 'Country by country, week by week', 'performance?by=country&every=week'),
+  owner('performance-work', 'How leads are worked', 'performance?tab=work'),
+  owner(
+    'performance-leads',
+    'The leads behind a number',
+    () => `performance/leads?metric=leads&${lastWeeks()}`,
+  ),
   owner('leads', 'Lead inbox', 'leads'),
   owner('leads-parked', 'Lead inbox, those that are parked', 'leads?tab=parked'),
   owner('lead', 'A lead, its recipients and what happened', ({ leadId }) => `leads/${leadId}`),

@@ -5,6 +5,7 @@ import { demoBody, publishers, type DemoListing } from '../../src/demo-world.ts'
 import { aDestination } from '../delivering.ts';
 import { aListing, aPublisher, type AList, type AListing, type APublisher } from '../factories.ts';
 import { startFarSide } from '../fakes/http-far-side.ts';
+import { countAll } from '../insight.ts';
 import { aPerson, type APerson } from '../people.ts';
 import { leadBody, post } from '../posting.ts';
 import { lateClock } from './late-clock.ts';
@@ -88,6 +89,7 @@ export async function openWorld(): Promise<World> {
   const leadId = await first('leads?kind=customer&deliveryState=parked');
   const campaignId = await planCampaigns(place, publisher, listing);
   await giveWork(place, publisher, people.owner, leadId);
+  await countAll(booted);
   return {
     place,
     publisherId: publisher.id,

@@ -1,0 +1,21 @@
+// What the members of a dimension are called: by the server's name, else in the reader's words, else by their key.
+import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../language.tsx';
+import { useListingWords } from '../catalog/listing-words.ts';
+import { countryName } from '../leads/countries.ts';
+import type { By } from './insight.ts';
+
+export function useKeyName(): (by: By, key: string | null, name: string | null) => string {
+  const t = useTranslations('insight');
+  const { language } = useLanguage();
+  const listings = useListingWords();
+  return (by, key, name) => {
+    if (key === null) return t('unknown');
+    if (name !== null) return name;
+    if (by === 'country') return countryName(language, key);
+    if (by === 'kind') return listings.kind(key);
+    if (by === 'storefront') return listings.storefront(key);
+    if (by === 'device' && t.has(`device.${key}`)) return t(`device.${key}`);
+    return key;
+  };
+}

@@ -1,0 +1,74 @@
+// What was won, by the same dimension as the rest; each currency by itself.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import type { Schema } from '../../api.ts';
+import { usePublisherId } from '../../session.ts';
+import { ChartCard } from '../../ui/chart-card.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Answered } from '../../ui/faces.tsx';
+import { Amounts } from '../campaigns/campaign-words.tsx';
+import { FrameWords, useFrameWords } from './frame-words.tsx';
+import { daysOf, revenueQuery } from './insight.ts';
+import { useKeyName } from './key-names.ts';
+import { MetricName, useMetricName } from './metric-name.tsx';
+import { dimensionOf, viewOf, type Part } from './use-asked.ts';
+
+type Revenue = Schema['InsightRevenue'];
+
+export function RevenueCard({ asked, filters }: Part) {
+  const query = useQuery({
+    ...revenueQuery(usePublisherId(), {
+      by: dimensionOf(filters),
+      view: viewOf(filters),
+      ...daysOf(asked),
+    }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Answered query={query} empty={({ items }) => items.length === 0 && <></>}>
+      {(revenue) => <Told revenue={revenue} />}
+    </Answered>
+  );
+}
+
+function Told({ revenue }: { revenue: Revenue }) {
+  const t = useTranslations('insight');
+  const frameWords = useFrameWords();
+  const metricName = useMetricName();
+  const nameOf = useKeyName();
+  const { by, items, period } = revenue;
+  const title = t('revenue.title');
+  return (
+    <ChartCard
+      title={title}
+      name={`won-${by}-${period.from}-${period.to}`}
+      notes={[frameWords(revenue)]}
+      rows={() => [
+        [t(`dimensions.${by}`), t('revenue.currency'), metricName('wonValue')],
+        ...items.flatMap(({ key, name, won }) =>
+          // Exact, and no float: as the text it is.
+          won.map(({ currency, amount }) => [nameOf(by, key, name), currency, amount]),
+        ),
+      ]}
+      table={
+        <DataTable
+          label={title}
+          columns={[
+            { id: 'name', title: t(`dimensions.${by}`), cell: ({ key, name }) => nameOf(by, key, name) },
+            {
+              id: 'won',
+              title: '',
+              head: <MetricName id="wonValue" head />,
+              align: 'end',
+              cell: ({ won }) => <Amounts amounts={won} />,
+            },
+          ]}
+          rows={items}
+          rowId={({ key }) => key}
+        />
+      }
+    >
+      <FrameWords frame={revenue} />
+    </ChartCard>
+  );
+}

@@ -1,0 +1,149 @@
+// How it went day by day or week by week, with the former period behind it.
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'use-intl';
+import { usePublisherId } from '../../session.ts';
+import { ChartCard } from '../../ui/chart-card.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Answered } from '../../ui/faces.tsx';
+import { LineChart, type Point } from '../../ui/line-chart.tsx';
+import { Pick } from '../../ui/pick.tsx';
+import type { Schema } from '../../api.ts';
+import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
+import { trendQuery, type StepId } from './insight.ts';
+import { useMetricName } from './metric-name.tsx';
+import { dimensionOf, viewOf, type Part } from './use-asked.ts';
+
+type Trend = Schema['InsightTrend'];
+const steps = [
+  'leads',
+  'marketingQualified',
+  'salesQualified',
+  'opportunities',
+  'won',
+  'lost',
+  'disqualified',
+] as const satisfies readonly StepId[];
+
+const useStyles = makeStyles({
+  picks: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(180px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalM,
+  },
+});
+
+type TrendCard = Part & { chosenKey: string | null; name: string | null };
+
+export function TrendCard({ asked, filters, change, chosenKey, name }: TrendCard) {
+  const t = useTranslations('insight');
+  const styles = useStyles();
+  const metricName = useMetricName();
+  const step = steps.find((each) => each === filters.metric) ?? 'leads';
+  const every = filters.every === 'week' ? 'week' : 'day';
+  const by = dimensionOf(filters);
+  const query = useQuery({
+    ...trendQuery(usePublisherId(), {
+      every,
+      view: viewOf(filters),
+      ...asked,
+      ...(chosenKey === null ? {} : { by, key: chosenKey }),
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const title = t(name === null ? 'trend.title' : 'trend.of', { metric: metricName(step), name: name ?? '' });
+  return (
+    <Answered query={query}>
+      {(trend) => (
+        <Told trend={trend} step={step} title={title}>
+          <FrameWords frame={trend} />
+          <div className={styles.picks}>
+            <Pick
+              label={t('trend.metric')}
+              value={step}
+              options={steps.map((each) => [each, metricName(each)] as const)}
+              onPick={(metric) => change({ metric: metric === 'leads' ? undefined : metric })}
+            />
+            <Pick
+              label={t('trend.every')}
+              value={every}
+              options={(['day', 'week'] as const).map((each) => [each, t(`trend.${each}`)] as const)}
+              onPick={(next) => change({ every: next === 'day' ? undefined : next })}
+            />
+          </div>
+        </Told>
+      )}
+    </Answered>
+  );
+}
+
+type Row = {
+  at: number;
+  from: string | null;
+  now: number | null;
+  fromBefore: string | null;
+  before: number | null;
+};
+
+type Told = { trend: Trend; step: StepId; title: string; children: React.ReactNode };
+
+function Told({ trend, step, title, children }: Told) {
+  const t = useTranslations('insight');
+  const format = useFormatter();
+  const frameWords = useFrameWords();
+  const { day, days, short } = useDayWords();
+  const { points, pointsBefore, period, before } = trend;
+  const rows = Array.from({ length: Math.max(points.length, pointsBefore.length) }, (_, at): Row => {
+    const [now, then] = [points[at], pointsBefore[at]];
+    return {
+      at,
+      from: now?.from ?? null,
+      now: now?.steps[step] ?? null,
+      fromBefore: then?.from ?? null,
+      before: then?.steps[step] ?? null,
+    };
+  });
+  const words = (from: string | null, count: number | null) =>
+    from === null || count === null ? '–' : t('trend.point', { day: day(from), count: format.number(count) });
+  const drawn: Point[] = rows.map((row) => ({
+    id: String(row.at),
+    name: row.from === null ? '' : short(row.from),
+    now: row.now,
+    before: row.before,
+    words: t('trend.both', { now: words(row.from, row.now), before: words(row.fromBefore, row.before) }),
+  }));
+  const number = (count: number | null) => (count === null ? '–' : format.number(count));
+  const columns: Column<Row>[] = [
+    { id: 'from', title: t(`trend.${trend.every}`), cell: ({ from }) => (from === null ? '–' : day(from)) },
+    { id: 'now', title: t('column.now'), align: 'end', cell: ({ now }) => number(now) },
+    {
+      id: 'fromBefore',
+      title: t('trend.against'),
+      cell: ({ fromBefore }) => (fromBefore === null ? '–' : day(fromBefore)),
+    },
+    { id: 'before', title: t('column.before'), align: 'end', cell: (row) => number(row.before) },
+  ];
+  return (
+    <ChartCard
+      title={title}
+      name={`trend-${step}-${period.from}-${period.to}`}
+      notes={[frameWords(trend)]}
+      rows={() => [
+        [t(`trend.${trend.every}`), t('column.now'), t('trend.against'), t('column.before')],
+        ...rows.map(({ from, now, fromBefore, before: then }) => [from, now, fromBefore, then]),
+      ]}
+      chart={
+        <LineChart
+          label={t('trend.label', { title, period: days(period) })}
+          points={drawn}
+          now={days(period)}
+          before={days(before)}
+          hint={t('trend.hint')}
+        />
+      }
+      table={<DataTable label={title} columns={columns} rows={rows} rowId={({ at }) => String(at)} />}
+    >
+      {children}
+    </ChartCard>
+  );
+}

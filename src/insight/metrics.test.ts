@@ -1,0 +1,18 @@
+// Every number has its words, and no words are of a number that is gone.
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { dimensions, metrics, views } from './metrics.ts';
+
+type Words = Record<'metrics' | 'dimensions' | 'views', Record<string, unknown>>;
+const words = JSON.parse(
+  readFileSync(new URL('../../words/en/insight.json', import.meta.url), 'utf8'),
+) as Words;
+
+it('each metric, dimension and view has words, and nothing else has', () => {
+  expect(Object.keys(words.metrics).toSorted()).toEqual(metrics.map(({ id }) => id).toSorted());
+  expect(Object.keys(words.dimensions)).toEqual([...dimensions]);
+  expect(Object.keys(words.views)).toEqual([...views]);
+});
+
+it('the break lies before leads, and nowhere else', () =>
+  expect(metrics.filter(({ breakBefore }) => breakBefore).map(({ id }) => id)).toEqual(['leads']));
