@@ -9,6 +9,7 @@ import {
   type AnAccount,
   type Coselling,
 } from '../../test/coselling.ts';
+import { failed } from '../../test/fakes/aws-partner-central.ts';
 import { aListing, aPublisher } from '../../test/factories.ts';
 import { dumpOf } from '../../test/delivering.ts';
 import { toldOf } from '../../test/programme.ts';
@@ -59,6 +60,35 @@ describe('after an outage', () => {
     const compared = (each: { externalId: string; status: string; substatus: string; name: string | null }) =>
       [each.externalId, each.status, each.substatus, each.name].join(' ');
     expect(here.map(compared).toSorted()).toEqual(there.map(compared).toSorted());
+  });
+
+  it('of AWS too', async () => {
+    const { aws } = booted;
+    const other = await aPublisher(booted);
+    await anAccount(booted, other, 'aws-partner-central', aws.settings);
+    const [answered, waiting] = [aws.anInvitation(), aws.anInvitation()];
+    await booted.work();
+    for (let at = 0; at < hour; at += 5 * minute) {
+      aws.script('cut', { status: 503 }, failed('ThrottlingException', 'Rate exceeded'));
+      booted.clock.forward(5 * minute);
+      await booted.work();
+    }
+    aws.StartEngagementByAcceptingInvitationTask({ Identifier: answered, ClientToken: 'there' });
+    aws.RejectEngagementInvitation({ Identifier: waiting, RejectionReason: 'Other' });
+    const missed = [aws.anInvitation(), aws.anInvitation()];
+    while ((await fetch(aws.url, { method: 'POST' }).catch(() => null))?.status !== 403);
+    booted.clock.forward(5 * minute);
+    await booted.work();
+    const here = new Map(
+      (await referralsOf(booted, other)).map(({ externalId, substatus }) => [externalId, substatus]),
+    );
+    expect([here.get(waiting), ...missed.map((id) => here.get(id))]).toEqual([
+      'declined',
+      'received',
+      'received',
+    ]);
+    for (const id of aws.opportunities.keys()) expect([id, here.get(id)]).toEqual([id, 'accepted']);
+    expect(here.has(answered)).toBe(false);
   });
 
   /** What was scripted and not used is taken back. */
