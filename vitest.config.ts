@@ -37,11 +37,12 @@ const project = (name: 'embedded' | 'server' | 'browser', include: string[], mor
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isShort = ({ moduleId }: TestSpecification) => !moduleId.includes('/test/');
-    // Sorting is stable: projects stay together, and the rest is as before.
-    return sorted.toSorted((a, b) =>
-      a.project.name === b.project.name ? Number(isShort(a)) - Number(isShort(b)) : 0,
-    );
+    const projects = [...new Set(sorted.map(({ project }) => project.name))];
+    const isLong = ({ moduleId }: TestSpecification) => moduleId.includes('/test/');
+    return projects.flatMap((name) => {
+      const own = sorted.filter(({ project }) => project.name === name);
+      return [...own.filter(isLong), ...own.filter((each) => !isLong(each))];
+    });
   }
 }
 

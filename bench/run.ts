@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { connectors } from './connectors.ts';
+import { cosell } from './cosell.ts';
 import { drain } from './drain.ts';
 import { embedded } from './embedded.ts';
 import { floor } from './floor.ts';
@@ -28,6 +29,7 @@ const questions: Question[] = [
   inbox,
   scoring,
   nurture,
+  cosell,
   insight,
   connectors,
 ];

@@ -9249,6 +9249,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["DoNotContact"][];
+                            /** @description Why no sequence writes to it, such as no_consent; null: one may */
+                            refused: ("erased" | "not_a_customer" | "no_address" | "no_consent" | "complained" | "opted_out" | "do_not_contact" | "bounced") | null;
                         };
                     };
                 };

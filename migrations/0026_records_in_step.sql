@@ -8,7 +8,7 @@ alter table destinations
 alter table deliveries
   -- The lead whose record this delivery's event brings up to date; null: it carries the lead itself, or the event as it is.
   add column followed_lead_id text collate "C",
-  -- Of the lead's own delivery: what was last written of an opportunity into its record, by field, to tell our word from theirs.
+  -- Of the lead's own delivery: marks of what was last written of an opportunity into its record, by field, to tell our word from theirs.
   add column written jsonb,
   -- Not held against what is there: none of it follows anything.
   add constraint deliveries_followed_check check (followed_lead_id is null or event_id is not null) not valid,

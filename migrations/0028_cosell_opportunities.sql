@@ -55,5 +55,6 @@ alter table referrals add column board_column text collate "C" not null generate
     when 'closed' then substatus
     else 'unknown'
   end) stored;
--- A column of the board, newest first; and its sums without reading the rows.
-create index referrals_board on referrals (publisher_id, programme, board_column, id) include (currency, value);
+-- A column of the board, newest first; and its sums, under the filters that a board has, without reading the rows.
+create index referrals_board on referrals (publisher_id, programme, board_column, id)
+  include (currency, value, category, direction, account_id);

@@ -1,6 +1,6 @@
 // What holds for every connector that can write a record a second time: the fields it is told, in the record that is there, and no other.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Crm, Settings } from '../src/connectors/connector.ts';
+import type { Crm } from '../src/connectors/connector.ts';
 import type { OpportunityFacts } from '../src/mapping/opportunity-facts.ts';
 import type { Following, Peer, Trouble } from './far-side.ts';
 import { sharedLead } from './fakes/lead.ts';
@@ -21,7 +21,16 @@ export const aDeal = (value: number, more: Partial<OpportunityFacts> = {}): Oppo
   ...more,
 });
 
+/** The tests that every such connector passes against its peer. Call it inside a describe. */
 export function keepsInStep(crm: Crm, begin: () => Promise<Peer>): void {
+  const hand = atHand(crm, begin);
+  staysOne(hand);
+  heedsWhatItMeets(hand);
+}
+
+type Written = { key: string; externalId: string | null };
+
+function atHand(crm: Crm, begin: () => Promise<Peer>) {
   let peer: Peer;
   let follows: Following;
   let made = 0;
@@ -33,80 +42,87 @@ export function keepsInStep(crm: Crm, begin: () => Promise<Peer>): void {
 
   const tokens = memoryTokens();
   const now = () => new Date(performance.timeOrigin + performance.now());
-  const common = () => ({ settings: peer.settings as Settings, tokens, now: now() });
+  const common = () => ({ settings: peer.settings, tokens, now: now() });
 
-  /** A lead that is there; its key and what the push was told. */
-  async function there() {
-    const key = `dlv-step-${++made}`;
-    const { outcome } = await pushOnce(crm, { ...common(), lead: sharedLead(), key });
-    if (outcome.is !== 'delivered') throw new Error(JSON.stringify(outcome));
-    return { key, externalId: outcome.externalId };
-  }
-  const write = async (to: Awaited<ReturnType<typeof there>>, value: number) =>
-    (await updateOnce(crm, { ...common(), ...to, fields: follows.fields, facts: aDeal(value) })).outcome;
-  const valueOf = (key: string) => String(follows.recordOf(key)?.[follows.value]);
-  const othersOf = (key: string) =>
-    Object.entries(follows.recordOf(key) ?? {}).filter(
-      ([name]) => !follows.fields.some(({ target }) => target.startsWith(name)),
-    );
+  return {
+    peer: () => peer,
+    follows: () => follows,
+    /** A lead that is there; its key and what the push was told. */
+    async there(): Promise<Written> {
+      const key = `dlv-step-${++made}`;
+      const { outcome } = await pushOnce(crm, { ...common(), lead: sharedLead(), key });
+      if (outcome.is !== 'delivered') throw new Error(JSON.stringify(outcome));
+      return { key, externalId: outcome.externalId };
+    },
+    write: async (to: Written, value: number) =>
+      (await updateOnce(crm, { ...common(), ...to, fields: follows.fields, facts: aDeal(value) })).outcome,
+    valueOf: (key: string) => String(follows.recordOf(key)?.[follows.value]),
+    othersOf: (key: string) =>
+      Object.entries(follows.recordOf(key) ?? {}).filter(
+        ([name]) => !follows.fields.some(({ target }) => target.startsWith(name)),
+      ),
+  };
+}
 
-  test('has a far side that shows its records', () => expect(peer.follows).toBeDefined());
+type Hand = ReturnType<typeof atHand>;
 
+function staysOne({ peer, follows, there, write, valueOf, othersOf }: Hand): void {
   test('an update leaves one record, with the new values and all others as they were', async () => {
     const to = await there();
-    const [before, others] = [await peer.records(), othersOf(to.key)];
+    const [before, others] = [await peer().records(), othersOf(to.key)];
     expect(others.length).toBeGreaterThan(1);
     const first = await write(to, 5000);
     expect(first).toMatchObject({ is: 'delivered', externalId: to.externalId });
     expect(valueOf(to.key)).toBe('5000');
     expect(await write(to, 7500)).toEqual(first);
     expect(valueOf(to.key)).toBe('7500');
-    expect([await peer.records(), othersOf(to.key)]).toEqual([before, others]);
+    expect([await peer().records(), othersOf(to.key)]).toEqual([before, others]);
   });
 
   test('twenty updates at once leave one record', async () => {
     const to = await there();
-    const before = await peer.records();
+    const before = await peer().records();
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => write(to, 20)));
     expect(outcomes.filter(({ is }) => is === 'refused')).toEqual([]);
     expect(outcomes).toContainEqual(expect.objectContaining({ is: 'delivered' }));
     expect(await write(to, 21)).toMatchObject({ is: 'delivered' });
-    expect([valueOf(to.key), await peer.records()]).toEqual(['21', before]);
+    expect([valueOf(to.key), await peer().records()]).toEqual(['21', before]);
   });
 
   test('a record that is gone is told, and not made anew', async () => {
     const to = await there();
-    follows.remove(to.key);
-    const before = await peer.records();
+    follows().remove(to.key);
+    const before = await peer().records();
     expect(await write(to, 30)).toMatchObject({ is: 'refused', reason: 'closed_remotely' });
-    expect(await peer.records()).toBe(before);
+    expect(await peer().records()).toBe(before);
   });
 
   test('a record that was closed there is told, and left as it is', async (context) => {
-    const close = peer.closeRecord ?? follows.close;
+    const close = peer().closeRecord ?? follows().close;
     if (!close) context.skip('nobody can close a record there');
     const to = await there();
     await write(to, 40);
-    const before = await peer.records();
+    const before = await peer().records();
     close!(to.key);
     expect(await write(to, 41)).toMatchObject({ is: 'refused', reason: 'closed_remotely' });
-    const still = follows.recordOf(to.key);
-    expect(still === undefined ? '40' : valueOf(to.key)).toBe('40');
-    expect(await peer.records()).toBe(before);
+    expect([valueOf(to.key), await peer().records()]).toEqual(['40', before]);
   });
+}
 
+function heedsWhatItMeets({ peer, there, write, valueOf }: Hand): void {
   const troubled = async (trouble: Trouble, value: number) => {
     const to = await there();
-    const before = await peer.records();
-    peer.trouble(trouble);
+    const before = await peer().records();
+    peer().trouble(trouble);
     return { to, before, outcome: await write(to, value) };
   };
 
   test('throttled: again later, after as long as it asks', async () => {
     const { to, outcome } = await troubled('throttled', 50);
+    const { throttledMs } = peer();
     expect(outcome).toMatchObject({
       is: 'retry',
-      ...(peer.throttledMs !== null && { reason: 'rate_limited', afterMs: peer.throttledMs }),
+      ...(throttledMs !== null && { reason: 'rate_limited', afterMs: throttledMs }),
     });
     expect(await write(to, 50)).toMatchObject({ is: 'delivered' });
     expect(valueOf(to.key)).toBe('50');
@@ -116,11 +132,11 @@ export function keepsInStep(crm: Crm, begin: () => Promise<Peer>): void {
     const { to, before, outcome } = await troubled('cut after commit', 60);
     expect(outcome).toMatchObject({ is: 'retry', reason: 'unreachable' });
     expect(await write(to, 60)).toMatchObject({ is: 'delivered' });
-    expect([valueOf(to.key), await peer.records()]).toEqual(['60', before]);
+    expect([valueOf(to.key), await peer().records()]).toEqual(['60', before]);
   });
 
   test('failing inside: again later', async () => {
     const { outcome } = await troubled('failing', 70);
-    expect(outcome).toMatchObject({ is: 'retry', reason: peer.reasons.failing });
+    expect(outcome).toMatchObject({ is: 'retry', reason: peer().reasons.failing });
   });
 }

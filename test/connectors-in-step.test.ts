@@ -11,6 +11,6 @@ test('the CRMs that keep a record for each lead can keep it in step', () =>
     'dataverse hubspot marketo odoo odoo-18 pipedrive salesforce zoho'.split(' '),
   ));
 
-describe.each(followers.map((crm) => [crm.kind, crm] as const))('%s', (_kind, crm) =>
-  keepsInStep(crm, () => peerOf(crm)),
-);
+describe.each(followers.map((crm) => [crm.kind, crm] as const))('%s', (_kind, crm) => {
+  keepsInStep(crm, () => peerOf(crm));
+});

@@ -2,13 +2,10 @@
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfCosell(ids: RowIds, mark: string): Rows {
-  return { ...rowsOfReferrals(ids, mark), ...rowsOfReadiness(ids, mark) };
+  return { ...rowsOfReferrals(ids, mark), ...rowsOfLinks(ids, mark), ...rowsOfReadiness(ids, mark) };
 }
 
-function rowsOfReferrals(
-  { accountId, referralId, commandId, userId, opportunityId }: RowIds,
-  mark: string,
-): Rows {
+function rowsOfReferrals({ accountId, referralId, commandId }: RowIds, mark: string): Rows {
   return {
     programme_accounts: {
       id: accountId,
@@ -61,6 +58,11 @@ function rowsOfReferrals(
       done_at: at,
       outcome: 'read',
     },
+  };
+}
+
+function rowsOfLinks({ referralId, userId, opportunityId }: RowIds, mark: string): Rows {
+  return {
     referral_opportunities: {
       referral_id: referralId,
       opportunity_id: opportunityId,

@@ -97,6 +97,9 @@ async function save(
     if (state === 'in_step' && link.differences !== null)
       await say([{ ...about, type: 'referral.in_step', data: { opportunityId } }]);
   });
+  // Whoever looks sees that it is no longer on its way, which is no event.
+  app.changes.tell(link.publisherId, 'referrals', [link.referralId]);
+  app.changes.tell(link.publisherId, 'opportunities', [link.opportunityId]);
 }
 
 const marks = (differences: Unlike[] | null) =>

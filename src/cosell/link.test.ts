@@ -104,7 +104,7 @@ describe('a referral', () => {
       booted.call<{ opportunity: Deal }>('POST', at, {}),
       booted.call('POST', at, {}),
     ]);
-    expect([first.status, second.status].toSorted()).toEqual([200, 201]);
+    expect([first.status, second.status].toSorted((a, b) => a - b)).toEqual([200, 201]);
     const { opportunity } = first.body;
     expect(second.body).toMatchObject({ opportunity: { id: opportunity.id } });
     expect(opportunity).toMatchObject({

@@ -48,7 +48,8 @@ const Single = ReferralView.extend({
 const mostShown = 200;
 
 export function referralRoutes(web: Web, app: App): void {
-  listRoutes(web, app);
+  listRoute(web, app);
+  countsRoute(web, app);
   web.get(
     `${path}/referrals/:referralId`,
     {
@@ -100,7 +101,7 @@ function boardColumns(programmeName: string | undefined, column: string): InColu
   throw invalid('column', `Must be one of ${options}.`, 'not_one_of', { options });
 }
 
-function listRoutes(web: Web, app: App): void {
+function listRoute(web: Web, app: App): void {
   web.get(
     `${path}/referrals`,
     {
@@ -141,7 +142,9 @@ function listRoutes(web: Web, app: App): void {
         return { items: await viewed(items), nextCursor };
       }),
   );
+}
 
+function countsRoute(web: Web, app: App): void {
   web.get(
     `${path}/referral-counts`,
     {

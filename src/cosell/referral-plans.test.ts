@@ -4,12 +4,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import type { Tx } from '../platform/db.ts';
 import { claimCommands } from './command-store.ts';
+import { claimLinks } from './link-store.ts';
+import { boardCards, boardSums } from './referral-board-store.ts';
 import { expireDue, remindDue } from './expire-store.ts';
 import { dueReferrals, newestReferrals } from './referral-list-store.ts';
 import { knownBy } from './referral-store.ts';
 
 const referrals = 100_000;
 const publisherId = 'pub_operator';
+const programme = 'partner-center';
 const now = new Date('2026-03-02T09:00:00Z');
 
 let database: FreshDatabase;
@@ -22,13 +25,16 @@ beforeAll(async () => {
     values (${publisherId}, 'pac_1', 'partner-center', 'Ours', '{}', '', now(), '', '', now(), now())`);
   await db.run(sql`
     insert into referrals (publisher_id, id, account_id, programme, external_id, former_ids, category, direction, status,
-      substatus, name, told, raw, first_seen_at, changed_at, expires_at, answer_due_at)
+      substatus, stage, name, value, currency, told, raw, first_seen_at, changed_at, expires_at, answer_due_at)
     select ${publisherId}, 'ref_' || lpad(number::text, 20, '0'), 'pac_1', 'partner-center', 'x' || number, '{}',
       (array['co_sell', 'qualified_lead', 'marketplace_lead'])[1 + number % 3], 'incoming',
-      case when number % 50 = 0 then 'new' else 'closed' end, 'won', 'Deal ' || number, '{}', '{}', now(), now(),
+      case when number % 50 = 0 then 'new' when number % 50 < 20 then 'active' else 'closed' end, 'won',
+      case when number % 50 between 1 and 19 then 'Committed' end, 'Deal ' || number, number, 'EUR', '{}', '{}', now(), now(),
       ${now}::timestamptz + number * interval '1 minute', ${now}::timestamptz + number * interval '1 minute'
     from generate_series(1, ${referrals}::int) as number`);
-  await db.run(sql`analyze referrals, referral_commands`);
+  // As autovacuum does: without it no index is read alone.
+  await db.script('vacuum analyze referrals');
+  await db.run(sql`analyze referral_commands, referral_opportunities`);
 });
 afterAll(async () => {
   await database.db.close();
@@ -54,6 +60,33 @@ it.each<[string, (tx: Tx) => Promise<unknown>, RegExp]>([
     /referrals_pkey/,
   ],
   ['what waits for an answer', (tx) => dueReferrals(tx, publisherId, {}, null, 51), /referrals_answer/],
+  [
+    'a column of the board',
+    (tx) => newestReferrals(tx, publisherId, { programme, column: { is: 'one', name: 'new' } }, null, 21),
+    /referrals_(board|pkey)/,
+  ],
+  [
+    'the newest of each column',
+    (tx) => boardCards(tx, publisherId, { programme }, ['new', 'stage:Committed', 'won', 'unknown'], 21),
+    /referrals_board/,
+  ],
+  [
+    'the sums of the board',
+    (tx) => boardSums(tx, publisherId, { programme }),
+    /Index Only Scan using referrals_board/,
+  ],
+  [
+    'the sums of a category',
+    (tx) =>
+      boardSums(tx, publisherId, {
+        programme,
+        category: 'co_sell',
+        direction: 'incoming',
+        accountId: 'pac_1',
+      }),
+    /Index Only Scan using referrals_board/,
+  ],
+  ['what is to be kept in step', (tx) => claimLinks(tx, due), /referral_opportunities_due/],
   ['what is known of a page', (tx) => knownBy(tx, publisherId, 'pac_1', ['x1', 'x2']), /external_id/],
   ['whom to remind', (tx) => remindDue(tx, { now, before: now, limit: 500 }), /referrals_due/],
   ['what expires', (tx) => expireDue(tx, { now, limit: 500 }), /referrals_due/],

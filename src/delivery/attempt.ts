@@ -1,6 +1,5 @@
 // One try: leads, the connector and the wire, turned into an outcome each and a transcript. Never throws.
 import { performance } from 'node:perf_hooks';
-import { answersOf } from '../connectors/answers.ts';
 import {
   WireError,
   type Crm,
@@ -20,7 +19,9 @@ import type { Http } from '../platform/http-client.ts';
 import type { Mailer } from '../platform/mailer.ts';
 import type { Cargo } from './cargo.ts';
 import { crmOf, mappingOf, secretNames, type Destination } from './destination.ts';
-import { follow } from './follow.ts';
+import { follow, noteOpportunity } from './follow.ts';
+import { keyOf } from './key.ts';
+import { unfitOutcome } from './unfit.ts';
 import { withOutcomes } from './with-outcomes.ts';
 import { overQuota, type HourUse } from './daily-quota.ts';
 import { withOwnFields } from './own-fields.ts';
@@ -53,8 +54,6 @@ type LeadSending = Extract<Sending, { follows?: never; event?: never }> & {
   /** What became of it, where its record shall say so. */
   opportunity?: OpportunityFacts | null;
 };
-
-export const keyOf = (deliveryId: string) => deliveryId.replaceAll('_', '-');
 
 /** One lead, or as many as the connector takes together: an attempt for each, in order. */
 export async function attempt(
@@ -101,6 +100,9 @@ async function tried(
   const labelled = await withOutcomes(app, destination, await withOwnFields(app, leads));
   const made = labelled.map((sending) => madeOf(app, crm, destination, sending));
   const jobs = made.flatMap(({ job }) => (job === null ? [] : [job]));
+  for (const [at, { job }] of made.entries())
+    if (job !== null && labelled[at]!.opportunity !== null)
+      await noteOpportunity(app, crm, destination, labelled[at]!, job.values);
   const outcomes = jobs.length === 0 ? [] : await pushed(app, crm, destination, jobs, opened);
   const said = opened.transcript();
   let at = 0;
@@ -199,20 +201,6 @@ export function jobOf(
   const columns = mapping.fields.map(({ target }) => target);
   const job = unfit.length > 0 ? null : { lead, ownFields, key: keyOf(deliveryId), values, columns, targets };
   return { job, unfit, mended };
-}
-
-const codeOfUnfit = {
-  missing: 'value_missing',
-  too_long: 'value_too_long',
-  not_in_list: 'value_not_in_list',
-  not_a_number: 'value_wrong',
-  not_true_or_false: 'value_wrong',
-  not_a_date: 'value_wrong',
-  failed: 'value_failed',
-} as const;
-
-export function unfitOutcome(crm: Crm, { field, why }: Unfit): Outcome {
-  return answersOf(crm.name)(codeOfUnfit[why], { field });
 }
 
 async function pushed(

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import type { CheckStep, Crm, Failed, Outcome } from '../connectors/connector.ts';
 import type { App } from '../platform/app.ts';
-import { fromError, keyOf, wireOf, type Ways } from './attempt.ts';
+import { fromError, wireOf, type Ways } from './attempt.ts';
+import { keyOf } from './key.ts';
 import type { Destination } from './destination.ts';
 
 export const ShownStep = z

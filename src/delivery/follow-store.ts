@@ -3,8 +3,10 @@ import sql, { raw } from 'sql-template-tag';
 import { firstScore } from '../leads/first-score.ts';
 import { sharedLead, type LeadRow } from '../leads/shared-lead.ts';
 import type { SharedLead } from '../leads/lead.ts';
+import type { Values } from '../mapping/mapping.ts';
 import type { OpportunityFacts } from '../mapping/opportunity-facts.ts';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import { markOf } from './remote-record.ts';
 
 const facts = sql`
   outcome.lead_id as "leadId", outcome.stage, outcome.state, outcome.value, outcome.currency,
@@ -17,8 +19,10 @@ const facts = sql`
 
 type Row = Omit<OpportunityFacts, 'value'> & { leadId: string; value: string | null };
 
-function factsOf({ leadId: _, value, ...row }: Row): OpportunityFacts {
-  return { ...row, value: value === null ? null : Number(value) };
+function factsOf(row: Row): OpportunityFacts {
+  const { stage, stageName, state, currency, expectedClose, probability, reason, owner, ownerEmail } = row;
+  const value = row.value === null ? null : Number(row.value);
+  return { stage, stageName, state, value, currency, expectedClose, probability, reason, owner, ownerEmail };
 }
 
 /** As it is now; undefined: there is none of this lead any more. */
@@ -82,21 +86,22 @@ export async function noteWritten(
   db: Queries,
   publisherId: string,
   deliveryId: string,
-  values: Record<string, unknown>,
+  values: Values,
 ): Promise<void> {
+  const marks = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, markOf(value)]));
   await db.run(sql`
-    update deliveries set written = coalesce(written, '{}') || ${JSON.stringify(values)}::jsonb
+    update deliveries set written = coalesce(written, '{}') || ${JSON.stringify(marks)}::jsonb
     where publisher_id = ${publisherId} and id = ${deliveryId}`);
 }
 
-/** What was written into the records of these deliveries; left out where nothing was. */
+/** Marks of what was written into the records of these deliveries; left out where nothing was. */
 export async function writtenInto(
   db: Queries,
   deliveries: readonly { publisherId: string; deliveryId: string }[],
-): Promise<ReadonlyMap<string, readonly unknown[]>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const text = (value: (each: (typeof deliveries)[number]) => string) =>
     new Column('text', deliveries.map(value));
-  const rows = await db.rows<{ id: string; written: Record<string, unknown> }>(sql`
+  const rows = await db.rows<{ id: string; written: Record<string, string> }>(sql`
     select id, written from deliveries
     where (publisher_id, id) in (
       select * from unnest(${text(({ publisherId }) => publisherId)}::text[], ${text(({ deliveryId }) => deliveryId)}::text[]))

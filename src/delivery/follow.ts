@@ -6,10 +6,11 @@ import type { FieldWords } from '../leads/lead-field.ts';
 import type { SharedLead } from '../leads/lead.ts';
 import { applyMapping } from '../mapping/apply.ts';
 import { labelled } from '../mapping/lead-lines.ts';
-import type { Mapped, Mended } from '../mapping/mapping.ts';
+import type { Mapped, Mended, Values } from '../mapping/mapping.ts';
 import { opportunityFields, type OpportunityFacts } from '../mapping/opportunity-facts.ts';
 import type { App } from '../platform/app.ts';
-import { keyOf, unfitOutcome } from './attempt.ts';
+import { keyOf } from './key.ts';
+import { unfitOutcome } from './unfit.ts';
 import type { Followed } from './cargo.ts';
 import { mappingOf, type Destination } from './destination.ts';
 import { letLeadGo, noteWritten, opportunityFacts, ownDelivery, type Own } from './follow-store.ts';
@@ -49,6 +50,19 @@ export async function follow(
   const targets = targetsFor(crm, destination);
   const update: Update = { key: keyOf(own.id), externalId, values, targets };
   return { outcome: kept(await crm.update(update, destination.settings, wire)), mended };
+}
+
+/** Of a lead that goes as what it became already. */
+export function noteOpportunity(
+  app: App,
+  crm: Crm,
+  destination: Destination,
+  { lead, deliveryId }: { lead: SharedLead; deliveryId: string },
+  values: Values,
+): Promise<void> {
+  const names = opportunityFields(mappingOf(crm, destination).fields).map(({ target }) => target);
+  const told = Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+  return noteWritten(app.db, lead.publisherId, deliveryId, told);
 }
 
 /** It may have made one before it was sent again and parked. */

@@ -70,7 +70,7 @@ export async function keepRecords(
   return found;
 }
 
-const noneWritten: ReadonlyMap<string, readonly unknown[]> = new Map();
+const noneWritten: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Who works on it in the operator's CRM, and how, is the operator's: a publisher learns what became of the lead. */
 function toldOf({ publisherId }: Destination, { state, status, owner, value, currency }: Standing): Standing {

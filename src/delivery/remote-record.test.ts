@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RemoteRecord } from '../connectors/connector.ts';
-import { deliveryIdOf, isNews, readable } from './remote-record.ts';
-import { keyOf } from './attempt.ts';
+import { deliveryIdOf, isEcho, isNews, markOf, readable, type Standing } from './remote-record.ts';
+import { keyOf } from './key.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const record: RemoteRecord = {
@@ -50,4 +50,29 @@ it('a key leads back to its delivery, and nothing else to any', () => {
   expect(deliveryIdOf(keyOf(id))).toBe(id);
   for (const key of [null, '', 'check-0123456789abcdefghjk', `${keyOf(id)}0`])
     expect(deliveryIdOf(key)).toBeNull();
+});
+
+describe('our own word, read back', () => {
+  const before = { state: 'open', status: 'lead', owner: null, value: null, currency: null } as const;
+  const written = [5000, 'EUR', 'Opportunity'].map(markOf);
+  const news = (more: Partial<Standing>) => !isEcho(before, { ...before, ...more }, written);
+  it.each([
+    ['the value that we wrote', { value: 5000 }, false],
+    ['that value in the currency that they count in', { value: 5000, currency: 'PLN' }, false],
+    ['another value', { value: 5001 }, true],
+    [
+      'a status that we wrote, and the state it is told by',
+      { status: 'opportunity', state: 'qualified' },
+      false,
+    ],
+    ['a status of theirs', { status: 'customer' }, true],
+    ['a state that no word of ours explains', { state: 'won' }, true],
+    ['our value, and somebody there who took it over', { value: 5000, owner: 'Ana' }, true],
+    ['a currency alone that we did not write', { currency: 'USD' }, true],
+  ] as const)('%s', (_, more, isNewsThere) => expect(news(more)).toBe(isNewsThere));
+
+  it('a first reading is ours where its status is', () => {
+    expect(isEcho(null, { ...before, status: 'opportunity', state: 'qualified' }, written)).toBe(true);
+    expect(isEcho(null, { ...before, status: 'Contacted', state: 'working' }, written)).toBe(false);
+  });
 });

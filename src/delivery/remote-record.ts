@@ -1,4 +1,5 @@
 // What a far side says of its records, held to shape before it is believed; and what of it is news. Pure.
+import { hash } from 'node:crypto';
 import type { RemoteRecord } from '../connectors/connector.ts';
 
 /** A page of the far side's beyond this is no page. */
@@ -72,28 +73,30 @@ export function isNews(before: Standing | null, after: Standing): boolean {
 
 /**
  * Whether all that changed is our own word, read back: each text and figure that is another now is one that we wrote there. What
- * somebody there made of the record, such as a stage of its own, never is.
+ * somebody there made of the record, such as a stage of its own, never is. `written`: the marks of what we wrote.
  */
-export function isEcho(before: Standing | null, after: Standing, written: readonly unknown[]): boolean {
-  const ours = new Set(written.map(wordOf));
+export function isEcho(before: Standing | null, after: Standing, written: readonly string[]): boolean {
+  const ours = new Set(written);
   // The first reading tells nothing but its state.
-  if (before === null) return ours.has(wordOf(after.status));
+  if (before === null) return ours.has(markOf(after.status));
   const same = (member: keyof Standing) => before[member] === after[member];
-  const isOurs = (member: keyof Standing) => same(member) || ours.has(wordOf(after[member]));
+  const isOurs = (member: keyof Standing) => same(member) || ours.has(markOf(after[member]));
   // A status that we wrote may be one by which its state is told.
-  const ourStatus = !same('status') && ours.has(wordOf(after.status));
+  const ourStatus = !same('status') && ours.has(markOf(after.status));
   return (
     (same('state') || ourStatus) &&
     isOurs('status') &&
     same('owner') &&
     isOurs('value') &&
-    (same('currency') || !same('value') || ours.has(wordOf(after.currency)))
+    (same('currency') || !same('value') || ours.has(markOf(after.currency)))
   );
 }
 
-const wordOf = (value: unknown) => String(value).trim().toLowerCase();
+/** By which a value is known again that is kept nowhere: a template may have put anything into it. */
+export const markOf = (value: unknown): string =>
+  hash('sha256', String(value).trim().toLowerCase()).slice(0, 16);
 
-/** A delivery of the key that was sent for it; null for what is no key of ours. The reverse of keyOf in attempt.ts. */
+/** A delivery of the key that was sent for it; null for what is no key of ours. The reverse of keyOf in key.ts. */
 export function deliveryIdOf(key: string | null): string | null {
   return key !== null && /^dlv-[0-9a-z]{20}$/.test(key) ? key.replace('-', '_') : null;
 }

@@ -63,10 +63,6 @@ const ofReferral = [
   'referral.matched',
   'referral.noted',
   'referral.not_done',
-  'referral.converted',
-  'referral.out_of_step',
-  'referral.in_step',
-  'referral.settled',
 ] as const satisfies EventType[];
 /** Whatever the numbers of campaigns are made of. */
 const ofCampaigns = [
@@ -83,6 +79,13 @@ const ofCampaigns = [
   'campaign_settings.changed',
   'traffic.imported',
   ...ofOpportunity,
+] as const satisfies EventType[];
+/** Of a referral and the opportunity that it became. */
+const ofBoth = [
+  'referral.converted',
+  'referral.out_of_step',
+  'referral.in_step',
+  'referral.settled',
 ] as const satisfies EventType[];
 const ofQuarantine = ['body.quarantined', 'body.released', 'body.discarded'] as const satisfies EventType[];
 
@@ -117,6 +120,14 @@ export function tellChanges(app: App): void {
   on(['lead.converted'], ['leads']);
   on(ofOpportunity, ['opportunities']);
   on(ofQuarantine, ['quarantine']);
-  on(ofReferral, ['referrals']);
+  on([...ofReferral, ...ofBoth], ['referrals']);
+  for (const type of ofBoth)
+    app.outbox.on(type, async (_tx, happenings) => ({
+      undone() {},
+      committed() {
+        for (const { publisherId, data } of happenings)
+          app.changes.tell(publisherId, 'opportunities', [data.opportunityId]);
+      },
+    }));
   on(ofCampaigns, ['campaigns']);
 }

@@ -10,6 +10,7 @@ import { compile, renderMail, type Compiled } from './compile.ts';
 import { chooseLanguage, type LanguageBecause, type MailContent } from './content.ts';
 import { mailSendersOf, type MailSender } from './mail-sender-store.ts';
 import { mailSecrets } from './secret-store.ts';
+import { returnPathOf } from './return-path.ts';
 import { addressedLeads, insertLinks, type Addressed } from './sender-store.ts';
 import { newestTemplates, type NewestTemplate } from './template-store.ts';
 import { writeToken } from './token.ts';
@@ -30,12 +31,12 @@ export type NoLetter = { reason: 'no_template' | 'no_address' | 'no_sender' | 't
 
 /** Versions that are in use stay made ready; the rest is forgotten. */
 export class Press {
-  readonly #app: Pick<App, 'vault' | 'publicUrl'>;
+  readonly #app: Pick<App, 'vault' | 'publicUrl' | 'config'>;
   readonly #from: { name: string; address: string };
   readonly #compiled = new Map<string, Compiled>();
   readonly #links = new Set<string>();
 
-  constructor(app: Pick<App, 'vault' | 'publicUrl'>, from: { name: string; address: string }) {
+  constructor(app: Pick<App, 'vault' | 'publicUrl' | 'config'>, from: { name: string; address: string }) {
     this.#app = app;
     this.#from = from;
   }
@@ -87,6 +88,7 @@ export class Press {
     links: Map<string, { publisherId: string; id: string; url: string }>,
   ): Letter {
     const { language, because } = languageFor(template, lead);
+    const { bounceDomain } = this.#app.config;
     const hash = addressHash(secret, lead.address);
     const stopUrl = `${this.#app.publicUrl()}/mails/stop/${writeToken(secret, { is: 'stop', publisherId, mailId: id, hash })}`;
     const followUrl = (link: string | null) =>
@@ -121,6 +123,9 @@ export class Press {
         fromName: this.fromName(lead.publisher, language),
         replyTo: sender.replyTo,
         messageId: messageIdOf({ publisherId, id }),
+        ...(bounceDomain === null
+          ? {}
+          : { returnPath: returnPathOf(secret, { publisherId, id }, bounceDomain) }),
         ...rendered,
         headers: {
           'List-Unsubscribe': `<${stopUrl}>`,

@@ -3,11 +3,14 @@
 import PostalMime from 'postal-mime';
 import { emailKey } from '../leads/email-key.ts';
 import { mailOfMessageId } from './letters.ts';
+import { returnedIn, type Returned } from './return-path.ts';
 
 export type Report = {
   type: 'bounce' | 'complaint' | 'delivered';
   /** Ours, where the report names the mail. */
   mail: { publisherId: string; id: string } | null;
+  /** The address of its own to which it came back. */
+  returned?: Returned | null;
   /** Normalised, where it names the address. */
   recipient: string | null;
   permanent: boolean;
@@ -105,7 +108,9 @@ export async function reportsInMail(raw: Uint8Array): Promise<Report[]> {
   const status = parts.find(
     ({ mimeType }) => mimeType === 'message/delivery-status' || mimeType === 'message/global-delivery-status',
   );
-  if (status) return ofStatus(status.text, ours);
+  // Of the mail that came, not of what it quotes.
+  const returned = returnedIn(whole.slice(0, whole.search(/\r?\n\r?\n/)));
+  if (status) return ofStatus(status.text, ours).map((report) => ({ ...report, returned }));
   const feedback = parts.find(({ mimeType }) => mimeType === 'message/feedback-report');
   return feedback ? ofFeedback(feedback.text, ours) : [];
 }

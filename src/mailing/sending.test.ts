@@ -243,6 +243,58 @@ describe('a process that dies with a mail in its hands', () => {
   });
 });
 
+describe('with a domain for what comes back', () => {
+  it('each mail has an address of its own, by which a bounce is known that quotes nothing of it', async () => {
+    const env = {
+      SMTP_URL: `${box.url}?from=leads@example.com`,
+      LEADSHARE_BOUNCE_DOMAIN: 'bounces.example.com',
+    };
+    const other = await bootApp({ env, clock });
+    const own = await aMailer(other);
+    const leadId = await aLead(other, own, { Email: 'moved@lipowa.example' });
+    const later = await aLead(other, own, { Email: 'moved@lipowa.example', ActionCode: 'INS' });
+    const id = await queued(other, own, leadId);
+    clock.forward(1);
+    await queued(other, own, later);
+    await other.house.mailing.sender.settle();
+    const back = box.mails.find(({ messageId }) => messageId!.includes(id))!.returnPathOfEnvelope;
+    expect(back).toMatch(/^bounce\+[0-9a-z-]+@bounces\.example\.com$/);
+    expect(back.indexOf('@')).toBeLessThanOrEqual(64);
+
+    const { url } = (await other.call('POST', `${own.path}/mail-report-urls`, { overlapHours: 0 })).body;
+    const tell = (to: string) =>
+      other.web.inject({
+        method: 'POST',
+        url: new URL(url).pathname,
+        headers: { 'content-type': 'message/rfc822' },
+        payload: [
+          `To: ${to}`,
+          'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+          '',
+          '--b',
+          'Content-Type: message/delivery-status',
+          '',
+          'Reporting-MTA: dns; mx.example.com',
+          '',
+          'Final-Recipient: rfc822; someone.else@forwarded.example',
+          'Action: failed',
+          'Status: 5.1.1',
+          '--b--',
+          '',
+        ].join('\r\n'),
+      });
+    const made = back.replace(/-[0-9a-f]+@/, '-0123456789@');
+    expect((await tell(made)).json()).toEqual({ told: 1, known: 0 });
+    expect((await tell(back.toUpperCase())).json()).toEqual({ told: 1, known: 1 });
+    const { body } = await other.call('GET', `${own.path}/mails?limit=10`);
+    expect(body.items.map((mail: Shown) => [mail.id === id, mail.bounce]).toSorted()).toEqual([
+      [false, null],
+      [true, 'hard'],
+    ]);
+    await other.close();
+  });
+});
+
 describe('who does not want mails', () => {
   const stopUrl = () => new URL(/<([^>]+)>/.exec(header('list-unsubscribe')!)![1]!).pathname;
 

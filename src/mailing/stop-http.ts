@@ -9,6 +9,7 @@ import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { addressHash } from './address.ts';
 import { importStops } from './import-stops.ts';
+import { refusals, whyNot } from './may-mail.ts';
 import { mailSecrets } from './secret-store.ts';
 import { allowAddress, stopAddresses } from './stop.ts';
 import { addressOfLead, stopReasons, stopsAfter, type StopReason, type StopRow } from './stop-store.ts';
@@ -84,18 +85,27 @@ function leadRoute(web: Web, app: App): void {
         tags,
         summary: 'Why a lead is not written to',
         params: params.extend({ leadId: z.string() }),
-        response: { 200: z.object({ items: z.array(View) }) },
+        response: {
+          200: z.object({
+            items: z.array(View),
+            refused: z
+              .enum(refusals)
+              .nullable()
+              .describe('Why no sequence writes to it, such as no_consent; null: one may'),
+          }),
+        },
       },
     },
     async ({ actor, params: { publisherId, leadId } }) => {
       const address = await asActor(app, actor, publisherId, (tx) => addressOfLead(tx, publisherId, leadId));
       if (address === undefined) throw notFound('lead');
-      if (address === null) return { items: [] };
       return app.db.asPublisher(publisherId, async (tx) => {
+        const refused = (await whyNot(app, tx, [{ publisherId, leadId }])).get(leadId) ?? null;
+        if (address === null) return { items: [], refused };
         const secretOf = await mailSecrets(app, tx, [publisherId]);
         const hash = addressHash(secretOf(publisherId), address);
         const rows = await stopsAfter(tx, publisherId, { reason: null, hash }, null, 10);
-        return { items: rows.map(viewOf) };
+        return { items: rows.map(viewOf), refused };
       });
     },
   );

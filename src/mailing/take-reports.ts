@@ -7,7 +7,8 @@ import { addressHash } from './address.ts';
 import { softBouncesUntilStop } from './outcome.ts';
 import type { Report } from './report.ts';
 import { lastMailTo, noteReported } from './report-store.ts';
-import { mailSecrets } from './secret-store.ts';
+import { isReturnPath } from './return-path.ts';
+import { knownSecret, mailSecrets } from './secret-store.ts';
 import { softlyLost } from './sender-store.ts';
 import { stopAddresses } from './stop.ts';
 
@@ -21,7 +22,8 @@ export function takeReports(app: App, publisherId: string, reports: readonly Rep
 }
 
 async function take(app: App, tx: Tx, say: Say, publisherId: string, report: Report): Promise<number> {
-  const { mail, recipient, type } = report;
+  const { recipient, type } = report;
+  const mail = (await returnedMail(app, tx, report)) ?? report.mail;
   const all = publisherId === operatorId;
   const own = mail !== null && (all || mail.publisherId === publisherId) ? [mail] : [];
   const mails =
@@ -33,6 +35,13 @@ async function take(app: App, tx: Tx, say: Say, publisherId: string, report: Rep
   if (type === 'delivered') return mails.length;
   for (const each of mails) await note(app, tx, say, each, report);
   return mails.length;
+}
+
+/** Null where it came back to no address of its own, or to one that somebody made up. */
+async function returnedMail(app: App, tx: Tx, { returned }: Report): Promise<Report['mail']> {
+  if (!returned) return null;
+  const secret = await knownSecret(app, tx, returned.publisherId);
+  return secret !== null && isReturnPath(secret, returned) ? returned : null;
 }
 
 async function note(

@@ -45,7 +45,7 @@ function fieldOf(
   const sourced = sourceOf(lead, field, language);
   if (sourced === failed)
     // A lead that became nothing yet has nothing to reckon with.
-    return lead.opportunity == null && livesByOpportunity(field.source)
+    return !lead.opportunity && livesByOpportunity(field.source)
       ? { value: null }
       : { value: null, unfit: { field: name, why: 'failed' } };
   const value = listed(cleaned(sourced, field), field);

@@ -27,12 +27,18 @@ it('a lead whose consent nobody knows enters once the publisher writes on that, 
   const leadId = await aScoredLead(house, { ActionCode: 'XYZ', LeadSource: 'SPZA-XYZ|a.b' });
   const refused = { entered: [], refused: [{ leadId, reason: 'no_consent' }] };
   expect((await putIn(house, sequenceId, [leadId])).body).toEqual(refused);
+  const why = async () =>
+    (await house.call('GET', house.path(`/leads/${leadId}/do-not-contact`))).body as {
+      refused: string | null;
+    };
+  expect(await why()).toEqual({ items: [], refused: 'no_consent' });
   // Saved without a word about it, it is as safe as before.
   await writeOn(undefined);
   expect((await putIn(house, sequenceId, [leadId])).body).toEqual(refused);
 
   await writeOn(['contact_form', 'unknown']);
   expect((await putIn(house, sequenceId, [leadId])).body).toMatchObject({ entered: [{ leadId }] });
+  expect(await why()).toEqual({ items: [], refused: null });
   await house.run();
   expect(await mailsOf(house, leadId)).toHaveLength(1);
 

@@ -12,6 +12,7 @@ import {
 import { aListing, aPublisher, type APublisher } from '../../test/factories.ts';
 import { aPerson, type APerson } from '../../test/people.ts';
 import { handClock } from '../platform/clock.ts';
+import { shippedPipelines } from './shipped-pipelines.ts';
 import { tellScored } from '../scoring/tell-scored.ts';
 
 let house: Delivering;
@@ -44,6 +45,19 @@ afterAll(async () => {
   await house.settle();
   await house.close();
   await far.close();
+});
+
+it('the view knows the chances of the pipeline that we ship, of which no version is kept', async () => {
+  const { body } = await ask('POST', '/opportunities', { name: 'By hand' });
+  const { stages } = shippedPipelines.pipelines[0]!;
+  await house.app.db.tx(async (tx) => {
+    for (const { id, probability } of stages) {
+      await tx.run(sql`update opportunities set stage = ${id}, lead_id = ${leadId} where id = ${body.id}`);
+      const seen = sql`select stage_now ->> 'probability' as chance from lead_outcomes where opportunity_id = ${body.id}`;
+      expect(await tx.rows(seen)).toEqual([{ chance: String(probability) }]);
+    }
+    await tx.run(sql`delete from opportunities where id = ${body.id}`);
+  });
 });
 
 it('a webhook hears of the conversion, the moves and the win, each once, in order, in ids and codes', async () => {

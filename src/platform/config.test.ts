@@ -17,6 +17,7 @@ it('with nothing set it starts by itself', () => {
     allowPrivateDestinations: false,
     smtpUrl: null,
     mailsPerSecond: 10,
+    bounceDomain: null,
     dropDir: null,
     trustedProxies: 'loopback',
     logLevel: 'info',

@@ -41,6 +41,8 @@ export type Config = Readonly<{
   smtpUrl: Secret | null;
   /** To leads, of all processes together; null: as many as the mail server takes. */
   mailsPerSecond: number | null;
+  /** Where mails to leads come back, each to an address of its own; null: to the address they come from. */
+  bounceDomain: string | null;
   /** Where destinations of the kind folder write; a folder of its own for each publisher. Null: there is no such kind. */
   dropDir: string | null;
   /** Whose X-Forwarded-… headers are believed: addresses, ranges and the word loopback, with commas between. */
@@ -95,6 +97,11 @@ export const variables: readonly Variable[] = [
     says: 'How many mails to leads leave in a second, over all processes; 0: as many as the mail server takes. Unset: 10, and no limit to a mail server on this machine.',
   },
   {
+    name: 'LEADSHARE_BOUNCE_DOMAIN',
+    default: '',
+    says: 'Domain for what comes back of mails to leads, each to an address of its own (bounce+…@domain), whose mailbox is told to /mail-events. Unset: it comes back to the address that mails come from.',
+  },
+  {
     name: 'LEADSHARE_DROP_DIR',
     default: '',
     says: 'Folder that file destinations write to, one below it for each publisher; unset: there are none.',
@@ -134,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     ),
     smtpUrl: secret('SMTP_URL', urlOf('SMTP_URL', value('SMTP_URL'), ['smtp:', 'smtps:'])),
     mailsPerSecond: paceOf(value('LEADSHARE_MAILS_PER_SECOND'), value('SMTP_URL')),
+    bounceDomain: domainOf('LEADSHARE_BOUNCE_DOMAIN', value('LEADSHARE_BOUNCE_DOMAIN')),
     dropDir: value('LEADSHARE_DROP_DIR') || null,
     trustedProxies: proxiesOf(value('LEADSHARE_TRUSTED_PROXIES')),
     logLevel: levelOf(value('LOG_LEVEL')),
@@ -154,6 +162,13 @@ function paceOf(text: string, smtpUrl: string): number | null {
   if (text !== '') return perSecond === 0 ? null : perSecond;
   const host = smtpUrl === '' ? '' : new URL(smtpUrl).hostname;
   return ['localhost', '127.0.0.1', '[::1]'].includes(host) ? null : 10;
+}
+
+function domainOf(name: string, text: string): string | null {
+  if (text === '') return null;
+  if (!/^(?=.{4,190}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/i.test(text))
+    throw new ConfigError(`${name} must be a domain such as bounces.example.com, not "${text}".`);
+  return text.toLowerCase();
 }
 
 function urlOf(name: string, text: string, protocols: string[]): string {

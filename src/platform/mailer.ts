@@ -12,6 +12,8 @@ export type Mail = {
   /** Shown before the address it comes from; left out: nothing is. */
   fromName?: string;
   replyTo?: string;
+  /** Where the mail itself comes back to; left out: to the address it comes from. */
+  returnPath?: string;
   /** With or without angle brackets. */
   messageId: string;
   headers?: Record<string, string>;
@@ -121,7 +123,7 @@ function causeOf(error: unknown): string {
 }
 
 /** One line stays one line: a name from a lead must not start a header of its own. */
-function clean({ html, replyTo, ...mail }: Mail): Omit<Mail, 'fromName'> {
+function clean({ html, replyTo, returnPath, ...mail }: Mail) {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(mail.headers ?? {})) headers[oneLine(name)] = oneLine(value);
   return {
@@ -130,6 +132,9 @@ function clean({ html, replyTo, ...mail }: Mail): Omit<Mail, 'fromName'> {
     text: mail.text,
     ...(html === undefined ? {} : { html, textEncoding: 'base64' as const }),
     ...(replyTo === undefined ? {} : { replyTo: oneLine(replyTo) }),
+    ...(returnPath === undefined
+      ? {}
+      : { envelope: { from: oneLine(returnPath), to: mail.to.map(oneLine) } }),
     messageId: `<${oneLine(mail.messageId).replace(/[<>\s]/g, '')}>`,
     headers,
   };

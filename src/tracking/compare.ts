@@ -1,6 +1,6 @@
 // What we sent against what is there. Pure.
 import type { RemoteRecord } from '../connectors/connector.ts';
-import { keyOf } from '../delivery/attempt.ts';
+import { keyOf } from '../delivery/key.ts';
 
 export type Sent = { deliveryId: string; leadId: string; externalId: string | null };
 

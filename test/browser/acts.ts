@@ -13,9 +13,14 @@ export type Acts = {
   close(): Promise<void>;
 };
 
-export function mouseOf({ page, say }: Visit): Acts {
+export function mouseOf({ page, say, calm }: Visit): Acts {
   return {
-    press: (target) => target.click(),
+    press: async (target) => {
+      await target.waitFor();
+      // What comes in while the mouse is on its way may push the target aside, and the press goes past it.
+      await calm();
+      await target.click();
+    },
     write: (target, value) => target.fill(value),
     check: (target) => target.check(),
     choose: async (target, label) => void (await target.selectOption({ label })),

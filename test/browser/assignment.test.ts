@@ -57,7 +57,7 @@ it.each<Means>(['mouse', 'keyboard'])(
       .waitFor();
     await hands.press('scoring.removeRule', { name: '2. Lisbon' });
     await hands.press('assignment.save.act');
-    await hands.sees(say('assignment.saved'));
+    await hands.noticed(say('assignment.saved'));
 
     const first = await aLead(booted, listing, {
       FirstName: 'Zofia',

@@ -58,6 +58,7 @@ it.each(languages)('in %s', async (language) => {
   const ways = first.getByRole('group', { name: say('pipeline.edit.leadsTo') });
   await ways.getByRole('checkbox', { name: say('pipeline.edit.anywhere') }).uncheck();
   const ticked = ways.getByRole('checkbox', { checked: true });
+  await ticked.first().waitFor();
   while ((await ticked.count()) > 0) await ticked.first().uncheck();
   await first.getByText(say('problems.fields.no_way_out')).waitFor();
 });

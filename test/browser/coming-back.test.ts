@@ -4,6 +4,7 @@ import { aDestination, aLead, deliveriesOf, until } from '../delivering.ts';
 import { aListing, aPublisher } from '../factories.ts';
 import { startOdoo, type Odoo } from '../fakes/odoo.ts';
 import { aPerson } from '../people.ts';
+import { tellScored } from '../../src/scoring/tell-scored.ts';
 import { violationsOn } from './axe.ts';
 import { handsOf } from './hands.ts';
 import { lateClock } from './late-clock.ts';
@@ -65,7 +66,7 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   // By keyboard alone.
   await hands.button('coming-back.compare.begin').focus();
   await page.keyboard.press('Enter');
-  await hands.sees(say('coming-back.compare.begun'));
+  await hands.noticed(say('coming-back.compare.begun'));
   // Whoever began it is still where they were.
   const hasFocus = () =>
     hands.button('coming-back.compare.begin').evaluate((button) => button === document.activeElement);
@@ -81,7 +82,7 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   await page.waitForURL(({ searchParams }) => searchParams.get('found') === 'lacking');
   await page.getByRole('checkbox', { name: say('ui.chooseOne', { name: gone!.leadId }) }).click();
   await hands.press('coming-back.found.replayChosen', { count: 1 });
-  await hands.sees(say('coming-back.found.replayed', { count: 1 }));
+  await hands.noticed(say('coming-back.found.replayed', { count: 1 }));
   await hands.press('coming-back.found.replayAll');
   await until(async () => {
     await delivering.engine.settle();
@@ -100,4 +101,59 @@ it('a lead is won there, two are lost sight of, and a comparison brings them bac
   const wider = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await expect.poll(wider).toBe(0);
+});
+
+it('a record is kept in step once it is switched on, and each move shows with the lead', async () => {
+  const { booted } = place();
+  const { engine } = booted.house.delivering;
+  const publisher = await aPublisher(booted, { name: 'Northwind Labs' });
+  const owner = await aPerson(booted, publisher.id, 'owner');
+  const settings = { url: odoo.url, database: odoo.database, apiKey: odoo.apiKey };
+  const { id } = await aDestination(booted, publisher, { kind: 'odoo', name: 'Sales Odoo', settings });
+  const leadId = await aLead(booted, await aListing(booted, publisher));
+  await engine.settle();
+  await tellScored(booted.app);
+  const ask = async (method: 'POST' | 'PUT', path: string, body: unknown) =>
+    (await booted.call(method, `/api/v1/publishers/${publisher.id}${path}`, body)).body;
+  await ask('PUT', `/leads/${leadId}/stage`, { stage: 'sales_qualified', note: 'Has a budget' });
+
+  const visit = await place().visit({ cookie: owner.cookie });
+  const { page, say } = visit;
+  const hands = handsOf(visit);
+  await visit.go(`/publishers/${publisher.id}/destinations/${id}`);
+  const card = hands.part('destinations.following.title');
+  await hands.sees(say('destinations.following.off'), card);
+  await card.getByRole('button').click();
+  await card.getByRole('switch', { name: say('destinations.following.label') }).click();
+  await hands.press('ui.save', undefined, card);
+  await hands.sees(say('destinations.following.on'), card);
+
+  const deal = { name: 'Three sites', value: '9000', currency: 'EUR' };
+  const { opportunity } = await ask('POST', `/leads/${leadId}/conversions`, deal);
+  const won = { to: 'won', version: opportunity.version, reason: 'price' };
+  await ask('POST', `/opportunities/${opportunity.id}/moves`, won);
+  await until(async () => {
+    await engine.settle();
+    return [...odoo.leads.values()].some(({ values }) => values['expected_revenue'] === '9000');
+  });
+  await visit.go(`/publishers/${publisher.id}/leads/${leadId}`);
+  const updates = hands.part('leads.recipients.updates');
+  for (const what of ['created', 'won']) {
+    const event = say(`reasons.event.opportunity.${what}`);
+    await hands.sees(say('leads.recipients.update', { destination: 'Sales Odoo', event }), updates);
+  }
+  await updates
+    .getByRole('button', { name: say('leads.recipients.showAttempts') })
+    .first()
+    .click();
+  const panel = page.getByRole('dialog');
+  await panel.getByText('/json/2/crm.lead/load').first().waitFor();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await page.setViewportSize({ width: 360, height: 780 });
+  const wider = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await wider()).toBe(0);
+  const violations = await violationsOn(page, { exclude: ['[data-tabster-dummy]'] });
+  expect(violations.map(({ id: rule, nodes }) => [rule, nodes.map(({ html }) => html)])).toEqual([]);
 });

@@ -220,16 +220,27 @@ it('on the board of a programme with stages a card is dragged, and a change of o
   expect(opportunity.LifeCycle.Stage).toBe('Business Validation');
 });
 
-it('a person decides where a referral and its opportunity were both changed', async () => {
-  const { booted, publisher, visit, page, say, hands, base, arrives } = await aManager('hu');
+it('what others change under an open dialog is shown, and a person decides where referral and opportunity differ', async () => {
+  const { booted, publisher, account, visit, page, say, hands, dialog, base, arrives, does } =
+    await aManager('hu');
   const rota = await arrives('Rota planning', { status: 'Active', substatus: 'Accepted' });
   await booted.house.cosell.settle();
   const { id } = await referralOf(booted, publisher, rota);
+  await visit.go(`${base}/referrals/${id}`);
+  await hands.press('cosell.change.act');
+  await dialog.getByLabel(say('cosell.field.name')).fill('Rota planning for all');
+  microsoft.change(rota, { details: { dealValue: 13000, currency: 'EUR' } });
+  expect(await send(booted, account, microsoft.event('referral-updated', rota))).toBe(202);
+  await hands.sees(say('cosell.meanwhile.title'), dialog);
+  await hands.press('cosell.meanwhile.take', undefined, dialog);
+  await does('cosell.change.act');
+  await hands.heading('Rota planning for all');
+  expect(microsoft.referrals.get(rota)).toMatchObject({ details: { dealValue: 13000 } });
+
   const at = `/api/v1${base}`;
   type Converted = { opportunity: { id: string; version: number } };
   const { body } = await booted.call<Converted>('POST', `${at}/referrals/${id}/conversions`, {});
   const { opportunity } = body;
-  await visit.go(`${base}/referrals/${id}`);
   const card = hands.part('cosell.opportunity.title');
   await hands.sees(say('cosell.step.state.in_step'), card);
   microsoft.change(rota, { details: { dealValue: 18500, currency: 'EUR' } });

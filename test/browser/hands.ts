@@ -36,6 +36,7 @@ export function handsOf(visit: Visit, by: Means = 'mouse') {
       acts.press(
         page.getByRole('navigation', { name: say('nav.label') }).getByRole('link', { name: say(key) }),
       ),
+    noticed: visit.noticed,
     sees: (text: string, within: Within = page) => within.getByText(text, { exact: true }).first().waitFor(),
     heading: (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor(),
   };

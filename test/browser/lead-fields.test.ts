@@ -87,15 +87,12 @@ it('is moved by keyboard alone, and archived and brought back', async () => {
       kind: 'text',
       label: name,
     });
-  const { page, say, go } = await place().visit({ cookie });
+  const { page, say, go, noticed } = await place().visit({ cookie });
   await go(`/publishers/${other.id}/settings/lead-fields`);
   const up = page.getByRole('button', { name: say('lead-fields.up', { name: 'second' }) });
   await up.focus();
   await page.keyboard.press('Enter');
-  await page
-    .getByText(say('lead-fields.moved', { name: 'second', place: 1 }))
-    .first()
-    .waitFor();
+  await noticed(say('lead-fields.moved', { name: 'second', place: 1 }));
   const labels = () => page.getByRole('table').first().getByRole('link').allInnerTexts();
   await expect.poll(labels).toEqual(['second', 'first']);
   // Whoever moves it once can move it on.
@@ -108,5 +105,5 @@ it('is moved by keyboard alone, and archived and brought back', async () => {
     .getByRole('button', { name: say('lead-fields.archive') })
     .click();
   await page.getByRole('button', { name: say('lead-fields.restore') }).click();
-  await page.getByText(say('lead-fields.restoredNow')).first().waitFor();
+  await noticed(say('lead-fields.restoredNow'));
 });

@@ -83,7 +83,7 @@ describe.each<Means>(['mouse', 'keyboard'])('by %s', (means) => {
     await hands.acts.press(
       page.getByRole('menuitem', { name: new RegExp(`^${say('my-day.date.tomorrow')}`) }),
     );
-    await hands.sees(say('my-day.date.said'));
+    await hands.noticed(say('my-day.date.said'));
     await part('next').getByText('Send the offer').waitFor();
 
     await hands.press('my-day.skip.button', undefined, item('Ask for the number'));
@@ -129,7 +129,7 @@ describe.each<Means>(['mouse', 'keyboard'])('by %s', (means) => {
     await hands.acts.write(what, 'Send them our film');
     await hands.write('follow-up.save.note', 'A film says more');
     await hands.press('playbooks.save.act');
-    await hands.sees(say('playbooks.save.done'));
+    await hands.noticed(say('playbooks.save.done'));
     const saved = await booted.call<{ version: number; note: string }>('GET', `/api/v1${base}/playbooks`);
     expect(saved.body).toMatchObject({ version: 1, note: 'A film says more' });
 

@@ -169,7 +169,7 @@ it('a manager sees the forecast in the reporting currency with the rate and its 
     .getByRole('combobox', { name: say('pipeline.edit.reporting.label'), exact: true })
     .selectOption('EUR');
   await hands.press('pipeline.edit.save');
-  await hands.sees(say('pipeline.edit.saved'));
+  await hands.noticed(say('pipeline.edit.saved'));
 
   await visit.go(`${base}/pipeline/rates`);
   await hands.press('pipeline.rates.bring');

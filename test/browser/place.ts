@@ -46,6 +46,10 @@ export type Visit = {
   go(path: string): Promise<void>;
   /** Resolves once the page has its heading, asks for nothing any more and has drawn what it got. */
   settled(): Promise<void>;
+  /** Resolves once nothing that was asked for can move what is about to be pressed. */
+  calm(): Promise<void>;
+  /** Resolves once a notice said so, though it may be gone by now. */
+  noticed(words: string): Promise<void>;
   /** Makes the window as high as what is shown, so that what sticks to its edges stays there; so many pixels at most. */
   unroll(mostHeight: number): Promise<void>;
   /** Another page of the same browser. */
@@ -86,6 +90,7 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     if (visiting.cookie) await context.addCookies([cookieFor(url, visiting.cookie)]);
     context.setDefaultTimeout(patienceMs);
     watch(context, url, visiting, troubles);
+    await context.addInitScript(keepNotices);
     await slow(context);
     const tab = async (): Promise<Visit> => {
       const page = await context.newPage();
@@ -98,6 +103,9 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
         say: sayIn(language),
         go: async (path) => void (await page.goto(path)),
         settled,
+        calm: () => calm(page, asking),
+        noticed: async (words) =>
+          void (await page.waitForFunction(`notices.includes(${JSON.stringify(words)})`)),
         async unroll(mostHeight) {
           const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
           await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
@@ -156,23 +164,56 @@ async function slow(context: BrowserContext): Promise<void> {
     });
 }
 
+type Asking = { requests: ReadonlySet<Request>; lastEnd: number };
+
 /** Those under way, but for streams, which never end. */
-function requestsOf(page: Page): ReadonlySet<Request> {
-  const asking = new Set<Request>();
-  const end = (request: Request) => void asking.delete(request);
+function requestsOf(page: Page): Asking {
+  const requests = new Set<Request>();
+  const asking = { requests, lastEnd: 0 };
+  const end = (request: Request) => {
+    requests.delete(request);
+    asking.lastEnd = performance.now();
+  };
   page.on('request', (request) => {
-    if (request.resourceType() !== 'eventsource') asking.add(request);
+    if (request.resourceType() !== 'eventsource') requests.add(request);
   });
   page.on('requestfinished', end);
   page.on('requestfailed', end);
   return asking;
 }
 
-async function settle(page: Page, asking: ReadonlySet<Request>): Promise<void> {
+/** What takes longer moves nothing any more, such as a check of a CRM that does not answer. */
+const calmAtMostMs = 5_000;
+
+async function calm(page: Page, asking: Asking): Promise<void> {
+  const end = performance.now() + calmAtMostMs;
+  while (performance.now() < end) {
+    if (asking.requests.size > 0) await sleep(15);
+    else if (performance.now() - asking.lastEnd > 1_000) return;
+    else {
+      // A page that is just left draws nothing.
+      await drawn(page).catch(() => undefined);
+      if (asking.requests.size === 0) return;
+    }
+  }
+}
+
+/** A notice is gone by itself after some seconds; on a busy machine those may pass before anybody looks. */
+const keepNotices = `
+  window.notices = [];
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element)
+          for (const title of [node, ...node.querySelectorAll('.fui-ToastTitle')])
+            if (title.matches('.fui-ToastTitle')) notices.push(title.textContent);
+  }).observe(document, { childList: true, subtree: true });`;
+
+async function settle(page: Page, { requests }: Asking): Promise<void> {
   await page.locator('h1').first().waitFor();
   // What is still to come shows as a spinner or a grey shape.
   const busy = page.getByRole('progressbar', { includeHidden: true });
-  const nothingComes = async () => asking.size === 0 && (await busy.count()) === 0;
+  const nothingComes = async () => requests.size === 0 && (await busy.count()) === 0;
   for (let quiet = 0; quiet < 3; quiet = (await nothingComes()) ? quiet + 1 : 0) await drawn(page);
 }
 

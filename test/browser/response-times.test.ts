@@ -50,7 +50,7 @@ describe.each<Means>(['mouse', 'keyboard'])('by %s', (means) => {
       .first()
       .waitFor();
     await hands.press('follow-up.save.act');
-    await hands.sees(say('follow-up.save.done'));
+    await hands.noticed(say('follow-up.save.done'));
 
     const names = {
       late: { FirstName: 'Hugh', LastName: 'Tremaine' },

@@ -60,7 +60,7 @@ it('points are changed with a look before, and a lead says why it scores what it
     .getByLabel(say('conditions.test'))
     .selectOption('present');
   await hands.press('scoring.save.act');
-  await hands.sees(say('scoring.saved', { version: 1 }));
+  await hands.noticed(say('scoring.saved', { version: 1 }));
 
   const student = await aLead(booted, listing, { Email: 'ola@stud.uw.edu.pl' });
   await visit.go(`/publishers/${publisher.id}/leads/${student}`);

@@ -51,7 +51,7 @@ it.each<Means>(['mouse', 'keyboard'])(
     );
     await hands.press('leads.assign');
     await hands.acts.press(page.getByRole('menuitem', { name: 'Marek Dąbek' }));
-    await hands.sees(say('leads.assigned', { count: 1 }));
+    await hands.noticed(say('leads.assigned', { count: 1 }));
 
     // It appears by itself, and it alone.
     await field.page.getByRole('link', { name: 'Zofia Majchrzak' }).waitFor();

@@ -110,7 +110,7 @@ it.each<[Means, Language]>([
   await hands.press('nurture.save.act');
   await hands.heading('Welcome');
   await hands.press('nurture.switch.on');
-  await hands.sees(say('nurture.switch.done.on'));
+  await hands.noticed(say('nurture.switch.done.on'));
   await hands.sees(say('nurture.states.on'));
 
   const leadId = await aLead(booted, listing, {

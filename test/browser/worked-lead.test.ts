@@ -38,7 +38,7 @@ it.each(languages)('a lead is worked in %s', async (language) => {
   await desk.page.getByRole('spinbutton', { name: desk.say('scoring.pointsOf', { name: rule }) }).fill('25');
   await desk.page.getByRole('textbox', { name: desk.say('scoring.save.why') }).fill('Companies count');
   await theirs.press('scoring.save.act');
-  await theirs.sees(desk.say('scoring.saved', { version: 1 }));
+  await theirs.noticed(desk.say('scoring.saved', { version: 1 }));
 
   const leadId = await aLead(booted, listing, {
     FirstName: 'Zofia',
@@ -52,7 +52,7 @@ it.each(languages)('a lead is worked in %s', async (language) => {
   await card.waitFor();
   await phone.press('my-day.done.button', undefined, card);
   await phone.press('my-day.done.act', undefined, field.page.getByRole('dialog'));
-  await phone.sees(field.say('my-day.done.said'));
+  await phone.noticed(field.say('my-day.done.said'));
   await field.go(`${base}/leads/${leadId}`);
   const score = field.page.getByRole('region', { name: field.say('scoring.lead.title'), exact: true });
   const row = score.getByRole('row', { name: rule });

@@ -152,7 +152,7 @@ export async function startHubSpot(troubled = '/leads/batch/create'): Promise<Hu
   const far = await startFarSide(
     serve,
     undefined,
-    ({ method, path }) => path.endsWith(troubled) || method === 'PATCH',
+    ({ method, path, body }) => path.endsWith(troubled) || (method === 'PATCH' && body.includes('"budget"')),
   );
   return Object.assign(store, far);
 }

@@ -1,6 +1,6 @@
 // One try by one connector over the real wire, as the engine makes it.
 import { secretNames as secretsOf } from '../../src/delivery/destination.ts';
-import { unfitOutcome } from '../../src/delivery/attempt.ts';
+import { unfitOutcome } from '../../src/delivery/unfit.ts';
 import {
   WireError,
   type Crm,

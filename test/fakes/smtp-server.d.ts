@@ -4,7 +4,7 @@ declare module 'smtp-server' {
   import type { Server, Socket } from 'node:net';
 
   type Done = (error?: Error | null) => void;
-  type Session = { envelope: { rcptTo: { address: string }[] } };
+  type Session = { envelope: { mailFrom: false | { address: string }; rcptTo: { address: string }[] } };
 
   export class SMTPServer extends EventEmitter {
     constructor(options: {

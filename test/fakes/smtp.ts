@@ -15,13 +15,15 @@ export type MailTrick = number | { rcpt: number } | 'cut' | 'cut after commit' |
  */
 export type Mood = 'well' | 'mute' | 'drips' | 'dies';
 
+type Envelope = { mailFrom: false | { address: string }; rcptTo: { address: string }[] };
+
 export type Mailbox = {
   /** For SMTP_URL; holds the user and password that are accepted. */
   url: string;
   /** The same with a wrong password. */
   wrongUrl: string;
   /** Every mail taken, repeats too. */
-  mails: (Email & { raw: string; envelope: string[] })[];
+  mails: (Email & { raw: string; envelope: string[]; returnPathOfEnvelope: string })[];
   /** Distinct Message-IDs: what a reader sees when his mail program drops repeats. */
   records(): number;
   sessions: { opened: number };
@@ -31,6 +33,16 @@ export type Mailbox = {
 };
 
 export const password = 'smtp-p4ssword/with+signs';
+
+async function taken(raw: Buffer, { mailFrom, rcptTo }: Envelope) {
+  const envelope = rcptTo.map(({ address }) => address);
+  const returnPathOfEnvelope = mailFrom === false ? '' : mailFrom.address;
+  return Object.assign(await PostalMime.parse(raw), {
+    raw: raw.toString('utf8'),
+    envelope,
+    returnPathOfEnvelope,
+  });
+}
 
 const refusal = (code: number) => Object.assign(new Error(`scripted ${code}`), { responseCode: code });
 
@@ -77,9 +89,7 @@ export async function startMailbox(): Promise<Mailbox> {
         if (next === 'hang') return;
         if (next === 'garbage') return sockets.forEach((socket) => socket.write('what do you want?\r\n'));
         if (next === 'cut') return sockets.forEach((socket) => socket.destroy());
-        const raw = Buffer.concat(chunks);
-        const envelope = session.envelope.rcptTo.map(({ address }) => address);
-        mails.push(Object.assign(await PostalMime.parse(raw), { raw: raw.toString('utf8'), envelope }));
+        mails.push(await taken(Buffer.concat(chunks), session.envelope));
         if (next === 'cut after commit') return sockets.forEach((socket) => socket.destroy());
         done(null, 'kept');
       })();

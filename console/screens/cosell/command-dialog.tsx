@@ -22,7 +22,7 @@ import { PlainForm } from '../../ui/plain-form.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { CommandFields } from './command-fields.tsx';
 import { Meanwhile } from './command-meanwhile.tsx';
-import { askedOf, isPossible, namesOf, typedOf, type Asking, type Typed } from './command.ts';
+import { askedOf, goneOnFrom, isPossible, namesOf, typedOf, type Asking, type Typed } from './command.ts';
 import { useAskReferral } from './cosell-acts.ts';
 import {
   programmesQuery,
@@ -137,7 +137,7 @@ function Form({ referral, programme, kind, onClose, onAsked }: Form) {
           now={typedOf(referral, kind)}
           onTake={() => {
             setSeen(referral);
-            form.reset(typedOf(referral, kind), { keepDirtyValues: true });
+            form.reset(goneOnFrom(typedOf(referral, kind), before, form.getValues()));
           }}
         />
       )}

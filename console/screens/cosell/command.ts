@@ -38,6 +38,12 @@ export const typedOf = ({ name, stage, masked, deal }: Referral, kind: Asking): 
   notes: kind === 'change' && !masked ? (deal.notes ?? '') : '',
 });
 
+/** What is there now, and what the person changed of what they saw. */
+export function goneOnFrom(now: Typed, seen: Typed, typed: Typed): Typed {
+  const changed = Object.entries(typed).filter(([field, value]) => value !== seen[field as keyof Typed]);
+  return { ...now, ...Object.fromEntries(changed) };
+}
+
 /** Null: nothing is changed. */
 export function askedOf(kind: Asking, typed: Typed, before: Typed): Asked | null {
   const { name, currency, closesOn, reason } = typed;

@@ -93,7 +93,7 @@ export const commandQuery = (publisherId: string, commandId: string) =>
 /** How an opportunity stands to the referral that it was. */
 export const stepQuery = (publisherId: string, opportunityId: string) =>
   queryOptions({
-    queryKey: [publisherId, 'referrals', 'of', opportunityId],
+    queryKey: [publisherId, 'opportunities', opportunityId, 'referral'],
     queryFn: () =>
       told(
         api.GET(`${base}/opportunities/{opportunityId}/referral`, {

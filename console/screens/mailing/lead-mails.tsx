@@ -37,7 +37,11 @@ export function LeadMails({ leadId }: { leadId: string }) {
   const t = useTranslations('mailing.lead');
   const stopped = useTranslations('mailing.stopped');
   const stops = useQuery(leadStopsQuery(usePublisherId(), leadId));
-  const reasons = (stops.data?.items ?? []).map(({ reason }) => stopped(`reason.${reason}`));
+  const said = useSaid();
+  const listed = (stops.data?.items ?? []).map(({ reason }) => stopped(`reason.${reason}`));
+  // What is not on the list keeps mails away as well, such as a consent that is none.
+  const refused = stops.data?.refused ?? null;
+  const reasons = listed.length > 0 || refused === null ? listed : [said(refused, 'mail')];
   return (
     <Card
       title={t('title')}

@@ -11,12 +11,11 @@ import {
   type WireReply,
 } from '../connector.ts';
 import { isReply } from '../authorized.ts';
-import { isGuid, reviewEntra } from '../entra.ts';
+import { reviewEntra } from '../entra.ts';
 import { entraFields } from '../entra-fields.ts';
-import { objectIn } from '../reply.ts';
 import { isLoopback, reviewUrl } from '../review-url.ts';
-import type { Target, Value } from '../../mapping/mapping.ts';
-import { errorIn, readFailure } from './dataverse-answers.ts';
+import type { Target } from '../../mapping/mapping.ts';
+import { errorIn } from './dataverse-answers.ts';
 import { answer, authorityOf, call, defaultKeyColumn, keyColumnOf } from './dataverse-call.ts';
 import { describeLead, inspectLead } from './dataverse-metadata.ts';
 import { dataverseTracking } from './dataverse-tracking.ts';
