@@ -24,10 +24,12 @@ let marketer: APerson;
 /** How many days ago leads of a country came, and by which campaign. */
 type Came = [count: number, country: string, campaign?: string];
 
-async function come(listing: AListing, last: number, ...came: Came[]): Promise<void> {
+/** About so many days ago, one after the other: time does not run back. */
+async function come(listing: AListing, ago: number, ...came: Came[]): Promise<void> {
+  let nth = 0;
   for (const [count, Country, mktcmpid] of came)
-    for (let nth = 0; nth < count; nth++) {
-      clock.be((last + 0.5 - nth / 100) * dayMs);
+    for (let left = count; left > 0; left--, nth++) {
+      clock.be((ago + 0.5 - nth / 100) * dayMs);
       await aLead(place().booted, listing, { Country, ...(mktcmpid ? { mktcmpid } : {}) });
     }
 }
@@ -44,6 +46,16 @@ beforeAll(async () => {
   await come(planner, 10, [5, 'Poland'], [9, 'Czechia']);
   await come(engine, 9, [4, 'Portugal']);
   clock.be(0);
+  const day = (ago: number) => new Date(Date.now() - ago * dayMs).toISOString().slice(0, 10);
+  const csv = [
+    'Date,Offer name,Campaign,Page visits,Contact me',
+    `${day(40)},Shift Planner,spring,400,31`,
+    `${day(10)},Shift Planner,_NoCampaign,120,12`,
+  ].join('\n');
+  await booted.call('POST', `/api/v1/publishers/${publisher.id}/traffic-imports`, {
+    csv,
+    fileName: 'insights.csv',
+  });
   await booted.house.delivering.engine.settle();
   while ((await takeInFresh(booted.app)) > 0);
   await countAll(booted);
