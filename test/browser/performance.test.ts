@@ -2,11 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { takeInFresh } from '../../src/leads/take-in.ts';
 import type { Language } from '../../src/platform/words.ts';
 import { aLead } from '../delivering.ts';
 import { aListing, aPublisher, type AListing, type APublisher } from '../factories.ts';
-import { countAll } from '../insight.ts';
 import { aPerson, type APerson } from '../people.ts';
 import { handsOf, type Means } from './hands.ts';
 import { lateClock } from './late-clock.ts';
@@ -56,9 +54,17 @@ beforeAll(async () => {
     csv,
     fileName: 'insights.csv',
   });
-  await booted.house.delivering.engine.settle();
-  while ((await takeInFresh(booted.app)) > 0);
-  await countAll(booted);
+  // The product's own followers take them in, score them and count them.
+  const path = `/api/v1/publishers/${publisher.id}/insight/funnel?by=listing`;
+  await expect
+    .poll(
+      async () => {
+        const { total } = (await booted.call('GET', path)).body;
+        return [total.now.leads, total.before.leads];
+      },
+      { timeout: 45_000 },
+    )
+    .toEqual([18, 38]);
   // Whoever had signed in back then would have to do so again.
   marketer = await aPerson(booted, publisher.id, 'marketer', { name: 'Ana Ribeiro' });
 });
