@@ -92,28 +92,7 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     watch(context, url, visiting, troubles);
     await context.addInitScript(keepNotices);
     await slow(context);
-    const tab = async (): Promise<Visit> => {
-      const page = await context.newPage();
-      const asking = requestsOf(page);
-      const settled = () => settle(page, asking);
-      return {
-        page,
-        context,
-        language,
-        say: sayIn(language),
-        go: async (path) => void (await page.goto(path)),
-        settled,
-        calm: () => calm(page, asking),
-        noticed: (words) => noticed(page, words),
-        async unroll(mostHeight) {
-          const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
-          await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
-          await settled();
-        },
-        tab,
-      };
-    };
-    return tab();
+    return openTab(context, { language, width, javaScript });
   }
 
   const leave = async () => void (await Promise.all(browser.contexts().map((context) => context.close())));
@@ -133,6 +112,36 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
       await browser.close();
       await booted.close();
     },
+  };
+}
+
+type Seen = { language: Language; width: number; javaScript: boolean };
+
+async function openTab(context: BrowserContext, seen: Seen): Promise<Visit> {
+  const { language, width, javaScript } = seen;
+  const page = await context.newPage();
+  const asking = requestsOf(page);
+  const settled = () => settle(page, asking);
+  return {
+    page,
+    context,
+    language,
+    say: sayIn(language),
+    go: async (path) => void (await page.goto(path)),
+    settled,
+    // Without scripts nothing comes in.
+    calm: async () => void (javaScript && (await calm(page, asking))),
+    noticed: async (words) =>
+      void (await page.waitForFunction(
+        (wanted) => (globalThis as unknown as { notices: string[] }).notices.includes(wanted),
+        words,
+      )),
+    async unroll(mostHeight) {
+      const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+      await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
+      await settled();
+    },
+    tab: () => openTab(context, seen),
   };
 }
 
@@ -214,15 +223,6 @@ async function settle(page: Page, { requests }: Asking): Promise<void> {
   const busy = page.getByRole('progressbar', { includeHidden: true });
   const nothingComes = async () => requests.size === 0 && (await busy.count()) === 0;
   for (let quiet = 0; quiet < 3; quiet = (await nothingComes()) ? quiet + 1 : 0) await drawn(page);
-}
-
-/** By asking again and again: what waits in the page itself is made of a string there, which the pages do not allow. */
-async function noticed(page: Page, words: string): Promise<void> {
-  const until = performance.now() + patienceMs;
-  while (!(await page.evaluate<boolean>(`notices.includes(${JSON.stringify(words)})`))) {
-    if (performance.now() > until) throw new Error(`No notice said: ${words}`);
-    await drawn(page);
-  }
 }
 
 /** Two frames: the one under way, and a whole one. Text, since what runs in the page knows other globals than this file. */
