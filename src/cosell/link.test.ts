@@ -128,6 +128,21 @@ describe('a referral', () => {
     expect(await linkOf(opportunity.id)).toMatchObject({ referralId: referral.id, state: 'in_step' });
   });
 
+  it('is no other publisher’s to convert or decide about', async () => {
+    const referral = await arrived(details({}));
+    const other = await aPublisher(booted);
+    for (const [what, body] of [
+      ['conversions', {}],
+      ['settlements', { keep: 'both' }],
+    ] as const) {
+      const at = `${path(other)}/referrals/${referral.id}/${what}`;
+      expect((await booted.call('POST', at, body)).status).toBe(404);
+    }
+    expect(await referralOf(booted, booted.publisher, referral.externalId)).toMatchObject({
+      convertible: true,
+    });
+  });
+
   it('that nobody accepted becomes none, and what is given differently is told the programme', async () => {
     const fresh = await arrived({ status: 'New', substatus: 'Received' });
     expect(fresh).toMatchObject({ convertible: false });
