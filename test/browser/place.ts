@@ -90,7 +90,6 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     if (visiting.cookie) await context.addCookies([cookieFor(url, visiting.cookie)]);
     context.setDefaultTimeout(patienceMs);
     watch(context, url, visiting, troubles);
-    await context.addInitScript(keepNotices);
     await slow(context);
     return openTab(context, { language, width, javaScript });
   }
@@ -121,6 +120,8 @@ async function openTab(context: BrowserContext, seen: Seen): Promise<Visit> {
   const { language, width, javaScript } = seen;
   const page = await context.newPage();
   const asking = requestsOf(page);
+  // Not by a script of the context: that would run in the frames as well, where none may.
+  if (javaScript) page.on('domcontentloaded', () => void page.evaluate(keepNotices).catch(() => undefined));
   const settled = () => settle(page, asking);
   return {
     page,
@@ -133,7 +134,7 @@ async function openTab(context: BrowserContext, seen: Seen): Promise<Visit> {
     calm: async () => void (javaScript && (await calm(page, asking))),
     noticed: async (words) =>
       void (await page.waitForFunction(
-        (wanted) => (globalThis as unknown as { notices: string[] }).notices.includes(wanted),
+        (wanted) => (globalThis as unknown as { notices?: string[] }).notices?.includes(wanted) === true,
         words,
       )),
     async unroll(mostHeight) {
