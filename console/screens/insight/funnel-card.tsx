@@ -29,25 +29,28 @@ type Group = { id: (typeof groups)[number]['id']; rows: Row[] };
 
 /** Each group by itself: what one counts is never divided into what another does. Those that are not told are left out. */
 function groupsOf(now: Steps, before: Steps, divides: boolean): Group[] {
-  return groups
-    .map(({ id, steps }) => ({
-      id,
-      rows: steps
-        .filter((step) => now[step] !== null || before[step] !== null)
-        .map((step, nth, all) => {
-          const last = all[nth - 1];
-          const divided = (steps: Steps) =>
-            last === undefined || (id === 'leads' && !divides) ? null : shareOf(steps[step], steps[last]);
-          return {
-            id: step,
-            now: now[step],
-            before: before[step],
-            share: divided(now),
-            shareBefore: divided(before),
-          };
-        }),
-    }))
-    .filter(({ rows }) => rows.length > 0);
+  return (
+    groups
+      .map(({ id, steps }) => ({
+        id,
+        rows: steps
+          .filter((step) => now[step] !== null || before[step] !== null)
+          .map((step, nth, all) => {
+            const last = all[nth - 1];
+            const divided = (steps: Steps) =>
+              last === undefined || (id === 'leads' && !divides) ? null : shareOf(steps[step], steps[last]);
+            return {
+              id: step,
+              now: now[step],
+              before: before[step],
+              share: divided(now),
+              shareBefore: divided(before),
+            };
+          }),
+      }))
+      // Where nobody told of a visit, nought would be a guess.
+      .filter(({ id, rows }) => id === 'leads' || rows.some((row) => row.now || row.before))
+  );
 }
 
 const useStyles = makeStyles({
@@ -158,7 +161,7 @@ function useColumns({ period, before, view, by }: Funnel, chosen: FunnelCard['ch
   const behind = (metric: string) => ({ metric, by, key, view });
   const of = name === null ? {} : { of: name };
   const columns: Column<Row>[] = [
-    { id: 'step', title: t('column.step'), cell: ({ id }) => <MetricName id={id} /> },
+    { id: 'step', title: t('column.step'), cell: ({ id }) => <MetricName id={id} />, width: '32%' },
     {
       id: 'now',
       title: t('column.now'),
@@ -179,7 +182,8 @@ function useColumns({ period, before, view, by }: Funnel, chosen: FunnelCard['ch
     },
     {
       id: 'share',
-      title: t('column.share'),
+      title: '',
+      head: <span style={{ whiteSpace: 'normal' }}>{t('column.share')}</span>,
       align: 'end',
       hiddenBelow: 640,
       cell: ({ share, shareBefore }) =>

@@ -158,7 +158,10 @@ function useColumns({ by, period, before, view, total }: Funnel, filters: Filter
     },
     number('salesQualified', 960),
     number('won', 640),
-    ...(total.now.marketplaceVisits === null ? [] : [number('marketplaceVisits', 1200)]),
-    ...(total.now.views === null ? [] : [number('views', 1200)]),
+    // Where nobody told of a visit, nought would be a guess.
+    ...(total.now.marketplaceVisits || total.before.marketplaceVisits
+      ? [number('marketplaceVisits', 1200)]
+      : []),
+    ...(total.now.views || total.before.views ? [number('views', 1200)] : []),
   ];
 }
