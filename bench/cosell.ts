@@ -13,7 +13,7 @@ export const cosell: Question = {
   name: 'cosell',
   title: 'How soon is a referral on the screen, and how quick is its room?',
   reading: `Partner Center, simulated in a process of its own, tells of a referral by a signed event and waits for nothing. Measured is from then until
-the change notice that live screens hear, and until the API lists it; one event after the other, 20 a second, with all the referrals of the
+the change notice that live screens hear, and until the API lists it; one event after the other, with all the referrals of the
 room there already. The floor is the simulator's own answer to that fetch, asked by the same client. Then pages of the room over HTTP, one request after the other:
 the floor is PostgreSQL giving 50 rows by their primary keys. In its quick form there are 10,000 referrals, else 100,000.`,
   answer,
@@ -174,7 +174,7 @@ async function pageFigures(room: Room, count: number, times: number): Promise<Fi
     ['what to answer next', () => '/referrals?order=due'],
     ['by state', (at) => `/referrals?status=${['new', 'active', 'closed'][at % 3]}`],
     ['by category and state', (at) => `/referrals?category=co_sell&substatus=${['won', 'accepted'][at % 2]}`],
-    ['search, common', (at) => `/referrals?q=Firm+${at % 9}`],
+    ['search, common and rare', (at) => `/referrals?q=Firm+${at % 9}`],
     ['board', () => '/referral-board?'],
     ['board of a category', () => '/referral-board?category=co_sell'],
     ['a column, deep', (at) => `/referrals?programme=partner-center&column=won&cursor=${cursor(at)}`],

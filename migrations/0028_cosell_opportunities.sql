@@ -58,3 +58,7 @@ alter table referrals add column board_column text collate "C" not null generate
 -- A column of the board, newest first; and its sums, under the filters that a board has, without reading the rows.
 create index referrals_board on referrals (publisher_id, programme, board_column, id)
   include (currency, value, category, direction, account_id, lead_id);
+
+-- How many stand where, without the storefront leads and without reading the rows.
+drop index referrals_standing;
+create index referrals_standing on referrals (publisher_id, category, status, substatus, id) include (lead_id);

@@ -7,7 +7,7 @@ import { claimCommands } from './command-store.ts';
 import { claimLinks } from './link-store.ts';
 import { boardCards, boardSums } from './referral-board-store.ts';
 import { expireDue, remindDue } from './expire-store.ts';
-import { dueReferrals, newestReferrals } from './referral-list-store.ts';
+import { dueReferrals, newestReferrals, referralCounts } from './referral-list-store.ts';
 import { knownBy } from './referral-store.ts';
 
 const referrals = 100_000;
@@ -86,6 +86,7 @@ it.each<[string, (tx: Tx) => Promise<unknown>, RegExp]>([
       }),
     /Index Only Scan using referrals_board/,
   ],
+  ['the counts', (tx) => referralCounts(tx, publisherId), /Index Only Scan using referrals_standing/],
   ['what is to be kept in step', (tx) => claimLinks(tx, due), /referral_opportunities_due/],
   ['what is known of a page', (tx) => knownBy(tx, publisherId, 'pac_1', ['x1', 'x2']), /external_id/],
   ['whom to remind', (tx) => remindDue(tx, { now, before: now, limit: 500 }), /referrals_due/],
