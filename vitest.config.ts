@@ -36,6 +36,7 @@ const project = (name: 'embedded' | 'server' | 'browser', include: string[], mor
 /** The long ones are all in test/. They begin first, also where nothing is known of earlier runs, so that nobody waits for one alone at the end. */
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- it is no array's
     const sorted = await super.sort(files);
     const projects = [...new Set(sorted.map(({ project }) => project.name))];
     const isLong = ({ moduleId }: TestSpecification) => moduleId.includes('/test/');

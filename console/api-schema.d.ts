@@ -14344,7 +14344,9 @@ export interface paths {
         };
         /**
          * A programme as a board: each of its stages with its count, its sums and its newest referrals
-         * @description Needs the scope `cosell:read`.
+         * @description Without those that are storefront leads: they count there, and are in the list all the same.
+         *
+         *     Needs the scope `cosell:read`.
          */
         get: {
             parameters: {

@@ -57,4 +57,4 @@ alter table referrals add column board_column text collate "C" not null generate
   end) stored;
 -- A column of the board, newest first; and its sums, under the filters that a board has, without reading the rows.
 create index referrals_board on referrals (publisher_id, programme, board_column, id)
-  include (currency, value, category, direction, account_id);
+  include (currency, value, category, direction, account_id, lead_id);

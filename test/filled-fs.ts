@@ -26,6 +26,14 @@ export function readTemplate(bytes: Buffer): Template {
   return template;
 }
 
+/** As PGlite hands it over; its own types name a package that is not there. */
+type Started = {
+  FS: {
+    mkdirTree(path: string): void;
+    writeFile(path: string, bytes: Uint8Array, options: { canOwn: boolean }): void;
+  };
+};
+
 export class FilledFs extends MemoryFS {
   readonly #template: Template;
 
@@ -36,7 +44,7 @@ export class FilledFs extends MemoryFS {
 
   /** Called when the file system is there and the database is not yet looked for. */
   override async initialSyncFs(): Promise<void> {
-    const { FS } = this.pg!.Module;
+    const { FS } = this.pg!.Module as unknown as Started;
     const { bytes, folders, files } = this.#template;
     FS.mkdirTree(dataFolder);
     for (const path of folders) FS.mkdirTree(dataFolder + path);

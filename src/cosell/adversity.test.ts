@@ -9,6 +9,7 @@ import {
   type AnAccount,
   type Coselling,
 } from '../../test/coselling.ts';
+import { failed } from '../../test/fakes/aws-partner-central.ts';
 import { aListing, aPublisher } from '../../test/factories.ts';
 import { dumpOf } from '../../test/delivering.ts';
 import { toldOf } from '../../test/programme.ts';
@@ -59,6 +60,35 @@ describe('after an outage', () => {
     const compared = (each: { externalId: string; status: string; substatus: string; name: string | null }) =>
       [each.externalId, each.status, each.substatus, each.name].join(' ');
     expect(here.map(compared).toSorted()).toEqual(there.map(compared).toSorted());
+  });
+
+  it('of AWS too', async () => {
+    const { aws } = booted;
+    const other = await aPublisher(booted);
+    await anAccount(booted, other, 'aws-partner-central', aws.settings);
+    const [answered, waiting] = [aws.anInvitation(), aws.anInvitation()];
+    await booted.work();
+    for (let at = 0; at < hour; at += 5 * minute) {
+      aws.script('cut', { status: 503 }, failed('ThrottlingException', 'Rate exceeded'));
+      booted.clock.forward(5 * minute);
+      await booted.work();
+    }
+    aws.StartEngagementByAcceptingInvitationTask({ Identifier: answered, ClientToken: 'there' });
+    aws.RejectEngagementInvitation({ Identifier: waiting, RejectionReason: 'Other' });
+    const missed = [aws.anInvitation(), aws.anInvitation()];
+    while ((await fetch(aws.url, { method: 'POST' }).catch(() => null))?.status !== 403);
+    booted.clock.forward(5 * minute);
+    await booted.work();
+    const here = new Map(
+      (await referralsOf(booted, other)).map(({ externalId, substatus }) => [externalId, substatus]),
+    );
+    expect([here.get(waiting), ...missed.map((id) => here.get(id))]).toEqual([
+      'declined',
+      'received',
+      'received',
+    ]);
+    for (const id of aws.opportunities.keys()) expect([id, here.get(id)]).toEqual([id, 'accepted']);
+    expect(here.has(answered)).toBe(false);
   });
 
   /** What was scripted and not used is taken back. */
@@ -128,6 +158,12 @@ describe('bad input is refused with its reason, and nothing changed:', () => {
     status: await send(booted, account, { ...event, headers: { ...event.headers, ...headers } }),
     body: {},
   });
+  /** All rows but that this process lives. */
+  const kept = async () =>
+    (await dumpOf(booted))
+      .split('\n')
+      .filter((line) => !line.includes('"nod_'))
+      .join('\n');
   const contacts = (states: string) =>
     `Name,Email,Job title,Role,Countries,States\nA,a@b.example,Lead,Partner sales,US,${states}\n`;
 
@@ -188,18 +224,18 @@ describe('bad input is refused with its reason, and nothing changed:', () => {
   ])('%s', async (_, act, refused) => {
     const listing = await aListing(booted, booted.publisher, {});
     const fine = { csv: contacts('US-WA') };
-    const kept = await booted.call('PUT', `${path()}/listings/${listing.id}/cosell-contacts`, fine);
-    expect(kept.status).toBeLessThan(300);
+    const replaced = await booted.call('PUT', `${path()}/listings/${listing.id}/cosell-contacts`, fine);
+    expect(replaced.status).toBeLessThan(300);
     const { id: externalId } = booted.microsoft.aReferral();
     const event = booted.microsoft.event('referral-created', externalId);
     await send(booted, account, event);
     await booted.house.cosell.settle();
     const { id } = await referralOf(booted, booted.publisher, externalId);
-    const [before, there] = [await dumpOf(booted), JSON.stringify([...booted.microsoft.referrals])];
+    const [before, there] = [await kept(), JSON.stringify([...booted.microsoft.referrals])];
     const calls = booted.microsoft.seen.filter(({ path: at }) => !at.includes('/cert/')).length;
     expect(await act({ id, event, listing: listing.id })).toMatchObject(refused);
     await booted.house.cosell.settle();
-    expect(await dumpOf(booted)).toBe(before);
+    expect(await kept()).toBe(before);
     expect(JSON.stringify([...booted.microsoft.referrals])).toBe(there);
     expect(booted.microsoft.seen.filter(({ path: at }) => !at.includes('/cert/')).length).toBe(calls);
   });

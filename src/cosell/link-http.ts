@@ -18,7 +18,7 @@ import { settle } from './settle.ts';
 const tags = ['Co-sell'];
 const path = '/api/v1/publishers/:publisherId';
 const params = z.object({ publisherId: z.string() });
-const one = params.extend({ referralId: z.string() });
+const one = params.extend({ referralId: z.string().regex(/^ref_[0-9a-z]{20}$/) });
 const write = { scope: 'cosell:write' } as const;
 const Conversion = z.object({
   opportunity: OpportunityView,

@@ -10,6 +10,7 @@ import {
   type Coselling,
 } from '../../test/coselling.ts';
 import { aPublisher } from '../../test/factories.ts';
+import { aPerson } from '../../test/people.ts';
 
 type Deal = {
   id: string;
@@ -127,6 +128,21 @@ describe('a referral', () => {
     expect(await linkOf(opportunity.id)).toMatchObject({ referralId: referral.id, state: 'in_step' });
   });
 
+  it('is no other publisher’s to convert or decide about', async () => {
+    const referral = await arrived(details({}));
+    const other = await aPublisher(booted);
+    for (const [what, body] of [
+      ['conversions', {}],
+      ['settlements', { keep: 'both' }],
+    ] as const) {
+      const at = `${path(other)}/referrals/${referral.id}/${what}`;
+      expect((await booted.call('POST', at, body)).status).toBe(404);
+    }
+    expect(await referralOf(booted, booted.publisher, referral.externalId)).toMatchObject({
+      convertible: true,
+    });
+  });
+
   it('that nobody accepted becomes none, and what is given differently is told the programme', async () => {
     const fresh = await arrived({ status: 'New', substatus: 'Received' });
     expect(fresh).toMatchObject({ convertible: false });
@@ -155,6 +171,25 @@ describe('a change of the opportunity', () => {
     expect(await linkOf(id)).toMatchObject({ state: 'in_step' });
     await change(id, { nextStep: 'Call' });
     expect(writes()).toBe(before + 1);
+  });
+
+  it('by a seller whose it is, who sees no referrals, is told in their name', async () => {
+    const seller = await aPerson(booted, booted.publisher.id, 'seller');
+    const { referral, id } = await converted(details({}), { ownerId: seller.userId });
+    const asSeller = <Body>(method: 'GET' | 'PATCH', at: string, body?: unknown) =>
+      booted.call<Body>(method, `${path()}/${at}`, body, seller.as);
+    expect((await asSeller('GET', `referrals/${referral.id}`)).status).toBe(403);
+    const changed = await asSeller('PATCH', `opportunities/${id}`, { version: 1, value: '400' });
+    expect(changed.status).toBe(200);
+    await booted.work();
+    expect(there(referral)).toMatchObject({ details: { dealValue: 400 } });
+    expect((await asSeller('GET', `opportunities/${id}/referral`)).body).toMatchObject({ state: 'in_step' });
+    const { timeline } = await referralOf(booted, booted.publisher, referral.externalId);
+    expect(timeline).toContainEqual(
+      expect.objectContaining({ type: 'referral.asked', actor: seller.userId }),
+    );
+    const others = await converted(details({}));
+    expect((await asSeller('GET', `opportunities/${others.id}/referral`)).status).toBe(404);
   });
 
   it('that wins or loses it closes the referral, with the reason', async () => {

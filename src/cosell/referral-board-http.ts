@@ -96,6 +96,8 @@ export function referralBoardRoutes(web: Web, app: App): void {
         tags: ['Co-sell'],
         summary:
           'A programme as a board: each of its stages with its count, its sums and its newest referrals',
+        description:
+          'Without those that are storefront leads: they count there, and are in the list all the same.',
         params: z.object({ publisherId: z.string() }),
         querystring: z.strictObject({
           ...boardFilters,
@@ -113,7 +115,7 @@ export function referralBoardRoutes(web: Web, app: App): void {
       app.db.asPublisher(publisherId, async (tx) => {
         const programme = programmeOf(asked ?? (await accountsOf(tx, publisherId))[0]?.programme);
         const columns = columnsOf(programme);
-        const wanted = { ...filters, programme: programme.name };
+        const wanted = { ...filters, programme: programme.name, unmatched: true };
         await planAsUsual(tx);
         const sums = await boardSums(tx, publisherId, wanted);
         const held = [...new Set(sums.map(({ boardColumn }) => boardColumn))];

@@ -119,7 +119,7 @@ function listRoute(web: Web, app: App): void {
         const now = app.clock.now();
         const wanted = {
           ...given,
-          column: column === undefined ? undefined : boardColumns(given.programme, column),
+          ...(column !== undefined && { column: boardColumns(given.programme, column), unmatched: true }),
         };
         const viewed = async (rows: Referral[]) => {
           const links = await linksOf(

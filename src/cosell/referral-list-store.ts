@@ -13,6 +13,8 @@ export type Filters = {
   accountId?: string | undefined;
   stage?: string | undefined;
   column?: InColumn | undefined;
+  /** Without the storefront leads that show up here: they count there. */
+  unmatched?: boolean | undefined;
   /** none: not converted; else how its opportunity stands to it. */
   opportunity?: string | undefined;
   q?: string | undefined;
@@ -58,6 +60,7 @@ export function conditions({
   accountId,
   stage,
   column,
+  unmatched,
   opportunity,
   q,
 }: Filters): Sql {
@@ -73,6 +76,7 @@ export function conditions({
   const parts = equal.flatMap(([column, value]) =>
     value === undefined ? [] : [sql`and ${column} = ${value}`],
   );
+  if (unmatched === true) parts.push(sql`and referral.lead_id is null`);
   if (column?.is === 'one') parts.push(sql`and referral.board_column = ${column.name}`);
   if (column?.is === 'rest')
     parts.push(

@@ -4,7 +4,7 @@ import { toldOf } from '../../test/programme.ts';
 import { differencesOf, has } from './differences.ts';
 import { maskedOf } from './mask.ts';
 import { categoryOf } from './partner-center-shape.ts';
-import { statuses } from './referral.ts';
+import { day, statuses } from './referral.ts';
 import { answerDueAt, fits, isExpired, mayMove, possible, remindAt, shownState } from './state.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -170,6 +170,17 @@ describe('the contact', () => {
   ])('of one that is %s', (_, given, masks, masked) =>
     expect(maskedOf(toldOf({ ...raw, ...given }), masks).masked).toBe(masked),
   );
+});
+
+describe('a day', () => {
+  it.each([
+    ['2026-06-30', '2026-06-30'],
+    ['2026-06-30T22:30:00Z', '2026-06-30'],
+    // A programme that writes such a day must not stop its own reading.
+    ['2026-02-31', null],
+    ['2026-13-01', null],
+    ['soon', null],
+  ])('%s is %s', (said, read) => expect(day(said)).toBe(read));
 });
 
 describe('a change that met another', () => {

@@ -126,7 +126,9 @@ export function time(value: unknown): string | null {
 /** yyyy-mm-dd. */
 export function day(value: unknown): string | null {
   const said = text(value);
-  if (said !== null && /^\d{4}-\d\d-\d\d$/.test(said)) return time(`${said}T00:00:00Z`) && said;
+  if (said !== null && /^\d{4}-\d\d-\d\d$/.test(said))
+    // The last of February and the like: what rolls over into the next month is no day of any.
+    return time(`${said}T00:00:00Z`)?.slice(0, 10) === said ? said : null;
   return time(value)?.slice(0, 10) ?? null;
 }
 

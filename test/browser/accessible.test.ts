@@ -73,6 +73,7 @@ it.concurrent.for(screens)('$name', async ({ name, as, path }, { expect }) => {
   await tab.go(path(world));
   if (network === 'broken') await showsItsFaces(tab);
   await tab.settled();
+  expect(await seriousIn(tab.page)).toEqual([]);
   await isAccessible(tab, expect);
   idle[network].push(tab);
 });
@@ -111,10 +112,9 @@ async function showsItsFaces({ page, say }: Visit): Promise<void> {
   await reconnect(page);
 }
 
-/** expect: the test's own, since others run beside it. */
+/** Beside what axe finds in light. expect: the test's own, since others run beside it. */
 async function isAccessible(visit: Visit, expect: ExpectStatic): Promise<void> {
   const { page } = visit;
-  expect(await seriousIn(page)).toEqual([]);
   // A panel hides from screen readers what lies behind it.
   expect(await page.locator('h1').count()).toBe(1);
   expect(await page.title()).toMatch(/\S/);

@@ -92,29 +92,7 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
     watch(context, url, visiting, troubles);
     await context.addInitScript(keepNotices);
     await slow(context);
-    const tab = async (): Promise<Visit> => {
-      const page = await context.newPage();
-      const asking = requestsOf(page);
-      const settled = () => settle(page, asking);
-      return {
-        page,
-        context,
-        language,
-        say: sayIn(language),
-        go: async (path) => void (await page.goto(path)),
-        settled,
-        calm: () => calm(page, asking),
-        noticed: async (words) =>
-          void (await page.waitForFunction(`notices.includes(${JSON.stringify(words)})`)),
-        async unroll(mostHeight) {
-          const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
-          await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
-          await settled();
-        },
-        tab,
-      };
-    };
-    return tab();
+    return openTab(context, { language, width, javaScript });
   }
 
   const leave = async () => void (await Promise.all(browser.contexts().map((context) => context.close())));
@@ -134,6 +112,36 @@ export async function openPlace({ env = {}, clock = systemClock }: Placing = {})
       await browser.close();
       await booted.close();
     },
+  };
+}
+
+type Seen = { language: Language; width: number; javaScript: boolean };
+
+async function openTab(context: BrowserContext, seen: Seen): Promise<Visit> {
+  const { language, width, javaScript } = seen;
+  const page = await context.newPage();
+  const asking = requestsOf(page);
+  const settled = () => settle(page, asking);
+  return {
+    page,
+    context,
+    language,
+    say: sayIn(language),
+    go: async (path) => void (await page.goto(path)),
+    settled,
+    // Without scripts nothing comes in.
+    calm: async () => void (javaScript && (await calm(page, asking))),
+    noticed: async (words) =>
+      void (await page.waitForFunction(
+        (wanted) => (globalThis as unknown as { notices: string[] }).notices.includes(wanted),
+        words,
+      )),
+    async unroll(mostHeight) {
+      const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+      await page.setViewportSize({ width, height: Math.min(Math.max(whole, 640), mostHeight) });
+      await settled();
+    },
+    tab: () => openTab(context, seen),
   };
 }
 

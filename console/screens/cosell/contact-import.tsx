@@ -2,21 +2,36 @@
 import {
   Button,
   Field,
+  makeStyles,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
   Text,
   Textarea,
+  tokens,
 } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Ask } from '../../ui/ask.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem, type FieldError } from '../../ui/problem.ts';
 import { useReadinessActs } from './readiness.ts';
+
+const useStyles = makeStyles({
+  // What a dialog holds would else be squeezed into its height.
+  faults: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, flexShrink: 0 },
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    overflowWrap: 'anywhere',
+  },
+});
 
 /** Beyond these a person mends the file first. */
 const mostShown = 50;
@@ -94,38 +109,34 @@ export function BringContacts({ listingId }: { listingId: string }) {
 
 function Faults({ faults }: { faults: FieldError[] }) {
   const t = useTranslations('cosell.contacts');
+  const styles = useStyles();
   const words = useProblemWords();
   /** csv.3.Countries: the third line of the file, as a spreadsheet counts, and the column as the file calls it. */
-  const partOf = ({ field }: FieldError, at: 1 | 2) => field.split('.')[at] ?? '';
+  const placeOf = ({ field }: FieldError) => {
+    const [, row = '', column = ''] = field.split('.');
+    return t('place', { row, column });
+  };
   return (
-    <>
+    <div className={styles.faults}>
       <MessageBar intent="error" layout="multiline" role="alert">
         <MessageBarBody>
           <MessageBarTitle>{t('notBrought', { count: faults.length })}</MessageBarTitle>
           <Text block>{t('notBroughtWords')}</Text>
         </MessageBarBody>
       </MessageBar>
-      <DataTable<FieldError>
-        label={t('faults')}
-        rows={faults.slice(0, mostShown)}
-        rowId={({ field, message }) => `${field} ${message}`}
-        columns={[
-          { id: 'row', title: t('row'), cell: (fault) => partOf(fault, 1) },
-          { id: 'column', title: t('columnOf'), cell: (fault) => partOf(fault, 2) },
-          {
-            id: 'what',
-            title: t('what'),
-            cell: (fault) => (
-              <>
-                {words.ofField(fault)}
-                <Text block size={200} lang="en">
-                  {fault.message}
-                </Text>
-              </>
-            ),
-          },
-        ]}
-      />
-    </>
+      <ol className={styles.list} aria-label={t('faults')}>
+        {faults.slice(0, mostShown).map((fault, nth) => (
+          <li key={nth}>
+            <Text block weight="semibold">
+              {placeOf(fault)}
+            </Text>
+            <Text block>{words.ofField(fault)}</Text>
+            <Text block size={200} lang="en">
+              {fault.message}
+            </Text>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

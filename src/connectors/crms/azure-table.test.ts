@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startAzurite, type Azurite } from '../../../test/fakes/azurite.ts';
 import { sharedLead } from '../../../test/fakes/lead.ts';
-import { pushOnce, pushTogether } from '../../../test/fakes/push.ts';
+import { pushOnce, pushTogether, withWire } from '../../../test/fakes/push.ts';
+import type { Delivered } from '../connector.ts';
 import { azureTable, entityOf } from './azure-table.ts';
 
 let far: Azurite;
@@ -54,6 +55,20 @@ describe('the row', () => {
     });
     expect(JSON.parse(row!['Consent'] as string)).toEqual(sharedLead().consent);
     expect(row!['ReceivedAt']).toEqual(new Date('2026-11-20T09:30:00Z'));
+  });
+
+  test('of a test is taken away again, also where it is gone already', async () => {
+    const settings = { connectionString: far.connectionString, tableName: 'Checks' };
+    await push({ settings, key: 'dlv-stays' });
+    const { outcome } = await push({ settings, key: 'dlv-check' });
+    const gone = async () =>
+      (
+        await withWire(azureTable, { settings }, (wire) =>
+          azureTable.cleanUp!(outcome as Delivered, 'dlv-check', settings, wire),
+        )
+      ).result;
+    expect([await gone(), await gone()]).toEqual([true, true]);
+    expect((await far.rows('Checks')).map(({ rowKey }) => rowKey)).toEqual(['dlv-stays']);
   });
 
   test('five at once on a table that is not there: the table, five rows', async () => {

@@ -63,6 +63,13 @@ export const azureTable = defineCrm({
       return entities.map((entity) => outcomes.get(entity)!);
     },
   },
+
+  async cleanUp({ externalId }, key, settings, wire) {
+    // Neither key has a slash in it.
+    const partition = externalId?.slice(0, -(key.length + 1)) ?? '';
+    const { reply } = await openTable(settings, wire)((table) => table.deleteEntity(partition, key));
+    return reply.status === 204 || codeIn(reply) === 'ResourceNotFound';
+  },
 });
 
 type Table = ReturnType<typeof openTable>;
