@@ -92,9 +92,13 @@ describe('delivered', () => {
     });
     const body = await check(id);
     expect(body).toMatchObject(delivered);
-    const rows = await azurite.rows('Leads');
-    expect(rows).toHaveLength(1);
-    expect(JSON.stringify(rows)).toContain('LEADSHARE_TEST');
+    expect(body.steps).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ step: 'record', is: 'well' }),
+        expect.objectContaining({ step: 'cleaned_up', is: 'well' }),
+      ]),
+    );
+    expect(await azurite.rows('Leads')).toEqual([]);
     expect(JSON.stringify(body)).not.toContain(azurite.accountKey);
   });
 

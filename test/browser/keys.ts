@@ -27,8 +27,13 @@ export function keysOf(visit: Visit): Acts {
     async choose(target, label) {
       await target.getByRole('option', { name: label, exact: true }).waitFor({ state: 'attached' });
       await reach(visit, target);
-      await keyboard.type(label);
-      await expect.poll(() => target.locator('option:checked').textContent()).toBe(label);
+      const chosen = () => target.locator('option:checked').textContent();
+      // What was typed into it within the last second would stand before the label.
+      const typed = async () => {
+        await keyboard.type(label);
+        return chosen();
+      };
+      await expect.poll(typed, { interval: 1_100 }).toBe(label);
     },
     close: () => keyboard.press('Escape'),
   };

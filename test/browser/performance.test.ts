@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/platform/words.ts';
-import { until } from '../crash/patience.ts';
-import { aLead } from '../delivering.ts';
+import { aLead, until } from '../delivering.ts';
 import { aListing, aPublisher, type AListing, type APublisher } from '../factories.ts';
 import { aPerson, type APerson } from '../people.ts';
 import { handsOf, type Means } from './hands.ts';
@@ -57,14 +56,10 @@ beforeAll(async () => {
   });
   // The product's own followers take them in, score them and count them.
   const path = `/api/v1/publishers/${publisher.id}/insight/funnel?by=listing`;
-  await until(
-    'both periods are counted',
-    async () => {
-      const { total } = (await booted.call('GET', path)).body;
-      return total.now.leads === 18 && total.before.leads === 38;
-    },
-    { withinMs: 60_000, everyMs: 200 },
-  );
+  await until(async () => {
+    const { total } = (await booted.call('GET', path)).body;
+    return total.now.leads === 18 && total.before.leads === 38;
+  });
   // Whoever had signed in back then would have to do so again.
   marketer = await aPerson(booted, publisher.id, 'marketer', { name: 'Ana Ribeiro' });
 });
