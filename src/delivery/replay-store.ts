@@ -63,14 +63,14 @@ export function replayBatch(
     returning delivery.id, coalesce(delivery.lead_id, delivery.followed_lead_id) as "leadId", delivery.destination_id as "destinationId"`);
 }
 
-/** Deliveries of leads that are no longer withheld. `dueAt`: of destinations that gather, by their id. */
+/** Deliveries of leads that are no longer withheld. `dueAt`: of destinations that gather, by their id. queued: behind another of its person. */
 export function scheduleWithheld(
   tx: Queries,
   publisherId: string,
   leadIds: string[],
   dueAt: ReadonlyMap<string, Date>,
   now: Date,
-): Promise<{ destinationId: string }[]> {
+): Promise<{ destinationId: string; personId: string | null; queued: boolean }[]> {
   return tx.rows(sql`
     with chosen as (
       select publisher_id, id, destination_id, person_id from deliveries
@@ -93,7 +93,8 @@ export function scheduleWithheld(
     left join unnest(${[...dueAt.keys()]}::text[], ${[...dueAt.values()].map((at) => at.toISOString())}::text[]::timestamptz[]) as gathering (id, due_at)
       on gathering.id = chosen.destination_id
     where delivery.publisher_id = chosen.publisher_id and delivery.id = chosen.id
-    returning delivery.destination_id as "destinationId"`);
+    returning delivery.destination_id as "destinationId", delivery.person_id as "personId",
+      delivery.due_at = 'infinity' and delivery.state = 'scheduled' as queued`);
 }
 
 /** Parks what is still on its way to a destination that is gone. */

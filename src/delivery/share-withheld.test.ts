@@ -100,6 +100,27 @@ describe('switched on', () => {
     expect(crm.leads().filter((id) => ids.includes(id))).toEqual(ids);
   });
 
+  it('a lead goes at once when the one it queued behind ends in that moment', async () => {
+    const open = await aListing(house, publisher);
+    await toCrm();
+    const withheld = await lead('eva@x.example');
+    crm.hold();
+    house.clock.forward(1);
+    const first = await aLead(house, open, { Email: 'eva@x.example' });
+    await crm.holding(1);
+    // Between the look at whose turn it is and the commit.
+    house.app.outbox.on('lead.shared', async (tx, [shared]) => {
+      if (shared?.subjectId === withheld)
+        await tx.run(sql`update deliveries set state = 'delivered' where lead_id = ${first}`);
+    });
+    await house.call('PATCH', `/api/v1/publishers/${publisher.id}/listings/${listing.id}`, {
+      leadSharing: { enabled: true },
+    });
+    await crm.holding(2);
+    expect(crm.leads()).toEqual([first, withheld]);
+    crm.letGo();
+  });
+
   it('a lead of someone who has one on its way through another listing waits for it', async () => {
     const open = await aListing(house, publisher);
     await toCrm();

@@ -5,11 +5,13 @@ import type { Happening } from '../events.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Afterwards } from '../platform/outbox.ts';
+import { beginTurns } from './begin-turns.ts';
 import { dueAtOf } from './destination.ts';
 import type { Engine } from './engine.ts';
 import { wakeAll } from './replay.ts';
 import { scheduleWithheld } from './replay-store.ts';
 import { scheduleLeads } from './schedule.ts';
+import type { Turn } from './turn-store.ts';
 
 const batch = 200;
 
@@ -58,6 +60,8 @@ export async function shareWithheld(
             engine,
             woken.map(({ destinationId }) => destinationId),
           ).catch(() => {});
+          // Whom they queued behind may have ended before they were seen to queue.
+          engine.track(beginTurns(app, engine, turnsOf(publisherId, woken)));
         },
       });
       return rows;
@@ -65,6 +69,12 @@ export async function shareWithheld(
     shared += leads.length;
     if (leads.length < batch) return shared;
   }
+}
+
+function turnsOf(publisherId: string, woken: Awaited<ReturnType<typeof scheduleWithheld>>): Turn[] {
+  return woken.flatMap(({ destinationId, personId, queued }) =>
+    queued && personId !== null ? [{ publisherId, destinationId, personId }] : [],
+  );
 }
 
 /** When what is released now is due where leads are gathered. */
