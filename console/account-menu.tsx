@@ -19,6 +19,7 @@ import { useSession } from './session.ts';
 import { useTheme, type ThemeChoice } from './theme.tsx';
 import { MenuLink } from './ui/menu-link.tsx';
 import { dropDrafts } from './ui/kept-draft.ts';
+import { stopListening } from './live.ts';
 import { useNotices } from './ui/notices.tsx';
 
 const themes: ThemeChoice[] = ['system', 'light', 'dark'];
@@ -85,6 +86,7 @@ export function AccountMenu() {
   const signOut = async () => {
     try {
       await told(api.DELETE('/api/v1/session'));
+      stopListening();
       dropDrafts();
       // By a new load, so that nothing of this person stays in memory.
       location.assign('/sign-in');

@@ -27,6 +27,13 @@ const staleBy: Record<string, readonly string[]> = {
 /** However much happens, a screen asks again this often at most. */
 const gatherMs = 1_000;
 
+const open = new Set<EventSource>();
+
+/** For whoever signs out: the stream ends with the session, and the browser would ask for it again before the page is left. */
+export function stopListening(): void {
+  for (const source of open) source.close();
+}
+
 /** Listens while the screen is mounted. The browser reconnects by itself. */
 export function useLive(publisherId: string | null): void {
   const queryClient = useQueryClient();
@@ -34,6 +41,7 @@ export function useLive(publisherId: string | null): void {
     if (publisherId === null) return;
     const of = publisherId === operatorId ? 'operator' : `publishers/${publisherId}`;
     const source = new EventSource(`/api/v1/${of}/stream`);
+    open.add(source);
     const changed = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = () => {
@@ -55,6 +63,7 @@ export function useLive(publisherId: string | null): void {
     return () => {
       clearTimeout(timer);
       source.close();
+      open.delete(source);
     };
   }, [publisherId, queryClient]);
 }
