@@ -1,6 +1,6 @@
 // How soon is a referral on the screen, and how quick is the room with a hundred thousand of them? By events of a simulated programme, and over HTTP.
 import { performance } from 'node:perf_hooks';
-import pg from 'pg';
+import { byKeys } from './rig/by-keys.ts';
 import type { Figure } from './rig/figure.ts';
 import { startChild, type Child } from './rig/child.ts';
 import { percentile } from './rig/numbers.ts';
@@ -165,7 +165,18 @@ async function watch({ port, publisherId }: Room, hears: (id: string) => void): 
 }
 
 async function pageFigures(room: Room, count: number, times: number): Promise<Figure[]> {
-  const floor = [await byKeys(room, count, times)];
+  const floor = [
+    await byKeys(
+      room.databaseUrl,
+      {
+        table: 'referrals',
+        publisherId: room.publisherId,
+        count,
+        idAt: (nth) => `ref_0${String(1 + nth).padStart(19, '0')}`,
+      },
+      times,
+    ),
+  ];
   const idAt = (at: number) => `ref_0${String(1 + ((at * 7_919) % count)).padStart(19, '0')}`;
   const cursor = (at: number) => Buffer.from(`p:${idAt(at)}`).toString('base64url');
   const paths: [string, (at: number) => string][] = [
@@ -201,30 +212,4 @@ async function read<Body>(port: number, path: string): Promise<Body> {
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
   return (await response.json()) as Body;
-}
-
-async function byKeys({ databaseUrl, publisherId }: Room, count: number, times: number): Promise<number> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const taken: number[] = [];
-    for (let at = 0; at < times; at++) {
-      const first = (at * 7_919) % (count - 50);
-      const ids = Array.from(
-        { length: 50 },
-        (_, more) => `ref_0${String(1 + first + more).padStart(19, '0')}`,
-      );
-      const from = performance.now();
-      const { rows } = await client.query({
-        name: 'by_keys',
-        text: 'select * from referrals where publisher_id = $1 and id = any($2)',
-        values: [publisherId, ids],
-      });
-      taken.push(performance.now() - from);
-      if (rows.length !== 50) throw new Error(`50 keys found ${rows.length} rows`);
-    }
-    return percentile(Float64Array.from(taken).toSorted(), 0.95);
-  } finally {
-    await client.end();
-  }
 }

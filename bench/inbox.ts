@@ -1,6 +1,6 @@
 // How quick is the inbox of a publisher with a million leads? Over HTTP, each filter and search, against the same rows by their keys.
 import { performance } from 'node:perf_hooks';
-import pg from 'pg';
+import { byKeys } from './rig/by-keys.ts';
 import type { Figure } from './rig/figure.ts';
 import { percentile } from './rig/numbers.ts';
 import type { Question, Rig } from './rig/rig.ts';
@@ -32,7 +32,11 @@ async function answer(rig: Rig): Promise<Figure[]> {
     rig.say(`${leads} leads`);
     const filled = await fillInbox(rig, port, databaseUrl, leads);
     rig.say('asking');
-    const floor = await byKeys(databaseUrl, filled, rig.quick ? 20 : 200);
+    const floor = await byKeys(
+      databaseUrl,
+      { table: 'leads', publisherId: filled.publisherId, count: filled.idAt.count, idAt: filled.idAt.of },
+      rig.quick ? 20 : 200,
+    );
     const asked = rig.quick ? 10 : 100;
     const figures: Figure[] = [];
     for (const [name, path] of questionsOf(filled)) {
@@ -95,27 +99,4 @@ async function ask(port: number, publisherId: string, path: Path, times: number)
     if (at >= 0) taken.push(performance.now() - from);
   }
   return percentile(Float64Array.from(taken).toSorted(), 0.95);
-}
-
-async function byKeys(url: string, { publisherId, idAt }: Filled, times: number): Promise<number> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const taken: number[] = [];
-    for (let at = 0; at < times; at++) {
-      const first = (at * 7_919) % (idAt.count - 50);
-      const ids = Array.from({ length: 50 }, (_, more) => idAt.of(first + more));
-      const from = performance.now();
-      const { rows } = await client.query({
-        name: 'by_keys',
-        text: 'select * from leads where publisher_id = $1 and id = any($2)',
-        values: [publisherId, ids],
-      });
-      taken.push(performance.now() - from);
-      if (rows.length !== 50) throw new Error(`50 keys found ${rows.length} rows`);
-    }
-    return percentile(Float64Array.from(taken).toSorted(), 0.95);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,29 +1,10 @@
 // Rows of a publisher in the sums of insight.
+import { columns } from '../src/insight/parts.ts';
 import { at, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfInsight({ leadId, listingId, eventId }: RowIds, mark: string): Rows {
   const day = at.slice(0, 10);
   const place = { generation: 1, dimension: 'campaign', day, key: mark, parts: 1 };
-  const columns = [
-    'leads',
-    'forms',
-    'marketing_qualified',
-    'sales_qualified',
-    'disqualified',
-    'opportunities',
-    'won',
-    'lost',
-    'answered',
-    'in_time',
-    'late',
-    'overdue',
-    'became_marketing_qualified',
-    'became_sales_qualified',
-    'became_disqualified',
-    'became_opportunities',
-    'became_won',
-    'became_lost',
-  ];
   return {
     insight_states: {
       time_zone: 'UTC',

@@ -24,6 +24,7 @@ import { Sentence } from '../delivery/sentence.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import type { LeadWhole } from './lead-detail.tsx';
 import { LeadUpdates } from './lead-updates.tsx';
+import { useRecipientStyles } from './recipient-styles.ts';
 import { LeadRemote } from './lead-remote.tsx';
 import { useReplays } from './replay-leads.ts';
 import { useDestinationName } from '../delivery/kinds.ts';
@@ -33,25 +34,12 @@ type Recipient = Schema['LeadDelivery'];
 type Sent = Pick<Recipient, 'id' | 'state' | 'attempts'>;
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  row: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalM} 0`,
-    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'start', flexWrap: 'wrap' },
 });
 
 export function LeadRecipients({ lead }: { lead: LeadWhole }) {
   const t = useTranslations('leads.recipients');
-  const styles = useStyles();
+  const styles = useRecipientStyles();
   const [{ attempts }, change] = useFilters(['attempts'] as const);
   const shown = [...lead.deliveries, ...lead.updates].find(({ id }) => id === attempts);
   const acts = (delivery: Sent) => (
@@ -81,7 +69,7 @@ export function LeadRecipients({ lead }: { lead: LeadWhole }) {
 
 function Standing({ delivery }: { delivery: Recipient }) {
   const t = useTranslations('leads.recipients');
-  const styles = useStyles();
+  const styles = useRecipientStyles();
   const said = useSaid();
   const remedy = useRemedy();
   const nameOf = useDestinationName();

@@ -1,5 +1,5 @@
 // How the lead's records elsewhere were kept in step with its opportunity: what happened, and whether it is written there.
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
@@ -9,29 +9,14 @@ import { StateMark } from '../delivery/delivery-marks.tsx';
 import { useDestinationName } from '../delivery/kinds.ts';
 import { useRemedy, useSaid } from '../delivery/said.ts';
 import { Sentence } from '../delivery/sentence.tsx';
+import { useRecipientStyles } from './recipient-styles.ts';
 
 type Update = Schema['LeadUpdate'];
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  row: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalM} 0`,
-    ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
-});
 
 /** acts: what can be done with one. The newest comes first. */
 export function LeadUpdates({ updates, acts }: { updates: Update[]; acts: (update: Update) => ReactNode }) {
   const t = useTranslations('leads.recipients');
-  const styles = useStyles();
+  const styles = useRecipientStyles();
   const said = useSaid();
   const remedy = useRemedy();
   const nameOf = useDestinationName();
