@@ -145,11 +145,11 @@ export async function removeStale(tx: Tx, most: number): Promise<boolean> {
       delete from insight_leads where (publisher_id, generation, lead_id) in (
         select publisher_id, generation, lead_id from insight_leads where ${old} limit ${most})`)) +
     (await tx.run(sql`
-      delete from insight_days where (publisher_id, generation, dimension, day, key) in (
-        select publisher_id, generation, dimension, day, key from insight_days where ${old} limit ${most})`)) +
+      delete from insight_days where (publisher_id, generation, dimension, listing, day, key) in (
+        select publisher_id, generation, dimension, listing, day, key from insight_days where ${old} limit ${most})`)) +
     (await tx.run(sql`
-      delete from insight_values where (publisher_id, generation, dimension, day, key, currency) in (
-        select publisher_id, generation, dimension, day, key, currency from insight_values where ${old} limit ${most})`));
+      delete from insight_values where (publisher_id, generation, dimension, listing, day, key, currency) in (
+        select publisher_id, generation, dimension, listing, day, key, currency from insight_values where ${old} limit ${most})`));
   if (removed === 0)
     await tx.run(sql`update insight_states set stale = false where publisher_id = ${state.publisherId}`);
   return false;

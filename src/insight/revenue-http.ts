@@ -1,6 +1,5 @@
 // Routes of what was won, when leads come, and how deliveries fare.
 import * as z from 'zod';
-import { listingsOf } from '../catalog/store.ts';
 import { shownIn } from '../campaigns/money.ts';
 import { speedStepsMs } from '../delivery/tally.ts';
 import type { App } from '../platform/app.ts';
@@ -9,12 +8,13 @@ import { isTimeZone } from '../platform/time-zone.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { percentileOf } from './answer-steps.ts';
-import { frame, keptFor, Period, withSums } from './frame.ts';
+import { frame, keptFor, Period, restFor, withSums } from './frame.ts';
 import { namingOf } from './funnel.ts';
 import { dimensions, views } from './metrics.ts';
 import { namesOf } from './name-store.ts';
+import { listingQuery, narrowedTo } from './narrowed.ts';
 import { periodOf, periodQuery } from './period.ts';
-import { arrivalsByHour, deliveredBy, valuesByKey } from './read-store.ts';
+import { arrivalsByHour, deliveredBy, notKnown, valuesByKey } from './read-store.ts';
 
 const Money = z.array(z.object({ currency: z.string(), amount: z.string().describe('A decimal, exact') }));
 const Revenue = z
@@ -24,7 +24,13 @@ const Revenue = z
     view: z.enum(views),
     by: z.enum(dimensions),
     items: z
-      .array(z.object({ key: z.string(), name: z.string().nullable(), won: Money }))
+      .array(
+        z.object({
+          key: z.string().describe(`${notKnown}: those of which it is not known`),
+          name: z.string().nullable(),
+          won: Money,
+        }),
+      )
       .describe('Each currency by itself: nothing is converted'),
   })
   .meta({ id: 'InsightRevenue' });
@@ -73,6 +79,7 @@ export function revenueRoutes(web: Web, app: App): void {
         summary: 'What was won of leads, by one dimension and currency',
         params,
         querystring: period.extend({
+          ...listingQuery,
           by: z.enum(dimensions).default('listing'),
           view: z
             .enum(views)
@@ -83,15 +90,18 @@ export function revenueRoutes(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, shown, now, frame: said }) => {
+      withSums(app, actor, publisherId, async (framed) => {
+        const { tx, shown, now, frame: said } = framed;
         const days = periodOf(asked, now, said.timeZone);
-        const listings = new Map((await listingsOf(tx, publisherId)).map((listing) => [listing.id, listing]));
-        const nameOf = namingOf(asked.by, listings);
+        const narrowed = await narrowedTo(framed, asked);
+        const nameOf = namingOf(asked.by, narrowed.listings);
+        const kept = keptFor(actor, asked.by);
+        const all = restFor(actor, narrowed, kept);
         const purses = new Map<string, Map<string, Decimal>>();
-        for (const row of await valuesByKey(tx, shown, keptFor(actor, asked.by), days)) {
+        for (const row of await valuesByKey(tx, shown, narrowed.in(kept), all, days)) {
           const amount = decimal(asked.view === 'arrival' ? row.value : row.becameValue);
-          const key = nameOf(row.key);
-          if (key === null || amount.units === 0n) continue;
+          const key = nameOf(row.key) ?? notKnown;
+          if (amount.units === 0n) continue;
           const purse = purses.get(key) ?? new Map<string, Decimal>();
           purses.set(key, purse.set(row.currency, plus(purse.get(row.currency) ?? zero, amount)));
         }

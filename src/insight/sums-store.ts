@@ -66,7 +66,8 @@ const factsIn = (rows: readonly Recount[]) =>
 
 const placeOf = (rows: readonly (DayRow | ValueRow)[]) => {
   const text = (value: (row: DayRow | ValueRow) => string) => new Column('text', rows.map(value));
-  return sql`${whoseOf(rows)}, ${text(({ dimension }) => dimension)}::text[], ${text(({ day }) => day)}::text[]::date[],
+  return sql`${whoseOf(rows)}, ${text(({ dimension }) => dimension)}::text[],
+    ${text(({ listing }) => listing)}::text[], ${text(({ day }) => day)}::text[]::date[],
     ${text(({ key }) => key)}::text[], ${new Column(
       'int4',
       rows.map(({ parts }) => parts),
@@ -79,10 +80,10 @@ const added = raw(columns.map((column) => `${column} = known.${column} + exclude
 async function addDays(tx: Tx, rows: readonly DayRow[]): Promise<void> {
   if (rows.length === 0) return;
   const counts = columns.map(
-    (column) =>
+    (_, at) =>
       sql`${new Column(
         'int4',
-        rows.map((row) => row.counts.get(column) ?? 0),
+        rows.map((row) => row.counts[at]!),
       )}::int[]`,
   );
   const steps = new Column(
@@ -90,11 +91,11 @@ async function addDays(tx: Tx, rows: readonly DayRow[]): Promise<void> {
     rows.map(({ answerSteps }) => (answerSteps === null ? null : `{${answerSteps.join(',')}}`)),
   );
   await tx.run(sql`
-    insert into insight_days as known (publisher_id, generation, dimension, day, key, parts, ${names}, answer_steps)
-    select publisher_id, generation, dimension, day, key, parts, ${names}, steps::int[]
+    insert into insight_days as known (publisher_id, generation, dimension, listing, day, key, parts, ${names}, answer_steps)
+    select publisher_id, generation, dimension, listing, day, key, parts, ${names}, steps::int[]
     from unnest(${placeOf(rows)}, ${join(counts, ', ')}, ${steps}::text[])
-      as made (publisher_id, generation, dimension, day, key, parts, ${names}, steps)
-    on conflict (publisher_id, generation, dimension, day, key) do update
+      as made (publisher_id, generation, dimension, listing, day, key, parts, ${names}, steps)
+    on conflict (publisher_id, generation, dimension, listing, day, key) do update
       set parts = known.parts + excluded.parts, ${added},
         answer_steps = case
           when known.answered + excluded.answered = 0 then null
@@ -108,12 +109,12 @@ async function addValues(tx: Tx, rows: readonly ValueRow[]): Promise<void> {
   if (rows.length === 0) return;
   const text = (value: (row: ValueRow) => string) => new Column('text', rows.map(value));
   await tx.run(sql`
-    insert into insight_values as known (publisher_id, generation, dimension, day, key, parts, currency, value, became_value)
-    select publisher_id, generation, dimension, day, key, parts, currency, value::numeric, became_value::numeric
+    insert into insight_values as known (publisher_id, generation, dimension, listing, day, key, parts, currency, value, became_value)
+    select publisher_id, generation, dimension, listing, day, key, parts, currency, value::numeric, became_value::numeric
     from unnest(${placeOf(rows)}, ${text(({ currency }) => currency)}::text[], ${text(({ value }) => textOf(value))}::text[],
       ${text(({ becameValue }) => textOf(becameValue))}::text[])
-      as made (publisher_id, generation, dimension, day, key, parts, currency, value, became_value)
-    on conflict (publisher_id, generation, dimension, day, key, currency) do update
+      as made (publisher_id, generation, dimension, listing, day, key, parts, currency, value, became_value)
+    on conflict (publisher_id, generation, dimension, listing, day, key, currency) do update
       set parts = known.parts + excluded.parts, value = known.value + excluded.value,
         became_value = known.became_value + excluded.became_value`);
   await removeEmpty(tx, 'insight_values', rows);
@@ -129,7 +130,7 @@ async function removeEmpty(
   if (fewer.length === 0) return;
   await tx.run(sql`
     delete from ${raw(table)} as known
-    using unnest(${placeOf(fewer)}) as made (publisher_id, generation, dimension, day, key, parts)
-    where known.publisher_id = made.publisher_id and known.generation = made.generation and known.dimension = made.dimension
+    using unnest(${placeOf(fewer)}) as made (publisher_id, generation, dimension, listing, day, key, parts)
+    where known.publisher_id = made.publisher_id and known.generation = made.generation and known.dimension = made.dimension and known.listing = made.listing
       and known.day = made.day and known.key = made.key and known.parts = 0`);
 }
