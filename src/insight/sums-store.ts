@@ -3,24 +3,31 @@ import sql, { join, raw } from 'sql-template-tag';
 import { Column, type Tx } from '../platform/db.ts';
 import { textOf } from '../platform/decimal.ts';
 import type { Recount } from './facts-store.ts';
+import { factsOfKept, textOfFacts, type KeptFacts } from './facts.ts';
 import { columns } from './parts.ts';
 import { Sums, type DayRow, type ValueRow } from './sums.ts';
 
 /** Counts leads as they are in place of as they were. Whoever calls holds the publisher's state, so that nobody else does. */
 export async function saveRecounts(tx: Tx, recounts: readonly Recount[]): Promise<void> {
-  const changed = recounts.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
-  if (changed.length === 0) return;
   const sums = new Sums();
-  for (const { before, after, ...whose } of changed) {
-    if (before !== null) sums.add(whose, before, -1);
-    if (after !== null) sums.add(whose, after, 1);
+  const changed: Changed[] = [];
+  for (const recount of recounts) {
+    const { before, after } = recount;
+    const text = after === null ? null : textOfFacts(after);
+    if (text === before) continue;
+    changed.push({ ...recount, text });
+    if (before !== null) sums.add(recount, factsOfKept(JSON.parse(before) as KeptFacts), -1);
+    if (after !== null) sums.add(recount, after, 1);
   }
+  if (changed.length === 0) return;
   await saveFacts(tx, changed);
   await addDays(tx, sums.days);
   await addValues(tx, sums.values);
 }
 
 type Whose = { publisherId: string; generation: number };
+/** text: of what it is now. */
+type Changed = Recount & { text: string | null };
 
 const whoseOf = (rows: readonly Whose[]) => sql`
   ${new Column(
@@ -33,17 +40,17 @@ const whoseOf = (rows: readonly Whose[]) => sql`
   )}::int[]`;
 
 /** Nobody else writes them meanwhile, so that what is new is known to be new. */
-async function saveFacts(tx: Tx, changed: readonly Recount[]): Promise<void> {
+async function saveFacts(tx: Tx, changed: readonly Changed[]): Promise<void> {
   const fresh = changed.filter(({ before, after }) => before === null && after !== null);
   if (fresh.length > 0)
     await tx.run(sql`
       insert into insight_leads (publisher_id, generation, lead_id, facts)
-      select * from unnest(${leadsIn(fresh)}, ${factsIn(fresh)}::json[])`);
+      select * from unnest(${leadsIn(fresh)}, ${factsIn(fresh)}::text[]::json[])`);
   const kept = changed.filter(({ before, after }) => before !== null && after !== null);
   if (kept.length > 0)
     await tx.run(sql`
       update insight_leads as known set facts = made.facts
-      from unnest(${leadsIn(kept)}, ${factsIn(kept)}::json[]) as made (publisher_id, generation, lead_id, facts)
+      from unnest(${leadsIn(kept)}, ${factsIn(kept)}::text[]::json[]) as made (publisher_id, generation, lead_id, facts)
       where known.publisher_id = made.publisher_id and known.generation = made.generation and known.lead_id = made.lead_id`);
   const gone = changed.filter(({ after }) => after === null);
   if (gone.length > 0)
@@ -58,10 +65,10 @@ const leadsIn = (rows: readonly Recount[]) =>
     rows.map(({ leadId }) => leadId),
   )}::text[]`;
 
-const factsIn = (rows: readonly Recount[]) =>
+const factsIn = (rows: readonly Changed[]) =>
   new Column(
-    'json',
-    rows.map(({ after }) => after),
+    'text',
+    rows.map(({ text }) => text),
   );
 
 const placeOf = (rows: readonly (DayRow | ValueRow)[]) => {

@@ -1,7 +1,7 @@
 // What a batch of leads changes in the sums: their new parts less their old ones. Pure.
 import { decimal, plus, zero, type Decimal } from '../platform/decimal.ts';
 import { answerStepsS } from './answer-steps.ts';
-import { factsOfKept, type KeptFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { columns, partsOf, valuePartsOf, type Column } from './parts.ts';
 
 type Whose = { publisherId: string; generation: number };
@@ -17,8 +17,7 @@ export class Sums {
   readonly #values = new Map<string, ValueRow>();
 
   /** times: 1 to count the lead, -1 to count it back. */
-  add({ publisherId, generation }: Whose, kept: KeptFacts, times: 1 | -1): void {
-    const facts = factsOfKept(kept);
+  add({ publisherId, generation }: Whose, facts: Facts, times: 1 | -1): void {
     const whose = `${publisherId} ${generation}`;
     for (const { dimension, day, key, columns: counted, answerStep } of partsOf(facts))
       for (const listing of listingsWith(dimension, facts.listing)) {
