@@ -10,7 +10,7 @@ import { namesOf } from './name-store.ts';
 import { marketplacePages, ownPages } from './page-store.ts';
 import { columns } from './parts.ts';
 import { comparedQuery, daysOf, periodBefore, periodOf, weekOf, type Period as Days } from './period.ts';
-import { listingQuery, narrowedTo, type Narrowed } from './narrowed.ts';
+import { listingQuery, narrowedTo, type Narrowed, type OfListings } from './narrowed.ts';
 import { countsByDay, countsByKey, notKnown, type Counts } from './read-store.ts';
 import { LeadStepsView, StepsView } from './steps-view.ts';
 
@@ -72,37 +72,47 @@ export function funnelRoutes(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async (framed) => {
-        const dimension = asked.by;
-        keptFor(actor, dimension);
-        const period = periodOf(asked, framed.now, framed.frame.timeZone);
-        const before = periodBefore(asked, period);
-        const narrowed = await narrowedTo(framed, asked);
-        const steps = (days: Days) => stepsIn(framed, actor, narrowed, dimension, days, asked.view);
-        const now = await steps(period);
-        const then = await steps(before);
-        const keys = [...new Set([...now.byKey.keys(), ...then.byKey.keys()])];
-        const names = await namesOf(framed.tx, publisherId, dimension, keys);
-        const empty = nothing(now.total.marketplaceVisits !== null, now.total.views !== null);
-        const items = keys.map((key) => ({
-          key,
-          name: names.get(key) ?? null,
-          now: now.byKey.get(key) ?? empty,
-          before: then.byKey.get(key) ?? empty,
-        }));
-        return {
-          period,
-          before,
-          view: asked.view,
-          ...framed.frame,
-          by: dimension,
-          total: { now: now.total, before: then.total },
-          items: items.toSorted(byLeads),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => funnelOf(framed, actor, asked)),
   );
 
   trendRoute(web, app);
+}
+
+type Compared = { view: ViewOf } & OfListings &
+  Parameters<typeof periodOf>[0] &
+  Parameters<typeof periodBefore>[0];
+
+export async function funnelOf(
+  framed: Framed,
+  actor: Actor,
+  asked: Compared & { by: Dimension },
+): Promise<z.infer<typeof Funnel>> {
+  const dimension = asked.by;
+  keptFor(actor, dimension);
+  const period = periodOf(asked, framed.now, framed.frame.timeZone);
+  const before = periodBefore(asked, period);
+  const narrowed = await narrowedTo(framed, asked);
+  const steps = (days: Days) => stepsIn(framed, actor, narrowed, dimension, days, asked.view);
+  const now = await steps(period);
+  const then = await steps(before);
+  const keys = [...new Set([...now.byKey.keys(), ...then.byKey.keys()])];
+  const names = await namesOf(framed.tx, framed.shown.publisherId, dimension, keys);
+  const empty = nothing(now.total.marketplaceVisits !== null, now.total.views !== null);
+  const items = keys.map((key) => ({
+    key,
+    name: names.get(key) ?? null,
+    now: now.byKey.get(key) ?? empty,
+    before: then.byKey.get(key) ?? empty,
+  }));
+  return {
+    period,
+    before,
+    view: asked.view,
+    ...framed.frame,
+    by: dimension,
+    total: { now: now.total, before: then.total },
+    items: items.toSorted(byLeads),
+  };
 }
 
 function trendRoute(web: Web, app: App): void {
@@ -126,30 +136,36 @@ function trendRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async (framed) => {
-        const period = periodOf(asked, framed.now, framed.frame.timeZone);
-        const before = periodBefore(asked, period);
-        const narrowed = await narrowedTo(framed, asked);
-        const place = narrowed.in(asked.by === undefined ? allFor(actor) : keptFor(actor, asked.by));
-        const keys = keysOf(narrowed, asked.by, asked.key);
-        const rowsIn = async (days: Days) => {
-          const { tx, shown } = framed;
-          if (keys !== notKnown) return countsByDay(tx, shown, place, days, keys);
-          const all = await countsByDay(tx, shown, narrowed.in(allFor(actor)), days, null);
-          return lessThese(all, await countsByDay(tx, shown, place, days, null));
-        };
-        const pointsIn = async (days: Days) => pointsOf(await rowsIn(days), days, asked.every, asked.view);
-        return {
-          period,
-          before,
-          view: asked.view,
-          ...framed.frame,
-          every: asked.every,
-          points: await pointsIn(period),
-          pointsBefore: await pointsIn(before),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => trendOf(framed, actor, asked)),
   );
+}
+
+export async function trendOf(
+  framed: Framed,
+  actor: Actor,
+  asked: Compared & { by?: Dimension | undefined; key?: string | undefined; every: 'day' | 'week' },
+): Promise<z.infer<typeof Trend>> {
+  const period = periodOf(asked, framed.now, framed.frame.timeZone);
+  const before = periodBefore(asked, period);
+  const narrowed = await narrowedTo(framed, asked);
+  const place = narrowed.in(asked.by === undefined ? allFor(actor) : keptFor(actor, asked.by));
+  const keys = keysOf(narrowed, asked.by, asked.key);
+  const rowsIn = async (days: Days) => {
+    const { tx, shown } = framed;
+    if (keys !== notKnown) return countsByDay(tx, shown, place, days, keys);
+    const all = await countsByDay(tx, shown, narrowed.in(allFor(actor)), days, null);
+    return lessThese(all, await countsByDay(tx, shown, place, days, null));
+  };
+  const pointsIn = async (days: Days) => pointsOf(await rowsIn(days), days, asked.every, asked.view);
+  return {
+    period,
+    before,
+    view: asked.view,
+    ...framed.frame,
+    every: asked.every,
+    points: await pointsIn(period),
+    pointsBefore: await pointsIn(before),
+  };
 }
 
 async function stepsIn(
