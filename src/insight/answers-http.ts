@@ -151,11 +151,11 @@ export async function responsesOf(
   };
 }
 
-type Step = { key: string; step: number; count: number };
+type Steps = { key: string; counts: readonly number[] };
 
 function answersOf(
   rows: readonly (Counts & { key: string })[],
-  stepRows: readonly Step[],
+  stepRows: readonly Steps[],
   nameOf: (key: string) => string,
 ): Map<string, z.infer<typeof Answers>> {
   const stepsOf = Map.groupBy(stepRows, ({ key }) => nameOf(key));
@@ -163,13 +163,13 @@ function answersOf(
   return new Map([...groups].map(([name, group]) => [name, answersIn(group, stepsOf.get(name) ?? [])]));
 }
 
-function answersIn(rows: readonly Counts[], stepRows: readonly Step[]): z.infer<typeof Answers> {
+function answersIn(rows: readonly Counts[], stepRows: readonly Steps[]): z.infer<typeof Answers> {
   const sum = (column: 'leads' | 'answered' | 'in_time' | 'late' | 'overdue') =>
     rows.reduce((all, row) => all + row[column], 0);
   const [inTime, late, overdue] = [sum('in_time'), sum('late'), sum('overdue')];
-  const counts: number[] = [];
-  for (const { step, count } of stepRows) counts[step] = (counts[step] ?? 0) + count;
-  const filled = Array.from(counts, (count) => count ?? 0);
+  const steps: number[] = [];
+  for (const { counts } of stepRows)
+    for (const [step, count] of counts.entries()) steps[step] = (steps[step] ?? 0) + count;
   return {
     leads: sum('leads'),
     answered: sum('answered'),
@@ -177,8 +177,8 @@ function answersIn(rows: readonly Counts[], stepRows: readonly Step[]): z.infer<
     late,
     overdue,
     inTimeShare: shareOf(inTime, inTime + late + overdue),
-    medianSeconds: percentileOf(filled, 0.5),
-    p95Seconds: percentileOf(filled, 0.95),
+    medianSeconds: percentileOf(steps, 0.5),
+    p95Seconds: percentileOf(steps, 0.95),
   };
 }
 
