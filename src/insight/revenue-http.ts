@@ -13,7 +13,7 @@ import { frame, keptFor, Period, restFor, withSums, type Framed } from './frame.
 import { namingOf } from './funnel.ts';
 import { dimensions, views, type Dimension, type ViewOf } from './metrics.ts';
 import { namesOf } from './name-store.ts';
-import { listingQuery, narrowedTo } from './narrowed.ts';
+import { listingQuery, narrowedTo, type OfListings } from './narrowed.ts';
 import { periodOf, periodQuery } from './period.ts';
 import { arrivalsByHour, deliveredBy, notKnown, valuesByKey } from './read-store.ts';
 
@@ -97,7 +97,7 @@ export function revenueRoutes(web: Web, app: App): void {
   deliveryRoute(web, app);
 }
 
-type Asked = Parameters<typeof periodOf>[0];
+type Asked = Parameters<typeof periodOf>[0] & OfListings;
 
 export async function revenueOf(
   framed: Framed,
