@@ -205,7 +205,7 @@ describe('the funnel', () => {
     });
     expect((await told(`funnel?by=country&${days}`)).items[0]).toMatchObject({
       key: 'CZ',
-      now: { marketplaceVisits: 40, leads: 2, views: null },
+      now: { marketplaceVisits: 40, leads: 2, views: 0 },
     });
     expect((await told(`funnel?by=seller&${days}`)).total.now).toMatchObject({
       marketplaceVisits: null,
