@@ -23,6 +23,8 @@ create table status_pages (
   hash bytea not null,
   -- Whether destinations are shown by name.
   names_destinations boolean not null,
+  -- Whether it shows how many leads come.
+  counts_leads boolean not null,
   created_at timestamptz not null,
   created_by text not null,
   last_used_at timestamptz,

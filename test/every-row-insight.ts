@@ -35,6 +35,7 @@ export function rowsOfInsight({ leadId, listingId, eventId, statusPageId }: RowI
       name: mark,
       hash: bytes(),
       names_destinations: true,
+      counts_leads: true,
       created_at: at,
       created_by: mark,
     },

@@ -19,7 +19,7 @@ type Asked = {
   beforeId: string | null;
   limit: number;
 };
-export type Behind = { leadId: string; listingId: string; day: string };
+export type Behind = { leadId: string; listingId: string; day: string; score: number | null };
 
 const atOnce = 2_000;
 /** Leads that one page looks at: it may end with fewer than were asked for. */
@@ -53,7 +53,7 @@ export async function leadsBehind(
     for (const { leadId, facts } of rows) {
       before = leadId;
       if (!isBehind(facts)) continue;
-      items.push({ leadId, listingId: facts.listing, day: facts.day });
+      items.push({ leadId, listingId: facts.listing, day: facts.day, score: facts.score ?? null });
       if (items.length === limit) return { items, next: before };
     }
     if (rows.length < atOnce) return { items, next: null };

@@ -9,6 +9,7 @@ import { Link } from '../../ui/link.tsx';
 import { FunnelCard } from './funnel-card.tsx';
 import { funnelQuery, type Funnel } from './insight.ts';
 import { useKeyName } from './key-names.ts';
+import { MapCard } from './map-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { RevenueCard } from './revenue-card.tsx';
 import { TrendCard } from './trend-card.tsx';
@@ -62,6 +63,7 @@ function Told({ funnel, part }: { funnel: Funnel; part: Part }) {
       )}
       <FunnelCard funnel={funnel} chosen={chosen} name={name} />
       <TrendCard {...part} chosenKey={chosen?.key ?? null} name={name} />
+      {by === 'country' && <MapCard funnel={funnel} />}
       <MembersCard funnel={funnel} filters={part.filters} />
     </>
   );
