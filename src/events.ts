@@ -15,6 +15,9 @@ export type Events = {
   'publisher.changed': { fields: string[] };
   'key.created': { keyId: string; name: string; scopes: string[] };
   'key.revoked': { keyId: string };
+  'status_page.created': { statusPageId: string; name: string };
+  'status_page.changed': { statusPageId: string; fields: string[] };
+  'status_page.revoked': { statusPageId: string };
   'user.invited': { invitationId: string; role: string };
   'invitation.revoked': { invitationId: string };
   'user.joined': { userId: string; role: string };

@@ -80,6 +80,8 @@ import { opportunityRoutes } from './pipeline/opportunity-http.ts';
 import { pipelineRoutes } from './pipeline/pipeline-http.ts';
 import { rateRoutes } from './pipeline/rate-http.ts';
 import { storeRoutes } from './storefront/http.ts';
+import { statusRoutes } from './status/status-http.ts';
+import { statusPageRoutes } from './status/status-page-http.ts';
 import { criteriaRoutes } from './scoring/criteria-http.ts';
 import { qualificationRoutes } from './scoring/qualification-http.ts';
 import { returnRoutes } from './scoring/return-http.ts';
@@ -170,6 +172,8 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   cosellRoutes(web, app, held.cosell);
   overviewRoutes(web, app, held.delivering);
   insightRoom(web, app);
+  statusPageRoutes(web, app);
+  statusRoutes(web, app);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);
   return web;

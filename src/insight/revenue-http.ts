@@ -102,7 +102,7 @@ type Asked = Parameters<typeof periodOf>[0] & OfListings;
 export async function revenueOf(
   framed: Framed,
   actor: Actor,
-  asked: Asked & Parameters<typeof narrowedTo>[1] & { by: Dimension; view: ViewOf },
+  asked: Asked & { by: Dimension; view: ViewOf },
 ): Promise<z.infer<typeof Revenue>> {
   const { tx, shown, now, frame: said } = framed;
   const days = periodOf(asked, now, said.timeZone);

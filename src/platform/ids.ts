@@ -45,6 +45,7 @@ export type Prefix =
   | 'rcm' // what was asked about a referral
   | 'pev' // event of a programme
   | 'rnt' // note about a referral
+  | 'stp' // status page
   | 'nod' // running process
   | 'req'; // request
 
