@@ -69,11 +69,17 @@ async function* rowsAfter(
   rows: AsyncGenerator<{ line: number; cells: string[] }>,
   bad: BrokenRow[],
 ): AsyncGenerator<ListRow> {
-  const told = () => bad.splice(0).map(({ line, fault, raw }): ListRow => ({ line, fault, raw }));
+  // The parser is ahead of who reads: what it could not read further down waits for its place.
+  const told = (beforeLine: number) => {
+    const due = bad.findIndex(({ line }) => line >= beforeLine);
+    return bad
+      .splice(0, due === -1 ? bad.length : due)
+      .map(({ line, fault, raw }): ListRow => ({ line, fault, raw }));
+  };
   for await (const { line, cells } of rows) {
-    yield* told();
+    yield* told(line);
     if (cells.every((cell, at) => cell === headers[at])) yield { line, fault: 'again', raw: '' };
     else yield { line, cells };
   }
-  yield* told();
+  yield* told(Infinity);
 }
