@@ -176,6 +176,13 @@ export type Events = {
     currency: string;
     corrects: string | null;
   };
+  'marketplace_offer.assigned': { offerName: string; rows: number };
+  /** secret: it was entered anew. */
+  'marketplace_account.saved': { secret: boolean };
+  'marketplace_account.removed': Record<string, never>;
+  'marketplace_account.broken': { fault: string };
+  'marketplace_account.mended': Record<string, never>;
+  'marketplace_account.ending': { days: number; endsOn: string };
   'traffic.imported': { importId: string; added: number; changed: number; refused: number };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };

@@ -23,6 +23,7 @@ import { campaignRoutes } from './campaigns/campaign-http.ts';
 import { linkRoutes } from './campaigns/link-http.ts';
 import { planRoutes } from './campaigns/plan-http.ts';
 import { resultRoutes } from './campaigns/results-http.ts';
+import { offerRoutes } from './campaigns/offer-http.ts';
 import { trafficImportRoutes } from './campaigns/traffic-http.ts';
 import { listingRoutes, storefrontRoutes } from './catalog/http.ts';
 import { intakeTokenRoutes } from './catalog/intake-token-http.ts';
@@ -214,6 +215,7 @@ function campaignsRoom(web: Web, app: App): void {
   linkRoutes(web, app);
   resultRoutes(web, app);
   trafficImportRoutes(web, app);
+  offerRoutes(web, app);
 }
 
 function insightRoom(web: Web, app: App): void {

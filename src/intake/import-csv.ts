@@ -3,7 +3,8 @@ import { parse, type CsvError, type Info } from 'csv-parse';
 
 /** line: where the row begins, counted from 1. */
 export type CsvRow = { line: number; cells: string[] };
-export type BadRow = { line: number; message: string };
+/** unclosed: a quotation mark was opened and the file ended. */
+export type BadRow = { line: number; message: string; unclosed?: true };
 
 /** The first row holds the headers; line ends inside cells become line feeds. `bad` is called for each row that is passed over. */
 export async function* csvRows(text: string, bad: (row: BadRow) => void): AsyncGenerator<CsvRow> {
@@ -14,7 +15,12 @@ export async function* csvRows(text: string, bad: (row: BadRow) => void): AsyncG
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      if (error) bad({ line: lineOf(error) + skipped, message: complaint(error) });
+      if (error)
+        bad({
+          line: lineOf(error) + skipped,
+          message: complaint(error),
+          ...(error.code === 'CSV_QUOTE_NOT_CLOSED' && { unclosed: true }),
+        });
       return undefined;
     },
   });

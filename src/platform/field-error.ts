@@ -141,6 +141,10 @@ export const givenByCode = {
   not_published: [],
   not_on_marketplace: [],
   columns_missing: ['columns'],
+  file_is_a_page: [],
+  file_is_no_text: [],
+  file_of_leads: [],
+  file_cut_off: ['line'],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;
