@@ -7,6 +7,7 @@ import { listingInsight } from './delivery/listing-insight.ts';
 import { timers, wireEvents } from './flow.ts';
 import { startInsight } from './insight/insight-timer.ts';
 import { openIntake, type Intake, type IntakeLimits } from './intake/intake.ts';
+import { MarketplaceDesk } from './marketplace/desk.ts';
 import { openMailing, type Mailing } from './mailing/mailing.ts';
 import type { App } from './platform/app.ts';
 import { startSequences } from './nurture/sequence-timer.ts';
@@ -28,6 +29,7 @@ export type House = {
   rescorer: Rescorer;
   scorers: Scorers;
   cosell: CosellDesk;
+  marketplace: MarketplaceDesk;
   intake: Intake;
   post: Post;
   mailing: Mailing;
@@ -44,20 +46,33 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const rescorer = new Rescorer(app);
   const tracker = new Tracker(app, delivering);
   const cosell = new CosellDesk(app, delivering);
+  const marketplace = new MarketplaceDesk(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
   const post = openPost(app);
   const mailing = openMailing(app);
   const listingInsights = [listingInsight(delivering.engine)];
   const web = duties.serve
-    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers, cosell, mailing })
+    ? await openRoutes(app, {
+        intake,
+        delivering,
+        listingInsights,
+        post,
+        scorers,
+        cosell,
+        marketplace,
+        mailing,
+      })
     : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => {
     delivering.engine.setNodes(workingIds);
     mailing.sender.setNodes(workingIds.length);
   });
   const timing = duties.work
-    ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, cosell, nodes, post }))
+    ? startTimers(
+        app,
+        timers(app, delivering, { tracker, rescorer, scorers, cosell, marketplace, nodes, post }),
+      )
     : null;
   const sequences = duties.work ? startSequences(app, scorers) : null;
   const insight = duties.work ? startInsight(app) : null;
@@ -70,6 +85,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     rescorer,
     scorers,
     cosell,
+    marketplace,
     intake,
     post,
     mailing,
@@ -83,6 +99,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
       await rescorer.close();
       await mailing.close();
       await cosell.close();
+      await marketplace.close();
       await post.close();
       await delivering.close();
       await directory.close();

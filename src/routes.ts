@@ -49,6 +49,8 @@ import { runRoutes } from './followup/run-http.ts';
 import { taskRoutes } from './followup/task-http.ts';
 import type { CosellDesk } from './cosell/desk.ts';
 import { cosellRoutes } from './cosell/http.ts';
+import type { MarketplaceDesk } from './marketplace/desk.ts';
+import { marketplaceRoutes } from './marketplace/http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
 import { enrolmentRoutes } from './nurture/enrolment-http.ts';
@@ -103,6 +105,7 @@ export type Held = {
   scorers: Scorers;
   mailing: Mailing;
   cosell: CosellDesk;
+  marketplace: MarketplaceDesk;
 };
 
 /** The whole server, not yet listening. Close it before the app. */
@@ -169,6 +172,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   campaignsRoom(web, app);
   pipelineRoom(web, app);
   cosellRoutes(web, app, held.cosell);
+  marketplaceRoutes(web, app, held.marketplace);
   overviewRoutes(web, app, held.delivering);
   insightRoom(web, app);
   streamRoutes(web, app);

@@ -218,15 +218,12 @@ export function rowsOfCampaigns(
       entered_at: at,
     },
     campaign_settings: { half_life_days: 9 },
-    ...rowsOfTraffic(leadId!, personId!, importId!, userId!, mark),
+    ...rowsOfTraffic({ leadId, personId, importId, userId, listingId }, mark),
   };
 }
 
 function rowsOfTraffic(
-  leadId: string,
-  personId: string,
-  importId: string,
-  userId: string,
+  { leadId, personId, importId, userId, listingId }: RowIds,
   mark: string,
 ): Rows {
   return {
@@ -238,8 +235,23 @@ function rowsOfTraffic(
       person_id: personId,
       at,
     },
+    traffic_days: { day: at.slice(0, 10), offer_key: mark, as_of: at },
+    marketplace_offers: {
+      offer_key: mark,
+      storefront: 'appsource',
+      listing_id: listingId,
+      assigned_by: userId,
+      assigned_at: at,
+    },
+    marketplace_accounts: {
+      settings: { tenantId: mark },
+      sealed: mark,
+      next_at: at,
+      created_at: at,
+    },
     traffic_imports: {
       id: importId,
+      as_of: at,
       file_name: mark,
       added: 1,
       changed: 0,

@@ -1,6 +1,6 @@
 // SQL of what the marketplace counts, and of what our own pages count, by code.
 import sql from 'sql-template-tag';
-import { Column, type Queries, type Tx } from '../platform/db.ts';
+import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 
 export type Told = Omit<TrafficRow, 'listingId'>;
 export type TrafficRow = {
@@ -120,6 +120,18 @@ export async function insertImport(tx: Tx, publisherId: string, made: TrafficImp
       ${fromDay}::date, ${toDay}::date, ${importedBy}, ${importedAt})`);
 }
 
+const importColumns = sql`
+  id, file_name as "fileName", added, changed, unchanged, refused, removed, outdated, source, as_of as "asOf",
+  to_char(from_day, 'YYYY-MM-DD') as "fromDay", to_char(to_day, 'YYYY-MM-DD') as "toDay", imported_by as "importedBy",
+  imported_at as "importedAt"`;
+
+export function importById(db: Queries, publisherId: string, id: string): Promise<TrafficImport | undefined> {
+  return one(
+    db,
+    sql`select ${importColumns} from traffic_imports where publisher_id = ${publisherId} and id = ${id}`,
+  );
+}
+
 /** The newest first. */
 export function importsOf(
   db: Queries,
@@ -127,8 +139,7 @@ export function importsOf(
   { before, limit }: { before: string | null; limit: number },
 ): Promise<TrafficImport[]> {
   return db.rows(sql`
-    select id, file_name as "fileName", added, changed, unchanged, refused, removed, outdated, source, as_of as "asOf", to_char(from_day, 'YYYY-MM-DD') as "fromDay",
-      to_char(to_day, 'YYYY-MM-DD') as "toDay", imported_by as "importedBy", imported_at as "importedAt"
+    select ${importColumns}
     from traffic_imports
     where publisher_id = ${publisherId} and (${before}::text is null or id < ${before}) order by id desc limit ${limit}`);
 }
