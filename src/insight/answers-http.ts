@@ -1,12 +1,13 @@
 // Routes of how leads are worked: how soon they are answered, whether high scores win, and what becomes of the leads of a week.
 import * as z from 'zod';
+import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
 import { percentileOf } from './answer-steps.ts';
-import { allFor, frame, keptFor, Period, withSums } from './frame.ts';
+import { allFor, frame, keptFor, Period, withSums, type Framed } from './frame.ts';
 import { leadSteps, namingOf } from './funnel.ts';
 import { listingsOf } from '../catalog/store.ts';
-import { counted, dimensions } from './metrics.ts';
+import { counted, dimensions, type Dimension } from './metrics.ts';
 import { namesOf } from './name-store.ts';
 import { mostWeeks } from './parts.ts';
 import { daysAfter, periodOf, periodQuery, span, weekOf } from './period.ts';
@@ -108,34 +109,42 @@ function responseRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, shown, now, frame: said }) => {
-        const days = periodOf(asked, now, said.timeZone);
-        const listings = new Map((await listingsOf(tx, publisherId)).map((listing) => [listing.id, listing]));
-        const nameOf = namingOf(asked.by, listings);
-        const kept = keptFor(actor, asked.by);
-        const byKey = answersOf(
-          await countsByKey(tx, shown, kept, days),
-          await answerSteps(tx, shown, kept, days),
-          nameOf,
-        );
-        const all = allFor(actor);
-        const total = answersOf(
-          await countsByKey(tx, shown, all, days),
-          await answerSteps(tx, shown, all, days),
-          () => '',
-        );
-        const names = await namesOf(tx, publisherId, asked.by, [...byKey.keys()]);
-        return {
-          period: days,
-          ...said,
-          by: asked.by,
-          total: total.get('') ?? answersIn([], []),
-          items: [...byKey]
-            .map(([key, answers]) => ({ key, name: names.get(key) ?? null, ...answers }))
-            .toSorted((a, b) => b.leads - a.leads || (a.key < b.key ? -1 : 1)),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => responsesOf(framed, actor, asked)),
   );
+}
+
+type Asked = Parameters<typeof periodOf>[0];
+
+export async function responsesOf(
+  { tx, shown, now, frame: said }: Framed,
+  actor: Actor,
+  asked: Asked & { by: Dimension },
+): Promise<z.infer<typeof Responses>> {
+  const days = periodOf(asked, now, said.timeZone);
+  const listings = new Map((await listingsOf(tx, shown.publisherId)).map((listing) => [listing.id, listing]));
+  const nameOf = namingOf(asked.by, listings);
+  const kept = keptFor(actor, asked.by);
+  const byKey = answersOf(
+    await countsByKey(tx, shown, kept, days),
+    await answerSteps(tx, shown, kept, days),
+    nameOf,
+  );
+  const all = allFor(actor);
+  const total = answersOf(
+    await countsByKey(tx, shown, all, days),
+    await answerSteps(tx, shown, all, days),
+    () => '',
+  );
+  const names = await namesOf(tx, shown.publisherId, asked.by, [...byKey.keys()]);
+  return {
+    period: days,
+    ...said,
+    by: asked.by,
+    total: total.get('') ?? answersIn([], []),
+    items: [...byKey]
+      .map(([key, answers]) => ({ key, name: names.get(key) ?? null, ...answers }))
+      .toSorted((a, b) => b.leads - a.leads || (a.key < b.key ? -1 : 1)),
+  };
 }
 
 type Step = { key: string; step: number; count: number };
@@ -192,24 +201,27 @@ function scoreRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, shown, now, frame: said }) => {
-        const days = periodOf(asked, now, said.timeZone);
-        const rows = new Map(
-          (await countsByKey(tx, shown, 'score', days)).map((row) => [Number(row.key), row]),
-        );
-        const bands = Array.from({ length: 10 }, (_, at) => 10 * at).map((from) => {
-          const row = rows.get(from);
-          const counts = row === undefined ? none() : leadSteps(row, 'arrival');
-          return {
-            from,
-            to: from === 90 ? 100 : from + 9,
-            steps: counts,
-            winRate: shareOf(counts.won, counts.won + counts.lost),
-          };
-        });
-        return { period: days, ...said, bands };
-      }),
+      withSums(app, actor, publisherId, (framed) => scoresOf(framed, asked)),
   );
+}
+
+export async function scoresOf(
+  { tx, shown, now, frame: said }: Framed,
+  asked: Asked,
+): Promise<z.infer<typeof Scores>> {
+  const days = periodOf(asked, now, said.timeZone);
+  const rows = new Map((await countsByKey(tx, shown, 'score', days)).map((row) => [Number(row.key), row]));
+  const bands = Array.from({ length: 10 }, (_, at) => 10 * at).map((from) => {
+    const row = rows.get(from);
+    const counts = row === undefined ? none() : leadSteps(row, 'arrival');
+    return {
+      from,
+      to: from === 90 ? 100 : from + 9,
+      steps: counts,
+      winRate: shareOf(counts.won, counts.won + counts.lost),
+    };
+  });
+  return { period: days, ...said, bands };
 }
 
 function cohortRoute(web: Web, app: App): void {
@@ -227,25 +239,30 @@ function cohortRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, shown, now, frame: said }) => {
-        const days = periodOf(asked, now, said.timeZone);
-        const whole = { from: weekOf(days.from), to: daysAfter(weekOf(days.to), 6) };
-        const today = dateIn(said.timeZone, now);
-        const { column } = counted.find(({ id }) => id === asked.step)!;
-        const rows = await countsByWeek(tx, shown, 'age', whole);
-        const weeks = [...Map.groupBy(rows, ({ week }) => week)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-        return {
-          period: whole,
-          ...said,
-          step: asked.step,
-          weeks: weeks.map(([week, ages]) => ({
-            week,
-            leads: ages.reduce((sum, { leads }) => sum + leads, 0),
-            reached: reachedBy(ages, column, Math.floor((span(week, today) - 1) / 7)),
-          })),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => cohortsOf(framed, asked)),
   );
+}
+
+export async function cohortsOf(
+  { tx, shown, now, frame: said }: Framed,
+  asked: Asked & { step: z.infer<typeof Cohorts>['step'] },
+): Promise<z.infer<typeof Cohorts>> {
+  const days = periodOf(asked, now, said.timeZone);
+  const whole = { from: weekOf(days.from), to: daysAfter(weekOf(days.to), 6) };
+  const today = dateIn(said.timeZone, now);
+  const { column } = counted.find(({ id }) => id === asked.step)!;
+  const rows = await countsByWeek(tx, shown, 'age', whole);
+  const weeks = [...Map.groupBy(rows, ({ week }) => week)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    period: whole,
+    ...said,
+    step: asked.step,
+    weeks: weeks.map(([week, ages]) => ({
+      week,
+      leads: ages.reduce((sum, { leads }) => sum + leads, 0),
+      reached: reachedBy(ages, column, Math.floor((span(week, today) - 1) / 7)),
+    })),
+  };
 }
 
 /** Added up from the first week on, as far as the weeks have come by now. */

@@ -71,35 +71,43 @@ export function funnelRoutes(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async (framed) => {
-        const dimension = asked.by;
-        keptFor(actor, dimension);
-        const period = periodOf(asked, framed.now, framed.frame.timeZone);
-        const before = periodBefore(asked, period);
-        const now = await stepsIn(framed, actor, dimension, period, asked.view);
-        const then = await stepsIn(framed, actor, dimension, before, asked.view);
-        const keys = [...new Set([...now.byKey.keys(), ...then.byKey.keys()])];
-        const names = await namesOf(framed.tx, publisherId, dimension, keys);
-        const empty = nothing(now.total.marketplaceVisits !== null, now.total.views !== null);
-        const items = keys.map((key) => ({
-          key,
-          name: key === null ? null : (names.get(key) ?? null),
-          now: now.byKey.get(key) ?? empty,
-          before: then.byKey.get(key) ?? empty,
-        }));
-        return {
-          period,
-          before,
-          view: asked.view,
-          ...framed.frame,
-          by: dimension,
-          total: { now: now.total, before: then.total },
-          items: items.toSorted(byLeads),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => funnelOf(framed, actor, asked)),
   );
 
   trendRoute(web, app);
+}
+
+type Compared = { view: ViewOf } & Parameters<typeof periodOf>[0] & Parameters<typeof periodBefore>[0];
+
+export async function funnelOf(
+  framed: Framed,
+  actor: Actor,
+  asked: Compared & { by: Dimension },
+): Promise<z.infer<typeof Funnel>> {
+  const dimension = asked.by;
+  keptFor(actor, dimension);
+  const period = periodOf(asked, framed.now, framed.frame.timeZone);
+  const before = periodBefore(asked, period);
+  const now = await stepsIn(framed, actor, dimension, period, asked.view);
+  const then = await stepsIn(framed, actor, dimension, before, asked.view);
+  const keys = [...new Set([...now.byKey.keys(), ...then.byKey.keys()])];
+  const names = await namesOf(framed.tx, framed.shown.publisherId, dimension, keys);
+  const empty = nothing(now.total.marketplaceVisits !== null, now.total.views !== null);
+  const items = keys.map((key) => ({
+    key,
+    name: key === null ? null : (names.get(key) ?? null),
+    now: now.byKey.get(key) ?? empty,
+    before: then.byKey.get(key) ?? empty,
+  }));
+  return {
+    period,
+    before,
+    view: asked.view,
+    ...framed.frame,
+    by: dimension,
+    total: { now: now.total, before: then.total },
+    items: items.toSorted(byLeads),
+  };
 }
 
 function trendRoute(web: Web, app: App): void {
@@ -122,29 +130,35 @@ function trendRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async (framed) => {
-        const period = periodOf(asked, framed.now, framed.frame.timeZone);
-        const before = periodBefore(asked, period);
-        const dimension = asked.by === undefined ? allFor(actor) : keptFor(actor, asked.by);
-        const keys = await keysOf(framed, asked.by, asked.key);
-        const pointsIn = async (days: Days) =>
-          pointsOf(
-            await countsByDay(framed.tx, framed.shown, dimension, days, keys),
-            days,
-            asked.every,
-            asked.view,
-          );
-        return {
-          period,
-          before,
-          view: asked.view,
-          ...framed.frame,
-          every: asked.every,
-          points: await pointsIn(period),
-          pointsBefore: await pointsIn(before),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => trendOf(framed, actor, asked)),
   );
+}
+
+export async function trendOf(
+  framed: Framed,
+  actor: Actor,
+  asked: Compared & { by?: Dimension | undefined; key?: string | undefined; every: 'day' | 'week' },
+): Promise<z.infer<typeof Trend>> {
+  const period = periodOf(asked, framed.now, framed.frame.timeZone);
+  const before = periodBefore(asked, period);
+  const dimension = asked.by === undefined ? allFor(actor) : keptFor(actor, asked.by);
+  const keys = await keysOf(framed, asked.by, asked.key);
+  const pointsIn = async (days: Days) =>
+    pointsOf(
+      await countsByDay(framed.tx, framed.shown, dimension, days, keys),
+      days,
+      asked.every,
+      asked.view,
+    );
+  return {
+    period,
+    before,
+    view: asked.view,
+    ...framed.frame,
+    every: asked.every,
+    points: await pointsIn(period),
+    pointsBefore: await pointsIn(before),
+  };
 }
 
 async function stepsIn(

@@ -5,7 +5,7 @@ import { BarChart, type BarGroup } from '../../ui/bar-chart.tsx';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Change, useChangeWords } from './change.tsx';
-import { shareOf } from './compared.ts';
+import { shareOf } from '../../../src/insight/compared.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import type { Funnel, Steps } from './insight.ts';
 import { MetricName, useMetricName } from './metric-name.tsx';

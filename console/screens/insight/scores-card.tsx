@@ -9,7 +9,7 @@ import { ColumnChart } from '../../ui/column-chart.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import type { Asked } from './asked.ts';
-import { shareOf } from './compared.ts';
+import { shareOf } from '../../../src/insight/compared.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, scoresQuery } from './insight.ts';
 import { MetricName, useMetricName } from './metric-name.tsx';
