@@ -218,14 +218,20 @@ export function rowsOfCampaigns(
       entered_at: at,
     },
     campaign_settings: { half_life_days: 9 },
-    ...rowsOfTraffic({ leadId, personId, importId, userId, listingId }, mark),
+    ...rowsOfTraffic(
+      {
+        leadId: leadId!,
+        personId: personId!,
+        importId: importId!,
+        userId: userId!,
+        listingId: listingId!,
+      },
+      mark,
+    ),
   };
 }
 
-function rowsOfTraffic(
-  { leadId, personId, importId, userId, listingId }: RowIds,
-  mark: string,
-): Rows {
+function rowsOfTraffic({ leadId, personId, importId, userId, listingId }: RowIds, mark: string): Rows {
   return {
     campaign_touches: {
       lead_id: leadId,

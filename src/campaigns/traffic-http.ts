@@ -79,7 +79,7 @@ export function trafficImportRoutes(web: Web, app: App): void {
           asOf: timeGiven({ offset: true })
             .nullable()
             .default(null)
-            .describe('When the file was exported; left out: now'),
+            .describe('When the file was exported; left out, or later than now: now'),
         }),
         response: { 201: Report },
       },

@@ -85,7 +85,7 @@ async function fetched(
       : failed(app, api, account, text, asked);
   if (!(await holds(app.db, account))) return;
   const told = madeAt ?? new Date(asked.at);
-  const taken = await takenIn(app, account.publisherId, text, told > now ? now : told);
+  const taken = await takenIn(app, account.publisherId, text, told);
   if (isFault(taken)) return givenUp(app, api, account, asked, taken.code, taken.said);
   await removeReport(api, asked.reportId);
   await app.outbox.transact(null, async (tx, say) => {
