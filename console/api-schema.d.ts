@@ -17759,7 +17759,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description When the file was exported; left out: now */
+                        /** @description When the file was exported; left out, or later than now: now */
                         asOf?: string | null;
                         csv: string;
                         /** @default null */

@@ -12,7 +12,7 @@ import { usePlace } from './use-place.ts';
 const place = usePlace({ env: { LEADSHARE_REPORT_HOSTS: '127.0.0.1' } });
 let far: ReportFarSide;
 beforeAll(async () => {
-  far = await startReportApi(() => place().booted.clock.now());
+  far = await startReportApi(() => place().booted.app.clock.now());
   far.world.takesMs = 0;
 });
 afterAll(() => far.close());
