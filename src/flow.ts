@@ -7,6 +7,8 @@ import type { Nodes } from './platform/nodes.ts';
 import { analyzeGrown } from './platform/statistics.ts';
 import { every, type Task } from './platform/timers.ts';
 import type { CosellDesk } from './cosell/desk.ts';
+import type { MarketplaceDesk } from './marketplace/desk.ts';
+import { warnOfSecrets } from './marketplace/warn.ts';
 import { expireReferrals, warnOfEndings } from './cosell/expire.ts';
 import { forgetOldEvents } from './cosell/forget-events.ts';
 import { noteChange, ofOpportunity, ofReferral } from './cosell/hear-changes.ts';
@@ -151,6 +153,7 @@ export function timers(
     scorers,
     cosell,
     backFiller,
+    marketplace,
     nodes,
     post,
   }: {
@@ -159,6 +162,7 @@ export function timers(
     scorers: Scorers;
     cosell: CosellDesk;
     backFiller: BackFiller;
+    marketplace: MarketplaceDesk;
     nodes: Nodes;
     post: Post;
   },
@@ -183,6 +187,8 @@ export function timers(
     every(10 * second, 'expire referrals', () => expireReferrals(app)),
     every(minute, 'match referrals with leads', () => rematch(app)),
     every(hour, 'warn of ending accounts', () => warnOfEndings(app)),
+    every(10 * second, 'read marketplaces’ reports', () => marketplace.beginDue()),
+    every(hour, 'warn of ending secrets of marketplaces', () => warnOfSecrets(app)),
     every(hour, 'forget old programme events', () => forgetOldEvents(app)),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),

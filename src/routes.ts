@@ -23,6 +23,7 @@ import { campaignRoutes } from './campaigns/campaign-http.ts';
 import { linkRoutes } from './campaigns/link-http.ts';
 import { planRoutes } from './campaigns/plan-http.ts';
 import { resultRoutes } from './campaigns/results-http.ts';
+import { offerRoutes } from './campaigns/offer-http.ts';
 import { trafficImportRoutes } from './campaigns/traffic-http.ts';
 import { listingRoutes, storefrontRoutes } from './catalog/http.ts';
 import { intakeTokenRoutes } from './catalog/intake-token-http.ts';
@@ -48,6 +49,8 @@ import { runRoutes } from './followup/run-http.ts';
 import { taskRoutes } from './followup/task-http.ts';
 import type { CosellDesk } from './cosell/desk.ts';
 import { cosellRoutes } from './cosell/http.ts';
+import type { MarketplaceDesk } from './marketplace/desk.ts';
+import { marketplaceRoutes } from './marketplace/http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
 import { enrolmentRoutes } from './nurture/enrolment-http.ts';
@@ -107,6 +110,7 @@ export type Held = {
   scorers: Scorers;
   mailing: Mailing;
   cosell: CosellDesk;
+  marketplace: MarketplaceDesk;
 };
 
 /** The whole server, not yet listening. Close it before the app. */
@@ -174,6 +178,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   pipelineRoom(web, app);
   cosellRoutes(web, app, held.cosell);
   reconciliationRoom(web, app, held.delivering, tries);
+  marketplaceRoutes(web, app, held.marketplace);
   overviewRoutes(web, app, held.delivering);
   insightRoom(web, app);
   statusPageRoutes(web, app);
@@ -222,6 +227,7 @@ function campaignsRoom(web: Web, app: App): void {
   linkRoutes(web, app);
   resultRoutes(web, app);
   trafficImportRoutes(web, app);
+  offerRoutes(web, app);
 }
 
 function reconciliationRoom(web: Web, app: App, delivering: Delivering, tries: Tries): void {
