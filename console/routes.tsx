@@ -79,6 +79,7 @@ const ofSettings: Row[] = [
   ['', () => import('./screens/accounts/settings.tsx'), 'Settings'],
   ['/people', () => import('./screens/accounts/people.tsx'), 'People'],
   ['/keys', () => import('./screens/accounts/key-list.tsx'), 'KeyList'],
+  ['/status-pages', () => import('./screens/status/status-page-list.tsx'), 'StatusPageList'],
   ['/sign-in', () => import('./screens/accounts/provider-list.tsx'), 'ProviderList'],
   ['/sign-in/new', () => import('./screens/accounts/provider-new.tsx'), 'ProviderNew'],
   ['/sign-in/$providerId', () => import('./screens/accounts/provider-detail.tsx'), 'ProviderDetail'],

@@ -15,6 +15,9 @@ export type Events = {
   'publisher.changed': { fields: string[] };
   'key.created': { keyId: string; name: string; scopes: string[] };
   'key.revoked': { keyId: string };
+  'status_page.created': { statusPageId: string; name: string };
+  'status_page.changed': { statusPageId: string; fields: string[] };
+  'status_page.revoked': { statusPageId: string };
   'user.invited': { invitationId: string; role: string };
   'invitation.revoked': { invitationId: string };
   'user.joined': { userId: string; role: string };
@@ -177,6 +180,23 @@ export type Events = {
     corrects: string | null;
   };
   'traffic.imported': { importId: string; added: number; changed: number; refused: number };
+  /** A marketplace's own list was compared with ours. source: file or account. */
+  'list.compared': { comparisonId: string; source: string; rows: number; leftOut: number };
+  'back_fill.started': { backFillId: string; comparisonId: string; rows: number };
+  'back_fill.ended': {
+    backFillId: string;
+    comparisonId: string;
+    takenIn: number;
+    sent: number;
+    couldNot: number;
+  };
+  /** Said of the lead. takenIn: it was missing here; destinationIds: where it was missing and went. */
+  'lead.back_filled': {
+    backFillId: string;
+    comparisonId: string;
+    takenIn: boolean;
+    destinationIds: string[];
+  };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

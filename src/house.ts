@@ -14,6 +14,7 @@ import { joinNodes } from './platform/nodes.ts';
 import { startTimers } from './platform/timers.ts';
 import type { Web } from './platform/web.ts';
 import { openRoutes } from './routes.ts';
+import { BackFiller } from './reconciliation/back-filler.ts';
 import { Rescorer } from './scoring/rescorer.ts';
 import { Scorers } from './scoring/scorers.ts';
 import { Tracker } from './tracking/tracker.ts';
@@ -28,6 +29,7 @@ export type House = {
   rescorer: Rescorer;
   scorers: Scorers;
   cosell: CosellDesk;
+  backFiller: BackFiller;
   intake: Intake;
   post: Post;
   mailing: Mailing;
@@ -44,6 +46,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const rescorer = new Rescorer(app);
   const tracker = new Tracker(app, delivering);
   const cosell = new CosellDesk(app, delivering);
+  const backFiller = new BackFiller(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
   const post = openPost(app);
@@ -57,7 +60,10 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     mailing.sender.setNodes(workingIds.length);
   });
   const timing = duties.work
-    ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, cosell, nodes, post }))
+    ? startTimers(
+        app,
+        timers(app, delivering, { tracker, rescorer, scorers, cosell, backFiller, nodes, post }),
+      )
     : null;
   const sequences = duties.work ? startSequences(app, scorers) : null;
   const insight = duties.work ? startInsight(app) : null;
@@ -70,6 +76,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     rescorer,
     scorers,
     cosell,
+    backFiller,
     intake,
     post,
     mailing,
@@ -83,6 +90,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
       await rescorer.close();
       await mailing.close();
       await cosell.close();
+      await backFiller.close();
       await post.close();
       await delivering.close();
       await directory.close();

@@ -80,12 +80,17 @@ import { opportunityRoutes } from './pipeline/opportunity-http.ts';
 import { pipelineRoutes } from './pipeline/pipeline-http.ts';
 import { rateRoutes } from './pipeline/rate-http.ts';
 import { storeRoutes } from './storefront/http.ts';
+import { statusRoutes } from './status/status-http.ts';
+import { statusPageRoutes } from './status/status-page-http.ts';
 import { criteriaRoutes } from './scoring/criteria-http.ts';
 import { qualificationRoutes } from './scoring/qualification-http.ts';
 import { returnRoutes } from './scoring/return-http.ts';
 import { scoringRoutes } from './scoring/http.ts';
 import { rescoringRoutes } from './scoring/rescoring-http.ts';
 import type { Scorers } from './scoring/scorers.ts';
+import { backFillRoutes } from './reconciliation/back-fill-http.ts';
+import { comparisonRoutes } from './reconciliation/http.ts';
+import { comparisonRowRoutes } from './reconciliation/row-http.ts';
 import { reconciliationRoutes } from './tracking/reconciliation-http.ts';
 import { trackingRoutes } from './tracking/tracking-http.ts';
 import type { App } from './platform/app.ts';
@@ -168,8 +173,11 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   campaignsRoom(web, app);
   pipelineRoom(web, app);
   cosellRoutes(web, app, held.cosell);
+  reconciliationRoom(web, app, held.delivering, tries);
   overviewRoutes(web, app, held.delivering);
   insightRoom(web, app);
+  statusPageRoutes(web, app);
+  statusRoutes(web, app);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);
   return web;
@@ -214,6 +222,12 @@ function campaignsRoom(web: Web, app: App): void {
   linkRoutes(web, app);
   resultRoutes(web, app);
   trafficImportRoutes(web, app);
+}
+
+function reconciliationRoom(web: Web, app: App, delivering: Delivering, tries: Tries): void {
+  comparisonRoutes(web, app, delivering, tries);
+  comparisonRowRoutes(web, app, delivering);
+  backFillRoutes(web, app, delivering);
 }
 
 function insightRoom(web: Web, app: App): void {

@@ -74,6 +74,7 @@ const prefixes = {
   accountId: 'pac',
   referralId: 'ref',
   commandId: 'rcm',
+  statusPageId: 'stp',
 };
 
 /** In an order that foreign keys allow. */

@@ -6,6 +6,8 @@ import { isTimeZone } from '../platform/time-zone.ts';
 import { cursorTo, listQuery, pageOf } from '../platform/web-list.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
+import { stages } from '../leads/standing.ts';
+import { leadsNamed } from './behind-store.ts';
 import { leadsBehind } from './behind.ts';
 import { beginBuilding, stateOf, type State } from './due-store.ts';
 import { allFor, keptFor, withSums } from './frame.ts';
@@ -148,7 +150,21 @@ function metricRoutes(web: Web, app: App): void {
   );
 
   const Behind = z
-    .object({ leadId: z.string(), listingId: z.string(), day: z.string() })
+    .object({
+      leadId: z.string(),
+      name: z
+        .string()
+        .nullable()
+        .describe('Of the person, else their address or number; null: nothing was told'),
+      company: z.string().nullable(),
+      country: z.string().nullable().describe('ISO 3166-1, where it can be told'),
+      listingId: z.string(),
+      listing: z.string().describe('Its title'),
+      stage: z.enum(stages).nullable().describe('As it is now; null: it was not scored yet'),
+      score: z.int().nullable().describe('As it came in'),
+      receivedAt: z.date(),
+      day: z.string().describe('Of its arrival, in the days of the sums'),
+    })
     .meta({ id: 'InsightLead' });
   web.get(
     `${path}/leads`,
@@ -190,7 +206,19 @@ function metricRoutes(web: Web, app: App): void {
           beforeId: asked.cursor ?? null,
           limit: asked.limit,
         });
-        return { items, nextCursor: next === null ? null : cursorTo(next) };
+        const named = await leadsNamed(
+          framed.tx,
+          publisherId,
+          items.map(({ leadId }) => leadId),
+        );
+        return {
+          // Whoever lost sight of a lead in this moment is told nothing of it.
+          items: items.flatMap((item) => {
+            const lead = named.get(item.leadId);
+            return lead === undefined ? [] : [{ ...item, ...lead }];
+          }),
+          nextCursor: next === null ? null : cursorTo(next),
+        };
       }),
   );
 }

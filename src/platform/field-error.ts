@@ -141,6 +141,9 @@ export const givenByCode = {
   not_published: [],
   not_on_marketplace: [],
   columns_missing: ['columns'],
+  not_a_lead_list: ['columns'],
+  not_a_table: [],
+  not_legible: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -1,9 +1,9 @@
 // The leads behind a number: as many as it says, by the very code that counts them.
 import { Text } from '@fluentui/react-components';
 import { MailInboxRegular } from '@fluentui/react-icons';
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
-import { api, told, type Schema } from '../../api.ts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
@@ -11,7 +11,6 @@ import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { countryName } from '../leads/countries.ts';
-import { useLeadName } from '../leads/lead-names.ts';
 import { useLanguage } from '../../language.tsx';
 import { useDayWords } from './frame-words.tsx';
 import { askBehind, behindKey, type BehindQuery, type By } from './insight.ts';
@@ -19,8 +18,6 @@ import { useKeyName } from './key-names.ts';
 import { useMetricName } from './metric-name.tsx';
 
 type Behind = Schema['InsightLead'];
-type Lead = Schema['Lead'];
-type Row = Behind & { lead: Lead | undefined };
 
 const limit = 25;
 const names = ['metric', 'by', 'key', 'listingId', 'of', 'view', 'from', 'to'] as const;
@@ -65,17 +62,6 @@ function Leads({ asked }: { asked: BehindQuery }) {
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   const behind = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const leads = useQueries({
-    queries: behind.map(({ leadId }) => ({
-      queryKey: [publisherId, 'leads', leadId],
-      queryFn: () =>
-        told(
-          api.GET('/api/v1/publishers/{publisherId}/leads/{leadId}', {
-            params: { path: { publisherId, leadId } },
-          }),
-        ),
-    })),
-  });
   if (query.data === undefined)
     return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
   if (behind.length === 0 && !query.hasNextPage)
@@ -88,7 +74,7 @@ function Leads({ asked }: { asked: BehindQuery }) {
     <DataTable
       label={t('behind.title')}
       columns={columns}
-      rows={behind.map((row, nth): Row => ({ ...row, lead: leads[nth]?.data }))}
+      rows={behind}
       rowId={({ leadId }) => leadId}
       rowLink={({ leadId }) => `/publishers/${publisherId}/leads/${leadId}`}
       more={
@@ -98,34 +84,42 @@ function Leads({ asked }: { asked: BehindQuery }) {
   );
 }
 
-function useColumns(): Column<Row>[] {
+function useColumns(): Column<Behind>[] {
   const t = useTranslations('insight');
+  const stageName = useTranslations('qualification.stages');
+  const nameless = useTranslations('leads')('nameless');
   const publisherId = usePublisherId();
-  const leadName = useLeadName();
   const { language } = useLanguage();
+  const format = useFormatter();
   const { day } = useDayWords();
   return [
     {
       id: 'lead',
       title: t('behind.lead'),
-      cell: ({ leadId, lead }) => (
-        <Link to={`/publishers/${publisherId}/leads/${leadId}`}>
-          {lead === undefined ? leadId : leadName(lead)}
-        </Link>
+      cell: ({ leadId, name, company }) => (
+        <Link to={`/publishers/${publisherId}/leads/${leadId}`}>{name ?? company ?? nameless}</Link>
       ),
     },
-    {
-      id: 'offer',
-      title: t('dimensions.listing'),
-      hiddenBelow: 640,
-      cell: ({ lead }) => lead?.offer.title ?? '–',
-    },
+    { id: 'company', title: t('behind.company'), hiddenBelow: 960, cell: ({ company }) => company ?? '–' },
+    { id: 'offer', title: t('dimensions.listing'), hiddenBelow: 640, cell: ({ listing }) => listing },
     {
       id: 'country',
       title: t('dimensions.country'),
       hiddenBelow: 640,
-      cell: ({ lead }) =>
-        lead?.contact.normalized.country ? countryName(language, lead.contact.normalized.country) : '–',
+      cell: ({ country }) => (country === null ? '–' : countryName(language, country)),
+    },
+    {
+      id: 'stage',
+      title: t('behind.stage'),
+      hiddenBelow: 960,
+      cell: ({ stage }) => (stage === null ? '–' : stageName(stage)),
+    },
+    {
+      id: 'score',
+      title: t('behind.score'),
+      hiddenBelow: 960,
+      align: 'end',
+      cell: ({ score }) => (score === null ? '–' : format.number(score)),
     },
     { id: 'day', title: t('behind.day'), cell: (row) => day(row.day) },
   ];

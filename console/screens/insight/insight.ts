@@ -48,8 +48,12 @@ export const settingsQuery = (publisherId: string) =>
   queryOptions({
     queryKey: kept(publisherId, 'settings'),
     queryFn: () => told(api.GET(`${of}/settings`, { params: { path: { publisherId } } })),
-    refetchInterval,
+    // Whoever waits for the numbers to be counted anew sees how far they have come.
+    refetchInterval: ({ state }) => (state.data?.building ? 1_000 : refetchInterval),
   });
+
+export const changeTimeZone = (publisherId: string, timeZone: string) =>
+  told(api.PUT(`${of}/settings`, { params: { path: { publisherId } }, body: { timeZone } }));
 
 export const funnelQuery = (publisherId: string, query: QueryOf<`${typeof of}/funnel`>) =>
   queryOptions({

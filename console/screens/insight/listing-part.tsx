@@ -10,6 +10,7 @@ import { listingQuery } from '../catalog/listings.ts';
 import { FunnelCard } from './funnel-card.tsx';
 import { funnelQuery, type Funnel } from './insight.ts';
 import { useKeyName } from './key-names.ts';
+import { MapCard } from './map-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { RevenueCard } from './revenue-card.tsx';
 import { TrendCard } from './trend-card.tsx';
@@ -59,6 +60,7 @@ function Told({ funnel, part }: { funnel: Funnel; part: Part }) {
       <Chosen filters={filters} listing={listing} keyName={keyName} />
       <FunnelCard funnel={funnel} filters={filters} chosen={chosen} name={name} />
       <TrendCard {...part} chosenKey={chosen?.key ?? null} name={name} />
+      {by === 'country' && <MapCard funnel={funnel} filters={filters} />}
       <MembersCard funnel={funnel} filters={filters} listing={listing} />
     </>
   );

@@ -7,6 +7,7 @@ import { Answered } from '../../ui/faces.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ArrivalsCard } from './arrivals-card.tsx';
+import { Building } from './building.tsx';
 import { CohortsCard } from './cohorts-card.tsx';
 import { ListingPart } from './listing-part.tsx';
 import { InsightFilters } from './insight-filters.tsx';
@@ -15,13 +16,25 @@ import { ResponsesCard } from './responses-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
 import { SpeedsCard } from './speeds-card.tsx';
 import { ofListing, useAsked, viewOf, type Part } from './use-asked.ts';
+import { ZoneDialog } from './zone-dialog.tsx';
 
 export function PerformanceScreen() {
   const t = useTranslations('insight');
   const query = useQuery(settingsQuery(usePublisherId()));
+  const may = useMay();
   return (
-    <Screen title={t('title')}>
-      <Answered query={query}>{({ timeZone }) => <Asking timeZone={timeZone} />}</Answered>
+    <Screen
+      title={t('title')}
+      actions={query.data && may('listings:write') && <ZoneDialog timeZone={query.data.timeZone} />}
+    >
+      <Answered query={query}>
+        {(settings) => (
+          <>
+            <Building settings={settings} />
+            <Asking timeZone={settings.timeZone} />
+          </>
+        )}
+      </Answered>
     </Screen>
   );
 }
