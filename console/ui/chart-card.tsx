@@ -4,7 +4,7 @@ import { ArrowDownloadRegular, ImageRegular, TableRegular } from '@fluentui/reac
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from './card.tsx';
-import { csvOf, type Cell } from './csv.ts';
+import { csvOf, type Cell } from '../../src/platform/csv.ts';
 import { useNotices } from './notices.tsx';
 import { saveFile } from './save-file.ts';
 import { saveImage } from './save-image.ts';

@@ -1,7 +1,8 @@
 // SQL of what marketplaces tell and what our own pages count: beside leads, by the dimensions that each of them knows.
-import sql, { type Sql } from 'sql-template-tag';
-import type { Queries } from '../platform/db.ts';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { Column, type Queries } from '../platform/db.ts';
 import type { Period } from './period.ts';
+import type { Place } from './read-store.ts';
 
 export type Pages = {
   marketplaceVisits: number;
@@ -29,7 +30,7 @@ const entryDimensions: ReadonlySet<string> = new Set(['referrer', 'country', 'de
 export async function marketplacePages(
   db: Queries,
   publisherId: string,
-  dimension: string,
+  { dimension, listings }: Place,
   { from, to }: Period,
 ): Promise<PageRow<'marketplaceVisits' | 'marketplaceClicks' | 'marketplaceConsents'>[] | null> {
   const key = marketplaceKeys[dimension];
@@ -38,43 +39,50 @@ export async function marketplacePages(
     select ${key} as key, sum(visits)::bigint as "marketplaceVisits",
       sum(get_it_now + contact_me + test_drive + free_trial)::bigint as "marketplaceClicks", sum(consents)::bigint as "marketplaceConsents"
     from marketplace_traffic
-    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date group by 1`);
+    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date ${ofThese(listings)} group by 1`);
 }
 
 /** Null: our own pages do not count by that. */
 export async function ownPages(
   db: Queries,
   publisherId: string,
-  dimension: string,
+  { dimension, listings }: Place,
   period: Period,
 ): Promise<PageRow<'views' | 'clicks'>[] | null> {
-  if (entryDimensions.has(dimension)) return ownPagesByEntry(db, publisherId, dimension, period);
+  if (entryDimensions.has(dimension))
+    return ownPagesByEntry(db, publisherId, { dimension, listings }, period);
   const key = ownKeys[dimension];
   if (key === undefined) return null;
   return db.rows(sql`
-    select ${key} as key, ${viewsAndClicks} from storefront_counts where ${within(publisherId, period)} group by 1`);
+    select ${key} as key, ${viewsAndClicks} from storefront_counts
+    where ${within(publisherId, period)} ${ofThese(listings)} group by 1`);
 }
 
 /** What is not known of a view is the rest of all views. */
 function ownPagesByEntry(
   db: Queries,
   publisherId: string,
-  dimension: string,
+  { dimension, listings }: Place,
   period: Period,
 ): Promise<PageRow<'views' | 'clicks'>[]> {
   return db.rows(sql`
     with known as (
       select key, ${viewsAndClicks} from storefront_entry_counts
-      where ${within(publisherId, period)} and dimension = ${dimension} group by key
+      where ${within(publisherId, period)} and dimension = ${dimension} ${ofThese(listings)} group by key
     ), rest as (
       select "all".views - coalesce(sum(known.views), 0) as views, "all".clicks - coalesce(sum(known.clicks), 0) as clicks
-      from (select ${viewsAndClicks} from storefront_counts where ${within(publisherId, period)}) as "all"
+      from (
+        select ${viewsAndClicks} from storefront_counts where ${within(publisherId, period)} ${ofThese(listings)}
+      ) as "all"
       left join known on true group by "all".views, "all".clicks
     )
     select key, views, clicks from known
     union all
     select null, greatest(views, 0)::bigint, greatest(clicks, 0)::bigint from rest where views > 0 or clicks > 0`);
 }
+
+const ofThese = (listings: Place['listings']): Sql =>
+  listings === null ? empty : sql`and listing_id = any(${new Column('text', listings)}::text[])`;
 
 const viewsAndClicks = sql`coalesce(sum(count) filter (where what = 'view'), 0)::bigint as views,
   coalesce(sum(count) filter (where what <> 'view'), 0)::bigint as clicks`;

@@ -20,7 +20,7 @@ import { useMetricName } from './metric-name.tsx';
 type Behind = Schema['InsightLead'];
 
 const limit = 25;
-const names = ['metric', 'by', 'key', 'of', 'view', 'from', 'to'] as const;
+const names = ['metric', 'by', 'key', 'listingId', 'of', 'view', 'from', 'to'] as const;
 
 export function BehindScreen() {
   const t = useTranslations('insight');
@@ -40,7 +40,7 @@ export function BehindScreen() {
       <Text>
         {t('behind.about', {
           metric: metricName(metric),
-          of: key === undefined ? t('behind.all') : nameOf(by as By, key, of ?? null),
+          of: of ?? (key === undefined ? t('behind.all') : nameOf(by as By, key, null)),
           period,
         })}
       </Text>

@@ -7,29 +7,30 @@ import { usePublisherId } from '../../session.ts';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { useDayWords, useFrameWords, FrameWords } from './frame-words.tsx';
-import type { Funnel } from './insight.ts';
+import { notKnown, type Funnel } from './insight.ts';
 import { useKeyName } from './key-names.ts';
 import { useMetricName } from './metric-name.tsx';
 import { NumberLink } from './number-link.tsx';
+import { ofListing, type Filters } from './use-asked.ts';
 
 // The shapes weigh more than the screen.
 const MapChart = lazy(async () => ({ default: (await import('../../ui/map-chart.tsx')).MapChart }));
 
 type Item = Funnel['items'][number];
 
-export function MapCard({ funnel }: { funnel: Funnel }) {
+export function MapCard({ funnel, filters }: { funnel: Funnel; filters: Filters }) {
   const t = useTranslations('insight');
   const frameWords = useFrameWords();
   const nameOf = useKeyName();
   const metricName = useMetricName();
-  const open = useOpen(funnel);
-  const columns = useColumns(funnel);
+  const open = useOpen(funnel, filters);
+  const columns = useColumns(funnel, filters);
   const { days } = useDayWords();
   const items = funnel.items.filter(({ now, before }) => now.leads > 0 || before.leads > 0);
   const name = (item: Item) => nameOf('country', item.key, item.name);
   const title = t('map.title');
   const period = days(funnel.period);
-  const unknown = items.find(({ key }) => key === null)?.now.leads ?? 0;
+  const unknown = items.find(({ key }) => key === notKnown)?.now.leads ?? 0;
   return (
     <ChartCard
       title={title}
@@ -44,7 +45,7 @@ export function MapCard({ funnel }: { funnel: Funnel }) {
           <MapChart
             label={t('members.label', { title: `${title}: ${metricName('leads')}`, period })}
             countries={items.flatMap((item) =>
-              item.key === null
+              item.key === notKnown
                 ? []
                 : {
                     code: item.key,
@@ -65,7 +66,7 @@ export function MapCard({ funnel }: { funnel: Funnel }) {
           />
         </Suspense>
       }
-      table={<DataTable label={title} columns={columns} rows={items} rowId={({ key }) => key ?? ''} />}
+      table={<DataTable label={title} columns={columns} rows={items} rowId={({ key }) => key} />}
     >
       <FrameWords frame={funnel} />
       <Text>{t('map.about')}</Text>
@@ -75,14 +76,17 @@ export function MapCard({ funnel }: { funnel: Funnel }) {
   );
 }
 
-function useOpen({ period, view }: Funnel): (code: string, name: string) => void {
+function useOpen({ period, view }: Funnel, filters: Filters): (code: string, name: string) => void {
   const navigate = useNavigate();
   const to = `/publishers/${usePublisherId()}/performance/leads`;
   return (key, of) =>
-    void navigate({ to, search: { metric: 'leads', by: 'country', key, view, ...period, of } } as never);
+    void navigate({
+      to,
+      search: { metric: 'leads', by: 'country', key, view, ...ofListing(filters), ...period, of },
+    } as never);
 }
 
-function useColumns({ period, before, view }: Funnel): Column<Item>[] {
+function useColumns({ period, before, view }: Funnel, filters: Filters): Column<Item>[] {
   const t = useTranslations('insight');
   const nameOf = useKeyName();
   const metricName = useMetricName();
@@ -94,7 +98,7 @@ function useColumns({ period, before, view }: Funnel): Column<Item>[] {
       <NumberLink
         count={item[of].leads}
         period={days}
-        behind={{ metric: 'leads', by: 'country', key: item.key, view }}
+        behind={{ metric: 'leads', by: 'country', key: item.key, view, ...ofListing(filters) }}
         of={nameOf('country', item.key, item.name)}
       />
     ),

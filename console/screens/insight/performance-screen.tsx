@@ -15,8 +15,8 @@ import { settingsQuery } from './insight.ts';
 import { ResponsesCard } from './responses-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
 import { SpeedsCard } from './speeds-card.tsx';
+import { ofListing, useAsked, viewOf, type Part } from './use-asked.ts';
 import { ZoneDialog } from './zone-dialog.tsx';
-import { useAsked, viewOf, type Part } from './use-asked.ts';
 
 export function PerformanceScreen() {
   const t = useTranslations('insight');
@@ -45,7 +45,7 @@ function Asking({ timeZone }: { timeZone: string }) {
   const { filters, change, asked, faults } = useAsked(timeZone);
   const isWork = filters.tab === 'work';
   // The period goes with the reader from part to part.
-  const { tab: _, key: __, ...kept } = filters;
+  const { tab: _, key: __, listing: ___, ...kept } = filters;
   return (
     <>
       <Tabs
@@ -68,7 +68,7 @@ function Asking({ timeZone }: { timeZone: string }) {
           <Text size={200}>{t(`views.${viewOf(filters)}`)}</Text>
           <ListingPart {...{ filters, change, asked }} />
           <ArrivalsCard {...{ filters, change, asked }} />
-          <ScoresCard asked={asked} of="leads" />
+          <ScoresCard asked={asked} of="leads" {...ofListing(filters)} />
         </>
       )}
     </>
