@@ -10005,6 +10005,739 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/list-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List comparisons, the newest first; each is kept for 30 days
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ListComparison"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Compare what an account of a programme tells of marketplace leads
+         * @description Needs the scope `deliveries:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        /**
+                         * Format: date-time
+                         * @description Leads that raised the hand since then
+                         */
+                        from: string;
+                        /**
+                         * Format: date-time
+                         * @description And before then
+                         */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListComparison"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One comparison as it stands now
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListComparisonResult"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Remove a comparison and its list; leads stay
+         * @description Needs the scope `deliveries:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}/back-fill-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a back-fill would do; it changes nothing
+         * @description Needs the scope `deliveries:read`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @description By their place in the list; left out: all */
+                        rows?: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BackFillPlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}/back-fills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in what is missing here, and send what is missing further on
+         * @description Runs in the background; also needs the scope leads:write. While one is under way, that one is the answer. Leads carry what the list says of consent and no more.
+         *
+         *     Needs the scope `deliveries:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @description By their place in the list; left out: all */
+                        rows?: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BackFill"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The leads of the list, with where each is
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description Only rows that lack anything anywhere */
+                    missing?: "true";
+                    reason?: string;
+                    /** @description As it stands there */
+                    state?: "there" | "unconfirmed" | "waiting" | "parked" | "withheld" | "gone" | "not_sent" | "not_routed" | "not_here";
+                    /** @description ours, or a destination’s id */
+                    where?: string;
+                };
+                header?: never;
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ListedLead"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}/leads.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a CSV file
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only rows that lack anything anywhere */
+                    missing?: "true";
+                    reason?: string;
+                    /** @description As it stands there */
+                    state?: "there" | "unconfirmed" | "waiting" | "parked" | "withheld" | "gone" | "not_sent" | "not_routed" | "not_here";
+                    /** @description ours, or a destination’s id */
+                    where?: string;
+                };
+                header?: never;
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows that are no leads of the list, with their lines and why
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LeftOutRow"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}/left-out.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that can be mended, as they stood, under the file’s own header
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}/recomparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look once more for what was missing, here and in the CRMs
+         * @description Needs the scope `deliveries:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListComparisonResult"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}/unlisted-leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads of ours, of the list’s listings and days, that the list lacks
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["UnlistedLead"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare a marketplace’s list of leads, as a file
+         * @description Partner Center’s leads as CSV, its columns in any order, in UTF-8 or UTF-16, at most 100000 rows and 32 MiB. The body is the file itself. What is no list of leads is refused whole; rows that cannot be read are left out and told.
+         *
+         *     Needs the scope `deliveries:write`.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    fileName?: string;
+                    /** @description Of rows whose offer names none */
+                    listingId?: string;
+                };
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListComparison"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/listings": {
         parameters: {
             query?: never;
@@ -16890,7 +17623,7 @@ export interface paths {
                         "application/json": {
                             problems: {
                                 /** @enum {string} */
-                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "wrong_value";
                                 field: string;
                                 given: {
                                     [key: string]: string | number;
@@ -19252,6 +19985,49 @@ export interface components {
                 waited: number;
             }[];
         };
+        BackFill: {
+            /** @description Of chosen rows alone */
+            chosen: boolean;
+            /** @description Rows that cannot be taken in */
+            couldNot: number;
+            endedAt: string | null;
+            id: string;
+            rowsDone: number;
+            rowsTotal: number;
+            /** @description Deliveries that were sent again, or for the first time */
+            sent: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            /** @description Leads that were missing here */
+            takenIn: number;
+        };
+        BackFillPlan: {
+            /** @description Rows that cannot be taken in, and why */
+            cannot: {
+                count: number;
+                reason: string;
+            }[];
+            /** @description What stays as it is: on its way already, or withheld */
+            held: {
+                count: number;
+                destinationId: string;
+                reason: string | null;
+                /** @enum {string} */
+                state: "there" | "unconfirmed" | "waiting" | "parked" | "withheld" | "gone" | "not_sent" | "not_routed" | "not_here";
+            }[];
+            rows: number;
+            /** @description Deliveries that are sent: again, or for the first time */
+            sends: {
+                count: number;
+                destinationId: string;
+                /** @enum {string} */
+                state: "there" | "unconfirmed" | "waiting" | "parked" | "withheld" | "gone" | "not_sent" | "not_routed" | "not_here";
+            }[];
+            takeIn: number;
+        };
         BoardColumn: {
             count: number;
             /** @description The newest */
@@ -20207,7 +20983,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["Condition"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventsInput: {
             /**
@@ -20215,7 +20991,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["ConditionInput"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventType: {
             /** @description A filter asks of that lead; events about none go unasked */
@@ -20225,7 +21001,7 @@ export interface components {
             /** @enum {string} */
             group: "leads" | "work" | "mail" | "opportunities" | "deliveries" | "setup" | "access";
             /** @enum {string} */
-            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
         };
         ExchangeRate: {
             base: string;
@@ -21193,6 +21969,137 @@ export interface components {
             /** @description Until lead sharing is switched on */
             withheld: number;
         };
+        LeftOutRow: {
+            line: number | null;
+            nth: number;
+            reason: string;
+        };
+        ListComparison: {
+            accountId: string | null;
+            fileName: string | null;
+            /** @description The first of its leads, or what was asked for */
+            from: string | null;
+            id: string;
+            /** @description Rows that are no leads of it; see left-out */
+            leftOut: number;
+            /** @description As of when the list is: when the account was last read; null for a file */
+            listedAt: string | null;
+            /** @description Of rows whose offer names none */
+            listingId: string | null;
+            /**
+             * Format: date-time
+             * @description When its rows were last matched with our leads
+             */
+            matchedAt: string;
+            /**
+             * Format: date-time
+             * @description When the list is removed
+             */
+            removedAt: string;
+            /** @description Leads of the list */
+            rows: number;
+            /** @enum {string} */
+            source: "file" | "account";
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /**
+             * @description reading: it is being read, or its reading was cut short
+             * @enum {string}
+             */
+            state: "reading" | "done";
+            until: string | null;
+        };
+        ListComparisonResult: {
+            /**
+             * Format: date-time
+             * @description As of when all this is
+             */
+            at: string;
+            /** @description The last five */
+            backFills: components["schemas"]["BackFill"][];
+            comparison: components["schemas"]["ListComparison"];
+            destinations: {
+                /** @description Whether its CRM can be asked what it has */
+                comparable: boolean;
+                /** @description The last comparison with what is there */
+                compared: {
+                    endedAt: string | null;
+                    since: string | null;
+                    /** Format: date-time */
+                    startedAt: string;
+                    /** @enum {string} */
+                    state: "running" | "done" | "failed";
+                } | null;
+                id: string;
+                kind: string | null;
+                /** @description Null: the operator’s */
+                name: string | null;
+                /** @description When what comes back was last read */
+                readAt: string | null;
+                role: string;
+                /** @description They add up to the leads of the list */
+                totals: {
+                    count: number;
+                    reason: string | null;
+                    /** @enum {string} */
+                    state: "there" | "unconfirmed" | "waiting" | "parked" | "withheld" | "gone" | "not_sent" | "not_routed" | "not_here";
+                }[];
+            }[];
+            totals: {
+                /** @description Leads of ours that those are: a lead may be listed more than once */
+                distinct: number;
+                /** @description Leads of ours, of its listings and days, that the list lacks; null: it says nothing of days */
+                extra: {
+                    count: number;
+                    /** @enum {string} */
+                    reason: "own_form" | "imported" | "test" | "edge" | "unknown";
+                }[] | null;
+                here: number;
+                leftOut: {
+                    count: number;
+                    reason: string;
+                }[];
+                listed: number;
+                /** @description Rows that lack anything anywhere */
+                missing: number;
+                notHere: {
+                    count: number;
+                    reason: string;
+                }[];
+            };
+        };
+        ListedLead: {
+            company: string | null;
+            email: string | null;
+            lead: {
+                id: string;
+                kind: string;
+                listingId: string;
+                /** Format: date-time */
+                receivedAt: string;
+            } | null;
+            /** @description In the file */
+            line: number | null;
+            name: string | null;
+            /** @description Its place in the list */
+            nth: number;
+            /** @description As the list has it, where the lead is not here */
+            offer: string | null;
+            places: {
+                deliveredAt: string | null;
+                deliveryId: string | null;
+                destinationId: string;
+                externalId: string | null;
+                reason: string | null;
+                /** @enum {string} */
+                state: "there" | "unconfirmed" | "waiting" | "parked" | "withheld" | "gone" | "not_sent" | "not_routed" | "not_here";
+                url: string | null;
+            }[];
+            raisedAt: string | null;
+            /** @description Why it is not here */
+            reason: string | null;
+        };
         ListedOpportunity: {
             /** Format: date-time */
             changedAt: string;
@@ -21350,7 +22257,7 @@ export interface components {
         };
         MailProblem: {
             /** @enum {string} */
-            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "wrong_value";
             field: string;
             given: {
                 [key: string]: string | number;
@@ -22542,7 +23449,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -22721,7 +23628,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -24046,6 +24953,17 @@ export interface components {
             unchanged: number;
             /** @description Offers that no listing is called like; they were kept */
             unknownOffers: string[];
+        };
+        UnlistedLead: {
+            company: string | null;
+            email: string | null;
+            leadId: string;
+            listingId: string;
+            name: string | null;
+            /** @enum {string} */
+            reason: "own_form" | "imported" | "test" | "edge" | "unknown";
+            /** Format: date-time */
+            receivedAt: string;
         };
         User: {
             /** @description Is mailed before a key ends, and when leads stop, about destinations they own */

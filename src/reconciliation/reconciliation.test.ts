@@ -156,10 +156,10 @@ it('says lead by lead what is where and why it is not, and fills in what can be,
   expect(await rowsOf(id, `&where=${dynamics}&state=gone`)).toMatchObject([{ lead: { id: gone.lead } }]);
   const pages = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const query = `?limit=2${cursor && `&cursor=${cursor}`}`;
-    const { items, nextCursor } = (await house.call('GET', `${path()}/${id}/leads${query}`)).body;
-    pages.push(...items);
-    cursor = nextCursor;
+    const query: string = `?limit=2${cursor && `&cursor=${cursor}`}`;
+    const { body } = await house.call('GET', `${path()}/${id}/leads${query}`);
+    pages.push(...body.items);
+    cursor = body.nextCursor;
   }
   expect(pages).toEqual(shown);
 
