@@ -94,6 +94,11 @@ const ofSettings: Row[] = [
 const ofPublisher: Row[] = [
   ['/overview', () => import('./screens/insight/overview.tsx'), 'Overview'],
   ['/performance', () => import('./screens/insight/performance-screen.tsx'), 'PerformanceScreen'],
+  [
+    '/performance/reconciliation',
+    () => import('./screens/reconciliation/reconciliation-screen.tsx'),
+    'ReconciliationScreen',
+  ],
   ['/performance/leads', () => import('./screens/insight/behind-screen.tsx'), 'BehindScreen'],
   ['/leads', () => import('./screens/leads/lead-list.tsx'), 'LeadList'],
   ['/leads/$leadId', () => import('./screens/leads/lead-detail.tsx'), 'LeadDetail'],

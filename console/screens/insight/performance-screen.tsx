@@ -5,13 +5,13 @@ import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Answered } from '../../ui/faces.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { ArrivalsCard } from './arrivals-card.tsx';
 import { Building } from './building.tsx';
 import { CohortsCard } from './cohorts-card.tsx';
 import { ListingPart } from './listing-part.tsx';
 import { InsightFilters } from './insight-filters.tsx';
 import { settingsQuery } from './insight.ts';
+import { PerformanceTabs } from './performance-tabs.tsx';
 import { ResponsesCard } from './responses-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
 import { SpeedsCard } from './speeds-card.tsx';
@@ -41,22 +41,13 @@ export function PerformanceScreen() {
 
 function Asking({ timeZone }: { timeZone: string }) {
   const t = useTranslations('insight');
-  const base = `/publishers/${usePublisherId()}/performance`;
   const { filters, change, asked, faults } = useAsked(timeZone);
   const isWork = filters.tab === 'work';
   // The period goes with the reader from part to part.
   const { tab: _, key: __, listing: ___, ...kept } = filters;
   return (
     <>
-      <Tabs
-        label={t('title')}
-        to={base}
-        tabs={[
-          { id: 'listings', words: t('tab.listings'), search: kept },
-          { id: 'work', words: t('tab.work'), search: { ...kept, tab: 'work' } },
-        ]}
-        selected={isWork ? 'work' : 'listings'}
-      />
+      <PerformanceTabs kept={kept} selected={isWork ? 'work' : 'listings'} />
       <Text>{t(isWork ? 'aboutWork' : 'about')}</Text>
       <InsightFilters {...{ filters, change, asked, faults }} compares={!isWork} />
       {asked === null ? (
