@@ -176,6 +176,10 @@ export type Events = {
     currency: string;
     corrects: string | null;
   };
+  'report.created': { shared: boolean };
+  /** readers: one of those who have it by mail stopped it, or wants it again. */
+  'report.changed': { fields: string[] };
+  'report.removed': Record<string, never>;
   'traffic.imported': { importId: string; added: number; changed: number; refused: number };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };

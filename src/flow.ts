@@ -67,6 +67,7 @@ import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
 import { followChanged, followCreated, followForgotten } from './tracking/follow.ts';
 import { removeOld } from './tracking/reconciliations.ts';
+import { mailReports, noteReports } from './reports/send-reports.ts';
 import type { Tracker } from './tracking/tracker.ts';
 
 const second = 1_000;
@@ -183,6 +184,10 @@ export function timers(
     every(minute, 'remind people of their day', async () => {
       await noteMornings(app);
       post.later(() => mailMornings(app, post));
+    }),
+    every(minute, 'mail reports', async () => {
+      await noteReports(app);
+      post.later(() => mailReports(app, post));
     }),
     every(minute, 'warn people', async () => {
       await noteWarnings(app);

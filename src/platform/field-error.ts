@@ -141,6 +141,8 @@ export const givenByCode = {
   not_published: [],
   not_on_marketplace: [],
   columns_missing: ['columns'],
+  share_first: [],
+  members_alone: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -40,6 +40,7 @@ export type Prefix =
   | 'cmp' // campaign
   | 'cost' // cost of a campaign
   | 'imp' // import of a marketplace's counts
+  | 'rpt' // report
   | 'pac' // account of a co-sell programme
   | 'ref' // referral
   | 'rcm' // what was asked about a referral
