@@ -4,7 +4,7 @@ import { at, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfInsight({ leadId, listingId, eventId }: RowIds, mark: string): Rows {
   const day = at.slice(0, 10);
-  const place = { generation: 1, dimension: 'campaign', day, key: mark, parts: 1 };
+  const place = { generation: 1, dimension: 'campaign', listing: listingId, day, key: mark, parts: 1 };
   return {
     insight_states: {
       time_zone: 'UTC',

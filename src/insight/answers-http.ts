@@ -4,14 +4,14 @@ import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
 import { percentileOf } from './answer-steps.ts';
-import { allFor, frame, keptFor, Period, withSums, type Framed } from './frame.ts';
+import { frame, keptFor, Period, restFor, withSums, type Framed } from './frame.ts';
 import { leadSteps, namingOf } from './funnel.ts';
-import { listingsOf } from '../catalog/store.ts';
 import { counted, dimensions, type Dimension } from './metrics.ts';
 import { namesOf } from './name-store.ts';
+import { listingQuery, narrowedTo } from './narrowed.ts';
 import { mostWeeks } from './parts.ts';
 import { daysAfter, periodOf, periodQuery, span, weekOf } from './period.ts';
-import { answerSteps, countsByKey, countsByWeek, type Counts } from './read-store.ts';
+import { answerSteps, countsByKey, countsByWeek, notKnown, type Counts } from './read-store.ts';
 import { LeadStepsView } from './steps-view.ts';
 import { dateIn } from './days.ts';
 
@@ -36,7 +36,12 @@ const Responses = z
     ...frame,
     by: z.enum(dimensions),
     total: Answers,
-    items: z.array(Answers.extend({ key: z.string(), name: z.string().nullable() })),
+    items: z.array(
+      Answers.extend({
+        key: z.string().describe(`${notKnown}: those of which it is not known`),
+        name: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'InsightResponses' });
 const Scores = z
@@ -85,7 +90,7 @@ const Cohorts = z
 const params = z.object({ publisherId: z.string() });
 const path = '/api/v1/publishers/:publisherId/insight';
 const tags = ['Insight'];
-const period = z.strictObject(periodQuery);
+const period = z.strictObject({ ...periodQuery, ...listingQuery });
 
 export function answerRoutes(web: Web, app: App): void {
   responseRoute(web, app);
@@ -113,37 +118,36 @@ function responseRoute(web: Web, app: App): void {
   );
 }
 
-type Asked = Parameters<typeof periodOf>[0];
+type Asked = Parameters<typeof periodOf>[0] & Parameters<typeof narrowedTo>[1];
 
 export async function responsesOf(
-  { tx, shown, now, frame: said }: Framed,
+  framed: Framed,
   actor: Actor,
   asked: Asked & { by: Dimension },
 ): Promise<z.infer<typeof Responses>> {
+  const { tx, shown, now, frame: said } = framed;
   const days = periodOf(asked, now, said.timeZone);
-  const listings = new Map((await listingsOf(tx, shown.publisherId)).map((listing) => [listing.id, listing]));
-  const nameOf = namingOf(asked.by, listings);
+  const narrowed = await narrowedTo(framed, asked);
   const kept = keptFor(actor, asked.by);
-  const byKey = answersOf(
-    await countsByKey(tx, shown, kept, days),
-    await answerSteps(tx, shown, kept, days),
-    nameOf,
-  );
-  const all = allFor(actor);
-  const total = answersOf(
-    await countsByKey(tx, shown, all, days),
-    await answerSteps(tx, shown, all, days),
-    () => '',
-  );
+  const [place, all] = [narrowed.in(kept), restFor(actor, narrowed, kept)];
+  const rows = await countsByKey(tx, shown, place, all, days);
+  const stepRows = await answerSteps(tx, shown, place, all, days);
+  const nameOf = namingOf(asked.by, narrowed.listings);
+  const byKey = answersOf(rows, stepRows, (key) => nameOf(key) ?? notKnown);
   const names = await namesOf(tx, shown.publisherId, asked.by, [...byKey.keys()]);
   return {
     period: days,
     ...said,
     by: asked.by,
-    total: total.get('') ?? answersIn([], []),
+    total: answersIn(rows, stepRows),
     items: [...byKey]
       .map(([key, answers]) => ({ key, name: names.get(key) ?? null, ...answers }))
-      .toSorted((a, b) => b.leads - a.leads || (a.key < b.key ? -1 : 1)),
+      .toSorted(
+        (a, b) =>
+          Number(a.key === notKnown) - Number(b.key === notKnown) ||
+          b.leads - a.leads ||
+          (a.key < b.key ? -1 : 1),
+      ),
   };
 }
 
@@ -152,20 +156,11 @@ type Step = { key: string; step: number; count: number };
 function answersOf(
   rows: readonly (Counts & { key: string })[],
   stepRows: readonly Step[],
-  nameOf: (key: string) => string | null,
+  nameOf: (key: string) => string,
 ): Map<string, z.infer<typeof Answers>> {
+  const stepsOf = Map.groupBy(stepRows, ({ key }) => nameOf(key));
   const groups = Map.groupBy(rows, ({ key }) => nameOf(key));
-  const answers = new Map<string, z.infer<typeof Answers>>();
-  for (const [name, group] of groups)
-    if (name !== null)
-      answers.set(
-        name,
-        answersIn(
-          group,
-          stepRows.filter(({ key }) => nameOf(key) === name),
-        ),
-      );
-  return answers;
+  return new Map([...groups].map(([name, group]) => [name, answersIn(group, stepsOf.get(name) ?? [])]));
 }
 
 function answersIn(rows: readonly Counts[], stepRows: readonly Step[]): z.infer<typeof Answers> {
@@ -205,20 +200,20 @@ function scoreRoute(web: Web, app: App): void {
   );
 }
 
-export async function scoresOf(
-  { tx, shown, now, frame: said }: Framed,
-  asked: Asked,
-): Promise<z.infer<typeof Scores>> {
+export async function scoresOf(framed: Framed, asked: Asked): Promise<z.infer<typeof Scores>> {
+  const { tx, shown, now, frame: said } = framed;
   const days = periodOf(asked, now, said.timeZone);
-  const rows = new Map((await countsByKey(tx, shown, 'score', days)).map((row) => [Number(row.key), row]));
+  const narrowed = await narrowedTo(framed, asked);
+  const counts = await countsByKey(tx, shown, narrowed.in('score'), null, days);
+  const rows = new Map(counts.map((row) => [Number(row.key), row]));
   const bands = Array.from({ length: 10 }, (_, at) => 10 * at).map((from) => {
     const row = rows.get(from);
-    const counts = row === undefined ? none() : leadSteps(row, 'arrival');
+    const steps = row === undefined ? none() : leadSteps(row, 'arrival');
     return {
       from,
       to: from === 90 ? 100 : from + 9,
-      steps: counts,
-      winRate: shareOf(counts.won, counts.won + counts.lost),
+      steps,
+      winRate: shareOf(steps.won, steps.won + steps.lost),
     };
   });
   return { period: days, ...said, bands };
@@ -244,14 +239,15 @@ function cohortRoute(web: Web, app: App): void {
 }
 
 export async function cohortsOf(
-  { tx, shown, now, frame: said }: Framed,
+  framed: Framed,
   asked: Asked & { step: z.infer<typeof Cohorts>['step'] },
 ): Promise<z.infer<typeof Cohorts>> {
+  const { tx, shown, now, frame: said } = framed;
   const days = periodOf(asked, now, said.timeZone);
   const whole = { from: weekOf(days.from), to: daysAfter(weekOf(days.to), 6) };
   const today = dateIn(said.timeZone, now);
   const { column } = counted.find(({ id }) => id === asked.step)!;
-  const rows = await countsByWeek(tx, shown, 'age', whole);
+  const rows = await countsByWeek(tx, shown, (await narrowedTo(framed, asked)).in('age'), whole);
   const weeks = [...Map.groupBy(rows, ({ week }) => week)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     period: whole,

@@ -1,8 +1,6 @@
 // As what a lead is counted: its dimensions, and the days on which it came and took each step. Pure.
 
-/**
- * As it is kept: members that say nothing are left out, since there is one for each lead.
- */
+/** As it is kept: members that say nothing are left out, since there is one for each lead. */
 export type KeptFacts = Partial<Facts> & Pick<Facts, 'day' | 'listing'>;
 
 const blank: Omit<Facts, 'day' | 'listing'> = {
@@ -27,13 +25,11 @@ const blank: Omit<Facts, 'day' | 'listing'> = {
 
 export const factsOfKept = (kept: KeptFacts): Facts => ({ ...blank, ...kept });
 
-export function keptFacts(facts: Facts): KeptFacts {
-  return Object.fromEntries(
-    Object.entries(facts).filter(
-      ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
-    ),
-  ) as KeptFacts;
-}
+/** The same facts are the same text. */
+export const textOfFacts = (facts: Facts): string => JSON.stringify(facts, sayingSomething);
+
+const sayingSomething = (_name: string, value: unknown): unknown =>
+  value === null || value === false || (Array.isArray(value) && value.length === 0) ? undefined : value;
 
 /** Days are such as 2026-11-21, in the time zone of the publisher's sums. Null: it did not happen, or nobody knows. */
 export type Facts = {

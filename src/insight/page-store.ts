@@ -1,7 +1,8 @@
 // SQL of what marketplaces tell and what our own pages count: beside leads, by the dimensions that each of them knows.
-import sql, { type Sql } from 'sql-template-tag';
-import type { Queries } from '../platform/db.ts';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { Column, type Queries } from '../platform/db.ts';
 import type { Period } from './period.ts';
+import type { Place } from './read-store.ts';
 
 export type Pages = {
   marketplaceVisits: number;
@@ -27,7 +28,7 @@ const ownKeys: Record<string, Sql> = {
 export async function marketplacePages(
   db: Queries,
   publisherId: string,
-  dimension: string,
+  { dimension, listings }: Place,
   { from, to }: Period,
 ): Promise<PageRow<'marketplaceVisits' | 'marketplaceClicks' | 'marketplaceConsents'>[] | null> {
   const key = marketplaceKeys[dimension];
@@ -36,14 +37,14 @@ export async function marketplacePages(
     select ${key} as key, sum(visits)::bigint as "marketplaceVisits",
       sum(get_it_now + contact_me + test_drive + free_trial)::bigint as "marketplaceClicks", sum(consents)::bigint as "marketplaceConsents"
     from marketplace_traffic
-    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date group by 1`);
+    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date ${ofThese(listings)} group by 1`);
 }
 
 /** Null: our own pages do not count by that. */
 export async function ownPages(
   db: Queries,
   publisherId: string,
-  dimension: string,
+  { dimension, listings }: Place,
   { from, to }: Period,
 ): Promise<PageRow<'views' | 'clicks'>[] | null> {
   const key = ownKeys[dimension];
@@ -52,5 +53,8 @@ export async function ownPages(
     select ${key} as key, coalesce(sum(count) filter (where what = 'view'), 0)::bigint as views,
       coalesce(sum(count) filter (where what <> 'view'), 0)::bigint as clicks
     from storefront_counts
-    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date group by 1`);
+    where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date ${ofThese(listings)} group by 1`);
 }
+
+const ofThese = (listings: Place['listings']): Sql =>
+  listings === null ? empty : sql`and listing_id = any(${new Column('text', listings)}::text[])`;

@@ -1,6 +1,5 @@
 // Routes of what was won, when leads come, and how deliveries fare.
 import * as z from 'zod';
-import { listingsOf } from '../catalog/store.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { shownIn } from '../campaigns/money.ts';
 import { speedStepsMs } from '../delivery/tally.ts';
@@ -10,12 +9,13 @@ import { isTimeZone } from '../platform/time-zone.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { percentileOf } from './answer-steps.ts';
-import { frame, keptFor, Period, withSums, type Framed } from './frame.ts';
+import { frame, keptFor, Period, restFor, withSums, type Framed } from './frame.ts';
 import { namingOf } from './funnel.ts';
 import { dimensions, views, type Dimension, type ViewOf } from './metrics.ts';
 import { namesOf } from './name-store.ts';
+import { listingQuery, narrowedTo } from './narrowed.ts';
 import { periodOf, periodQuery } from './period.ts';
-import { arrivalsByHour, deliveredBy, valuesByKey } from './read-store.ts';
+import { arrivalsByHour, deliveredBy, notKnown, valuesByKey } from './read-store.ts';
 
 const Money = z.array(z.object({ currency: z.string(), amount: z.string().describe('A decimal, exact') }));
 const Revenue = z
@@ -25,7 +25,13 @@ const Revenue = z
     view: z.enum(views),
     by: z.enum(dimensions),
     items: z
-      .array(z.object({ key: z.string(), name: z.string().nullable(), won: Money }))
+      .array(
+        z.object({
+          key: z.string().describe(`${notKnown}: those of which it is not known`),
+          name: z.string().nullable(),
+          won: Money,
+        }),
+      )
       .describe('Each currency by itself: nothing is converted'),
   })
   .meta({ id: 'InsightRevenue' });
@@ -74,6 +80,7 @@ export function revenueRoutes(web: Web, app: App): void {
         summary: 'What was won of leads, by one dimension and currency',
         params,
         querystring: period.extend({
+          ...listingQuery,
           by: z.enum(dimensions).default('listing'),
           view: z
             .enum(views)
@@ -93,18 +100,21 @@ export function revenueRoutes(web: Web, app: App): void {
 type Asked = Parameters<typeof periodOf>[0];
 
 export async function revenueOf(
-  { tx, shown, now, frame: said }: Framed,
+  framed: Framed,
   actor: Actor,
-  asked: Asked & { by: Dimension; view: ViewOf },
+  asked: Asked & Parameters<typeof narrowedTo>[1] & { by: Dimension; view: ViewOf },
 ): Promise<z.infer<typeof Revenue>> {
+  const { tx, shown, now, frame: said } = framed;
   const days = periodOf(asked, now, said.timeZone);
-  const listings = new Map((await listingsOf(tx, shown.publisherId)).map((listing) => [listing.id, listing]));
-  const nameOf = namingOf(asked.by, listings);
+  const narrowed = await narrowedTo(framed, asked);
+  const nameOf = namingOf(asked.by, narrowed.listings);
+  const kept = keptFor(actor, asked.by);
+  const all = restFor(actor, narrowed, kept);
   const purses = new Map<string, Map<string, Decimal>>();
-  for (const row of await valuesByKey(tx, shown, keptFor(actor, asked.by), days)) {
+  for (const row of await valuesByKey(tx, shown, narrowed.in(kept), all, days)) {
     const amount = decimal(asked.view === 'arrival' ? row.value : row.becameValue);
-    const key = nameOf(row.key);
-    if (key === null || amount.units === 0n) continue;
+    const key = nameOf(row.key) ?? notKnown;
+    if (amount.units === 0n) continue;
     const purse = purses.get(key) ?? new Map<string, Decimal>();
     purses.set(key, purse.set(row.currency, plus(purse.get(row.currency) ?? zero, amount)));
   }

@@ -11,6 +11,8 @@ export type StepId = keyof LeadSteps;
 export type By = Funnel['by'];
 export type View = Funnel['view'];
 export type Days = Funnel['period'];
+/** The key of those of which it is not known. */
+export const notKnown = 'notKnown';
 /** What every answer says of itself. */
 export type Frame = { period: Days; before?: Days; timeZone: string; upToDateAs: string; complete: boolean };
 

@@ -75,7 +75,7 @@ export function MembersCard({ funnel, filters }: { funnel: Funnel; filters: Filt
               id: by,
               title: metricName('leads'),
               bars: items.slice(0, mostBars).map((item) => ({
-                id: item.key ?? '',
+                id: item.key,
                 name: name(item),
                 now: item.now.leads,
                 before: item.before.leads,
@@ -87,7 +87,7 @@ export function MembersCard({ funnel, filters }: { funnel: Funnel; filters: Filt
           before={periodBefore}
         />
       }
-      table={<DataTable label={title} columns={columns} rows={items} rowId={({ key }) => key ?? ''} />}
+      table={<DataTable label={title} columns={columns} rows={items} rowId={({ key }) => key} />}
     >
       <FrameWords frame={funnel} />
       <Text>{t('members.about')}</Text>
@@ -120,19 +120,15 @@ function useColumns({ by, period, before, view, total }: Funnel, filters: Filter
       title: t(`dimensions.${by}`),
       cell: ({ key, name }) => (
         <What>
-          {key === null ? (
-            nameOf(by, key, name)
-          ) : (
-            <Link
-              to={base}
-              search={{ ...filters, key }}
-              // Of all the links to this screen, the one that is shown.
-              activeOptions={{ exact: true }}
-              aria-current={filters.key === key ? 'true' : undefined}
-            >
-              {nameOf(by, key, name)}
-            </Link>
-          )}
+          <Link
+            to={base}
+            search={{ ...filters, key }}
+            // Of all the links to this screen, the one that is shown.
+            activeOptions={{ exact: true }}
+            aria-current={filters.key === key ? 'true' : undefined}
+          >
+            {nameOf(by, key, name)}
+          </Link>
         </What>
       ),
     },

@@ -10,7 +10,6 @@ import type { Behind } from './use-asked.ts';
 type NumberLink = {
   count: number | null;
   period: Days;
-  /** Its key is null for what is not known: nobody can be asked for that. */
   behind: Behind;
   /** Whose number it is, for who hears the link alone. */
   of?: string;
@@ -27,7 +26,7 @@ export function NumberLink({ count, period, behind, of }: NumberLink) {
   const publisherId = usePublisherId();
   const { metric, by, key, view } = behind;
   if (count === null) return '–';
-  if (count === 0 || key === null || apart.test(metric)) return format.number(count);
+  if (count === 0 || apart.test(metric)) return format.number(count);
   return (
     <Link
       to={`/publishers/${publisherId}/performance/leads`}

@@ -35,4 +35,4 @@ export function useAsked(timeZone: string) {
 export type Part = { asked: Asked; filters: Filters; change: Change };
 
 /** As the address of the leads behind a number has it. */
-export type Behind = { metric: string; by: By; key: string | null | undefined; view: View };
+export type Behind = { metric: string; by: By; key: string | undefined; view: View };
