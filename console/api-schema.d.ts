@@ -7150,7 +7150,13 @@ export interface paths {
                 query?: {
                     /** @description The first day; left out: four weeks until the last */
                     from?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
+                    /** @description Of this listing alone */
+                    listingId?: string;
                     step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
                     /** @description The last day; left out: today */
                     to?: string;
                 };
@@ -7273,6 +7279,12 @@ export interface paths {
                     by: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
                     /** @description The first day; left out: four weeks until the last */
                     from?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
+                    /** @description Of this listing alone */
+                    listingId?: string;
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
                     /** @description The last day; left out: today */
                     to?: string;
                     /** @description arrival: of leads that came in the period, how far they have come by now; activity: what happened in the period, whenever they came */
@@ -7337,11 +7349,17 @@ export interface paths {
                     cursor?: string;
                     /** @description The first day; left out: four weeks until the last */
                     from?: string;
-                    /** @description Left out: all of them */
+                    /** @description Left out: all of them; notKnown: those of which it is not known */
                     key?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
                     /** @description How many at most */
                     limit?: number;
+                    /** @description Of this listing alone */
+                    listingId?: string;
                     metric: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
                     /** @description The last day; left out: today */
                     to?: string;
                     view?: "arrival" | "activity";
@@ -7514,6 +7532,12 @@ export interface paths {
                     by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
                     /** @description The first day; left out: four weeks until the last */
                     from?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
+                    /** @description Of this listing alone */
+                    listingId?: string;
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
                     /** @description The last day; left out: today */
                     to?: string;
                 };
@@ -7572,6 +7596,12 @@ export interface paths {
                     by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
                     /** @description The first day; left out: four weeks until the last */
                     from?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
+                    /** @description Of this listing alone */
+                    listingId?: string;
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
                     /** @description The last day; left out: today */
                     to?: string;
                     /** @description arrival: of leads that came in the period; activity: won in it */
@@ -7629,6 +7659,12 @@ export interface paths {
                 query?: {
                     /** @description The first day; left out: four weeks until the last */
                     from?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
+                    /** @description Of this listing alone */
+                    listingId?: string;
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
                     /** @description The last day; left out: today */
                     to?: string;
                 };
@@ -7798,14 +7834,20 @@ export interface paths {
                     from?: string;
                     /** @description Of funnel and trend: this member of the dimension alone */
                     key?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
                     /** @description Of titles, headings and names; left out: as the request says */
                     language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                    /** @description Of this listing alone */
+                    listingId?: string;
                     /** @description Of trend */
                     metric?: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
                     /** @description The period; 28d: until today. own: the days given. Else by the calendar */
                     span?: "28d" | "7d" | "91d" | "lastWeek" | "month" | "lastMonth" | "quarter" | "lastQuarter" | "own";
                     /** @description Of cohorts */
                     step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
                     /** @description With span=own: the last day */
                     to?: string;
                     view?: "arrival" | "activity";
@@ -7878,6 +7920,12 @@ export interface paths {
                     /** @description The first day; left out: four weeks until the last */
                     from?: string;
                     key?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
+                    /** @description Of this listing alone */
+                    listingId?: string;
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
                     /** @description The last day; left out: today */
                     to?: string;
                     /** @description arrival: of leads that came in the period, how far they have come by now; activity: what happened in the period, whenever they came */
@@ -15550,6 +15598,10 @@ export interface paths {
                             from?: string;
                             /** @description Of funnel and trend: this member of the dimension alone */
                             key?: string;
+                            /** @description Of listings of this kind alone */
+                            kind?: string;
+                            /** @description Of this listing alone */
+                            listingId?: string;
                             /**
                              * @description Of trend
                              * @default leads
@@ -15568,6 +15620,11 @@ export interface paths {
                              * @enum {string}
                              */
                             step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                            /**
+                             * @description Of this storefront’s listings alone
+                             * @enum {string}
+                             */
+                            storefront?: "appsource" | "azure-marketplace";
                             /**
                              * Format: date
                              * @description With span=own: the last day
@@ -15780,6 +15837,10 @@ export interface paths {
                             from?: string;
                             /** @description Of funnel and trend: this member of the dimension alone */
                             key?: string;
+                            /** @description Of listings of this kind alone */
+                            kind?: string;
+                            /** @description Of this listing alone */
+                            listingId?: string;
                             /**
                              * @description Of trend
                              * @default leads
@@ -15798,6 +15859,11 @@ export interface paths {
                              * @enum {string}
                              */
                             step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                            /**
+                             * @description Of this storefront’s listings alone
+                             * @enum {string}
+                             */
+                            storefront?: "appsource" | "azure-marketplace";
                             /**
                              * Format: date
                              * @description With span=own: the last day
@@ -21285,8 +21351,8 @@ export interface components {
             /** @description By leads, the most first */
             items: {
                 before: components["schemas"]["InsightSteps"];
-                /** @description Null: those of which it is not known */
-                key: string | null;
+                /** @description notKnown: those of which it is not known */
+                key: string;
                 /** @description Of a listing or a person */
                 name: string | null;
                 now: components["schemas"]["InsightSteps"];
@@ -21368,6 +21434,7 @@ export interface components {
                 inTime: number;
                 /** @description In time of all that were answered with a due time or are overdue; null: there are none */
                 inTimeShare: number | null;
+                /** @description notKnown: those of which it is not known */
                 key: string;
                 late: number;
                 leads: number;
@@ -21398,6 +21465,7 @@ export interface components {
             complete: boolean;
             /** @description Each currency by itself: nothing is converted */
             items: {
+                /** @description notKnown: those of which it is not known */
                 key: string;
                 name: string | null;
                 won: {
@@ -23929,6 +23997,10 @@ export interface components {
                 from?: string;
                 /** @description Of funnel and trend: this member of the dimension alone */
                 key?: string;
+                /** @description Of listings of this kind alone */
+                kind?: string;
+                /** @description Of this listing alone */
+                listingId?: string;
                 /**
                  * @description Of trend
                  * @default leads
@@ -23947,6 +24019,11 @@ export interface components {
                  * @enum {string}
                  */
                 step: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                /**
+                 * @description Of this storefront’s listings alone
+                 * @enum {string}
+                 */
+                storefront?: "appsource" | "azure-marketplace";
                 /**
                  * Format: date
                  * @description With span=own: the last day

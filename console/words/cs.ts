@@ -3,7 +3,12 @@ import { byRoom } from './by-room.ts';
 
 export const messages = byRoom(
   import.meta.glob(
-    ['../../words/cs/*.json', '!../../words/cs/mail.json', '!../../words/cs/storefront.json'],
+    [
+      '../../words/cs/*.json',
+      '!../../words/cs/mail.json',
+      '!../../words/cs/storefront.json',
+      '!../../words/cs/reports.json',
+    ],
     {
       eager: true,
       import: 'default',

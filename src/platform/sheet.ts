@@ -12,7 +12,6 @@ export type SheetCell = {
 /** As many characters as a cell can hold. */
 const mostText = 32_767;
 /** What XML cannot hold. */
-// oxlint-disable-next-line no-control-regex -- those are what it is about
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** formats: of numbers, by column. The first rows are headings, as many as `heads`. */

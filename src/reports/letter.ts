@@ -37,25 +37,7 @@ export async function mailOf(letter: Letter): Promise<Mail> {
   ];
   const frame = frameLines(result, language);
   const why = words('mail.why', { publisher });
-  const html = markup`<!doctype html>
-<html lang="${language}"><body style="font-family:sans-serif;font-size:14px;color:#222;background:#fff">
-<h1 style="font-size:20px;margin:0 0 4px">${name}</h1>
-<p style="margin:0 0 4px">${publisher}</p>
-${frame.map((line) => markup`<p style="margin:0 0 12px;color:#555">${line}</p>`)}
-<table style="border-collapse:collapse" cellpadding="6">
-<tr>${[words('columns.step'), words('columns.now'), words('columns.before'), words('mail.change')].map(
-    (head, at) =>
-      markup`<th style="text-align:${at === 0 || at === 3 ? 'left' : 'right'};border-bottom:2px solid #888">${head}</th>`,
-  )}</tr>
-${lines.map(
-  (line) =>
-    markup`<tr><td style="border-bottom:1px solid #ddd">${line.name}</td><td style="text-align:right;border-bottom:1px solid #ddd">${line.now}</td><td style="text-align:right;border-bottom:1px solid #ddd">${line.before}</td><td style="border-bottom:1px solid #ddd">${line.change}</td></tr>`,
-)}
-</table>
-<p><a href="${page}">${words('mail.open')}</a></p>
-${notes.map((note) => markup`<p>${note}</p>`)}
-<p style="color:#555">${why} <a href="${stop}">${words('mail.stop')}</a></p>
-</body></html>`.text;
+  const html = htmlOf(letter, lines, notes);
   const text = [
     name,
     publisher,
@@ -93,6 +75,36 @@ ${notes.map((note) => markup`<p>${note}</p>`)}
         }
       : {}),
   };
+}
+
+/** Tables and inline looks alone: mail programs know little else. */
+function htmlOf(
+  { language, report: { name }, publisher, result, page, stop }: Letter,
+  lines: readonly Line[],
+  notes: readonly string[],
+): string {
+  const words = wordsOf(language, 'reports');
+  const frame = frameLines(result, language);
+  const why = words('mail.why', { publisher });
+  return markup`<!doctype html>
+<html lang="${language}"><body style="font-family:sans-serif;font-size:14px;color:#222;background:#fff">
+<h1 style="font-size:20px;margin:0 0 4px">${name}</h1>
+<p style="margin:0 0 4px">${publisher}</p>
+${frame.map((line) => markup`<p style="margin:0 0 12px;color:#555">${line}</p>`)}
+<table style="border-collapse:collapse" cellpadding="6">
+<tr>${[words('columns.step'), words('columns.now'), words('columns.before'), words('mail.change')].map(
+    (head, at) =>
+      markup`<th style="text-align:${at === 0 || at === 3 ? 'left' : 'right'};border-bottom:2px solid #888">${head}</th>`,
+  )}</tr>
+${lines.map(
+  (line) =>
+    markup`<tr><td style="border-bottom:1px solid #ddd">${line.name}</td><td style="text-align:right;border-bottom:1px solid #ddd">${line.now}</td><td style="text-align:right;border-bottom:1px solid #ddd">${line.before}</td><td style="border-bottom:1px solid #ddd">${line.change}</td></tr>`,
+)}
+</table>
+<p><a href="${page}">${words('mail.open')}</a></p>
+${notes.map((note) => markup`<p>${note}</p>`)}
+<p style="color:#555">${why} <a href="${stop}">${words('mail.stop')}</a></p>
+</body></html>`.text;
 }
 
 /** Such as Listings-2026-03-01-2026-03-31.xlsx, in letters that every system takes. */

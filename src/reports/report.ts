@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { may, type Actor } from '../accounts/actor.ts';
 import { countedIds, dimensions, views } from '../insight/metrics.ts';
 import { comparisons, daysBeforeSpan, daysIn, daysOfSpan, spans, type Days } from '../insight/span.ts';
+import { listingQuery } from '../insight/narrowed.ts';
 import { mostDays } from '../insight/period.ts';
 import { invalid } from '../platform/refusal.ts';
 
@@ -48,6 +49,7 @@ export const questionShape = {
     ),
   beforeFrom: day.describe('With compare=own: the first day to compare with'),
   beforeTo: day.describe('With compare=own: the last day to compare with'),
+  ...listingQuery,
   view: z.enum(views).default('arrival'),
   by: z.enum(dimensions).default('listing').describe('Of funnel, breakdown, trend and revenue'),
   key: z.string().max(200).optional().describe('Of funnel and trend: this member of the dimension alone'),

@@ -1,6 +1,7 @@
 // A table as people read it, in their language: a title, headings, and names in place of ids.
 import type { Dimension } from '../insight/metrics.ts';
 import { metrics } from '../insight/metrics.ts';
+import { notKnown } from '../insight/read-store.ts';
 import type { Cell } from '../platform/csv.ts';
 import { wordsOf, type Language } from '../platform/words.ts';
 import type { Result } from './tables.ts';
@@ -94,7 +95,7 @@ const kinds: Partial<Record<Dimension, (key: string, language: Language) => stri
 };
 
 function nameOf(by: Dimension, key: string | null, name: string | null, language: Language): string {
-  if (key === null) return wordsOf(language, 'insight')('unknown');
+  if (key === null || key === notKnown) return wordsOf(language, 'insight')('unknown');
   return name ?? kinds[by]?.(key, language) ?? key;
 }
 

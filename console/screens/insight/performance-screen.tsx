@@ -9,6 +9,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { ArrivalsCard } from './arrivals-card.tsx';
 import { CohortsCard } from './cohorts-card.tsx';
 import { ListingPart } from './listing-part.tsx';
+import { SaveAsReport } from '../reports/save-as-report.tsx';
 import { InsightFilters } from './insight-filters.tsx';
 import { settingsQuery } from './insight.ts';
 import { ResponsesCard } from './responses-card.tsx';
@@ -41,11 +42,13 @@ function Asking({ timeZone }: { timeZone: string }) {
         tabs={[
           { id: 'listings', words: t('tab.listings'), search: kept },
           { id: 'work', words: t('tab.work'), search: { ...kept, tab: 'work' } },
+          { id: 'reports', words: t('tab.reports'), search: {}, to: `${base}/reports` },
         ]}
         selected={isWork ? 'work' : 'listings'}
       />
       <Text>{t(isWork ? 'aboutWork' : 'about')}</Text>
       <InsightFilters {...{ filters, change, asked, faults }} compares={!isWork} />
+      {asked !== null && <SaveAsReport filters={filters} of={isWork ? 'work' : 'listings'} />}
       {asked === null ? (
         <Text role="status">{t('mendDays')}</Text>
       ) : isWork ? (
