@@ -7801,6 +7801,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/insight/tables/{block}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One table of insight, flat: rows and columns for spreadsheets and BI tools
+         * @description As CSV its column names never change, and period, time zone and freshness are columns too. deliveries needs the scope deliveries:read.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description With compare=own: the first day to compare with */
+                    beforeFrom?: string;
+                    /** @description With compare=own: the last day to compare with */
+                    beforeTo?: string;
+                    /** @description Of funnel, breakdown, trend and revenue */
+                    by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                    /** @description before: the period right before, of a month or quarter the one before it; year: a year earlier */
+                    compare?: "before" | "year" | "own";
+                    /** @description Of trend */
+                    every?: "day" | "week";
+                    format?: "json" | "csv" | "xlsx";
+                    /** @description With span=own: the first day */
+                    from?: string;
+                    /** @description Of funnel and trend: this member of the dimension alone */
+                    key?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
+                    /** @description Of titles, headings and names; left out: as the request says */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                    /** @description Of this listing alone */
+                    listingId?: string;
+                    /** @description Of trend */
+                    metric?: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                    /** @description The period; 28d: until today. own: the days given. Else by the calendar */
+                    span?: "28d" | "7d" | "91d" | "lastWeek" | "month" | "lastMonth" | "quarter" | "lastQuarter" | "own";
+                    /** @description Of cohorts */
+                    step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
+                    /** @description With span=own: the last day */
+                    to?: string;
+                    view?: "arrival" | "activity";
+                    /** @description By what first responses are told */
+                    who?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                };
+                header?: never;
+                path: {
+                    block: "funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries";
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportTableAnswer"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/insight/trend": {
         parameters: {
             query?: never;
@@ -16495,6 +16587,654 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports that you may see
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Report"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Save a report
+         * @description What is shared, or mailed to others, needs the scope leads:write. A key’s are shared.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Its tables, in their order */
+                        blocks: ("funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries")[];
+                        /**
+                         * @description Of its files and mails; null: the reader’s own
+                         * @default null
+                         */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        name: string;
+                        /** @default {} */
+                        question?: {
+                            /**
+                             * Format: date
+                             * @description With compare=own: the first day to compare with
+                             */
+                            beforeFrom?: string;
+                            /**
+                             * Format: date
+                             * @description With compare=own: the last day to compare with
+                             */
+                            beforeTo?: string;
+                            /**
+                             * @description Of funnel, breakdown, trend and revenue
+                             * @default listing
+                             * @enum {string}
+                             */
+                            by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                            /**
+                             * @description before: the period right before, of a month or quarter the one before it; year: a year earlier
+                             * @default before
+                             * @enum {string}
+                             */
+                            compare?: "before" | "year" | "own";
+                            /**
+                             * @description Of trend
+                             * @default day
+                             * @enum {string}
+                             */
+                            every?: "day" | "week";
+                            /**
+                             * Format: date
+                             * @description With span=own: the first day
+                             */
+                            from?: string;
+                            /** @description Of funnel and trend: this member of the dimension alone */
+                            key?: string;
+                            /** @description Of listings of this kind alone */
+                            kind?: string;
+                            /** @description Of this listing alone */
+                            listingId?: string;
+                            /**
+                             * @description Of trend
+                             * @default leads
+                             * @enum {string}
+                             */
+                            metric?: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                            /**
+                             * @description The period; 28d: until today. own: the days given. Else by the calendar
+                             * @default 28d
+                             * @enum {string}
+                             */
+                            span?: "28d" | "7d" | "91d" | "lastWeek" | "month" | "lastMonth" | "quarter" | "lastQuarter" | "own";
+                            /**
+                             * @description Of cohorts
+                             * @default won
+                             * @enum {string}
+                             */
+                            step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                            /**
+                             * @description Of this storefront’s listings alone
+                             * @enum {string}
+                             */
+                            storefront?: "appsource" | "azure-marketplace";
+                            /**
+                             * Format: date
+                             * @description With span=own: the last day
+                             */
+                            to?: string;
+                            /**
+                             * @default arrival
+                             * @enum {string}
+                             */
+                            view?: "arrival" | "activity";
+                            /**
+                             * @description By what first responses are told
+                             * @default seller
+                             * @enum {string}
+                             */
+                            who?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                        };
+                        /**
+                         * @description When it is mailed; null: it is not
+                         * @default null
+                         */
+                        schedule?: ({
+                            /** @enum {string} */
+                            every: "day";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                        } | {
+                            /** @enum {string} */
+                            every: "week";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                            /** @description 1: Monday */
+                            weekday: number;
+                        } | {
+                            /** @description Where a month is shorter, its last day */
+                            day: number;
+                            /** @enum {string} */
+                            every: "month";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                        }) | null;
+                        /**
+                         * @description Everybody in the publisher may see it; else you alone
+                         * @default false
+                         */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a report, as a whole
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Its tables, in their order */
+                        blocks: ("funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries")[];
+                        /**
+                         * @description Of its files and mails; null: the reader’s own
+                         * @default null
+                         */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        name: string;
+                        /** @default {} */
+                        question?: {
+                            /**
+                             * Format: date
+                             * @description With compare=own: the first day to compare with
+                             */
+                            beforeFrom?: string;
+                            /**
+                             * Format: date
+                             * @description With compare=own: the last day to compare with
+                             */
+                            beforeTo?: string;
+                            /**
+                             * @description Of funnel, breakdown, trend and revenue
+                             * @default listing
+                             * @enum {string}
+                             */
+                            by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                            /**
+                             * @description before: the period right before, of a month or quarter the one before it; year: a year earlier
+                             * @default before
+                             * @enum {string}
+                             */
+                            compare?: "before" | "year" | "own";
+                            /**
+                             * @description Of trend
+                             * @default day
+                             * @enum {string}
+                             */
+                            every?: "day" | "week";
+                            /**
+                             * Format: date
+                             * @description With span=own: the first day
+                             */
+                            from?: string;
+                            /** @description Of funnel and trend: this member of the dimension alone */
+                            key?: string;
+                            /** @description Of listings of this kind alone */
+                            kind?: string;
+                            /** @description Of this listing alone */
+                            listingId?: string;
+                            /**
+                             * @description Of trend
+                             * @default leads
+                             * @enum {string}
+                             */
+                            metric?: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                            /**
+                             * @description The period; 28d: until today. own: the days given. Else by the calendar
+                             * @default 28d
+                             * @enum {string}
+                             */
+                            span?: "28d" | "7d" | "91d" | "lastWeek" | "month" | "lastMonth" | "quarter" | "lastQuarter" | "own";
+                            /**
+                             * @description Of cohorts
+                             * @default won
+                             * @enum {string}
+                             */
+                            step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                            /**
+                             * @description Of this storefront’s listings alone
+                             * @enum {string}
+                             */
+                            storefront?: "appsource" | "azure-marketplace";
+                            /**
+                             * Format: date
+                             * @description With span=own: the last day
+                             */
+                            to?: string;
+                            /**
+                             * @default arrival
+                             * @enum {string}
+                             */
+                            view?: "arrival" | "activity";
+                            /**
+                             * @description By what first responses are told
+                             * @default seller
+                             * @enum {string}
+                             */
+                            who?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                        };
+                        /**
+                         * @description When it is mailed; null: it is not
+                         * @default null
+                         */
+                        schedule?: ({
+                            /** @enum {string} */
+                            every: "day";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                        } | {
+                            /** @enum {string} */
+                            every: "week";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                            /** @description 1: Monday */
+                            weekday: number;
+                        } | {
+                            /** @description Where a month is shorter, its last day */
+                            day: number;
+                            /** @enum {string} */
+                            every: "month";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                        }) | null;
+                        /**
+                         * @description Everybody in the publisher may see it; else you alone
+                         * @default false
+                         */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a report
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/reports/{reportId}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail the report to yourself now
+         * @description For people who are members of the publisher.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sentTo: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/reports/{reportId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a report answers now, as JSON, CSV or a workbook
+         * @description The numbers are those of …/insight. A seller is told their own.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "csv" | "xlsx";
+                    /** @description Of titles, headings and names; left out: as the request says */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportResult"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/rescorings": {
         parameters: {
             query?: never;
@@ -18001,7 +18741,7 @@ export interface paths {
                         "application/json": {
                             problems: {
                                 /** @enum {string} */
-                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "wrong_value";
+                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
                                 field: string;
                                 given: {
                                     [key: string]: string | number;
@@ -21654,7 +22394,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["Condition"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "marketplace_account.saved" | "marketplace_account.removed" | "marketplace_account.broken" | "marketplace_account.mended" | "marketplace_account.ending" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "marketplace_offer.assigned" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "marketplace_account.saved" | "marketplace_account.removed" | "marketplace_account.broken" | "marketplace_account.mended" | "marketplace_account.ending" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "marketplace_offer.assigned" | "report.created" | "report.changed" | "report.removed" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventsInput: {
             /**
@@ -21662,7 +22402,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["ConditionInput"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "marketplace_account.saved" | "marketplace_account.removed" | "marketplace_account.broken" | "marketplace_account.mended" | "marketplace_account.ending" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "marketplace_offer.assigned" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "marketplace_account.saved" | "marketplace_account.removed" | "marketplace_account.broken" | "marketplace_account.mended" | "marketplace_account.ending" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "marketplace_offer.assigned" | "report.created" | "report.changed" | "report.removed" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventType: {
             /** @description A filter asks of that lead; events about none go unasked */
@@ -21672,7 +22412,7 @@ export interface components {
             /** @enum {string} */
             group: "leads" | "work" | "mail" | "opportunities" | "deliveries" | "setup" | "access";
             /** @enum {string} */
-            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "marketplace_account.saved" | "marketplace_account.removed" | "marketplace_account.broken" | "marketplace_account.mended" | "marketplace_account.ending" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "marketplace_offer.assigned" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "marketplace_account.saved" | "marketplace_account.removed" | "marketplace_account.broken" | "marketplace_account.mended" | "marketplace_account.ending" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "marketplace_offer.assigned" | "report.created" | "report.changed" | "report.removed" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
         };
         ExchangeRate: {
             base: string;
@@ -23003,7 +23743,7 @@ export interface components {
         };
         MailProblem: {
             /** @enum {string} */
-            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "wrong_value";
+            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
             field: string;
             given: {
                 [key: string]: string | number;
@@ -24263,7 +25003,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -24442,7 +25182,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -24908,6 +25648,219 @@ export interface components {
             url: string | null;
             /** @description In whole units of the currency */
             value: number | null;
+        };
+        Report: {
+            /** @description As they are called; null: a key, or has left */
+            author: string | null;
+            blocks: ("funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries")[];
+            /** Format: date-time */
+            changedAt: string;
+            /** @description As they are called, else their id */
+            changedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /**
+             * @description Of its files and mails; null: the reader’s own
+             * @default null
+             */
+            language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            /** @description What became of the mails of the last time; kept for 90 days */
+            lastMail: {
+                /** Format: date-time */
+                dueAt: string;
+                readers: {
+                    endedAt: string | null;
+                    /** @description Null: has left */
+                    name: string | null;
+                    /** @description left: has no access any more, and got nothing; stopped: wants it no more; failed: no mail server took it within twelve hours; null: on its way */
+                    outcome: ("sent" | "left" | "stopped" | "failed") | null;
+                    userId: string;
+                }[];
+            } | null;
+            mayChange: boolean;
+            mine: boolean;
+            name: string;
+            nextMailAt: string | null;
+            question: {
+                /**
+                 * Format: date
+                 * @description With compare=own: the first day to compare with
+                 */
+                beforeFrom?: string;
+                /**
+                 * Format: date
+                 * @description With compare=own: the last day to compare with
+                 */
+                beforeTo?: string;
+                /**
+                 * @description Of funnel, breakdown, trend and revenue
+                 * @default listing
+                 * @enum {string}
+                 */
+                by: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                /**
+                 * @description before: the period right before, of a month or quarter the one before it; year: a year earlier
+                 * @default before
+                 * @enum {string}
+                 */
+                compare: "before" | "year" | "own";
+                /**
+                 * @description Of trend
+                 * @default day
+                 * @enum {string}
+                 */
+                every: "day" | "week";
+                /**
+                 * Format: date
+                 * @description With span=own: the first day
+                 */
+                from?: string;
+                /** @description Of funnel and trend: this member of the dimension alone */
+                key?: string;
+                /** @description Of listings of this kind alone */
+                kind?: string;
+                /** @description Of this listing alone */
+                listingId?: string;
+                /**
+                 * @description Of trend
+                 * @default leads
+                 * @enum {string}
+                 */
+                metric: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                /**
+                 * @description The period; 28d: until today. own: the days given. Else by the calendar
+                 * @default 28d
+                 * @enum {string}
+                 */
+                span: "28d" | "7d" | "91d" | "lastWeek" | "month" | "lastMonth" | "quarter" | "lastQuarter" | "own";
+                /**
+                 * @description Of cohorts
+                 * @default won
+                 * @enum {string}
+                 */
+                step: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                /**
+                 * @description Of this storefront’s listings alone
+                 * @enum {string}
+                 */
+                storefront?: "appsource" | "azure-marketplace";
+                /**
+                 * Format: date
+                 * @description With span=own: the last day
+                 */
+                to?: string;
+                /**
+                 * @default arrival
+                 * @enum {string}
+                 */
+                view: "arrival" | "activity";
+                /**
+                 * @description By what first responses are told
+                 * @default seller
+                 * @enum {string}
+                 */
+                who: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+            };
+            schedule: {
+                day?: number;
+                /** @enum {string} */
+                every: "day" | "week" | "month";
+                /** @enum {string} */
+                format: "csv" | "xlsx";
+                hour: number;
+                readers: {
+                    /** @description Null: has left */
+                    name: string | null;
+                    /** @description Wants it no more, since then */
+                    stoppedAt: string | null;
+                    userId: string;
+                }[];
+                weekday?: number;
+            } | null;
+            /**
+             * @description Everybody in the publisher may see it; else you alone
+             * @default false
+             */
+            shared: boolean;
+        };
+        ReportResult: {
+            /** @description Both days are in it */
+            before: {
+                from: string;
+                to: string;
+            };
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Tables that you may not see */
+            leftOut: ("funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries")[];
+            name: string;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            tables: components["schemas"]["ReportTable"][];
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        ReportTable: {
+            before: {
+                from: string;
+                to: string;
+            } | null;
+            /** @enum {string} */
+            block: "funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries";
+            by: ("listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score") | null;
+            columns: {
+                /** @description In the language asked for */
+                heading: string;
+                /** @description Never changes */
+                id: string;
+                /** @enum {string} */
+                kind: "step" | "key" | "name" | "count" | "share" | "seconds" | "milliseconds" | "day" | "code" | "amount" | "weekday";
+            }[];
+            /** @description Of this member alone */
+            key: string | null;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description 10000 at most */
+            rows: (string | number | null)[][];
+            title: string;
+            /** @description Of all rows together, where that is more than their sum */
+            total: (string | number | null)[] | null;
+            /** @description There are more rows than are told */
+            truncated: boolean;
+        };
+        ReportTableAnswer: {
+            /** @description Both days are in it */
+            before: {
+                from: string;
+                to: string;
+            };
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            table: components["schemas"]["ReportTable"];
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
         };
         Rescoring: {
             /** @description Leads with another score or grade since */

@@ -99,6 +99,8 @@ const ofPublisher: Row[] = [
     () => import('./screens/reconciliation/reconciliation-screen.tsx'),
     'ReconciliationScreen',
   ],
+  ['/performance/reports', () => import('./screens/reports/report-list.tsx'), 'ReportList'],
+  ['/performance/reports/$reportId', () => import('./screens/reports/report-screen.tsx'), 'ReportScreen'],
   ['/performance/leads', () => import('./screens/insight/behind-screen.tsx'), 'BehindScreen'],
   ['/leads', () => import('./screens/leads/lead-list.tsx'), 'LeadList'],
   ['/leads/$leadId', () => import('./screens/leads/lead-detail.tsx'), 'LeadDetail'],

@@ -62,6 +62,9 @@ import { overviewRoutes } from './insight/overview-http.ts';
 import { revenueRoutes } from './insight/revenue-http.ts';
 import { insightSettingRoutes } from './insight/settings-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
+import { savedReportRoutes } from './reports/report-http.ts';
+import { reportResultRoutes } from './reports/result-http.ts';
+import { stopReportRoutes } from './reports/stop-http.ts';
 import { duplicateRoutes } from './leads/duplicate-http.ts';
 import { mailRoutes } from './mailing/mail-http.ts';
 import { mailSenderRoutes } from './mailing/mail-sender-http.ts';
@@ -183,6 +186,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   insightRoom(web, app);
   statusPageRoutes(web, app);
   statusRoutes(web, app);
+  reportsRoom(web, app, held.post);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);
   return web;
@@ -241,4 +245,10 @@ function insightRoom(web: Web, app: App): void {
   funnelRoutes(web, app);
   answerRoutes(web, app);
   revenueRoutes(web, app);
+}
+
+function reportsRoom(web: Web, app: App, post: Post): void {
+  savedReportRoutes(web, app, post);
+  reportResultRoutes(web, app);
+  stopReportRoutes(web, app);
 }

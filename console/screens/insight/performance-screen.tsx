@@ -9,6 +9,7 @@ import { ArrivalsCard } from './arrivals-card.tsx';
 import { Building } from './building.tsx';
 import { CohortsCard } from './cohorts-card.tsx';
 import { ListingPart } from './listing-part.tsx';
+import { SaveAsReport } from '../reports/save-as-report.tsx';
 import { InsightFilters } from './insight-filters.tsx';
 import { settingsQuery } from './insight.ts';
 import { PerformanceTabs } from './performance-tabs.tsx';
@@ -50,6 +51,7 @@ function Asking({ timeZone }: { timeZone: string }) {
       <PerformanceTabs kept={kept} selected={isWork ? 'work' : 'listings'} />
       <Text>{t(isWork ? 'aboutWork' : 'about')}</Text>
       <InsightFilters {...{ filters, change, asked, faults }} compares={!isWork} />
+      {asked !== null && <SaveAsReport filters={filters} of={isWork ? 'work' : 'listings'} />}
       {asked === null ? (
         <Text role="status">{t('mendDays')}</Text>
       ) : isWork ? (
