@@ -50,6 +50,8 @@ export const screens: Shown[] = [
     'The leads behind a number',
     () => `performance/leads?metric=leads&${lastWeeks()}`,
   ),
+  owner('reports', 'Reports: saved, shared and mailed', 'performance/reports'),
+  owner('report', 'A report', ({ reportId }) => `performance/reports/${reportId}`),
   owner('leads', 'Lead inbox', 'leads'),
   owner('leads-parked', 'Lead inbox, those that are parked', 'leads?tab=parked'),
   owner('lead', 'A lead, its recipients and what happened', ({ leadId }) => `leads/${leadId}`),
