@@ -54,6 +54,7 @@ import { enrolmentRoutes } from './nurture/enrolment-http.ts';
 import { sequenceRoutes } from './nurture/sequence-http.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { answerRoutes } from './insight/answers-http.ts';
+import { forecastOutcomeRoutes } from './insight/forecast-http.ts';
 import { funnelRoutes } from './insight/funnel-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { revenueRoutes } from './insight/revenue-http.ts';
@@ -221,4 +222,5 @@ function insightRoom(web: Web, app: App): void {
   funnelRoutes(web, app);
   answerRoutes(web, app);
   revenueRoutes(web, app);
+  forecastOutcomeRoutes(web, app);
 }
