@@ -166,13 +166,13 @@ it('tells of any history and any moment what was so', async () => {
         for (const [nth, moment] of moments.entries()) {
           const ids = expected(all, moment);
           for (const counted of countedThen) {
-            expect(past[nth]!.parts[counted].count, counted).toBe(ids[counted].length);
+            expect([counted, past[nth]!.parts[counted].count]).toEqual([counted, ids[counted].length]);
             const page = { counted, after: '', limit: 50 };
             const seen = await opportunitiesAt(database.db, { ...asked, moments: [moment] }, page);
-            expect(
-              seen.map(({ opportunityId }) => opportunityId),
+            expect([counted, ...seen.map(({ opportunityId }) => opportunityId)]).toEqual([
               counted,
-            ).toEqual(ids[counted]);
+              ...ids[counted],
+            ]);
           }
           const sum = (those: string[], at: Date) =>
             all

@@ -14,8 +14,10 @@ import { periodOf, periodQuery } from './period.ts';
 const Metric = z
   .object({
     id: z.string(),
-    unit: z.enum(['count', 'share', 'seconds', 'milliseconds', 'money']),
-    source: z.enum(['marketplace', 'ownPages', 'leads', 'deliveries']).describe('Whose word it is'),
+    unit: z.enum(['count', 'share', 'seconds', 'milliseconds', 'money', 'ratio']),
+    source: z
+      .enum(['marketplace', 'ownPages', 'leads', 'deliveries', 'opportunities', 'sequences', 'campaigns'])
+      .describe('Whose word it is'),
     counts: z.string(),
     breakBefore: z
       .boolean()
@@ -41,6 +43,10 @@ const Settings = z
     builtAt: z.date().nullable().describe('When it was last counted anew'),
   })
   .meta({ id: 'InsightSettings' });
+
+export const Behind = z
+  .object({ leadId: z.string(), listingId: z.string(), day: z.string() })
+  .meta({ id: 'InsightLead' });
 
 const params = z.object({ publisherId: z.string() });
 const path = '/api/v1/publishers/:publisherId/insight';
@@ -144,9 +150,6 @@ function metricRoutes(web: Web, app: App): void {
     }),
   );
 
-  const Behind = z
-    .object({ leadId: z.string(), listingId: z.string(), day: z.string() })
-    .meta({ id: 'InsightLead' });
   web.get(
     `${path}/leads`,
     {
