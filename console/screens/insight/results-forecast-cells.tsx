@@ -180,5 +180,5 @@ export function useForecastRows(forecast: Forecast): () => Cell[][] {
 }
 
 /** Below nought it is a number: as text a spreadsheet would take it for a formula. */
-const signedCell = (amount: string | null | undefined): Cell =>
-  amount == null ? null : amount.startsWith('-') ? Number(amount) : amount;
+const signedCell = (amount: string | null = null): Cell =>
+  amount === null ? null : amount.startsWith('-') ? Number(amount) : amount;

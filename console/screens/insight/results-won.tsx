@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 import { ChartCard } from '../../ui/chart-card.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Pick } from '../../ui/pick.tsx';
@@ -19,6 +19,7 @@ import { MetricName, useMetricName } from './metric-name.tsx';
 import type { Part } from './use-asked.ts';
 
 type Revenue = Schema['InsightRevenue'];
+type Item = Revenue['items'][number];
 const wonBy = ['listing', 'campaign', 'country', 'seller'] as const;
 
 const useStyles = makeStyles({
@@ -69,11 +70,10 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
   const frameWords = useFrameWords();
   const metricName = useMetricName();
   const nameOf = useKeyName();
-  const money = useMoney();
   const rates = useRates(revenue);
-  const base = `/publishers/${usePublisherId()}/performance/leads`;
-  const { by, items, period, reportingCurrency: reporting, view } = revenue;
-  const name = ({ key, name: own }: Revenue['items'][number]) => nameOf(by, key, own);
+  const columns = useColumns(revenue);
+  const { by, items, period, reportingCurrency: reporting } = revenue;
+  const name = ({ key, name: own }: Item) => nameOf(by, key, own);
   return (
     <ChartCard
       title={t('results.revenue.title')}
@@ -101,39 +101,7 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
         ) : (
           <DataTable
             label={t('results.revenue.title')}
-            columns={[
-              {
-                id: 'name',
-                title: t(`dimensions.${by}`),
-                cell: (item) => (
-                  <Link
-                    to={base}
-                    search={{ metric: 'won', by, key: item.key, of: name(item), view, ...period }}
-                    aria-label={t('results.revenue.open', { name: name(item) })}
-                  >
-                    {name(item)}
-                  </Link>
-                ),
-              },
-              {
-                id: 'won',
-                title: '',
-                head: <MetricName id="wonValue" head />,
-                align: 'end',
-                cell: ({ won }) => <Amounts amounts={won} />,
-              },
-              ...(reporting === null
-                ? []
-                : [
-                    {
-                      id: 'reported',
-                      title: '',
-                      head: <MetricName id="wonValueReported" head />,
-                      align: 'end' as const,
-                      cell: ({ reported }: Revenue['items'][number]) => money(reported, reporting),
-                    },
-                  ]),
-            ]}
+            columns={columns}
             rows={items}
             rowId={({ key }) => key}
           />
@@ -149,6 +117,47 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
       {children}
     </ChartCard>
   );
+}
+
+function useColumns({ by, period, view, reportingCurrency: reporting }: Revenue): Column<Item>[] {
+  const t = useTranslations('insight');
+  const nameOf = useKeyName();
+  const money = useMoney();
+  const base = `/publishers/${usePublisherId()}/performance/leads`;
+  const name = ({ key, name: own }: Item) => nameOf(by, key, own);
+  return [
+    {
+      id: 'name',
+      title: t(`dimensions.${by}`),
+      cell: (item) => (
+        <Link
+          to={base}
+          search={{ metric: 'won', by, key: item.key, of: name(item), view, ...period }}
+          aria-label={t('results.revenue.open', { name: name(item) })}
+        >
+          {name(item)}
+        </Link>
+      ),
+    },
+    {
+      id: 'won',
+      title: '',
+      head: <MetricName id="wonValue" head />,
+      align: 'end',
+      cell: ({ won }) => <Amounts amounts={won} />,
+    },
+    ...(reporting === null
+      ? []
+      : [
+          {
+            id: 'reported',
+            title: '',
+            head: <MetricName id="wonValueReported" head />,
+            align: 'end' as const,
+            cell: ({ reported }: Item) => money(reported, reporting),
+          },
+        ]),
+  ];
 }
 
 function useRates({ rates, reportingCurrency }: Revenue): string | null {
