@@ -7132,6 +7132,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/insight/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What campaigns came to, what they cost and brought, against the period before
+         * @description By days of UTC, as campaigns count. What marketplaces count stands beside it, never mixed.
+         *
+         *     Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day to compare with; left out: as many days right before */
+                    beforeFrom?: string;
+                    /** @description The last day to compare with */
+                    beforeTo?: string;
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description How what somebody came to is divided among what they did before */
+                    model?: "first" | "last" | "linear" | "time-decay";
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightCampaigns"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/insight/cohorts": {
         parameters: {
             query?: never;
@@ -7232,6 +7295,193 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InsightDeliveries"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/delivery-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How soon leads were in each far system, day by day
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightDeliveryDays"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/forecast-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The opportunities behind a number of a month or quarter
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query: {
+                    by?: "month" | "quarter";
+                    counted: "due" | "pipeline" | "already" | "wonDue" | "lostDue" | "slipped" | "added" | "won";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    /** @description A day of the last one; left out: today */
+                    to?: string;
+                    /** @description What was thought so many weeks after the beginning, on its last day at the latest */
+                    week?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InsightForecastOpportunity"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/forecast-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was forecast of each month or quarter, and what came of it
+         * @description From what each opportunity was at the time: stage, value and expected close, weighted by the probabilities of then. What changed after the end of a month changes nothing in it.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "month" | "quarter";
+                    count?: number;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    /** @description A day of the last one; left out: today */
+                    to?: string;
+                    /** @description What was thought so many weeks after the beginning, on its last day at the latest */
+                    week?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightForecast"];
                     };
                 };
                 /** @description A problem */
@@ -7683,6 +7933,132 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InsightScores"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of those who entered sequences in a period
+         * @description Of those who entered: that something came after it does not say that it came of it. Who sees their own leads alone is told of those.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightSequences"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/sequences/{sequenceId}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The leads behind a number of a sequence, the newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query: {
+                    counted: "entered" | "goals" | "answered" | "opportunities" | "won";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InsightLead"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
                     };
                 };
                 /** @description A problem */
@@ -22793,6 +23169,81 @@ export interface components {
              */
             upToDateAs: string;
         };
+        InsightCampaignNumbers: {
+            /** @description What was spent in a currency, by what there was of each */
+            costPer: {
+                currency: string;
+                /** @description Null: there was none */
+                lead: string | null;
+                /** @description Null: there was none */
+                opportunity: string | null;
+                /** @description Null: there was none */
+                qualified: string | null;
+                /** @description Null: there was none */
+                win: string | null;
+            }[];
+            costs: components["schemas"]["Money"][];
+            leads: string;
+            opportunities: string;
+            /** @description Qualified as they are now, within the period */
+            qualified: string;
+            /** @description Revenue for each unit spent, of currencies in which something was spent */
+            returns: {
+                currency: string;
+                ratio: string;
+            }[];
+            /** @description Of wins, by currency; nothing is converted */
+            revenue: components["schemas"]["Money"][];
+            wins: string;
+        };
+        InsightCampaigns: {
+            /** @description Both days are in it */
+            before: {
+                from: string;
+                to: string;
+            };
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            halfLifeDays: number;
+            items: {
+                before: components["schemas"]["InsightCampaignNumbers"];
+                campaignId: string;
+                /** @enum {string} */
+                motion: "nurture" | "demand-generation";
+                name: string;
+                now: components["schemas"]["InsightCampaignNumbers"];
+                traffic: {
+                    before: components["schemas"]["CampaignTraffic"];
+                    now: components["schemas"]["CampaignTraffic"];
+                };
+            }[];
+            /** @enum {string} */
+            model: "first" | "last" | "linear" | "time-decay";
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /** @description What is due to campaigns together */
+            total: {
+                before: components["schemas"]["InsightCampaignNumbers"];
+                now: components["schemas"]["InsightCampaignNumbers"];
+            };
+            /** @description Of the period, of which no campaign is known; never divided among them */
+            unknown: {
+                leads: string;
+                opportunities: string;
+                qualified: string;
+                wins: string;
+            };
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
         InsightCohorts: {
             /** @description False while the leads that were there before are counted for the first time */
             complete: boolean;
@@ -22827,7 +23278,7 @@ export interface components {
                 /** @description Tries that failed */
                 failed: number;
                 kind: string | null;
-                /** @description From the acceptance of a lead to its record in the far system, replays left out */
+                /** @description From the post of the marketplace, or the sending of our form, to the record in the far system; of what follows a lead, from its change. Replays left out */
                 medianMs: number | null;
                 /** @description Null: the operator’s */
                 name: string | null;
@@ -22845,6 +23296,109 @@ export interface components {
              * @description All that happened until then is counted
              */
             upToDateAs: string;
+        };
+        InsightDeliveryDays: {
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Days on which something was delivered or tried, the first first */
+            items: {
+                day: string;
+                delivered: number;
+                destinationId: string;
+                failed: number;
+                medianMs: number | null;
+                p95Ms: number | null;
+            }[];
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        InsightForecast: {
+            /** @enum {string} */
+            by: "month" | "quarter";
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            reportingCurrency: string | null;
+            /** @description The oldest first */
+            spans: components["schemas"]["InsightForecastSpan"][];
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+            week: number;
+        };
+        InsightForecastOpportunity: {
+            name: string;
+            opportunityId: string;
+            /** @description Null: neither won nor lost by the end */
+            outcome: {
+                currency: string | null;
+                day: string;
+                /** @enum {string} */
+                state: "won" | "lost";
+                value: string | null;
+            } | null;
+            /** @description As it is now */
+            ownerId: string | null;
+            /** @description Null: it was not open then */
+            then: {
+                currency: string | null;
+                expectedClose: string | null;
+                pipelineId: string;
+                stage: string;
+                value: string | null;
+            } | null;
+        };
+        InsightForecastSpan: {
+            /** @description Won in it since, without having been due: new, or brought forward */
+            added: components["schemas"]["ForecastPart"];
+            /** @description Won in it by then */
+            already: components["schemas"]["ForecastPart"];
+            /** @description What was thought when this day began */
+            at: string;
+            /** @description Won, less what was forecast then and what had been won by then; total null: no reporting currency, or a rate is missing */
+            difference: {
+                sums: {
+                    /** @description A decimal */
+                    amount: string;
+                    currency: string;
+                }[];
+                total: string | null;
+            };
+            /** @description Open then, and due in it or overdue; weighted is what was forecast */
+            due: components["schemas"]["ForecastPart"];
+            from: string;
+            /** @description Of what was due: lost in it */
+            lostDue: components["schemas"]["ForecastPart"];
+            /** @description False: it still goes on, and what came of it grows */
+            over: boolean;
+            /** @description All that was open then */
+            pipeline: components["schemas"]["ForecastPart"];
+            /** @description Of what was due: neither won nor lost in it, at its value of then */
+            slipped: components["schemas"]["ForecastPart"];
+            /** @description Both days are in it */
+            to: string;
+            /** @description All that was won in it, by the rate of the day */
+            won: components["schemas"]["ForecastPart"];
+            /** @description Of what was due: won in it */
+            wonDue: components["schemas"]["ForecastPart"];
         };
         InsightFunnel: {
             /** @description Both days are in it */
@@ -22942,9 +23496,9 @@ export interface components {
              * @description Whose word it is
              * @enum {string}
              */
-            source: "marketplace" | "ownPages" | "leads" | "deliveries";
+            source: "marketplace" | "ownPages" | "leads" | "deliveries" | "opportunities" | "sequences" | "campaigns";
             /** @enum {string} */
-            unit: "count" | "share" | "seconds" | "milliseconds" | "money";
+            unit: "count" | "share" | "seconds" | "milliseconds" | "money" | "ratio";
         };
         InsightResponses: {
             /** @enum {string} */
@@ -22985,11 +23539,14 @@ export interface components {
             by: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
             /** @description False while the leads that were there before are counted for the first time */
             complete: boolean;
-            /** @description Each currency by itself: nothing is converted */
+            /** @description By what they are of */
             items: {
                 /** @description notKnown: those of which it is not known */
                 key: string;
                 name: string | null;
+                /** @description In the reporting currency; null: there is none, or a rate is missing */
+                reported: string | null;
+                /** @description Each currency by itself, exactly */
                 won: {
                     /** @description A decimal, exact */
                     amount: string;
@@ -23001,6 +23558,14 @@ export interface components {
                 from: string;
                 to: string;
             };
+            /** @description One unit is so many of the reporting currency: the latest up to the last day */
+            rates: {
+                currency: string;
+                onDate: string;
+                rate: string;
+                source: string;
+            }[];
+            reportingCurrency: string | null;
             /** @description Whose days they are; the publisher’s insight settings have it */
             timeZone: string;
             /**
@@ -23023,6 +23588,78 @@ export interface components {
             }[];
             /** @description False while the leads that were there before are counted for the first time */
             complete: boolean;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        InsightSequences: {
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            items: {
+                /** @description Of them, whose customer has answered since */
+                answered: number;
+                /** @description Of those sent, those that came back */
+                bounced: number;
+                /** @description Of those sent, those in which a person followed a link */
+                clicked: number;
+                /** @description More entered: the newest 5000 of them are told */
+                cut: boolean;
+                /** @description Why people left, and how many */
+                ended: {
+                    [key: string]: number;
+                };
+                /** @description People who entered in the period, each time that they did */
+                entered: number;
+                /** @description Of them, who reached a goal */
+                goals: number;
+                /** @description Of them, who goes through it yet, or is paused */
+                inIt: number;
+                /** @description Mails that were made for them */
+                mailed: number;
+                /** @description Null: as we ship it */
+                name: string | null;
+                /** @description Of them, whose lead has an opportunity made since */
+                opportunities: number;
+                /** @description Of those sent, those whose links only scanners followed */
+                scanned: number;
+                sent: number;
+                sequenceId: string;
+                steps: {
+                    /** @description Of those sent, those that came back */
+                    bounced: number;
+                    /** @description Who took it */
+                    came: number;
+                    /** @description Of those sent, those in which a person followed a link */
+                    clicked: number;
+                    /** @description Why people left, and how many */
+                    ended: {
+                        [key: string]: number;
+                    };
+                    /** @description Null: not in the newest version */
+                    kind: ("mail" | "wait" | "branch" | "task") | null;
+                    /** @description Mails that were made for them */
+                    mailed: number;
+                    /** @description Of those sent, those whose links only scanners followed */
+                    scanned: number;
+                    sent: number;
+                    stepId: string;
+                }[];
+                /** @description Of them, of whose lead such an opportunity is won */
+                won: number;
+                wonValue: {
+                    amount: string;
+                    currency: string;
+                }[];
+            }[];
             /** @description Both days are in it */
             period: {
                 from: string;

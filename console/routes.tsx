@@ -102,6 +102,16 @@ const ofPublisher: Row[] = [
   ['/performance/reports', () => import('./screens/reports/report-list.tsx'), 'ReportList'],
   ['/performance/reports/$reportId', () => import('./screens/reports/report-screen.tsx'), 'ReportScreen'],
   ['/performance/leads', () => import('./screens/insight/behind-screen.tsx'), 'BehindScreen'],
+  [
+    '/performance/opportunities',
+    () => import('./screens/insight/results-behind-screen.tsx'),
+    'OpportunitiesBehind',
+  ],
+  [
+    '/performance/sequence-leads',
+    () => import('./screens/insight/results-leads-screen.tsx'),
+    'SequenceLeads',
+  ],
   ['/leads', () => import('./screens/leads/lead-list.tsx'), 'LeadList'],
   ['/leads/$leadId', () => import('./screens/leads/lead-detail.tsx'), 'LeadDetail'],
   ['/scoring', () => import('./screens/scoring/scoring-screen.tsx'), 'Scoring'],

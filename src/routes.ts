@@ -57,6 +57,10 @@ import { enrolmentRoutes } from './nurture/enrolment-http.ts';
 import { sequenceRoutes } from './nurture/sequence-http.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { answerRoutes } from './insight/answers-http.ts';
+import { campaignOutcomeRoute } from './insight/campaign-http.ts';
+import { deliverySpeedRoutes } from './insight/delivery-http.ts';
+import { forecastOutcomeRoutes } from './insight/forecast-http.ts';
+import { sequenceResultRoutes } from './insight/sequence-http.ts';
 import { funnelRoutes } from './insight/funnel-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { revenueRoutes } from './insight/revenue-http.ts';
@@ -245,6 +249,10 @@ function insightRoom(web: Web, app: App): void {
   funnelRoutes(web, app);
   answerRoutes(web, app);
   revenueRoutes(web, app);
+  deliverySpeedRoutes(web, app);
+  forecastOutcomeRoutes(web, app);
+  sequenceResultRoutes(web, app);
+  campaignOutcomeRoute(web, app);
 }
 
 function reportsRoom(web: Web, app: App, post: Post): void {

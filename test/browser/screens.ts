@@ -45,6 +45,12 @@ export const screens: Shown[] = [
   owner('performance', 'How listings perform, from visits to wins', 'performance'),
   owner('performance-country', 'Country by country, week by week', 'performance?by=country&every=week'),
   owner('performance-work', 'How leads are worked', 'performance?tab=work'),
+  owner('performance-results', 'What was forecast, and what came of it', 'performance?tab=results'),
+  owner(
+    'performance-opportunities',
+    'The opportunities behind a forecast',
+    'performance/opportunities?counted=pipeline&by=month',
+  ),
   owner(
     'performance-leads',
     'The leads behind a number',
