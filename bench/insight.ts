@@ -178,7 +178,7 @@ async function disk(rig: Rig, url: string, leads: number): Promise<Figure[]> {
   const [size] = await rig.databases.ask<Record<'facts' | 'sums' | 'counts' | 'events', string>>(
     url,
     `select pg_total_relation_size('insight_leads') as facts, pg_total_relation_size('insight_days') + pg_total_relation_size('insight_values') as sums,
-      pg_total_relation_size('storefront_counts') as counts, (select sum(count) from storefront_counts) as events`,
+      pg_total_relation_size('storefront_counts') + pg_total_relation_size('storefront_entry_counts') as counts, (select sum(count) from storefront_counts) as events`,
   );
   const { facts, sums, counts, events } = size!;
   return [
