@@ -40,7 +40,9 @@ are 10,000 leads of one publisher and as many of each of three others.`,
 const goal = { of: 'ours', atMost: 200 } as const;
 
 async function answer(rig: Rig): Promise<Figure[]> {
-  return [...(await upkeep(rig)), ...(await year(rig))];
+  const large = await year(rig);
+  rig.say('upkeep');
+  return [...(await upkeep(rig)), ...large];
 }
 
 async function year(rig: Rig): Promise<Figure[]> {
