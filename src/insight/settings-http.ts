@@ -149,23 +149,28 @@ function metricRoutes(web: Web, app: App): void {
     }),
   );
 
-  const Behind = z
-    .object({
-      leadId: z.string(),
-      name: z
-        .string()
-        .nullable()
-        .describe('Of the person, else their address or number; null: nothing was told'),
-      company: z.string().nullable(),
-      country: z.string().nullable().describe('ISO 3166-1, where it can be told'),
-      listingId: z.string(),
-      listing: z.string().describe('Its title'),
-      stage: z.enum(stages).nullable().describe('As it is now; null: it was not scored yet'),
-      score: z.int().nullable().describe('As it came in'),
-      receivedAt: z.date(),
-      day: z.string().describe('Of its arrival, in the days of the sums'),
-    })
-    .meta({ id: 'InsightLead' });
+  behindRoute(web, app);
+}
+
+const Behind = z
+  .object({
+    leadId: z.string(),
+    name: z
+      .string()
+      .nullable()
+      .describe('Of the person, else their address or number; null: nothing was told'),
+    company: z.string().nullable(),
+    country: z.string().nullable().describe('ISO 3166-1, where it can be told'),
+    listingId: z.string(),
+    listing: z.string().describe('Its title'),
+    stage: z.enum(stages).nullable().describe('As it is now; null: it was not scored yet'),
+    score: z.int().nullable().describe('As it came in'),
+    receivedAt: z.date(),
+    day: z.string().describe('Of its arrival, in the days of the sums'),
+  })
+  .meta({ id: 'InsightLead' });
+
+function behindRoute(web: Web, app: App): void {
   web.get(
     `${path}/leads`,
     {
