@@ -28,21 +28,21 @@ beforeAll(async () => {
 });
 afterAll(() => booted.close());
 
-type Item = { key: string | null; now: { views: number; clicks: number } };
+type Item = { key: string; now: { views: number; clicks: number } };
 
 it.each([
   [
     'referrer',
     [
       ['fair.example', 1, 1],
-      [null, 2, 0],
+      ['notKnown', 2, 0],
     ],
   ],
   [
     'country',
     [
       ['HU', 1, 1],
-      [null, 2, 0],
+      ['notKnown', 2, 0],
     ],
   ],
   [
