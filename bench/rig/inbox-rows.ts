@@ -106,12 +106,13 @@ insert into lead_words (publisher_id, lead_id, words)
 select '${publisher}', lead_id, lower(first_name) || ' majchrzak' || e'\\n' || email || e'\\nfirm ' || n % 20000 || e'\\n48' || (220000000 + n) ||
   e'\\n+48' || (220000000 + n) || e'\\nwe run three sites and need rota planning before june; please call in the morning, we have one hour.'
 from made;
-insert into standings (publisher_id, lead_id, storefront, version, points, fit, interest, score, grade, hot, scored_at, cools_at, stage,
-  stage_since, stage_by)
-select '${publisher}', lead_id, storefront, 0, '[["business_mail", 15]]', 30, n % 60, 30 + n % 60,
-  case when n % 10 = 0 then 'A' when n % 10 < 4 then 'B' when n % 10 < 8 then 'C' else 'D' end || (1 + n % 4), n % 250 = 1, at,
-  at + interval '20 years', case when n % 3 = 0 then 'marketing_qualified' else 'inquiry' end, at, 'scoring'
-from made;
+insert into standings (publisher_id, lead_id, storefront, version, points, fit, interest, score, first_score, grade, first_grade, hot,
+  scored_at, cools_at, stage, stage_since, stage_by)
+select '${publisher}', lead_id, storefront, 0, '[["business_mail", 15]]', 30, n % 60, 30 + n % 60, 30 + n % 60, grade, grade, n % 250 = 1, at, at + interval '20 years',
+  case when n % 3 = 0 then 'marketing_qualified' else 'inquiry' end, at, 'scoring'
+from made cross join lateral (
+  select case when n % 10 = 0 then 'A' when n % 10 < 4 then 'B' when n % 10 < 8 then 'C' else 'D' end || (1 + n % 4) as grade
+) as graded;
 insert into lead_counts (publisher_id, at, storefront, kind, leads)
 select '${publisher}', date_bin('15 minutes', at, '2025-01-01'), storefront, kind, count(*) from made group by 2, 3, 4;
 drop table made;`;
