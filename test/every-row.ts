@@ -75,6 +75,7 @@ const prefixes = {
   accountId: 'pac',
   referralId: 'ref',
   commandId: 'rcm',
+  statusPageId: 'stp',
   reportId: 'rpt',
 };
 

@@ -7,7 +7,7 @@ export type Tab = {
   id: string;
   words: string;
   search: Record<string, string | undefined>;
-  /** Where it has a path of its own. */
+  /** Where it is another screen. */
   to?: string;
   counted?: { count: number; more: boolean } | undefined;
   /** Whoever reads it should do something. */

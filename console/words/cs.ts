@@ -7,6 +7,7 @@ export const messages = byRoom(
       '../../words/cs/*.json',
       '!../../words/cs/mail.json',
       '!../../words/cs/storefront.json',
+      '!../../words/cs/status.json',
       '!../../words/cs/reports.json',
     ],
     {

@@ -7,6 +7,7 @@ export const messages = byRoom(
       '../../words/en/*.json',
       '!../../words/en/mail.json',
       '!../../words/en/storefront.json',
+      '!../../words/en/status.json',
       '!../../words/en/reports.json',
     ],
     {

@@ -7,6 +7,7 @@ export const messages = byRoom(
       '../../words/es/*.json',
       '!../../words/es/mail.json',
       '!../../words/es/storefront.json',
+      '!../../words/es/status.json',
       '!../../words/es/reports.json',
     ],
     {

@@ -7,6 +7,7 @@ export const messages = byRoom(
       '../../words/hu/*.json',
       '!../../words/hu/mail.json',
       '!../../words/hu/storefront.json',
+      '!../../words/hu/status.json',
       '!../../words/hu/reports.json',
     ],
     {

@@ -7,6 +7,7 @@ export const messages = byRoom(
       '../../words/pl/*.json',
       '!../../words/pl/mail.json',
       '!../../words/pl/storefront.json',
+      '!../../words/pl/status.json',
       '!../../words/pl/reports.json',
     ],
     {

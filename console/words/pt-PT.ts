@@ -7,6 +7,7 @@ export const messages = byRoom(
       '../../words/pt-PT/*.json',
       '!../../words/pt-PT/mail.json',
       '!../../words/pt-PT/storefront.json',
+      '!../../words/pt-PT/status.json',
       '!../../words/pt-PT/reports.json',
     ],
     {

@@ -25,6 +25,7 @@ export const givenByReason = {
     discarded: [],
     tells_nothing_back: [],
     being_compared: [],
+    list_not_read: [],
     not_scored: [],
     disqualified: [],
     not_disqualified: [],

@@ -3,7 +3,8 @@ import type { cohortsOf, responsesOf, scoresOf } from '../insight/answers-http.t
 import type { funnelOf, trendOf } from '../insight/funnel-http.ts';
 import { nothing, type Steps } from '../insight/funnel.ts';
 import type { CountedId, Dimension } from '../insight/metrics.ts';
-import type { arrivalsOf, healthOf, revenueOf } from '../insight/revenue-http.ts';
+import type { healthOf } from '../insight/delivery-http.ts';
+import type { arrivalsOf, revenueOf } from '../insight/revenue-http.ts';
 import type { Cell } from '../platform/csv.ts';
 import { bounded, column, count, countBefore, type Table } from './table.ts';
 

@@ -3,7 +3,8 @@ import type { Actor } from '../accounts/actor.ts';
 import { cohortsOf, responsesOf, scoresOf } from '../insight/answers-http.ts';
 import type { Framed } from '../insight/frame.ts';
 import { funnelOf, trendOf } from '../insight/funnel-http.ts';
-import { arrivalsOf, healthOf, revenueOf } from '../insight/revenue-http.ts';
+import { healthOf } from '../insight/delivery-http.ts';
+import { arrivalsOf, revenueOf } from '../insight/revenue-http.ts';
 import { dateIn } from '../insight/days.ts';
 import { namesOf } from '../insight/name-store.ts';
 import {

@@ -45,6 +45,12 @@ export const screens: Shown[] = [
   owner('performance', 'How listings perform, from visits to wins', 'performance'),
   owner('performance-country', 'Country by country, week by week', 'performance?by=country&every=week'),
   owner('performance-work', 'How leads are worked', 'performance?tab=work'),
+  owner('performance-results', 'What was forecast, and what came of it', 'performance?tab=results'),
+  owner(
+    'performance-opportunities',
+    'The opportunities behind a forecast',
+    'performance/opportunities?counted=pipeline&by=month',
+  ),
   owner(
     'performance-leads',
     'The leads behind a number',
@@ -161,6 +167,7 @@ export const screens: Shown[] = [
   owner('people', 'Settings: people', 'settings/people'),
   owner('invite', 'Settings: somebody is invited', 'settings/people?invite=1'),
   owner('keys', 'Settings: API keys', 'settings/keys'),
+  owner('status-pages', 'Settings: status pages', 'settings/status-pages'),
   owner('providers', 'Settings: single sign-on', 'settings/sign-in'),
   owner('provider-new', 'Settings: a new identity provider', 'settings/sign-in/new'),
   owner('provider', 'Settings: an identity provider', ({ providerId }) => `settings/sign-in/${providerId}`),
@@ -189,5 +196,6 @@ export const screens: Shown[] = [
   operator('operator-languages', 'Operator: languages', 'settings/languages'),
   nobody('store', 'The public store', '/store'),
   nobody('store-listing', 'A listing’s public page', ({ storePath }) => storePath),
+  nobody('status-page', 'How a publisher’s leads flow', ({ statusPath }) => statusPath),
   nobody('store-form', 'The lead form', ({ storePath }) => `${storePath}/contact-me`),
 ];

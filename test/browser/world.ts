@@ -46,6 +46,8 @@ export type World = {
   quarantineId: string;
   /** Where the public pages stand. */
   storePath: string;
+  /** Where one sees how its leads flow. */
+  statusPath: string;
   invitationPath: string;
   operator: APerson;
   owner: APerson;
@@ -113,6 +115,7 @@ export async function openWorld(): Promise<World> {
     apartId: cosell.apartId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
+    statusPath: await openStatusPage(place, publisher),
     ...people,
     async close() {
       await place.close();
@@ -120,6 +123,12 @@ export async function openWorld(): Promise<World> {
       await cosell.close();
     },
   };
+}
+
+async function openStatusPage({ booted }: Place, { id }: APublisher): Promise<string> {
+  const choice = { name: 'Partner desk', namesDestinations: true, countsLeads: true };
+  const { body } = await booted.call('POST', `/api/v1/publishers/${id}/status-pages`, choice);
+  return new URL(body.url).pathname;
 }
 
 async function openDoors({ booted }: Place): Promise<Door[]> {

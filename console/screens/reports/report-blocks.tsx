@@ -21,7 +21,8 @@ import { RevenueCard } from '../insight/revenue-card.tsx';
 import { ScoresCard } from '../insight/scores-card.tsx';
 import { SpeedsCard } from '../insight/speeds-card.tsx';
 import { TrendCard } from '../insight/trend-card.tsx';
-import { dimensionOf, viewOf, type Part } from '../insight/use-asked.ts';
+import { useListingTitle } from '../insight/use-listing-title.ts';
+import { dimensionOf, ofListing, viewOf, type Part } from '../insight/use-asked.ts';
 import { useOnlyAssigned } from './only-assigned.ts';
 import { filtersOf, resultQuery, type Block, type Report } from './reports.ts';
 
@@ -31,7 +32,6 @@ export function ReportBlocks({ report, asked }: { report: Report; asked: Asked |
   const isDrawn =
     asked !== null &&
     !confined &&
-    question.listingId === undefined &&
     question.storefront === undefined &&
     question.kind === undefined &&
     dimensions.some((each) => each === question.by) &&
@@ -88,17 +88,25 @@ function OneBlock({ block, part }: { block: Block; part: Part }) {
 function OfFunnel({ block, part }: { block: 'funnel' | 'breakdown' | 'trend'; part: Part }) {
   const { asked, filters } = part;
   const nameOf = useKeyName();
+  const listing = useListingTitle(filters.listing);
   const query = useQuery({
-    ...funnelQuery(usePublisherId(), { by: dimensionOf(filters), view: viewOf(filters), ...asked }),
+    ...funnelQuery(usePublisherId(), {
+      by: dimensionOf(filters),
+      view: viewOf(filters),
+      ...ofListing(filters),
+      ...asked,
+    }),
     placeholderData: keepPreviousData,
   });
   return (
     <Answered query={query}>
       {(funnel) => {
         const chosen = funnel.items.find(({ key }) => key === filters.key) ?? null;
-        const name = chosen && nameOf(funnel.by, chosen.key, chosen.name);
-        if (block === 'funnel') return <FunnelCard funnel={funnel} chosen={chosen} name={name} />;
-        if (block === 'breakdown') return <MembersCard funnel={funnel} filters={filters} />;
+        const key = chosen && nameOf(funnel.by, chosen.key, chosen.name);
+        const name = [listing, key].filter((each) => each !== null).join(' · ') || null;
+        if (block === 'funnel')
+          return <FunnelCard funnel={funnel} filters={filters} chosen={chosen} name={name} />;
+        if (block === 'breakdown') return <MembersCard funnel={funnel} filters={filters} listing={listing} />;
         return <TrendCard {...part} chosenKey={chosen?.key ?? null} name={name} />;
       }}
     </Answered>

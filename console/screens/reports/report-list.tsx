@@ -4,12 +4,12 @@ import { AddRegular, DocumentTableRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { PerformanceTabs } from '../insight/performance-tabs.tsx';
 import { usePublisherId } from '../../session.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import { ReportWords } from './report-words.tsx';
@@ -42,16 +42,7 @@ function Reports() {
         </Button>
       }
     >
-      <Tabs
-        label={insight('title')}
-        to={base}
-        tabs={[
-          { id: 'listings', words: insight('tab.listings'), search: {} },
-          { id: 'work', words: insight('tab.work'), search: { tab: 'work' } },
-          { id: 'reports', words: insight('tab.reports'), search: {}, to: `${base}/reports` },
-        ]}
-        selected="reports"
-      />
+      <PerformanceTabs selected="reports" />
       <Text>{t('about')}</Text>
       <Answered
         query={query}

@@ -59,11 +59,15 @@ export function questionOf(filters: Filters): Asked {
   const given = [...others, ...ownDays, ...ownBefore] as (keyof Filters)[];
   // The server says what it does not take.
   return Object.fromEntries(
-    given.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]])),
+    given.flatMap((name) =>
+      filters[name] === undefined ? [] : [[name === 'listing' ? 'listingId' : name, filters[name]]],
+    ),
   );
 }
 
-export const filtersOf = (question: Question): Filters => question;
+export function filtersOf({ listingId, ...question }: Question): Filters {
+  return listingId === undefined ? question : { ...question, listing: listingId };
+}
 
 export function useReportActs() {
   const publisherId = usePublisherId();
