@@ -12,6 +12,7 @@ import {
   rowsOfScoring,
 } from './every-row-work.ts';
 import { rowsOfMailing, stoppedHash } from './every-row-mail.ts';
+import { rowsOfReconciliation } from './every-row-reconciliation.ts';
 import { rowsOfPeople, rowsOfProvider } from './every-row-people.ts';
 import { rowsOfFarSide, rowsOfTracking, rowsOfWarning } from './every-row-back.ts';
 import { rowsOfNurture } from './every-row-nurture.ts';
@@ -74,6 +75,8 @@ const prefixes = {
   accountId: 'pac',
   referralId: 'ref',
   commandId: 'rcm',
+  comparisonId: 'lcm',
+  backFillId: 'bfl',
 };
 
 /** In an order that foreign keys allow. */
@@ -96,6 +99,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfTracking(id, mark),
     ...rowsOfWarning(id, mark),
     ...rowsOfCosell(id, mark),
+    ...rowsOfReconciliation(id, mark),
     ...rowsOfInsight(id, mark),
   };
 }
