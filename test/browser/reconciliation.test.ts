@@ -96,7 +96,8 @@ describe.each<[Language, Means]>([
     const result = hands.part('reconciliation.result.title');
     await result.waitFor();
     await hands.press('reconciliation.result.again');
-    const leads = hands.part('reconciliation.leads.title');
+    // A choice of reasons beside it names them too.
+    const leads = hands.part('reconciliation.leads.title').getByRole('table');
     const reason = (code: string) => say(`reconciliation.reason.${code}`);
     // The CRM is asked, and tells.
     await expect
@@ -141,7 +142,10 @@ describe.each<[Language, Means]>([
 });
 
 it('refuses another report beside the field, and gives back the rows that it left out', async () => {
-  const visit = await place().visit({ cookie: owner.cookie });
+  const visit = await place().visit({
+    cookie: owner.cookie,
+    expected: [/^POST \S+\/list-comparisons\/files 422$/],
+  });
   const { page, say, go } = visit;
   const hands = handsOf(visit);
   await go(`/publishers/${publisher.id}/performance/reconciliation`);
