@@ -9,8 +9,8 @@ import { aListing, aPublisher, type AListing, type APublisher } from '../factori
 import { startDataverse, type Dataverse } from '../fakes/dataverse.ts';
 import { aList } from '../listing-leads.ts';
 import { aPerson, type APerson } from '../people.ts';
-import { violationsOn } from './axe.ts';
 import { handsOf, type Means } from './hands.ts';
+import { seriousIn } from './serious.ts';
 import { usePlace } from './use-place.ts';
 
 const place = usePlace();
@@ -110,7 +110,7 @@ describe.each<[Language, Means]>([
     await hands.sees(reason('not_received'), leads);
     // With the row of headings.
     await expect.poll(() => leads.getByRole('row').count()).toBe(4);
-    if (language === 'en') expect(await violationsOn(page)).toEqual([]);
+    if (language === 'en') expect(await seriousIn(page)).toEqual([]);
 
     await hands.press('reconciliation.fill.act', undefined, result);
     const dialog = page.getByRole('dialog');
