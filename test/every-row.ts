@@ -4,6 +4,7 @@ import type { Db } from '../src/platform/db.ts';
 import { rowsOfCosell } from './every-row-cosell.ts';
 import { rowsOfInsight } from './every-row-insight.ts';
 import { rateNamed, rowsOfPipeline } from './every-row-pipeline.ts';
+import { rowsOfReports } from './every-row-reports.ts';
 import {
   rowsOfAssignment,
   rowsOfCampaigns,
@@ -77,6 +78,8 @@ const prefixes = {
   commandId: 'rcm',
   comparisonId: 'lcm',
   backFillId: 'bfl',
+  statusPageId: 'stp',
+  reportId: 'rpt',
 };
 
 /** In an order that foreign keys allow. */
@@ -101,6 +104,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfCosell(id, mark),
     ...rowsOfReconciliation(id, mark),
     ...rowsOfInsight(id, mark),
+    ...rowsOfReports(id, mark),
   };
 }
 

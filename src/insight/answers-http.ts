@@ -8,7 +8,7 @@ import { frame, keptFor, Period, restFor, withSums, type Framed } from './frame.
 import { leadSteps, namingOf } from './funnel.ts';
 import { counted, dimensions, type Dimension } from './metrics.ts';
 import { namesOf } from './name-store.ts';
-import { listingQuery, narrowedTo } from './narrowed.ts';
+import { listingQuery, narrowedTo, type OfListings } from './narrowed.ts';
 import { mostWeeks } from './parts.ts';
 import { daysAfter, periodOf, periodQuery, span, weekOf } from './period.ts';
 import { answerSteps, countsByKey, countsByWeek, notKnown, type Counts } from './read-store.ts';
@@ -118,7 +118,7 @@ function responseRoute(web: Web, app: App): void {
   );
 }
 
-type Asked = Parameters<typeof periodOf>[0] & Parameters<typeof narrowedTo>[1];
+type Asked = Parameters<typeof periodOf>[0] & OfListings;
 
 export async function responsesOf(
   framed: Framed,
@@ -151,11 +151,11 @@ export async function responsesOf(
   };
 }
 
-type Step = { key: string; step: number; count: number };
+type Steps = { key: string; counts: readonly number[] };
 
 function answersOf(
   rows: readonly (Counts & { key: string })[],
-  stepRows: readonly Step[],
+  stepRows: readonly Steps[],
   nameOf: (key: string) => string,
 ): Map<string, z.infer<typeof Answers>> {
   const stepsOf = Map.groupBy(stepRows, ({ key }) => nameOf(key));
@@ -163,13 +163,13 @@ function answersOf(
   return new Map([...groups].map(([name, group]) => [name, answersIn(group, stepsOf.get(name) ?? [])]));
 }
 
-function answersIn(rows: readonly Counts[], stepRows: readonly Step[]): z.infer<typeof Answers> {
+function answersIn(rows: readonly Counts[], stepRows: readonly Steps[]): z.infer<typeof Answers> {
   const sum = (column: 'leads' | 'answered' | 'in_time' | 'late' | 'overdue') =>
     rows.reduce((all, row) => all + row[column], 0);
   const [inTime, late, overdue] = [sum('in_time'), sum('late'), sum('overdue')];
-  const counts: number[] = [];
-  for (const { step, count } of stepRows) counts[step] = (counts[step] ?? 0) + count;
-  const filled = Array.from(counts, (count) => count ?? 0);
+  const steps: number[] = [];
+  for (const { counts } of stepRows)
+    for (const [step, count] of counts.entries()) steps[step] = (steps[step] ?? 0) + count;
   return {
     leads: sum('leads'),
     answered: sum('answered'),
@@ -177,8 +177,8 @@ function answersIn(rows: readonly Counts[], stepRows: readonly Step[]): z.infer<
     late,
     overdue,
     inTimeShare: shareOf(inTime, inTime + late + overdue),
-    medianSeconds: percentileOf(filled, 0.5),
-    p95Seconds: percentileOf(filled, 0.95),
+    medianSeconds: percentileOf(steps, 0.5),
+    p95Seconds: percentileOf(steps, 0.95),
   };
 }
 
@@ -202,18 +202,19 @@ function scoreRoute(web: Web, app: App): void {
 
 export async function scoresOf(framed: Framed, asked: Asked): Promise<z.infer<typeof Scores>> {
   const { tx, shown, now, frame: said } = framed;
+  const place = (await narrowedTo(framed, asked)).in('score');
   const days = periodOf(asked, now, said.timeZone);
-  const narrowed = await narrowedTo(framed, asked);
-  const counts = await countsByKey(tx, shown, narrowed.in('score'), null, days);
-  const rows = new Map(counts.map((row) => [Number(row.key), row]));
+  const rows = new Map(
+    (await countsByKey(tx, shown, place, null, days)).map((row) => [Number(row.key), row]),
+  );
   const bands = Array.from({ length: 10 }, (_, at) => 10 * at).map((from) => {
     const row = rows.get(from);
-    const steps = row === undefined ? none() : leadSteps(row, 'arrival');
+    const counts = row === undefined ? none() : leadSteps(row, 'arrival');
     return {
       from,
       to: from === 90 ? 100 : from + 9,
-      steps,
-      winRate: shareOf(steps.won, steps.won + steps.lost),
+      steps: counts,
+      winRate: shareOf(counts.won, counts.won + counts.lost),
     };
   });
   return { period: days, ...said, bands };

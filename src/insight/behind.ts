@@ -1,6 +1,6 @@
 // The leads behind a number: those that are counted in it, by the very code that counts them.
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { Column as DbColumn, one } from '../platform/db.ts';
+import { one } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import { factsOfKept, type KeptFacts } from './facts.ts';
 import type { Framed } from './frame.ts';
@@ -45,12 +45,12 @@ export async function leadsBehind(
       tx,
       sql`
       with looked as materialized (
-        select lead_id, facts from insight_leads
+        select lead_id, facts::text as text from insight_leads
         where publisher_id = ${shown.publisherId} and generation = ${shown.generation} and lead_id < ${before} and lead_id >= ${first}
         order by lead_id desc limit ${most}
       )
       select count(*)::int as looked, min(lead_id) as last, coalesce(
-        json_agg(json_build_object('leadId', lead_id, 'facts', facts) order by lead_id desc) filter (where ${mayBe(asked)}), '[]') as found
+        json_agg(json_build_object('leadId', lead_id, 'facts', text::json) order by lead_id desc) filter (where ${mayBe(asked)}), '[]') as found
       from looked`,
     ))!;
     for (const { leadId, facts } of found) {
@@ -78,20 +78,25 @@ function behindTest({ narrowed, period, dimension, kept, all, key, column }: Ask
         isIt(nameOf(part.key)),
     );
   return (facts: KeptFacts): boolean => {
+    if (narrowed.chosen?.includes(facts.listing) === false) return false;
     if (key === null) return isCounted(facts, all, () => true);
     if (key !== notKnown) return isCounted(facts, kept, (named) => named === key);
     return isCounted(facts, all, () => true) && !isCounted(facts, kept, (named) => named !== null);
   };
 }
 
-/** What it takes at least, so that few of those that are looked at need be read. */
+/**
+ * What its text has at least, or has not, so that few of those that are looked at need be read: what is kept was written by
+ * JSON.stringify, without a space.
+ */
 function mayBe({ narrowed, dimension, key, column }: Asked): Sql {
   const member = memberOf(column);
+  const has = (name: string, value: string) => sql`strpos(text, ${`"${name}":${value}`}) > 0`;
   const isPlain = plain.includes(dimension) && key !== null;
   return sql`true
-    ${narrowed.chosen === null ? empty : sql`and facts ->> 'listing' = any(${new DbColumn('text', narrowed.chosen)}::text[])`}
-    ${member === null ? empty : sql`and facts ->> ${member} is not null`}
-    ${isPlain ? sql`and facts ->> ${dimension} is not distinct from ${key === notKnown ? null : key}` : empty}`;
+    ${narrowed.chosen?.length === 1 ? sql`and ${has('listing', JSON.stringify(narrowed.chosen[0]))}` : empty}
+    ${member === null ? empty : sql`and ${has(member, '')}`}
+    ${isPlain ? sql`and ${key === notKnown ? sql`not ${has(dimension, '')}` : has(dimension, JSON.stringify(key))}` : empty}`;
 }
 
 /** Dimensions that are kept with a lead as they are asked for. */

@@ -26,10 +26,16 @@ const blank: Omit<Facts, 'day' | 'listing'> = {
 export const factsOfKept = (kept: KeptFacts): Facts => ({ ...blank, ...kept });
 
 /** The same facts are the same text. */
-export const textOfFacts = (facts: Facts): string => JSON.stringify(facts, sayingSomething);
-
-const sayingSomething = (_name: string, value: unknown): unknown =>
-  value === null || value === false || (Array.isArray(value) && value.length === 0) ? undefined : value;
+export function textOfFacts(facts: Facts): string {
+  const kept: Record<string, unknown> = {};
+  let name: keyof Facts;
+  for (name in facts) {
+    const value = facts[name];
+    const saysNothing = value === null || value === false || (Array.isArray(value) && value.length === 0);
+    if (!saysNothing) kept[name] = value;
+  }
+  return JSON.stringify(kept);
+}
 
 /** Days are such as 2026-11-21, in the time zone of the publisher's sums. Null: it did not happen, or nobody knows. */
 export type Facts = {

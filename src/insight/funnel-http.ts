@@ -10,7 +10,7 @@ import { namesOf } from './name-store.ts';
 import { marketplacePages, ownPages } from './page-store.ts';
 import { columns } from './parts.ts';
 import { comparedQuery, daysOf, periodBefore, periodOf, weekOf, type Period as Days } from './period.ts';
-import { listingQuery, narrowedTo, type Narrowed } from './narrowed.ts';
+import { listingQuery, narrowedTo, type Narrowed, type OfListings } from './narrowed.ts';
 import { countsByDay, countsByKey, notKnown, type Counts } from './read-store.ts';
 import { LeadStepsView, StepsView } from './steps-view.ts';
 
@@ -78,9 +78,9 @@ export function funnelRoutes(web: Web, app: App): void {
   trendRoute(web, app);
 }
 
-type Compared = { view: ViewOf } & Parameters<typeof periodOf>[0] &
-  Parameters<typeof periodBefore>[0] &
-  Parameters<typeof narrowedTo>[1];
+type Compared = { view: ViewOf } & OfListings &
+  Parameters<typeof periodOf>[0] &
+  Parameters<typeof periodBefore>[0];
 
 export async function funnelOf(
   framed: Framed,

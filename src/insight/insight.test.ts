@@ -205,7 +205,7 @@ describe('the funnel', () => {
     });
     expect((await told(`funnel?by=country&${days}`)).items[0]).toMatchObject({
       key: 'CZ',
-      now: { marketplaceVisits: 40, leads: 2, views: null },
+      now: { marketplaceVisits: 40, leads: 2, views: 0 },
     });
     expect((await told(`funnel?by=seller&${days}`)).total.now).toMatchObject({
       marketplaceVisits: null,
@@ -226,6 +226,19 @@ describe('the funnel', () => {
     expect(await behind('metric=leads&by=country&key=notKnown')).toEqual([4]);
     expect(await behind(`metric=leads&by=country&key=PL&listingId=${app.id}`)).toEqual([3]);
     expect(await behind('metric=leads&by=campaign&key=notKnown&storefront=appsource')).toEqual([3, 1]);
+    expect((await told(`leads?${days}&metric=won`)).items).toMatchObject([
+      {
+        leadId: leads[0],
+        name: expect.stringMatching(/\S/),
+        company: expect.stringMatching(/\S/),
+        country: 'CZ',
+        listing: 'Shift Planner',
+        stage: 'sales_qualified',
+        score: expect.any(Number),
+        receivedAt: '2026-03-02T09:00:00.000Z',
+        day: '2026-03-02',
+      },
+    ]);
     const happened = await told('leads?metric=lost&view=activity&from=2026-03-03&to=2026-03-03');
     expect(happened.items.map(({ leadId }: { leadId: string }) => leadId)).toEqual([leads[1]]);
     const first = await told(`leads?${days}&metric=leads&limit=2`);
@@ -441,6 +454,7 @@ describe('a seller', () => {
     expect(points.map(({ steps }: { steps: { leads: number } }) => steps.leads)).toEqual([0, 2]);
     const { items: behind } = await told(`leads?${days}&metric=leads`, late.as);
     expect(behind.map(({ leadId }: { leadId: string }) => leads.indexOf(leadId))).toEqual([4, 3]);
+    expect(behind[0]).toMatchObject({ listing: 'Rota Engine', name: expect.any(String) });
     expect((await told(`revenue?by=seller&${days}`, late.as)).items).toEqual([]);
   });
 

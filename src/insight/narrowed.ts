@@ -14,7 +14,7 @@ export const listingQuery = {
     .describe('Of this storefront’s listings alone'),
   kind: z.string().max(64).optional().describe('Of listings of this kind alone'),
 };
-type Asked = { [Name in keyof typeof listingQuery]?: string | undefined };
+export type OfListings = { [Name in keyof typeof listingQuery]?: string | undefined };
 
 export type Narrowed = {
   listings: ReadonlyMap<string, Listing>;
@@ -23,7 +23,7 @@ export type Narrowed = {
   in(dimension: string): Place;
 };
 
-export async function narrowedTo({ tx, shown }: Framed, asked: Asked): Promise<Narrowed> {
+export async function narrowedTo({ tx, shown }: Framed, asked: OfListings): Promise<Narrowed> {
   const listings = await listingsOf(tx, shown.publisherId);
   const chosen = chosenAmong(listings, asked);
   return {
@@ -33,7 +33,10 @@ export async function narrowedTo({ tx, shown }: Framed, asked: Asked): Promise<N
   };
 }
 
-function chosenAmong(listings: readonly Listing[], { listingId, storefront, kind }: Asked): string[] | null {
+function chosenAmong(
+  listings: readonly Listing[],
+  { listingId, storefront, kind }: OfListings,
+): string[] | null {
   if (listingId === undefined && storefront === undefined && kind === undefined) return null;
   const wanted = listings.filter(
     (listing) =>

@@ -1,6 +1,7 @@
 // SQL that reads the sums: of one dimension over a span of days, of all leads or of some listings', along the key.
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { Column, one, type Queries } from '../platform/db.ts';
+import { answerStepsS } from './answer-steps.ts';
 import type { Period } from './period.ts';
 import { columns, type Column as ColumnName } from './parts.ts';
 
@@ -27,13 +28,14 @@ const counts = {
   select: list(columns, (name) => `sum(${name})::int as ${name}`),
   where: empty,
 };
-/** How many first responses took how long. */
+/** How many first responses took how long: a column a step, for to unnest them takes ten times as long. */
+const stepNames = Array.from({ length: answerStepsS.length + 1 }, (_, at) => `step_${at}`);
 const steps = {
-  table: raw('insight_days cross join unnest(answer_steps) with ordinality as part (count, number)'),
-  by: 'step',
-  names: ['count'],
-  select: raw('(part.number - 1)::int as step, sum(part.count)::int as count'),
-  where: raw('and answer_steps is not null and part.count <> 0'),
+  table: raw('insight_days'),
+  by: null,
+  names: stepNames,
+  select: list(stepNames, (name) => `sum(answer_steps[${stepNames.indexOf(name) + 1}])::int as ${name}`),
+  where: raw('and answer_steps is not null'),
 };
 const values = {
   table: raw('insight_values'),
@@ -111,15 +113,16 @@ export function countsByWeek(
     where ${within(shown, place, period)} group by 1, key`);
 }
 
-/** How many first responses took how long, by key and step. */
-export function answerSteps(
+/** How many first responses took how long, by key: in the order of the steps. */
+export async function answerSteps(
   db: Queries,
   shown: Shown,
   place: Place,
   all: Place | null,
   period: Period,
-): Promise<Keyed<{ step: number; count: number }>[]> {
-  return db.rows(byKey(shown, place, all, period, steps));
+): Promise<Keyed<{ counts: number[] }>[]> {
+  const rows = await db.rows<Keyed<Record<string, number>>>(byKey(shown, place, all, period, steps));
+  return rows.map((row) => ({ key: row.key, counts: stepNames.map((name) => row[name] as number) }));
 }
 
 export function valuesByKey(
@@ -158,12 +161,16 @@ export function arrivalsByHour(
   storefront: string | null,
 ): Promise<{ weekday: number; hour: number; leads: number }[]> {
   return db.rows(sql`
-    select extract(isodow from local.at)::int as weekday, extract(hour from local.at)::int as hour, sum(leads)::int as leads
-    from lead_counts cross join lateral (select at at time zone ${timeZone} as at) as local
-    where publisher_id = ${publisherId} and kind = 'customer'
-      and lead_counts.at >= ${from}::date::timestamp at time zone ${timeZone}
-      and lead_counts.at < (${to}::date + 1)::timestamp at time zone ${timeZone}
-      and (${storefront}::text is null or storefront = ${storefront})
+    select date_part('isodow', at)::int as weekday, date_part('hour', at)::int as hour, sum(leads)::int as leads
+    from (
+      select lead_counts.at at time zone ${timeZone} as at, sum(leads) as leads
+      from lead_counts
+      where publisher_id = ${publisherId} and kind = 'customer'
+        and lead_counts.at >= ${from}::date::timestamp at time zone ${timeZone}
+        and lead_counts.at < (${to}::date + 1)::timestamp at time zone ${timeZone}
+        and (${storefront}::text is null or storefront = ${storefront})
+      group by lead_counts.at
+    ) as quarters
     group by 1, 2`);
 }
 
@@ -198,4 +205,28 @@ export function deliveredBy(
     from hours left join destinations as destination
       on destination.publisher_id = ${publisherId} and destination.id = hours.destination_id
     group by hours.destination_id, destination.name, destination.kind order by hours.destination_id`);
+}
+
+/** Of each destination, by the days in which it was delivered or tried. */
+export function deliveredByDay(
+  db: Queries,
+  publisherId: string,
+  { from, to }: Period,
+  timeZone: string,
+): Promise<{ destinationId: string; day: string; delivered: number; failed: number; steps: number[] }[]> {
+  return db.rows(sql`
+    with hours as materialized (
+      select destination_id, to_char(at at time zone ${timeZone}, 'YYYY-MM-DD') as day, delivered, failed, speeds from delivery_hours
+      where publisher_id = ${publisherId} and at >= ${from}::date::timestamp at time zone ${timeZone}
+        and at < (${to}::date + 1)::timestamp at time zone ${timeZone}
+    ), steps as (
+      select destination_id, day, number, sum(step.count)::int as count
+      from hours cross join unnest(speeds) with ordinality as step (count, number) group by 1, 2, 3
+    ), told as (
+      select destination_id, day, array_agg(count order by number) as steps from steps group by 1, 2
+    )
+    select hours.destination_id as "destinationId", hours.day, sum(hours.delivered)::int as delivered, sum(hours.failed)::int as failed,
+      told.steps
+    from hours join told on told.destination_id = hours.destination_id and told.day = hours.day
+    group by hours.destination_id, hours.day, told.steps order by 2, 1`);
 }

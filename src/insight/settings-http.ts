@@ -6,7 +6,9 @@ import { isTimeZone } from '../platform/time-zone.ts';
 import { cursorTo, listQuery, pageOf } from '../platform/web-list.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
+import { stages } from '../leads/standing.ts';
 import { leadsBehind } from './behind.ts';
+import { Behind, behindNamed } from './behind-view.ts';
 import { beginBuilding, stateOf, type State } from './due-store.ts';
 import { allFor, keptFor, withSums } from './frame.ts';
 import { listingQuery, narrowedTo } from './narrowed.ts';
@@ -17,8 +19,10 @@ import { notKnown } from './read-store.ts';
 const Metric = z
   .object({
     id: z.string(),
-    unit: z.enum(['count', 'share', 'seconds', 'milliseconds', 'money']),
-    source: z.enum(['marketplace', 'ownPages', 'leads', 'deliveries']).describe('Whose word it is'),
+    unit: z.enum(['count', 'share', 'seconds', 'milliseconds', 'money', 'ratio']),
+    source: z
+      .enum(['marketplace', 'ownPages', 'leads', 'deliveries', 'opportunities', 'sequences', 'campaigns'])
+      .describe('Whose word it is'),
     counts: z.string(),
     breakBefore: z
       .boolean()
@@ -147,9 +151,6 @@ function metricRoutes(web: Web, app: App): void {
     }),
   );
 
-  const Behind = z
-    .object({ leadId: z.string(), listingId: z.string(), day: z.string() })
-    .meta({ id: 'InsightLead' });
   web.get(
     `${path}/leads`,
     {
@@ -190,7 +191,10 @@ function metricRoutes(web: Web, app: App): void {
           beforeId: asked.cursor ?? null,
           limit: asked.limit,
         });
-        return { items, nextCursor: next === null ? null : cursorTo(next) };
+        return {
+          items: await behindNamed(framed.tx, publisherId, items),
+          nextCursor: next === null ? null : cursorTo(next),
+        };
       }),
   );
 }

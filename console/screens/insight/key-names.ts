@@ -11,6 +11,8 @@ export function useKeyName(): (by: By, key: string, name: string | null) => stri
   const listings = useListingWords();
   return (by, key, name) => {
     if (key === notKnown) return t('unknown');
+    // So the counts of our own pages call what is beyond fifty names a day.
+    if (key === '(other)') return t('other');
     if (name !== null) return name;
     if (by === 'country') return countryName(language, key);
     if (by === 'kind') return listings.kind(key);

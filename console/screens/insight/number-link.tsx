@@ -24,13 +24,13 @@ export function NumberLink({ count, period, behind, of }: NumberLink) {
   const nameOf = useMetricName();
   const { days } = useDayWords();
   const publisherId = usePublisherId();
-  const { metric, by, key, view } = behind;
+  const { metric, by, key, view, listingId } = behind;
   if (count === null) return '–';
   if (count === 0 || apart.test(metric)) return format.number(count);
   return (
     <Link
       to={`/publishers/${publisherId}/performance/leads`}
-      search={{ metric, by, key, view, ...period, ...(key === undefined ? {} : { of }) }}
+      search={{ metric, by, key, view, listingId, ...period, of }}
       aria-label={t('behind.open', {
         count: format.number(count),
         metric: nameOf(metric),
