@@ -160,7 +160,8 @@ export class ReportWorld {
     const doneAt = report.createdAt + this.takesMs;
     const now = this.#now().getTime();
     const execution = { executionId: `${id}-1`, reportId: id, format: 'csv' };
-    if (now < report.createdAt + Math.min(60_000, this.takesMs)) return said(404, 'No item found with given filters');
+    if (now < report.createdAt + Math.min(60_000, this.takesMs))
+      return said(404, 'No item found with given filters');
     if (now < doneAt)
       return list([{ ...execution, executionStatus: 'Running', reportAccessSecureLink: null }]);
     if (this.ends === 'Failed') return list([{ ...execution, executionStatus: 'Failed' }]);
