@@ -186,6 +186,10 @@ export type Events = {
   'marketplace_account.broken': { fault: string };
   'marketplace_account.mended': Record<string, never>;
   'marketplace_account.ending': { days: number; endsOn: string };
+  'report.created': { shared: boolean };
+  /** readers: one of those who have it by mail stopped it, or wants it again. */
+  'report.changed': { fields: string[] };
+  'report.removed': Record<string, never>;
   'traffic.imported': { importId: string; added: number; changed: number; refused: number };
   /** A marketplace's own list was compared with ours. source: file or account. */
   'list.compared': { comparisonId: string; source: string; rows: number; leftOut: number };

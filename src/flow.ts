@@ -71,6 +71,7 @@ import { followChanged, followCreated, followForgotten } from './tracking/follow
 import type { BackFiller } from './reconciliation/back-filler.ts';
 import { forgetOldLists } from './reconciliation/forget-lists.ts';
 import { removeOld } from './tracking/reconciliations.ts';
+import { mailReports, noteReports } from './reports/send-reports.ts';
 import type { Tracker } from './tracking/tracker.ts';
 
 const second = 1_000;
@@ -195,6 +196,10 @@ export function timers(
     every(minute, 'remind people of their day', async () => {
       await noteMornings(app);
       post.later(() => mailMornings(app, post));
+    }),
+    every(minute, 'mail reports', async () => {
+      await noteReports(app);
+      post.later(() => mailReports(app, post));
     }),
     every(minute, 'warn people', async () => {
       await noteWarnings(app);

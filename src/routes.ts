@@ -57,11 +57,18 @@ import { enrolmentRoutes } from './nurture/enrolment-http.ts';
 import { sequenceRoutes } from './nurture/sequence-http.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { answerRoutes } from './insight/answers-http.ts';
+import { campaignOutcomeRoute } from './insight/campaign-http.ts';
+import { deliverySpeedRoutes } from './insight/delivery-http.ts';
+import { forecastOutcomeRoutes } from './insight/forecast-http.ts';
+import { sequenceResultRoutes } from './insight/sequence-http.ts';
 import { funnelRoutes } from './insight/funnel-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { revenueRoutes } from './insight/revenue-http.ts';
 import { insightSettingRoutes } from './insight/settings-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
+import { savedReportRoutes } from './reports/report-http.ts';
+import { reportResultRoutes } from './reports/result-http.ts';
+import { stopReportRoutes } from './reports/stop-http.ts';
 import { duplicateRoutes } from './leads/duplicate-http.ts';
 import { mailRoutes } from './mailing/mail-http.ts';
 import { mailSenderRoutes } from './mailing/mail-sender-http.ts';
@@ -183,6 +190,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   insightRoom(web, app);
   statusPageRoutes(web, app);
   statusRoutes(web, app);
+  reportsRoom(web, app, held.post);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);
   return web;
@@ -241,4 +249,14 @@ function insightRoom(web: Web, app: App): void {
   funnelRoutes(web, app);
   answerRoutes(web, app);
   revenueRoutes(web, app);
+  deliverySpeedRoutes(web, app);
+  forecastOutcomeRoutes(web, app);
+  sequenceResultRoutes(web, app);
+  campaignOutcomeRoute(web, app);
+}
+
+function reportsRoom(web: Web, app: App, post: Post): void {
+  savedReportRoutes(web, app, post);
+  reportResultRoutes(web, app);
+  stopReportRoutes(web, app);
 }

@@ -148,6 +148,8 @@ export const givenByCode = {
   file_is_no_text: [],
   file_of_leads: [],
   file_cut_off: ['line'],
+  share_first: [],
+  members_alone: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

@@ -29,6 +29,7 @@ const others = new Set([
   // The same screen with something else on it.
   'performance-country',
   'performance-work',
+  'performance-results',
   'leads-parked',
   'lead-raised',
   'listing-page',

@@ -37,6 +37,7 @@ export type World = {
   poolId: string;
   opportunityId: string;
   campaignId: string;
+  reportId: string;
   /** Changed there and here at once. */
   referralId: string;
   /** Out of step with its opportunity. */
@@ -90,6 +91,10 @@ export async function openWorld(): Promise<World> {
   };
   const leadId = await first('leads?kind=customer&deliveryState=parked');
   const campaignId = await planCampaigns(place, publisher, listing);
+  const report = { name: 'Mondays', blocks: ['funnel', 'breakdown', 'trend', 'responses'], shared: true };
+  const { id: reportId } = (
+    await place.booted.call('POST', `/api/v1/publishers/${publisher.id}/reports`, report)
+  ).body;
   await giveWork(place, publisher, people.owner, leadId);
   await countAll(booted);
   return {
@@ -107,6 +112,7 @@ export async function openWorld(): Promise<World> {
     poolId,
     opportunityId: await giveDeals(place, publisher, people.owner),
     campaignId,
+    reportId,
     referralId: cosell.referralId,
     apartId: cosell.apartId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),

@@ -4,7 +4,7 @@ import { useMay, usePublisherId } from '../../session.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 
 type PerformanceTabs = {
-  selected: 'listings' | 'work' | 'reconciliation';
+  selected: 'listings' | 'work' | 'results' | 'reports' | 'reconciliation';
   /** The period, which goes with the reader from part to part. */
   kept?: Record<string, string | undefined>;
 };
@@ -20,6 +20,8 @@ export function PerformanceTabs({ selected, kept = {} }: PerformanceTabs) {
       tabs={[
         { id: 'listings', words: t('tab.listings'), search: kept },
         { id: 'work', words: t('tab.work'), search: { ...kept, tab: 'work' } },
+        { id: 'results', words: t('tab.results'), search: { ...kept, tab: 'results' } },
+        { id: 'reports', words: t('tab.reports'), search: {}, to: `${base}/reports` },
         ...(may('deliveries:read')
           ? [
               {
