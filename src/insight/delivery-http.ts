@@ -4,7 +4,7 @@ import { speedStepsMs } from '../delivery/tally.ts';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
 import { percentileOf } from './answer-steps.ts';
-import { frame, Period, withSums } from './frame.ts';
+import { frame, Period, withSums, type Framed } from './frame.ts';
 import { periodOf, periodQuery } from './period.ts';
 import { deliveredBy, deliveredByDay } from './read-store.ts';
 
@@ -71,17 +71,22 @@ export function deliverySpeedRoutes(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, now, frame: said }) => {
-        const days = periodOf(asked, now, said.timeZone);
-        const rows = await deliveredBy(tx, publisherId, days, said.timeZone);
-        return {
-          period: days,
-          ...said,
-          items: rows.map(({ steps, ...row }) => ({ ...row, ...speedsOf(steps) })),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => healthOf(framed, asked)),
   );
   dayRoute(web, app);
+}
+
+export async function healthOf(
+  { tx, shown, now, frame: said }: Framed,
+  asked: Parameters<typeof periodOf>[0],
+): Promise<z.infer<typeof Health>> {
+  const days = periodOf(asked, now, said.timeZone);
+  const rows = await deliveredBy(tx, shown.publisherId, days, said.timeZone);
+  return {
+    period: days,
+    ...said,
+    items: rows.map(({ steps, ...row }) => ({ ...row, ...speedsOf(steps) })),
+  };
 }
 
 function dayRoute(web: Web, app: App): void {

@@ -1,6 +1,6 @@
 // Routes of what was won, and of when leads come.
 import * as z from 'zod';
-import { listingsOf } from '../catalog/store.ts';
+import type { Actor } from '../accounts/actor.ts';
 import { shownIn } from '../campaigns/money.ts';
 import { latestPipelines } from '../pipeline/pipeline-store.ts';
 import { ratesFor } from '../pipeline/rate-store.ts';
@@ -10,13 +10,14 @@ import { decimal, plus, zero, type Decimal } from '../platform/decimal.ts';
 import { isTimeZone } from '../platform/time-zone.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
-import { frame, keptFor, Period, withSums } from './frame.ts';
+import { frame, keptFor, Period, restFor, withSums, type Framed } from './frame.ts';
 import { namingOf } from './funnel.ts';
-import { dimensions, views } from './metrics.ts';
+import { dimensions, views, type Dimension, type ViewOf } from './metrics.ts';
 import { namesOf } from './name-store.ts';
+import { listingQuery, narrowedTo, type OfListings } from './narrowed.ts';
 import { periodOf, periodQuery } from './period.ts';
+import { arrivalsByHour, notKnown, valuesByKey } from './read-store.ts';
 import { ratesOn, reportedIn, type Money } from './returns.ts';
-import { arrivalsByHour, valuesByKey } from './read-store.ts';
 
 const Amounts = z.array(z.object({ currency: z.string(), amount: z.string().describe('A decimal, exact') }));
 const Revenue = z
@@ -28,7 +29,7 @@ const Revenue = z
     items: z
       .array(
         z.object({
-          key: z.string(),
+          key: z.string().describe(`${notKnown}: those of which it is not known`),
           name: z.string().nullable(),
           won: Amounts.describe('Each currency by itself, exactly'),
           reported: z
@@ -68,6 +69,7 @@ export function revenueRoutes(web: Web, app: App): void {
         summary: 'What was won of leads, by one dimension and currency',
         params,
         querystring: period.extend({
+          ...listingQuery,
           by: z.enum(dimensions).default('listing'),
           view: z
             .enum(views)
@@ -78,30 +80,7 @@ export function revenueRoutes(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, shown, now, frame: said }) => {
-        const days = periodOf(asked, now, said.timeZone);
-        const listings = new Map((await listingsOf(tx, publisherId)).map((listing) => [listing.id, listing]));
-        const nameOf = namingOf(asked.by, listings);
-        const purses = new Map<string, Map<string, Decimal>>();
-        for (const row of await valuesByKey(tx, shown, keptFor(actor, asked.by), days)) {
-          const amount = decimal(asked.view === 'arrival' ? row.value : row.becameValue);
-          const key = nameOf(row.key);
-          if (key === null || amount.units === 0n) continue;
-          const purse = purses.get(key) ?? new Map<string, Decimal>();
-          purses.set(key, purse.set(row.currency, plus(purse.get(row.currency) ?? zero, amount)));
-        }
-        const names = await namesOf(tx, publisherId, asked.by, [...purses.keys()]);
-        const items = [...purses]
-          .toSorted(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, purse]) => ({ key, name: names.get(key) ?? null, won: moneyOf(purse) }));
-        return {
-          period: days,
-          ...said,
-          view: asked.view,
-          by: asked.by,
-          ...(await inReporting(tx, publisherId, items, days.to)),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => revenueOf(framed, actor, asked)),
   );
   arrivalRoute(web, app);
 }
@@ -122,6 +101,40 @@ async function inReporting(tx: Tx, publisherId: string, items: readonly Item[], 
     rates: [...rates].flatMap(([currency, by]) =>
       by === null || currency === to ? [] : [{ currency, ...by }],
     ),
+  };
+}
+
+type Asked = Parameters<typeof periodOf>[0] & OfListings;
+
+export async function revenueOf(
+  framed: Framed,
+  actor: Actor,
+  asked: Asked & { by: Dimension; view: ViewOf },
+): Promise<z.infer<typeof Revenue>> {
+  const { tx, shown, now, frame: said } = framed;
+  const days = periodOf(asked, now, said.timeZone);
+  const narrowed = await narrowedTo(framed, asked);
+  const nameOf = namingOf(asked.by, narrowed.listings);
+  const kept = keptFor(actor, asked.by);
+  const all = restFor(actor, narrowed, kept);
+  const purses = new Map<string, Map<string, Decimal>>();
+  for (const row of await valuesByKey(tx, shown, narrowed.in(kept), all, days)) {
+    const amount = decimal(asked.view === 'arrival' ? row.value : row.becameValue);
+    const key = nameOf(row.key) ?? notKnown;
+    if (amount.units === 0n) continue;
+    const purse = purses.get(key) ?? new Map<string, Decimal>();
+    purses.set(key, purse.set(row.currency, plus(purse.get(row.currency) ?? zero, amount)));
+  }
+  const names = await namesOf(tx, shown.publisherId, asked.by, [...purses.keys()]);
+  const items = [...purses]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, purse]) => ({ key, name: names.get(key) ?? null, won: moneyOf(purse) }));
+  return {
+    period: days,
+    ...said,
+    view: asked.view,
+    by: asked.by,
+    ...(await inReporting(tx, shown.publisherId, items, days.to)),
   };
 }
 
@@ -152,12 +165,17 @@ function arrivalRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, now, frame: said }) => {
-        const timeZone = asked.timeZone ?? said.timeZone;
-        const days = periodOf(asked, now, timeZone);
-        const hours = await arrivalsByHour(tx, publisherId, days, timeZone, asked.storefront ?? null);
-        const inOrder = hours.toSorted((a, b) => a.weekday - b.weekday || a.hour - b.hour);
-        return { period: days, ...said, timeZone, hours: inOrder };
-      }),
+      withSums(app, actor, publisherId, (framed) => arrivalsOf(framed, asked)),
   );
+}
+
+export async function arrivalsOf(
+  { tx, shown, now, frame: said }: Framed,
+  asked: Asked & { timeZone?: string | undefined; storefront?: string | undefined },
+): Promise<z.infer<typeof Arrivals>> {
+  const timeZone = asked.timeZone ?? said.timeZone;
+  const days = periodOf(asked, now, timeZone);
+  const hours = await arrivalsByHour(tx, shown.publisherId, days, timeZone, asked.storefront ?? null);
+  const inOrder = hours.toSorted((a, b) => a.weekday - b.weekday || a.hour - b.hour);
+  return { period: days, ...said, timeZone, hours: inOrder };
 }

@@ -22,7 +22,7 @@ import {
   type Entered,
   type StepRow,
 } from './sequence-store.ts';
-import { Behind } from './settings-http.ts';
+import { Behind, behindNamed } from './behind-view.ts';
 
 const count = z.int();
 const Reasons = z.record(z.string(), count).describe('Why people left, and how many');
@@ -199,7 +199,7 @@ function behindRoute(web: Web, app: App): void {
           timeZone,
         });
         const { items, nextCursor } = page(rows, limit, ({ enrolmentId }) => enrolmentId);
-        return { items: items.map(({ leadId, listingId, day }) => ({ leadId, listingId, day })), nextCursor };
+        return { items: await behindNamed(framed.tx, publisherId, items), nextCursor };
       }),
   );
 }

@@ -81,6 +81,19 @@ export async function saveOpportunity(tx: Tx, publisherId: string, deal: Opportu
   await keepVersion(tx, publisherId, deal);
 }
 
+/** Of one that is locked and had none. */
+export async function giveLead(
+  tx: Tx,
+  publisherId: string,
+  id: string,
+  leadId: string,
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`
+    update opportunities set lead_id = ${leadId}, changed_at = ${now}, version = version + 1
+    where publisher_id = ${publisherId} and id = ${id}`);
+}
+
 /** In their order; of a lead's person what the lead says. */
 export function contactsOf(db: Queries, publisherId: string, opportunityId: string): Promise<Contact[]> {
   return db.rows(sql`

@@ -22,6 +22,7 @@ const others = new Set([
   'store',
   'store-listing',
   'store-form',
+  'status-page',
   // Panels over a screen that is looked at.
   'invite',
   'operator-publisher-new',

@@ -45,6 +45,7 @@ describe('with nothing to show yet', () => {
     ['destinations', 'destinations', 'empty.title', 'empty.words', 'create'],
     ['deliveries', 'deliveries', 'noneYet', 'noneYetWords'],
     ['quarantine', 'quarantine', 'empty.title', 'empty.advice'],
+    ['settings/status-pages', 'settings.statusPages', 'none', 'noneWords', 'create'],
     ...settings,
   ];
 

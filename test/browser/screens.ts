@@ -56,6 +56,8 @@ export const screens: Shown[] = [
     'The leads behind a number',
     () => `performance/leads?metric=leads&${lastWeeks()}`,
   ),
+  owner('reports', 'Reports: saved, shared and mailed', 'performance/reports'),
+  owner('report', 'A report', ({ reportId }) => `performance/reports/${reportId}`),
   owner('leads', 'Lead inbox', 'leads'),
   owner('leads-parked', 'Lead inbox, those that are parked', 'leads?tab=parked'),
   owner('lead', 'A lead, its recipients and what happened', ({ leadId }) => `leads/${leadId}`),
@@ -165,6 +167,7 @@ export const screens: Shown[] = [
   owner('people', 'Settings: people', 'settings/people'),
   owner('invite', 'Settings: somebody is invited', 'settings/people?invite=1'),
   owner('keys', 'Settings: API keys', 'settings/keys'),
+  owner('status-pages', 'Settings: status pages', 'settings/status-pages'),
   owner('providers', 'Settings: single sign-on', 'settings/sign-in'),
   owner('provider-new', 'Settings: a new identity provider', 'settings/sign-in/new'),
   owner('provider', 'Settings: an identity provider', ({ providerId }) => `settings/sign-in/${providerId}`),
@@ -193,5 +196,6 @@ export const screens: Shown[] = [
   operator('operator-languages', 'Operator: languages', 'settings/languages'),
   nobody('store', 'The public store', '/store'),
   nobody('store-listing', 'A listing’s public page', ({ storePath }) => storePath),
+  nobody('status-page', 'How a publisher’s leads flow', ({ statusPath }) => statusPath),
   nobody('store-form', 'The lead form', ({ storePath }) => `${storePath}/contact-me`),
 ];

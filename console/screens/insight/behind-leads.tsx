@@ -1,19 +1,17 @@
 // Leads behind a number, by name, page by page.
 import { MailInboxRegular } from '@fluentui/react-icons';
-import { useInfiniteQuery, useQueries, type QueryKey } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
-import { api, told, type Schema } from '../../api.ts';
+import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { Schema } from '../../api.ts';
 import { useLanguage } from '../../language.tsx';
 import { usePublisherId } from '../../session.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { countryName } from '../leads/countries.ts';
-import { useLeadName } from '../leads/lead-names.ts';
 import { useDayWords } from './frame-words.tsx';
 
 type Behind = Schema['InsightLead'];
-type Row = Behind & { lead: Schema['Lead'] | undefined };
 
 const limit = 25;
 
@@ -33,17 +31,6 @@ export function BehindLeads({ queryKey, ask }: BehindLeads) {
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   const behind = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const leads = useQueries({
-    queries: behind.map(({ leadId }) => ({
-      queryKey: [publisherId, 'leads', leadId],
-      queryFn: () =>
-        told(
-          api.GET('/api/v1/publishers/{publisherId}/leads/{leadId}', {
-            params: { path: { publisherId, leadId } },
-          }),
-        ),
-    })),
-  });
   if (query.data === undefined)
     return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
   if (behind.length === 0 && !query.hasNextPage)
@@ -56,7 +43,7 @@ export function BehindLeads({ queryKey, ask }: BehindLeads) {
     <DataTable
       label={t('behind.title')}
       columns={columns}
-      rows={behind.map((row, nth): Row => ({ ...row, lead: leads[nth]?.data }))}
+      rows={behind}
       rowId={({ leadId }) => leadId}
       rowLink={({ leadId }) => `/publishers/${publisherId}/leads/${leadId}`}
       more={
@@ -66,34 +53,42 @@ export function BehindLeads({ queryKey, ask }: BehindLeads) {
   );
 }
 
-function useColumns(): Column<Row>[] {
+function useColumns(): Column<Behind>[] {
   const t = useTranslations('insight');
+  const stageName = useTranslations('qualification.stages');
+  const nameless = useTranslations('leads')('nameless');
   const publisherId = usePublisherId();
-  const leadName = useLeadName();
   const { language } = useLanguage();
+  const format = useFormatter();
   const { day } = useDayWords();
   return [
     {
       id: 'lead',
       title: t('behind.lead'),
-      cell: ({ leadId, lead }) => (
-        <Link to={`/publishers/${publisherId}/leads/${leadId}`}>
-          {lead === undefined ? leadId : leadName(lead)}
-        </Link>
+      cell: ({ leadId, name, company }) => (
+        <Link to={`/publishers/${publisherId}/leads/${leadId}`}>{name ?? company ?? nameless}</Link>
       ),
     },
-    {
-      id: 'offer',
-      title: t('dimensions.listing'),
-      hiddenBelow: 640,
-      cell: ({ lead }) => lead?.offer.title ?? '–',
-    },
+    { id: 'company', title: t('behind.company'), hiddenBelow: 960, cell: ({ company }) => company ?? '–' },
+    { id: 'offer', title: t('dimensions.listing'), hiddenBelow: 640, cell: ({ listing }) => listing },
     {
       id: 'country',
       title: t('dimensions.country'),
       hiddenBelow: 640,
-      cell: ({ lead }) =>
-        lead?.contact.normalized.country ? countryName(language, lead.contact.normalized.country) : '–',
+      cell: ({ country }) => (country === null ? '–' : countryName(language, country)),
+    },
+    {
+      id: 'stage',
+      title: t('behind.stage'),
+      hiddenBelow: 960,
+      cell: ({ stage }) => (stage === null ? '–' : stageName(stage)),
+    },
+    {
+      id: 'score',
+      title: t('behind.score'),
+      hiddenBelow: 960,
+      align: 'end',
+      cell: ({ score }) => (score === null ? '–' : format.number(score)),
     },
     { id: 'day', title: t('behind.day'), cell: (row) => day(row.day) },
   ];

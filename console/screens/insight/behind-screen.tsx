@@ -11,7 +11,7 @@ import { askBehind, behindKey, type BehindQuery, type By } from './insight.ts';
 import { useKeyName } from './key-names.ts';
 import { useMetricName } from './metric-name.tsx';
 
-const names = ['metric', 'by', 'key', 'of', 'view', 'from', 'to'] as const;
+const names = ['metric', 'by', 'key', 'listingId', 'of', 'view', 'from', 'to'] as const;
 
 export function BehindScreen() {
   const t = useTranslations('insight');
@@ -31,7 +31,7 @@ export function BehindScreen() {
       <Text>
         {t('behind.about', {
           metric: metricName(metric),
-          of: key === undefined ? t('behind.all') : nameOf(by as By, key, of ?? null),
+          of: of ?? (key === undefined ? t('behind.all') : nameOf(by as By, key, null)),
           period,
         })}
       </Text>

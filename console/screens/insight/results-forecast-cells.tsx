@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useFormatter, useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
-import type { Cell } from '../../ui/csv.ts';
+import type { Cell } from '../../../src/platform/csv.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useDay, useMoney } from '../pipeline/pipelines.ts';
