@@ -5,7 +5,6 @@ import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
 type OfDeal = {
   leadId: string | null;
   pipelineId: string;
-  from: string;
   value: string | null;
   currency: string | null;
 };
@@ -151,19 +150,13 @@ export type Events = {
   /** Said of the lead. */
   'lead.converted': { opportunityId: string };
   /** Of opportunities: value is a decimal in the currency, as it was then; from and to are stages of the pipeline, won or lost. */
-  'opportunity.created': {
-    leadId: string | null;
-    pipelineId: string;
-    stage: string;
-    value: string | null;
-    currency: string | null;
-  };
-  'opportunity.moved': OfDeal & { to: string };
+  'opportunity.created': OfDeal & { stage: string };
+  'opportunity.moved': OfDeal & { from: string; to: string };
   'opportunity.changed': { leadId: string | null; fields: string[] };
   /** reason: of the publisher's list. */
-  'opportunity.won': OfDeal & { reason: string | null };
-  'opportunity.lost': OfDeal & { reason: string };
-  'opportunity.reopened': OfDeal & { to: string };
+  'opportunity.won': OfDeal & { from: string; reason: string | null };
+  'opportunity.lost': OfDeal & { from: string; reason: string };
+  'opportunity.reopened': OfDeal & { from: string; to: string };
   'pipelines.saved': { version: number };
   'exchange_rates.saved': { count: number };
   'marketing_plan.created': Record<string, never>;
