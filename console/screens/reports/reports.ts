@@ -5,8 +5,7 @@ import type { paths } from '../../api-schema.d.ts';
 import { api, told, type Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { dayNames } from '../insight/asked.ts';
-import { filterNames, type Filters } from '../insight/use-asked.ts';
+import type { Filters } from '../insight/use-asked.ts';
 
 export type Report = Schema['Report'];
 export type Block = Report['blocks'][number];
@@ -50,7 +49,8 @@ export const resultQuery = (publisherId: string, reportId: string, language: Sch
 export const fileAt = (publisherId: string, reportId: string, format: 'csv' | 'xlsx', language: string) =>
   `/api/v1/publishers/${publisherId}/reports/${reportId}/result?format=${format}&language=${language}`;
 
-const others = filterNames.filter((name) => name !== 'tab' && !dayNames.some((day) => day === name));
+/** Those that a report has of the address, days aside. */
+const others = ['span', 'compare', 'view', 'listing', 'by', 'key', 'metric', 'every', 'who', 'step'] as const;
 
 /** What the address asks for is what a report asks for. */
 export function questionOf(filters: Filters): Asked {
