@@ -72,7 +72,7 @@ describe.each(languages.map((language) => [language, language === 'hu' ? 'keyboa
       expect(mailbox.mails.slice(before).map(({ envelope }) => envelope)).toEqual([[marketer.email]]);
 
       const csv = await download(page, () =>
-        hands.acts.press(page.getByText('CSV', { exact: true }).first()),
+        hands.acts.press(page.getByRole('button', { name: 'CSV', exact: true }).first()),
       );
       const rows: string[][] = parse(csv, { bom: true, relax_column_count: true });
       expect(rows[0]).toEqual([name]);

@@ -3,8 +3,10 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { useTranslations } from 'use-intl';
 import type { paths } from '../../api-schema.d.ts';
 import { api, told, type Schema } from '../../api.ts';
+import type { Language } from '../../language.tsx';
 import { usePublisherId } from '../../session.ts';
 import { useNotices } from '../../ui/notices.tsx';
+import { saveBlob } from '../../ui/save-file.ts';
 import type { Filters } from '../insight/use-asked.ts';
 
 export type Report = Schema['Report'];
@@ -46,9 +48,6 @@ export const resultQuery = (publisherId: string, reportId: string, language: Sch
       ) as Promise<Schema['ReportResult']>,
   });
 
-export const fileAt = (publisherId: string, reportId: string, format: 'csv' | 'xlsx', language: string) =>
-  `/api/v1/publishers/${publisherId}/reports/${reportId}/result?format=${format}&language=${language}`;
-
 /** Those that a report has of the address, days aside. */
 const others = ['span', 'compare', 'view', 'listing', 'by', 'key', 'metric', 'every', 'who', 'step'] as const;
 
@@ -69,6 +68,8 @@ export function filtersOf({ listingId, ...question }: Question): Filters {
   return listingId === undefined ? question : { ...question, listing: listingId };
 }
 
+type File = { report: Report; format: 'csv' | 'xlsx'; language: Language };
+
 export function useReportActs() {
   const publisherId = usePublisherId();
   const queryClient = useQueryClient();
@@ -88,6 +89,17 @@ export function useReportActs() {
     remove: useMutation({
       mutationFn: (id: string) => told(api.DELETE(one, at(id))),
       onSuccess: () => notices.done(t('removed')),
+      onError: notices.failed,
+    }),
+    download: useMutation({
+      mutationFn: async ({ report: { id, name }, format, language }: File) => {
+        const query = { format, language };
+        const params = { path: { publisherId, reportId: id }, query };
+        const content = (await told(
+          api.GET(`${one}/result`, { params, parseAs: 'blob' }),
+        )) as unknown as Blob;
+        saveBlob(`${name.replaceAll(/[\\/:*?"<>|]+/g, '-')}.${format}`, content);
+      },
       onError: notices.failed,
     }),
     mail: useMutation({
