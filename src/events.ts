@@ -151,13 +151,7 @@ export type Events = {
   /** Said of the lead. */
   'lead.converted': { opportunityId: string };
   /** Of opportunities: value is a decimal in the currency, as it was then; from and to are stages of the pipeline, won or lost. */
-  'opportunity.created': {
-    leadId: string | null;
-    pipelineId: string;
-    stage: string;
-    value: string | null;
-    currency: string | null;
-  };
+  'opportunity.created': Omit<OfDeal, 'from'> & { stage: string };
   'opportunity.moved': OfDeal & { to: string };
   'opportunity.changed': { leadId: string | null; fields: string[] };
   /** reason: of the publisher's list. */

@@ -21,3 +21,31 @@ export async function giveWork(
   const dueAt = new Date(Date.now() + 2 * 3_600_000).toISOString();
   await booted.call('POST', `${at}/leads/${leadId}/tasks`, { ...task, dueAt }, owner.as);
 }
+
+/** A pool and two territories; answers the pool's id. */
+export async function shareOut({ booted }: Place, publisher: APublisher, userIds: string[]): Promise<string> {
+  const at = `/api/v1/publishers/${publisher.id}`;
+  const windows = [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to: '18:00' }));
+  const pool = await booted.call<{ id: string }>('POST', `${at}/pools`, {
+    name: 'Central Europe',
+    hours: { timeZone: 'Europe/Warsaw', windows },
+    outside: 'anyone',
+    members: userIds.map((userId, nth) => ({ userId, weight: nth + 1, capADay: 20 })),
+  });
+  const one_of = (fact: string, ...value: string[]) => ({ fact, is: 'one_of', value });
+  const poolId = pool.body.id;
+  await booted.call('PUT', `${at}/territories`, {
+    basedOn: 0,
+    otherwise: poolId,
+    territories: [
+      { id: 'visegrad', name: 'Visegrád', when: one_of('country', 'CZ', 'HU', 'PL', 'SK'), poolId },
+      { id: 'iberia', name: 'Iberia', when: one_of('subregion', '039'), poolId },
+    ],
+  });
+  await booted.call('POST', `${at}/absences`, {
+    userId: userIds[1],
+    from: '2020-01-01T00:00:00Z',
+    reason: 'Parental leave',
+  });
+  return poolId;
+}
