@@ -180,7 +180,6 @@ export type Events = {
   'marketplace_account.mended': Record<string, never>;
   'marketplace_account.ending': { days: number; endsOn: string };
   'report.created': { shared: boolean };
-  /** readers: one of those who have it by mail stopped it, or wants it again. */
   'report.changed': { fields: string[] };
   'report.removed': Record<string, never>;
   'traffic.imported': { importId: string; added: number; changed: number; refused: number };

@@ -12,7 +12,7 @@ import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
 import { sellTogether } from './world-cosell.ts';
 import { connect, crm, tellEvents } from './world-far.ts';
-import { giveDeals } from './world-deals.ts';
+import { giveDeals, saveReport } from './world-deals.ts';
 import { planCampaigns } from './world-campaigns.ts';
 import { giveWork, openStatusPage, shareOut } from './world-work.ts';
 
@@ -91,8 +91,6 @@ export async function openWorld(): Promise<World> {
   };
   const leadId = await first('leads?kind=customer&deliveryState=parked');
   const campaignId = await planCampaigns(place, publisher, listing);
-  const report = { name: 'Mondays', blocks: ['funnel', 'breakdown', 'trend', 'responses'] };
-  const reportId: string = (await booted.call('POST', `${at}/reports`, report)).body.id;
   await giveWork(place, publisher, people.owner, leadId);
   await countAll(booted);
   return {
@@ -110,7 +108,7 @@ export async function openWorld(): Promise<World> {
     poolId,
     opportunityId: await giveDeals(place, publisher, people.owner),
     campaignId,
-    reportId,
+    reportId: await saveReport(place, publisher),
     referralId: cosell.referralId,
     apartId: cosell.apartId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
