@@ -2,6 +2,7 @@
 import type { AssignedBecause, AssignedByHand } from './leads/assignment.ts';
 import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
 
+type OfFill = { backFillId: string; comparisonId: string };
 type OfDeal = {
   leadId: string | null;
   pipelineId: string;
@@ -185,21 +186,10 @@ export type Events = {
   'traffic.imported': { importId: string; added: number; changed: number; refused: number };
   /** A marketplace's own list was compared with ours. source: file or account. */
   'list.compared': { comparisonId: string; source: string; rows: number; leftOut: number };
-  'back_fill.started': { backFillId: string; comparisonId: string; rows: number };
-  'back_fill.ended': {
-    backFillId: string;
-    comparisonId: string;
-    takenIn: number;
-    sent: number;
-    couldNot: number;
-  };
+  'back_fill.started': OfFill & { rows: number };
+  'back_fill.ended': OfFill & { takenIn: number; sent: number; couldNot: number };
   /** Said of the lead. takenIn: it was missing here; destinationIds: where it was missing and went. */
-  'lead.back_filled': {
-    backFillId: string;
-    comparisonId: string;
-    takenIn: boolean;
-    destinationIds: string[];
-  };
+  'lead.back_filled': OfFill & { takenIn: boolean; destinationIds: string[] };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;
