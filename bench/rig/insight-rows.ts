@@ -40,6 +40,13 @@ select '${publisherId}', listing.id, day, what, campaign, 57
 from listings as listing cross join ${days} as day
 cross join unnest(array['view', 'contact-me']) as what cross join unnest(array['', 'code-1', 'code-2', 'code-3', 'code-4', 'code-5']) as campaign
 where listing.publisher_id = '${publisherId}' and listing.id like 'lst_0000%';
+insert into storefront_entry_counts (publisher_id, dimension, day, listing_id, key, what, count)
+select '${publisherId}', dimension, day, listing.id, key, what, known
+from listings as listing cross join ${days} as day cross join unnest(array['view', 'contact-me']) as what
+cross join (values ('device', 'phone', 100), ('device', 'computer', 100), ('device', 'tablet', 100), ('country', 'PL', 70), ('country', 'PT', 70),
+  ('country', 'CZ', 70), ('country', 'HU', 70), ('referrer', 'bing.com', 60), ('referrer', 'site-1.example', 60), ('referrer', 'site-2.example', 60))
+  as entry (dimension, key, known)
+where listing.publisher_id = '${publisherId}' and listing.id like 'lst_0000%';
 insert into marketplace_traffic (publisher_id, day, row_key, offer_name, listing_id, storefront, code_key, code, referral_domain,
   country_name, platform, visits, get_it_now, contact_me, test_drive, free_trial, import_id)
 select '${publisherId}', day, decode(md5(listing.id || country), 'hex'), listing.title, listing.id, listing.storefront, '', '', 'bing.com', country, '',
@@ -66,7 +73,9 @@ begin
   execute format('insert into ${table} (publisher_id, %1$s) select neighbour, %2$s from neighbours, ${table} as theirs
     where publisher_id = ''${publisherId}''', names, names);
 end $$;`;
+  // Whom they belong to is copied with them, so that it need not be looked up for each row.
   return `
+set session_replication_role = replica;
 create temporary table neighbours as
 select 'pub_' || case when n % 2 = 0 then '0' else 'z' end || lpad(n::text, ${publisherId.length - 5}, '0') as neighbour
 from generate_series(1, ${count}) as n;
@@ -74,7 +83,7 @@ insert into publishers (id, slug, name, created_at) select neighbour, neighbour,
     'listings',
     `jsonb_build_object('publisher_id', neighbour)`,
   )}
-${['insight_leads', 'insight_days', 'insight_values', 'lead_counts', 'storefront_counts', 'marketplace_traffic', 'delivery_hours'].map(renamed).join('')}
+${['insight_leads', 'insight_days', 'insight_values', 'lead_counts', 'storefront_counts', 'storefront_entry_counts', 'marketplace_traffic', 'delivery_hours'].map(renamed).join('')}
 insert into insight_states (publisher_id, generation, time_zone)
 select neighbour, generation, time_zone from neighbours, insight_states where publisher_id = '${publisherId}';`;
 }

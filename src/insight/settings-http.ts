@@ -151,6 +151,10 @@ function metricRoutes(web: Web, app: App): void {
     }),
   );
 
+  behindRoute(web, app);
+}
+
+function behindRoute(web: Web, app: App): void {
   web.get(
     `${path}/leads`,
     {

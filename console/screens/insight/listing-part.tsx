@@ -14,7 +14,7 @@ import { MapCard } from './map-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { RevenueCard } from './revenue-card.tsx';
 import { TrendCard } from './trend-card.tsx';
-import { dimensionOf, ofListing, viewOf, type Part } from './use-asked.ts';
+import { dimensionOf, ofListing, viewOf, type Filters, type Part } from './use-asked.ts';
 
 export function ListingPart(part: Part) {
   const t = useTranslations('insight');
@@ -28,8 +28,11 @@ export function ListingPart(part: Part) {
     }),
     placeholderData: keepPreviousData,
   });
+  const listing = useListingTitle(filters.listing);
+  const { key: _, listing: __, by: ___, ...others } = filters;
   return (
     <>
+      {listing !== null && <Chosen words={t('chosenListing', { name: listing })} others={others} />}
       <Answered
         query={query}
         empty={(funnel) =>
@@ -40,24 +43,27 @@ export function ListingPart(part: Part) {
           )
         }
       >
-        {(funnel) => <Told funnel={funnel} part={part} />}
+        {(funnel) => <Told funnel={funnel} part={part} listing={listing} />}
       </Answered>
       <RevenueCard {...part} />
     </>
   );
 }
 
-function Told({ funnel, part }: { funnel: Funnel; part: Part }) {
+type Told = { funnel: Funnel; part: Part; listing: string | null };
+
+function Told({ funnel, part, listing }: Told) {
+  const t = useTranslations('insight');
   const nameOf = useKeyName();
   const { by, items } = funnel;
   const { filters } = part;
-  const chosen = items.find((item) => item.key === filters.key && filters.key !== undefined) ?? null;
+  const { key, ...others } = filters;
+  const chosen = items.find((item) => item.key === key && key !== undefined) ?? null;
   const keyName = chosen && nameOf(by, chosen.key, chosen.name);
-  const listing = useListingTitle(filters.listing);
   const name = [listing, keyName].filter((each) => each !== null).join(' · ') || null;
   return (
     <>
-      <Chosen filters={filters} listing={listing} keyName={keyName} />
+      {keyName !== null && <Chosen words={t('chosen', { name: keyName })} others={others} />}
       <FunnelCard funnel={funnel} filters={filters} chosen={chosen} name={name} />
       <TrendCard {...part} chosenKey={chosen?.key ?? null} name={name} />
       {by === 'country' && <MapCard funnel={funnel} filters={filters} />}
@@ -66,35 +72,17 @@ function Told({ funnel, part }: { funnel: Funnel; part: Part }) {
   );
 }
 
-/** What is shown alone, each with the way back. */
-function Chosen({
-  filters,
-  listing,
-  keyName,
-}: {
-  filters: Part['filters'];
-  listing: string | null;
-  keyName: string | null;
-}) {
+/** What is shown alone, and the way back. */
+function Chosen({ words, others }: { words: string; others: Filters }) {
   const t = useTranslations('insight');
-  const base = `/publishers/${usePublisherId()}/performance`;
-  const { key, ...withoutKey } = filters;
-  const { listing: _, by: __, ...withoutListing } = withoutKey;
-  const told = [
-    { words: listing && t('chosenListing', { name: listing }), search: withoutListing },
-    { words: keyName && t('chosen', { name: keyName }), search: withoutKey },
-  ];
-  return told.map(
-    ({ words, search }) =>
-      words !== null && (
-        <MessageBar key={words} layout="multiline">
-          <MessageBarBody>{words}</MessageBarBody>
-          <MessageBarActions>
-            <Link to={base} search={search}>
-              {t('showAll')}
-            </Link>
-          </MessageBarActions>
-        </MessageBar>
-      ),
+  return (
+    <MessageBar layout="multiline">
+      <MessageBarBody>{words}</MessageBarBody>
+      <MessageBarActions>
+        <Link to={`/publishers/${usePublisherId()}/performance`} search={others}>
+          {t('showAll')}
+        </Link>
+      </MessageBarActions>
+    </MessageBar>
   );
 }

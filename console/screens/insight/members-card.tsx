@@ -99,10 +99,10 @@ export function MembersCard({ funnel, filters, listing }: MembersCard) {
 }
 
 /** Of a listing, all is shown, and where its leads come from; of anything else, how they fared. */
-function narrowedTo({ key: _, ...filters }: Filters, by: Funnel['by'], key: string): Filters {
-  return by === 'listing' && key !== notKnown
-    ? { ...filters, listing: key, by: 'country' }
-    : { ...filters, key };
+function narrowedTo(filters: Filters, by: Funnel['by'], key: string): Filters {
+  if (by !== 'listing' || key === notKnown) return { ...filters, key };
+  const { key: _, ...others } = filters;
+  return { ...others, listing: key, by: 'country' };
 }
 
 function useColumns(
