@@ -43,12 +43,14 @@ create table insight_leads (
 ) with (fillfactor = 85);
 alter table insight_leads alter column facts set statistics 0;
 
--- One dimension a row, never two: docs/decisions/017-insight.md.
+-- One dimension a row, of all leads and of each listing's: docs/decisions/017-insight.md.
 create table insight_days (
   publisher_id text collate "C" not null,
   generation int not null,
   -- listing, campaign, referrer, country, device, seller, grade, score or age.
   dimension text collate "C" not null,
+  -- Of which listing's leads; empty: of all.
+  listing text collate "C" not null,
   day date not null,
   key text collate "C" not null,
   -- Leads that are counted in this row in any column; with the last of them it goes.
@@ -75,7 +77,7 @@ create table insight_days (
   became_opportunities int not null,
   became_won int not null,
   became_lost int not null,
-  primary key (publisher_id, generation, dimension, day, key)
+  primary key (publisher_id, generation, dimension, listing, day, key)
 ) with (fillfactor = 85);
 
 -- What was won, exactly: of leads that came on this day, and by deals that were won on it.
@@ -83,13 +85,14 @@ create table insight_values (
   publisher_id text collate "C" not null,
   generation int not null,
   dimension text collate "C" not null,
+  listing text collate "C" not null,
   day date not null,
   key text collate "C" not null,
   currency text collate "C" not null,
   parts int not null,
   value numeric not null,
   became_value numeric not null,
-  primary key (publisher_id, generation, dimension, day, key, currency)
+  primary key (publisher_id, generation, dimension, listing, day, key, currency)
 );
 
 select keep_to_publisher('insight_states', 'insight_due', 'insight_leads', 'insight_days', 'insight_values');

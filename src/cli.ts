@@ -120,6 +120,31 @@ program
   );
 
 program
+  .command('reconcile')
+  .description(
+    'compare Partner Center’s leads CSV with ours and with each CRM’s, and fill in what is missing',
+  )
+  .argument('<file>', 'the CSV file')
+  .addOption(publisher)
+  .option('-l, --listing <id>', 'the listing of leads whose offer is unknown')
+  .option('--back-fill', 'take in what is missing here, and send what is missing further on')
+  .action(
+    (
+      file: string,
+      { publisher: named, listing, backFill }: { publisher: string; listing?: string; backFill?: boolean },
+    ) =>
+      withHouse(async (house) => {
+        const { reconcileFile } = await import('./reconciliation/at-the-prompt.ts');
+        const { id } = await publisherOf(house.app, named);
+        const lines = await reconcileFile(house, id, readBytes(file), {
+          listingId: listing ?? null,
+          backFill: backFill ?? false,
+        });
+        for (const line of lines) print(line);
+      }),
+  );
+
+program
   .command('export')
   .description('write a publisher’s leads as CSV or NDJSON')
   .addOption(publisher)
@@ -234,8 +259,12 @@ async function publisherOf(app: App, named: string) {
 }
 
 function readText(file: string): string {
+  return readBytes(file).toString('utf8');
+}
+
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw new ConfigError(`${file} cannot be read: ${(error as Error).message}`);
   }

@@ -15,6 +15,9 @@ export type Events = {
   'publisher.changed': { fields: string[] };
   'key.created': { keyId: string; name: string; scopes: string[] };
   'key.revoked': { keyId: string };
+  'status_page.created': { statusPageId: string; name: string };
+  'status_page.changed': { statusPageId: string; fields: string[] };
+  'status_page.revoked': { statusPageId: string };
   'user.invited': { invitationId: string; role: string };
   'invitation.revoked': { invitationId: string };
   'user.joined': { userId: string; role: string };
@@ -176,7 +179,35 @@ export type Events = {
     currency: string;
     corrects: string | null;
   };
+  'marketplace_offer.assigned': { offerName: string; rows: number };
+  /** secret: it was entered anew. */
+  'marketplace_account.saved': { secret: boolean };
+  'marketplace_account.removed': Record<string, never>;
+  'marketplace_account.broken': { fault: string };
+  'marketplace_account.mended': Record<string, never>;
+  'marketplace_account.ending': { days: number; endsOn: string };
+  'report.created': { shared: boolean };
+  /** readers: one of those who have it by mail stopped it, or wants it again. */
+  'report.changed': { fields: string[] };
+  'report.removed': Record<string, never>;
   'traffic.imported': { importId: string; added: number; changed: number; refused: number };
+  /** A marketplace's own list was compared with ours. source: file or account. */
+  'list.compared': { comparisonId: string; source: string; rows: number; leftOut: number };
+  'back_fill.started': { backFillId: string; comparisonId: string; rows: number };
+  'back_fill.ended': {
+    backFillId: string;
+    comparisonId: string;
+    takenIn: number;
+    sent: number;
+    couldNot: number;
+  };
+  /** Said of the lead. takenIn: it was missing here; destinationIds: where it was missing and went. */
+  'lead.back_filled': {
+    backFillId: string;
+    comparisonId: string;
+    takenIn: boolean;
+    destinationIds: string[];
+  };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

@@ -7,6 +7,8 @@ import type { Nodes } from './platform/nodes.ts';
 import { analyzeGrown } from './platform/statistics.ts';
 import { every, type Task } from './platform/timers.ts';
 import type { CosellDesk } from './cosell/desk.ts';
+import type { MarketplaceDesk } from './marketplace/desk.ts';
+import { warnOfSecrets } from './marketplace/warn.ts';
 import { expireReferrals, warnOfEndings } from './cosell/expire.ts';
 import { forgetOldEvents } from './cosell/forget-events.ts';
 import { noteChange, ofOpportunity, ofReferral } from './cosell/hear-changes.ts';
@@ -66,7 +68,10 @@ import { scheduleReceived } from './delivery/schedule.ts';
 import { forgetOldForms } from './storefront/upkeep.ts';
 import { shareForgotten, shareWhenSwitchedOn } from './delivery/share-withheld.ts';
 import { followChanged, followCreated, followForgotten } from './tracking/follow.ts';
+import type { BackFiller } from './reconciliation/back-filler.ts';
+import { forgetOldLists } from './reconciliation/forget-lists.ts';
 import { removeOld } from './tracking/reconciliations.ts';
+import { mailReports, noteReports } from './reports/send-reports.ts';
 import type { Tracker } from './tracking/tracker.ts';
 
 const second = 1_000;
@@ -85,6 +90,7 @@ const hour = 60 * minute;
  * What becomes of it at the far side is read back by the clock (tracking).
  * What sellers of a programme pass on is a stream of its own, read and answered by the clock and by their events; once it is an
  * opportunity too, both are kept in step (cosell).
+ * What a marketplace's own list has and we have not, or a CRM has not, a person has filled in, behind all that (reconciliation).
  * Where a lead's record is kept in step, each move of its opportunity is written into it (delivery).
  * Whoever asked for an event has it as a delivery, written in the transaction in which it happened (delivery).
  * As what a lead is counted is made anew behind all that, a second after something happened to it (insight).
@@ -147,6 +153,8 @@ export function timers(
     rescorer,
     scorers,
     cosell,
+    backFiller,
+    marketplace,
     nodes,
     post,
   }: {
@@ -154,6 +162,8 @@ export function timers(
     rescorer: Rescorer;
     scorers: Scorers;
     cosell: CosellDesk;
+    backFiller: BackFiller;
+    marketplace: MarketplaceDesk;
     nodes: Nodes;
     post: Post;
   },
@@ -174,15 +184,22 @@ export function timers(
     ),
     every(5 * second, 'read back', () => tracker.beginDue()),
     every(second, 'read and answer co-sell referrals', () => cosell.beginDue()),
+    every(second, 'back-fill', () => backFiller.beginDue()),
     every(10 * second, 'expire referrals', () => expireReferrals(app)),
     every(minute, 'match referrals with leads', () => rematch(app)),
     every(hour, 'warn of ending accounts', () => warnOfEndings(app)),
+    every(10 * second, 'read marketplaces’ reports', () => marketplace.beginDue()),
+    every(hour, 'warn of ending secrets of marketplaces', () => warnOfSecrets(app)),
     every(hour, 'forget old programme events', () => forgetOldEvents(app)),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
     every(minute, 'remind people of their day', async () => {
       await noteMornings(app);
       post.later(() => mailMornings(app, post));
+    }),
+    every(minute, 'mail reports', async () => {
+      await noteReports(app);
+      post.later(() => mailReports(app, post));
     }),
     every(minute, 'warn people', async () => {
       await noteWarnings(app);
@@ -195,6 +212,7 @@ export function timers(
     every(30 * second, 'measure backlog', () => measureBacklog(app)),
     every(hour, 'remove old transcripts', () => removeOldTranscripts(app)),
     every(hour, 'remove old reconciliations', () => removeOld(app)),
+    every(hour, 'forget old lists', () => forgetOldLists(app)),
     every(hour, 'forget old idempotency keys', () => forgetOldIdempotencyKeys(app)),
     every(hour, 'forget ended sessions', () => forgetEnded(app)),
     every(hour, 'forget old forms', () => forgetOldForms(app)),

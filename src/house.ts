@@ -7,6 +7,7 @@ import { listingInsight } from './delivery/listing-insight.ts';
 import { timers, wireEvents } from './flow.ts';
 import { startInsight } from './insight/insight-timer.ts';
 import { openIntake, type Intake, type IntakeLimits } from './intake/intake.ts';
+import { MarketplaceDesk } from './marketplace/desk.ts';
 import { openMailing, type Mailing } from './mailing/mailing.ts';
 import type { App } from './platform/app.ts';
 import { startSequences } from './nurture/sequence-timer.ts';
@@ -14,6 +15,7 @@ import { joinNodes } from './platform/nodes.ts';
 import { startTimers } from './platform/timers.ts';
 import type { Web } from './platform/web.ts';
 import { openRoutes } from './routes.ts';
+import { BackFiller } from './reconciliation/back-filler.ts';
 import { Rescorer } from './scoring/rescorer.ts';
 import { Scorers } from './scoring/scorers.ts';
 import { Tracker } from './tracking/tracker.ts';
@@ -28,6 +30,8 @@ export type House = {
   rescorer: Rescorer;
   scorers: Scorers;
   cosell: CosellDesk;
+  backFiller: BackFiller;
+  marketplace: MarketplaceDesk;
   intake: Intake;
   post: Post;
   mailing: Mailing;
@@ -44,21 +48,21 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const rescorer = new Rescorer(app);
   const tracker = new Tracker(app, delivering);
   const cosell = new CosellDesk(app, delivering);
+  const backFiller = new BackFiller(app, delivering);
+  const marketplace = new MarketplaceDesk(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
   const post = openPost(app);
   const mailing = openMailing(app);
   const listingInsights = [listingInsight(delivering.engine)];
-  const web = duties.serve
-    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers, cosell, mailing })
-    : null;
+  const held = { intake, delivering, listingInsights, post, scorers, cosell, marketplace, mailing };
+  const web = duties.serve ? await openRoutes(app, held) : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => {
     delivering.engine.setNodes(workingIds);
     mailing.sender.setNodes(workingIds.length);
   });
-  const timing = duties.work
-    ? startTimers(app, timers(app, delivering, { tracker, rescorer, scorers, cosell, nodes, post }))
-    : null;
+  const timed = { tracker, rescorer, scorers, cosell, backFiller, marketplace, nodes, post };
+  const timing = duties.work ? startTimers(app, timers(app, delivering, timed)) : null;
   const sequences = duties.work ? startSequences(app, scorers) : null;
   const insight = duties.work ? startInsight(app) : null;
   if (duties.work) delivering.engine.start();
@@ -70,6 +74,8 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     rescorer,
     scorers,
     cosell,
+    backFiller,
+    marketplace,
     intake,
     post,
     mailing,
@@ -83,6 +89,8 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
       await rescorer.close();
       await mailing.close();
       await cosell.close();
+      await backFiller.close();
+      await marketplace.close();
       await post.close();
       await delivering.close();
       await directory.close();

@@ -4,6 +4,7 @@ import type { Db } from '../src/platform/db.ts';
 import { rowsOfCosell } from './every-row-cosell.ts';
 import { rowsOfInsight } from './every-row-insight.ts';
 import { rateNamed, rowsOfPipeline } from './every-row-pipeline.ts';
+import { rowsOfReports } from './every-row-reports.ts';
 import {
   rowsOfAssignment,
   rowsOfCampaigns,
@@ -12,6 +13,7 @@ import {
   rowsOfScoring,
 } from './every-row-work.ts';
 import { rowsOfMailing, stoppedHash } from './every-row-mail.ts';
+import { rowsOfReconciliation } from './every-row-reconciliation.ts';
 import { rowsOfPeople, rowsOfProvider } from './every-row-people.ts';
 import { rowsOfFarSide, rowsOfTracking, rowsOfWarning } from './every-row-back.ts';
 import { rowsOfNurture } from './every-row-nurture.ts';
@@ -74,6 +76,10 @@ const prefixes = {
   accountId: 'pac',
   referralId: 'ref',
   commandId: 'rcm',
+  comparisonId: 'lcm',
+  backFillId: 'bfl',
+  statusPageId: 'stp',
+  reportId: 'rpt',
 };
 
 /** In an order that foreign keys allow. */
@@ -96,7 +102,9 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfTracking(id, mark),
     ...rowsOfWarning(id, mark),
     ...rowsOfCosell(id, mark),
+    ...rowsOfReconciliation(id, mark),
     ...rowsOfInsight(id, mark),
+    ...rowsOfReports(id, mark),
   };
 }
 

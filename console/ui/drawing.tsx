@@ -32,7 +32,8 @@ export const paint = {
 type Drawing = {
   /** What it shows, in a sentence. */
   label: string;
-  height: number;
+  /** Of one as wide as that, where it depends on it. */
+  height: number | ((width: number) => number);
   children: (width: number) => ReactNode;
 } & Omit<SVGAttributes<SVGSVGElement>, 'children' | 'height'>;
 
@@ -44,15 +45,18 @@ export function Drawing({ label, height, children, ...rest }: Drawing) {
     observer.observe(frame.current!);
     return () => observer.disconnect();
   }, []);
+  const high = typeof height === 'number' ? height : width > 0 ? height(width) : 0;
   return (
-    <div ref={frame} style={{ minHeight: height, minWidth: 0, overflow: 'hidden' }}>
+    <div ref={frame} style={{ minHeight: high, minWidth: 0, overflow: 'hidden' }}>
       {width > 0 && (
         <svg
           role="img"
           aria-label={label}
           width={width}
-          height={height}
-          style={{ display: 'block', outlineOffset: '-2px' }}
+          height={high}
+          // On paper there is less room than it was drawn for.
+          viewBox={`0 0 ${width} ${high}`}
+          style={{ display: 'block', maxWidth: '100%', height: 'auto', outlineOffset: '-2px' }}
           {...rest}
         >
           {children(width)}

@@ -3,7 +3,13 @@ import { byRoom } from './by-room.ts';
 
 export const messages = byRoom(
   import.meta.glob(
-    ['../../words/en/*.json', '!../../words/en/mail.json', '!../../words/en/storefront.json'],
+    [
+      '../../words/en/*.json',
+      '!../../words/en/mail.json',
+      '!../../words/en/storefront.json',
+      '!../../words/en/status.json',
+      '!../../words/en/reports.json',
+    ],
     {
       eager: true,
       import: 'default',

@@ -1,7 +1,7 @@
 // A referral that is accepted, or our own, becomes an opportunity of the pipeline: once, with the link kept.
 import type { Actor } from '../accounts/actor.ts';
 import { beginOpportunity } from '../pipeline/create-opportunity.ts';
-import type { Contact, Opportunity } from '../pipeline/opportunity.ts';
+import { mostContacts, type Contact, type Opportunity } from '../pipeline/opportunity.ts';
 import { latestPipelines } from '../pipeline/pipeline-store.ts';
 import { opportunityById } from '../pipeline/store.ts';
 import type { App } from '../platform/app.ts';
@@ -99,7 +99,7 @@ function contactsOf({ told, status, substatus, programme }: Referral): Contact[]
   const masks = programmeByName(programme)?.masks ?? true;
   const { customer, masked } = maskedOf({ ...told, status, substatus, raw: null }, masks);
   if (masked) return [];
-  return customer.contacts.slice(0, 20).flatMap(({ firstName, lastName, email, phone, title }) => {
+  return customer.contacts.slice(0, mostContacts).flatMap(({ firstName, lastName, email, phone, title }) => {
     const name = [firstName, lastName].filter((word) => word !== null).join(' ') || email;
     if (name === null) return [];
     const cut = (said: string | null, most: number) => said?.slice(0, most) ?? null;

@@ -9,8 +9,10 @@ import {
   type AReferral,
   type Coselling,
 } from '../../test/coselling.ts';
-import { aPublisher } from '../../test/factories.ts';
+import { aLead } from '../../test/delivering.ts';
+import { aListing, aPublisher } from '../../test/factories.ts';
 import { aPerson } from '../../test/people.ts';
+import { rematch } from './rematch.ts';
 
 type Deal = {
   id: string;
@@ -151,6 +153,51 @@ describe('a referral', () => {
     const { referral, id } = await converted(details({}), { value: '20000', currency: 'EUR' });
     expect(there(referral)).toMatchObject({ details: { dealValue: 20000 } });
     expect(await linkOf(id)).toMatchObject({ state: 'in_step' });
+  });
+});
+
+describe('a referral that was converted before its lead came in', () => {
+  const unqualified = {
+    type: 'Independent',
+    qualification: 'Direct',
+    customerProfile: {
+      name: 'Comer',
+      team: [{ firstName: 'Lea', lastName: 'Comer', email: 'lea@comer.example' }],
+    },
+  };
+
+  it('gives the lead its opportunity, so that the customer counts once', async () => {
+    const { referral, id } = await converted({ ...details({}), ...unqualified });
+    expect(await dealOf(id)).toMatchObject({ leadId: null });
+    const leadId = await aLead(booted, await aListing(booted, booted.publisher), {
+      Email: 'Lea@comer.example',
+    });
+    await rematch(booted.app);
+    expect(await referralOf(booted, booted.publisher, referral.externalId)).toMatchObject({ leadId });
+    expect(await dealOf(id)).toMatchObject({ origin: 'co_sell', leadId, contacts: [{ leadId }] });
+    const again = await booted.call('POST', `${path()}/leads/${leadId}/conversions`, {});
+    expect(again).toMatchObject({ status: 200, body: { created: false, opportunity: { id } } });
+    // The link lives on.
+    await booted.work();
+    await change(id, { value: '15000', currency: 'EUR' });
+    expect(there(referral)).toMatchObject({ details: { dealValue: 15000 } });
+    expect(await linkOf(id)).toMatchObject({ state: 'in_step' });
+  });
+
+  it('leaves two deals two where people made both', async () => {
+    const customerProfile = { name: 'Two', team: [{ email: 'two@deals.example' }] };
+    const { referral, id } = await converted({ ...details({}), ...unqualified, customerProfile });
+    const leadId = await aLead(booted, await aListing(booted, booted.publisher), {
+      Email: 'two@deals.example',
+    });
+    const own = await booted.call<{ opportunity: Deal }>('POST', `${path()}/leads/${leadId}/conversions`, {
+      override: { reason: 'They called.' },
+    });
+    expect(own.status).toBe(201);
+    await rematch(booted.app);
+    expect(await referralOf(booted, booted.publisher, referral.externalId)).toMatchObject({ leadId });
+    expect(await dealOf(id)).toMatchObject({ leadId: null });
+    expect(await dealOf(own.body.opportunity.id)).toMatchObject({ leadId });
   });
 });
 

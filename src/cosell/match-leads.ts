@@ -2,12 +2,17 @@
 import { emailKey } from '../leads/email-key.ts';
 import { companyWords } from '../leads/alike.ts';
 import { mailDomain } from '../leads/mail-domain.ts';
+import type { By } from '../pipeline/create-opportunity.ts';
+import { takeLead } from '../pipeline/take-lead.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Say } from '../platform/outbox.ts';
+import { linksOf } from './link-store.ts';
 import { leadsByAddress, leadsByCompany, writeMatches } from './match-store.ts';
 import type { Referral } from './referral-store.ts';
 
-type Within = { tx: Tx; say: Say };
+type Within = { tx: Tx; say: Say; now: Date };
+/** As whom this room acts elsewhere. */
+const room: By = { id: 'cosell', userId: null, onlyAssigned: false };
 type Unmatched = Pick<Referral, 'id' | 'category' | 'leadId' | 'told' | 'firstSeenAt'>;
 
 /** Both ways in take a while; further apart it is another wish of the same customer. */
@@ -15,7 +20,7 @@ export const matchWindowMs = 30 * 86_400_000;
 
 /** Answers how many were found. A lead is one referral's at most. */
 export async function matchLeads(
-  { tx, say }: Within,
+  { tx, say, now }: Within,
   publisherId: string,
   referrals: readonly Unmatched[],
 ): Promise<number> {
@@ -45,6 +50,16 @@ export async function matchLeads(
       data: { leadId, by },
     })),
   );
+  // What a referral became while nobody knew of its lead is that lead's, or it would count twice.
+  const links = await linksOf(
+    tx,
+    publisherId,
+    kept.map(({ id }) => id),
+  );
+  for (const { id, leadId } of kept) {
+    const link = links.get(id);
+    if (link) await takeLead({ tx, say, now, actor: room, publisherId }, { id: link.opportunityId, leadId });
+  }
   return kept.length;
 }
 

@@ -13,5 +13,7 @@ export async function rematch(app: App): Promise<void> {
     where referral.category = 'marketplace_lead' and referral.lead_id is null and referral.first_seen_at > ${since}
     order by referral.first_seen_at desc limit ${most}`);
   for (const [publisherId, referrals] of Map.groupBy(unmatched, (referral) => referral.publisherId))
-    await app.outbox.transact(null, (tx, say) => matchLeads({ tx, say }, publisherId, referrals));
+    await app.outbox.transact(null, (tx, say) =>
+      matchLeads({ tx, say, now: app.clock.now() }, publisherId, referrals),
+    );
 }

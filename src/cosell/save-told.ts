@@ -54,7 +54,7 @@ export async function saveTold(
   const written = [...rows.values()];
   await writeReferrals(tx, publisherId, written);
   await say(happened);
-  await matchLeads({ tx, say }, publisherId, written);
+  await matchLeads({ tx, say, now }, publisherId, written);
   return written;
 }
 

@@ -1,7 +1,7 @@
 // Gives those that were written behind others their turn, where nobody has it. What a crash leaves is freed by the sweep.
 import type { App } from '../platform/app.ts';
 import type { Engine } from './engine.ts';
-import { wakeAll } from './replay.ts';
+import { wakeAll } from './wake-all.ts';
 import { wakeNext, type Turn } from './turn-store.ts';
 
 export async function beginTurns(app: App, engine: Engine, turns: readonly Turn[]): Promise<void> {

@@ -2,6 +2,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Queries } from '../platform/db.ts';
 import { isHeld } from './shown-state.ts';
+import type { Written } from './turn-store.ts';
 
 /** Which deliveries: null members do not narrow. */
 export type ReplayFilter = {
@@ -35,7 +36,7 @@ export function replayBatch(
   afterId: string,
   limit: number,
   now: Date,
-): Promise<{ id: string; leadId: string | null; destinationId: string }[]> {
+): Promise<(Written & { id: string; leadId: string | null })[]> {
   return tx.rows(sql`
     with chosen as (
       select publisher_id, id, destination_id, person_id from deliveries
@@ -60,7 +61,8 @@ export function replayBatch(
       due_at = case when ordered.behind then 'infinity'::timestamptz else ${now}::timestamptz end
     from ordered
     where delivery.publisher_id = ordered.publisher_id and delivery.id = ordered.id
-    returning delivery.id, coalesce(delivery.lead_id, delivery.followed_lead_id) as "leadId", delivery.destination_id as "destinationId"`);
+    returning delivery.id, coalesce(delivery.lead_id, delivery.followed_lead_id) as "leadId", delivery.destination_id as "destinationId",
+      delivery.person_id as "personId", delivery.due_at = 'infinity' as queued`);
 }
 
 /** Deliveries of leads that are no longer withheld. `dueAt`: of destinations that gather, by their id. queued: behind another of its person. */
@@ -70,7 +72,7 @@ export function scheduleWithheld(
   leadIds: string[],
   dueAt: ReadonlyMap<string, Date>,
   now: Date,
-): Promise<{ destinationId: string; personId: string | null; queued: boolean }[]> {
+): Promise<Written[]> {
   return tx.rows(sql`
     with chosen as (
       select publisher_id, id, destination_id, person_id from deliveries

@@ -119,6 +119,25 @@ describe('one delivery', () => {
     expect(await statesOf()).toEqual(['delivered']);
   });
 
+  it('goes at once when the one it queued behind ends in that moment', async () => {
+    const before = await aLead(house, listing, { Email: 'eva@x.example' });
+    await house.settle();
+    house.clock.forward(1);
+    crm.hold();
+    const onItsWay = await aLead(house, listing, { Email: 'eva@x.example' });
+    await crm.holding(1);
+    // Between the look at whose turn it is and the commit.
+    let ended = 0;
+    house.app.outbox.on('delivery.replayed', async (tx, [replayed]) => {
+      if (replayed?.publisherId === publisher.id)
+        ended += await tx.run(sql`update deliveries set state = 'delivered' where lead_id = ${onItsWay}`);
+    });
+    await replayOne((await deliveryOf(before)).id);
+    expect(ended).toBe(1);
+    await crm.holding(2);
+    expect(crm.leads()).toEqual([before, onItsWay, before]);
+  });
+
   it('that is on its way, withheld or in the lead store is not, and the answer says why', async () => {
     crm.hold();
     await aLead(house, listing);

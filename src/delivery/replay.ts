@@ -8,11 +8,14 @@ import { operatorId } from '../platform/ids.ts';
 import { Refusal, invalid } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { routesOf } from '../routing/route.ts';
+import { beginTurns } from './begin-turns.ts';
 import type { Engine } from './engine.ts';
 import { leadStoreKind } from './destination.ts';
 import { deliveryById, type DeliveryRow } from './ledger-store.ts';
 import { replayBatch, type ReplayFilter } from './replay-store.ts';
 import { scheduleLeads } from './schedule.ts';
+import { turnsOf } from './turn-store.ts';
+import { wakeAll } from './wake-all.ts';
 
 /** What a person asks for. state left out: what is parked or waits for a retry, and chosen deliveries whatever became of them. */
 export type Replay = {
@@ -167,6 +170,8 @@ async function replayBatchAndSay(
     engine,
     replayed.map(({ destinationId }) => destinationId),
   );
+  // Whom they queued behind may have ended before they were seen to queue.
+  await beginTurns(app, engine, turnsOf(publisherId, replayed));
   app.changes.tell(publisherId, 'deliveries', replayed);
   return { ids: replayed.map(({ id }) => id) };
 }
@@ -210,12 +215,4 @@ async function backfill(
     if (page.length < batch) return count;
     afterId = page.at(-1)!.id;
   }
-}
-
-/** Tells this process and the others that something is due. */
-export async function wakeAll(app: App, engine: Engine, destinationIds: string[]): Promise<void> {
-  const distinct = [...new Set(destinationIds)];
-  for (const id of distinct) engine.wake(id);
-  if (distinct.length > 0 && !engine.aloneAtWork)
-    await app.db.notify('deliveries', distinct.slice(0, 100).join(' '));
 }

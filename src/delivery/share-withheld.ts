@@ -8,10 +8,10 @@ import type { Afterwards } from '../platform/outbox.ts';
 import { beginTurns } from './begin-turns.ts';
 import { dueAtOf } from './destination.ts';
 import type { Engine } from './engine.ts';
-import { wakeAll } from './replay.ts';
+import { wakeAll } from './wake-all.ts';
 import { scheduleWithheld } from './replay-store.ts';
 import { scheduleLeads } from './schedule.ts';
-import type { Turn } from './turn-store.ts';
+import { turnsOf } from './turn-store.ts';
 
 const batch = 200;
 
@@ -69,12 +69,6 @@ export async function shareWithheld(
     shared += leads.length;
     if (leads.length < batch) return shared;
   }
-}
-
-function turnsOf(publisherId: string, woken: Awaited<ReturnType<typeof scheduleWithheld>>): Turn[] {
-  return woken.flatMap(({ destinationId, personId, queued }) =>
-    queued && personId !== null ? [{ publisherId, destinationId, personId }] : [],
-  );
 }
 
 /** When what is released now is due where leads are gathered. */

@@ -6,6 +6,16 @@ import { Column, type Prepared, type Queries } from '../platform/db.ts';
 /** Whose turn may have come: the people whose earlier delivery to that destination has ended. */
 export type Turn = { publisherId: string; destinationId: string; personId: string };
 
+/** What was written for a destination; queued: behind another of its person. */
+export type Written = { destinationId: string; personId: string | null; queued: boolean };
+
+/** Of those that queue, for wakeNext once they are committed. */
+export function turnsOf(publisherId: string, written: readonly Written[]): Turn[] {
+  return written.flatMap(({ destinationId, personId, queued }) =>
+    queued && personId !== null ? [{ publisherId, destinationId, personId }] : [],
+  );
+}
+
 const wake: Prepared = {
   name: 'wake_next_of_person',
   text: `

@@ -1,16 +1,17 @@
 // Routes of how leads are worked: how soon they are answered, whether high scores win, and what becomes of the leads of a week.
 import * as z from 'zod';
+import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
 import { percentileOf } from './answer-steps.ts';
-import { allFor, frame, keptFor, Period, withSums } from './frame.ts';
+import { frame, keptFor, Period, restFor, withSums, type Framed } from './frame.ts';
 import { leadSteps, namingOf } from './funnel.ts';
-import { listingsOf } from '../catalog/store.ts';
-import { counted, dimensions } from './metrics.ts';
+import { counted, dimensions, type Dimension } from './metrics.ts';
 import { namesOf } from './name-store.ts';
+import { listingQuery, narrowedTo, type OfListings } from './narrowed.ts';
 import { mostWeeks } from './parts.ts';
 import { daysAfter, periodOf, periodQuery, span, weekOf } from './period.ts';
-import { answerSteps, countsByKey, countsByWeek, type Counts } from './read-store.ts';
+import { answerSteps, countsByKey, countsByWeek, notKnown, type Counts } from './read-store.ts';
 import { LeadStepsView } from './steps-view.ts';
 import { dateIn } from './days.ts';
 
@@ -35,7 +36,12 @@ const Responses = z
     ...frame,
     by: z.enum(dimensions),
     total: Answers,
-    items: z.array(Answers.extend({ key: z.string(), name: z.string().nullable() })),
+    items: z.array(
+      Answers.extend({
+        key: z.string().describe(`${notKnown}: those of which it is not known`),
+        name: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'InsightResponses' });
 const Scores = z
@@ -84,7 +90,7 @@ const Cohorts = z
 const params = z.object({ publisherId: z.string() });
 const path = '/api/v1/publishers/:publisherId/insight';
 const tags = ['Insight'];
-const period = z.strictObject(periodQuery);
+const period = z.strictObject({ ...periodQuery, ...listingQuery });
 
 export function answerRoutes(web: Web, app: App): void {
   responseRoute(web, app);
@@ -108,64 +114,62 @@ function responseRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, shown, now, frame: said }) => {
-        const days = periodOf(asked, now, said.timeZone);
-        const listings = new Map((await listingsOf(tx, publisherId)).map((listing) => [listing.id, listing]));
-        const nameOf = namingOf(asked.by, listings);
-        const kept = keptFor(actor, asked.by);
-        const byKey = answersOf(
-          await countsByKey(tx, shown, kept, days),
-          await answerSteps(tx, shown, kept, days),
-          nameOf,
-        );
-        const all = allFor(actor);
-        const total = answersOf(
-          await countsByKey(tx, shown, all, days),
-          await answerSteps(tx, shown, all, days),
-          () => '',
-        );
-        const names = await namesOf(tx, publisherId, asked.by, [...byKey.keys()]);
-        return {
-          period: days,
-          ...said,
-          by: asked.by,
-          total: total.get('') ?? answersIn([], []),
-          items: [...byKey]
-            .map(([key, answers]) => ({ key, name: names.get(key) ?? null, ...answers }))
-            .toSorted((a, b) => b.leads - a.leads || (a.key < b.key ? -1 : 1)),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => responsesOf(framed, actor, asked)),
   );
 }
 
-type Step = { key: string; step: number; count: number };
+type Asked = Parameters<typeof periodOf>[0] & OfListings;
+
+export async function responsesOf(
+  framed: Framed,
+  actor: Actor,
+  asked: Asked & { by: Dimension },
+): Promise<z.infer<typeof Responses>> {
+  const { tx, shown, now, frame: said } = framed;
+  const days = periodOf(asked, now, said.timeZone);
+  const narrowed = await narrowedTo(framed, asked);
+  const kept = keptFor(actor, asked.by);
+  const [place, all] = [narrowed.in(kept), restFor(actor, narrowed, kept)];
+  const rows = await countsByKey(tx, shown, place, all, days);
+  const stepRows = await answerSteps(tx, shown, place, all, days);
+  const nameOf = namingOf(asked.by, narrowed.listings);
+  const byKey = answersOf(rows, stepRows, (key) => nameOf(key) ?? notKnown);
+  const names = await namesOf(tx, shown.publisherId, asked.by, [...byKey.keys()]);
+  return {
+    period: days,
+    ...said,
+    by: asked.by,
+    total: answersIn(rows, stepRows),
+    items: [...byKey]
+      .map(([key, answers]) => ({ key, name: names.get(key) ?? null, ...answers }))
+      .toSorted(
+        (a, b) =>
+          Number(a.key === notKnown) - Number(b.key === notKnown) ||
+          b.leads - a.leads ||
+          (a.key < b.key ? -1 : 1),
+      ),
+  };
+}
+
+type Steps = { key: string; counts: readonly number[] };
 
 function answersOf(
   rows: readonly (Counts & { key: string })[],
-  stepRows: readonly Step[],
-  nameOf: (key: string) => string | null,
+  stepRows: readonly Steps[],
+  nameOf: (key: string) => string,
 ): Map<string, z.infer<typeof Answers>> {
+  const stepsOf = Map.groupBy(stepRows, ({ key }) => nameOf(key));
   const groups = Map.groupBy(rows, ({ key }) => nameOf(key));
-  const answers = new Map<string, z.infer<typeof Answers>>();
-  for (const [name, group] of groups)
-    if (name !== null)
-      answers.set(
-        name,
-        answersIn(
-          group,
-          stepRows.filter(({ key }) => nameOf(key) === name),
-        ),
-      );
-  return answers;
+  return new Map([...groups].map(([name, group]) => [name, answersIn(group, stepsOf.get(name) ?? [])]));
 }
 
-function answersIn(rows: readonly Counts[], stepRows: readonly Step[]): z.infer<typeof Answers> {
+function answersIn(rows: readonly Counts[], stepRows: readonly Steps[]): z.infer<typeof Answers> {
   const sum = (column: 'leads' | 'answered' | 'in_time' | 'late' | 'overdue') =>
     rows.reduce((all, row) => all + row[column], 0);
   const [inTime, late, overdue] = [sum('in_time'), sum('late'), sum('overdue')];
-  const counts: number[] = [];
-  for (const { step, count } of stepRows) counts[step] = (counts[step] ?? 0) + count;
-  const filled = Array.from(counts, (count) => count ?? 0);
+  const steps: number[] = [];
+  for (const { counts } of stepRows)
+    for (const [step, count] of counts.entries()) steps[step] = (steps[step] ?? 0) + count;
   return {
     leads: sum('leads'),
     answered: sum('answered'),
@@ -173,8 +177,8 @@ function answersIn(rows: readonly Counts[], stepRows: readonly Step[]): z.infer<
     late,
     overdue,
     inTimeShare: shareOf(inTime, inTime + late + overdue),
-    medianSeconds: percentileOf(filled, 0.5),
-    p95Seconds: percentileOf(filled, 0.95),
+    medianSeconds: percentileOf(steps, 0.5),
+    p95Seconds: percentileOf(steps, 0.95),
   };
 }
 
@@ -192,24 +196,28 @@ function scoreRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, shown, now, frame: said }) => {
-        const days = periodOf(asked, now, said.timeZone);
-        const rows = new Map(
-          (await countsByKey(tx, shown, 'score', days)).map((row) => [Number(row.key), row]),
-        );
-        const bands = Array.from({ length: 10 }, (_, at) => 10 * at).map((from) => {
-          const row = rows.get(from);
-          const counts = row === undefined ? none() : leadSteps(row, 'arrival');
-          return {
-            from,
-            to: from === 90 ? 100 : from + 9,
-            steps: counts,
-            winRate: shareOf(counts.won, counts.won + counts.lost),
-          };
-        });
-        return { period: days, ...said, bands };
-      }),
+      withSums(app, actor, publisherId, (framed) => scoresOf(framed, asked)),
   );
+}
+
+export async function scoresOf(framed: Framed, asked: Asked): Promise<z.infer<typeof Scores>> {
+  const { tx, shown, now, frame: said } = framed;
+  const place = (await narrowedTo(framed, asked)).in('score');
+  const days = periodOf(asked, now, said.timeZone);
+  const rows = new Map(
+    (await countsByKey(tx, shown, place, null, days)).map((row) => [Number(row.key), row]),
+  );
+  const bands = Array.from({ length: 10 }, (_, at) => 10 * at).map((from) => {
+    const row = rows.get(from);
+    const counts = row === undefined ? none() : leadSteps(row, 'arrival');
+    return {
+      from,
+      to: from === 90 ? 100 : from + 9,
+      steps: counts,
+      winRate: shareOf(counts.won, counts.won + counts.lost),
+    };
+  });
+  return { period: days, ...said, bands };
 }
 
 function cohortRoute(web: Web, app: App): void {
@@ -227,25 +235,31 @@ function cohortRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async ({ tx, shown, now, frame: said }) => {
-        const days = periodOf(asked, now, said.timeZone);
-        const whole = { from: weekOf(days.from), to: daysAfter(weekOf(days.to), 6) };
-        const today = dateIn(said.timeZone, now);
-        const { column } = counted.find(({ id }) => id === asked.step)!;
-        const rows = await countsByWeek(tx, shown, 'age', whole);
-        const weeks = [...Map.groupBy(rows, ({ week }) => week)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-        return {
-          period: whole,
-          ...said,
-          step: asked.step,
-          weeks: weeks.map(([week, ages]) => ({
-            week,
-            leads: ages.reduce((sum, { leads }) => sum + leads, 0),
-            reached: reachedBy(ages, column, Math.floor((span(week, today) - 1) / 7)),
-          })),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => cohortsOf(framed, asked)),
   );
+}
+
+export async function cohortsOf(
+  framed: Framed,
+  asked: Asked & { step: z.infer<typeof Cohorts>['step'] },
+): Promise<z.infer<typeof Cohorts>> {
+  const { tx, shown, now, frame: said } = framed;
+  const days = periodOf(asked, now, said.timeZone);
+  const whole = { from: weekOf(days.from), to: daysAfter(weekOf(days.to), 6) };
+  const today = dateIn(said.timeZone, now);
+  const { column } = counted.find(({ id }) => id === asked.step)!;
+  const rows = await countsByWeek(tx, shown, (await narrowedTo(framed, asked)).in('age'), whole);
+  const weeks = [...Map.groupBy(rows, ({ week }) => week)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    period: whole,
+    ...said,
+    step: asked.step,
+    weeks: weeks.map(([week, ages]) => ({
+      week,
+      leads: ages.reduce((sum, { leads }) => sum + leads, 0),
+      reached: reachedBy(ages, column, Math.floor((span(week, today) - 1) / 7)),
+    })),
+  };
 }
 
 /** Added up from the first week on, as far as the weeks have come by now. */

@@ -1,19 +1,24 @@
 // The leads behind a number: those that are counted in it, by the very code that counts them.
-import sql from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { one } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
-import { listingsOf } from '../catalog/store.ts';
 import { factsOfKept, type KeptFacts } from './facts.ts';
 import type { Framed } from './frame.ts';
 import { namingOf } from './funnel.ts';
 import type { Dimension } from './metrics.ts';
+import type { Narrowed } from './narrowed.ts';
 import { daysAfter, type Period } from './period.ts';
-import { partsOf, type Column } from './parts.ts';
+import { memberOf, partsOf, type Column } from './parts.ts';
+import { notKnown } from './read-store.ts';
 
 type Asked = {
+  narrowed: Narrowed;
   period: Period;
   dimension: Dimension;
   kept: string;
-  /** Null: whatever key it has. */
+  /** In which dimension all leads are that are asked about. */
+  all: string;
+  /** Null: whatever key it has, also none. */
   key: string | null;
   column: Column;
   beforeId: string | null;
@@ -21,44 +26,80 @@ type Asked = {
 };
 export type Behind = { leadId: string; listingId: string; day: string };
 
-const atOnce = 2_000;
-/** Leads that one page looks at: it may end with fewer than were asked for. */
-const mostLooked = 20_000;
+/** Leads that one page looks at, step by step: it may end with fewer than were asked for. */
+const looks = [500, 2_000, 6_000, 12_000];
 
 export async function leadsBehind(
   { tx, shown }: Framed,
-  { period, dimension, kept, key, column, beforeId, limit }: Asked,
+  asked: Asked,
 ): Promise<{ items: Behind[]; next: string | null }> {
-  const listings = new Map((await listingsOf(tx, shown.publisherId)).map((listing) => [listing.id, listing]));
-  const nameOf = namingOf(dimension, listings);
-  const isBehind = (facts: KeptFacts) =>
-    partsOf(factsOfKept(facts)).some(
-      (part) =>
-        part.dimension === kept &&
-        part.day >= period.from &&
-        part.day <= period.to &&
-        part.columns.includes(column) &&
-        (key === null || nameOf(part.key) === key),
-    );
+  const { period, column, limit } = asked;
+  const isBehind = behindTest(asked);
   // Days are somebody's, and ids have none: a day more on either side. What happened later may have happened to any earlier lead.
   const happened = column.startsWith('became_');
   const first = happened ? '' : firstIdAt('lead', new Date(daysAfter(period.from, -1)));
-  let before = least(beforeId, firstIdAt('lead', new Date(daysAfter(period.to, 2))));
+  let before = least(asked.beforeId, firstIdAt('lead', new Date(daysAfter(period.to, 2))));
   const items: Behind[] = [];
-  for (let looked = 0; looked < mostLooked; looked += atOnce) {
-    const rows = await tx.rows<{ leadId: string; facts: KeptFacts }>(sql`
-      select lead_id as "leadId", facts from insight_leads
-      where publisher_id = ${shown.publisherId} and generation = ${shown.generation} and lead_id < ${before} and lead_id >= ${first}
-      order by lead_id desc limit ${atOnce}`);
-    for (const { leadId, facts } of rows) {
-      before = leadId;
+  for (const most of looks) {
+    const { looked, last, found } = (await one<Looked>(
+      tx,
+      sql`
+      with looked as materialized (
+        select lead_id, facts::text as text from insight_leads
+        where publisher_id = ${shown.publisherId} and generation = ${shown.generation} and lead_id < ${before} and lead_id >= ${first}
+        order by lead_id desc limit ${most}
+      )
+      select count(*)::int as looked, min(lead_id) as last, coalesce(
+        json_agg(json_build_object('leadId', lead_id, 'facts', text::json) order by lead_id desc) filter (where ${mayBe(asked)}), '[]') as found
+      from looked`,
+    ))!;
+    for (const { leadId, facts } of found) {
       if (!isBehind(facts)) continue;
       items.push({ leadId, listingId: facts.listing, day: facts.day });
-      if (items.length === limit) return { items, next: before };
+      if (items.length === limit) return { items, next: leadId };
     }
-    if (rows.length < atOnce) return { items, next: null };
+    if (looked < most) return { items, next: null };
+    before = last!;
   }
   return { items, next: before };
 }
 
-const least = (one: string | null, other: string): string => (one !== null && one < other ? one : other);
+type Looked = { looked: number; last: string | null; found: { leadId: string; facts: KeptFacts }[] };
+
+function behindTest({ narrowed, period, dimension, kept, all, key, column }: Asked) {
+  const nameOf = namingOf(dimension, narrowed.listings);
+  const isCounted = (facts: KeptFacts, by: string, isIt: (named: string | null) => boolean) =>
+    partsOf(factsOfKept(facts)).some(
+      (part) =>
+        part.dimension === by &&
+        part.day >= period.from &&
+        part.day <= period.to &&
+        part.columns.includes(column) &&
+        isIt(nameOf(part.key)),
+    );
+  return (facts: KeptFacts): boolean => {
+    if (narrowed.chosen?.includes(facts.listing) === false) return false;
+    if (key === null) return isCounted(facts, all, () => true);
+    if (key !== notKnown) return isCounted(facts, kept, (named) => named === key);
+    return isCounted(facts, all, () => true) && !isCounted(facts, kept, (named) => named !== null);
+  };
+}
+
+/**
+ * What its text has at least, or has not, so that few of those that are looked at need be read: what is kept was written by
+ * JSON.stringify, without a space.
+ */
+function mayBe({ narrowed, dimension, key, column }: Asked): Sql {
+  const member = memberOf(column);
+  const has = (name: string, value: string) => sql`strpos(text, ${`"${name}":${value}`}) > 0`;
+  const isPlain = plain.includes(dimension) && key !== null;
+  return sql`true
+    ${narrowed.chosen?.length === 1 ? sql`and ${has('listing', JSON.stringify(narrowed.chosen[0]))}` : empty}
+    ${member === null ? empty : sql`and ${has(member, '')}`}
+    ${isPlain ? sql`and ${key === notKnown ? sql`not ${has(dimension, '')}` : has(dimension, JSON.stringify(key))}` : empty}`;
+}
+
+/** Dimensions that are kept with a lead as they are asked for. */
+const plain: readonly Dimension[] = ['listing', 'campaign', 'referrer', 'country', 'device', 'grade'];
+
+const least = (id: string | null, other: string): string => (id !== null && id < other ? id : other);

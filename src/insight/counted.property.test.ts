@@ -1,6 +1,6 @@
 // Whatever happens to leads, in whatever order, and whenever it is counted: the sums are those that counting from the beginning makes.
 import fc from 'fast-check';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testClock } from '../../test/app.ts';
 import { aLead, bootDelivering, type Delivering } from '../../test/delivering.ts';
@@ -10,6 +10,7 @@ import { aPerson } from '../../test/people.ts';
 import { post, fixture } from '../../test/posting.ts';
 import { beginBuilding } from './due-store.ts';
 import { buildMore } from './follow.ts';
+import { columns } from './parts.ts';
 
 const clock = testClock();
 let house: Delivering;
@@ -207,6 +208,7 @@ it('following is the same as counting anew, also while it is counted anew', asyn
       await buildAll(house);
       expect(await sumsOf(house, publisher.id)).toEqual(followed);
       expect(await shownTotals()).toEqual(await countedTotals());
+      expect(await unlikeTheirWhole()).toEqual([]);
       for (const [name, count] of Object.entries(await shownTotals())) if (Number(count) > 0) seen.add(name);
     }),
     // Whatever chance brings, each step is taken once.
@@ -235,6 +237,22 @@ async function shownTotals() {
       (select coalesce(sum(value), 0)::numeric(20, 2)::text from insight_values where publisher_id = ${publisher.id} and dimension = 'listing') as value
     from insight_days where publisher_id = ${publisher.id} and dimension = 'listing'`);
   return row!;
+}
+
+/** Rows of which the listings' own, added up, are not the row of all. */
+async function unlikeTheirWhole() {
+  const names = [...columns, 'parts'];
+  const unlike = raw(names.map((name) => `sum(sign * ${name}) <> 0`).join(' or '));
+  const pairs = sql`publisher_id = ${publisher.id} and dimension <> 'listing'`;
+  return house.app.db.rows(sql`
+    select dimension, day, key from (
+      select *, case listing when '' then -1 else 1 end as sign from insight_days where ${pairs}
+    ) as sums group by generation, dimension, day, key having ${unlike}
+    union all
+    select dimension, day, key from (
+      select *, case listing when '' then -1 else 1 end as sign from insight_values where ${pairs}
+    ) as sums group by generation, dimension, day, key, currency
+    having sum(sign * value) <> 0 or sum(sign * became_value) <> 0 or sum(sign * parts) <> 0`);
 }
 
 /** From the rows themselves: a lead that is disqualified keeps what it was disqualified from. */

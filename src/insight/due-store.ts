@@ -64,20 +64,23 @@ export function holdStates(tx: Tx, publisherIds: readonly string[]): Promise<Sta
     where publisher_id = any(${new Column('text', publisherIds)}::text[]) order by publisher_id for update skip locked`);
 }
 
-/** Takes so many of each publisher off the list, the oldest; they are on it again when the transaction fails. */
+/**
+ * Takes so many of each publisher off the list, the oldest; they are on it again when the transaction fails. Nobody else does while the
+ * states are held, so that each row is where it was seen.
+ */
 export function takeDue(
   tx: Tx,
   publisherIds: readonly string[],
   most: number,
 ): Promise<{ publisherId: string; leadId: string }[]> {
   return tx.rows(sql`
-    delete from insight_due as due
-    using unnest(${new Column('text', publisherIds)}::text[]) as held (publisher_id)
-    cross join lateral (
-      select event_id from insight_due where publisher_id = held.publisher_id order by event_id limit ${most}
-    ) as oldest
-    where due.publisher_id = held.publisher_id and due.event_id = oldest.event_id
-    returning due.publisher_id as "publisherId", due.lead_id as "leadId"`);
+    delete from insight_due where ctid = any(array(
+      select oldest.ctid
+      from unnest(${new Column('text', publisherIds)}::text[]) as held (publisher_id)
+      cross join lateral (
+        select ctid from insight_due where publisher_id = held.publisher_id order by event_id limit ${most}
+      ) as oldest))
+    returning publisher_id as "publisherId", lead_id as "leadId"`);
 }
 
 /** That of which something is being made anew for the longest, if nobody else holds it. */
@@ -145,11 +148,11 @@ export async function removeStale(tx: Tx, most: number): Promise<boolean> {
       delete from insight_leads where (publisher_id, generation, lead_id) in (
         select publisher_id, generation, lead_id from insight_leads where ${old} limit ${most})`)) +
     (await tx.run(sql`
-      delete from insight_days where (publisher_id, generation, dimension, day, key) in (
-        select publisher_id, generation, dimension, day, key from insight_days where ${old} limit ${most})`)) +
+      delete from insight_days where (publisher_id, generation, dimension, listing, day, key) in (
+        select publisher_id, generation, dimension, listing, day, key from insight_days where ${old} limit ${most})`)) +
     (await tx.run(sql`
-      delete from insight_values where (publisher_id, generation, dimension, day, key, currency) in (
-        select publisher_id, generation, dimension, day, key, currency from insight_values where ${old} limit ${most})`));
+      delete from insight_values where (publisher_id, generation, dimension, listing, day, key, currency) in (
+        select publisher_id, generation, dimension, listing, day, key, currency from insight_values where ${old} limit ${most})`));
   if (removed === 0)
     await tx.run(sql`update insight_states set stale = false where publisher_id = ${state.publisherId}`);
   return false;

@@ -2,35 +2,25 @@
 import sql from 'sql-template-tag';
 import { ownFormType } from '../connectors/bodies/own-form.ts';
 import { Column, type Tx } from '../platform/db.ts';
-import {
-  keptFacts,
-  outcomeOf,
-  stages,
-  stepsByScoring,
-  stepsOf,
-  type Deal,
-  type Facts,
-  type KeptFacts,
-  type Staged,
-} from './facts.ts';
+import { outcomeOf, stages, stepsByScoring, stepsOf, type Deal, type Facts, type Staged } from './facts.ts';
 
 /** A lead to be counted, in the sums of that generation, by the days of that time zone. */
 export type Wanted = { publisherId: string; generation: number; timeZone: string; leadId: string };
 
-/** before: as it is counted; after: as it is. Null: not at all, as are tests and notices. */
+/** before: as it is counted, as text; after: as it is. Null: not at all, as are tests and notices. */
 export type Recount = {
   publisherId: string;
   generation: number;
   leadId: string;
-  before: KeptFacts | null;
-  after: KeptFacts | null;
+  before: string | null;
+  after: Facts | null;
 };
 
 type Row = {
   publisherId: string;
   generation: number;
   leadId: string;
-  before: KeptFacts | null;
+  before: string | null;
   day: string | null;
   listing: string;
   campaign: string | null;
@@ -74,7 +64,7 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
   if (wanted.length === 0) return [];
   const text = (value: (each: Wanted) => string) => new Column('text', wanted.map(value));
   const rows = await tx.rows<Row>(sql`
-    select wanted.publisher_id as "publisherId", wanted.generation, wanted.lead_id as "leadId", known.facts as before,
+    select wanted.publisher_id as "publisherId", wanted.generation, wanted.lead_id as "leadId", known.facts::text as before,
       to_char(lead.received_at at time zone wanted.zone, 'YYYY-MM-DD') as day, lead.listing_id as listing, touch.code_key as campaign,
       lead.referrer, lead.country, lead.device, lead.assigned_to as seller, standing.first_grade as grade,
       standing.first_score as score, lead.form, standing.stage,
@@ -124,7 +114,7 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
     generation,
     leadId,
     before,
-    after: row.day === null ? null : keptFacts(factsOf({ ...row, day: row.day })),
+    after: row.day === null ? null : factsOf(row as Found),
   }));
 }
 

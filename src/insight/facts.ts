@@ -1,8 +1,6 @@
 // As what a lead is counted: its dimensions, and the days on which it came and took each step. Pure.
 
-/**
- * As it is kept: members that say nothing are left out, since there is one for each lead.
- */
+/** As it is kept: members that say nothing are left out, since there is one for each lead. */
 export type KeptFacts = Partial<Facts> & Pick<Facts, 'day' | 'listing'>;
 
 const blank: Omit<Facts, 'day' | 'listing'> = {
@@ -27,12 +25,16 @@ const blank: Omit<Facts, 'day' | 'listing'> = {
 
 export const factsOfKept = (kept: KeptFacts): Facts => ({ ...blank, ...kept });
 
-export function keptFacts(facts: Facts): KeptFacts {
-  return Object.fromEntries(
-    Object.entries(facts).filter(
-      ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
-    ),
-  ) as KeptFacts;
+/** The same facts are the same text. */
+export function textOfFacts(facts: Facts): string {
+  const kept: Record<string, unknown> = {};
+  let name: keyof Facts;
+  for (name in facts) {
+    const value = facts[name];
+    const saysNothing = value === null || value === false || (Array.isArray(value) && value.length === 0);
+    if (!saysNothing) kept[name] = value;
+  }
+  return JSON.stringify(kept);
 }
 
 /** Days are such as 2026-11-21, in the time zone of the publisher's sums. Null: it did not happen, or nobody knows. */

@@ -8,7 +8,8 @@ import { planAsUsual } from '../platform/plan-as-usual.ts';
 import { invalid } from '../platform/refusal.ts';
 import { stateOf, type State } from './due-store.ts';
 import { keptAs, type Dimension } from './metrics.ts';
-import { oldestUncounted, type Shown } from './read-store.ts';
+import type { Narrowed } from './narrowed.ts';
+import { oldestUncounted, type Place, type Shown } from './read-store.ts';
 
 export const Period = z.object({ from: z.string(), to: z.string() }).describe('Both days are in it');
 
@@ -77,3 +78,7 @@ export function keptFor(actor: Actor, dimension: Dimension): string {
 
 /** In which sums all leads are that the actor may see. */
 export const allFor = (actor: Actor): string => (actor.onlyAssigned ? 'seller' : 'listing');
+
+/** Where all leads are, beside a dimension that does not know some of them; null where it knows all that the actor may see. */
+export const restFor = (actor: Actor, narrowed: Narrowed, kept: string): Place | null =>
+  kept === allFor(actor) ? null : narrowed.in(allFor(actor));

@@ -1,16 +1,17 @@
 // Routes of the funnel and the trend: from visits to wins, by one dimension, a period against another.
 import * as z from 'zod';
 import type { Actor } from '../accounts/actor.ts';
-import { listingsOf } from '../catalog/store.ts';
 import type { App } from '../platform/app.ts';
 import type { Web } from '../platform/web.ts';
-import { allFor, frame, keptFor, Period, withSums, type Framed } from './frame.ts';
+import { allFor, frame, keptFor, Period, restFor, withSums, type Framed } from './frame.ts';
 import { leadSteps, namingOf, nothing, stepsByKey, type Steps } from './funnel.ts';
 import { counted, dimensions, views, type Dimension, type ViewOf } from './metrics.ts';
 import { namesOf } from './name-store.ts';
 import { marketplacePages, ownPages } from './page-store.ts';
+import { columns } from './parts.ts';
 import { comparedQuery, daysOf, periodBefore, periodOf, weekOf, type Period as Days } from './period.ts';
-import { countsByDay, countsByKey, type Counts } from './read-store.ts';
+import { listingQuery, narrowedTo, type Narrowed, type OfListings } from './narrowed.ts';
+import { countsByDay, countsByKey, notKnown, type Counts } from './read-store.ts';
 import { LeadStepsView, StepsView } from './steps-view.ts';
 
 const view = z
@@ -30,7 +31,7 @@ const Funnel = z
     items: z
       .array(
         z.object({
-          key: z.string().nullable().describe('Null: those of which it is not known'),
+          key: z.string().describe(`${notKnown}: those of which it is not known`),
           name: z.string().nullable().describe('Of a listing or a person'),
           now: StepsView,
           before: StepsView,
@@ -66,40 +67,52 @@ export function funnelRoutes(web: Web, app: App): void {
         description:
           'What marketplaces tell and what our pages count stands beside the leads and is never divided into them: neither knows which visit became which lead.',
         params,
-        querystring: z.strictObject({ by, view, ...comparedQuery }),
+        querystring: z.strictObject({ by, view, ...comparedQuery, ...listingQuery }),
         response: { 200: Funnel },
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async (framed) => {
-        const dimension = asked.by;
-        keptFor(actor, dimension);
-        const period = periodOf(asked, framed.now, framed.frame.timeZone);
-        const before = periodBefore(asked, period);
-        const now = await stepsIn(framed, actor, dimension, period, asked.view);
-        const then = await stepsIn(framed, actor, dimension, before, asked.view);
-        const keys = [...new Set([...now.byKey.keys(), ...then.byKey.keys()])];
-        const names = await namesOf(framed.tx, publisherId, dimension, keys);
-        const empty = nothing(now.total.marketplaceVisits !== null, now.total.views !== null);
-        const items = keys.map((key) => ({
-          key,
-          name: key === null ? null : (names.get(key) ?? null),
-          now: now.byKey.get(key) ?? empty,
-          before: then.byKey.get(key) ?? empty,
-        }));
-        return {
-          period,
-          before,
-          view: asked.view,
-          ...framed.frame,
-          by: dimension,
-          total: { now: now.total, before: then.total },
-          items: items.toSorted(byLeads),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => funnelOf(framed, actor, asked)),
   );
 
   trendRoute(web, app);
+}
+
+type Compared = { view: ViewOf } & OfListings &
+  Parameters<typeof periodOf>[0] &
+  Parameters<typeof periodBefore>[0];
+
+export async function funnelOf(
+  framed: Framed,
+  actor: Actor,
+  asked: Compared & { by: Dimension },
+): Promise<z.infer<typeof Funnel>> {
+  const dimension = asked.by;
+  keptFor(actor, dimension);
+  const period = periodOf(asked, framed.now, framed.frame.timeZone);
+  const before = periodBefore(asked, period);
+  const narrowed = await narrowedTo(framed, asked);
+  const steps = (days: Days) => stepsIn(framed, actor, narrowed, dimension, days, asked.view);
+  const now = await steps(period);
+  const then = await steps(before);
+  const keys = [...new Set([...now.byKey.keys(), ...then.byKey.keys()])];
+  const names = await namesOf(framed.tx, framed.shown.publisherId, dimension, keys);
+  const empty = nothing(now.total.marketplaceVisits !== null, now.total.views !== null);
+  const items = keys.map((key) => ({
+    key,
+    name: names.get(key) ?? null,
+    now: now.byKey.get(key) ?? empty,
+    before: then.byKey.get(key) ?? empty,
+  }));
+  return {
+    period,
+    before,
+    view: asked.view,
+    ...framed.frame,
+    by: dimension,
+    total: { now: now.total, before: then.total },
+    items: items.toSorted(byLeads),
+  };
 }
 
 function trendRoute(web: Web, app: App): void {
@@ -114,6 +127,7 @@ function trendRoute(web: Web, app: App): void {
         querystring: z.strictObject({
           by: by.optional().describe('With key: of these leads alone'),
           key: z.string().max(200).optional(),
+          ...listingQuery,
           every: z.enum(['day', 'week']).default('day').describe('Weeks begin on Monday'),
           view,
           ...comparedQuery,
@@ -122,67 +136,84 @@ function trendRoute(web: Web, app: App): void {
       },
     },
     ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async (framed) => {
-        const period = periodOf(asked, framed.now, framed.frame.timeZone);
-        const before = periodBefore(asked, period);
-        const dimension = asked.by === undefined ? allFor(actor) : keptFor(actor, asked.by);
-        const keys = await keysOf(framed, asked.by, asked.key);
-        const pointsIn = async (days: Days) =>
-          pointsOf(
-            await countsByDay(framed.tx, framed.shown, dimension, days, keys),
-            days,
-            asked.every,
-            asked.view,
-          );
-        return {
-          period,
-          before,
-          view: asked.view,
-          ...framed.frame,
-          every: asked.every,
-          points: await pointsIn(period),
-          pointsBefore: await pointsIn(before),
-        };
-      }),
+      withSums(app, actor, publisherId, (framed) => trendOf(framed, actor, asked)),
   );
+}
+
+export async function trendOf(
+  framed: Framed,
+  actor: Actor,
+  asked: Compared & { by?: Dimension | undefined; key?: string | undefined; every: 'day' | 'week' },
+): Promise<z.infer<typeof Trend>> {
+  const period = periodOf(asked, framed.now, framed.frame.timeZone);
+  const before = periodBefore(asked, period);
+  const narrowed = await narrowedTo(framed, asked);
+  const place = narrowed.in(asked.by === undefined ? allFor(actor) : keptFor(actor, asked.by));
+  const keys = keysOf(narrowed, asked.by, asked.key);
+  const rowsIn = async (days: Days) => {
+    const { tx, shown } = framed;
+    if (keys !== notKnown) return countsByDay(tx, shown, place, days, keys);
+    const all = await countsByDay(tx, shown, narrowed.in(allFor(actor)), days, null);
+    return lessThese(all, await countsByDay(tx, shown, place, days, null));
+  };
+  const pointsIn = async (days: Days) => pointsOf(await rowsIn(days), days, asked.every, asked.view);
+  return {
+    period,
+    before,
+    view: asked.view,
+    ...framed.frame,
+    every: asked.every,
+    points: await pointsIn(period),
+    pointsBefore: await pointsIn(before),
+  };
 }
 
 async function stepsIn(
   { tx, shown }: Framed,
   actor: Actor,
+  narrowed: Narrowed,
   dimension: Dimension,
   period: Days,
   wanted: ViewOf,
 ) {
   const { publisherId } = shown;
   const kept = keptFor(actor, dimension);
-  const leads = await countsByKey(tx, shown, kept, period);
-  const all = kept === allFor(actor) ? leads : await countsByKey(tx, shown, allFor(actor), period);
+  const leads = await countsByKey(tx, shown, narrowed.in(kept), restFor(actor, narrowed, kept), period);
   // Pages are nobody's own.
-  const marketplace = actor.onlyAssigned ? null : await marketplacePages(tx, publisherId, kept, period);
-  const own = actor.onlyAssigned ? null : await ownPages(tx, publisherId, kept, period);
-  const listings = new Map((await listingsOf(tx, publisherId)).map((listing) => [listing.id, listing]));
-  return stepsByKey({ leads, marketplace, own }, all, wanted, namingOf(dimension, listings));
+  const [marketplace, own] = actor.onlyAssigned
+    ? [null, null]
+    : [
+        await marketplacePages(tx, publisherId, narrowed.in(kept), period),
+        await ownPages(tx, publisherId, narrowed.in(kept), period),
+      ];
+  return stepsByKey({ leads, marketplace, own }, wanted, namingOf(dimension, narrowed.listings));
 }
 
-/** Of a storefront or a kind, its listings. */
-async function keysOf(
-  { tx, shown }: Framed,
+/** Of a storefront or a kind, its listings; null: all keys. */
+function keysOf(
+  { listings }: Narrowed,
   dimension: Dimension | undefined,
   key: string | undefined,
-): Promise<string[] | null> {
+): string[] | null | typeof notKnown {
   if (dimension === undefined || key === undefined) return null;
+  if (key === notKnown) return key;
   if (dimension !== 'storefront' && dimension !== 'kind') return [key];
-  const listings = await listingsOf(tx, shown.publisherId);
-  return listings.filter((listing) => listing[dimension] === key).map(({ id }) => id);
+  return [...listings.values()].filter((listing) => listing[dimension] === key).map(({ id }) => id);
 }
 
-function pointsOf(
-  rows: readonly (Counts & { day: string })[],
-  days: Days,
-  every: 'day' | 'week',
-  wanted: ViewOf,
-) {
+type OfDay = Counts & { day: string };
+
+function lessThese(all: readonly OfDay[], known: readonly OfDay[]): OfDay[] {
+  const byDay = new Map(known.map((row) => [row.day, row]));
+  return all.map((row) => {
+    const less = byDay.get(row.day);
+    if (less === undefined) return row;
+    const counts = columns.map((column) => [column, row[column] - less[column]]);
+    return { day: row.day, ...(Object.fromEntries(counts) as Counts) };
+  });
+}
+
+function pointsOf(rows: readonly OfDay[], days: Days, every: 'day' | 'week', wanted: ViewOf) {
   const firstOf = (day: string) => (every === 'week' ? weekOf(day) : day);
   const points = new Map(
     daysOf(days).map((day) => [firstOf(day), Object.fromEntries(counted.map(({ id }) => [id, 0]))]),
@@ -194,7 +225,7 @@ function pointsOf(
   return [...points].map(([from, steps]) => ({ from, steps: steps as ReturnType<typeof leadSteps> }));
 }
 
-const byLeads = (one: { key: string | null; now: Steps }, other: { key: string | null; now: Steps }) =>
-  Number(one.key === null) - Number(other.key === null) ||
+const byLeads = (one: { key: string; now: Steps }, other: { key: string; now: Steps }) =>
+  Number(one.key === notKnown) - Number(other.key === notKnown) ||
   other.now.leads - one.now.leads ||
-  ((one.key ?? '') < (other.key ?? '') ? -1 : 1);
+  (one.key < other.key ? -1 : 1);

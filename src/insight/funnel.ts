@@ -1,9 +1,9 @@
-// How far leads came, by one dimension: each of its members, the rest that it does not tell, and all together. Pure.
+// How far leads came, by one dimension: each of its members, those of which it is not known, and all together. Pure.
 import { country } from '../leads/country.ts';
 import type { Listing } from '../catalog/listing.ts';
 import { counted, type CountedId, type Dimension, type ViewOf } from './metrics.ts';
 import type { PageRow, Pages } from './page-store.ts';
-import type { Counts, Keyed } from './read-store.ts';
+import { notKnown, type Counts, type Keyed } from './read-store.ts';
 
 export type LeadSteps = Record<CountedId, number>;
 /** Null: whoever counts them does not tell them by that. */
@@ -16,29 +16,24 @@ export type Rows = {
   own: PageRow<'views' | 'clicks'>[] | null;
 };
 
-/** By key; null: those of which the dimension is not known. all: of everything, for the rest that no key has. */
+/** By key; whatever has none is not known. */
 export function stepsByKey(
   rows: Rows,
-  all: readonly Counts[],
   view: ViewOf,
   nameOf: (key: string) => string | null,
-): { total: Steps; byKey: Map<string | null, Steps> } {
-  const byKey = new Map<string | null, Steps>();
+): { total: Steps; byKey: Map<string, Steps> } {
+  const byKey = new Map<string, Steps>();
   const { marketplace, own } = rows;
-  const at = (key: string | null): Steps => {
+  const total = nothing(rows.marketplace !== null, rows.own !== null);
+  const at = (name: string | null): Steps[] => {
+    const key = (name === null ? null : nameOf(name)) ?? notKnown;
     const known = byKey.get(key) ?? nothing(marketplace !== null, own !== null);
     byKey.set(key, known);
-    return known;
+    return [known, total];
   };
-  const keyOf = (key: string | null) => (key === null ? null : nameOf(key));
-  for (const row of rows.leads) addLeads(at(keyOf(row.key)), row, view, 1);
-  for (const row of marketplace ?? []) addPages(at(keyOf(row.key)), row);
-  for (const row of own ?? []) addPages(at(keyOf(row.key)), row);
-  const total = nothing(marketplace !== null, own !== null);
-  for (const row of all) addLeads(total, row, view, 1);
-  for (const row of [...(marketplace ?? []), ...(own ?? [])]) addPages(total, row);
-  const rest = { ...nothing(false, false), ...leadsLeft(total, [...byKey.values()]) };
-  if (Object.values(rest).some((count) => count !== null && count !== 0)) addRest(at(null), rest);
+  for (const row of rows.leads) for (const steps of at(row.key)) addLeads(steps, row, view);
+  for (const row of [...(marketplace ?? []), ...(own ?? [])])
+    for (const steps of at(row.key)) addPages(steps, row);
   return { total, byKey };
 }
 
@@ -79,23 +74,12 @@ export function nothing(marketplace: boolean, own: boolean): Steps {
   };
 }
 
-function addLeads(steps: Steps, row: Counts, view: ViewOf, times: number): void {
-  for (const [id, count] of Object.entries(leadSteps(row, view)) as [CountedId, number][])
-    steps[id] += times * count;
+function addLeads(steps: Steps, row: Counts, view: ViewOf): void {
+  for (const [id, count] of Object.entries(leadSteps(row, view)) as [CountedId, number][]) steps[id] += count;
 }
 
 function addPages(steps: Steps, row: PageRow<never> & Partial<Pages>): void {
   const { key: _, ...counts } = row;
   for (const [name, count] of Object.entries(counts) as [keyof Pages, number | null][])
     if (count !== null) steps[name] = (steps[name] ?? 0) + count;
-}
-
-function leadsLeft(total: Steps, parts: readonly Steps[]): LeadSteps {
-  return Object.fromEntries(
-    counted.map(({ id }) => [id, total[id] - parts.reduce((sum, part) => sum + part[id], 0)]),
-  ) as LeadSteps;
-}
-
-function addRest(steps: Steps, rest: LeadSteps): void {
-  for (const { id } of counted) steps[id] += rest[id];
 }

@@ -152,7 +152,7 @@ describe('the funnel', () => {
       'campaign',
       [
         ['spring', 1],
-        [null, 4],
+        ['notKnown', 4],
       ],
     ],
     [
@@ -160,7 +160,7 @@ describe('the funnel', () => {
       [
         ['CZ', 2],
         ['PL', 2],
-        [null, 1],
+        ['notKnown', 1],
       ],
     ],
     [
@@ -168,14 +168,14 @@ describe('the funnel', () => {
       [
         ['Ilse', 2],
         ['Mateo', 1],
-        [null, 2],
+        ['notKnown', 2],
       ],
     ],
   ])('by %s has every lead once, those of which it is not known at the end', async (by, expected) => {
     const { items } = await told(`funnel?by=${by}&${days}`);
     const shown = items.map(
-      ({ key, name, now }: { key: string | null; name: string | null; now: { leads: number } }) => [
-        by === 'seller' ? name : key,
+      ({ key, name, now }: { key: string; name: string | null; now: { leads: number } }) => [
+        by === 'seller' ? (name ?? key) : key,
         now.leads,
       ],
     );
@@ -205,7 +205,7 @@ describe('the funnel', () => {
     });
     expect((await told(`funnel?by=country&${days}`)).items[0]).toMatchObject({
       key: 'CZ',
-      now: { marketplaceVisits: 40, leads: 2, views: null },
+      now: { marketplaceVisits: 40, leads: 2, views: 0 },
     });
     expect((await told(`funnel?by=seller&${days}`)).total.now).toMatchObject({
       marketplaceVisits: null,
@@ -223,6 +223,22 @@ describe('the funnel', () => {
     expect(await behind('metric=won&by=storefront&key=appsource')).toEqual([0]);
     expect(await behind('metric=leads&by=country&key=CZ')).toEqual([1, 0]);
     expect(await behind('metric=disqualified&by=seller')).toEqual([2]);
+    expect(await behind('metric=leads&by=country&key=notKnown')).toEqual([4]);
+    expect(await behind(`metric=leads&by=country&key=PL&listingId=${app.id}`)).toEqual([3]);
+    expect(await behind('metric=leads&by=campaign&key=notKnown&storefront=appsource')).toEqual([3, 1]);
+    expect((await told(`leads?${days}&metric=won`)).items).toMatchObject([
+      {
+        leadId: leads[0],
+        name: expect.stringMatching(/\S/),
+        company: expect.stringMatching(/\S/),
+        country: 'CZ',
+        listing: 'Shift Planner',
+        stage: 'sales_qualified',
+        score: expect.any(Number),
+        receivedAt: '2026-03-02T09:00:00.000Z',
+        day: '2026-03-02',
+      },
+    ]);
     const happened = await told('leads?metric=lost&view=activity&from=2026-03-03&to=2026-03-03');
     expect(happened.items.map(({ leadId }: { leadId: string }) => leadId)).toEqual([leads[1]]);
     const first = await told(`leads?${days}&metric=leads&limit=2`);
@@ -233,6 +249,48 @@ describe('the funnel', () => {
       [...first.items, ...second.items].map(({ leadId }: { leadId: string }) => leads.indexOf(leadId)),
     ).toEqual([4, 3, 2, 1, 0]);
   });
+});
+
+it.each([
+  ['country', (): string => `listingId=${app.id}`, { CZ: 2, PL: 1 }],
+  ['country', () => 'kind=offer', { PL: 1, notKnown: 1 }],
+  ['campaign', () => 'storefront=appsource', { spring: 1, notKnown: 2 }],
+  ['seller', () => `listingId=${app.id}`, { Ilse: 2, notKnown: 1 }],
+  ['listing', () => 'storefront=azure-marketplace', { 'Rota Engine': 2 }],
+  ['country', () => 'listingId=lst_none', {}],
+])('by %s of some listings alone, the rest of them is not known', async (by, of, expected) => {
+  type Item = { key: string; name: string | null; now: { leads: number } };
+  const { items, total } = await told(`funnel?by=${by}&${of()}&${days}`);
+  const shown = items.map(({ key, name, now }: Item) => [name ?? key, now.leads]);
+  expect(Object.fromEntries(shown)).toEqual(expected);
+  const all = Object.values(expected).reduce((sum, count) => sum + count, 0);
+  expect(total.now.leads).toBe(all);
+  const { points } = await told(`trend?${of()}&${days}`);
+  expect(points.reduce((sum: number, { steps }: { steps: { leads: number } }) => sum + steps.leads, 0)).toBe(
+    all,
+  );
+});
+
+it('every number opens as many leads as it says, of one listing too, and of what is not known', async () => {
+  type Steps = Record<string, number>;
+  let opened = 0;
+  for (const of of ['', `&listingId=${app.id}`, `&listingId=${offer.id}`])
+    for (const by of ['listing', 'kind', 'campaign', 'country', 'device', 'seller', 'grade', 'score']) {
+      const { items, total } = await told(`funnel?by=${by}${of}&${days}`);
+      const numbers = items.map(({ key, now }: { key: string; now: Steps }) => [`&key=${key}`, now]);
+      for (const [key, now] of [...numbers, ['', total.now]] as [string, Steps][])
+        for (const metric of ['leads', 'answered', 'won']) {
+          const behind = await told(`leads?metric=${metric}&by=${by}${key}${of}&${days}`);
+          expect([by, key, metric, behind.items.length]).toEqual([by, key, metric, now[metric]]);
+          opened += behind.items.length;
+        }
+    }
+  expect(opened).toBeGreaterThan(100);
+});
+
+it('tells the trend of what is not known as all without the known', async () => {
+  const { points } = await told(`trend?by=country&key=notKnown&${days}`);
+  expect(points.map(({ steps }: { steps: { leads: number } }) => steps.leads)).toEqual([0, 1]);
 });
 
 it('tells the trend by day and week, days without a lead too', async () => {
@@ -269,6 +327,11 @@ it('tells how soon leads were answered, to the credit of who answered', async ()
     inTime: 1,
     medianSeconds: expect.any(Number),
   });
+  expect(items.at(-1)).toMatchObject({ key: 'notKnown', leads: 2, answered: 0, medianSeconds: null });
+  expect((await told(`responses?by=campaign&listingId=${app.id}&${days}`)).items).toMatchObject([
+    { key: 'spring', answered: 1, medianSeconds: total.medianSeconds },
+    { key: 'notKnown', leads: 2, answered: 0, medianSeconds: null },
+  ]);
   expect(total.medianSeconds).toBeGreaterThan(300);
   expect(total.medianSeconds).toBeLessThanOrEqual(600);
 });
@@ -281,6 +344,11 @@ it('tells what was won, exactly, by currency', async () => {
     [{ key: 'spring' }],
   );
   expect((await told('revenue?view=activity&from=2026-03-02&to=2026-03-02')).items).toEqual([]);
+  const won = [{ currency: 'EUR', amount: '1250.50' }];
+  expect((await told(`revenue?by=device&listingId=${app.id}&${days}`)).items).toEqual([
+    { key: 'notKnown', name: null, won },
+  ]);
+  expect((await told(`revenue?by=campaign&storefront=azure-marketplace&${days}`)).items).toEqual([]);
 });
 
 it('tells scores, cohorts, hours of arrival and deliveries', async () => {
@@ -291,6 +359,13 @@ it('tells scores, cohorts, hours of arrival and deliveries', async () => {
   );
   const { weeks } = await told(`cohorts?${days}&step=won`);
   expect(weeks).toEqual([{ week: '2026-03-02', leads: 5, reached: [1] }]);
+  expect((await told(`cohorts?${days}&step=won&listingId=${offer.id}`)).weeks).toEqual([
+    { week: '2026-03-02', leads: 2, reached: [0] },
+  ]);
+  const ofApp = (await told(`scores?${days}&storefront=appsource`)).bands;
+  expect(ofApp.reduce((sum: number, { steps }: { steps: { leads: number } }) => sum + steps.leads, 0)).toBe(
+    3,
+  );
   const { hours, timeZone } = await told('arrivals?timeZone=Asia/Kathmandu&from=2026-03-02&to=2026-03-03');
   expect({ hours, timeZone }).toEqual({
     timeZone: 'Asia/Kathmandu',
@@ -379,6 +454,7 @@ describe('a seller', () => {
     expect(points.map(({ steps }: { steps: { leads: number } }) => steps.leads)).toEqual([0, 2]);
     const { items: behind } = await told(`leads?${days}&metric=leads`, late.as);
     expect(behind.map(({ leadId }: { leadId: string }) => leads.indexOf(leadId))).toEqual([4, 3]);
+    expect(behind[0]).toMatchObject({ listing: 'Rota Engine', name: expect.any(String) });
     expect((await told(`revenue?by=seller&${days}`, late.as)).items).toEqual([]);
   });
 

@@ -34,6 +34,10 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
+/** Which of a lead's facts says that it is counted in that column, where one alone does. */
+export const memberOf = (column: Column): keyof Facts | null =>
+  steps.find(([, kept]) => column === kept || column === `became_${kept}`)?.[0] ?? null;
+
 /** The lead counts one in each of the columns; answerStep: in which step of the durations, null in none. */
 export type Part = {
   dimension: string;

@@ -1,41 +1,103 @@
-// SQL that reads the sums: of one dimension over a span of days, along the key.
-import sql, { raw, type Sql } from 'sql-template-tag';
-import { one, type Queries } from '../platform/db.ts';
+// SQL that reads the sums: of one dimension over a span of days, of all leads or of some listings', along the key.
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { Column, one, type Queries } from '../platform/db.ts';
+import { answerStepsS } from './answer-steps.ts';
 import type { Period } from './period.ts';
-import { columns, type Column } from './parts.ts';
+import { columns, type Column as ColumnName } from './parts.ts';
 
 /** Which sums are shown of which publisher. */
 export type Shown = { publisherId: string; generation: number };
 
-export type Counts = Record<Column, number>;
+export type Counts = Record<ColumnName, number>;
 export type Keyed<Row> = Row & { key: string };
 
-const summed = raw(columns.map((column) => `coalesce(sum(${column}), 0)::int as ${column}`).join(', '));
+/** Rows of one dimension: of all leads, or of these listings' alone; null: all. */
+export type Place = { dimension: string; listings: readonly string[] | null };
 
-const within = ({ publisherId, generation }: Shown, dimension: string, { from, to }: Period): Sql => sql`
-  publisher_id = ${publisherId} and generation = ${generation} and dimension = ${dimension} and day between ${from}::date and ${to}::date`;
+/** The key of those of which it is not known. No code, domain, country, grade or id is written like that. */
+export const notKnown = 'notKnown';
+
+/** What is added up, of which rows, and by what else besides the key. */
+type Sum = { table: Sql; by: string | null; names: readonly string[]; select: Sql; where: Sql };
+
+const list = (names: readonly string[], each = (name: string) => name) => raw(names.map(each).join(', '));
+const counts = {
+  table: raw('insight_days'),
+  by: null,
+  names: columns,
+  select: list(columns, (name) => `sum(${name})::int as ${name}`),
+  where: empty,
+};
+/** How many first responses took how long: a column a step, for to unnest them takes ten times as long. */
+const stepNames = Array.from({ length: answerStepsS.length + 1 }, (_, at) => `step_${at}`);
+const steps = {
+  table: raw('insight_days'),
+  by: null,
+  names: stepNames,
+  select: list(stepNames, (name) => `sum(answer_steps[${stepNames.indexOf(name) + 1}])::int as ${name}`),
+  where: raw('and answer_steps is not null'),
+};
+const values = {
+  table: raw('insight_values'),
+  by: 'currency',
+  names: ['value', 'became_value'],
+  select: raw('currency, sum(value) as value, sum(became_value) as became_value'),
+  where: empty,
+};
+
+/** A listing is a key of its own dimension, and stands beside the key of the others. */
+function within({ publisherId, generation }: Shown, { dimension, listings }: Place, { from, to }: Period) {
+  const ofAll = dimension === 'listing' || listings === null;
+  return sql`publisher_id = ${publisherId} and generation = ${generation} and dimension = ${dimension}
+    and listing = any(${new Column('text', ofAll ? [''] : listings)}::text[]) and day between ${from}::date and ${to}::date
+    ${dimension === 'listing' && listings !== null ? sql`and key = any(${new Column('text', listings)}::text[])` : empty}`;
+}
+
+/** By key; with `all`, which has every lead, also those that have no key: they are what is left of all without the known. */
+function byKey(shown: Shown, place: Place, all: Place | null, period: Period, sum: Sum): Sql {
+  const rowsOf = (wanted: Place) => sql`
+    select key, ${sum.select} from ${sum.table} where ${within(shown, wanted, period)} ${sum.where}
+    group by key ${sum.by === null ? empty : raw(`, ${sum.by}`)}`;
+  if (all === null) return rowsOf(place);
+  const group = sum.by === null ? [] : [sum.by];
+  const told = list([...group, ...sum.names]);
+  return sql`
+    with known as materialized (${rowsOf(place)})
+    select key, ${told} from known
+    union all
+    select ${notKnown}, ${told} from (
+      select ${list(group, (name) => `${name},`)} ${list(sum.names, (name) => `sum(${name}) as ${name}`)}
+      from (
+        select ${told} from (${rowsOf(all)}) as every
+        union all
+        select ${list([...group, ...sum.names.map((name) => `-${name}`)])} from known
+      ) as both_of_them
+      ${sum.by === null ? empty : raw(`group by ${sum.by}`)}
+    ) as rest
+    where ${raw(sum.names.map((name) => `${name} <> 0`).join(' or '))}`;
+}
 
 export function countsByKey(
   db: Queries,
   shown: Shown,
-  dimension: string,
+  place: Place,
+  all: Place | null,
   period: Period,
 ): Promise<Keyed<Counts>[]> {
-  return db.rows(sql`
-    select key, ${summed} from insight_days where ${within(shown, dimension, period)} group by key`);
+  return db.rows(byKey(shown, place, all, period, counts));
 }
 
 /** By day; of these keys alone, or of all. */
 export function countsByDay(
   db: Queries,
   shown: Shown,
-  dimension: string,
+  place: Place,
   period: Period,
   keys: readonly string[] | null,
 ): Promise<(Counts & { day: string })[]> {
   return db.rows(sql`
-    select to_char(day, 'YYYY-MM-DD') as day, ${summed} from insight_days
-    where ${within(shown, dimension, period)} and (${keys}::text[] is null or key = any(${keys}::text[]))
+    select to_char(day, 'YYYY-MM-DD') as day, ${counts.select} from insight_days
+    where ${within(shown, place, period)} and (${keys}::text[] is null or key = any(${keys}::text[]))
     group by day`);
 }
 
@@ -43,37 +105,36 @@ export function countsByDay(
 export function countsByWeek(
   db: Queries,
   shown: Shown,
-  dimension: string,
+  place: Place,
   period: Period,
 ): Promise<(Keyed<Counts> & { week: string })[]> {
   return db.rows(sql`
-    select to_char(date_trunc('week', day), 'YYYY-MM-DD') as week, key, ${summed} from insight_days
-    where ${within(shown, dimension, period)} group by 1, key`);
+    select to_char(date_trunc('week', day), 'YYYY-MM-DD') as week, key, ${counts.select} from insight_days
+    where ${within(shown, place, period)} group by 1, key`);
 }
 
-/** How many first responses took how long, by key and step. */
-export function answerSteps(
+/** How many first responses took how long, by key: in the order of the steps. */
+export async function answerSteps(
   db: Queries,
   shown: Shown,
-  dimension: string,
+  place: Place,
+  all: Place | null,
   period: Period,
-): Promise<Keyed<{ step: number; count: number }>[]> {
-  return db.rows(sql`
-    select key, (step.number - 1)::int as step, sum(step.count)::int as count
-    from insight_days cross join unnest(answer_steps) with ordinality as step (count, number)
-    where ${within(shown, dimension, period)} and answer_steps is not null and step.count > 0
-    group by 1, 2`);
+): Promise<Keyed<{ counts: number[] }>[]> {
+  const rows = await db.rows<Keyed<Record<string, number>>>(byKey(shown, place, all, period, steps));
+  return rows.map((row) => ({ key: row.key, counts: stepNames.map((name) => row[name] as number) }));
 }
 
 export function valuesByKey(
   db: Queries,
   shown: Shown,
-  dimension: string,
+  place: Place,
+  all: Place | null,
   period: Period,
 ): Promise<Keyed<{ currency: string; value: string; becameValue: string }>[]> {
   return db.rows(sql`
-    select key, currency, trim_scale(sum(value))::text as value, trim_scale(sum(became_value))::text as "becameValue"
-    from insight_values where ${within(shown, dimension, period)} group by key, currency order by key, currency`);
+    select key, currency, trim_scale(value)::text as value, trim_scale(became_value)::text as "becameValue"
+    from (${byKey(shown, place, all, period, values)}) as sums order by key, currency`);
 }
 
 /** Everything until then is counted: the oldest that is not is later. Null: nothing waits. */
@@ -100,12 +161,16 @@ export function arrivalsByHour(
   storefront: string | null,
 ): Promise<{ weekday: number; hour: number; leads: number }[]> {
   return db.rows(sql`
-    select extract(isodow from local.at)::int as weekday, extract(hour from local.at)::int as hour, sum(leads)::int as leads
-    from lead_counts cross join lateral (select at at time zone ${timeZone} as at) as local
-    where publisher_id = ${publisherId} and kind = 'customer'
-      and lead_counts.at >= ${from}::date::timestamp at time zone ${timeZone}
-      and lead_counts.at < (${to}::date + 1)::timestamp at time zone ${timeZone}
-      and (${storefront}::text is null or storefront = ${storefront})
+    select date_part('isodow', at)::int as weekday, date_part('hour', at)::int as hour, sum(leads)::int as leads
+    from (
+      select lead_counts.at at time zone ${timeZone} as at, sum(leads) as leads
+      from lead_counts
+      where publisher_id = ${publisherId} and kind = 'customer'
+        and lead_counts.at >= ${from}::date::timestamp at time zone ${timeZone}
+        and lead_counts.at < (${to}::date + 1)::timestamp at time zone ${timeZone}
+        and (${storefront}::text is null or storefront = ${storefront})
+      group by lead_counts.at
+    ) as quarters
     group by 1, 2`);
 }
 
@@ -140,4 +205,28 @@ export function deliveredBy(
     from hours left join destinations as destination
       on destination.publisher_id = ${publisherId} and destination.id = hours.destination_id
     group by hours.destination_id, destination.name, destination.kind order by hours.destination_id`);
+}
+
+/** Of each destination, by the days in which it was delivered or tried. */
+export function deliveredByDay(
+  db: Queries,
+  publisherId: string,
+  { from, to }: Period,
+  timeZone: string,
+): Promise<{ destinationId: string; day: string; delivered: number; failed: number; steps: number[] }[]> {
+  return db.rows(sql`
+    with hours as materialized (
+      select destination_id, to_char(at at time zone ${timeZone}, 'YYYY-MM-DD') as day, delivered, failed, speeds from delivery_hours
+      where publisher_id = ${publisherId} and at >= ${from}::date::timestamp at time zone ${timeZone}
+        and at < (${to}::date + 1)::timestamp at time zone ${timeZone}
+    ), steps as (
+      select destination_id, day, number, sum(step.count)::int as count
+      from hours cross join unnest(speeds) with ordinality as step (count, number) group by 1, 2, 3
+    ), told as (
+      select destination_id, day, array_agg(count order by number) as steps from steps group by 1, 2
+    )
+    select hours.destination_id as "destinationId", hours.day, sum(hours.delivered)::int as delivered, sum(hours.failed)::int as failed,
+      told.steps
+    from hours join told on told.destination_id = hours.destination_id and told.day = hours.day
+    group by hours.destination_id, hours.day, told.steps order by 2, 1`);
 }

@@ -1,21 +1,28 @@
 // Routes of the sums themselves: what each number means, which leads are behind one, in whose days is counted, and counting anew.
 import * as z from 'zod';
+import { assigneeOf } from '../accounts/confined.ts';
 import type { App } from '../platform/app.ts';
 import { isTimeZone } from '../platform/time-zone.ts';
 import { cursorTo, listQuery, pageOf } from '../platform/web-list.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
+import { stages } from '../leads/standing.ts';
 import { leadsBehind } from './behind.ts';
+import { Behind, behindNamed } from './behind-view.ts';
 import { beginBuilding, stateOf, type State } from './due-store.ts';
-import { keptFor, withSums } from './frame.ts';
+import { allFor, keptFor, withSums } from './frame.ts';
+import { listingQuery, narrowedTo } from './narrowed.ts';
 import { counted, countedIds, dimensions, metrics, views } from './metrics.ts';
 import { periodOf, periodQuery } from './period.ts';
+import { notKnown } from './read-store.ts';
 
 const Metric = z
   .object({
     id: z.string(),
-    unit: z.enum(['count', 'share', 'seconds', 'milliseconds', 'money']),
-    source: z.enum(['marketplace', 'ownPages', 'leads', 'deliveries']).describe('Whose word it is'),
+    unit: z.enum(['count', 'share', 'seconds', 'milliseconds', 'money', 'ratio']),
+    source: z
+      .enum(['marketplace', 'ownPages', 'leads', 'deliveries', 'opportunities', 'sequences', 'campaigns'])
+      .describe('Whose word it is'),
     counts: z.string(),
     breakBefore: z
       .boolean()
@@ -144,9 +151,10 @@ function metricRoutes(web: Web, app: App): void {
     }),
   );
 
-  const Behind = z
-    .object({ leadId: z.string(), listingId: z.string(), day: z.string() })
-    .meta({ id: 'InsightLead' });
+  behindRoute(web, app);
+}
+
+function behindRoute(web: Web, app: App): void {
   web.get(
     `${path}/leads`,
     {
@@ -162,7 +170,12 @@ function metricRoutes(web: Web, app: App): void {
           metric: z.enum(countedIds),
           view: z.enum(views).default('arrival'),
           by: z.enum(dimensions).default('listing'),
-          key: z.string().max(200).optional().describe('Left out: all of them'),
+          key: z
+            .string()
+            .max(200)
+            .optional()
+            .describe(`Left out: all of them; ${notKnown}: those of which it is not known`),
+          ...listingQuery,
         }),
         response: { 200: pageOf(Behind) },
       },
@@ -170,16 +183,22 @@ function metricRoutes(web: Web, app: App): void {
     ({ actor, params: { publisherId }, query: asked }) =>
       withSums(app, actor, publisherId, async (framed) => {
         const { column, becameColumn } = counted.find(({ id }) => id === asked.metric)!;
+        const dimension = actor.onlyAssigned && asked.by === 'listing' ? 'seller' : asked.by;
         const { items, next } = await leadsBehind(framed, {
           period: periodOf(asked, framed.now, framed.frame.timeZone),
-          dimension: asked.by,
-          kept: keptFor(actor, actor.onlyAssigned && asked.by === 'listing' ? 'seller' : asked.by),
-          key: asked.key ?? null,
+          narrowed: await narrowedTo(framed, asked),
+          dimension,
+          kept: keptFor(actor, dimension),
+          all: allFor(actor),
+          key: asked.key ?? assigneeOf(actor),
           column: asked.view === 'activity' ? (becameColumn ?? column) : column,
           beforeId: asked.cursor ?? null,
           limit: asked.limit,
         });
-        return { items, nextCursor: next === null ? null : cursorTo(next) };
+        return {
+          items: await behindNamed(framed.tx, publisherId, items),
+          nextCursor: next === null ? null : cursorTo(next),
+        };
       }),
   );
 }

@@ -3,24 +3,31 @@ import sql, { join, raw } from 'sql-template-tag';
 import { Column, type Tx } from '../platform/db.ts';
 import { textOf } from '../platform/decimal.ts';
 import type { Recount } from './facts-store.ts';
+import { factsOfKept, textOfFacts, type KeptFacts } from './facts.ts';
 import { columns } from './parts.ts';
 import { Sums, type DayRow, type ValueRow } from './sums.ts';
 
 /** Counts leads as they are in place of as they were. Whoever calls holds the publisher's state, so that nobody else does. */
 export async function saveRecounts(tx: Tx, recounts: readonly Recount[]): Promise<void> {
-  const changed = recounts.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
-  if (changed.length === 0) return;
   const sums = new Sums();
-  for (const { before, after, ...whose } of changed) {
-    if (before !== null) sums.add(whose, before, -1);
-    if (after !== null) sums.add(whose, after, 1);
+  const changed: Changed[] = [];
+  for (const recount of recounts) {
+    const { before, after } = recount;
+    const text = after === null ? null : textOfFacts(after);
+    if (text === before) continue;
+    changed.push({ ...recount, text });
+    if (before !== null) sums.add(recount, factsOfKept(JSON.parse(before) as KeptFacts), -1);
+    if (after !== null) sums.add(recount, after, 1);
   }
+  if (changed.length === 0) return;
   await saveFacts(tx, changed);
   await addDays(tx, sums.days);
   await addValues(tx, sums.values);
 }
 
 type Whose = { publisherId: string; generation: number };
+/** text: of what it is now. */
+type Changed = Recount & { text: string | null };
 
 const whoseOf = (rows: readonly Whose[]) => sql`
   ${new Column(
@@ -33,17 +40,17 @@ const whoseOf = (rows: readonly Whose[]) => sql`
   )}::int[]`;
 
 /** Nobody else writes them meanwhile, so that what is new is known to be new. */
-async function saveFacts(tx: Tx, changed: readonly Recount[]): Promise<void> {
+async function saveFacts(tx: Tx, changed: readonly Changed[]): Promise<void> {
   const fresh = changed.filter(({ before, after }) => before === null && after !== null);
   if (fresh.length > 0)
     await tx.run(sql`
       insert into insight_leads (publisher_id, generation, lead_id, facts)
-      select * from unnest(${leadsIn(fresh)}, ${factsIn(fresh)}::json[])`);
+      select * from unnest(${leadsIn(fresh)}, ${factsIn(fresh)}::text[]::json[])`);
   const kept = changed.filter(({ before, after }) => before !== null && after !== null);
   if (kept.length > 0)
     await tx.run(sql`
       update insight_leads as known set facts = made.facts
-      from unnest(${leadsIn(kept)}, ${factsIn(kept)}::json[]) as made (publisher_id, generation, lead_id, facts)
+      from unnest(${leadsIn(kept)}, ${factsIn(kept)}::text[]::json[]) as made (publisher_id, generation, lead_id, facts)
       where known.publisher_id = made.publisher_id and known.generation = made.generation and known.lead_id = made.lead_id`);
   const gone = changed.filter(({ after }) => after === null);
   if (gone.length > 0)
@@ -58,15 +65,16 @@ const leadsIn = (rows: readonly Recount[]) =>
     rows.map(({ leadId }) => leadId),
   )}::text[]`;
 
-const factsIn = (rows: readonly Recount[]) =>
+const factsIn = (rows: readonly Changed[]) =>
   new Column(
-    'json',
-    rows.map(({ after }) => after),
+    'text',
+    rows.map(({ text }) => text),
   );
 
 const placeOf = (rows: readonly (DayRow | ValueRow)[]) => {
   const text = (value: (row: DayRow | ValueRow) => string) => new Column('text', rows.map(value));
-  return sql`${whoseOf(rows)}, ${text(({ dimension }) => dimension)}::text[], ${text(({ day }) => day)}::text[]::date[],
+  return sql`${whoseOf(rows)}, ${text(({ dimension }) => dimension)}::text[],
+    ${text(({ listing }) => listing)}::text[], ${text(({ day }) => day)}::text[]::date[],
     ${text(({ key }) => key)}::text[], ${new Column(
       'int4',
       rows.map(({ parts }) => parts),
@@ -79,10 +87,10 @@ const added = raw(columns.map((column) => `${column} = known.${column} + exclude
 async function addDays(tx: Tx, rows: readonly DayRow[]): Promise<void> {
   if (rows.length === 0) return;
   const counts = columns.map(
-    (column) =>
+    (_, at) =>
       sql`${new Column(
         'int4',
-        rows.map((row) => row.counts.get(column) ?? 0),
+        rows.map((row) => row.counts[at]!),
       )}::int[]`,
   );
   const steps = new Column(
@@ -90,11 +98,11 @@ async function addDays(tx: Tx, rows: readonly DayRow[]): Promise<void> {
     rows.map(({ answerSteps }) => (answerSteps === null ? null : `{${answerSteps.join(',')}}`)),
   );
   await tx.run(sql`
-    insert into insight_days as known (publisher_id, generation, dimension, day, key, parts, ${names}, answer_steps)
-    select publisher_id, generation, dimension, day, key, parts, ${names}, steps::int[]
+    insert into insight_days as known (publisher_id, generation, dimension, listing, day, key, parts, ${names}, answer_steps)
+    select publisher_id, generation, dimension, listing, day, key, parts, ${names}, steps::int[]
     from unnest(${placeOf(rows)}, ${join(counts, ', ')}, ${steps}::text[])
-      as made (publisher_id, generation, dimension, day, key, parts, ${names}, steps)
-    on conflict (publisher_id, generation, dimension, day, key) do update
+      as made (publisher_id, generation, dimension, listing, day, key, parts, ${names}, steps)
+    on conflict (publisher_id, generation, dimension, listing, day, key) do update
       set parts = known.parts + excluded.parts, ${added},
         answer_steps = case
           when known.answered + excluded.answered = 0 then null
@@ -108,12 +116,12 @@ async function addValues(tx: Tx, rows: readonly ValueRow[]): Promise<void> {
   if (rows.length === 0) return;
   const text = (value: (row: ValueRow) => string) => new Column('text', rows.map(value));
   await tx.run(sql`
-    insert into insight_values as known (publisher_id, generation, dimension, day, key, parts, currency, value, became_value)
-    select publisher_id, generation, dimension, day, key, parts, currency, value::numeric, became_value::numeric
+    insert into insight_values as known (publisher_id, generation, dimension, listing, day, key, parts, currency, value, became_value)
+    select publisher_id, generation, dimension, listing, day, key, parts, currency, value::numeric, became_value::numeric
     from unnest(${placeOf(rows)}, ${text(({ currency }) => currency)}::text[], ${text(({ value }) => textOf(value))}::text[],
       ${text(({ becameValue }) => textOf(becameValue))}::text[])
-      as made (publisher_id, generation, dimension, day, key, parts, currency, value, became_value)
-    on conflict (publisher_id, generation, dimension, day, key, currency) do update
+      as made (publisher_id, generation, dimension, listing, day, key, parts, currency, value, became_value)
+    on conflict (publisher_id, generation, dimension, listing, day, key, currency) do update
       set parts = known.parts + excluded.parts, value = known.value + excluded.value,
         became_value = known.became_value + excluded.became_value`);
   await removeEmpty(tx, 'insight_values', rows);
@@ -129,7 +137,7 @@ async function removeEmpty(
   if (fewer.length === 0) return;
   await tx.run(sql`
     delete from ${raw(table)} as known
-    using unnest(${placeOf(fewer)}) as made (publisher_id, generation, dimension, day, key, parts)
-    where known.publisher_id = made.publisher_id and known.generation = made.generation and known.dimension = made.dimension
+    using unnest(${placeOf(fewer)}) as made (publisher_id, generation, dimension, listing, day, key, parts)
+    where known.publisher_id = made.publisher_id and known.generation = made.generation and known.dimension = made.dimension and known.listing = made.listing
       and known.day = made.day and known.key = made.key and known.parts = 0`);
 }

@@ -1,75 +1,74 @@
 // What a batch of leads changes in the sums: their new parts less their old ones. Pure.
 import { decimal, plus, zero, type Decimal } from '../platform/decimal.ts';
 import { answerStepsS } from './answer-steps.ts';
-import { factsOfKept, type KeptFacts } from './facts.ts';
-import { partsOf, valuePartsOf, type Column } from './parts.ts';
+import type { Facts } from './facts.ts';
+import { columns, partsOf, valuePartsOf, type Column } from './parts.ts';
 
-type Row = {
-  publisherId: string;
-  generation: number;
-  dimension: string;
-  day: string;
-  key: string;
-  parts: number;
-};
-export type DayRow = Row & { counts: Map<Column, number>; answerSteps: number[] | null };
+type Whose = { publisherId: string; generation: number };
+type Row = Whose & { dimension: string; listing: string; day: string; key: string; parts: number };
+/** counts: in the order of the columns. */
+export type DayRow = Row & { counts: number[]; answerSteps: number[] | null };
 export type ValueRow = Row & { currency: string; value: Decimal; becameValue: Decimal };
+
+const placeOf = Object.fromEntries(columns.map((column, at) => [column, at])) as Record<Column, number>;
 
 export class Sums {
   readonly #days = new Map<string, DayRow>();
   readonly #values = new Map<string, ValueRow>();
 
   /** times: 1 to count the lead, -1 to count it back. */
-  add(
-    { publisherId, generation }: { publisherId: string; generation: number },
-    kept: KeptFacts,
-    times: 1 | -1,
-  ): void {
-    const facts = factsOfKept(kept);
+  add({ publisherId, generation }: Whose, facts: Facts, times: 1 | -1): void {
     const whose = `${publisherId} ${generation}`;
-    for (const { dimension, day, key, columns, answerStep } of partsOf(facts)) {
-      const name = `${whose} ${dimension} ${day} ${key}`;
-      const row = this.#days.get(name) ?? {
-        publisherId,
-        generation,
-        dimension,
-        day,
-        key,
-        parts: 0,
-        counts: new Map<Column, number>(),
-        answerSteps: null,
-      };
-      row.parts += times;
-      for (const column of columns) row.counts.set(column, (row.counts.get(column) ?? 0) + times);
-      if (answerStep !== null) {
+    for (const { dimension, day, key, columns: counted, answerStep } of partsOf(facts))
+      for (const listing of listingsWith(dimension, facts.listing)) {
+        const name = `${whose} ${dimension} ${listing} ${day} ${key}`;
+        let row = this.#days.get(name);
+        if (row === undefined) {
+          const counts = columns.map(() => 0);
+          row = {
+            publisherId,
+            generation,
+            dimension,
+            listing,
+            day,
+            key,
+            parts: 0,
+            counts,
+            answerSteps: null,
+          };
+          this.#days.set(name, row);
+        }
+        row.parts += times;
+        for (const column of counted) row.counts[placeOf[column]]! += times;
+        if (answerStep === null) continue;
         row.answerSteps ??= Array.from({ length: answerStepsS.length + 1 }, () => 0);
         row.answerSteps[answerStep]! += times;
       }
-      this.#days.set(name, row);
-    }
-    for (const { column, value, ...place } of valuePartsOf(facts)) {
-      const name = `${whose} ${place.dimension} ${place.day} ${place.currency} ${place.key}`;
-      const row = this.#values.get(name) ?? {
-        publisherId,
-        generation,
-        ...place,
-        parts: 0,
-        value: zero,
-        becameValue: zero,
-      };
-      const member = column === 'value' ? 'value' : 'becameValue';
-      const { units, scale } = decimal(value);
-      row.parts += times;
-      row[member] = plus(row[member], { units: units * BigInt(times), scale });
-      this.#values.set(name, row);
-    }
+    for (const { column, value, ...place } of valuePartsOf(facts))
+      for (const listing of listingsWith(place.dimension, facts.listing)) {
+        const name = `${whose} ${place.dimension} ${listing} ${place.day} ${place.currency} ${place.key}`;
+        const row = this.#values.get(name) ?? {
+          publisherId,
+          generation,
+          ...place,
+          listing,
+          parts: 0,
+          value: zero,
+          becameValue: zero,
+        };
+        const member = column === 'value' ? 'value' : 'becameValue';
+        const { units, scale } = decimal(value);
+        row.parts += times;
+        row[member] = plus(row[member], { units: units * BigInt(times), scale });
+        this.#values.set(name, row);
+      }
   }
 
   /** Rows that change, in the order of their key, so that two processes never wait for one another. */
   get days(): DayRow[] {
     return inOrder(this.#days).filter(
       ({ parts, counts, answerSteps }) =>
-        parts !== 0 || [...counts.values(), ...(answerSteps ?? [])].some((count) => count !== 0),
+        parts !== 0 || counts.some(isAny) || (answerSteps !== null && answerSteps.some(isAny)),
     );
   }
 
@@ -79,6 +78,13 @@ export class Sums {
     );
   }
 }
+
+/** Among all leads, and among those of its listing; by listing the two would be the same. */
+const listingsWith = (dimension: string, listing: string): readonly string[] =>
+  dimension === 'listing' ? amongAll : ['', listing];
+const amongAll = [''];
+
+const isAny = (count: number): boolean => count !== 0;
 
 const inOrder = <Value>(rows: Map<string, Value>): Value[] =>
   [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);

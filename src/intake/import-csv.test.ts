@@ -1,9 +1,9 @@
 // CSV as spreadsheets and portals write it, with true line numbers.
 import { describe, expect, it } from 'vitest';
-import { csvRows, type BadRow } from './import-csv.ts';
+import { csvRows, type BrokenRow } from './import-csv.ts';
 
-async function read(text: string) {
-  const bad: BadRow[] = [];
+async function read(text: string | AsyncIterable<string>) {
+  const bad: BrokenRow[] = [];
   const rows = [];
   for await (const { line, cells } of csvRows(text, (row) => void bad.push(row))) rows.push([line, ...cells]);
   return { rows, bad };
@@ -58,10 +58,16 @@ describe('csvRows', () => {
   it('tells what it passes over, by line and without quoting it, and goes on', async () => {
     const { rows, bad } = await read('a,b\nsecret\n1,2\n1,2,3\nse"cret,2\n4,5\n');
     expect(rows.map(([line]) => line)).toEqual([1, 3, 6]);
+    const cells = { fault: 'cells', message: 'The row has more or fewer cells than the header.' };
     expect(bad).toEqual([
-      { line: 2, message: 'The row has more or fewer cells than the header.' },
-      { line: 4, message: 'The row has more or fewer cells than the header.' },
-      { line: 5, message: expect.stringContaining('quotation mark') },
+      { line: 2, ...cells, raw: 'secret' },
+      { line: 4, ...cells, raw: '1,2,3' },
+      {
+        line: 5,
+        fault: 'misquoted',
+        message: expect.stringContaining('quotation mark'),
+        raw: 'se"cret,2',
+      },
     ]);
   });
 
@@ -69,6 +75,24 @@ describe('csvRows', () => {
     const { rows, bad } = await read('a,b\n1,2\n"x,3\n4,5\n');
     expect(rows).toHaveLength(2);
     expect(bad).toMatchObject([{ message: expect.stringContaining('never closed') }]);
+  });
+
+  it('reads the same however the file is cut into parts', async () => {
+    const text = '\ufeffsep=;\r\na;b\r\n"1\r\n2";x\r\ncut\r\nse"cret;2\r\n\r\ny;"z;z"\r\n"open;3\r\n4;5';
+    const whole = await read(text);
+    expect(whole.rows).toHaveLength(3);
+    expect(whole.bad.map(({ line, fault }) => [line, fault])).toEqual([
+      [5, 'cells'],
+      [6, 'misquoted'],
+      [9, 'unclosed'],
+    ]);
+    for (let size = 1; size < text.length; size++) {
+      // oxlint-disable-next-line typescript/require-await -- parts come as a stream gives them
+      const parts = async function* () {
+        for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+      };
+      expect(await read(parts())).toEqual(whole);
+    }
   });
 
   it.each(['', '\ufeff', '\n\n'])('finds nothing in %j', async (text) => {

@@ -1,6 +1,6 @@
 // When a row is a lead that is here already.
 import { describe, expect, it } from 'vitest';
-import { isKnown, type KnownLead } from './import-match.ts';
+import { leadOfRow, type KnownLead } from './import-match.ts';
 import { columnsOf, readRow } from './import-row.ts';
 
 const run = '2026-03-10T00:00:00.000Z';
@@ -10,6 +10,7 @@ const row = (given: Record<string, string> = {}) => {
 };
 const lead = (given: Partial<KnownLead> = {}): KnownLead => {
   return {
+    id: 'lead_1',
     email: 'a@x.example',
     listingId: 'lst_1',
     receivedAt: new Date('2026-03-02T12:00:00Z'),
@@ -20,7 +21,7 @@ const lead = (given: Partial<KnownLead> = {}): KnownLead => {
 const imported = (mark: object) =>
   lead({ receivedAt: new Date(run), mark: { id: null, createdAt: null, importedAt: '2026-03-09', ...mark } });
 
-describe('isKnown', () => {
+describe('leadOfRow', () => {
   it.each<[string, boolean, ReturnType<typeof row>, KnownLead[]]>([
     ['the same hour', true, row(), [lead()]],
     ['a day before', true, row(), [lead({ receivedAt: new Date('2026-03-01T12:00:00Z') })]],
@@ -67,6 +68,16 @@ describe('isKnown', () => {
       [lead({ mark: 'import' }), lead({ mark: [] }), lead({ mark: { createdAt: 7 } })],
     ],
   ])('%s: %s', (_what, known, given, leads) => {
-    expect(isKnown(given, 'lst_1', run, leads)).toBe(known);
+    expect(leadOfRow(given, 'lst_1', run, leads)).toBe(known ? 'lead_1' : null);
+  });
+
+  it('is the nearest of several, in whatever order they come', () => {
+    const leads = [
+      lead({ id: 'lead_2', receivedAt: new Date('2026-03-02T18:00:00Z') }),
+      lead({ id: 'lead_3', receivedAt: new Date('2026-03-02T11:00:00Z') }),
+      lead({ id: 'lead_4', receivedAt: new Date('2026-03-02T09:00:00Z') }),
+    ];
+    expect(leadOfRow(row(), 'lst_1', run, leads)).toBe('lead_3');
+    expect(leadOfRow(row(), 'lst_1', run, leads.toReversed())).toBe('lead_3');
   });
 });

@@ -5,17 +5,21 @@ import type { KnownLead } from './import-match.ts';
 
 export function leadsOfPeople(db: Queries, publisherId: string, emails: string[]): Promise<KnownLead[]> {
   return db.rows(sql`
-    select person.email_key as email, lead.listing_id as "listingId", lead.received_at as "receivedAt",
+    select lead.id, person.email_key as email, lead.listing_id as "listingId", lead.received_at as "receivedAt",
       lead.source -> 'extra' -> 'import' as mark
     from people as person
     join leads as lead on lead.publisher_id = person.publisher_id and lead.person_id = person.id
     where person.publisher_id = ${publisherId} and person.email_key = any(${new Column('text', emails)}::text[])`);
 }
 
-/** Those of the keys that a lead has, in hex. */
-export async function keysTaken(db: Queries, publisherId: string, keys: Buffer[]): Promise<Set<string>> {
-  const rows = await db.rows<{ key: Buffer }>(sql`
-    select repost_key as key from leads
+/** The lead of each key that one has; keys in hex. */
+export async function leadsByKey(
+  db: Queries,
+  publisherId: string,
+  keys: Buffer[],
+): Promise<Map<string, string>> {
+  const rows = await db.rows<{ key: Buffer; id: string }>(sql`
+    select repost_key as key, id from leads
     where publisher_id = ${publisherId} and repost_key = any(${new Column('bytea', keys)}::bytea[])`);
-  return new Set(rows.map(({ key }) => key.toString('hex')));
+  return new Map(rows.map(({ key, id }) => [key.toString('hex'), id]));
 }

@@ -68,6 +68,8 @@ const ContactShape = z
   })
   .meta({ id: 'OpportunityContact' });
 
+export const mostContacts = 20;
+
 const amount = z.string().max(40).describe('A decimal such as "1250.50", never a number');
 const fields = {
   value: amount.nullable().optional().describe('A decimal such as "1250.50"; needs a currency'),
@@ -78,7 +80,7 @@ const fields = {
   nextStepOn: day.nullable().optional(),
   contacts: z
     .array(ContactShape)
-    .max(20)
+    .max(mostContacts)
     .optional()
     .describe('All of them; the first is the one to speak to'),
 };

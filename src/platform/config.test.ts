@@ -20,6 +20,7 @@ it('with nothing set it starts by itself', () => {
     bounceDomain: null,
     dropDir: null,
     trustedProxies: 'loopback',
+    countryHeader: null,
     logLevel: 'info',
   });
 });
@@ -75,6 +76,7 @@ describe('a wrong value stops the start with one line that names the variable', 
     ['LEADSHARE_ALLOW_PRIVATE_DESTINATIONS', 'yes'],
     ['SMTP_URL', 'mail.example'],
     ['SMTP_URL', 'http://me:hush@mail.example'],
+    ['LEADSHARE_COUNTRY_HEADER', 'CF IPCountry'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     const read = () => readConfig({ [name]: value });

@@ -45,8 +45,12 @@ export type Config = Readonly<{
   bounceDomain: string | null;
   /** Where destinations of the kind folder write; a folder of its own for each publisher. Null: there is no such kind. */
   dropDir: string | null;
+  /** Ends of the names of hosts that a marketplace's report may be fetched from. */
+  reportHosts: readonly string[];
   /** Whose X-Forwarded-… headers are believed: addresses, ranges and the word loopback, with commas between. */
   trustedProxies: string;
+  /** In which header a proxy tells the country of whoever asks, in lower case; null: none does. */
+  countryHeader: string | null;
   logLevel: LogLevel;
 }>;
 
@@ -107,9 +111,19 @@ export const variables: readonly Variable[] = [
     says: 'Folder that file destinations write to, one below it for each publisher; unset: there are none.',
   },
   {
+    name: 'LEADSHARE_REPORT_HOSTS',
+    default: '.blob.core.windows.net',
+    says: 'Hosts from which a marketplace’s report may be fetched, with commas between; one that begins with a dot stands for all below it.',
+  },
+  {
     name: 'LEADSHARE_TRUSTED_PROXIES',
     default: 'loopback',
     says: 'Reverse proxies whose X-Forwarded-For is believed: addresses or ranges such as 10.0.0.0/8, with commas between.',
+  },
+  {
+    name: 'LEADSHARE_COUNTRY_HEADER',
+    default: '',
+    says: 'Header in which your proxy tells the country of whoever asks, such as CF-IPCountry: views of public pages are then counted by country. The proxy must set or remove it on every request. Unset: the country of a view is not known.',
   },
   { name: 'LOG_LEVEL', default: 'info', says: 'fatal, error, warn, info, debug, trace or silent.' },
 ];
@@ -143,7 +157,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mailsPerSecond: paceOf(value('LEADSHARE_MAILS_PER_SECOND'), value('SMTP_URL')),
     bounceDomain: domainOf('LEADSHARE_BOUNCE_DOMAIN', value('LEADSHARE_BOUNCE_DOMAIN')),
     dropDir: value('LEADSHARE_DROP_DIR') || null,
+    reportHosts: value('LEADSHARE_REPORT_HOSTS')
+      .split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter((host) => host !== ''),
     trustedProxies: proxiesOf(value('LEADSHARE_TRUSTED_PROXIES')),
+    countryHeader: headerOf('LEADSHARE_COUNTRY_HEADER', value('LEADSHARE_COUNTRY_HEADER')),
     logLevel: levelOf(value('LOG_LEVEL')),
   });
 }
@@ -191,6 +210,13 @@ function proxiesOf(text: string): string {
       `LEADSHARE_TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, not "${wrong}".`,
     );
   return text;
+}
+
+function headerOf(name: string, text: string): string | null {
+  if (text === '') return null;
+  if (!/^[A-Za-z][A-Za-z0-9-]{1,63}$/.test(text))
+    throw new ConfigError(`${name} must be the name of a header such as CF-IPCountry, not "${text}".`);
+  return text.toLowerCase();
 }
 
 function keyOf(text: string): string {

@@ -40,11 +40,15 @@ export type Prefix =
   | 'cmp' // campaign
   | 'cost' // cost of a campaign
   | 'imp' // import of a marketplace's counts
+  | 'lcm' // comparison with a marketplace's list
+  | 'bfl' // back-fill of what such a list has and we have not
+  | 'rpt' // report
   | 'pac' // account of a co-sell programme
   | 'ref' // referral
   | 'rcm' // what was asked about a referral
   | 'pev' // event of a programme
   | 'rnt' // note about a referral
+  | 'stp' // status page
   | 'nod' // running process
   | 'req'; // request
 

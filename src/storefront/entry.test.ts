@@ -1,6 +1,6 @@
 // Whence and with what somebody came: told where it is plain, and never anything that a stranger made up.
 import { expect, it } from 'vitest';
-import { deviceOf, referrerOf } from './entry.ts';
+import { countryOf, deviceOf, referrerOf } from './entry.ts';
 
 it.each([
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/143.0 Safari/537.36', 'computer'],
@@ -23,4 +23,16 @@ it.each([
   [['bing.com'], undefined, null],
 ])('carried %j and told %j it began at %j', (carried, referer, expected) =>
   expect(referrerOf(carried, referer, 'leads.example')).toBe(expected),
+);
+
+it.each([
+  ['cf-ipcountry', 'hu', 'HU'],
+  // Cloudflare's words for nobody knows, and for Tor.
+  ['cf-ipcountry', 'XX', null],
+  ['cf-ipcountry', 'T1', null],
+  ['cf-ipcountry', 'Hungary', null],
+  ['x-country', 'hu', null],
+  [null, 'hu', null],
+])('where %j tells the country, CF-IPCountry: %s says %j', (header, told, expected) =>
+  expect(countryOf(header, { 'cf-ipcountry': told, 'accept-language': 'hu' })).toBe(expected),
 );

@@ -1,4 +1,6 @@
-// Whence somebody came to our pages and with what: no more than a domain and a kind of device. Pure; strangers write them.
+// Whence somebody came to our pages and with what: no more than a domain, a country and a kind of device. Pure; strangers write them.
+import type { IncomingHttpHeaders } from 'node:http';
+import { country } from '../leads/country.ts';
 
 export const devices = ['phone', 'tablet', 'computer'] as const;
 export type Entry = { referrer: string | null; device: (typeof devices)[number] };
@@ -22,4 +24,10 @@ export function referrerOf(
   const { host, hostname } = new URL(referer);
   const name = hostname.toLowerCase().replace(/^www\./, '');
   return host !== ownHost && domain.test(name) ? name : null;
+}
+
+/** As a proxy of the operator's tells it, in the header that they named. Null: nobody says, or no code of a country. */
+export function countryOf(header: string | null, headers: IncomingHttpHeaders): string | null {
+  const told = header === null ? undefined : headers[header];
+  return typeof told === 'string' && /^[A-Za-z]{2}$/.test(told) ? country(told) : null;
 }

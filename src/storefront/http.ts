@@ -16,7 +16,7 @@ import { formScript, stylesheet, widgetScript, type Asset } from './assets.ts';
 import { campaignName } from './campaign.ts';
 import { consentRoutes } from './consent-http.ts';
 import { openDesk, type Desk } from './desk.ts';
-import { deviceOf, referrerOf } from './entry.ts';
+import { countryOf, deviceOf, referrerOf } from './entry.ts';
 import { valuesOf } from './fields.ts';
 import { openFormToken } from './form-token.ts';
 import { formPage, honeypot, type Again } from './form-page.ts';
@@ -99,7 +99,7 @@ function pageRoutes(store: Web, app: App, traffic: Traffic): void {
     const found = await publishedListing(app.db, request.params.publisher, request.params.listing);
     if (found === undefined) return notThere(app, request, reply);
     const view = viewFor(request, found.defaultLanguage);
-    count(traffic, request, view, found, 'view');
+    count(app, traffic, request, view, found, 'view');
     return send(request, reply, view, 200, listingPage(view, found));
   });
 }
@@ -117,7 +117,7 @@ function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
     if (listing === null) return notThere(app, request, reply);
     const view = viewFor(request, listing.defaultLanguage);
     const call = callOf(listing);
-    count(traffic, request, view, listing, call);
+    count(app, traffic, request, view, listing, call);
     const offered = await desk.offer(listing, call, view.language);
     return send(request, reply, view, 200, formPage(view, listing, call, offered, null));
   });
@@ -187,6 +187,7 @@ async function operatorsView(app: App, request: FastifyRequest): Promise<View> {
 
 /** Not what a robot asks for, nor a browser in advance, nor a page that leads to itself, as by switching its language. */
 function count(
+  app: App,
   traffic: Traffic,
   request: FastifyRequest,
   view: View,
@@ -197,7 +198,12 @@ function count(
   if (request.method !== 'GET' || isRobot(headers['user-agent'])) return;
   if (headers['sec-purpose'] !== undefined || headers['purpose'] !== undefined) return;
   if (URL.canParse(headers.referer ?? '') && new URL(headers.referer!).pathname === view.path) return;
-  traffic.count(listing, what, campaignName(view.campaign));
+  traffic.count(listing, what, {
+    campaign: campaignName(view.campaign),
+    referrer: view.referrer,
+    country: countryOf(app.config.countryHeader, headers),
+    device: deviceOf(headers['user-agent']),
+  });
 }
 
 async function notThere(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

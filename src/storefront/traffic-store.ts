@@ -1,4 +1,4 @@
-// SQL of what was counted: one row per listing, day, kind of thing and campaign.
+// SQL of what was counted: one row per listing, day, kind of thing and campaign; and likewise per domain, country and device.
 import sql from 'sql-template-tag';
 import type { Queries } from '../platform/db.ts';
 
@@ -49,6 +49,49 @@ export async function addCounts(db: Queries, counts: Count[]): Promise<void> {
     select publisher_id, listing_id, day, what, campaign, sum(count) from bounded
     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict (publisher_id, listing_id, day, what, campaign) do update set count = kept.count + excluded.count`);
+}
+
+export type EntryCount = Omit<Count, 'campaign'> & {
+  dimension: 'referrer' | 'country' | 'device';
+  key: string;
+};
+
+/** The same by whence and with what somebody came, where it is known; 50 domains a day and listing, new ones count together. */
+export async function addEntryCounts(db: Queries, counts: EntryCount[]): Promise<void> {
+  const text = (value: (count: EntryCount) => string) => counts.map(value);
+  await db.run(sql`
+    with counted as (
+      select * from unnest(
+        ${text((count) => count.publisherId)}::text[], ${text((count) => count.dimension)}::text[],
+        ${text((count) => count.day)}::date[], ${text((count) => count.listingId)}::text[],
+        ${text((count) => count.key)}::text[], ${text((count) => count.what)}::text[], ${counts.map(({ count }) => count)}::bigint[]
+      ) as counted (publisher_id, dimension, day, listing_id, key, what, count)
+    ),
+    known as (
+      select distinct kept.publisher_id, kept.listing_id, kept.day, kept.key
+      from storefront_entry_counts as kept
+      join (
+        select distinct publisher_id, day, listing_id from counted where dimension = 'referrer'
+      ) as touched using (publisher_id, day, listing_id)
+      where kept.dimension = 'referrer'
+    ),
+    full_days as (
+      select publisher_id, listing_id, day from known group by 1, 2, 3 having count(*) >= 50
+    ),
+    bounded as (
+      select publisher_id, dimension, day, listing_id,
+        case
+          when dimension = 'referrer' and (publisher_id, listing_id, day) in (select * from full_days)
+            and (publisher_id, listing_id, day, key) not in (select * from known)
+          then '(other)' else key
+        end as key,
+        what, count
+      from counted
+    )
+    insert into storefront_entry_counts as kept (publisher_id, dimension, day, listing_id, key, what, count)
+    select publisher_id, dimension, day, listing_id, key, what, sum(count) from bounded
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+    on conflict (publisher_id, dimension, day, listing_id, key, what) do update set count = kept.count + excluded.count`);
 }
 
 export type DayCount = { day: string; what: string; campaign: string; count: number };

@@ -1,10 +1,13 @@
 // Views and clicks, counted without knowing whose, and still there after a restart.
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootApp, operatorKey, testClock, type Booted } from '../../test/app.ts';
 import { aPublishedListing, send, visit, type APage } from '../../test/customer.ts';
 import { aListing, aPublisher, type APublisher } from '../../test/factories.ts';
 import { openRoutes } from '../routes.ts';
-import { isRobot, Traffic } from './traffic.ts';
+import { isRobot, Traffic, type Came } from './traffic.ts';
+
+const came: Came = { campaign: '', referrer: null, country: null, device: 'computer' };
 
 const clock = testClock();
 let booted: Booted;
@@ -68,13 +71,17 @@ describe('a house of its own', () => {
   beforeAll(async () => void (other = await bootApp({ clock: testClock() })));
   afterAll(() => other.close());
 
-  it('keeps fifty campaigns of a listing apart in a day, the rest together, a restart between', async () => {
+  it('keeps fifty campaigns and domains of a listing apart in a day, the rest together, a restart between', async () => {
     const owner = await aPublisher(other);
     const { id } = await aListing(other, owner);
     for (const from of [0, 40]) {
       const traffic = new Traffic(other.app);
       for (let nth = from; nth < from + 200; nth++)
-        traffic.count({ publisherId: owner.id, id }, 'view', `campaign ${nth}`);
+        traffic.count({ publisherId: owner.id, id }, 'view', {
+          ...came,
+          campaign: `campaign ${nth}`,
+          referrer: `made-up-${nth}.example`,
+        });
       await traffic.close();
     }
     const { body } = await other.call('GET', `/api/v1/publishers/${owner.id}/listings/${id}/traffic`);
@@ -82,6 +89,11 @@ describe('a house of its own', () => {
     expect(campaigns).toHaveLength(51);
     expect(campaigns[0]).toMatchObject({ campaign: '(other)', views: 340 });
     expect(body.days).toHaveLength(30);
+    const domains = await other.app.db.rows<{ key: string; count: number }>(sql`
+      select key, count::int from storefront_entry_counts
+      where publisher_id = ${owner.id} and dimension = 'referrer' order by count desc`);
+    expect(domains).toHaveLength(51);
+    expect(domains[0]).toEqual({ key: '(other)', count: 340 });
   });
 
   it('loses no count to a database that is away for a while', async () => {
@@ -92,13 +104,16 @@ describe('a house of its own', () => {
       run: (query: never) => (away ? Promise.reject(new Error('away')) : other.app.db.run(query)),
     };
     const traffic = new Traffic({ ...other.app, db: db as never });
-    traffic.count({ publisherId: owner.id, id }, 'view', '');
+    traffic.count({ publisherId: owner.id, id }, 'view', came);
     await traffic.flush();
-    traffic.count({ publisherId: owner.id, id }, 'view', '');
+    traffic.count({ publisherId: owner.id, id }, 'view', came);
     away = false;
     await traffic.close();
     const { body } = await other.call('GET', `/api/v1/publishers/${owner.id}/listings/${id}/traffic`);
     expect(body.campaigns).toEqual([{ campaign: '', views: 2, clicks: {} }]);
+    const devices = await other.app.db.rows(sql`
+      select key, count::int from storefront_entry_counts where publisher_id = ${owner.id}`);
+    expect(devices).toEqual([{ key: 'computer', count: 2 }]);
   });
 
   it('says what is wrong with the days asked for', async () => {

@@ -1,21 +1,25 @@
 // Counts views and clicks without knowing whose: in memory, written together every few seconds and at the end.
 import type { App } from '../platform/app.ts';
-import { addCounts, type Count } from './traffic-store.ts';
+import type { Entry } from './entry.ts';
+import { BoundedNames, Tally } from './tally.ts';
+import { addCounts, addEntryCounts, type Count, type EntryCount } from './traffic-store.ts';
 
 /** view, or the call to action that was clicked. */
 export type What = 'view' | 'contact-me' | 'get-it-now' | 'free-trial' | 'test-drive';
 
+/** By whence and with what somebody came; null: not known. */
+export type Came = Entry & { campaign: string; country: string | null };
+
 const flushMs = 3_000;
-/** Distinct campaigns per listing and day that a process keeps apart; strangers choose their names. */
-const mostCampaigns = 50;
-const mostKeys = 50_000;
-export const otherCampaigns = '(other)';
+/** Distinct names per listing and day that a process keeps apart; strangers choose them. */
+const mostNames = 50;
 
 export class Traffic {
   readonly #app: App;
-  #counts = new Map<string, Count>();
-  /** Campaigns seen, by listing and day; of today and yesterday. */
-  readonly #campaigns = new Map<string, Set<string>>();
+  readonly #counts = new Tally<Count>();
+  readonly #entries = new Tally<EntryCount>();
+  readonly #campaigns = new BoundedNames(mostNames);
+  readonly #referrers = new BoundedNames(mostNames);
   readonly #timer: NodeJS.Timeout;
   #flushing: Promise<void> = Promise.resolve();
 
@@ -25,15 +29,20 @@ export class Traffic {
     this.#timer.unref();
   }
 
-  count(listing: { publisherId: string; id: string }, what: What, campaign: string): void {
+  count(listing: { publisherId: string; id: string }, what: What, came: Came): void {
     const day = this.#app.clock.now().toISOString().slice(0, 10);
     const { publisherId, id: listingId } = listing;
-    const name = this.#bounded(listingId, day, campaign);
-    const key = JSON.stringify([listingId, day, what, name]);
-    const known = this.#counts.get(key);
-    if (known) known.count++;
-    else if (this.#counts.size < mostKeys)
-      this.#counts.set(key, { publisherId, listingId, day, what, campaign: name, count: 1 });
+    const place = `${day} ${listingId}`;
+    const campaign = came.campaign && this.#campaigns.name(place, came.campaign);
+    const counted = { publisherId, listingId, day, what, count: 1 };
+    this.#counts.add(`${place} ${what} ${campaign}`, () => ({ ...counted, campaign }));
+    const entry = (dimension: EntryCount['dimension'], key: string | null) => {
+      if (key !== null)
+        this.#entries.add(`${place} ${what} ${dimension} ${key}`, () => ({ ...counted, dimension, key }));
+    };
+    entry('referrer', came.referrer && this.#referrers.name(place, came.referrer));
+    entry('country', came.country);
+    entry('device', came.device);
   }
 
   /** One after the other; what could not be written is kept for the next. */
@@ -48,30 +57,13 @@ export class Traffic {
   }
 
   async #write(): Promise<void> {
-    if (this.#counts.size === 0) return;
-    const counts = this.#counts;
-    this.#counts = new Map();
+    const { db, log } = this.#app;
     try {
-      await addCounts(this.#app.db, [...counts.values()]);
+      await this.#counts.flush((counts) => addCounts(db, counts));
+      await this.#entries.flush((counts) => addEntryCounts(db, counts));
     } catch (err) {
-      this.#app.log.warn({ err }, 'traffic.not_written');
-      for (const [key, { count, ...rest }] of counts) {
-        const newer = this.#counts.get(key);
-        this.#counts.set(key, { ...rest, count: count + (newer?.count ?? 0) });
-      }
+      log.warn({ err }, 'traffic.not_written');
     }
-  }
-
-  #bounded(listingId: string, day: string, campaign: string): string {
-    if (campaign === '') return '';
-    const place = `${day} ${listingId}`;
-    const known = this.#campaigns.get(place) ?? new Set();
-    if (!known.has(campaign) && known.size >= mostCampaigns) return otherCampaigns;
-    known.add(campaign);
-    this.#campaigns.delete(place);
-    if (this.#campaigns.size >= 10_000) this.#campaigns.delete(this.#campaigns.keys().next().value!);
-    this.#campaigns.set(place, known);
-    return campaign;
   }
 }
 

@@ -10,7 +10,7 @@ import { campaignName, campaignOf } from './campaign.ts';
 import { inWords, recipientsOf } from './consent-text.ts';
 import { contactOf } from './contact-line.ts';
 import type { Desk, Offered } from './desk.ts';
-import { deviceOf, referrerOf, type Entry } from './entry.ts';
+import { countryOf, deviceOf, referrerOf, type Entry } from './entry.ts';
 import { optionsFor, valuesOf, wordsOfField } from './fields.ts';
 import { sayFault } from './form-page.ts';
 import { callOf } from './listing-page.ts';
@@ -62,7 +62,12 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
   web.get<Lent>(path, { schema }, async (request, reply) => {
     const listing = await lent(request, reply);
     const view = viewFor(request, listing);
-    if (!isRobot(request.headers['user-agent'])) traffic.count(listing, 'view', campaignName(view.campaign));
+    if (!isRobot(request.headers['user-agent']))
+      traffic.count(listing, 'view', {
+        ...entryFrom(request.headers.origin!, request),
+        campaign: campaignName(view.campaign),
+        country: countryOf(app.config.countryHeader, request.headers),
+      });
     return formOf(view, listing, await desk.offer(listing, callOf(listing), view.language));
   });
 

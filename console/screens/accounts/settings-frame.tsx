@@ -9,6 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 export const parts = [
   { part: 'people', scope: 'people:read' },
   { part: 'keys', scope: 'keys:write' },
+  { part: 'status-pages', scope: 'keys:write' },
   { part: 'sign-in', scope: 'people:write' },
   { part: 'secrets', scope: 'destinations:read' },
   { part: 'languages', scope: 'people:read' },
@@ -31,8 +32,8 @@ export function useSettings(): { publisherId: string; isOperators: boolean; base
 export function useParts(): Part[] {
   const may = useMay();
   const { isOperators } = useSettings();
-  // The operator's own is the installation, which has no facts of its own here, and no listings.
-  const isPublishers = (part: Part) => part === 'publisher' || part === 'lead-fields';
+  // The operator's own is the installation, which has no facts of its own here, no listings and no lead flow.
+  const isPublishers = (part: Part) => ['publisher', 'lead-fields', 'status-pages'].includes(part);
   return parts
     .filter(({ part, scope }) => may(scope) && !(isOperators && isPublishers(part)))
     .map(({ part }) => part);

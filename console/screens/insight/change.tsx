@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { useFormatter, useTranslations } from 'use-intl';
-import { compared, enough } from './compared.ts';
+import { compared, enough } from '../../../src/insight/compared.ts';
 
 const useStyles = makeStyles({
   change: {

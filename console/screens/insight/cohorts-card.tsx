@@ -8,7 +8,7 @@ import { ChartCard } from '../../ui/chart-card.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { shade } from '../../ui/heat-chart.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { shareOf } from './compared.ts';
+import { shareOf } from '../../../src/insight/compared.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { cohortsQuery, daysOf } from './insight.ts';
 import { useMetricName } from './metric-name.tsx';

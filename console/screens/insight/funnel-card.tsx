@@ -4,12 +4,14 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { BarChart, type BarGroup } from '../../ui/bar-chart.tsx';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { MarketplaceFreshness } from '../campaigns/marketplace-freshness.tsx';
 import { Change, useChangeWords } from './change.tsx';
-import { shareOf } from './compared.ts';
+import { shareOf } from '../../../src/insight/compared.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import type { Funnel, Steps } from './insight.ts';
 import { MetricName, useMetricName } from './metric-name.tsx';
 import { NumberLink } from './number-link.tsx';
+import { ofListing, type Filters } from './use-asked.ts';
 
 const groups = [
   { id: 'marketplace', steps: ['marketplaceVisits', 'marketplaceClicks', 'marketplaceConsents'] },
@@ -62,9 +64,14 @@ const useStyles = makeStyles({
   title: { margin: 0 },
 });
 
-type FunnelCard = { funnel: Funnel; chosen: Funnel['items'][number] | null; name: string | null };
+type FunnelCard = {
+  funnel: Funnel;
+  filters: Filters;
+  chosen: Funnel['items'][number] | null;
+  name: string | null;
+};
 
-export function FunnelCard({ funnel, chosen, name }: FunnelCard) {
+export function FunnelCard({ funnel, filters, chosen, name }: FunnelCard) {
   const t = useTranslations('insight');
   const format = useFormatter();
   const metricName = useMetricName();
@@ -121,17 +128,18 @@ export function FunnelCard({ funnel, chosen, name }: FunnelCard) {
           before={periodBefore}
         />
       }
-      table={<Tables funnel={funnel} told={told} chosen={chosen} name={name} />}
+      table={<Tables funnel={funnel} told={told} filters={filters} chosen={chosen} name={name} />}
     >
       <FrameWords frame={funnel} />
+      {told.some(({ id }) => id === 'marketplace') && <MarketplaceFreshness />}
     </ChartCard>
   );
 }
 
-function Tables({ funnel, told, chosen, name }: FunnelCard & { told: Group[] }) {
+function Tables({ told, ...card }: FunnelCard & { told: Group[] }) {
   const t = useTranslations('insight');
   const styles = useStyles();
-  const columns = useColumns(funnel, chosen, name);
+  const columns = useColumns(card);
   return (
     <>
       {told.map(({ id, rows }, nth) => (
@@ -152,13 +160,13 @@ function Tables({ funnel, told, chosen, name }: FunnelCard & { told: Group[] }) 
   );
 }
 
-function useColumns({ period, before, view, by }: Funnel, chosen: FunnelCard['chosen'], name: string | null) {
+function useColumns({ funnel: { period, before, view, by }, filters, chosen, name }: FunnelCard) {
   const t = useTranslations('insight');
   const format = useFormatter();
   const key = chosen === null ? undefined : chosen.key;
   const percent = (share: number | null) =>
     share === null ? '–' : format.number(share, { style: 'percent', maximumFractionDigits: 1 });
-  const behind = (metric: string) => ({ metric, by, key, view });
+  const behind = (metric: string) => ({ metric, by, key, view, ...ofListing(filters) });
   const of = name === null ? {} : { of: name };
   const columns: Column<Row>[] = [
     { id: 'step', title: t('column.step'), cell: ({ id }) => <MetricName id={id} />, width: '32%' },

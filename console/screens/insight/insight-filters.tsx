@@ -1,17 +1,9 @@
 // One set of filters above all blocks: the days, what they are compared with, in which view, and by what. All of it is in the address.
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
+import { comparisons, spans } from '../../../src/insight/span.ts';
 import { Pick } from '../../ui/pick.tsx';
-import {
-  comparisonOf,
-  comparisons,
-  mostDays,
-  spanOf,
-  spans,
-  type Asked,
-  type DayName,
-  type Fault,
-} from './asked.ts';
+import { comparisonOf, mostDays, spanOf, type Asked, type DayName, type Fault } from './asked.ts';
 import { dimensions, views } from './insight.ts';
 import { dimensionOf, viewOf, type Change, type Filters } from './use-asked.ts';
 

@@ -11,6 +11,8 @@ export type StepId = keyof LeadSteps;
 export type By = Funnel['by'];
 export type View = Funnel['view'];
 export type Days = Funnel['period'];
+/** The key of those of which it is not known. */
+export const notKnown = 'notKnown';
 /** What every answer says of itself. */
 export type Frame = { period: Days; before?: Days; timeZone: string; upToDateAs: string; complete: boolean };
 
@@ -46,8 +48,12 @@ export const settingsQuery = (publisherId: string) =>
   queryOptions({
     queryKey: kept(publisherId, 'settings'),
     queryFn: () => told(api.GET(`${of}/settings`, { params: { path: { publisherId } } })),
-    refetchInterval,
+    // Whoever waits for the numbers to be counted anew sees how far they have come.
+    refetchInterval: ({ state }) => (state.data?.building ? 1_000 : refetchInterval),
   });
+
+export const changeTimeZone = (publisherId: string, timeZone: string) =>
+  told(api.PUT(`${of}/settings`, { params: { path: { publisherId } }, body: { timeZone } }));
 
 export const funnelQuery = (publisherId: string, query: QueryOf<`${typeof of}/funnel`>) =>
   queryOptions({
@@ -102,6 +108,13 @@ export const speedsQuery = (publisherId: string, query: QueryOf<`${typeof of}/de
   queryOptions({
     queryKey: kept(publisherId, 'deliveries', query),
     queryFn: () => told(api.GET(`${of}/deliveries`, { params: { path: { publisherId }, query } })),
+    refetchInterval,
+  });
+
+export const speedDaysQuery = (publisherId: string, query: QueryOf<`${typeof of}/delivery-days`>) =>
+  queryOptions({
+    queryKey: kept(publisherId, 'delivery-days', query),
+    queryFn: () => told(api.GET(`${of}/delivery-days`, { params: { path: { publisherId }, query } })),
     refetchInterval,
   });
 

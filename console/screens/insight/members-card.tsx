@@ -1,4 +1,4 @@
-// Who has them: listing by listing, country by country. Choosing one narrows the funnel and the trend to it.
+// Who has them: listing by listing, country by country. Choosing a listing narrows all to it; choosing another, the funnel and the trend.
 import { Text } from '@fluentui/react-components';
 import { useFormatter, useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
@@ -9,11 +9,11 @@ import { Link } from '../../ui/link.tsx';
 import { What } from '../campaigns/campaign-words.tsx';
 import { Change, useChangeWords } from './change.tsx';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
-import type { Funnel, Steps } from './insight.ts';
+import { notKnown, type Funnel, type Steps } from './insight.ts';
 import { useKeyName } from './key-names.ts';
 import { MetricName, useMetricName } from './metric-name.tsx';
 import { NumberLink } from './number-link.tsx';
-import type { Filters } from './use-asked.ts';
+import { ofListing, type Filters } from './use-asked.ts';
 
 type Item = Funnel['items'][number];
 type StepId = keyof Steps;
@@ -32,7 +32,9 @@ const inFile = [
   'won',
 ] as const;
 
-export function MembersCard({ funnel, filters }: { funnel: Funnel; filters: Filters }) {
+type MembersCard = { funnel: Funnel; filters: Filters; listing: string | null };
+
+export function MembersCard({ funnel, filters, listing }: MembersCard) {
   const t = useTranslations('insight');
   const format = useFormatter();
   const nameOf = useKeyName();
@@ -40,11 +42,12 @@ export function MembersCard({ funnel, filters }: { funnel: Funnel; filters: Filt
   const changeWords = useChangeWords();
   const frameWords = useFrameWords();
   const { days } = useDayWords();
-  const columns = useColumns(funnel, filters);
+  const columns = useColumns(funnel, filters, listing);
   const { by, items } = funnel;
   const name = (item: Item) => nameOf(by, item.key, item.name);
   const [period, periodBefore] = [days(funnel.period), days(funnel.before)];
-  const title = t(`members.${by}`);
+  const title =
+    listing === null ? t(`members.${by}`) : t('members.of', { name: listing, by: t(`members.${by}`) });
   const told = inFile.filter((step) => funnel.total.now[step] !== null);
   return (
     <ChartCard
@@ -75,7 +78,7 @@ export function MembersCard({ funnel, filters }: { funnel: Funnel; filters: Filt
               id: by,
               title: metricName('leads'),
               bars: items.slice(0, mostBars).map((item) => ({
-                id: item.key ?? '',
+                id: item.key,
                 name: name(item),
                 now: item.now.leads,
                 before: item.before.leads,
@@ -87,18 +90,31 @@ export function MembersCard({ funnel, filters }: { funnel: Funnel; filters: Filt
           before={periodBefore}
         />
       }
-      table={<DataTable label={title} columns={columns} rows={items} rowId={({ key }) => key ?? ''} />}
+      table={<DataTable label={title} columns={columns} rows={items} rowId={({ key }) => key} />}
     >
       <FrameWords frame={funnel} />
-      <Text>{t('members.about')}</Text>
+      <Text>{t(by === 'listing' ? 'members.aboutListing' : 'members.about')}</Text>
     </ChartCard>
   );
 }
 
-function useColumns({ by, period, before, view, total }: Funnel, filters: Filters): Column<Item>[] {
+/** Of a listing, all is shown, and where its leads come from; of anything else, how they fared. */
+function narrowedTo(filters: Filters, by: Funnel['by'], key: string): Filters {
+  if (by !== 'listing' || key === notKnown) return { ...filters, key };
+  const { key: _, ...others } = filters;
+  return { ...others, listing: key, by: 'country' };
+}
+
+function useColumns(
+  { by, period, before, view, total }: Funnel,
+  filters: Filters,
+  listing: string | null,
+): Column<Item>[] {
   const t = useTranslations('insight');
   const nameOf = useKeyName();
   const base = `/publishers/${usePublisherId()}/performance`;
+  const fullName = (key: string, name: string | null) =>
+    [...(listing === null ? [] : [listing]), nameOf(by, key, name)].join(' · ');
   const number = (step: StepId, hiddenBelow?: 640 | 960 | 1200): Column<Item> => ({
     id: step,
     title: '',
@@ -109,8 +125,8 @@ function useColumns({ by, period, before, view, total }: Funnel, filters: Filter
       <NumberLink
         count={now[step]}
         period={period}
-        behind={{ metric: step, by, key, view }}
-        of={nameOf(by, key, name)}
+        behind={{ metric: step, by, key, view, ...ofListing(filters) }}
+        of={fullName(key, name)}
       />
     ),
   });
@@ -120,19 +136,15 @@ function useColumns({ by, period, before, view, total }: Funnel, filters: Filter
       title: t(`dimensions.${by}`),
       cell: ({ key, name }) => (
         <What>
-          {key === null ? (
-            nameOf(by, key, name)
-          ) : (
-            <Link
-              to={base}
-              search={{ ...filters, key }}
-              // Of all the links to this screen, the one that is shown.
-              activeOptions={{ exact: true }}
-              aria-current={filters.key === key ? 'true' : undefined}
-            >
-              {nameOf(by, key, name)}
-            </Link>
-          )}
+          <Link
+            to={base}
+            search={narrowedTo(filters, by, key)}
+            // Of all the links to this screen, the one that is shown.
+            activeOptions={{ exact: true }}
+            aria-current={filters.key === key ? 'true' : undefined}
+          >
+            {nameOf(by, key, name)}
+          </Link>
         </What>
       ),
     },
@@ -146,8 +158,8 @@ function useColumns({ by, period, before, view, total }: Funnel, filters: Filter
         <NumberLink
           count={then.leads}
           period={before}
-          behind={{ metric: 'leads', by, key, view }}
-          of={nameOf(by, key, name)}
+          behind={{ metric: 'leads', by, key, view, ...ofListing(filters) }}
+          of={fullName(key, name)}
         />
       ),
     },

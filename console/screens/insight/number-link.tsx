@@ -10,7 +10,6 @@ import type { Behind } from './use-asked.ts';
 type NumberLink = {
   count: number | null;
   period: Days;
-  /** Its key is null for what is not known: nobody can be asked for that. */
   behind: Behind;
   /** Whose number it is, for who hears the link alone. */
   of?: string;
@@ -25,13 +24,13 @@ export function NumberLink({ count, period, behind, of }: NumberLink) {
   const nameOf = useMetricName();
   const { days } = useDayWords();
   const publisherId = usePublisherId();
-  const { metric, by, key, view } = behind;
+  const { metric, by, key, view, listingId } = behind;
   if (count === null) return '–';
-  if (count === 0 || key === null || apart.test(metric)) return format.number(count);
+  if (count === 0 || apart.test(metric)) return format.number(count);
   return (
     <Link
       to={`/publishers/${publisherId}/performance/leads`}
-      search={{ metric, by, key, view, ...period, ...(key === undefined ? {} : { of }) }}
+      search={{ metric, by, key, view, listingId, ...period, of }}
       aria-label={t('behind.open', {
         count: format.number(count),
         metric: nameOf(metric),

@@ -10,7 +10,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { useLength } from '../followup/length.ts';
-import { enough } from './compared.ts';
+import { enough } from '../../../src/insight/compared.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, responsesQuery, workedBy } from './insight.ts';
 import { useKeyName } from './key-names.ts';

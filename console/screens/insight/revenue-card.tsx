@@ -11,7 +11,7 @@ import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, revenueQuery } from './insight.ts';
 import { useKeyName } from './key-names.ts';
 import { MetricName, useMetricName } from './metric-name.tsx';
-import { dimensionOf, viewOf, type Part } from './use-asked.ts';
+import { dimensionOf, ofListing, viewOf, type Part } from './use-asked.ts';
 
 type Revenue = Schema['InsightRevenue'];
 
@@ -20,6 +20,7 @@ export function RevenueCard({ asked, filters }: Part) {
     ...revenueQuery(usePublisherId(), {
       by: dimensionOf(filters),
       view: viewOf(filters),
+      ...ofListing(filters),
       ...daysOf(asked),
     }),
     placeholderData: keepPreviousData,

@@ -9,7 +9,7 @@ import { ColumnChart } from '../../ui/column-chart.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import type { Asked } from './asked.ts';
-import { shareOf } from './compared.ts';
+import { shareOf } from '../../../src/insight/compared.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, scoresQuery } from './insight.ts';
 import { MetricName, useMetricName } from './metric-name.tsx';
@@ -19,14 +19,16 @@ type Scores = Schema['InsightScores'];
 type Band = Scores['bands'][number];
 type Of = 'leads' | 'winRate';
 
-export function ScoresCard({ asked, of }: { asked: Asked; of: Of }) {
+type Narrowed = { listingId?: string };
+
+export function ScoresCard({ asked, of, ...narrowed }: { asked: Asked; of: Of } & Narrowed) {
   const query = useQuery({
-    ...scoresQuery(usePublisherId(), daysOf(asked)),
+    ...scoresQuery(usePublisherId(), { ...daysOf(asked), ...narrowed }),
     placeholderData: keepPreviousData,
   });
   return (
     <Answered query={query} empty={({ bands }) => bands.every(({ steps }) => steps.leads === 0) && <></>}>
-      {(scores) => <Told scores={scores} of={of} />}
+      {(scores) => <Told scores={scores} of={of} {...narrowed} />}
     </Answered>
   );
 }
@@ -37,7 +39,7 @@ const keyOf = ({ from }: Band) => String(from).padStart(2, '0');
 /** Null where too few are decided to tell. */
 const rateOf = ({ steps: { won, lost } }: Band) => shareOf(won, won + lost);
 
-function Told({ scores, of }: { scores: Scores; of: Of }) {
+function Told({ scores, of, ...narrowed }: { scores: Scores; of: Of } & Narrowed) {
   const t = useTranslations('insight.scores');
   const format = useFormatter();
   const frameWords = useFrameWords();
@@ -45,7 +47,7 @@ function Told({ scores, of }: { scores: Scores; of: Of }) {
   const { bands, period } = scores;
   const percent = (share: number | null) =>
     share === null ? t('few') : format.number(share, { style: 'percent', maximumFractionDigits: 0 });
-  const columns = useColumns(period, percent);
+  const columns = useColumns(period, percent, narrowed);
   const title = t(`${of}.title`);
   // Nobody looks at columns of which none is known.
   const isDrawn = of === 'leads' || bands.some((band) => rateOf(band) !== null);
@@ -95,7 +97,11 @@ function Told({ scores, of }: { scores: Scores; of: Of }) {
   );
 }
 
-function useColumns(period: Scores['period'], percent: (share: number | null) => string): Column<Band>[] {
+function useColumns(
+  period: Scores['period'],
+  percent: (share: number | null) => string,
+  narrowed: Narrowed,
+): Column<Band>[] {
   const t = useTranslations('insight.scores');
   const number = (metric: 'leads' | 'won' | 'lost'): Column<Band> => ({
     id: metric,
@@ -107,7 +113,7 @@ function useColumns(period: Scores['period'], percent: (share: number | null) =>
       <NumberLink
         count={band.steps[metric]}
         period={period}
-        behind={{ metric, by: 'score', key: keyOf(band), view: 'arrival' }}
+        behind={{ metric, by: 'score', key: keyOf(band), view: 'arrival', ...narrowed }}
         of={t('band', { band: nameOf(band) })}
       />
     ),

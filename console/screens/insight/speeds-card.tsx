@@ -9,6 +9,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useDestinationName } from '../delivery/kinds.ts';
+import { useLength } from '../followup/length.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, speedsQuery } from './insight.ts';
 import { MetricName, useMetricName } from './metric-name.tsx';
@@ -72,10 +73,15 @@ function useColumns(nameOf: (row: Row) => string): Column<Row>[] {
   const may = useMay();
   const base = `/publishers/${usePublisherId()}/destinations`;
   const head = (id: string) => ({ id, title: '', head: <MetricName id={id} head />, align: 'end' as const });
-  const seconds = (ms: number | null) =>
+  const length = useLength();
+  const lasted = (ms: number | null) =>
     ms === null
       ? '–'
-      : t('seconds', { seconds: format.number(ms / 1_000, { maximumFractionDigits: ms < 10_000 ? 1 : 0 }) });
+      : ms >= 60_000
+        ? length(ms / 1_000)
+        : t('seconds', {
+            seconds: format.number(ms / 1_000, { maximumFractionDigits: ms < 10_000 ? 1 : 0 }),
+          });
   return [
     {
       id: 'destination',
@@ -89,7 +95,7 @@ function useColumns(nameOf: (row: Row) => string): Column<Row>[] {
     },
     { ...head('delivered'), cell: ({ delivered }) => format.number(delivered) },
     { ...head('failed'), hiddenBelow: 640, cell: ({ failed }) => format.number(failed) },
-    { ...head('medianMs'), hiddenBelow: 640, cell: ({ medianMs }) => seconds(medianMs) },
-    { ...head('p95Ms'), cell: ({ p95Ms }) => seconds(p95Ms) },
+    { ...head('medianMs'), hiddenBelow: 640, cell: ({ medianMs }) => lasted(medianMs) },
+    { ...head('p95Ms'), cell: ({ p95Ms }) => lasted(p95Ms) },
   ];
 }

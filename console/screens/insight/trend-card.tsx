@@ -12,7 +12,7 @@ import type { Schema } from '../../api.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { trendQuery, type StepId } from './insight.ts';
 import { useMetricName } from './metric-name.tsx';
-import { dimensionOf, viewOf, type Part } from './use-asked.ts';
+import { dimensionOf, ofListing, viewOf, type Part } from './use-asked.ts';
 
 type Trend = Schema['InsightTrend'];
 const steps = [
@@ -47,6 +47,7 @@ export function TrendCard({ asked, filters, change, chosenKey, name }: TrendCard
       every,
       view: viewOf(filters),
       ...asked,
+      ...ofListing(filters),
       ...(chosenKey === null ? {} : { by, key: chosenKey }),
     }),
     placeholderData: keepPreviousData,

@@ -10,12 +10,19 @@ export const filterNames = [
   'compare',
   ...dayNames,
   'view',
+  'listing',
   'by',
   'key',
   'metric',
   'every',
   'who',
   'step',
+  'each',
+  'week',
+  'sequence',
+  'model',
+  'won',
+  'destination',
 ] as const;
 export type Filters = Partial<Record<(typeof filterNames)[number], string>>;
 export type Change = (change: { [Name in keyof Filters]?: string | undefined }) => void;
@@ -26,6 +33,10 @@ export const viewOf = ({ view }: Filters): View => views.find((each) => each ===
 export const workedByOf = ({ who }: Filters): (typeof workedBy)[number] =>
   workedBy.find((each) => each === who) ?? 'seller';
 
+/** As the API is asked for one listing alone. */
+export const ofListing = ({ listing }: Filters): { listingId?: string } =>
+  listing === undefined ? {} : { listingId: listing };
+
 export function useAsked(timeZone: string) {
   const [filters, change] = useFilters(filterNames);
   return { filters, change, ...askedOf(filters, dateIn(timeZone, new Date())) };
@@ -35,4 +46,10 @@ export function useAsked(timeZone: string) {
 export type Part = { asked: Asked; filters: Filters; change: Change };
 
 /** As the address of the leads behind a number has it. */
-export type Behind = { metric: string; by: By; key: string | null | undefined; view: View };
+export type Behind = {
+  metric: string;
+  by: By;
+  key: string | undefined;
+  view: View;
+  listingId?: string | undefined;
+};
