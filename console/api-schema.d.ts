@@ -7132,6 +7132,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/insight/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What campaigns came to, what they cost and brought, against the period before
+         * @description By days of UTC, as campaigns count. What marketplaces count stands beside it, never mixed.
+         *
+         *     Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day to compare with; left out: as many days right before */
+                    beforeFrom?: string;
+                    /** @description The last day to compare with */
+                    beforeTo?: string;
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description How what somebody came to is divided among what they did before */
+                    model?: "first" | "last" | "linear" | "time-decay";
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightCampaigns"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/insight/cohorts": {
         parameters: {
             query?: never;
@@ -7232,6 +7295,193 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InsightDeliveries"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/delivery-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How soon leads were in each far system, day by day
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightDeliveryDays"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/forecast-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The opportunities behind a number of a month or quarter
+         * @description Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query: {
+                    by?: "month" | "quarter";
+                    counted: "due" | "pipeline" | "already" | "wonDue" | "lostDue" | "slipped" | "added" | "won";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    /** @description A day of the last one; left out: today */
+                    to?: string;
+                    /** @description What was thought so many weeks after the beginning, on its last day at the latest */
+                    week?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InsightForecastOpportunity"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/forecast-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was forecast of each month or quarter, and what came of it
+         * @description From what each opportunity was at the time: stage, value and expected close, weighted by the probabilities of then. What changed after the end of a month changes nothing in it.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "month" | "quarter";
+                    count?: number;
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    /** @description A day of the last one; left out: today */
+                    to?: string;
+                    /** @description What was thought so many weeks after the beginning, on its last day at the latest */
+                    week?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightForecast"];
                     };
                 };
                 /** @description A problem */
@@ -7704,6 +7954,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/insight/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of those who entered sequences in a period
+         * @description Of those who entered: that something came after it does not say that it came of it. Who sees their own leads alone is told of those.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightSequences"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/sequences/{sequenceId}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The leads behind a number of a sequence, the newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query: {
+                    counted: "entered" | "goals" | "answered" | "opportunities" | "won";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    sequenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InsightLead"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/insight/settings": {
         parameters: {
             query?: never;
@@ -7794,6 +8170,98 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/tables/{block}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One table of insight, flat: rows and columns for spreadsheets and BI tools
+         * @description As CSV its column names never change, and period, time zone and freshness are columns too. deliveries needs the scope deliveries:read.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description With compare=own: the first day to compare with */
+                    beforeFrom?: string;
+                    /** @description With compare=own: the last day to compare with */
+                    beforeTo?: string;
+                    /** @description Of funnel, breakdown, trend and revenue */
+                    by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                    /** @description before: the period right before, of a month or quarter the one before it; year: a year earlier */
+                    compare?: "before" | "year" | "own";
+                    /** @description Of trend */
+                    every?: "day" | "week";
+                    format?: "json" | "csv" | "xlsx";
+                    /** @description With span=own: the first day */
+                    from?: string;
+                    /** @description Of funnel and trend: this member of the dimension alone */
+                    key?: string;
+                    /** @description Of listings of this kind alone */
+                    kind?: string;
+                    /** @description Of titles, headings and names; left out: as the request says */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                    /** @description Of this listing alone */
+                    listingId?: string;
+                    /** @description Of trend */
+                    metric?: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                    /** @description The period; 28d: until today. own: the days given. Else by the calendar */
+                    span?: "28d" | "7d" | "91d" | "lastWeek" | "month" | "lastMonth" | "quarter" | "lastQuarter" | "own";
+                    /** @description Of cohorts */
+                    step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                    /** @description Of this storefront’s listings alone */
+                    storefront?: "appsource" | "azure-marketplace";
+                    /** @description With span=own: the last day */
+                    to?: string;
+                    view?: "arrival" | "activity";
+                    /** @description By what first responses are told */
+                    who?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                };
+                header?: never;
+                path: {
+                    block: "funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries";
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportTableAnswer"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -12540,6 +13008,384 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/marketplace-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter the account by which a marketplace’s report is read, or change it
+         * @description Needs the scope `destinations:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        apiUrl?: string | null;
+                        /** @default null */
+                        authority?: string | null;
+                        clientId: string;
+                        /**
+                         * @description Null: it stays as it is
+                         * @default null
+                         */
+                        clientSecret?: string | null;
+                        /** @default null */
+                        secretEndsOn?: string | null;
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketplaceFreshness"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove the account; what was imported stays
+         * @description Needs the scope `destinations:write`.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketplace-account/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the account: signs in and asks which data there are; makes nothing there
+         * @description Needs the scope `destinations:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fault: components["schemas"]["MarketplaceFault"] | null;
+                            steps: {
+                                /** @enum {string} */
+                                outcome: "well" | "failed" | "not_tried";
+                                /** @enum {string} */
+                                step: "credentials" | "right" | "dataset";
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketplace-account/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the report now instead of at its time; it is made there within minutes
+         * @description Needs the scope `campaigns:write`.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketplaceFreshness"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketplace-freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a marketplace’s figures go, and how they come
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketplaceFreshness"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/marketplace-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The offers that a marketplace’s report names, those without a listing first
+         * @description Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ToldOffer"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Say which listing an offer is; what was imported of it counts there at once
+         * @description Needs the scope `campaigns:write`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        listingId: string;
+                        offerName: string;
+                        /** @enum {string} */
+                        storefront: "" | "appsource" | "azure-marketplace";
+                    };
+                };
+            };
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description That count for it now */
+                            rows: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/merges": {
         parameters: {
             query?: never;
@@ -16117,6 +16963,654 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports that you may see
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description How many at most */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Report"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Save a report
+         * @description What is shared, or mailed to others, needs the scope leads:write. A key’s are shared.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Its tables, in their order */
+                        blocks: ("funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries")[];
+                        /**
+                         * @description Of its files and mails; null: the reader’s own
+                         * @default null
+                         */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        name: string;
+                        /** @default {} */
+                        question?: {
+                            /**
+                             * Format: date
+                             * @description With compare=own: the first day to compare with
+                             */
+                            beforeFrom?: string;
+                            /**
+                             * Format: date
+                             * @description With compare=own: the last day to compare with
+                             */
+                            beforeTo?: string;
+                            /**
+                             * @description Of funnel, breakdown, trend and revenue
+                             * @default listing
+                             * @enum {string}
+                             */
+                            by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                            /**
+                             * @description before: the period right before, of a month or quarter the one before it; year: a year earlier
+                             * @default before
+                             * @enum {string}
+                             */
+                            compare?: "before" | "year" | "own";
+                            /**
+                             * @description Of trend
+                             * @default day
+                             * @enum {string}
+                             */
+                            every?: "day" | "week";
+                            /**
+                             * Format: date
+                             * @description With span=own: the first day
+                             */
+                            from?: string;
+                            /** @description Of funnel and trend: this member of the dimension alone */
+                            key?: string;
+                            /** @description Of listings of this kind alone */
+                            kind?: string;
+                            /** @description Of this listing alone */
+                            listingId?: string;
+                            /**
+                             * @description Of trend
+                             * @default leads
+                             * @enum {string}
+                             */
+                            metric?: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                            /**
+                             * @description The period; 28d: until today. own: the days given. Else by the calendar
+                             * @default 28d
+                             * @enum {string}
+                             */
+                            span?: "28d" | "7d" | "91d" | "lastWeek" | "month" | "lastMonth" | "quarter" | "lastQuarter" | "own";
+                            /**
+                             * @description Of cohorts
+                             * @default won
+                             * @enum {string}
+                             */
+                            step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                            /**
+                             * @description Of this storefront’s listings alone
+                             * @enum {string}
+                             */
+                            storefront?: "appsource" | "azure-marketplace";
+                            /**
+                             * Format: date
+                             * @description With span=own: the last day
+                             */
+                            to?: string;
+                            /**
+                             * @default arrival
+                             * @enum {string}
+                             */
+                            view?: "arrival" | "activity";
+                            /**
+                             * @description By what first responses are told
+                             * @default seller
+                             * @enum {string}
+                             */
+                            who?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                        };
+                        /**
+                         * @description When it is mailed; null: it is not
+                         * @default null
+                         */
+                        schedule?: ({
+                            /** @enum {string} */
+                            every: "day";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                        } | {
+                            /** @enum {string} */
+                            every: "week";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                            /** @description 1: Monday */
+                            weekday: number;
+                        } | {
+                            /** @description Where a month is shorter, its last day */
+                            day: number;
+                            /** @enum {string} */
+                            every: "month";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                        }) | null;
+                        /**
+                         * @description Everybody in the publisher may see it; else you alone
+                         * @default false
+                         */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a report, as a whole
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Its tables, in their order */
+                        blocks: ("funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries")[];
+                        /**
+                         * @description Of its files and mails; null: the reader’s own
+                         * @default null
+                         */
+                        language?: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+                        name: string;
+                        /** @default {} */
+                        question?: {
+                            /**
+                             * Format: date
+                             * @description With compare=own: the first day to compare with
+                             */
+                            beforeFrom?: string;
+                            /**
+                             * Format: date
+                             * @description With compare=own: the last day to compare with
+                             */
+                            beforeTo?: string;
+                            /**
+                             * @description Of funnel, breakdown, trend and revenue
+                             * @default listing
+                             * @enum {string}
+                             */
+                            by?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                            /**
+                             * @description before: the period right before, of a month or quarter the one before it; year: a year earlier
+                             * @default before
+                             * @enum {string}
+                             */
+                            compare?: "before" | "year" | "own";
+                            /**
+                             * @description Of trend
+                             * @default day
+                             * @enum {string}
+                             */
+                            every?: "day" | "week";
+                            /**
+                             * Format: date
+                             * @description With span=own: the first day
+                             */
+                            from?: string;
+                            /** @description Of funnel and trend: this member of the dimension alone */
+                            key?: string;
+                            /** @description Of listings of this kind alone */
+                            kind?: string;
+                            /** @description Of this listing alone */
+                            listingId?: string;
+                            /**
+                             * @description Of trend
+                             * @default leads
+                             * @enum {string}
+                             */
+                            metric?: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                            /**
+                             * @description The period; 28d: until today. own: the days given. Else by the calendar
+                             * @default 28d
+                             * @enum {string}
+                             */
+                            span?: "28d" | "7d" | "91d" | "lastWeek" | "month" | "lastMonth" | "quarter" | "lastQuarter" | "own";
+                            /**
+                             * @description Of cohorts
+                             * @default won
+                             * @enum {string}
+                             */
+                            step?: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                            /**
+                             * @description Of this storefront’s listings alone
+                             * @enum {string}
+                             */
+                            storefront?: "appsource" | "azure-marketplace";
+                            /**
+                             * Format: date
+                             * @description With span=own: the last day
+                             */
+                            to?: string;
+                            /**
+                             * @default arrival
+                             * @enum {string}
+                             */
+                            view?: "arrival" | "activity";
+                            /**
+                             * @description By what first responses are told
+                             * @default seller
+                             * @enum {string}
+                             */
+                            who?: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                        };
+                        /**
+                         * @description When it is mailed; null: it is not
+                         * @default null
+                         */
+                        schedule?: ({
+                            /** @enum {string} */
+                            every: "day";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                        } | {
+                            /** @enum {string} */
+                            every: "week";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                            /** @description 1: Monday */
+                            weekday: number;
+                        } | {
+                            /** @description Where a month is shorter, its last day */
+                            day: number;
+                            /** @enum {string} */
+                            every: "month";
+                            /**
+                             * @description Of the attached file
+                             * @default xlsx
+                             * @enum {string}
+                             */
+                            format?: "csv" | "xlsx";
+                            /** @description By the clock of the publisher’s reporting time zone */
+                            hour: number;
+                            /** @description User ids of members of the publisher; nobody else is written to */
+                            readers: string[];
+                        }) | null;
+                        /**
+                         * @description Everybody in the publisher may see it; else you alone
+                         * @default false
+                         */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a report
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/reports/{reportId}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail the report to yourself now
+         * @description For people who are members of the publisher.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and request within a day get the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sentTo: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/reports/{reportId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a report answers now, as JSON, CSV or a workbook
+         * @description The numbers are those of …/insight. A seller is told their own.
+         *
+         *     Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "csv" | "xlsx";
+                    /** @description Of titles, headings and names; left out: as the request says */
+                    language?: "en" | "pt-PT" | "cs" | "pl" | "es" | "hu";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                    reportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportResult"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/rescorings": {
         parameters: {
             query?: never;
@@ -17623,7 +19117,7 @@ export interface paths {
                         "application/json": {
                             problems: {
                                 /** @enum {string} */
-                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "wrong_value";
+                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
                                 field: string;
                                 given: {
                                     [key: string]: string | number;
@@ -18351,7 +19845,7 @@ export interface paths {
         put?: never;
         /**
          * Import a report of page visits and clicks
-         * @description The details table of Marketplace Insights as CSV, its columns in any order. Importing it again changes nothing; later figures of a day take the place of the earlier ones.
+         * @description The details table of Marketplace Insights as CSV, its columns in any order. Importing it again changes nothing. The later report of an offer’s day tells all of that day; an older one changes nothing of it.
          *
          *     Needs the scope `campaigns:write`.
          */
@@ -18370,6 +19864,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description When the file was exported; left out, or later than now: now */
+                        asOf?: string | null;
                         csv: string;
                         /** @default null */
                         fileName?: string | null;
@@ -21274,7 +22770,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["Condition"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "marketplace_account.saved" | "marketplace_account.removed" | "marketplace_account.broken" | "marketplace_account.mended" | "marketplace_account.ending" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "marketplace_offer.assigned" | "report.created" | "report.changed" | "report.removed" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventsInput: {
             /**
@@ -21282,7 +22778,7 @@ export interface components {
              * @default null
              */
             filter: components["schemas"]["ConditionInput"] | null;
-            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
+            types: ("lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "marketplace_account.saved" | "marketplace_account.removed" | "marketplace_account.broken" | "marketplace_account.mended" | "marketplace_account.ending" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "marketplace_offer.assigned" | "report.created" | "report.changed" | "report.removed" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed")[];
         };
         EventType: {
             /** @description A filter asks of that lead; events about none go unasked */
@@ -21292,7 +22788,7 @@ export interface components {
             /** @enum {string} */
             group: "leads" | "work" | "mail" | "opportunities" | "deliveries" | "setup" | "access";
             /** @enum {string} */
-            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
+            type: "lead.received" | "lead.scored" | "lead.qualified" | "lead.disqualified" | "lead.reopened" | "lead.checked" | "lead.restaged" | "lead.assigned" | "lead.shared" | "lead.returned" | "lead.return_decided" | "lead.converted" | "lead.back_filled" | "person.merged" | "person.merge_undone" | "person.kept_apart" | "person.separation_ended" | "body.quarantined" | "body.released" | "body.discarded" | "lead.response_warned" | "lead.response_breached" | "lead.answered" | "lead.unanswered" | "lead.response_stopped" | "activity.noted" | "activity.removed" | "task.created" | "task.changed" | "task.done" | "task.skipped" | "playbook.began" | "playbook.ended" | "playbook.resumed" | "mail.sent" | "mail.failed" | "mail.withheld" | "mail.bounced" | "mail.complained" | "mail.clicked" | "contact.stopped" | "contact.allowed" | "lead.enrolled" | "enrolment.ended" | "enrolment.switched" | "sequence.saved" | "sequence.switched" | "nurture_settings.saved" | "opportunity.created" | "opportunity.moved" | "opportunity.changed" | "opportunity.won" | "opportunity.lost" | "opportunity.reopened" | "marketplace_account.saved" | "marketplace_account.removed" | "marketplace_account.broken" | "marketplace_account.mended" | "marketplace_account.ending" | "programme_account.created" | "programme_account.changed" | "programme_account.removed" | "programme_account.broken" | "programme_account.mended" | "programme_account.ending" | "referral.received" | "referral.changed" | "referral.accepted" | "referral.declined" | "referral.won" | "referral.lost" | "referral.expired" | "referral.expiring" | "referral.matched" | "referral.noted" | "referral.asked" | "referral.not_done" | "referral.converted" | "referral.out_of_step" | "referral.in_step" | "referral.settled" | "cosell_contacts.saved" | "readiness.marked" | "delivery.parked" | "delivery.replayed" | "delivery.remote_changed" | "destination.created" | "destination.changed" | "destination.mapped" | "destination.fields_read" | "destination.paused" | "destination.resumed" | "destination.checked" | "destination.broken" | "destination.mended" | "tracking.changed" | "list.compared" | "back_fill.started" | "back_fill.ended" | "reconciliation.started" | "reconciliation.ended" | "listing.created" | "listing.changed" | "lead_sharing.changed" | "intake_token.created" | "consent_text.written" | "lead_field.created" | "lead_field.changed" | "scoring_model.saved" | "criteria.saved" | "territories.saved" | "pool.saved" | "pool.archived" | "pool.emptied" | "working_hours.changed" | "absence.created" | "absence.removed" | "response_times.saved" | "playbooks.saved" | "mail_template.saved" | "mail_template.archived" | "mail_sender.changed" | "mail_report_url.created" | "pipelines.saved" | "exchange_rates.saved" | "marketing_plan.created" | "marketing_plan.changed" | "campaign_settings.changed" | "campaign.created" | "campaign.changed" | "campaign.cost_entered" | "traffic.imported" | "marketplace_offer.assigned" | "report.created" | "report.changed" | "report.removed" | "publisher.changed" | "key.created" | "key.revoked" | "status_page.created" | "status_page.changed" | "status_page.revoked" | "user.invited" | "invitation.revoked" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "membership.changed" | "membership.removed" | "session.started" | "session.revoked" | "second_factor.enabled" | "second_factor.disabled" | "recovery_codes.renewed" | "recovery_code.used" | "password.reset" | "identity_provider.created" | "identity_provider.changed" | "identity_provider.removed" | "identity.linked" | "identity.unlinked" | "passkey.created" | "passkey.removed";
         };
         ExchangeRate: {
             base: string;
@@ -21673,6 +23169,81 @@ export interface components {
              */
             upToDateAs: string;
         };
+        InsightCampaignNumbers: {
+            /** @description What was spent in a currency, by what there was of each */
+            costPer: {
+                currency: string;
+                /** @description Null: there was none */
+                lead: string | null;
+                /** @description Null: there was none */
+                opportunity: string | null;
+                /** @description Null: there was none */
+                qualified: string | null;
+                /** @description Null: there was none */
+                win: string | null;
+            }[];
+            costs: components["schemas"]["Money"][];
+            leads: string;
+            opportunities: string;
+            /** @description Qualified as they are now, within the period */
+            qualified: string;
+            /** @description Revenue for each unit spent, of currencies in which something was spent */
+            returns: {
+                currency: string;
+                ratio: string;
+            }[];
+            /** @description Of wins, by currency; nothing is converted */
+            revenue: components["schemas"]["Money"][];
+            wins: string;
+        };
+        InsightCampaigns: {
+            /** @description Both days are in it */
+            before: {
+                from: string;
+                to: string;
+            };
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            halfLifeDays: number;
+            items: {
+                before: components["schemas"]["InsightCampaignNumbers"];
+                campaignId: string;
+                /** @enum {string} */
+                motion: "nurture" | "demand-generation";
+                name: string;
+                now: components["schemas"]["InsightCampaignNumbers"];
+                traffic: {
+                    before: components["schemas"]["CampaignTraffic"];
+                    now: components["schemas"]["CampaignTraffic"];
+                };
+            }[];
+            /** @enum {string} */
+            model: "first" | "last" | "linear" | "time-decay";
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /** @description What is due to campaigns together */
+            total: {
+                before: components["schemas"]["InsightCampaignNumbers"];
+                now: components["schemas"]["InsightCampaignNumbers"];
+            };
+            /** @description Of the period, of which no campaign is known; never divided among them */
+            unknown: {
+                leads: string;
+                opportunities: string;
+                qualified: string;
+                wins: string;
+            };
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
         InsightCohorts: {
             /** @description False while the leads that were there before are counted for the first time */
             complete: boolean;
@@ -21707,7 +23278,7 @@ export interface components {
                 /** @description Tries that failed */
                 failed: number;
                 kind: string | null;
-                /** @description From the acceptance of a lead to its record in the far system, replays left out */
+                /** @description From the post of the marketplace, or the sending of our form, to the record in the far system; of what follows a lead, from its change. Replays left out */
                 medianMs: number | null;
                 /** @description Null: the operator’s */
                 name: string | null;
@@ -21725,6 +23296,109 @@ export interface components {
              * @description All that happened until then is counted
              */
             upToDateAs: string;
+        };
+        InsightDeliveryDays: {
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Days on which something was delivered or tried, the first first */
+            items: {
+                day: string;
+                delivered: number;
+                destinationId: string;
+                failed: number;
+                medianMs: number | null;
+                p95Ms: number | null;
+            }[];
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        InsightForecast: {
+            /** @enum {string} */
+            by: "month" | "quarter";
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            reportingCurrency: string | null;
+            /** @description The oldest first */
+            spans: components["schemas"]["InsightForecastSpan"][];
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+            week: number;
+        };
+        InsightForecastOpportunity: {
+            name: string;
+            opportunityId: string;
+            /** @description Null: neither won nor lost by the end */
+            outcome: {
+                currency: string | null;
+                day: string;
+                /** @enum {string} */
+                state: "won" | "lost";
+                value: string | null;
+            } | null;
+            /** @description As it is now */
+            ownerId: string | null;
+            /** @description Null: it was not open then */
+            then: {
+                currency: string | null;
+                expectedClose: string | null;
+                pipelineId: string;
+                stage: string;
+                value: string | null;
+            } | null;
+        };
+        InsightForecastSpan: {
+            /** @description Won in it since, without having been due: new, or brought forward */
+            added: components["schemas"]["ForecastPart"];
+            /** @description Won in it by then */
+            already: components["schemas"]["ForecastPart"];
+            /** @description What was thought when this day began */
+            at: string;
+            /** @description Won, less what was forecast then and what had been won by then; total null: no reporting currency, or a rate is missing */
+            difference: {
+                sums: {
+                    /** @description A decimal */
+                    amount: string;
+                    currency: string;
+                }[];
+                total: string | null;
+            };
+            /** @description Open then, and due in it or overdue; weighted is what was forecast */
+            due: components["schemas"]["ForecastPart"];
+            from: string;
+            /** @description Of what was due: lost in it */
+            lostDue: components["schemas"]["ForecastPart"];
+            /** @description False: it still goes on, and what came of it grows */
+            over: boolean;
+            /** @description All that was open then */
+            pipeline: components["schemas"]["ForecastPart"];
+            /** @description Of what was due: neither won nor lost in it, at its value of then */
+            slipped: components["schemas"]["ForecastPart"];
+            /** @description Both days are in it */
+            to: string;
+            /** @description All that was won in it, by the rate of the day */
+            won: components["schemas"]["ForecastPart"];
+            /** @description Of what was due: won in it */
+            wonDue: components["schemas"]["ForecastPart"];
         };
         InsightFunnel: {
             /** @description Both days are in it */
@@ -21822,9 +23496,9 @@ export interface components {
              * @description Whose word it is
              * @enum {string}
              */
-            source: "marketplace" | "ownPages" | "leads" | "deliveries";
+            source: "marketplace" | "ownPages" | "leads" | "deliveries" | "opportunities" | "sequences" | "campaigns";
             /** @enum {string} */
-            unit: "count" | "share" | "seconds" | "milliseconds" | "money";
+            unit: "count" | "share" | "seconds" | "milliseconds" | "money" | "ratio";
         };
         InsightResponses: {
             /** @enum {string} */
@@ -21865,11 +23539,14 @@ export interface components {
             by: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
             /** @description False while the leads that were there before are counted for the first time */
             complete: boolean;
-            /** @description Each currency by itself: nothing is converted */
+            /** @description By what they are of */
             items: {
                 /** @description notKnown: those of which it is not known */
                 key: string;
                 name: string | null;
+                /** @description In the reporting currency; null: there is none, or a rate is missing */
+                reported: string | null;
+                /** @description Each currency by itself, exactly */
                 won: {
                     /** @description A decimal, exact */
                     amount: string;
@@ -21881,6 +23558,14 @@ export interface components {
                 from: string;
                 to: string;
             };
+            /** @description One unit is so many of the reporting currency: the latest up to the last day */
+            rates: {
+                currency: string;
+                onDate: string;
+                rate: string;
+                source: string;
+            }[];
+            reportingCurrency: string | null;
             /** @description Whose days they are; the publisher’s insight settings have it */
             timeZone: string;
             /**
@@ -21903,6 +23588,78 @@ export interface components {
             }[];
             /** @description False while the leads that were there before are counted for the first time */
             complete: boolean;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        InsightSequences: {
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            items: {
+                /** @description Of them, whose customer has answered since */
+                answered: number;
+                /** @description Of those sent, those that came back */
+                bounced: number;
+                /** @description Of those sent, those in which a person followed a link */
+                clicked: number;
+                /** @description More entered: the newest 5000 of them are told */
+                cut: boolean;
+                /** @description Why people left, and how many */
+                ended: {
+                    [key: string]: number;
+                };
+                /** @description People who entered in the period, each time that they did */
+                entered: number;
+                /** @description Of them, who reached a goal */
+                goals: number;
+                /** @description Of them, who goes through it yet, or is paused */
+                inIt: number;
+                /** @description Mails that were made for them */
+                mailed: number;
+                /** @description Null: as we ship it */
+                name: string | null;
+                /** @description Of them, whose lead has an opportunity made since */
+                opportunities: number;
+                /** @description Of those sent, those whose links only scanners followed */
+                scanned: number;
+                sent: number;
+                sequenceId: string;
+                steps: {
+                    /** @description Of those sent, those that came back */
+                    bounced: number;
+                    /** @description Who took it */
+                    came: number;
+                    /** @description Of those sent, those in which a person followed a link */
+                    clicked: number;
+                    /** @description Why people left, and how many */
+                    ended: {
+                        [key: string]: number;
+                    };
+                    /** @description Null: not in the newest version */
+                    kind: ("mail" | "wait" | "branch" | "task") | null;
+                    /** @description Mails that were made for them */
+                    mailed: number;
+                    /** @description Of those sent, those whose links only scanners followed */
+                    scanned: number;
+                    sent: number;
+                    stepId: string;
+                }[];
+                /** @description Of them, of whose lead such an opportunity is won */
+                won: number;
+                wonValue: {
+                    amount: string;
+                    currency: string;
+                }[];
+            }[];
             /** @description Both days are in it */
             period: {
                 from: string;
@@ -22623,7 +24380,7 @@ export interface components {
         };
         MailProblem: {
             /** @enum {string} */
-            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "wrong_value";
+            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
             field: string;
             given: {
                 [key: string]: string | number;
@@ -22932,6 +24689,34 @@ export interface components {
             toDay: string;
             version: number;
         };
+        MarketplaceAccount: {
+            apiUrl: string | null;
+            authority: string | null;
+            clientId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Since then the figures are not renewed */
+            failingSince: string | null;
+            fault: components["schemas"]["MarketplaceFault"] | null;
+            /**
+             * Format: date-time
+             * @description When it is looked at next
+             */
+            nextAt: string;
+            /** @description When a report was last read to its end */
+            readAt: string | null;
+            /** @description Rows of it that could not be read */
+            refused: number | null;
+            /** @description Of that report, without those that could not be read */
+            rows: number | null;
+            /** @description As it was entered; null: not known */
+            secretEndsOn: string | null;
+            /** @description Less than 30 days are left */
+            secretEndsSoon: boolean;
+            tenantId: string;
+            /** @description A report was asked for and is being made there */
+            waiting: boolean;
+        };
         MarketplaceDestination: {
             /** @description Figures, a second behind at most */
             activity: {
@@ -22977,6 +24762,30 @@ export interface components {
             publisherName: string;
             /** @enum {string} */
             role: "publisher-crm" | "field-seller-crm" | "lead-store" | "events";
+        };
+        MarketplaceFault: {
+            /**
+             * @description What a program may act on
+             * @enum {string}
+             */
+            code: "too_many_requests" | "not_available" | "failed_inside" | "not_understood" | "unreachable" | "timeout" | "report_failed" | "report_late" | "link_expired" | "report_empty" | "credentials_wrong" | "credentials_ended" | "right_missing" | "dataset_missing" | "columns_missing" | "request_refused" | "address_wrong" | "link_foreign" | "report_foreign" | "report_too_large";
+            /** @description It does not pass by itself */
+            needsPerson: boolean;
+            /** @description The far side’s own words */
+            said: string | null;
+            /** @description HTTP status or the far side’s own code */
+            status: string | null;
+        };
+        MarketplaceFreshness: {
+            /** @description Null: reports are brought by hand */
+            account: components["schemas"]["MarketplaceAccount"] | null;
+            /** @description When the newest report was made */
+            asOf: string | null;
+            fromDay: string | null;
+            /** @description Up to which day reports told; null: nothing was imported */
+            toDay: string | null;
+            /** @description Offers that no listing is called like */
+            unknownOffers: number;
         };
         Member: {
             disabledAt: string | null;
@@ -23831,7 +25640,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -24010,7 +25819,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
@@ -24476,6 +26285,219 @@ export interface components {
             url: string | null;
             /** @description In whole units of the currency */
             value: number | null;
+        };
+        Report: {
+            /** @description As they are called; null: a key, or has left */
+            author: string | null;
+            blocks: ("funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries")[];
+            /** Format: date-time */
+            changedAt: string;
+            /** @description As they are called, else their id */
+            changedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /**
+             * @description Of its files and mails; null: the reader’s own
+             * @default null
+             */
+            language: ("en" | "pt-PT" | "cs" | "pl" | "es" | "hu") | null;
+            /** @description What became of the mails of the last time; kept for 90 days */
+            lastMail: {
+                /** Format: date-time */
+                dueAt: string;
+                readers: {
+                    endedAt: string | null;
+                    /** @description Null: has left */
+                    name: string | null;
+                    /** @description left: has no access any more, and got nothing; stopped: wants it no more; failed: no mail server took it within twelve hours; null: on its way */
+                    outcome: ("sent" | "left" | "stopped" | "failed") | null;
+                    userId: string;
+                }[];
+            } | null;
+            mayChange: boolean;
+            mine: boolean;
+            name: string;
+            nextMailAt: string | null;
+            question: {
+                /**
+                 * Format: date
+                 * @description With compare=own: the first day to compare with
+                 */
+                beforeFrom?: string;
+                /**
+                 * Format: date
+                 * @description With compare=own: the last day to compare with
+                 */
+                beforeTo?: string;
+                /**
+                 * @description Of funnel, breakdown, trend and revenue
+                 * @default listing
+                 * @enum {string}
+                 */
+                by: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+                /**
+                 * @description before: the period right before, of a month or quarter the one before it; year: a year earlier
+                 * @default before
+                 * @enum {string}
+                 */
+                compare: "before" | "year" | "own";
+                /**
+                 * @description Of trend
+                 * @default day
+                 * @enum {string}
+                 */
+                every: "day" | "week";
+                /**
+                 * Format: date
+                 * @description With span=own: the first day
+                 */
+                from?: string;
+                /** @description Of funnel and trend: this member of the dimension alone */
+                key?: string;
+                /** @description Of listings of this kind alone */
+                kind?: string;
+                /** @description Of this listing alone */
+                listingId?: string;
+                /**
+                 * @description Of trend
+                 * @default leads
+                 * @enum {string}
+                 */
+                metric: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                /**
+                 * @description The period; 28d: until today. own: the days given. Else by the calendar
+                 * @default 28d
+                 * @enum {string}
+                 */
+                span: "28d" | "7d" | "91d" | "lastWeek" | "month" | "lastMonth" | "quarter" | "lastQuarter" | "own";
+                /**
+                 * @description Of cohorts
+                 * @default won
+                 * @enum {string}
+                 */
+                step: "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost";
+                /**
+                 * @description Of this storefront’s listings alone
+                 * @enum {string}
+                 */
+                storefront?: "appsource" | "azure-marketplace";
+                /**
+                 * Format: date
+                 * @description With span=own: the last day
+                 */
+                to?: string;
+                /**
+                 * @default arrival
+                 * @enum {string}
+                 */
+                view: "arrival" | "activity";
+                /**
+                 * @description By what first responses are told
+                 * @default seller
+                 * @enum {string}
+                 */
+                who: "listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score";
+            };
+            schedule: {
+                day?: number;
+                /** @enum {string} */
+                every: "day" | "week" | "month";
+                /** @enum {string} */
+                format: "csv" | "xlsx";
+                hour: number;
+                readers: {
+                    /** @description Null: has left */
+                    name: string | null;
+                    /** @description Wants it no more, since then */
+                    stoppedAt: string | null;
+                    userId: string;
+                }[];
+                weekday?: number;
+            } | null;
+            /**
+             * @description Everybody in the publisher may see it; else you alone
+             * @default false
+             */
+            shared: boolean;
+        };
+        ReportResult: {
+            /** @description Both days are in it */
+            before: {
+                from: string;
+                to: string;
+            };
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Tables that you may not see */
+            leftOut: ("funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries")[];
+            name: string;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            tables: components["schemas"]["ReportTable"][];
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
+        };
+        ReportTable: {
+            before: {
+                from: string;
+                to: string;
+            } | null;
+            /** @enum {string} */
+            block: "funnel" | "breakdown" | "trend" | "revenue" | "arrivals" | "scores" | "responses" | "cohorts" | "deliveries";
+            by: ("listing" | "storefront" | "kind" | "campaign" | "referrer" | "country" | "device" | "seller" | "grade" | "score") | null;
+            columns: {
+                /** @description In the language asked for */
+                heading: string;
+                /** @description Never changes */
+                id: string;
+                /** @enum {string} */
+                kind: "step" | "key" | "name" | "count" | "share" | "seconds" | "milliseconds" | "day" | "code" | "amount" | "weekday";
+            }[];
+            /** @description Of this member alone */
+            key: string | null;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            /** @description 10000 at most */
+            rows: (string | number | null)[][];
+            title: string;
+            /** @description Of all rows together, where that is more than their sum */
+            total: (string | number | null)[] | null;
+            /** @description There are more rows than are told */
+            truncated: boolean;
+        };
+        ReportTableAnswer: {
+            /** @description Both days are in it */
+            before: {
+                from: string;
+                to: string;
+            };
+            /** @description False while the leads that were there before are counted for the first time */
+            complete: boolean;
+            /** @description Both days are in it */
+            period: {
+                from: string;
+                to: string;
+            };
+            table: components["schemas"]["ReportTable"];
+            /** @description Whose days they are; the publisher’s insight settings have it */
+            timeZone: string;
+            /**
+             * Format: date-time
+             * @description All that happened until then is counted
+             */
+            upToDateAs: string;
         };
         Rescoring: {
             /** @description Leads with another score or grade since */
@@ -25254,6 +27276,16 @@ export interface components {
             /** @description 0: none were saved yet, and nothing is handed out */
             version: number;
         };
+        ToldOffer: {
+            /** @description Null: no listing is called so; its figures count for none */
+            listingId: string | null;
+            offerName: string;
+            rows: number;
+            /** @description Empty where the report does not say */
+            storefront: string;
+            toDay: string;
+            visits: number;
+        };
         TotpSetup: {
             /** @description The URI as a QR code, in SVG */
             qr: string;
@@ -25311,6 +27343,11 @@ export interface components {
         };
         TrafficImport: {
             added: number;
+            /**
+             * Format: date-time
+             * @description When the report was made
+             */
+            asOf: string;
             /** @description Rows that were there with other figures */
             changed: number;
             fileName: string | null;
@@ -25319,20 +27356,31 @@ export interface components {
             /** Format: date-time */
             importedAt: string;
             importedBy: string;
+            /** @description Rows of which a newer report had told; they changed nothing */
+            outdated: number;
             /** @description Rows that could not be read */
             refused: number;
+            /** @description Rows of a day and an offer that this later report of them no longer has */
+            removed: number;
+            /** @enum {string} */
+            source: "file" | "api";
             toDay: string | null;
             unchanged: number;
         };
         TrafficReport: {
             added: number;
+            /**
+             * Format: date-time
+             * @description When the report was made
+             */
+            asOf: string;
             /** @description Rows that were there with other figures */
             changed: number;
             /** @description The first 200; the rows around them were taken in */
             faults: {
                 column: string | null;
                 /** @enum {string} */
-                fault: "broken" | "no_day" | "in_future" | "no_offer" | "no_count" | "twice";
+                fault: "broken" | "no_day" | "in_future" | "no_offer" | "no_count" | "twice" | "contradicts" | "header_again";
                 line: number;
             }[];
             fileName: string | null;
@@ -25343,8 +27391,14 @@ export interface components {
             /** Format: date-time */
             importedAt: string;
             importedBy: string;
+            /** @description Rows of which a newer report had told; they changed nothing */
+            outdated: number;
             /** @description Rows that could not be read */
             refused: number;
+            /** @description Rows of a day and an offer that this later report of them no longer has */
+            removed: number;
+            /** @enum {string} */
+            source: "file" | "api";
             toDay: string | null;
             unchanged: number;
             /** @description Offers that no listing is called like; they were kept */

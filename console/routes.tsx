@@ -94,7 +94,24 @@ const ofSettings: Row[] = [
 const ofPublisher: Row[] = [
   ['/overview', () => import('./screens/insight/overview.tsx'), 'Overview'],
   ['/performance', () => import('./screens/insight/performance-screen.tsx'), 'PerformanceScreen'],
+  [
+    '/performance/reconciliation',
+    () => import('./screens/reconciliation/reconciliation-screen.tsx'),
+    'ReconciliationScreen',
+  ],
+  ['/performance/reports', () => import('./screens/reports/report-list.tsx'), 'ReportList'],
+  ['/performance/reports/$reportId', () => import('./screens/reports/report-screen.tsx'), 'ReportScreen'],
   ['/performance/leads', () => import('./screens/insight/behind-screen.tsx'), 'BehindScreen'],
+  [
+    '/performance/opportunities',
+    () => import('./screens/insight/results-behind-screen.tsx'),
+    'OpportunitiesBehind',
+  ],
+  [
+    '/performance/sequence-leads',
+    () => import('./screens/insight/results-leads-screen.tsx'),
+    'SequenceLeads',
+  ],
   ['/leads', () => import('./screens/leads/lead-list.tsx'), 'LeadList'],
   ['/leads/$leadId', () => import('./screens/leads/lead-detail.tsx'), 'LeadDetail'],
   ['/scoring', () => import('./screens/scoring/scoring-screen.tsx'), 'Scoring'],

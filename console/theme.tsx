@@ -13,6 +13,8 @@ type Theme = { choice: ThemeChoice; dark: boolean; choose: (choice: ThemeChoice)
 
 const kept = 'leadshare.theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
+/** Paper is white. */
+const paper = matchMedia('print');
 const ThemeContext = createContext<Theme | null>(null);
 
 export function useTheme(): Theme {
@@ -31,8 +33,9 @@ const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce }
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const [choice, setChoice] = useState(() => (localStorage.getItem(kept) ?? 'system') as ThemeChoice);
-  const systemDark = useSyncExternalStore(onSystemChange, () => system.matches);
-  const isDark = choice === 'dark' || (choice === 'system' && systemDark);
+  const systemDark = useSyncExternalStore(onSystem, () => system.matches);
+  const onPaper = useSyncExternalStore(onPrint, () => paper.matches);
+  const isDark = !onPaper && (choice === 'dark' || (choice === 'system' && systemDark));
   useEffect(() => void (document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'), [isDark]);
   const choose = (next: ThemeChoice) => {
     localStorage.setItem(kept, next);
@@ -47,7 +50,12 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function onSystemChange(changed: () => void): () => void {
-  system.addEventListener('change', changed);
-  return () => system.removeEventListener('change', changed);
+function onChange(query: MediaQueryList) {
+  return (changed: () => void): (() => void) => {
+    query.addEventListener('change', changed);
+    return () => query.removeEventListener('change', changed);
+  };
 }
+// The same each time, or they would be listened to anew at every showing.
+const onSystem = onChange(system);
+const onPrint = onChange(paper);

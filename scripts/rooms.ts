@@ -4,7 +4,7 @@ import { importsOf, sourceFiles, type SourceFile } from './source-files.ts';
 /** A room imports rooms written before it, never after; what comes after hears by event. */
 const rooms = (
   'platform accounts catalog leads mapping connectors intake storefront scoring routing delivery tracking ' +
-  'followup mailing campaigns nurture pipeline cosell reconciliation insight status privacy'
+  'followup mailing campaigns nurture pipeline cosell marketplace reconciliation insight reports status privacy'
 ).split(' ');
 
 /** The words: event names and payloads, types alone, open to every room. */

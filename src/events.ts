@@ -179,6 +179,17 @@ export type Events = {
     currency: string;
     corrects: string | null;
   };
+  'marketplace_offer.assigned': { offerName: string; rows: number };
+  /** secret: it was entered anew. */
+  'marketplace_account.saved': { secret: boolean };
+  'marketplace_account.removed': Record<string, never>;
+  'marketplace_account.broken': { fault: string };
+  'marketplace_account.mended': Record<string, never>;
+  'marketplace_account.ending': { days: number; endsOn: string };
+  'report.created': { shared: boolean };
+  /** readers: one of those who have it by mail stopped it, or wants it again. */
+  'report.changed': { fields: string[] };
+  'report.removed': Record<string, never>;
   'traffic.imported': { importId: string; added: number; changed: number; refused: number };
   /** A marketplace's own list was compared with ours. source: file or account. */
   'list.compared': { comparisonId: string; source: string; rows: number; leftOut: number };

@@ -7,6 +7,8 @@ import type { Nodes } from './platform/nodes.ts';
 import { analyzeGrown } from './platform/statistics.ts';
 import { every, type Task } from './platform/timers.ts';
 import type { CosellDesk } from './cosell/desk.ts';
+import type { MarketplaceDesk } from './marketplace/desk.ts';
+import { warnOfSecrets } from './marketplace/warn.ts';
 import { expireReferrals, warnOfEndings } from './cosell/expire.ts';
 import { forgetOldEvents } from './cosell/forget-events.ts';
 import { noteChange, ofOpportunity, ofReferral } from './cosell/hear-changes.ts';
@@ -69,6 +71,7 @@ import { followChanged, followCreated, followForgotten } from './tracking/follow
 import type { BackFiller } from './reconciliation/back-filler.ts';
 import { forgetOldLists } from './reconciliation/forget-lists.ts';
 import { removeOld } from './tracking/reconciliations.ts';
+import { mailReports, noteReports } from './reports/send-reports.ts';
 import type { Tracker } from './tracking/tracker.ts';
 
 const second = 1_000;
@@ -151,6 +154,7 @@ export function timers(
     scorers,
     cosell,
     backFiller,
+    marketplace,
     nodes,
     post,
   }: {
@@ -159,6 +163,7 @@ export function timers(
     scorers: Scorers;
     cosell: CosellDesk;
     backFiller: BackFiller;
+    marketplace: MarketplaceDesk;
     nodes: Nodes;
     post: Post;
   },
@@ -183,12 +188,18 @@ export function timers(
     every(10 * second, 'expire referrals', () => expireReferrals(app)),
     every(minute, 'match referrals with leads', () => rematch(app)),
     every(hour, 'warn of ending accounts', () => warnOfEndings(app)),
+    every(10 * second, 'read marketplaces’ reports', () => marketplace.beginDue()),
+    every(hour, 'warn of ending secrets of marketplaces', () => warnOfSecrets(app)),
     every(hour, 'forget old programme events', () => forgetOldEvents(app)),
     every(minute, 'follow forgotten destinations', () => followForgotten(app, engine.directory)),
     every(minute, 'share forgotten leads', () => shareForgotten(app, engine)),
     every(minute, 'remind people of their day', async () => {
       await noteMornings(app);
       post.later(() => mailMornings(app, post));
+    }),
+    every(minute, 'mail reports', async () => {
+      await noteReports(app);
+      post.later(() => mailReports(app, post));
     }),
     every(minute, 'warn people', async () => {
       await noteWarnings(app);

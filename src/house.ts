@@ -7,6 +7,7 @@ import { listingInsight } from './delivery/listing-insight.ts';
 import { timers, wireEvents } from './flow.ts';
 import { startInsight } from './insight/insight-timer.ts';
 import { openIntake, type Intake, type IntakeLimits } from './intake/intake.ts';
+import { MarketplaceDesk } from './marketplace/desk.ts';
 import { openMailing, type Mailing } from './mailing/mailing.ts';
 import type { App } from './platform/app.ts';
 import { startSequences } from './nurture/sequence-timer.ts';
@@ -30,6 +31,7 @@ export type House = {
   scorers: Scorers;
   cosell: CosellDesk;
   backFiller: BackFiller;
+  marketplace: MarketplaceDesk;
   intake: Intake;
   post: Post;
   mailing: Mailing;
@@ -47,13 +49,23 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const tracker = new Tracker(app, delivering);
   const cosell = new CosellDesk(app, delivering);
   const backFiller = new BackFiller(app, delivering);
+  const marketplace = new MarketplaceDesk(app, delivering);
   const directory = await ListingDirectory.open(app);
   const intake = openIntake(app, directory, limits);
   const post = openPost(app);
   const mailing = openMailing(app);
   const listingInsights = [listingInsight(delivering.engine)];
   const web = duties.serve
-    ? await openRoutes(app, { intake, delivering, listingInsights, post, scorers, cosell, mailing })
+    ? await openRoutes(app, {
+        intake,
+        delivering,
+        listingInsights,
+        post,
+        scorers,
+        cosell,
+        marketplace,
+        mailing,
+      })
     : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => {
     delivering.engine.setNodes(workingIds);
@@ -62,7 +74,16 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const timing = duties.work
     ? startTimers(
         app,
-        timers(app, delivering, { tracker, rescorer, scorers, cosell, backFiller, nodes, post }),
+        timers(app, delivering, {
+          tracker,
+          rescorer,
+          scorers,
+          cosell,
+          backFiller,
+          marketplace,
+          nodes,
+          post,
+        }),
       )
     : null;
   const sequences = duties.work ? startSequences(app, scorers) : null;
@@ -77,6 +98,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
     scorers,
     cosell,
     backFiller,
+    marketplace,
     intake,
     post,
     mailing,
@@ -91,6 +113,7 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
       await mailing.close();
       await cosell.close();
       await backFiller.close();
+      await marketplace.close();
       await post.close();
       await delivering.close();
       await directory.close();

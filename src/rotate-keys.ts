@@ -6,6 +6,7 @@ import { resealTokens } from './catalog/store.ts';
 import { resealAccounts } from './cosell/account-store.ts';
 import { resealDestinations } from './delivery/destination-store.ts';
 import { resealTokens as resealAccessTokens } from './delivery/token-store.ts';
+import { resealMarketplaceAccounts } from './marketplace/account-store.ts';
 import { resealReportUrls } from './mailing/report-store.ts';
 import { resealMailSecrets } from './mailing/secret-store.ts';
 import { resealNudges } from './tracking/store.ts';
@@ -26,6 +27,7 @@ const places: SealedPlace[] = [
   { name: 'addresses for bounces', reseal: resealReportUrls },
   { name: 'nudge addresses', reseal: resealNudges },
   { name: 'programme accounts', reseal: resealAccounts },
+  { name: 'marketplace accounts', reseal: resealMarketplaceAccounts },
   { name: 'kept answers', reseal: (tx, reseal) => resealAnswers(tx, reseal, answerPlace) },
 ];
 

@@ -23,6 +23,7 @@ import { campaignRoutes } from './campaigns/campaign-http.ts';
 import { linkRoutes } from './campaigns/link-http.ts';
 import { planRoutes } from './campaigns/plan-http.ts';
 import { resultRoutes } from './campaigns/results-http.ts';
+import { offerRoutes } from './campaigns/offer-http.ts';
 import { trafficImportRoutes } from './campaigns/traffic-http.ts';
 import { listingRoutes, storefrontRoutes } from './catalog/http.ts';
 import { intakeTokenRoutes } from './catalog/intake-token-http.ts';
@@ -48,17 +49,26 @@ import { runRoutes } from './followup/run-http.ts';
 import { taskRoutes } from './followup/task-http.ts';
 import type { CosellDesk } from './cosell/desk.ts';
 import { cosellRoutes } from './cosell/http.ts';
+import type { MarketplaceDesk } from './marketplace/desk.ts';
+import { marketplaceRoutes } from './marketplace/http.ts';
 import { intakeRoutes } from './intake/http.ts';
 import type { Intake } from './intake/intake.ts';
 import { enrolmentRoutes } from './nurture/enrolment-http.ts';
 import { sequenceRoutes } from './nurture/sequence-http.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { answerRoutes } from './insight/answers-http.ts';
+import { campaignOutcomeRoute } from './insight/campaign-http.ts';
+import { deliverySpeedRoutes } from './insight/delivery-http.ts';
+import { forecastOutcomeRoutes } from './insight/forecast-http.ts';
+import { sequenceResultRoutes } from './insight/sequence-http.ts';
 import { funnelRoutes } from './insight/funnel-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { revenueRoutes } from './insight/revenue-http.ts';
 import { insightSettingRoutes } from './insight/settings-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
+import { savedReportRoutes } from './reports/report-http.ts';
+import { reportResultRoutes } from './reports/result-http.ts';
+import { stopReportRoutes } from './reports/stop-http.ts';
 import { duplicateRoutes } from './leads/duplicate-http.ts';
 import { mailRoutes } from './mailing/mail-http.ts';
 import { mailSenderRoutes } from './mailing/mail-sender-http.ts';
@@ -107,6 +117,7 @@ export type Held = {
   scorers: Scorers;
   mailing: Mailing;
   cosell: CosellDesk;
+  marketplace: MarketplaceDesk;
 };
 
 /** The whole server, not yet listening. Close it before the app. */
@@ -174,10 +185,12 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   pipelineRoom(web, app);
   cosellRoutes(web, app, held.cosell);
   reconciliationRoom(web, app, held.delivering, tries);
+  marketplaceRoutes(web, app, held.marketplace);
   overviewRoutes(web, app, held.delivering);
   insightRoom(web, app);
   statusPageRoutes(web, app);
   statusRoutes(web, app);
+  reportsRoom(web, app, held.post);
   streamRoutes(web, app);
   consoleRoutes(web, app.log);
   return web;
@@ -222,6 +235,7 @@ function campaignsRoom(web: Web, app: App): void {
   linkRoutes(web, app);
   resultRoutes(web, app);
   trafficImportRoutes(web, app);
+  offerRoutes(web, app);
 }
 
 function reconciliationRoom(web: Web, app: App, delivering: Delivering, tries: Tries): void {
@@ -235,4 +249,14 @@ function insightRoom(web: Web, app: App): void {
   funnelRoutes(web, app);
   answerRoutes(web, app);
   revenueRoutes(web, app);
+  deliverySpeedRoutes(web, app);
+  forecastOutcomeRoutes(web, app);
+  sequenceResultRoutes(web, app);
+  campaignOutcomeRoute(web, app);
+}
+
+function reportsRoom(web: Web, app: App, post: Post): void {
+  savedReportRoutes(web, app, post);
+  reportResultRoutes(web, app);
+  stopReportRoutes(web, app);
 }

@@ -38,6 +38,16 @@ export function rowsOfPipeline({ leadId, userId, opportunityId }: RowIds, mark: 
       to_stage: 'qualified',
       note: mark,
     },
+    opportunity_versions: {
+      opportunity_id: opportunityId,
+      version: 1,
+      since: at,
+      pipeline_id: 'sales',
+      stage: 'qualified',
+      state: 'open',
+      value: '1250.50',
+      currency: 'EUR',
+    },
     exchange_rates: {
       base: 'EUR',
       currency: 'USD',

@@ -218,17 +218,20 @@ export function rowsOfCampaigns(
       entered_at: at,
     },
     campaign_settings: { half_life_days: 9 },
-    ...rowsOfTraffic(leadId!, personId!, importId!, userId!, mark),
+    ...rowsOfTraffic(
+      {
+        leadId: leadId!,
+        personId: personId!,
+        importId: importId!,
+        userId: userId!,
+        listingId: listingId!,
+      },
+      mark,
+    ),
   };
 }
 
-function rowsOfTraffic(
-  leadId: string,
-  personId: string,
-  importId: string,
-  userId: string,
-  mark: string,
-): Rows {
+function rowsOfTraffic({ leadId, personId, importId, userId, listingId }: RowIds, mark: string): Rows {
   return {
     campaign_touches: {
       lead_id: leadId,
@@ -238,8 +241,23 @@ function rowsOfTraffic(
       person_id: personId,
       at,
     },
+    traffic_days: { day: at.slice(0, 10), offer_key: mark, as_of: at },
+    marketplace_offers: {
+      offer_key: mark,
+      storefront: 'appsource',
+      listing_id: listingId,
+      assigned_by: userId,
+      assigned_at: at,
+    },
+    marketplace_accounts: {
+      settings: { tenantId: mark },
+      sealed: mark,
+      next_at: at,
+      created_at: at,
+    },
     traffic_imports: {
       id: importId,
+      as_of: at,
       file_name: mark,
       added: 1,
       changed: 0,

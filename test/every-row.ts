@@ -4,6 +4,7 @@ import type { Db } from '../src/platform/db.ts';
 import { rowsOfCosell } from './every-row-cosell.ts';
 import { rowsOfInsight } from './every-row-insight.ts';
 import { rateNamed, rowsOfPipeline } from './every-row-pipeline.ts';
+import { rowsOfReports } from './every-row-reports.ts';
 import {
   rowsOfAssignment,
   rowsOfCampaigns,
@@ -75,6 +76,7 @@ const prefixes = {
   referralId: 'ref',
   commandId: 'rcm',
   statusPageId: 'stp',
+  reportId: 'rpt',
 };
 
 /** In an order that foreign keys allow. */
@@ -98,6 +100,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfWarning(id, mark),
     ...rowsOfCosell(id, mark),
     ...rowsOfInsight(id, mark),
+    ...rowsOfReports(id, mark),
   };
 }
 

@@ -62,7 +62,9 @@ describe('the document', () => {
     expect(documented).toContain('/api/v1/publishers/{publisherId}/listings/{listingId}/intake-tokens');
     expect(documented).toContain('/api/v1/operator/keys');
     expect(
-      [...documented].filter((path) => !/^\/(api\/v1|intake|programme-events|remote|calendar|status)\//.test(path)),
+      [...documented].filter(
+        (path) => !/^\/(api\/v1|intake|programme-events|remote|calendar|status)\//.test(path),
+      ),
     ).toEqual([]);
   });
 

@@ -1,12 +1,13 @@
 // A part of a screen with a chart: the same numbers as a table, as CSV, and the chart as a picture. Screen readers have the table always.
 import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, ImageRegular, TableRegular } from '@fluentui/react-icons';
+import { ArrowDownloadRegular, ImageRegular, TableRegular, TableSimpleRegular } from '@fluentui/react-icons';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from './card.tsx';
 import { csvOf, type Cell } from '../../src/platform/csv.ts';
+import { sheetName, sheetRows, sheetWidths } from '../../src/platform/sheet.ts';
 import { useNotices } from './notices.tsx';
-import { saveFile } from './save-file.ts';
+import { saveBlob, saveFile } from './save-file.ts';
 import { saveImage } from './save-image.ts';
 
 type ChartCard = {
@@ -81,9 +82,19 @@ export function ChartCard({ title, chart, table, tableAt, name, notes, rows, chi
             size="small"
             appearance="subtle"
             icon={<ArrowDownloadRegular />}
-            onClick={() => saveFile(`${name}.csv`, csvOf(rows()))}
+            onClick={() =>
+              saveFile(`${name}.csv`, csvOf([[title], ...notes.map((note) => [note]), [], ...rows()]))
+            }
           >
             {t('csv')}
+          </Button>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<TableSimpleRegular />}
+            onClick={() => void saveWorkbook(name, title, notes, rows()).catch(notices.failed)}
+          >
+            {t('excel')}
           </Button>
         </span>
       }
@@ -99,6 +110,23 @@ export function ChartCard({ title, chart, table, tableAt, name, notes, rows, chi
       </div>
     </Card>
   );
+}
+
+/** What must be known of the numbers stands on a sheet before theirs. What writes it is loaded when it is asked for. */
+async function saveWorkbook(
+  name: string,
+  title: string,
+  notes: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): Promise<void> {
+  const { default: write } = await import('write-excel-file/browser');
+  const about = [[title], ...notes.map((note) => [note])];
+  const numbers = sheetName(title, []);
+  const sheets = [
+    { data: sheetRows(about), sheet: sheetName('i', [numbers]), columns: [{ width: 100 }] },
+    { data: sheetRows(rows), sheet: numbers, columns: sheetWidths(rows), stickyRowsCount: 1 },
+  ];
+  saveBlob(`${name}.xlsx`, await write(sheets).toBlob());
 }
 
 /** The table for who does not see the chart: nothing in it can have the focus, since nobody would see where it is. */

@@ -54,7 +54,9 @@ export function Drawing({ label, height, children, ...rest }: Drawing) {
           aria-label={label}
           width={width}
           height={high}
-          style={{ display: 'block', outlineOffset: '-2px' }}
+          // On paper there is less room than it was drawn for.
+          viewBox={`0 0 ${width} ${high}`}
+          style={{ display: 'block', maxWidth: '100%', height: 'auto', outlineOffset: '-2px' }}
           {...rest}
         >
           {children(width)}

@@ -29,9 +29,9 @@ export type MapChart = {
 const tiny = 40;
 const legendRow = 20;
 const legendColumn = 130;
-const fills = [0.22, 0.45, 0.7, 1];
+const fills = [0.3, 0.5, 0.72, 1];
 const land = {
-  fill: tokens.colorNeutralBackground4,
+  fill: tokens.colorNeutralBackground6,
   stroke: tokens.colorNeutralStroke1,
   strokeWidth: 0.5,
 };

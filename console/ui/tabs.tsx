@@ -7,6 +7,8 @@ export type Tab = {
   id: string;
   words: string;
   search: Record<string, string | undefined>;
+  /** Where it is another screen. */
+  to?: string;
   counted?: { count: number; more: boolean } | undefined;
   /** Whoever reads it should do something. */
   urgent?: boolean;
@@ -49,7 +51,7 @@ export function Tabs({ label, to, tabs, selected }: Tabs) {
         {tabs.map((tab) => (
           <li key={tab.id}>
             <Link
-              to={to}
+              to={tab.to ?? to}
               search={tab.search}
               className={styles.tab}
               // The first would else be marked beside every other.

@@ -8,6 +8,7 @@ export const messages = byRoom(
       '!../../words/cs/mail.json',
       '!../../words/cs/storefront.json',
       '!../../words/cs/status.json',
+      '!../../words/cs/reports.json',
     ],
     {
       eager: true,

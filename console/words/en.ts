@@ -8,6 +8,7 @@ export const messages = byRoom(
       '!../../words/en/mail.json',
       '!../../words/en/storefront.json',
       '!../../words/en/status.json',
+      '!../../words/en/reports.json',
     ],
     {
       eager: true,

@@ -8,6 +8,7 @@ export const messages = byRoom(
       '!../../words/es/mail.json',
       '!../../words/es/storefront.json',
       '!../../words/es/status.json',
+      '!../../words/es/reports.json',
     ],
     {
       eager: true,

@@ -8,6 +8,7 @@ export const messages = byRoom(
       '!../../words/hu/mail.json',
       '!../../words/hu/storefront.json',
       '!../../words/hu/status.json',
+      '!../../words/hu/reports.json',
     ],
     {
       eager: true,

@@ -8,6 +8,7 @@ export const messages = byRoom(
       '!../../words/pl/mail.json',
       '!../../words/pl/storefront.json',
       '!../../words/pl/status.json',
+      '!../../words/pl/reports.json',
     ],
     {
       eager: true,

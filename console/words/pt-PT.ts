@@ -8,6 +8,7 @@ export const messages = byRoom(
       '!../../words/pt-PT/mail.json',
       '!../../words/pt-PT/storefront.json',
       '!../../words/pt-PT/status.json',
+      '!../../words/pt-PT/reports.json',
     ],
     {
       eager: true,

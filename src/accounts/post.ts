@@ -1,7 +1,7 @@
 // Mails to people who sign in, in their language. What may not delay an answer, or the timers, is sent afterwards.
 import type { App } from '../platform/app.ts';
 import { newId } from '../platform/ids.ts';
-import { createMailer, senderOf } from '../platform/mailer.ts';
+import { createMailer, senderOf, type Mail } from '../platform/mailer.ts';
 import { wordsOf, type Given, type Language } from '../platform/words.ts';
 
 const timeoutMs = 10_000;
@@ -27,6 +27,8 @@ export type Letter = {
 export type Post = {
   /** True when the mail server took it; why it did not is in the log. */
   send(letter: Letter): Promise<boolean>;
+  /** The same for a mail that is written already. kind: for the log. */
+  deliver(kind: string, mail: Mail): Promise<boolean>;
   /** Runs beside; the end waits for it. */
   later(work: () => Promise<unknown>): void;
   /** Work that goes on for long looks here whether it should end. */
@@ -40,24 +42,26 @@ export function openPost(app: App): Post {
   const mailer = createMailer(smtpUrl, senderOf(smtpUrl));
   const underWay = new Set<Promise<unknown>>();
   let closing = false;
+  const deliver = async (kind: string, mail: Mail) => {
+    if (smtpUrl === null) return false;
+    const answer = await mailer
+      .send({ ...mail, headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers } }, timeoutMs)
+      .catch((error: Error) => ({ code: 0, text: error.message }));
+    // The server's words may hold the address, so only its code is noted.
+    if (answer.code !== 250) app.log.warn({ kind, code: answer.code }, 'mail.not_sent');
+    return answer.code === 250;
+  };
   return {
+    deliver,
     async send({ to, language, kind, given, end = `${kind}.end`, messageId }) {
-      if (smtpUrl === null) return false;
       const words = wordsOf(language, 'mail');
       const text = [words('greeting'), words(`${kind}.text`, given), words(end, given)].join('\n\n');
-      const mail = {
+      return deliver(kind, {
         to: [to],
         subject: words(`${kind}.subject`, given),
         text: `${text}\n`,
         messageId: messageId ?? `${newId('evt', app.clock.now())}@leadshare`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      };
-      const answer = await mailer
-        .send(mail, timeoutMs)
-        .catch((error: Error) => ({ code: 0, text: error.message }));
-      // The server's words may hold the address, so only its code is noted.
-      if (answer.code !== 250) app.log.warn({ kind, code: answer.code }, 'mail.not_sent');
-      return answer.code === 250;
+      });
     },
     later(work) {
       const done = work().catch((err: unknown) => app.log.error({ err }, 'post.failed'));

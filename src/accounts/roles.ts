@@ -1,6 +1,6 @@
 // What each role may do, in one table. The server enforces it; docs/security.md shows it.
-import { operatorId } from '../platform/ids.ts';
-import { allScopes, type Scope } from './actor.ts';
+import { operatorId, type Id } from '../platform/ids.ts';
+import { allScopes, type Actor, type Scope } from './actor.ts';
 
 export const roles = ['operator', 'owner', 'marketer', 'manager', 'seller', 'viewer'] as const;
 export type Role = (typeof roles)[number];
@@ -68,6 +68,19 @@ const scopesByRole: Record<Role, readonly Scope[]> = {
 
 export function scopesOf(role: Role): ReadonlySet<Scope> {
   return new Set(scopesByRole[role]);
+}
+
+/** A member of the publisher, as who they are when they sign in. */
+export function memberActor(publisherId: string, userId: Id<'usr'>, role: Role): Actor {
+  return {
+    id: userId,
+    publisherId,
+    operator: false,
+    scopes: scopesOf(role),
+    userId,
+    role,
+    onlyAssigned: role === 'seller',
+  };
 }
 
 /** Who may be handed leads: a member of the publisher who may work them and can sign in. */

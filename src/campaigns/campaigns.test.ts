@@ -436,17 +436,27 @@ describe('what a marketplace counts', () => {
       faults: [{ line: 4 }],
     });
     expect(await imported(...lines)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
-    expect(await imported(row('2026-03-02', 60), row('2026-03-01', 7, '_NoCampaign'))).toMatchObject({
-      added: 1,
-      changed: 1,
+    expect(
+      await imported(row('2026-03-02', 60), row('2026-03-01', 100), row('2026-03-01', 7, '_NoCampaign')),
+    ).toMatchObject({ added: 1, changed: 1, unchanged: 1, removed: 0 });
+    // The report of before, found again.
+    const old = await made('/traffic-imports', {
+      csv: [header, ...lines].join('\n'),
+      asOf: '2026-03-02T00:00:00Z',
     });
+    expect(old).toMatchObject({ added: 0, changed: 0, unchanged: 0, outdated: 2, refused: 1 });
+    // A row that no longer stands in its day is no more; where one could not be read, nothing is taken away.
+    const moved = row('2026-03-02', 60, 'Summer');
+    expect(await imported(moved, 'yesterday,x,y,1,1,1')).toMatchObject({ added: 1, removed: 0 });
+    expect(await imported(moved)).toMatchObject({ added: 0, removed: 1 });
+    await imported(row('2026-03-02', 60));
     const { campaigns } = await results('&from=2026-03-01');
     expect(campaigns[0]).toMatchObject({
       campaignId: campaign.id,
       leads: '0',
       traffic: { marketplace: { visits: 160, clicks: 6, clickRate: '3.8', consents: null } },
     });
-    expect((await booted.call('GET', path('/traffic-imports'))).body.items).toHaveLength(3);
+    expect((await booted.call('GET', path('/traffic-imports'))).body.items).toHaveLength(7);
   });
 
   it('is refused whole where its first row lacks a column, and names offers that are none here', async () => {
@@ -458,6 +468,37 @@ describe('what a marketplace counts', () => {
     ]);
     expect(await imported('2026-03-01,Another offer,a,1,1,1')).toMatchObject({
       unknownOffers: ['Another offer'],
+    });
+  });
+
+  it('is counted for the listing that a person gives an offer, at once and from then on', async () => {
+    await imported('2026-03-01,Another offer,a,30,1,1', row('2026-03-01', 5));
+    const offers = async () =>
+      (await booted.call('GET', path('/marketplace-offers'))).body.items.map(
+        ({
+          offerName,
+          listingId,
+          visits,
+        }: {
+          offerName: string;
+          listingId: string | null;
+          visits: number;
+        }) => [offerName, listingId, visits],
+      );
+    expect((await offers())[0]).toEqual(['Another offer', null, 30]);
+    const give = (listingId: string) =>
+      booted.call('PUT', path('/marketplace-offers'), {
+        offerName: 'ANOTHER offer',
+        storefront: '',
+        listingId,
+      });
+    expect((await give(listing.id)).body).toEqual({ rows: 1 });
+    expect(await imported('2026-03-02,Another offer,a,7,0,0')).toMatchObject({ unknownOffers: [] });
+    expect(await offers()).toContainEqual(['Another offer', listing.id, 37]);
+    const elsewhere = await aListing(booted, await aPublisher(booted));
+    expect(await give(elsewhere.id)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'listingId' }] },
     });
   });
 

@@ -1,11 +1,19 @@
-// Takes in a marketplace's report: what is new is added, what was corrected replaces that day's row, the rest stays as it is.
-import type { Actor } from '../accounts/actor.ts';
+// Takes in a marketplace's report: the later report of an offer's day tells all of that day, and an older one changes nothing of it.
 import { listingsOf } from '../catalog/store.ts';
 import type { App } from '../platform/app.ts';
 import { newId } from '../platform/ids.ts';
-import { invalid } from '../platform/refusal.ts';
-import { ColumnsMissing, readTraffic, type ReadTraffic, type RowFault } from './traffic-csv.ts';
-import { insertImport, keepTraffic, type TrafficImport, type TrafficRow } from './traffic-store.ts';
+import { offersAssigned } from './offer-store.ts';
+import { listingNamed } from './offer.ts';
+import { readTraffic } from './traffic-csv.ts';
+import { offerKey, type RowFault } from './traffic-row.ts';
+import {
+  dropUntold,
+  insertImport,
+  keepTraffic,
+  takeDays,
+  type TrafficImport,
+  type TrafficRow,
+} from './traffic-store.ts';
 
 export type ImportReport = TrafficImport & {
   faults: RowFault[];
@@ -14,32 +22,51 @@ export type ImportReport = TrafficImport & {
   unknownOffers: string[];
 };
 
+/** asOf: when the report was made; null: now. importedBy: an actor's id, or whose work it is. */
+export type Report = {
+  csv: string;
+  fileName: string | null;
+  asOf: Date | null;
+  source: TrafficImport['source'];
+  importedBy: string;
+};
+
 const mostShown = 200;
 
-export async function importTraffic(
-  app: App,
-  actor: Actor,
-  publisherId: string,
-  { csv, fileName }: { csv: string; fileName: string | null },
-): Promise<ImportReport> {
+/** Throws a Refusal where it is no such report; then nothing of it counts. */
+export async function importTraffic(app: App, publisherId: string, report: Report): Promise<ImportReport> {
+  const { csv, fileName, source, importedBy } = report;
   const now = app.clock.now();
-  const { rows, faults, ignored } = await read(csv, now);
+  // A clock that goes ahead must not win over all that comes until then.
+  const asOf = report.asOf === null || report.asOf > now ? now : report.asOf;
+  const { rows, faults, ignored, whole } = await readTraffic(csv, now);
   return app.outbox.transact(publisherId, async (tx, say) => {
     const listings = await listingsOf(tx, publisherId);
-    const named: TrafficRow[] = rows.map((row) => ({ ...row, listingId: listingNamed(row, listings) }));
+    const assigned = await offersAssigned(tx, publisherId);
+    const groups = groupsOf(rows);
+    const taken = new Set(await takeDays(tx, publisherId, asOf, [...groups.values()]));
+    const newest: TrafficRow[] = rows
+      .filter((row) => taken.has(groupOf(row)))
+      .map((row) => ({ ...row, listingId: listingNamed(row, listings, assigned) }));
     const id = newId('imp', now);
-    const { added, changed } = await keepTraffic(tx, publisherId, id, named);
+    const { added, changed } = await keepTraffic(tx, publisherId, id, newest);
+    const told = [...groups].flatMap(([key, group]) => (taken.has(key) ? [group] : []));
+    const removed = whole ? await dropUntold(tx, publisherId, told, newest) : 0;
     const days = rows.map(({ day }) => day).toSorted();
     const made: TrafficImport = {
       id,
       fileName,
       added,
       changed,
-      unchanged: rows.length - added - changed,
+      unchanged: newest.length - added - changed,
       refused: faults.length,
+      removed,
+      outdated: rows.length - newest.length,
+      source,
+      asOf,
       fromDay: days[0] ?? null,
       toDay: days.at(-1) ?? null,
-      importedBy: actor.id,
+      importedBy,
       importedAt: now,
     };
     await insertImport(tx, publisherId, made);
@@ -48,11 +75,11 @@ export async function importTraffic(
         type: 'traffic.imported',
         publisherId,
         subjectId: publisherId,
-        actor: actor.id,
+        actor: importedBy,
         data: { importId: id, added, changed, refused: faults.length },
       },
     ]);
-    const unknown = named.filter(({ listingId }) => listingId === null).map(({ offerName }) => offerName);
+    const unknown = newest.filter(({ listingId }) => listingId === null).map(({ offerName }) => offerName);
     return {
       ...made,
       faults: faults.slice(0, mostShown),
@@ -62,32 +89,9 @@ export async function importTraffic(
   });
 }
 
-async function read(csv: string, now: Date): Promise<ReadTraffic> {
-  try {
-    return await readTraffic(csv, now);
-  } catch (error) {
-    if (!(error instanceof ColumnsMissing)) throw error;
-    const columns = error.titles.join(', ');
-    throw invalid(
-      'csv',
-      `The first row must name these columns as well: ${columns}. Export the details table with them.`,
-      'columns_missing',
-      { columns },
-    );
-  }
-}
+type Of = { day: string; offerName: string };
+const groupOf = ({ day, offerName }: Of) => `${day} ${offerKey(offerName)}`;
 
-type Known = { id: string; title: string; offerId: string; storefront: string };
-
-/** By its title or the offer's id; where several are called so, by the site. */
-function listingNamed(
-  { offerName, storefront }: { offerName: string; storefront: string },
-  listings: readonly Known[],
-): string | null {
-  const name = offerName.toLowerCase();
-  const like = listings.filter(
-    ({ title, offerId }) => title.trim().toLowerCase() === name || offerId.toLowerCase() === name,
-  );
-  const there = like.filter((listing) => storefront === '' || listing.storefront === storefront);
-  return there.length === 1 ? there[0]!.id : null;
+function groupsOf(rows: readonly Of[]): Map<string, { day: string; offer: string }> {
+  return new Map(rows.map((row) => [groupOf(row), { day: row.day, offer: offerKey(row.offerName) }]));
 }

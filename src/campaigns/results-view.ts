@@ -20,7 +20,7 @@ const numbers = {
     .describe('What was spent in a currency, by what there was of each'),
 };
 
-const Traffic = z
+export const Traffic = z
   .object({
     marketplace: z
       .object({
@@ -39,7 +39,7 @@ const Traffic = z
   .describe('Counted apart from leads, and never to be divided into them')
   .meta({ id: 'CampaignTraffic' });
 
-const Result = z.object(numbers).meta({ id: 'CampaignResult' });
+export const Result = z.object(numbers).meta({ id: 'CampaignResult' });
 
 export const ResultsView = z
   .object({

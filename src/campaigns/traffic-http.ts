@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { timeGiven } from '../platform/web-time.ts';
 import type { Web } from '../platform/web.ts';
 import { importTraffic } from './import-traffic.ts';
-import { rowFaults } from './traffic-csv.ts';
+import { rowFaults } from './traffic-row.ts';
 import { importsOf } from './traffic-store.ts';
 
 const made = {
@@ -14,6 +15,10 @@ const made = {
   changed: z.int().describe('Rows that were there with other figures'),
   unchanged: z.int(),
   refused: z.int().describe('Rows that could not be read'),
+  removed: z.int().describe('Rows of a day and an offer that this later report of them no longer has'),
+  outdated: z.int().describe('Rows of which a newer report had told; they changed nothing'),
+  source: z.enum(['file', 'api']),
+  asOf: z.date().describe('When the report was made'),
   fromDay: z.string().nullable(),
   toDay: z.string().nullable(),
   importedBy: z.string(),
@@ -66,16 +71,22 @@ export function trafficImportRoutes(web: Web, app: App): void {
         tags,
         summary: 'Import a report of page visits and clicks',
         description:
-          'The details table of Marketplace Insights as CSV, its columns in any order. Importing it again changes nothing; later figures of a day take the place of the earlier ones.',
+          'The details table of Marketplace Insights as CSV, its columns in any order. Importing it again changes nothing. The later report of an offer’s day tells all of that day; an older one changes nothing of it.',
         params,
         body: z.strictObject({
           csv: z.string().min(1),
           fileName: z.string().trim().min(1).max(200).nullable().default(null),
+          asOf: timeGiven({ offset: true })
+            .nullable()
+            .default(null)
+            .describe('When the file was exported; left out, or later than now: now'),
         }),
         response: { 201: Report },
       },
     },
     async ({ actor, params: { publisherId }, body }, reply) =>
-      reply.code(201).send(await importTraffic(app, actor, publisherId, body)),
+      reply
+        .code(201)
+        .send(await importTraffic(app, publisherId, { ...body, source: 'file', importedBy: actor.id })),
   );
 }

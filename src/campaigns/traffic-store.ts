@@ -1,7 +1,8 @@
 // SQL of what the marketplace counts, and of what our own pages count, by code.
 import sql from 'sql-template-tag';
-import { Column, type Queries, type Tx } from '../platform/db.ts';
+import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 
+export type Told = Omit<TrafficRow, 'listingId'>;
 export type TrafficRow = {
   day: string;
   /** In hex: of all that tells it from the others of its day. */
@@ -21,6 +22,43 @@ export type TrafficRow = {
   freeTrial: number;
   consents: number | null;
 };
+
+/** The offers' days of which no newer report told yet, as `day offer`; from now on it is this one that told of them. */
+export async function takeDays(
+  tx: Tx,
+  publisherId: string,
+  asOf: Date,
+  groups: readonly { day: string; offer: string }[],
+): Promise<string[]> {
+  const text = (value: (group: { day: string; offer: string }) => string) =>
+    new Column('text', groups.map(value));
+  const taken = await tx.rows<{ day: string; offer: string }>(sql`
+    insert into traffic_days as known (publisher_id, day, offer_key, as_of)
+    select ${publisherId}, day::date, offer, ${asOf}
+    from unnest(${text(({ day }) => day)}::text[], ${text(({ offer }) => offer)}::text[]) as group_of (day, offer)
+    order by 2, 3
+    on conflict (publisher_id, day, offer_key) do update set as_of = excluded.as_of where known.as_of <= excluded.as_of
+    returning to_char(day, 'YYYY-MM-DD') as day, offer_key as offer`);
+  return taken.map(({ day, offer }) => `${day} ${offer}`);
+}
+
+/** What is left of these offers' days beside the rows given is taken away. Answers how many. */
+export async function dropUntold(
+  tx: Tx,
+  publisherId: string,
+  groups: readonly { day: string; offer: string }[],
+  rows: readonly TrafficRow[],
+): Promise<number> {
+  const text = <Each>(all: readonly Each[], value: (each: Each) => string) =>
+    new Column('text', all.map(value));
+  return tx.run(sql`
+    delete from marketplace_traffic as known
+    using unnest(${text(groups, ({ day }) => day)}::text[], ${text(groups, ({ offer }) => offer)}::text[]) as told (day, offer)
+    where known.publisher_id = ${publisherId} and known.day = told.day::date and lower(known.offer_name) = told.offer
+      and not exists (
+        select from unnest(${text(rows, ({ day }) => day)}::text[], ${text(rows, ({ key }) => key)}::text[]) as kept (day, key)
+        where kept.day::date = known.day and decode(kept.key, 'hex') = known.row_key)`);
+}
 
 /** A row that is there already takes the new figures; one with the very same stays untouched. Answers how many were added and changed. */
 export async function keepTraffic(
@@ -62,6 +100,10 @@ export type TrafficImport = {
   changed: number;
   unchanged: number;
   refused: number;
+  removed: number;
+  outdated: number;
+  source: 'file' | 'api';
+  asOf: Date;
   fromDay: string | null;
   toDay: string | null;
   importedBy: string;
@@ -69,11 +111,25 @@ export type TrafficImport = {
 };
 
 export async function insertImport(tx: Tx, publisherId: string, made: TrafficImport): Promise<void> {
-  const { id, fileName, added, changed, unchanged, refused, fromDay, toDay, importedBy, importedAt } = made;
+  const { id, fileName, added, changed, unchanged, refused, removed, outdated, source } = made;
+  const { asOf, fromDay, toDay, importedBy, importedAt } = made;
   await tx.run(sql`
-    insert into traffic_imports (publisher_id, id, file_name, added, changed, unchanged, refused, from_day, to_day, imported_by, imported_at)
-    values (${publisherId}, ${id}, ${fileName}, ${added}, ${changed}, ${unchanged}, ${refused}, ${fromDay}::date, ${toDay}::date,
-      ${importedBy}, ${importedAt})`);
+    insert into traffic_imports (publisher_id, id, file_name, added, changed, unchanged, refused, removed, outdated, source, as_of, from_day,
+      to_day, imported_by, imported_at)
+    values (${publisherId}, ${id}, ${fileName}, ${added}, ${changed}, ${unchanged}, ${refused}, ${removed}, ${outdated}, ${source}, ${asOf},
+      ${fromDay}::date, ${toDay}::date, ${importedBy}, ${importedAt})`);
+}
+
+const importColumns = sql`
+  id, file_name as "fileName", added, changed, unchanged, refused, removed, outdated, source, as_of as "asOf",
+  to_char(from_day, 'YYYY-MM-DD') as "fromDay", to_char(to_day, 'YYYY-MM-DD') as "toDay", imported_by as "importedBy",
+  imported_at as "importedAt"`;
+
+export function importById(db: Queries, publisherId: string, id: string): Promise<TrafficImport | undefined> {
+  return one(
+    db,
+    sql`select ${importColumns} from traffic_imports where publisher_id = ${publisherId} and id = ${id}`,
+  );
 }
 
 /** The newest first. */
@@ -83,8 +139,7 @@ export function importsOf(
   { before, limit }: { before: string | null; limit: number },
 ): Promise<TrafficImport[]> {
   return db.rows(sql`
-    select id, file_name as "fileName", added, changed, unchanged, refused, to_char(from_day, 'YYYY-MM-DD') as "fromDay",
-      to_char(to_day, 'YYYY-MM-DD') as "toDay", imported_by as "importedBy", imported_at as "importedAt"
+    select ${importColumns}
     from traffic_imports
     where publisher_id = ${publisherId} and (${before}::text is null or id < ${before}) order by id desc limit ${limit}`);
 }

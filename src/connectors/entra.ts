@@ -9,23 +9,30 @@ export type EntraApp = {
   clientSecret: string;
   /** The sign-in host of its cloud, such as https://login.microsoftonline.com. */
   authority: string;
-  /** Such as https://contoso.crm4.dynamics.com/.default. */
-  scope: string;
-};
+} & (
+  | {
+      /** Such as https://contoso.crm4.dynamics.com/.default. */
+      scope: string;
+    }
+  | {
+      /** For an API that is documented with the endpoint of version 1. */
+      resource: string;
+    }
+);
 
 export function entraToken(
   wire: Wire,
-  { tenantId, clientId, clientSecret, authority, scope }: EntraApp,
+  { tenantId, clientId, clientSecret, authority, ...wanted }: EntraApp,
   answer: ReturnType<typeof answersOf>,
 ): Promise<Grant | Failed> {
   return oauthToken(
     wire,
     {
       grant: 'client_credentials',
-      tokenUrl: `${authority}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`,
+      tokenUrl: `${authority}/${encodeURIComponent(tenantId)}/oauth2/${'scope' in wanted ? 'v2.0/' : ''}token`,
       clientId,
       clientSecret,
-      parameters: { scope },
+      parameters: wanted,
       livesS: 3600,
     },
     answer,

@@ -12,6 +12,8 @@ export type Named = {
   listing: string;
   receivedAt: Date;
   stage: Stage | null;
+  /** As it came in. */
+  score: number | null;
 };
 
 /** By id. A name is the person's, else what else there is to call a lead by. */
@@ -25,7 +27,7 @@ export async function leadsNamed(
       coalesce(contact #>> '{normalized,name}', contact ->> 'firstName', contact ->> 'lastName', contact ->> 'email',
         contact ->> 'phone') as name,
       contact ->> 'company' as company, contact #>> '{normalized,country}' as country, listing.title as listing,
-      lead.received_at as "receivedAt", standing.stage
+      lead.received_at as "receivedAt", standing.stage, standing.first_score as score
     from leads as lead
     join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id
     left join standings as standing on standing.publisher_id = lead.publisher_id and standing.lead_id = lead.id

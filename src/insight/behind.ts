@@ -24,7 +24,7 @@ type Asked = {
   beforeId: string | null;
   limit: number;
 };
-export type Behind = { leadId: string; listingId: string; day: string; score: number | null };
+export type Behind = { leadId: string; listingId: string; day: string };
 
 /** Leads that one page looks at, step by step: it may end with fewer than were asked for. */
 const looks = [500, 2_000, 6_000, 12_000];
@@ -55,7 +55,7 @@ export async function leadsBehind(
     ))!;
     for (const { leadId, facts } of found) {
       if (!isBehind(facts)) continue;
-      items.push({ leadId, listingId: facts.listing, day: facts.day, score: facts.score ?? null });
+      items.push({ leadId, listingId: facts.listing, day: facts.day });
       if (items.length === limit) return { items, next: leadId };
     }
     if (looked < most) return { items, next: null };

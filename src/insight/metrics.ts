@@ -1,24 +1,7 @@
 // What each number means: one place for the code that counts, the answers that tell and the words that explain. Pure.
+import { other, type Definition } from './metric.ts';
 import type { Column } from './parts.ts';
-
-/**
- * Whose word it is. marketplace: sums that a marketplace tells, days late, of visits and clicks; ownPages: of our own public pages, counted
- * as they are asked for. Neither knows which visit became which lead: between them and leads lies a marked break.
- */
-export type Source = 'marketplace' | 'ownPages' | 'leads' | 'deliveries';
-
-type Definition = {
-  id: string;
-  unit: 'count' | 'share' | 'seconds' | 'milliseconds' | 'money';
-  source: Source;
-  /** In one sentence. Names and sentences in each language: words/<language>/insight.json. */
-  counts: string;
-  /** Never divided into what comes before it: the two do not tell of the same. */
-  breakBefore: boolean;
-  /** Where it is kept: by the day of the lead's arrival, and by the day on which it happened. */
-  column: Column | null;
-  becameColumn: Column | null;
-};
+import { resultMetrics } from './result-metrics.ts';
 
 const ofLeads = <const Id extends string>(
   id: Id,
@@ -34,21 +17,6 @@ const ofLeads = <const Id extends string>(
   column,
   becameColumn,
 });
-const other = <const Id extends string>(
-  id: Id,
-  unit: Definition['unit'],
-  source: Source,
-  counts: string,
-) => ({
-  id,
-  unit,
-  source,
-  counts,
-  breakBefore: false,
-  column: null,
-  becameColumn: null,
-});
-
 export const metrics = [
   other(
     'marketplaceVisits',
@@ -153,9 +121,10 @@ export const metrics = [
     'medianMs',
     'milliseconds',
     'deliveries',
-    'Half of the deliveries were in the far system no later than this after the lead was accepted, replays left out.',
+    'Half of the deliveries were in the far system no later than this after the marketplace posted the lead or our form was sent; of what follows a lead, after its change. Replays left out.',
   ),
   other('p95Ms', 'milliseconds', 'deliveries', 'Nineteen of twenty were, counted likewise.'),
+  ...resultMetrics,
 ] as const satisfies readonly Definition[];
 
 type Counted = Extract<(typeof metrics)[number], { column: Column }>;

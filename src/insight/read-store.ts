@@ -206,3 +206,27 @@ export function deliveredBy(
       on destination.publisher_id = ${publisherId} and destination.id = hours.destination_id
     group by hours.destination_id, destination.name, destination.kind order by hours.destination_id`);
 }
+
+/** Of each destination, by the days in which it was delivered or tried. */
+export function deliveredByDay(
+  db: Queries,
+  publisherId: string,
+  { from, to }: Period,
+  timeZone: string,
+): Promise<{ destinationId: string; day: string; delivered: number; failed: number; steps: number[] }[]> {
+  return db.rows(sql`
+    with hours as materialized (
+      select destination_id, to_char(at at time zone ${timeZone}, 'YYYY-MM-DD') as day, delivered, failed, speeds from delivery_hours
+      where publisher_id = ${publisherId} and at >= ${from}::date::timestamp at time zone ${timeZone}
+        and at < (${to}::date + 1)::timestamp at time zone ${timeZone}
+    ), steps as (
+      select destination_id, day, number, sum(step.count)::int as count
+      from hours cross join unnest(speeds) with ordinality as step (count, number) group by 1, 2, 3
+    ), told as (
+      select destination_id, day, array_agg(count order by number) as steps from steps group by 1, 2
+    )
+    select hours.destination_id as "destinationId", hours.day, sum(hours.delivered)::int as delivered, sum(hours.failed)::int as failed,
+      told.steps
+    from hours join told on told.destination_id = hours.destination_id and told.day = hours.day
+    group by hours.destination_id, hours.day, told.steps order by 2, 1`);
+}

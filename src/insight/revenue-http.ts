@@ -1,23 +1,25 @@
-// Routes of what was won, when leads come, and how deliveries fare.
+// Routes of what was won, and of when leads come.
 import * as z from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { shownIn } from '../campaigns/money.ts';
-import { speedStepsMs } from '../delivery/tally.ts';
+import { latestPipelines } from '../pipeline/pipeline-store.ts';
+import { ratesFor } from '../pipeline/rate-store.ts';
 import type { App } from '../platform/app.ts';
+import type { Tx } from '../platform/db.ts';
 import { decimal, plus, zero, type Decimal } from '../platform/decimal.ts';
 import { isTimeZone } from '../platform/time-zone.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
-import { percentileOf } from './answer-steps.ts';
 import { frame, keptFor, Period, restFor, withSums, type Framed } from './frame.ts';
 import { namingOf } from './funnel.ts';
 import { dimensions, views, type Dimension, type ViewOf } from './metrics.ts';
 import { namesOf } from './name-store.ts';
 import { listingQuery, narrowedTo, type OfListings } from './narrowed.ts';
 import { periodOf, periodQuery } from './period.ts';
-import { arrivalsByHour, deliveredBy, notKnown, valuesByKey } from './read-store.ts';
+import { arrivalsByHour, notKnown, valuesByKey } from './read-store.ts';
+import { ratesOn, reportedIn, type Money } from './returns.ts';
 
-const Money = z.array(z.object({ currency: z.string(), amount: z.string().describe('A decimal, exact') }));
+const Amounts = z.array(z.object({ currency: z.string(), amount: z.string().describe('A decimal, exact') }));
 const Revenue = z
   .object({
     period: Period,
@@ -29,10 +31,18 @@ const Revenue = z
         z.object({
           key: z.string().describe(`${notKnown}: those of which it is not known`),
           name: z.string().nullable(),
-          won: Money,
+          won: Amounts.describe('Each currency by itself, exactly'),
+          reported: z
+            .string()
+            .nullable()
+            .describe('In the reporting currency; null: there is none, or a rate is missing'),
         }),
       )
-      .describe('Each currency by itself: nothing is converted'),
+      .describe('By what they are of'),
+    reportingCurrency: z.string().nullable(),
+    rates: z
+      .array(z.object({ currency: z.string(), rate: z.string(), onDate: z.string(), source: z.string() }))
+      .describe('One unit is so many of the reporting currency: the latest up to the last day'),
   })
   .meta({ id: 'InsightRevenue' });
 const Arrivals = z
@@ -44,27 +54,6 @@ const Arrivals = z
       .describe('Hours in which leads came, by the clock of the time zone asked for'),
   })
   .meta({ id: 'InsightArrivals' });
-const Health = z
-  .object({
-    period: Period,
-    ...frame,
-    items: z.array(
-      z.object({
-        destinationId: z.string(),
-        name: z.string().nullable().describe('Null: the operator’s'),
-        kind: z.string().nullable(),
-        delivered: z.int(),
-        failed: z.int().describe('Tries that failed'),
-        medianMs: z
-          .int()
-          .nullable()
-          .describe('From the acceptance of a lead to its record in the far system, replays left out'),
-        p95Ms: z.int().nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'InsightDeliveries' });
-
 const params = z.object({ publisherId: z.string() });
 const path = '/api/v1/publishers/:publisherId/insight';
 const tags = ['Insight'];
@@ -94,7 +83,25 @@ export function revenueRoutes(web: Web, app: App): void {
       withSums(app, actor, publisherId, (framed) => revenueOf(framed, actor, asked)),
   );
   arrivalRoute(web, app);
-  deliveryRoute(web, app);
+}
+
+type Item = { key: string; name: string | null; won: Money[] };
+
+/** By the latest rates up to the last day: of several days that it was won on, the sums do not tell. */
+async function inReporting(tx: Tx, publisherId: string, items: readonly Item[], day: string) {
+  const { reportingCurrency: to } = (await latestPipelines(tx, publisherId)).document;
+  if (to === null)
+    return { items: items.map((item) => ({ ...item, reported: null })), reportingCurrency: to, rates: [] };
+  const currencies = [...new Set(items.flatMap(({ won }) => won.map(({ currency }) => currency)))].toSorted();
+  const wanted = currencies.map((currency) => ({ currency, day }));
+  const rates = ratesOn(currencies, await ratesFor(tx, publisherId, to, wanted), to, day);
+  return {
+    items: items.map((item) => ({ ...item, reported: reportedIn(item.won, to, rates) })),
+    reportingCurrency: to,
+    rates: [...rates].flatMap(([currency, by]) =>
+      by === null || currency === to ? [] : [{ currency, ...by }],
+    ),
+  };
 }
 
 type Asked = Parameters<typeof periodOf>[0] & OfListings;
@@ -119,13 +126,15 @@ export async function revenueOf(
     purses.set(key, purse.set(row.currency, plus(purse.get(row.currency) ?? zero, amount)));
   }
   const names = await namesOf(tx, shown.publisherId, asked.by, [...purses.keys()]);
-  const items = [...purses].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const items = [...purses]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, purse]) => ({ key, name: names.get(key) ?? null, won: moneyOf(purse) }));
   return {
     period: days,
     ...said,
     view: asked.view,
     by: asked.by,
-    items: items.map(([key, purse]) => ({ key, name: names.get(key) ?? null, won: moneyOf(purse) })),
+    ...(await inReporting(tx, shown.publisherId, items, days.to)),
   };
 }
 
@@ -169,41 +178,4 @@ export async function arrivalsOf(
   const hours = await arrivalsByHour(tx, shown.publisherId, days, timeZone, asked.storefront ?? null);
   const inOrder = hours.toSorted((a, b) => a.weekday - b.weekday || a.hour - b.hour);
   return { period: days, ...said, timeZone, hours: inOrder };
-}
-
-function deliveryRoute(web: Web, app: App): void {
-  web.get(
-    `${path}/deliveries`,
-    {
-      config: { scope: 'deliveries:read' },
-      schema: {
-        tags,
-        summary: 'How soon leads are in the far systems, by destination',
-        description:
-          'From figures that are kept by the hour while deliveries are made; the ledger is the proof.',
-        params,
-        querystring: period,
-        response: { 200: Health },
-      },
-    },
-    ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, (framed) => healthOf(framed, asked)),
-  );
-}
-
-export async function healthOf(
-  { tx, shown, now, frame: said }: Framed,
-  asked: Asked,
-): Promise<z.infer<typeof Health>> {
-  const days = periodOf(asked, now, said.timeZone);
-  const rows = await deliveredBy(tx, shown.publisherId, days, said.timeZone);
-  return {
-    period: days,
-    ...said,
-    items: rows.map(({ steps, ...row }) => ({
-      ...row,
-      medianMs: percentileOf(steps, 0.5, speedStepsMs),
-      p95Ms: percentileOf(steps, 0.95, speedStepsMs),
-    })),
-  };
 }

@@ -7,8 +7,8 @@ import { cursorTo, listQuery, pageOf } from '../platform/web-list.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { stages } from '../leads/standing.ts';
-import { leadsNamed } from './behind-store.ts';
 import { leadsBehind } from './behind.ts';
+import { Behind, behindNamed } from './behind-view.ts';
 import { beginBuilding, stateOf, type State } from './due-store.ts';
 import { allFor, keptFor, withSums } from './frame.ts';
 import { listingQuery, narrowedTo } from './narrowed.ts';
@@ -19,8 +19,10 @@ import { notKnown } from './read-store.ts';
 const Metric = z
   .object({
     id: z.string(),
-    unit: z.enum(['count', 'share', 'seconds', 'milliseconds', 'money']),
-    source: z.enum(['marketplace', 'ownPages', 'leads', 'deliveries']).describe('Whose word it is'),
+    unit: z.enum(['count', 'share', 'seconds', 'milliseconds', 'money', 'ratio']),
+    source: z
+      .enum(['marketplace', 'ownPages', 'leads', 'deliveries', 'opportunities', 'sequences', 'campaigns'])
+      .describe('Whose word it is'),
     counts: z.string(),
     breakBefore: z
       .boolean()
@@ -152,24 +154,6 @@ function metricRoutes(web: Web, app: App): void {
   behindRoute(web, app);
 }
 
-const Behind = z
-  .object({
-    leadId: z.string(),
-    name: z
-      .string()
-      .nullable()
-      .describe('Of the person, else their address or number; null: nothing was told'),
-    company: z.string().nullable(),
-    country: z.string().nullable().describe('ISO 3166-1, where it can be told'),
-    listingId: z.string(),
-    listing: z.string().describe('Its title'),
-    stage: z.enum(stages).nullable().describe('As it is now; null: it was not scored yet'),
-    score: z.int().nullable().describe('As it came in'),
-    receivedAt: z.date(),
-    day: z.string().describe('Of its arrival, in the days of the sums'),
-  })
-  .meta({ id: 'InsightLead' });
-
 function behindRoute(web: Web, app: App): void {
   web.get(
     `${path}/leads`,
@@ -211,17 +195,8 @@ function behindRoute(web: Web, app: App): void {
           beforeId: asked.cursor ?? null,
           limit: asked.limit,
         });
-        const named = await leadsNamed(
-          framed.tx,
-          publisherId,
-          items.map(({ leadId }) => leadId),
-        );
         return {
-          // Whoever lost sight of a lead in this moment is told nothing of it.
-          items: items.flatMap((item) => {
-            const lead = named.get(item.leadId);
-            return lead === undefined ? [] : [{ ...item, ...lead }];
-          }),
+          items: await behindNamed(framed.tx, publisherId, items),
           nextCursor: next === null ? null : cursorTo(next),
         };
       }),

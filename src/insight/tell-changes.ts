@@ -78,6 +78,11 @@ const ofCampaigns = [
   'campaign.cost_entered',
   'campaign_settings.changed',
   'traffic.imported',
+  'marketplace_offer.assigned',
+  'marketplace_account.saved',
+  'marketplace_account.removed',
+  'marketplace_account.broken',
+  'marketplace_account.mended',
   ...ofOpportunity,
 ] as const satisfies EventType[];
 /** Of a referral and the opportunity that it became. */

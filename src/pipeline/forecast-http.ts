@@ -12,7 +12,7 @@ import { latestPipelines } from './pipeline-store.ts';
 import { ratesFor } from './rate-store.ts';
 
 const money = z.string().describe('A decimal');
-const Part = z
+export const ForecastPart = z
   .object({
     count: z.int(),
     valueless: z.int().describe('Of those, how many have no value'),
@@ -44,8 +44,8 @@ const Forecast = z
     months: z.array(
       z.object({
         month: z.string().nullable().describe('YYYY-MM; null: without an expected close'),
-        open: Part,
-        won: Part.describe('Won in this month, by the rate of the day'),
+        open: ForecastPart,
+        won: ForecastPart.describe('Won in this month, by the rate of the day'),
       }),
     ),
   })

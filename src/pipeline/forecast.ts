@@ -67,9 +67,16 @@ export function forecastOf({ months, open, won, rates, reportingCurrency: to, to
   return [...months.map(at), ...undated];
 }
 
-type Lot = { probability: number; currency: string | null; count: number; value: string | null; day: string };
+/** probability: of 100. day: by whose rate it is converted. */
+export type Lot = {
+  probability: number;
+  currency: string | null;
+  count: number;
+  value: string | null;
+  day: string;
+};
 
-function partOf(lots: readonly Lot[], rates: readonly Rate[], to: string | null): Part {
+export function partOf(lots: readonly Lot[], rates: readonly Rate[], to: string | null): Part {
   const priced = lots.filter(
     (lot): lot is Lot & { currency: string; value: string } => lot.currency !== null && lot.value !== null,
   );

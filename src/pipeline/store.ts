@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { amountText, shownAmount } from './money.ts';
 import type { Contact, Opportunity } from './opportunity.ts';
+import { keepVersion } from './version-store.ts';
 
 export const opportunityColumns = sql`deal.id, deal.origin, deal.lead_id as "leadId", deal.name, deal.pipeline_id as "pipelineId", deal.stage,
   deal.state, deal.value, deal.currency, to_char(deal.expected_close, 'YYYY-MM-DD') as "expectedClose", deal.owner_id as "ownerId",
@@ -65,6 +66,7 @@ export async function insertOpportunity(tx: Tx, publisherId: string, deal: Oppor
       ${publisherId}, ${deal.id}, ${deal.origin}, ${deal.leadId}, ${deal.name}, ${deal.pipelineId}, ${deal.stage}, ${deal.state},
       ${deal.value}::numeric, ${deal.currency}, ${deal.expectedClose}::date, ${deal.ownerId}, ${deal.nextStep},
       ${deal.nextStepOn}::date, ${deal.stageSince}, ${deal.createdBy}, ${deal.createdAt}, ${deal.changedAt}, ${deal.version})`);
+  await keepVersion(tx, publisherId, deal);
 }
 
 /** Of one that is locked. */
@@ -76,6 +78,7 @@ export async function saveOpportunity(tx: Tx, publisherId: string, deal: Opportu
       reason_note = ${deal.reasonNote}, stage_since = ${deal.stageSince}, changed_at = ${deal.changedAt},
       closed_at = ${deal.closedAt}, version = ${deal.version}
     where publisher_id = ${publisherId} and id = ${deal.id}`);
+  await keepVersion(tx, publisherId, deal);
 }
 
 /** Of one that is locked and had none. */

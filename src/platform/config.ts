@@ -45,6 +45,8 @@ export type Config = Readonly<{
   bounceDomain: string | null;
   /** Where destinations of the kind folder write; a folder of its own for each publisher. Null: there is no such kind. */
   dropDir: string | null;
+  /** Ends of the names of hosts that a marketplace's report may be fetched from. */
+  reportHosts: readonly string[];
   /** Whose X-Forwarded-… headers are believed: addresses, ranges and the word loopback, with commas between. */
   trustedProxies: string;
   /** In which header a proxy tells the country of whoever asks, in lower case; null: none does. */
@@ -109,6 +111,11 @@ export const variables: readonly Variable[] = [
     says: 'Folder that file destinations write to, one below it for each publisher; unset: there are none.',
   },
   {
+    name: 'LEADSHARE_REPORT_HOSTS',
+    default: '.blob.core.windows.net',
+    says: 'Hosts from which a marketplace’s report may be fetched, with commas between; one that begins with a dot stands for all below it.',
+  },
+  {
     name: 'LEADSHARE_TRUSTED_PROXIES',
     default: 'loopback',
     says: 'Reverse proxies whose X-Forwarded-For is believed: addresses or ranges such as 10.0.0.0/8, with commas between.',
@@ -150,6 +157,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mailsPerSecond: paceOf(value('LEADSHARE_MAILS_PER_SECOND'), value('SMTP_URL')),
     bounceDomain: domainOf('LEADSHARE_BOUNCE_DOMAIN', value('LEADSHARE_BOUNCE_DOMAIN')),
     dropDir: value('LEADSHARE_DROP_DIR') || null,
+    reportHosts: value('LEADSHARE_REPORT_HOSTS')
+      .split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter((host) => host !== ''),
     trustedProxies: proxiesOf(value('LEADSHARE_TRUSTED_PROXIES')),
     countryHeader: headerOf('LEADSHARE_COUNTRY_HEADER', value('LEADSHARE_COUNTRY_HEADER')),
     logLevel: levelOf(value('LOG_LEVEL')),

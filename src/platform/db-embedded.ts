@@ -3,11 +3,12 @@
 import { mkdirSync } from 'node:fs';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { PGlite, types, type MemoryFS, type SerializerOptions, type Transaction } from '@electric-sql/pglite';
+import { PGlite, types, type MemoryFS, type Results, type SerializerOptions } from '@electric-sql/pglite';
 import type { Sql } from 'sql-template-tag';
 import type { Db, Prepared, Queries, Topic, Tx } from './db.ts';
 import { confine, parameter } from './db-postgres.ts';
 import { DurableFs, durableStart } from './durable-fs.ts';
+import { statementsOn } from './embedded-statements.ts';
 import { holdFolder } from './folder-lock.ts';
 
 const parsers = {
@@ -46,22 +47,38 @@ export async function openEmbedded(
   const pglite = await PGlite.create({ ...storage, parsers, extensions });
   // For the reasons given in db-postgres.ts; here one connection does everything.
   await pglite.exec('set default_statistics_target = 20; set enable_sort = off');
+  const { ask, forget } = statementsOn(pglite, encoded);
   const heard = new Map<Topic, Set<(payload: string) => void>>();
 
   const tx = <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> =>
-    pglite.transaction((inner) => work({ ...queriesOn(inner), inTransaction: true }));
+    pglite.transaction((inner) => {
+      const inside: Ask = async (text, values) => {
+        if (inner.closed) throw new Error('Transaction is closed');
+        return ask(text, values);
+      };
+      return work({ ...queriesBy(inside), inTransaction: true });
+    });
+
+  /** Waits for its turn among the transactions. */
+  const alone: Ask = async (text, values) => {
+    await pglite._checkReady();
+    return pglite._runExclusiveTransaction(() => ask(text, values));
+  };
 
   return {
     pglite,
     kind: 'embedded',
-    ...queriesOn(pglite),
+    ...queriesBy(alone),
     tx,
     asPublisher: (publisherId, work, assignee = null) =>
       tx(async (scoped) => {
         await scoped.prepared(confine, [publisherId, assignee ?? '']);
         return work(scoped);
       }),
-    script: async (text) => void (await pglite.exec(text)),
+    async script(text) {
+      await pglite.exec(text);
+      await forget();
+    },
     // The folder's lock already makes this process the only one.
     locked: (_lock, work) => work(),
     lockedIfFree: (_lock, work) => work(),
@@ -80,9 +97,10 @@ export async function openEmbedded(
   };
 }
 
-function queriesOn(client: PGlite | Transaction): Queries {
-  const query = (text: string, values: readonly unknown[]) =>
-    client.query(text, values.map(parameter), { serializers: encoded });
+type Ask = (text: string, values: readonly unknown[]) => Promise<Results>;
+
+function queriesBy(ask: Ask): Queries {
+  const query = (text: string, values: readonly unknown[]) => ask(text, values.map(parameter));
   return {
     rows: async <Row extends object>({ text, values }: Sql) => (await query(text, values)).rows as Row[],
     run: async ({ text, values }) => (await query(text, values)).affectedRows ?? 0,

@@ -144,6 +144,12 @@ export const givenByCode = {
   not_a_lead_list: ['columns'],
   not_a_table: [],
   not_legible: [],
+  file_is_a_page: [],
+  file_is_no_text: [],
+  file_of_leads: [],
+  file_cut_off: ['line'],
+  share_first: [],
+  members_alone: [],
   wrong_value: [],
 } as const satisfies Record<string, readonly string[]>;
 export type FieldCode = keyof typeof givenByCode;

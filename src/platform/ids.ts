@@ -42,6 +42,7 @@ export type Prefix =
   | 'imp' // import of a marketplace's counts
   | 'lcm' // comparison with a marketplace's list
   | 'bfl' // back-fill of what such a list has and we have not
+  | 'rpt' // report
   | 'pac' // account of a co-sell programme
   | 'ref' // referral
   | 'rcm' // what was asked about a referral

@@ -17,6 +17,7 @@ export type Mail = {
   /** With or without angle brackets. */
   messageId: string;
   headers?: Record<string, string>;
+  attachments?: { filename: string; content: Buffer; contentType: string }[];
 };
 
 /** The server's last word: its reply code such as 250, 451, 535 or 550, and its text. */
@@ -123,7 +124,7 @@ function causeOf(error: unknown): string {
 }
 
 /** One line stays one line: a name from a lead must not start a header of its own. */
-function clean({ html, replyTo, returnPath, ...mail }: Mail) {
+function clean({ html, replyTo, returnPath, attachments, ...mail }: Mail) {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(mail.headers ?? {})) headers[oneLine(name)] = oneLine(value);
   return {
@@ -137,6 +138,9 @@ function clean({ html, replyTo, returnPath, ...mail }: Mail) {
       : { envelope: { from: oneLine(returnPath), to: mail.to.map(oneLine) } }),
     messageId: `<${oneLine(mail.messageId).replace(/[<>\s]/g, '')}>`,
     headers,
+    ...(attachments === undefined
+      ? {}
+      : { attachments: attachments.map((each) => ({ ...each, filename: oneLine(each.filename) })) }),
   };
 }
 

@@ -2,8 +2,8 @@
 import { listingsOf } from '../catalog/store.ts';
 import type { Engine } from '../delivery/engine.ts';
 import { replayBatch } from '../delivery/replay-store.ts';
-import { wakeAll } from '../delivery/wake-all.ts';
 import { scheduleLeads } from '../delivery/schedule.ts';
+import { wakeAll } from '../delivery/wake-all.ts';
 import { importOf, placeRow, takeInMissing, type Placed } from '../intake/import-missing.ts';
 import { columnsOf } from '../intake/import-row.ts';
 import { sharedLead } from '../leads/shared-lead.ts';

@@ -157,9 +157,9 @@ it('says lead by lead what is where and why it is not, and fills in what can be,
   const pages = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const query: string = `?limit=2${cursor && `&cursor=${cursor}`}`;
-    const { items, nextCursor }: { items: unknown[]; nextCursor: string | null } = (await house.call('GET', `${path()}/${id}/leads${query}`)).body;
-    pages.push(...items);
-    cursor = nextCursor;
+    const { body } = await house.call('GET', `${path()}/${id}/leads${query}`);
+    pages.push(...body.items);
+    cursor = body.nextCursor;
   }
   expect(pages).toEqual(shown);
 

@@ -209,7 +209,7 @@ const units = [
   ['second', 1],
 ] as const;
 
-/** The two greatest units; below a minute seconds alone, below ten with a tenth. */
+/** The two greatest units; below a minute seconds alone, below ten with a tenth, and thousandths below one. */
 export function lengthOf(ms: number, language: Language): string {
   const told = (count: number, unit: string) =>
     new Intl.NumberFormat(language, {
@@ -218,6 +218,7 @@ export function lengthOf(ms: number, language: Language): string {
       unitDisplay: 'short',
       maximumFractionDigits: ms < 10_000 ? 1 : 0,
     }).format(count);
+  if (ms < 1_000) return told(ms, 'millisecond');
   const seconds = ms / 1_000;
   if (seconds < 60) return told(ms < 10_000 ? seconds : Math.min(59, Math.round(seconds)), 'second');
   let rest = Math.round(seconds);

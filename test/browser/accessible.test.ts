@@ -22,12 +22,14 @@ const others = new Set([
   'store',
   'store-listing',
   'store-form',
+  'status-page',
   // Panels over a screen that is looked at.
   'invite',
   'operator-publisher-new',
   // The same screen with something else on it.
   'performance-country',
   'performance-work',
+  'performance-results',
   'leads-parked',
   'lead-raised',
   'listing-page',

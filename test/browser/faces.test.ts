@@ -28,6 +28,7 @@ describe('with nothing to show yet', () => {
     ['overview', 'overview.steps', 'title', 'listing.how', 'listing.title'],
     ['my-day', 'my-day', 'empty.title', 'empty.advice', 'empty.leads'],
     ['performance', 'insight', 'empty.title', 'empty.words'],
+    ['performance?tab=results', 'insight.results', 'forecast.title', 'forecast.none'],
     ['leads', 'leads', 'empty.title', 'empty.advice', 'empty.steps'],
     ['duplicates', 'duplicates', 'empty.title', 'empty.advice'],
     ['referrals', 'cosell', 'empty.title', 'empty.words'],
@@ -44,6 +45,7 @@ describe('with nothing to show yet', () => {
     ['destinations', 'destinations', 'empty.title', 'empty.words', 'create'],
     ['deliveries', 'deliveries', 'noneYet', 'noneYetWords'],
     ['quarantine', 'quarantine', 'empty.title', 'empty.advice'],
+    ['settings/status-pages', 'settings.statusPages', 'none', 'noneWords', 'create'],
     ...settings,
   ];
 

@@ -157,7 +157,8 @@ it('saves the table without a formula, and the chart as a picture', async () => 
   const members = hands.part('insight.members.listing');
   await members.getByRole('img').waitFor();
   const csv = await saved({ page }, () => hands.press('insight.chart.csv', undefined, members));
-  const [head, ...rows] = parse(csv, { bom: true });
+  // Above them, what they are: a title, the days, and an empty line.
+  const [, , , head, ...rows] = parse(csv, { bom: true, relax_column_count: true });
   const leads = head!.findIndex((each) => each.startsWith(`${say('insight.metrics.leads.name')} (`));
   expect(rows.map((row) => [row[0], row[leads], row[leads + 1]])).toEqual([
     ['Shift Planner', '14', '35'],

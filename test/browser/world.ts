@@ -37,6 +37,7 @@ export type World = {
   poolId: string;
   opportunityId: string;
   campaignId: string;
+  reportId: string;
   /** Changed there and here at once. */
   referralId: string;
   /** Out of step with its opportunity. */
@@ -45,6 +46,8 @@ export type World = {
   quarantineId: string;
   /** Where the public pages stand. */
   storePath: string;
+  /** Where one sees how its leads flow. */
+  statusPath: string;
   invitationPath: string;
   operator: APerson;
   owner: APerson;
@@ -88,6 +91,10 @@ export async function openWorld(): Promise<World> {
   };
   const leadId = await first('leads?kind=customer&deliveryState=parked');
   const campaignId = await planCampaigns(place, publisher, listing);
+  const report = { name: 'Mondays', blocks: ['funnel', 'breakdown', 'trend', 'responses'], shared: true };
+  const { id: reportId } = (
+    await place.booted.call('POST', `/api/v1/publishers/${publisher.id}/reports`, report)
+  ).body;
   await giveWork(place, publisher, people.owner, leadId);
   await countAll(booted);
   return {
@@ -105,10 +112,12 @@ export async function openWorld(): Promise<World> {
     poolId,
     opportunityId: await giveDeals(place, publisher, people.owner),
     campaignId,
+    reportId,
     referralId: cosell.referralId,
     apartId: cosell.apartId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
     storePath,
+    statusPath: await openStatusPage(place, publisher),
     ...people,
     async close() {
       await place.close();
@@ -116,6 +125,12 @@ export async function openWorld(): Promise<World> {
       await cosell.close();
     },
   };
+}
+
+async function openStatusPage({ booted }: Place, { id }: APublisher): Promise<string> {
+  const choice = { name: 'Partner desk', namesDestinations: true, countsLeads: true };
+  const { body } = await booted.call('POST', `/api/v1/publishers/${id}/status-pages`, choice);
+  return new URL(body.url).pathname;
 }
 
 async function openDoors({ booted }: Place): Promise<Door[]> {

@@ -3,6 +3,7 @@ import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { textOf } from '../../../src/campaigns/report-text.ts';
 import { api, told, type Schema } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
@@ -15,6 +16,8 @@ import { Problem } from '../../ui/problem.ts';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { useCampaignWords } from './campaign-words.tsx';
 import { importsQuery, useChange } from './campaigns.ts';
+import { MarketplaceCard } from './marketplace-card.tsx';
+import { MarketplaceOffers } from './marketplace-offers.tsx';
 
 type Report = Schema['TrafficReport'];
 type Import = Schema['TrafficImport'];
@@ -34,6 +37,8 @@ export function TrafficImports() {
         <Text>{t('about')}</Text>
         {may('campaigns:write') && <ImportForm />}
       </Card>
+      <MarketplaceCard />
+      <MarketplaceOffers />
       <Card title={t('earlier')}>
         <Answered query={query} empty={({ items }) => items.length === 0 && <Text>{t('none')}</Text>}>
           {({ items }) => (
@@ -41,7 +46,12 @@ export function TrafficImports() {
               label={t('earlier')}
               columns={[
                 { id: 'at', title: t('at'), cell: ({ importedAt }) => <ToTheMinute at={importedAt} /> },
-                { id: 'file', title: t('file'), hiddenBelow: 640, cell: ({ fileName }) => fileName ?? '–' },
+                {
+                  id: 'file',
+                  title: t('file'),
+                  hiddenBelow: 640,
+                  cell: ({ fileName, source }) => (source === 'api' ? t('byApi') : (fileName ?? '–')),
+                },
                 {
                   id: 'days',
                   title: t('days'),
@@ -68,11 +78,11 @@ function ImportForm() {
   const [file, setFile] = useState<File | undefined>();
   const [wrong, setWrong] = useState<string | null>(null);
   const [report, setReport] = useState<Report | null>(null);
-  const send = useChange((publisherId: string, { csv, fileName }: { csv: string; fileName: string }) =>
+  const send = useChange((publisherId: string, body: { csv: string; fileName: string; asOf: string }) =>
     told(
       api.POST('/api/v1/publishers/{publisherId}/traffic-imports', {
         params: { path: { publisherId } },
-        body: { csv, fileName },
+        body,
       }),
     ),
   );
@@ -81,7 +91,9 @@ function ImportForm() {
     setWrong(file === undefined ? t('choose') : null);
     if (file === undefined) return false;
     try {
-      setReport(await send({ csv: await file.text(), fileName: file.name }));
+      const csv = textOf(new Uint8Array(await file.arrayBuffer()));
+      const asOf = new Date(file.lastModified).toISOString();
+      setReport(await send({ csv, fileName: file.name, asOf }));
       return null;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -104,12 +116,15 @@ function ImportForm() {
 function Told({ report }: { report: Report }) {
   const t = useTranslations('campaigns.traffic');
   const styles = useStyles();
-  const { added, changed, unchanged, refused, faults, ignoredColumns, unknownOffers } = report;
+  const { added, changed, unchanged, refused, removed, outdated, faults, ignoredColumns, unknownOffers } =
+    report;
   return (
     <>
       <MessageBar intent={refused > 0 ? 'warning' : 'success'} layout="multiline" role="status">
         <MessageBarBody>{t('report', { added, changed, unchanged, refused })}</MessageBarBody>
       </MessageBar>
+      {removed > 0 && <Text>{t('removed', { count: removed })}</Text>}
+      {outdated > 0 && <Text>{t('outdated', { count: outdated })}</Text>}
       {faults.length > 0 && (
         <ul className={styles.list}>
           {faults.map(({ line, fault, column }) => (

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { BarChart, type BarGroup } from '../../ui/bar-chart.tsx';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { MarketplaceFreshness } from '../campaigns/marketplace-freshness.tsx';
 import { Change, useChangeWords } from './change.tsx';
 import { shareOf } from '../../../src/insight/compared.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
@@ -130,6 +131,7 @@ export function FunnelCard({ funnel, filters, chosen, name }: FunnelCard) {
       table={<Tables funnel={funnel} told={told} filters={filters} chosen={chosen} name={name} />}
     >
       <FrameWords frame={funnel} />
+      {told.some(({ id }) => id === 'marketplace') && <MarketplaceFreshness />}
     </ChartCard>
   );
 }

@@ -111,6 +111,13 @@ export const speedsQuery = (publisherId: string, query: QueryOf<`${typeof of}/de
     refetchInterval,
   });
 
+export const speedDaysQuery = (publisherId: string, query: QueryOf<`${typeof of}/delivery-days`>) =>
+  queryOptions({
+    queryKey: kept(publisherId, 'delivery-days', query),
+    queryFn: () => told(api.GET(`${of}/delivery-days`, { params: { path: { publisherId }, query } })),
+    refetchInterval,
+  });
+
 export type BehindQuery = QueryOf<`${typeof of}/leads`>;
 export const askBehind = (publisherId: string, query: BehindQuery) =>
   told(api.GET(`${of}/leads`, { params: { path: { publisherId }, query } }));

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
-import { listingQuery } from '../catalog/listings.ts';
+import { useListingTitle } from './use-listing-title.ts';
 import { FunnelCard } from './funnel-card.tsx';
 import { funnelQuery, type Funnel } from './insight.ts';
 import { useKeyName } from './key-names.ts';
@@ -70,13 +70,6 @@ function Told({ funnel, part, listing }: Told) {
       <MembersCard funnel={funnel} filters={filters} listing={listing} />
     </>
   );
-}
-
-/** Of the one that is looked at; its id until it is known. */
-function useListingTitle(listingId: string | undefined): string | null {
-  const publisherId = usePublisherId();
-  const query = useQuery({ ...listingQuery(publisherId, listingId ?? ''), enabled: listingId !== undefined });
-  return listingId === undefined ? null : (query.data?.title ?? listingId);
 }
 
 /** What is shown alone, and the way back. */

@@ -1,22 +1,27 @@
 // How listings perform and how their leads are worked: one period above all numbers, each part at an address of its own.
 import { Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
-import { Answered } from '../../ui/faces.tsx';
+import { Answered, Loading } from '../../ui/faces.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { ArrivalsCard } from './arrivals-card.tsx';
 import { Building } from './building.tsx';
 import { CohortsCard } from './cohorts-card.tsx';
 import { ListingPart } from './listing-part.tsx';
+import { SaveAsReport } from '../reports/save-as-report.tsx';
 import { InsightFilters } from './insight-filters.tsx';
 import { settingsQuery } from './insight.ts';
+import { PerformanceTabs } from './performance-tabs.tsx';
 import { ResponsesCard } from './responses-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
+import { SpeedDaysCard } from './speed-days-card.tsx';
 import { SpeedsCard } from './speeds-card.tsx';
 import { ofListing, useAsked, viewOf, type Part } from './use-asked.ts';
 import { ZoneDialog } from './zone-dialog.tsx';
+
+const ResultsPart = lazy(async () => ({ default: (await import('./results-part.tsx')).ResultsPart }));
 
 export function PerformanceScreen() {
   const t = useTranslations('insight');
@@ -41,26 +46,23 @@ export function PerformanceScreen() {
 
 function Asking({ timeZone }: { timeZone: string }) {
   const t = useTranslations('insight');
-  const base = `/publishers/${usePublisherId()}/performance`;
   const { filters, change, asked, faults } = useAsked(timeZone);
   const isWork = filters.tab === 'work';
+  const isResults = filters.tab === 'results';
   // The period goes with the reader from part to part.
   const { tab: _, key: __, listing: ___, ...kept } = filters;
   return (
     <>
-      <Tabs
-        label={t('title')}
-        to={base}
-        tabs={[
-          { id: 'listings', words: t('tab.listings'), search: kept },
-          { id: 'work', words: t('tab.work'), search: { ...kept, tab: 'work' } },
-        ]}
-        selected={isWork ? 'work' : 'listings'}
-      />
-      <Text>{t(isWork ? 'aboutWork' : 'about')}</Text>
-      <InsightFilters {...{ filters, change, asked, faults }} compares={!isWork} />
+      <PerformanceTabs kept={kept} selected={isResults ? 'results' : isWork ? 'work' : 'listings'} />
+      <Text>{t(isResults ? 'results.about' : isWork ? 'aboutWork' : 'about')}</Text>
+      <InsightFilters {...{ filters, change, asked, faults }} compares={!isWork && !isResults} />
+      {asked !== null && !isResults && <SaveAsReport filters={filters} of={isWork ? 'work' : 'listings'} />}
       {asked === null ? (
         <Text role="status">{t('mendDays')}</Text>
+      ) : isResults ? (
+        <Suspense fallback={<Loading />}>
+          <ResultsPart {...{ filters, change, asked }} />
+        </Suspense>
       ) : isWork ? (
         <WorkPart {...{ filters, change, asked }} />
       ) : (
@@ -83,6 +85,7 @@ function WorkPart(part: Part) {
       <ScoresCard asked={part.asked} of="winRate" />
       <CohortsCard {...part} />
       {may('deliveries:read') && <SpeedsCard {...part} />}
+      {may('deliveries:read') && <SpeedDaysCard {...part} />}
     </>
   );
 }

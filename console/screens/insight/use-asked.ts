@@ -17,6 +17,12 @@ export const filterNames = [
   'every',
   'who',
   'step',
+  'each',
+  'week',
+  'sequence',
+  'model',
+  'won',
+  'destination',
 ] as const;
 export type Filters = Partial<Record<(typeof filterNames)[number], string>>;
 export type Change = (change: { [Name in keyof Filters]?: string | undefined }) => void;

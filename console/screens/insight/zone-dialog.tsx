@@ -11,6 +11,7 @@ import { useProblemWords } from '../../ui/problem-words.ts';
 import { changeTimeZone, settingsQuery } from './insight.ts';
 
 const useStyles = makeStyles({
+  search: { maxWidth: 'none' },
   list: {
     width: '100%',
     font: 'inherit',
@@ -77,6 +78,7 @@ function Zones({ chosen, search, onChoose, onSearch }: Zones) {
     <>
       <Field label={t('hint')}>
         <SearchBox
+          className={styles.search}
           value={search}
           onChange={(_, { value }) => {
             onSearch(value);
@@ -88,18 +90,22 @@ function Zones({ chosen, search, onChoose, onSearch }: Zones) {
         />
       </Field>
       <Field label={t('field')}>
-        <select
-          size={7}
-          className={styles.list}
-          value={chosen ?? ''}
-          onChange={({ target }) => onChoose(target.value)}
-        >
-          {found.map((zone) => (
-            <option key={zone} value={zone}>
-              {zoneName(zone)}
-            </option>
-          ))}
-        </select>
+        {({ id, 'aria-labelledby': labelledBy }) => (
+          <select
+            id={id}
+            aria-labelledby={labelledBy}
+            size={7}
+            className={styles.list}
+            value={chosen ?? ''}
+            onChange={({ target }) => onChoose(target.value)}
+          >
+            {found.map((zone) => (
+              <option key={zone} value={zone}>
+                {zoneName(zone)}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       {found.length === 0 && <Text role="status">{t('none')}</Text>}
     </>

@@ -99,8 +99,13 @@ function Acts({ page: { id, name }, onChange }: { page: StatusPage; onChange: (i
   const t = useTranslations('settings.statusPages');
   const revoke = useRevoke();
   return (
-    <span style={{ display: 'inline-flex', gap: 8 }}>
-      <Button size="small" aria-label={t('changeOne', { name })} onClick={() => onChange(id)}>
+    <span style={{ display: 'inline-flex', flexWrap: 'wrap', justifyContent: 'end', gap: 8 }}>
+      <Button
+        size="small"
+        style={{ whiteSpace: 'nowrap' }}
+        aria-label={t('changeOne', { name })}
+        onClick={() => onChange(id)}
+      >
         {t('change')}
       </Button>
       <Confirm

@@ -1,0 +1,130 @@
+// The opportunities behind a number of a forecast: as they were at the moment, and what came of them.
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { BriefcaseRegular } from '@fluentui/react-icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { usePublisherId } from '../../session.ts';
+import type { Schema } from '../../api.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { useFilters } from '../../ui/filters.ts';
+import { Link } from '../../ui/link.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { useDay, useMoney, usePipelineWords } from '../pipeline/pipelines.ts';
+import { useMetricName } from './metric-name.tsx';
+import { metricOf } from './results-forecast-cells.tsx';
+import { askOpportunities, opportunitiesKey, type OpportunitiesQuery } from './results.ts';
+
+type Row = Schema['InsightForecastOpportunity'];
+const limit = 50;
+
+const useStyles = makeStyles({
+  lines: { display: 'flex', flexDirection: 'column' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+export function OpportunitiesBehind() {
+  const t = useTranslations('insight');
+  const publisherId = usePublisherId();
+  const metricName = useMetricName();
+  const [{ counted = 'due', ...asked }] = useFilters(['counted', 'by', 'to', 'week'] as const);
+  return (
+    <Screen
+      title={t('results.behind.title')}
+      back={
+        <Link to={`/publishers/${publisherId}/performance`} search={{ tab: 'results' }}>
+          {t('tab.results')}
+        </Link>
+      }
+    >
+      <Text>{metricName(metricOf(counted))}</Text>
+      {/* The server refuses what it does not know, and says so. */}
+      <Opportunities asked={{ ...asked, counted } as unknown as OpportunitiesQuery} />
+    </Screen>
+  );
+}
+
+function Opportunities({ asked }: { asked: OpportunitiesQuery }) {
+  const t = useTranslations('insight.results.behind');
+  const publisherId = usePublisherId();
+  const columns = useColumns();
+  const query = useInfiniteQuery({
+    queryKey: opportunitiesKey(publisherId, asked),
+    queryFn: ({ pageParam }) =>
+      askOpportunities(publisherId, {
+        ...asked,
+        limit,
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  if (query.data === undefined)
+    return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
+  const rows = query.data.pages.flatMap(({ items }) => items);
+  if (rows.length === 0)
+    return (
+      <Empty icon={<BriefcaseRegular />} title={t('none')}>
+        {t('noneWords')}
+      </Empty>
+    );
+  return (
+    <DataTable
+      label={t('title')}
+      columns={columns}
+      rows={rows}
+      rowId={({ opportunityId }) => opportunityId}
+      rowLink={({ opportunityId }) => `/publishers/${publisherId}/pipeline/opportunities/${opportunityId}`}
+      more={
+        query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null
+      }
+    />
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const t = useTranslations('insight.results.behind');
+  const styles = useStyles();
+  const publisherId = usePublisherId();
+  const money = useMoney();
+  const day = useDay();
+  const { stageName } = usePipelineWords();
+  return [
+    {
+      id: 'name',
+      title: t('name'),
+      cell: ({ opportunityId, name }) => (
+        <Link to={`/publishers/${publisherId}/pipeline/opportunities/${opportunityId}`}>{name}</Link>
+      ),
+    },
+    {
+      id: 'then',
+      title: t('then'),
+      cell: ({ then }) =>
+        then === null ? (
+          <span className={styles.quiet}>{t('notOpen')}</span>
+        ) : (
+          <span className={styles.lines}>
+            <span>{money(then.value, then.currency)}</span>
+            <span className={styles.quiet}>
+              {stageName(then.pipelineId, then.stage)}
+              {then.expectedClose !== null && ` · ${t('due', { day: day(then.expectedClose) })}`}
+            </span>
+          </span>
+        ),
+    },
+    {
+      id: 'came',
+      title: t('came'),
+      cell: ({ outcome }) =>
+        outcome === null ? (
+          <span className={styles.quiet}>{t('notClosed')}</span>
+        ) : (
+          <span className={styles.lines}>
+            <span>{money(outcome.value, outcome.currency)}</span>
+            <span className={styles.quiet}>{t(outcome.state, { day: day(outcome.day) })}</span>
+          </span>
+        ),
+    },
+  ];
+}

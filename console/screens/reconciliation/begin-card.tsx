@@ -1,0 +1,143 @@
+// Where a comparison begins: a file from the marketplace, or a connected account and its days.
+import { Field, Input, Radio, RadioGroup, Select, Text } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useMay, usePublisherId } from '../../session.ts';
+import { Card } from '../../ui/card.tsx';
+import { FileField } from '../../ui/file-field.tsx';
+import { PlainForm } from '../../ui/plain-form.tsx';
+import { useProblemWords } from '../../ui/problem-words.ts';
+import { Problem } from '../../ui/problem.ts';
+import { listingsQuery } from '../catalog/listings.ts';
+import { accountsQuery } from '../cosell/referrals.ts';
+import { useComparisonActs } from './comparisons.ts';
+
+/** As the server has them. */
+const limits = { rows: 100_000, size: 32, days: 30 };
+
+type Begin = { onMade: (id: string) => void };
+
+export function BeginCard({ onMade }: Begin) {
+  const t = useTranslations('reconciliation.begin');
+  const may = useMay();
+  const [source, setSource] = useState<'file' | 'account'>('file');
+  return (
+    <Card title={t('title')}>
+      {may('cosell:read') && (
+        <Field label={t('source')}>
+          <RadioGroup
+            layout="horizontal"
+            style={{ flexWrap: 'wrap' }}
+            value={source}
+            onChange={(_, { value }) => setSource(value === 'account' ? 'account' : 'file')}
+          >
+            <Radio value="file" label={t('isFile')} />
+            <Radio value="account" label={t('isAccount')} />
+          </RadioGroup>
+        </Field>
+      )}
+      {source === 'file' ? <FileForm onMade={onMade} /> : <AccountForm onMade={onMade} />}
+    </Card>
+  );
+}
+
+function FileForm({ onMade }: Begin) {
+  const t = useTranslations('reconciliation.begin');
+  const words = useProblemWords();
+  const { giveFile } = useComparisonActs();
+  const { data: listings = [] } = useQuery(listingsQuery(usePublisherId()));
+  const [file, setFile] = useState<File | undefined>();
+  const [listingId, setListingId] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const act = async () => {
+    setWrong(file === undefined ? t('choose') : null);
+    if (file === undefined) return false;
+    try {
+      onMade((await giveFile.mutateAsync({ file, listingId: listingId || undefined })).id);
+      return null;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const [complaint] = error.errors;
+      if (complaint === undefined) return words.of(error);
+      setWrong(words.ofField(complaint));
+      return false;
+    }
+  };
+  return (
+    <PlainForm submit={t('act')} onSend={act}>
+      <FileField label={t('file')} accept=".csv,text/csv,.txt" wrong={wrong} onPick={setFile} />
+      <Text size={200}>{t('fileWords', limits)}</Text>
+      {listings.length > 1 && (
+        <Field label={t('listing')}>
+          <Select value={listingId} onChange={(_, { value }) => setListingId(value)}>
+            <option value="">{t('noListing')}</option>
+            {listings.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {giveFile.isPending && <Text role="status">{t('reading')}</Text>}
+    </PlainForm>
+  );
+}
+
+const dayMs = 86_400_000;
+/** yyyy-mm-dd in the reader's time zone. */
+const dayOf = (at: Date) =>
+  new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+const startOf = (day: string) => new Date(`${day}T00:00:00`);
+
+function AccountForm({ onMade }: Begin) {
+  const t = useTranslations('reconciliation.begin');
+  const words = useProblemWords();
+  const { giveAccount } = useComparisonActs();
+  const { data: accounts } = useQuery(accountsQuery(usePublisherId()));
+  const [accountId, setAccountId] = useState('');
+  const [from, setFrom] = useState(() => dayOf(new Date(Date.now() - 27 * dayMs)));
+  const [until, setUntil] = useState(() => dayOf(new Date()));
+  const [wrong, setWrong] = useState<string | null>(null);
+  const items = accounts?.items ?? [];
+  if (accounts !== undefined && items.length === 0) return <Text>{t('noAccount')}</Text>;
+  const act = async () => {
+    const isGiven = from !== '' && until !== '' && from <= until;
+    setWrong(isGiven ? null : t('days'));
+    const chosen = accountId || items[0]?.id;
+    if (!isGiven || chosen === undefined) return false;
+    const end = startOf(until);
+    end.setDate(end.getDate() + 1);
+    try {
+      const days = { from: startOf(from).toISOString(), until: end.toISOString() };
+      onMade((await giveAccount.mutateAsync({ accountId: chosen, ...days })).id);
+      return null;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return words.of(error);
+    }
+  };
+  return (
+    <PlainForm submit={t('act')} onSend={act}>
+      <Field label={t('account')} hint={t('accountWords')}>
+        <Select value={accountId || (items[0]?.id ?? '')} onChange={(_, { value }) => setAccountId(value)}>
+          {items.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('from')}>
+        <Input type="date" value={from} onChange={(_, { value }) => setFrom(value)} />
+      </Field>
+      <Field
+        label={t('until')}
+        {...(wrong === null ? {} : { validationState: 'error', validationMessage: wrong })}
+      >
+        <Input type="date" value={until} onChange={(_, { value }) => setUntil(value)} />
+      </Field>
+    </PlainForm>
+  );
+}

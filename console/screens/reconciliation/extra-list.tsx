@@ -1,0 +1,62 @@
+// The other way: leads that are here and that the marketplace's list lacks, with the likely reason.
+import { Text } from '@fluentui/react-components';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { usePublisherId } from '../../session.ts';
+import { Card } from '../../ui/card.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Failed, Loading } from '../../ui/faces.tsx';
+import { Link } from '../../ui/link.tsx';
+import { ToTheMinute } from '../../ui/time.tsx';
+import { extrasQuery, type Extra, type Whole } from './comparisons.ts';
+
+export function ExtraList({ whole }: { whole: Whole }) {
+  const t = useTranslations('reconciliation.extra');
+  const { extra } = whole.totals;
+  return (
+    <Card title={t('title')}>
+      <Text>{t('about')}</Text>
+      {extra === null ? (
+        <Text>{t('unknown')}</Text>
+      ) : extra.length === 0 ? (
+        <Text>{t('none')}</Text>
+      ) : (
+        <Extras id={whole.comparison.id} />
+      )}
+    </Card>
+  );
+}
+
+function Extras({ id }: { id: string }) {
+  const t = useTranslations('reconciliation.extra');
+  const publisherId = usePublisherId();
+  const query = useInfiniteQuery(extrasQuery(publisherId, id));
+  if (query.data === undefined)
+    return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
+  return (
+    <DataTable<Extra>
+      label={t('title')}
+      rows={query.data.pages.flatMap(({ items }) => items)}
+      rowId={({ leadId }) => leadId}
+      columns={[
+        {
+          id: 'lead',
+          title: t('lead'),
+          cell: ({ leadId, name, email }) => (
+            <Link to={`/publishers/${publisherId}/leads/${leadId}`}>{name ?? email ?? leadId}</Link>
+          ),
+        },
+        {
+          id: 'at',
+          title: t('received'),
+          hiddenBelow: 640,
+          cell: ({ receivedAt }) => <ToTheMinute at={receivedAt} />,
+        },
+        { id: 'why', title: t('why'), cell: ({ reason }) => t(`reason.${reason}`) },
+      ]}
+      more={
+        query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null
+      }
+    />
+  );
+}

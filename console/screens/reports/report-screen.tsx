@@ -1,0 +1,163 @@
+// A report: its tables and charts as they are now, on the screen and on paper, as files, and by mail.
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular, EditRegular, MailRegular, PrintRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { dateIn } from '../../../src/insight/days.ts';
+import { useLanguage } from '../../language.tsx';
+import { usePublisherId, useSession } from '../../session.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { Answered } from '../../ui/faces.tsx';
+import { Link } from '../../ui/link.tsx';
+import { useParam } from '../../ui/param.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { askedOf } from '../insight/asked.ts';
+import { useDayWords } from '../insight/frame-words.tsx';
+import { settingsQuery } from '../insight/insight.ts';
+import { ReportBlocks } from './report-blocks.tsx';
+import { ReportPanel } from './report-panel.tsx';
+import { ReportReaders } from './report-readers.tsx';
+import { ReportWords } from './report-words.tsx';
+import { fileAt, filtersOf, reportQuery, useReportActs, type Report } from './reports.ts';
+import { usePublisherName } from './publisher-name.ts';
+
+const print = '@media print';
+const useStyles = makeStyles({
+  screenOnly: { [print]: { display: 'none' } },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    [print]: { display: 'none' },
+  },
+  blocks: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    // On paper nothing can be pressed or chosen, and no block is torn apart.
+    [print]: {
+      display: 'block',
+      '& button, & .fui-Field': { display: 'none !important' },
+      '& a': { color: 'inherit', textDecorationLine: 'none' },
+      '& section': { breakInside: 'avoid', marginBottom: '16px' },
+      '& tr': { breakInside: 'avoid' },
+    },
+  },
+});
+
+export function ReportScreen() {
+  const publisherId = usePublisherId();
+  const query = useQuery(reportQuery(publisherId, useParam('reportId') ?? ''));
+  const settings = useQuery(settingsQuery(publisherId));
+  const t = useTranslations('insight');
+  return (
+    <ReportWords>
+      <Answered query={query}>
+        {(report) => (
+          <Answered query={settings}>
+            {({ timeZone }) => <Shown report={report} timeZone={timeZone} back={t('tab.reports')} />}
+          </Answered>
+        )}
+      </Answered>
+    </ReportWords>
+  );
+}
+
+function Shown({ report, timeZone, back }: { report: Report; timeZone: string; back: string }) {
+  const t = useTranslations('reports');
+  const styles = useStyles();
+  const publisherId = usePublisherId();
+  const base = `/publishers/${publisherId}/performance/reports`;
+  const { days } = useDayWords();
+  const publisher = usePublisherName();
+  const { asked } = askedOf(filtersOf(report.question), dateIn(timeZone, new Date()));
+  const said = [
+    publisher,
+    ...(asked === null ? [] : [days(asked)]),
+    t('zone', { timeZone: timeZone.replaceAll('_', ' ') }),
+  ].filter((each) => each !== null);
+  return (
+    <Screen
+      title={report.name}
+      back={
+        <span className={styles.screenOnly}>
+          <Link to={base}>{back}</Link>
+        </span>
+      }
+      actions={<Acts report={report} base={base} />}
+    >
+      <Text>{said.join(' · ')}</Text>
+      <div className={styles.blocks}>
+        <ReportBlocks report={report} asked={asked} />
+      </div>
+      <div className={styles.screenOnly}>
+        <ReportReaders report={report} />
+      </div>
+    </Screen>
+  );
+}
+
+function Acts({ report, base }: { report: Report; base: string }) {
+  const t = useTranslations('reports');
+  const styles = useStyles();
+  const navigate = useNavigate();
+  const publisherId = usePublisherId();
+  const { language } = useLanguage();
+  const { memberships } = useSession();
+  const { mail, remove } = useReportActs();
+  const [open, setOpen] = useState(false);
+  const file = (format: 'csv' | 'xlsx') => (
+    <Button
+      as="a"
+      icon={<ArrowDownloadRegular />}
+      href={fileAt(publisherId, report.id, format, report.language ?? language)}
+      download
+    >
+      {format === 'csv' ? 'CSV' : 'Excel'}
+    </Button>
+  );
+  return (
+    <div className={styles.buttons}>
+      <Button icon={<PrintRegular />} onClick={() => globalThis.print()}>
+        {t('print')}
+      </Button>
+      {file('csv')}
+      {file('xlsx')}
+      {memberships.some((each) => each.publisherId === publisherId) && (
+        <Button
+          icon={<MailRegular />}
+          disabledFocusable={mail.isPending}
+          onClick={() => mail.mutate(report.id)}
+        >
+          {t('mailNow')}
+        </Button>
+      )}
+      {report.mayChange && (
+        <>
+          <Confirm
+            title={t('removeTitle', { name: report.name })}
+            words={t('removeWords')}
+            act={t('remove')}
+            onConfirm={() => remove.mutate(report.id, { onSuccess: () => void navigate({ to: base }) })}
+          >
+            <Button>{t('remove')}</Button>
+          </Confirm>
+          <Button appearance="primary" icon={<EditRegular />} onClick={() => setOpen(true)}>
+            {t('change')}
+          </Button>
+        </>
+      )}
+      {open && (
+        <ReportPanel
+          report={report}
+          filters={filtersOf(report.question)}
+          blocks={report.blocks}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
+  );
+}
