@@ -55,37 +55,14 @@ export async function openHouse(app: App, duties: Duties, limits: IntakeLimits =
   const post = openPost(app);
   const mailing = openMailing(app);
   const listingInsights = [listingInsight(delivering.engine)];
-  const web = duties.serve
-    ? await openRoutes(app, {
-        intake,
-        delivering,
-        listingInsights,
-        post,
-        scorers,
-        cosell,
-        marketplace,
-        mailing,
-      })
-    : null;
+  const held = { intake, delivering, listingInsights, post, scorers, cosell, marketplace, mailing };
+  const web = duties.serve ? await openRoutes(app, held) : null;
   const nodes = await joinNodes(app, duties.work, (workingIds) => {
     delivering.engine.setNodes(workingIds);
     mailing.sender.setNodes(workingIds.length);
   });
-  const timing = duties.work
-    ? startTimers(
-        app,
-        timers(app, delivering, {
-          tracker,
-          rescorer,
-          scorers,
-          cosell,
-          backFiller,
-          marketplace,
-          nodes,
-          post,
-        }),
-      )
-    : null;
+  const timed = { tracker, rescorer, scorers, cosell, backFiller, marketplace, nodes, post };
+  const timing = duties.work ? startTimers(app, timers(app, delivering, timed)) : null;
   const sequences = duties.work ? startSequences(app, scorers) : null;
   const insight = duties.work ? startInsight(app) : null;
   if (duties.work) delivering.engine.start();

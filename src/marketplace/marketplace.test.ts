@@ -64,8 +64,6 @@ async function pass(ms: number) {
     await work();
   }
 }
-const asked = (method: string, part: string) =>
-  far.seen.filter((seen) => seen.method === method && seen.path.includes(part)).length;
 const fault = async () => (await shown()).account.fault?.code ?? null;
 
 describe('an account', () => {

@@ -116,7 +116,7 @@ function inWholeCharacters(body: string): string {
 }
 
 /** Asked by machines every few seconds; their lines would bury the others. */
-const frequent = /^\/(intake\/|healthz|readyz|metrics)/;
+const frequent = /^\/(intake\/|status\/|healthz|readyz|metrics)/;
 
 function logAnswer(app: App, request: FastifyRequest, reply: FastifyReply): void {
   const route = request.routeOptions.url ?? null;

@@ -91,10 +91,8 @@ export async function openWorld(): Promise<World> {
   };
   const leadId = await first('leads?kind=customer&deliveryState=parked');
   const campaignId = await planCampaigns(place, publisher, listing);
-  const report = { name: 'Mondays', blocks: ['funnel', 'breakdown', 'trend', 'responses'], shared: true };
-  const { id: reportId } = (
-    await place.booted.call('POST', `/api/v1/publishers/${publisher.id}/reports`, report)
-  ).body;
+  const report = { name: 'Mondays', blocks: ['funnel', 'breakdown', 'trend', 'responses'] };
+  const reportId: string = (await booted.call('POST', `${at}/reports`, report)).body.id;
   await giveWork(place, publisher, people.owner, leadId);
   await countAll(booted);
   return {

@@ -1,6 +1,6 @@
 // The account by which a marketplace's report is read: what to do in Entra and in Partner Center first, and where each value stands there.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useForm } from 'react-hook-form';
+import { useForm, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Ask } from '../../ui/ask.tsx';
 import { TextField } from '../../ui/form.tsx';
@@ -33,8 +33,6 @@ export function MarketplaceDialog({ account, onSaved }: MarketplaceDialog) {
     if (answer === null) onSaved();
     return answer;
   };
-  const { control } = form;
-  const secretHint = account === null ? t('hint.clientSecret') : t('hint.clientSecretSet');
   return (
     <Ask
       button={
@@ -55,6 +53,16 @@ export function MarketplaceDialog({ account, onSaved }: MarketplaceDialog) {
           <li key={step}>{t(`guide.${step}`)}</li>
         ))}
       </ol>
+      <Fields control={form.control} isSet={account !== null} />
+    </Ask>
+  );
+}
+
+/** isSet: the secret is kept where none is entered. */
+function Fields({ control, isSet }: { control: Control<Entered>; isSet: boolean }) {
+  const t = useTranslations('marketplace');
+  return (
+    <>
       <TextField
         control={control}
         name="tenantId"
@@ -76,8 +84,8 @@ export function MarketplaceDialog({ account, onSaved }: MarketplaceDialog) {
         name="clientSecret"
         type="password"
         label={t('field.clientSecret')}
-        hint={secretHint}
-        required={account === null}
+        hint={t(isSet ? 'hint.clientSecretSet' : 'hint.clientSecret')}
+        required={!isSet}
         autoComplete="off"
       />
       <TextField
@@ -89,6 +97,6 @@ export function MarketplaceDialog({ account, onSaved }: MarketplaceDialog) {
       />
       <TextField control={control} name="apiUrl" label={t('field.apiUrl')} hint={t('hint.national')} />
       <TextField control={control} name="authority" label={t('field.authority')} hint={t('hint.national')} />
-    </Ask>
+    </>
   );
 }

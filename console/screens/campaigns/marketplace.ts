@@ -61,11 +61,9 @@ export function useMarketplaceActs() {
         }),
       );
     }),
-    check: useChange((publisherId: string, _: null) => told(api.POST(`${path}/checks`, params(publisherId)))),
-    importNow: useChange((publisherId: string, _: null) =>
-      told(api.POST(`${path}/imports`, params(publisherId))),
-    ),
-    remove: useChange((publisherId: string, _: null) => told(api.DELETE(path, params(publisherId)))),
+    check: useChange((publisherId: string) => told(api.POST(`${path}/checks`, params(publisherId)))),
+    importNow: useChange((publisherId: string) => told(api.POST(`${path}/imports`, params(publisherId)))),
+    remove: useChange((publisherId: string) => told(api.DELETE(path, params(publisherId)))),
     assign: useChange((publisherId: string, { offer, listingId }: { offer: ToldOffer; listingId: string }) =>
       told(
         api.PUT('/api/v1/publishers/{publisherId}/marketplace-offers', {

@@ -1,5 +1,6 @@
 // When a report is mailed, as what file, and to whom.
-import { Checkbox, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, Label, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useMay, useSession } from '../../session.ts';
@@ -128,25 +129,29 @@ function Readers({ readers, setReaders, had }: Readers) {
   const t = useTranslations('reports');
   const styles = useStyles();
   const people = useReaders(had);
-  const choose = (id: string, chosen: boolean) => {
+  const id = useId();
+  const choose = (userId: string, chosen: boolean) => {
     const next = new Set(readers);
-    if (chosen) next.add(id);
-    else next.delete(id);
+    if (chosen) next.add(userId);
+    else next.delete(userId);
     setReaders(next);
   };
   return (
-    <Field label={t('mail.readers')} hint={t('mail.readersHint')} required>
-      <div role="group" aria-label={t('mail.readers')} className={styles.group}>
-        {people.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            checked={readers.has(id)}
-            onChange={(_, { checked }) => choose(id, checked === true)}
-          />
-        ))}
-      </div>
-    </Field>
+    // Not a field: its boxes have names of their own.
+    <div role="group" aria-labelledby={id} className={styles.group}>
+      <Label id={id} required>
+        {t('mail.readers')}
+      </Label>
+      <Text size={200}>{t('mail.readersHint')}</Text>
+      {people.map((person) => (
+        <Checkbox
+          key={person.id}
+          label={person.name}
+          checked={readers.has(person.id)}
+          onChange={(_, { checked }) => choose(person.id, checked === true)}
+        />
+      ))}
+    </div>
   );
 }
 

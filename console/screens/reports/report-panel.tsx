@@ -1,8 +1,8 @@
 // A report's form beside the screen: its name, its tables, what they are asked, and who has it by mail when.
-import { Checkbox, Field, makeStyles } from '@fluentui/react-components';
+import { Checkbox, Label, makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { dateIn } from '../../../src/insight/days.ts';
@@ -136,24 +136,27 @@ function Tables({ blocks, setBlocks }: Tables) {
   const styles = useStyles();
   const may = useMay();
   const blockWords = useBlockWords();
+  const id = useId();
   return (
-    <Field label={t('tables')} required>
-      <div role="group" aria-label={t('tables')} className={styles.group}>
-        {allBlocks
-          .filter((block) => block !== 'deliveries' || may('deliveries:read'))
-          .map((block) => (
-            <Checkbox
-              key={block}
-              label={blockWords(block)}
-              checked={blocks.includes(block)}
-              onChange={(_, { checked }) =>
-                setBlocks(
-                  allBlocks.filter((each) => (each === block ? checked === true : blocks.includes(each))),
-                )
-              }
-            />
-          ))}
-      </div>
-    </Field>
+    // Not a field: its boxes have names of their own.
+    <div role="group" aria-labelledby={id} className={styles.group}>
+      <Label id={id} required>
+        {t('tables')}
+      </Label>
+      {allBlocks
+        .filter((block) => block !== 'deliveries' || may('deliveries:read'))
+        .map((block) => (
+          <Checkbox
+            key={block}
+            label={blockWords(block)}
+            checked={blocks.includes(block)}
+            onChange={(_, { checked }) =>
+              setBlocks(
+                allBlocks.filter((each) => (each === block ? checked === true : blocks.includes(each))),
+              )
+            }
+          />
+        ))}
+    </div>
   );
 }

@@ -3,13 +3,13 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, EditRegular, MailRegular, PrintRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { dateIn } from '../../../src/insight/days.ts';
 import { useLanguage } from '../../language.tsx';
 import { usePublisherId, useSession } from '../../session.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { Answered } from '../../ui/faces.tsx';
+import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useParam } from '../../ui/param.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -49,24 +49,37 @@ const useStyles = makeStyles({
 });
 
 export function ReportScreen() {
-  const publisherId = usePublisherId();
-  const query = useQuery(reportQuery(publisherId, useParam('reportId') ?? ''));
-  const settings = useQuery(settingsQuery(publisherId));
-  const t = useTranslations('insight');
   return (
     <ReportWords>
-      <Answered query={query}>
-        {(report) => (
-          <Answered query={settings}>
-            {({ timeZone }) => <Shown report={report} timeZone={timeZone} back={t('tab.reports')} />}
-          </Answered>
-        )}
-      </Answered>
+      <Asked />
     </ReportWords>
   );
 }
 
-function Shown({ report, timeZone, back }: { report: Report; timeZone: string; back: string }) {
+function Asked() {
+  const t = useTranslations('reports');
+  const insight = useTranslations('insight');
+  const styles = useStyles();
+  const publisherId = usePublisherId();
+  const report = useQuery(reportQuery(publisherId, useParam('reportId') ?? ''));
+  const settings = useQuery(settingsQuery(publisherId));
+  const back = (
+    <span className={styles.screenOnly}>
+      <Link to={`/publishers/${publisherId}/performance/reports`}>{insight('tab.reports')}</Link>
+    </span>
+  );
+  return (
+    <AnsweredScreen query={report} title={t('one')} back={back}>
+      {(known) => (
+        <AnsweredScreen query={settings} title={known.name} back={back}>
+          {({ timeZone }) => <Shown report={known} timeZone={timeZone} back={back} />}
+        </AnsweredScreen>
+      )}
+    </AnsweredScreen>
+  );
+}
+
+function Shown({ report, timeZone, back }: { report: Report; timeZone: string; back: ReactNode }) {
   const t = useTranslations('reports');
   const styles = useStyles();
   const publisherId = usePublisherId();
@@ -80,15 +93,7 @@ function Shown({ report, timeZone, back }: { report: Report; timeZone: string; b
     t('zone', { timeZone: timeZone.replaceAll('_', ' ') }),
   ].filter((each) => each !== null);
   return (
-    <Screen
-      title={report.name}
-      back={
-        <span className={styles.screenOnly}>
-          <Link to={base}>{back}</Link>
-        </span>
-      }
-      actions={<Acts report={report} base={base} />}
-    >
+    <Screen title={report.name} back={back} actions={<Acts report={report} base={base} />}>
       <Text>{said.join(' · ')}</Text>
       <div className={styles.blocks}>
         <ReportBlocks report={report} asked={asked} />
