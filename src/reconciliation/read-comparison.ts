@@ -53,14 +53,11 @@ export function readComparison(
   });
 }
 
-export const backFillView = ({
-  publisherId: _,
-  comparisonId: __,
-  afterNth: ___,
-  failures: ____,
-  chosen,
-  ...row
-}: BackFill): z.infer<typeof BackFillView> => ({ ...row, chosen: chosen !== null });
+export function backFillView(fill: BackFill): z.infer<typeof BackFillView> {
+  const { id, state, startedBy, startedAt, endedAt, rowsDone, rowsTotal, takenIn, sent, couldNot } = fill;
+  const done = { rowsDone, rowsTotal, takenIn, sent, couldNot };
+  return { id, state, chosen: fill.chosen !== null, startedBy, startedAt, endedAt, ...done };
+}
 
 /** With what is known of each CRM, and since when. Of the operator's a publisher learns no more than that it is there. */
 async function crmsWith(

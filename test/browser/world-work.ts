@@ -1,4 +1,4 @@
-// What the owner of the believable world has to do today.
+// What the owner of the believable world has to do today, who shares it, and a page that shows others how leads flow.
 import type { AList, APublisher } from '../factories.ts';
 import type { APerson } from '../people.ts';
 import type { Place } from './place.ts';
@@ -48,4 +48,10 @@ export async function shareOut({ booted }: Place, publisher: APublisher, userIds
     reason: 'Parental leave',
   });
   return poolId;
+}
+
+export async function openStatusPage({ booted }: Place, { id }: APublisher): Promise<string> {
+  const choice = { name: 'Partner desk', namesDestinations: true, countsLeads: true };
+  const { body } = await booted.call('POST', `/api/v1/publishers/${id}/status-pages`, choice);
+  return new URL(body.url).pathname;
 }

@@ -14,7 +14,7 @@ import { sellTogether } from './world-cosell.ts';
 import { connect, crm, tellEvents } from './world-far.ts';
 import { giveDeals, saveReport } from './world-deals.ts';
 import { planCampaigns } from './world-campaigns.ts';
-import { giveWork, shareOut } from './world-work.ts';
+import { giveWork, openStatusPage, shareOut } from './world-work.ts';
 
 /** Ids of one of each, for the screens that show one. */
 export type World = {
@@ -121,12 +121,6 @@ export async function openWorld(): Promise<World> {
       await cosell.close();
     },
   };
-}
-
-async function openStatusPage({ booted }: Place, { id }: APublisher): Promise<string> {
-  const choice = { name: 'Partner desk', namesDestinations: true, countsLeads: true };
-  const { body } = await booted.call('POST', `/api/v1/publishers/${id}/status-pages`, choice);
-  return new URL(body.url).pathname;
 }
 
 async function openDoors({ booted }: Place): Promise<Door[]> {
