@@ -8028,8 +8028,8 @@ export interface paths {
          */
         get: {
             parameters: {
-                query: {
-                    counted: "entered" | "goals" | "answered" | "opportunities" | "won";
+                query?: {
+                    counted?: "entered" | "goals" | "answered" | "opportunities" | "won";
                     /** @description nextCursor of the page before */
                     cursor?: string;
                     /** @description The first day; left out: four weeks until the last */

@@ -41,7 +41,12 @@ const only: { what: string; sign: RegExp; files: string[] }[] = [
   {
     what: 'uses a database driver',
     sign: /from '(?:pg|@electric-sql\/[^']+)'/,
-    files: ['src/platform/db-postgres.ts', 'src/platform/db-embedded.ts', 'src/platform/durable-fs.ts'],
+    files: [
+      'src/platform/db-postgres.ts',
+      'src/platform/db-embedded.ts',
+      'src/platform/durable-fs.ts',
+      'src/platform/embedded-statements.ts',
+    ],
   },
 ];
 

@@ -1,9 +1,9 @@
-// All tests, on both databases, then one plain line that counts them. Words after the command choose files:
-// npm test -- src/leads. `crash` instead runs the long crash test, whose own words follow.
+// All tests, on both databases, then by name those that passed at their second try, and one plain line that counts all.
+// Words after the command choose files: npm test -- src/leads. `crash` instead runs the long crash test, whose own words follow.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { JsonTestResults } from 'vitest/node';
 import { root } from './source-files.ts';
 
@@ -16,15 +16,19 @@ async function tests(words: string[]): Promise<number> {
   const results = join(folder, 'results.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
   const code = await node(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...words]);
-  const { passed, failed, skipped } = count(results, code);
+  const report = readReport(results);
   rmSync(folder, { recursive: true });
+  for (const name of secondTries(report)) console.log(`passed at the second try: ${name}`);
+  const { passed, failed, skipped } = count(report, code);
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed > 0 || passed === 0 ? 1 : code;
 }
 
 /** Trouble outside of any test (a file that does not load, a leaked rejection, no report at all) counts as a failure too. */
-function count(results: string, code: number): { passed: number; failed: number; skipped: number } {
-  const report = readReport(results);
+function count(
+  report: JsonTestResults | undefined,
+  code: number,
+): { passed: number; failed: number; skipped: number } {
   const passed = report?.numPassedTests ?? 0;
   const unloaded = report?.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
@@ -32,6 +36,15 @@ function count(results: string, code: number): { passed: number; failed: number;
   const failed = (report?.numFailedTests ?? 0) + (unloaded?.length ?? 0);
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+}
+
+/** Whoever passed and says what failed did so at a try before. */
+function secondTries(report: JsonTestResults | undefined): string[] {
+  return (report?.testResults ?? []).flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status === 'passed' && (test.failureMessages ?? []).length > 0)
+      .map((test) => `${relative(root, file.name)} > ${test.fullName}`),
+  );
 }
 
 function readReport(path: string): JsonTestResults | undefined {

@@ -2,10 +2,10 @@
 import type { AssignedBecause, AssignedByHand } from './leads/assignment.ts';
 import type { LeadKind, LeadStatus, SharedLead } from './leads/lead.ts';
 
+type OfFill = { backFillId: string; comparisonId: string };
 type OfDeal = {
   leadId: string | null;
   pipelineId: string;
-  from: string;
   value: string | null;
   currency: string | null;
 };
@@ -151,19 +151,13 @@ export type Events = {
   /** Said of the lead. */
   'lead.converted': { opportunityId: string };
   /** Of opportunities: value is a decimal in the currency, as it was then; from and to are stages of the pipeline, won or lost. */
-  'opportunity.created': {
-    leadId: string | null;
-    pipelineId: string;
-    stage: string;
-    value: string | null;
-    currency: string | null;
-  };
-  'opportunity.moved': OfDeal & { to: string };
+  'opportunity.created': OfDeal & { stage: string };
+  'opportunity.moved': OfDeal & { from: string; to: string };
   'opportunity.changed': { leadId: string | null; fields: string[] };
   /** reason: of the publisher's list. */
-  'opportunity.won': OfDeal & { reason: string | null };
-  'opportunity.lost': OfDeal & { reason: string };
-  'opportunity.reopened': OfDeal & { to: string };
+  'opportunity.won': OfDeal & { from: string; reason: string | null };
+  'opportunity.lost': OfDeal & { from: string; reason: string };
+  'opportunity.reopened': OfDeal & { from: string; to: string };
   'pipelines.saved': { version: number };
   'exchange_rates.saved': { count: number };
   'marketing_plan.created': Record<string, never>;
@@ -187,27 +181,15 @@ export type Events = {
   'marketplace_account.mended': Record<string, never>;
   'marketplace_account.ending': { days: number; endsOn: string };
   'report.created': { shared: boolean };
-  /** readers: one of those who have it by mail stopped it, or wants it again. */
   'report.changed': { fields: string[] };
   'report.removed': Record<string, never>;
   'traffic.imported': { importId: string; added: number; changed: number; refused: number };
   /** A marketplace's own list was compared with ours. source: file or account. */
   'list.compared': { comparisonId: string; source: string; rows: number; leftOut: number };
-  'back_fill.started': { backFillId: string; comparisonId: string; rows: number };
-  'back_fill.ended': {
-    backFillId: string;
-    comparisonId: string;
-    takenIn: number;
-    sent: number;
-    couldNot: number;
-  };
+  'back_fill.started': OfFill & { rows: number };
+  'back_fill.ended': OfFill & { takenIn: number; sent: number; couldNot: number };
   /** Said of the lead. takenIn: it was missing here; destinationIds: where it was missing and went. */
-  'lead.back_filled': {
-    backFillId: string;
-    comparisonId: string;
-    takenIn: boolean;
-    destinationIds: string[];
-  };
+  'lead.back_filled': OfFill & { takenIn: boolean; destinationIds: string[] };
   'body.quarantined': { listingId: string; reason: string };
   'body.released': { leadId: string };
   'body.discarded': Record<string, never>;

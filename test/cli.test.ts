@@ -60,6 +60,23 @@ test('import back-fills once, and export writes what a spreadsheet cannot run', 
   expect(statSync(target).mode & 0o077).toBe(0);
 });
 
+test('reconcile tells what of the marketplace’s list is missing, and fills it in once', async () => {
+  const file = join(folder, 'list.csv');
+  writeFileSync(
+    file,
+    'Date created;Email;Company\n2026-03-01;zofia@lipowa.example;Lipowa\n2026-03-02;new@lipowa.example;L\n',
+  );
+  const asked = ['reconcile', file, '--publisher', 'northwind', '--listing', listingId];
+  const first = await leadshare(...asked);
+  expect(first.out).toMatch(/2 leads in the list, 0 of them here/);
+  expect(first.out).toContain('Not here: 2 not_received.');
+  const filled = await leadshare(...asked, '--back-fill');
+  expect(filled.out).toContain('Back-fill done: 2 taken in, 0 sent, 0 could not be taken in.');
+  const again = await leadshare(...asked, '--back-fill');
+  expect(again.out).toMatch(/2 leads in the list, 2 of them here/);
+  expect(again.out).toContain('Back-fill done: 0 taken in');
+});
+
 test('doctor has nothing to say of a listing with leads and a destination that is well', async () => {
   const { out, code } = await leadshare('doctor', '--publisher', 'northwind');
   expect(out).toBe('Nothing is wrong with any listing or destination.\n');

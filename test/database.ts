@@ -63,7 +63,8 @@ async function cloned(serverUrl: string): Promise<FreshDatabase> {
   const name = `leadshare_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(serverUrl, async (admin) => {
     await makeTemplate(admin, serverUrl, template);
-    await admin.query(`create database ${name} template ${template}`);
+    // The files as they are take a third of the time that it takes to log each of their pages.
+    await admin.query(`create database ${name} template ${template} strategy file_copy`);
   });
   return {
     db: openServer(serverUrl, name),

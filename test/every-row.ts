@@ -13,6 +13,7 @@ import {
   rowsOfScoring,
 } from './every-row-work.ts';
 import { rowsOfMailing, stoppedHash } from './every-row-mail.ts';
+import { rowsOfReconciliation } from './every-row-reconciliation.ts';
 import { rowsOfPeople, rowsOfProvider } from './every-row-people.ts';
 import { rowsOfFarSide, rowsOfTracking, rowsOfWarning } from './every-row-back.ts';
 import { rowsOfNurture } from './every-row-nurture.ts';
@@ -75,6 +76,8 @@ const prefixes = {
   accountId: 'pac',
   referralId: 'ref',
   commandId: 'rcm',
+  comparisonId: 'lcm',
+  backFillId: 'bfl',
   statusPageId: 'stp',
   reportId: 'rpt',
 };
@@ -99,6 +102,7 @@ function rowsOf(id: RowIds, mark: string): Rows {
     ...rowsOfTracking(id, mark),
     ...rowsOfWarning(id, mark),
     ...rowsOfCosell(id, mark),
+    ...rowsOfReconciliation(id, mark),
     ...rowsOfInsight(id, mark),
     ...rowsOfReports(id, mark),
   };

@@ -47,5 +47,5 @@ export async function giveList(
     headers: { authorization: `Bearer ${key}`, 'content-type': 'text/csv' },
     payload: file,
   });
-  return { status: statusCode, body: JSON.parse(body) };
+  return { status: statusCode, body: JSON.parse(body) as unknown };
 }

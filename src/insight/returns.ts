@@ -18,8 +18,6 @@ export function returnsOf(
   });
 }
 
-export type UsedRate = Conversion & { currency: string };
-
 /** The latest rate of each currency up to a day; null: there is none. */
 export const ratesOn = (
   currencies: readonly string[],

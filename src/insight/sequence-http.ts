@@ -176,7 +176,11 @@ function behindRoute(web: Web, app: App): void {
         tags,
         summary: 'The leads behind a number of a sequence, the newest first',
         params: params.extend({ sequenceId: z.string().max(64) }),
-        querystring: z.strictObject({ ...periodQuery, ...listQuery, counted: z.enum(countedPeople) }),
+        querystring: z.strictObject({
+          ...periodQuery,
+          ...listQuery,
+          counted: z.enum(countedPeople).default('entered'),
+        }),
         response: { 200: pageOf(Behind) },
       },
     },

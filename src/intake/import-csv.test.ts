@@ -87,7 +87,6 @@ describe('csvRows', () => {
       [9, 'unclosed'],
     ]);
     for (let size = 1; size < text.length; size++) {
-      // oxlint-disable-next-line typescript/require-await -- parts come as a stream gives them
       const parts = async function* () {
         for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
       };

@@ -59,10 +59,11 @@ export async function openEmbedded(
       return work({ ...queriesBy(inside), inTransaction: true });
     });
 
-  /** Waits for its turn among the transactions. */
+  /** Waits for its turn among the transactions, as PGlite's own query does. */
   const alone: Ask = async (text, values) => {
-    await pglite._checkReady();
-    return pglite._runExclusiveTransaction(() => ask(text, values));
+    const { _checkReady: ready, _runExclusiveTransaction: inTurn } = pglite;
+    await ready.call(pglite);
+    return inTurn.call(pglite, () => ask(text, values)) as Promise<Results>;
   };
 
   return {

@@ -56,17 +56,19 @@ export function statementsOn(pglite: PGlite, serializers: SerializerOptions): St
     return statement;
   }
 
-  function written(value: unknown, type: number): string | null {
+  type Value = string | number | boolean | Date | Uint8Array | null | undefined;
+
+  function written(value: Value, type: number): string | null {
     if (value === null || value === undefined) return null;
     const write = serializers[type] ?? pglite.serializers[type];
-    return write ? (write(value) as string) : String(value);
+    return write ? write(value) : String(value);
   }
 
   return {
     ask: (text, values) =>
       pglite.runExclusive(async () => {
         const { name, types, described } = await statement(text);
-        const bound = values.map((value, nth) => written(value, types[nth]!));
+        const bound = values.map((value, nth) => written(value as Value, types[nth]!));
         const answer = await send(serialize.bind({ statement: name, values: bound }), serialize.execute());
         return parse.parseResults([...described, ...answer], pglite.parsers)[0]!;
       }),

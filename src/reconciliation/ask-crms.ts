@@ -8,15 +8,16 @@ import { beginReconciliation } from '../tracking/reconciliations.ts';
 import { reconciliationsOf } from '../tracking/reconciliation-store.ts';
 import type { Comparison } from './store.ts';
 
-/** What was told so lately is told again. */
+/** What was told so lately need not be asked again. */
 const freshMs = 10 * 60_000;
 
-/** Of the publisher's own alone: the operator has its CRM compared over all publishers. */
+/** notOlderMs: how old their word may be. Of the publisher's own alone: the operator has its CRM compared over all publishers. */
 export async function askCrms(
   app: App,
   { engine }: Pick<Delivering, 'engine'>,
   actor: Actor,
   { publisherId, fromAt }: Pick<Comparison, 'publisherId' | 'fromAt'>,
+  notOlderMs = freshMs,
 ): Promise<void> {
   const own = engine.directory.recipientsOf(publisherId).filter((each) => each.publisherId === publisherId);
   for (const destination of own) {
@@ -25,9 +26,9 @@ export async function askCrms(
     const [last] = await app.db.asPublisher(publisherId, (tx) =>
       reconciliationsOf(tx, publisherId, destination.id, { beforeId: null, limit: 1 }),
     );
-    const freshSince = new Date(app.clock.now().getTime() - freshMs);
+    const freshSince = new Date(app.clock.now().getTime() - notOlderMs);
     const covers = last !== undefined && (last.since === null || (fromAt !== null && last.since <= fromAt));
-    if (covers && (last.state === 'running' || (last.state === 'done' && last.startedAt >= freshSince)))
+    if (covers && (last.state === 'running' || (last.state === 'done' && last.startedAt > freshSince)))
       continue;
     try {
       await beginReconciliation(app, actor, place, fromAt);

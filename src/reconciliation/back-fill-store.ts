@@ -199,7 +199,16 @@ export async function planOf(db: Queries, asked: Asked, chosen: readonly number[
     rows: sum(rows),
     takeIn: sum(missing.filter(({ fault }) => fault === null)),
     cannot: missing.flatMap(({ fault, count }) => (fault === null ? [] : [{ reason: fault, count }])),
-    sends: stands.filter(({ state }) => isSendable(state)),
+    sends: sendsOf(stands.filter(({ state }) => isSendable(state))),
     held: stands.filter(({ state }) => !isSendable(state)),
   };
+}
+
+/** Why it went missing makes no difference to how it is sent. */
+function sendsOf(stands: readonly Planned['sends'][number][]): Planned['sends'] {
+  const byPlace = Map.groupBy(stands, ({ destinationId, state }) => `${destinationId} ${state}`);
+  return [...byPlace.values()].map((all) => {
+    const { destinationId, state } = all[0]!;
+    return { destinationId, state, count: all.reduce((sum, { count }) => sum + count, 0) };
+  });
 }

@@ -46,5 +46,5 @@ export async function compareAgain(
     afterNth = rows.at(-1)!.nth;
   }
   await within((tx) => noteMatched(tx, publisherId, comparisonId, app.clock.now()));
-  await askCrms(app, delivering, actor, comparison);
+  await askCrms(app, delivering, actor, comparison, 0);
 }

@@ -71,7 +71,7 @@ function fileRoute(web: Web, app: App, delivering: Delivering, allow: Allow): vo
         const { fileName = null, listingId = null } = query;
         const given = { bytes: body ?? Buffer.alloc(0), fileName, listingId };
         const made = await compareFile(app, delivering, actor, publisherId, given);
-        return reply.code(201).send(viewOf(made, keptDays) as never);
+        return reply.code(201).send(viewOf(made, keptDays));
       },
     );
   });

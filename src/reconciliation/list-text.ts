@@ -14,7 +14,6 @@ export class NoText extends Error {
 }
 
 /** Throws NoText where it finds that the bytes are none. */
-// oxlint-disable-next-line typescript/require-await -- a stream of parts, as files are read
 export async function* textOf(bytes: Buffer): AsyncGenerator<string> {
   const decoder = new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true });
   for (let at = 0; at < bytes.length; at += partBytes) {
@@ -39,7 +38,6 @@ function decoded(decode: () => string): string {
 
 /** No table has these signs in it. */
 function legible(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- that is what tells
   if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) throw new NoText('not_text');
   return text;
 }

@@ -51,21 +51,7 @@ export function places({ publisherId, comparisonId, destinations, noRoutes }: As
         ${of(noRoutes, (each) => each.listingId)}::text[], ${of(noRoutes, (each) => each.kind)}::text[],
         ${of(noRoutes, (each) => each.because)}::text[]) as no_route (destination_id, storefront, listing_id, kind, because)
     ),
-    lacking as (
-      select distinct finding.delivery_id
-      from recipient
-      join reconciliations as run on run.publisher_id = recipient.owner_id and run.destination_id = recipient.id
-        and run.state = 'done' and run.lacking > 0
-      join reconciliation_findings as finding
-        on finding.publisher_id = run.publisher_id and finding.reconciliation_id = run.id and finding.is_lacking
-          and finding.lead_publisher_id = ${publisherId}
-      join deliveries as sent on sent.publisher_id = finding.lead_publisher_id and sent.id = finding.delivery_id
-        and sent.state = 'delivered' and sent.delivered_at <= run.started_at
-      where not exists (
-        select from reconciliations as later
-        where later.publisher_id = run.publisher_id and later.destination_id = run.destination_id and later.id > run.id
-          and later.state = 'done' and (later.since is null or later.since <= sent.delivered_at))
-    ),
+    ${lacking(publisherId)},
     listed as (
       select * from listed_leads as listed
       where listed.publisher_id = ${publisherId} and listed.comparison_id = ${comparisonId} and not listed.left_out ${rows}
@@ -110,6 +96,24 @@ export function places({ publisherId, comparisonId, destinations, noRoutes }: As
       from looked
     )`;
 }
+
+/** What the last comparison with a CRM that reached so far back did not find there. */
+const lacking = (publisherId: string): Sql => sql`
+    lacking as (
+      select distinct finding.delivery_id
+      from recipient
+      join reconciliations as run on run.publisher_id = recipient.owner_id and run.destination_id = recipient.id
+        and run.state = 'done' and run.lacking > 0
+      join reconciliation_findings as finding
+        on finding.publisher_id = run.publisher_id and finding.reconciliation_id = run.id and finding.is_lacking
+          and finding.lead_publisher_id = ${publisherId}
+      join deliveries as sent on sent.publisher_id = finding.lead_publisher_id and sent.id = finding.delivery_id
+        and sent.state = 'delivered' and sent.delivered_at <= run.started_at
+      where not exists (
+        select from reconciliations as later
+        where later.publisher_id = run.publisher_id and later.destination_id = run.destination_id and later.id > run.id
+          and later.state = 'done' and (later.since is null or later.since <= sent.delivered_at))
+    )`;
 
 export type Total = { destinationId: string; state: PlaceState; reason: string | null; count: number };
 

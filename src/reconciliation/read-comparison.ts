@@ -16,6 +16,7 @@ import {
   oursOf,
   reasonsHere,
   totalsOf,
+  type Asked,
   type Filter,
   type ListedRow,
   type Total,
@@ -52,14 +53,11 @@ export function readComparison(
   });
 }
 
-export const backFillView = ({
-  publisherId: _,
-  comparisonId: __,
-  afterNth: ___,
-  failures: ____,
-  chosen,
-  ...row
-}: BackFill): z.infer<typeof BackFillView> => ({ ...row, chosen: chosen !== null });
+export function backFillView(fill: BackFill): z.infer<typeof BackFillView> {
+  const { id, state, startedBy, startedAt, endedAt, rowsDone, rowsTotal, takenIn, sent, couldNot } = fill;
+  const done = { rowsDone, rowsTotal, takenIn, sent, couldNot };
+  return { id, state, chosen: fill.chosen !== null, startedBy, startedAt, endedAt, ...done };
+}
 
 /** With what is known of each CRM, and since when. Of the operator's a publisher learns no more than that it is there. */
 async function crmsWith(
@@ -91,25 +89,28 @@ async function crmsWith(
   return shown;
 }
 
-/** Rows after a place in the list. */
-export async function readRows(
+type Shown = z.infer<typeof Row>;
+
+/** Reads rows after a place in the list, page by page; what no rule takes where is asked for once. */
+export function rowsReader(
   app: App,
   directory: DestinationDirectory,
   { publisherId, comparisonId }: { publisherId: string; comparisonId: string },
   filter: Filter,
-  page: { afterNth: number; limit: number },
-): Promise<z.infer<typeof Row>[]> {
-  return app.db.asPublisher(publisherId, async (tx) => {
-    const comparison = await wholeComparison(tx, publisherId, comparisonId);
-    const asked = await lookAt(tx, directory, publisherId, comparisonId);
-    const lastNth = comparison.rowCount + comparison.leftOut;
-    const rows = await listedAfter(tx, asked, filter, { ...page, lastNth });
-    return rows.map((row) => rowView(comparison, row));
-  });
+): (page: { afterNth: number; limit: number }) => Promise<Shown[]> {
+  let asked: Asked | null = null;
+  return (page) =>
+    app.db.asPublisher(publisherId, async (tx) => {
+      const comparison = await wholeComparison(tx, publisherId, comparisonId);
+      asked ??= await lookAt(tx, directory, publisherId, comparisonId);
+      const lastNth = comparison.rowCount + comparison.leftOut;
+      const rows = await listedAfter(tx, asked, filter, { ...page, lastNth });
+      return rows.map((row) => rowView(comparison, row));
+    });
 }
 
 /** What the list says of a person is read anew; of a lead that is here, the lead says it. */
-function rowView({ headers }: Comparison, row: ListedRow): z.infer<typeof Row> {
+function rowView({ headers }: Comparison, row: ListedRow): Shown {
   const { nth, line, raisedAt, places, lead, cells, fault } = row;
   const read = cells === null ? null : (readRow(columnsOf(headers), cells)?.read ?? null);
   const contact = read?.contact;

@@ -11,7 +11,7 @@ import { daysOf, extrasAfter } from './extra-store.ts';
 import { paramsOfOne, path, tags } from './http.ts';
 import { placeStates } from './place.ts';
 import type { Filter } from './place-store.ts';
-import { readComparison, readRows } from './read-comparison.ts';
+import { readComparison, rowsReader } from './read-comparison.ts';
 import { leftOutAfter } from './store.ts';
 import { ExtraView, LeftOutView, Row } from './views.ts';
 
@@ -63,7 +63,7 @@ function rowRoutes(web: Web, app: App, directory: Delivering['engine']['director
     },
     async ({ params, query: { limit, cursor, ...asked } }) => {
       const place = { afterNth: placeIn(cursor), limit: limit + 1 };
-      const rows = await readRows(app, directory, params, filterOf(asked), place);
+      const rows = await rowsReader(app, directory, params, filterOf(asked))(place);
       return page(rows, limit, ({ nth }) => String(nth));
     },
   );
@@ -77,9 +77,8 @@ function rowRoutes(web: Web, app: App, directory: Delivering['engine']['director
     async ({ params, query }, reply) => {
       const { publisherId, comparisonId } = params;
       const { destinations } = await readComparison(app, directory, publisherId, comparisonId);
-      const pages = csvOfRows(destinations, (place) =>
-        readRows(app, directory, params, filterOf(query), place),
-      );
+      const read = rowsReader(app, directory, params, filterOf(query));
+      const pages = csvOfRows(destinations, read);
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="reconciliation.csv"')

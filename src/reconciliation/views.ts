@@ -30,12 +30,25 @@ export const View = z
 
 const dayMs = 86_400_000;
 
-export function viewOf(
-  { publisherId: _, headers: __, delimiter: ___, rowCount, fromAt, untilAt, ...row }: Comparison,
-  keptDays: number,
-): z.infer<typeof View> {
-  const removedAt = new Date(row.startedAt.getTime() + keptDays * dayMs);
-  return { ...row, rows: rowCount, from: fromAt, until: untilAt, removedAt };
+export function viewOf(row: Comparison, keptDays: number): z.infer<typeof View> {
+  const { id, source, fileName, accountId, listingId, state, startedBy, startedAt, listedAt } = row;
+  return {
+    id,
+    source,
+    fileName,
+    accountId,
+    listingId,
+    state,
+    startedBy,
+    startedAt,
+    listedAt,
+    matchedAt: row.matchedAt,
+    from: row.fromAt,
+    until: row.untilAt,
+    rows: row.rowCount,
+    leftOut: row.leftOut,
+    removedAt: new Date(startedAt.getTime() + keptDays * dayMs),
+  };
 }
 
 export const BackFillView = z

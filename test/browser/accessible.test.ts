@@ -118,7 +118,7 @@ async function showsItsFaces({ page, say }: Visit): Promise<void> {
 async function isAccessible(visit: Visit, expect: ExpectStatic): Promise<void> {
   const { page } = visit;
   // A panel hides from screen readers what lies behind it.
-  expect(await page.locator('h1').count()).toBe(1);
+  await expect.poll(() => page.locator('h1').count()).toBe(1);
   expect(await page.title()).toMatch(/\S/);
 
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -29,7 +29,7 @@ it.each(languages)('in %s', async (language) => {
     const ids = (await field.getAttribute('aria-describedby'))!.split(' ');
     const said = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).innerText()));
     expect(said).toContain(words);
-    expect(await page.getByText(words, { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText(words, { exact: true }).count()).toBe(1);
   };
 
   await visit.go(`${base}/mails?tab=sender&edit=sender`);

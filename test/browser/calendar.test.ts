@@ -40,7 +40,7 @@ it('gives a calendar its address once, renews it and takes it away; mails in the
   await hands.press('account.taskMails.zone', { timeZone: 'Europe/Warsaw' }, mails);
   await hands.sees(say('account.taskMails.about', { timeZone: 'Europe/Warsaw' }), mails);
   const wanted = mails.getByRole('switch', { name: say('account.taskMails.on') });
-  expect(await wanted.isChecked()).toBe(true);
+  await expect.poll(() => wanted.isChecked()).toBe(true);
   await wanted.click();
   await visit.settled();
   const { body } = await booted.call('GET', '/api/v1/session', undefined, seller.as);

@@ -88,8 +88,8 @@ it('a fault is told once, and the way on is to mend the connection', async () =>
   const steps = page.getByRole('list', { name: say('destinations.check.steps') });
   await steps.waitFor();
   const failed = steps.getByText(say('destinations.check.stepIs.failed'), { exact: true });
-  expect(await failed.count()).toBe(2);
-  expect(await steps.getByText('AADSTS7000215').count()).toBe(1);
+  await expect.poll(() => failed.count()).toBe(2);
+  await expect.poll(() => steps.getByText('AADSTS7000215').count()).toBe(1);
   await hands.press('destinations.check.mend');
   await inputOf(visit, 'dataverse', 'clientSecret').waitFor();
 });

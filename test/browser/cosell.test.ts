@@ -95,7 +95,7 @@ it.each(languages)(
     await hands.sees(say('cosell.sent.conflict'));
     await hands.sees('Rota planning, three sites', hands.part('cosell.conflict.title'));
     await hands.sees('Rota planning for all', hands.part('cosell.conflict.title'));
-    expect(microsoft.referrals.get(rota)!['name']).toBe('Rota planning, three sites');
+    await expect.poll(() => microsoft.referrals.get(rota)!['name']).toBe('Rota planning, three sites');
     await rename('Rota planning for all');
     await hands.heading('Rota planning for all');
 
@@ -183,8 +183,8 @@ it('on the board a referral is accepted, won and declined by keys alone', async 
   await hands.press('cosell.decline.act', undefined, dialog);
   await dialog.waitFor({ state: 'detached' });
   await cardIn('cosell.substatus.declined', 'Solar forecast').waitFor();
-  expect(microsoft.referrals.get(rota)).toMatchObject({ substatus: 'Won' });
-  expect(microsoft.referrals.get(solar)).toMatchObject({ statusReason: 'Bez kapacity' });
+  await expect.poll(() => microsoft.referrals.get(rota)).toMatchObject({ substatus: 'Won' });
+  await expect.poll(() => microsoft.referrals.get(solar)).toMatchObject({ statusReason: 'Bez kapacity' });
   const kept = await referralsOf(booted, publisher);
   expect(Object.fromEntries(kept.map(({ externalId, substatus }) => [externalId, substatus]))).toEqual({
     [rota]: 'won',
@@ -236,7 +236,7 @@ it('what others change under an open dialog is shown, and a person decides where
   await hands.press('cosell.meanwhile.take', undefined, dialog);
   await does('cosell.change.act');
   await hands.heading('Rota planning for all');
-  expect(microsoft.referrals.get(rota)).toMatchObject({ details: { dealValue: 13000 } });
+  await expect.poll(() => microsoft.referrals.get(rota)).toMatchObject({ details: { dealValue: 13000 } });
 
   const at = `/api/v1${base}`;
   type Converted = { opportunity: { id: string; version: number } };
@@ -257,7 +257,7 @@ it('what others change under an open dialog is shown, and a person decides where
   await hands.press('cosell.step.keep.opportunity.act', undefined, asks);
   await asks.waitFor({ state: 'detached' });
   await hands.sees(say('cosell.step.state.in_step'), card);
-  expect(microsoft.referrals.get(rota)).toMatchObject({ details: { dealValue: 21000 } });
+  await expect.poll(() => microsoft.referrals.get(rota)).toMatchObject({ details: { dealValue: 21000 } });
 });
 
 it('a referral of one’s own is proposed; what is wrong stands beside its field, and a draft outlives a reload', async () => {
@@ -276,7 +276,7 @@ it('a referral of one’s own is proposed; what is wrong stands beside its field
   await field('cosell.field.closesOn').fill('2027-03-31');
   await page.reload();
   await page.getByRole('combobox', { name: say('cosell.field.country') }).selectOption('PT');
-  expect(await hands.field('cosell.field.name').inputValue()).toBe('Escalas para a Ribeira');
+  await expect.poll(() => hands.field('cosell.field.name').inputValue()).toBe('Escalas para a Ribeira');
   await hands.press('cosell.propose.act');
   await hands.sees(say('problems.fields.not_an_email'));
   await hands.write('cosell.propose.email', 'marta@ribeira.example');
@@ -290,7 +290,7 @@ it('a referral of one’s own is proposed; what is wrong stands beside its field
     customerProfile: { name: 'Ribeira Hotels', address: { country: 'PT' } },
   });
   await visit.go(`${base}/referrals/new`);
-  expect(await hands.field('cosell.field.name').inputValue()).toBe('');
+  await expect.poll(() => hands.field('cosell.field.name').inputValue()).toBe('');
 });
 
 it('a listing becomes ready as its contacts come in and people say what is there; a file with a wrong region changes nothing', async () => {

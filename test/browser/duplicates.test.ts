@@ -51,7 +51,9 @@ it.each<[Language, Means]>([
   const compared = hands.part('duplicates.compare.title');
   const row = compared.getByRole('row').filter({ hasText: home });
   await hands.sees(say('duplicates.compare.differs'), row);
-  expect(await compared.getByText(say('duplicates.compare.differs'), { exact: true }).count()).toBe(1);
+  await expect
+    .poll(() => compared.getByText(say('duplicates.compare.differs'), { exact: true }).count())
+    .toBe(1);
 
   const dialog = page.getByRole('dialog');
   const noted = (note: string) =>

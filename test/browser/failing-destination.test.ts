@@ -31,7 +31,7 @@ it('a lead that waits for another try says when that is', async () => {
   const hands = handsOf(visit);
   const next = hands.part('leads.recipients.title').locator('time').last();
   await next.waitFor();
-  expect(await next.textContent()).toBe('in 2 hr.');
+  await expect.poll(() => next.textContent()).toBe('in 2 hr.');
   await visit.go(`/publishers/${publisher.id}/deliveries`);
   await hands.sees('in 2 hr.', visit.page.getByRole('table'));
 });

@@ -44,10 +44,10 @@ it('is asked for and told, and its reader may have no more of it', async () => {
   await page.getByText(say('destinations.warned.key')).waitFor();
   await visit.go('/account');
   const wanted = page.getByRole('switch', { name: say('account.destinationMails.on') });
-  expect(await wanted.isChecked()).toBe(true);
+  await expect.poll(() => wanted.isChecked()).toBe(true);
   await wanted.click();
   await visit.settled();
   await visit.go('/account');
-  expect(await wanted.isChecked()).toBe(false);
+  await expect.poll(() => wanted.isChecked()).toBe(false);
   expect(place.takeTroubles()).toEqual([]);
 });

@@ -130,9 +130,9 @@ it('a name is typed to its end, though its beginning is a field of the own form'
   await from.selectOption({ label: say('mappings.extra') });
   await row.getByRole('textbox', { name: say('mappings.extraName') }).focus();
   await page.keyboard.type('staffAbroad', { delay: 10 });
-  expect(await row.getByRole('textbox', { name: say('mappings.extraName') }).inputValue()).toBe(
-    'staffAbroad',
-  );
+  await expect
+    .poll(() => row.getByRole('textbox', { name: say('mappings.extraName') }).inputValue())
+    .toBe('staffAbroad');
   await from.selectOption({ label: 'People at work' });
   // Called the same where versions are compared.
   const told = `${say('mappings.from.field')}: People at work`;

@@ -63,11 +63,11 @@ describe.each<Means>(['mouse', 'keyboard'])('by %s', (means) => {
     const card = part('newLeads').getByRole('listitem').filter({ hasText: 'Zofia Majchrzak' });
     await card.getByText(/^még 23 óra 5\d perc$/).waitFor();
     await hands.sees(say('playbooks.steps.nurture.thank'), card);
-    expect(await card.getByRole('link', { name: /@/ }).getAttribute('href')).toMatch(/^mailto:/);
+    await expect.poll(() => card.getByRole('link', { name: /@/ }).getAttribute('href')).toMatch(/^mailto:/);
     await hands.press('my-day.done.button', undefined, card);
     const dialog = page.getByRole('dialog');
     const sent = dialog.getByRole('radio', { name: say('follow-up.activities.outcome.sent'), exact: true });
-    expect(await sent.isChecked()).toBe(true);
+    await expect.poll(() => sent.isChecked()).toBe(true);
     await hands.press('my-day.done.act', undefined, dialog);
     // What is behind an open dialog has no role, so it looks gone: the dialog first.
     await dialog.waitFor({ state: 'detached' });

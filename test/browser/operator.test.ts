@@ -88,7 +88,7 @@ it('an owner says where customers ask about their data, is told beside the field
   await hands.write('settings.publisher.contact', 'ask us');
   await hands.press('ui.save');
   await hands.sees(visit.say('problems.fields.not_a_contact'));
-  expect(await hands.field('settings.publisher.contact').inputValue()).toBe('ask us');
+  await expect.poll(() => hands.field('settings.publisher.contact').inputValue()).toBe('ask us');
   await hands.write('settings.publisher.contact', 'privacy@northwind.example');
   await hands.press('ui.save');
   await hands.sees('privacy@northwind.example');

@@ -212,5 +212,5 @@ it('a manager sees the forecast in the reporting currency with the rate and its 
   await row.waitFor();
   const dollars = new Intl.NumberFormat('hu', { style: 'currency', currency: 'USD' });
   await row.getByText(dollars.format(250)).waitFor();
-  expect(await row.getByRole('cell').nth(1).innerText()).toBe('1');
+  await expect.poll(() => row.getByRole('cell').nth(1).innerText()).toBe('1');
 });

@@ -221,7 +221,8 @@ const keepNotices = `
 async function settle(page: Page, { requests }: Asking): Promise<void> {
   await page.locator('h1').first().waitFor();
   // What is still to come shows as a spinner or a grey shape.
-  const busy = page.getByRole('progressbar', { includeHidden: true });
+  // By their mark, since to work out the role of each element of a page takes longer than to draw it.
+  const busy = page.locator('[role=progressbar], progress');
   const nothingComes = async () => requests.size === 0 && (await busy.count()) === 0;
   for (let quiet = 0; quiet < 3; quiet = (await nothingComes()) ? quiet + 1 : 0) await drawn(page);
 }

@@ -116,7 +116,9 @@ describe.each<[Language, Means]>([
       timeZone: 'UTC',
     }).format(month);
     await go(`/publishers/${publisher.id}/performance?${whole()}`);
-    await hands.acts.press(page.getByRole('link', { name: say('insight.tab.results'), exact: true }));
+    await hands.acts.press(
+      page.getByRole('main').getByRole('link', { name: say('insight.tab.results'), exact: true }),
+    );
 
     const forecast = hands.part('insight.results.forecast.title');
     const row = forecast.getByRole('row').filter({ hasText: monthName });

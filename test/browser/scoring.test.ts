@@ -29,10 +29,10 @@ it('points are changed with a look before, and a lead says why it scores what it
   // Less than nothing, and nothing for a moment, can be typed digit by digit.
   await points.press('ControlOrMeta+a');
   await page.keyboard.type('-7');
-  expect(await points.inputValue()).toBe('-7');
+  await expect.poll(() => points.inputValue()).toBe('-7');
   await points.press('ControlOrMeta+a');
   await points.press('Backspace');
-  expect(await points.inputValue()).toBe('');
+  await expect.poll(() => points.inputValue()).toBe('');
   await page.keyboard.type('25');
   await hands.press('scoring.whatIf.act');
   await hands.sees(say('scoring.whatIf.leads', { count: 1 }));
@@ -71,7 +71,7 @@ it('points are changed with a look before, and a lead says why it scores what it
   const score = page.getByRole('region', { name: say('scoring.lead.title'), exact: true });
   const row = score.getByRole('row', { name: say('scoring.rules.company') });
   await row.waitFor();
-  expect(await row.getByRole('cell').allInnerTexts()).toEqual(['+25']);
+  await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual(['+25']);
   await score.getByText(say('scoring.lead.version', { version: 1 })).waitFor();
 });
 
@@ -110,5 +110,5 @@ it('a lead is ticked to sales-qualified, taken out with its reason, and brought 
   const stage = say('qualification.stages.sales_qualified');
   const reopened = story.getByText(say('qualification.timeline.reopened', { stage }));
   await reopened.waitFor();
-  expect(await reopened.count()).toBe(1);
+  await expect.poll(() => reopened.count()).toBe(1);
 });

@@ -45,6 +45,7 @@ export const screens: Shown[] = [
   owner('performance', 'How listings perform, from visits to wins', 'performance'),
   owner('performance-country', 'Country by country, week by week', 'performance?by=country&every=week'),
   owner('performance-work', 'How leads are worked', 'performance?tab=work'),
+  owner('reconciliation', 'The marketplace’s list, ours and each CRM’s', 'performance/reconciliation'),
   owner('performance-results', 'What was forecast, and what came of it', 'performance?tab=results'),
   owner(
     'performance-opportunities',

@@ -57,11 +57,13 @@ it.each<Means>(['mouse', 'keyboard'])(
     await field.page.getByRole('link', { name: 'Zofia Majchrzak' }).waitFor();
     expect(await field.page.getByRole('link', { name: 'Hugh Tremaine' }).count()).toBe(0);
     const around = field.page.getByRole('navigation', { name: field.say('nav.label') });
-    expect(await around.getByRole('link').allInnerTexts()).toEqual(
-      ['myDay', 'overview', 'leads', 'duplicates', 'responseTimes', 'assignment', 'pipeline'].map((each) =>
-        field.say(`nav.${each}`),
-      ),
-    );
+    await expect
+      .poll(() => around.getByRole('link').allInnerTexts())
+      .toEqual(
+        ['myDay', 'overview', 'leads', 'duplicates', 'responseTimes', 'assignment', 'pipeline'].map((each) =>
+          field.say(`nav.${each}`),
+        ),
+      );
     await theirs.acts.press(field.page.getByRole('link', { name: 'Zofia Majchrzak' }));
     await theirs.heading(field.say('leads.one', { offer: listing.title }));
     await theirs.part('leads.contact.title').getByText('Zofia Majchrzak').waitFor();

@@ -33,7 +33,7 @@ it.each(both)('with a password, then with a code of an app besides, by %s', asyn
   await typePassword(visit, 'seven grey herons', means);
   await hands.sees(say('sign-in.problem.sign_in_failed'));
   // What was typed is still there, but for the password.
-  expect(await hands.field('accounts.fields.email').inputValue()).toBe(owner.email);
+  await expect.poll(() => hands.field('accounts.fields.email').inputValue()).toBe(owner.email);
   await typePassword(visit, password, means);
   await hands.heading(say('overview.title'));
 

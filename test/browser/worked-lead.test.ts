@@ -57,7 +57,7 @@ it.each(languages)('a lead is worked in %s', async (language) => {
   const score = field.page.getByRole('region', { name: field.say('scoring.lead.title'), exact: true });
   const row = score.getByRole('row', { name: rule });
   await row.waitFor();
-  expect(await row.getByRole('cell').allInnerTexts()).toEqual(['+25']);
+  await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual(['+25']);
   await field.page
     .getByRole('region', { name: field.say('follow-up.activities.title'), exact: true })
     .getByText(field.say('follow-up.activities.kind.mail'), { exact: false })

@@ -42,3 +42,10 @@ export async function giveDeals({ booted }: Place, publisher: APublisher, owner:
   });
   return moved.id;
 }
+
+/** For everybody, of how listings do. */
+export async function saveReport({ booted }: Place, publisher: APublisher): Promise<string> {
+  const report = { name: 'Mondays', blocks: ['funnel', 'breakdown', 'trend', 'responses'] };
+  const path = `/api/v1/publishers/${publisher.id}/reports`;
+  return (await booted.call<{ id: string }>('POST', path, report)).body.id;
+}

@@ -12,9 +12,9 @@ import { lateClock } from './late-clock.ts';
 import { openPlace, type Place } from './place.ts';
 import { sellTogether } from './world-cosell.ts';
 import { connect, crm, tellEvents } from './world-far.ts';
-import { giveDeals } from './world-deals.ts';
+import { giveDeals, saveReport } from './world-deals.ts';
 import { planCampaigns } from './world-campaigns.ts';
-import { giveWork } from './world-work.ts';
+import { giveWork, openStatusPage, shareOut } from './world-work.ts';
 
 /** Ids of one of each, for the screens that show one. */
 export type World = {
@@ -91,8 +91,6 @@ export async function openWorld(): Promise<World> {
   };
   const leadId = await first('leads?kind=customer&deliveryState=parked');
   const campaignId = await planCampaigns(place, publisher, listing);
-  const report = { name: 'Mondays', blocks: ['funnel', 'breakdown', 'trend', 'responses'] };
-  const reportId: string = (await booted.call('POST', `${at}/reports`, report)).body.id;
   await giveWork(place, publisher, people.owner, leadId);
   await countAll(booted);
   return {
@@ -110,7 +108,7 @@ export async function openWorld(): Promise<World> {
     poolId,
     opportunityId: await giveDeals(place, publisher, people.owner),
     campaignId,
-    reportId,
+    reportId: await saveReport(place, publisher),
     referralId: cosell.referralId,
     apartId: cosell.apartId,
     raisedId: await first(`leads?listingId=${listing.id}&limit=1`),
@@ -123,12 +121,6 @@ export async function openWorld(): Promise<World> {
       await cosell.close();
     },
   };
-}
-
-async function openStatusPage({ booted }: Place, { id }: APublisher): Promise<string> {
-  const choice = { name: 'Partner desk', namesDestinations: true, countsLeads: true };
-  const { body } = await booted.call('POST', `/api/v1/publishers/${id}/status-pages`, choice);
-  return new URL(body.url).pathname;
 }
 
 async function openDoors({ booted }: Place): Promise<Door[]> {
@@ -277,32 +269,4 @@ async function invite({ booted }: Place, publisher: APublisher) {
   });
   const invitationPath = new URL(invited.body.url).pathname;
   return { operator, owner, sellerId: seller.userId, invitationPath, providerId: provider.body.id };
-}
-
-/** A pool and two territories; answers the pool's id. */
-async function shareOut({ booted }: Place, publisher: APublisher, userIds: string[]): Promise<string> {
-  const at = `/api/v1/publishers/${publisher.id}`;
-  const windows = [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to: '18:00' }));
-  const pool = await booted.call<{ id: string }>('POST', `${at}/pools`, {
-    name: 'Central Europe',
-    hours: { timeZone: 'Europe/Warsaw', windows },
-    outside: 'anyone',
-    members: userIds.map((userId, nth) => ({ userId, weight: nth + 1, capADay: 20 })),
-  });
-  const one_of = (fact: string, ...value: string[]) => ({ fact, is: 'one_of', value });
-  const poolId = pool.body.id;
-  await booted.call('PUT', `${at}/territories`, {
-    basedOn: 0,
-    otherwise: poolId,
-    territories: [
-      { id: 'visegrad', name: 'Visegrád', when: one_of('country', 'CZ', 'HU', 'PL', 'SK'), poolId },
-      { id: 'iberia', name: 'Iberia', when: one_of('subregion', '039'), poolId },
-    ],
-  });
-  await booted.call('POST', `${at}/absences`, {
-    userId: userIds[1],
-    from: '2020-01-01T00:00:00Z',
-    reason: 'Parental leave',
-  });
-  return poolId;
 }

@@ -118,7 +118,7 @@ function Told({ forecast, children }: { forecast: Forecast; children: React.Reac
 
 function Bars({ forecast }: { forecast: Forecast }) {
   const t = useTranslations('insight.results.forecast');
-  const { days } = { days: useSpanName(forecast.by) };
+  const spanName = useSpanName(forecast.by);
   const money = useMoney();
   const metricName = useMetricName();
   const { reportingCurrency, spans } = forecast;
@@ -126,7 +126,7 @@ function Bars({ forecast }: { forecast: Forecast }) {
   const size = (amount: string | undefined) => Math.max(0, Number(amount ?? 0));
   return (
     <BarChart
-      label={t('label', { title: t('title'), period: days(spans.at(-1)!) })}
+      label={t('label', { title: t('title'), period: spanName(spans.at(-1)!) })}
       now={metricName('forecastWon')}
       before={metricName('forecastWeighted')}
       groups={[
@@ -135,7 +135,7 @@ function Bars({ forecast }: { forecast: Forecast }) {
           title: null,
           bars: spans.map((span) => ({
             id: span.from,
-            name: days(span),
+            name: spanName(span),
             now: size(span.won.total?.value),
             before: size(span.due.total?.weighted) + size(span.already.total?.value),
             words: `${money(span.won.total?.value ?? null, reportingCurrency)} / ${money(span.due.total?.weighted ?? null, reportingCurrency)}`,

@@ -9,6 +9,7 @@ import { FileField } from '../../ui/file-field.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
+import { useSelectStyles } from '../../ui/select-field.tsx';
 import { listingsQuery } from '../catalog/listings.ts';
 import { accountsQuery } from '../cosell/referrals.ts';
 import { useComparisonActs } from './comparisons.ts';
@@ -47,6 +48,7 @@ function FileForm({ onMade }: Begin) {
   const words = useProblemWords();
   const { giveFile } = useComparisonActs();
   const { data: listings = [] } = useQuery(listingsQuery(usePublisherId()));
+  const select = useSelectStyles();
   const [file, setFile] = useState<File | undefined>();
   const [listingId, setListingId] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
@@ -69,7 +71,7 @@ function FileForm({ onMade }: Begin) {
       <FileField label={t('file')} accept=".csv,text/csv,.txt" wrong={wrong} onPick={setFile} />
       <Text size={200}>{t('fileWords', limits)}</Text>
       {listings.length > 1 && (
-        <Field label={t('listing')}>
+        <Field className={select.field} label={t('listing')}>
           <Select value={listingId} onChange={(_, { value }) => setListingId(value)}>
             <option value="">{t('noListing')}</option>
             {listings.map(({ id, title }) => (
@@ -96,6 +98,7 @@ function AccountForm({ onMade }: Begin) {
   const words = useProblemWords();
   const { giveAccount } = useComparisonActs();
   const { data: accounts } = useQuery(accountsQuery(usePublisherId()));
+  const select = useSelectStyles();
   const [accountId, setAccountId] = useState('');
   const [from, setFrom] = useState(() => dayOf(new Date(Date.now() - 27 * dayMs)));
   const [until, setUntil] = useState(() => dayOf(new Date()));
@@ -120,7 +123,7 @@ function AccountForm({ onMade }: Begin) {
   };
   return (
     <PlainForm submit={t('act')} onSend={act}>
-      <Field label={t('account')} hint={t('accountWords')}>
+      <Field className={select.field} label={t('account')} hint={t('accountWords')}>
         <Select value={accountId || (items[0]?.id ?? '')} onChange={(_, { value }) => setAccountId(value)}>
           {items.map(({ id, name }) => (
             <option key={id} value={id}>

@@ -28,7 +28,8 @@ export const isUnderWay = ({ backFills, destinations }: Whole) =>
   destinations.some(
     ({ compared, totals }) =>
       compared?.state === 'running' ||
-      totals.some(({ state, reason }) => state === 'waiting' && reason === 'on_its_way'),
+      (backFills.length > 0 &&
+        totals.some(({ state, reason }) => state === 'waiting' && reason === 'on_its_way')),
   );
 
 export const comparisonQuery = (publisherId: string, comparisonId: string) =>

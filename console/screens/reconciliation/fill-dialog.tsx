@@ -81,9 +81,13 @@ function useLines({ destinations }: Whole): (plan: Plan) => string[] {
   };
   return ({ takeIn, sends, cannot, held }) => [
     ...(takeIn === 0 ? [] : [t('takeIn', { count: takeIn })]),
-    ...sends.map(({ destinationId, state, count }) =>
-      t(state === 'not_sent' ? 'first' : 'again', { count, name: nameOf(destinationId) }),
-    ),
+    ...[
+      ...Map.groupBy(sends, ({ destinationId, state }) => `${destinationId} ${howSent(state)}`).values(),
+    ].map((all) => {
+      const { destinationId, state } = all[0]!;
+      const count = all.reduce((sum, each) => sum + each.count, 0);
+      return t(howSent(state), { count, name: nameOf(destinationId) });
+    }),
     ...cannot.map(({ reason, count }) => t('cannot', { count, reason: reasonOf(reason) })),
     ...held.map(({ destinationId, state, reason, count }) =>
       t('held', {
@@ -94,3 +98,5 @@ function useLines({ destinations }: Whole): (plan: Plan) => string[] {
     ),
   ];
 }
+
+const howSent = (state: Plan['sends'][number]['state']) => (state === 'not_sent' ? 'first' : 'again');

@@ -10,13 +10,20 @@ import { Failed, Loading } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Mark } from '../../ui/marks.tsx';
+import { useSelectStyles } from '../../ui/select-field.tsx';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { rowsQuery, type Filter, type Listed, type Whole } from './comparisons.ts';
 import { FillDialog } from './fill-dialog.tsx';
 import { isMissing, usePlaceWords } from './place-words.ts';
 
 const useStyles = makeStyles({
-  acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
+  acts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalM,
+    '& > *': { minWidth: 0, maxWidth: '100%' },
+  },
 });
 
 /** In one call. */
@@ -79,6 +86,7 @@ function Which({ whole }: { whole: Whole }) {
   const result = useTranslations('reconciliation.result');
   const [{ which = 'missing', where, reason }, change] = useFilters(['which', 'where', 'reason'] as const);
   const reasons = useReasons(whole, where);
+  const select = useSelectStyles();
   return (
     <>
       <RadioGroup
@@ -91,7 +99,7 @@ function Which({ whole }: { whole: Whole }) {
         <Radio value="missing" label={t('missing')} />
         <Radio value="all" label={t('all')} />
       </RadioGroup>
-      <Field label={t('where')}>
+      <Field className={select.field} label={t('where')}>
         <Select
           value={where ?? ''}
           onChange={(_, { value }) => change({ where: value || undefined, reason: undefined })}
@@ -105,7 +113,7 @@ function Which({ whole }: { whole: Whole }) {
           ))}
         </Select>
       </Field>
-      <Field label={t('why')}>
+      <Field className={select.field} label={t('why')}>
         <Select value={reason ?? ''} onChange={(_, { value }) => change({ reason: value || undefined })}>
           <option value="">{t('anyReason')}</option>
           {reasons.map(([code, words]) => (

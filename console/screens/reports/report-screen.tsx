@@ -20,7 +20,7 @@ import { ReportBlocks } from './report-blocks.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import { ReportReaders } from './report-readers.tsx';
 import { ReportWords } from './report-words.tsx';
-import { fileAt, filtersOf, reportQuery, useReportActs, type Report } from './reports.ts';
+import { filtersOf, reportQuery, useReportActs, type Report } from './reports.ts';
 import { usePublisherName } from './publisher-name.ts';
 
 const print = '@media print';
@@ -112,14 +112,13 @@ function Acts({ report, base }: { report: Report; base: string }) {
   const publisherId = usePublisherId();
   const { language } = useLanguage();
   const { memberships } = useSession();
-  const { mail, remove } = useReportActs();
+  const { download, mail, remove } = useReportActs();
   const [open, setOpen] = useState(false);
   const file = (format: 'csv' | 'xlsx') => (
     <Button
-      as="a"
       icon={<ArrowDownloadRegular />}
-      href={fileAt(publisherId, report.id, format, report.language ?? language)}
-      download
+      disabledFocusable={download.isPending}
+      onClick={() => download.mutate({ report, format, language: report.language ?? language })}
     >
       {format === 'csv' ? 'CSV' : 'Excel'}
     </Button>

@@ -3,10 +3,11 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { useTranslations } from 'use-intl';
 import type { paths } from '../../api-schema.d.ts';
 import { api, told, type Schema } from '../../api.ts';
+import type { Language } from '../../language.tsx';
 import { usePublisherId } from '../../session.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { dayNames } from '../insight/asked.ts';
-import { filterNames, type Filters } from '../insight/use-asked.ts';
+import { saveBlob } from '../../ui/save-file.ts';
+import type { Filters } from '../insight/use-asked.ts';
 
 export type Report = Schema['Report'];
 export type Block = Report['blocks'][number];
@@ -47,10 +48,8 @@ export const resultQuery = (publisherId: string, reportId: string, language: Sch
       ) as Promise<Schema['ReportResult']>,
   });
 
-export const fileAt = (publisherId: string, reportId: string, format: 'csv' | 'xlsx', language: string) =>
-  `/api/v1/publishers/${publisherId}/reports/${reportId}/result?format=${format}&language=${language}`;
-
-const others = filterNames.filter((name) => name !== 'tab' && !dayNames.some((day) => day === name));
+/** Those that a report has of the address, days aside. */
+const others = ['span', 'compare', 'view', 'listing', 'by', 'key', 'metric', 'every', 'who', 'step'] as const;
 
 /** What the address asks for is what a report asks for. */
 export function questionOf(filters: Filters): Asked {
@@ -68,6 +67,8 @@ export function questionOf(filters: Filters): Asked {
 export function filtersOf({ listingId, ...question }: Question): Filters {
   return listingId === undefined ? question : { ...question, listing: listingId };
 }
+
+type File = { report: Report; format: 'csv' | 'xlsx'; language: Language };
 
 export function useReportActs() {
   const publisherId = usePublisherId();
@@ -88,6 +89,17 @@ export function useReportActs() {
     remove: useMutation({
       mutationFn: (id: string) => told(api.DELETE(one, at(id))),
       onSuccess: () => notices.done(t('removed')),
+      onError: notices.failed,
+    }),
+    download: useMutation({
+      mutationFn: async ({ report: { id, name }, format, language }: File) => {
+        const query = { format, language };
+        const params = { path: { publisherId, reportId: id }, query };
+        const content = (await told(
+          api.GET(`${one}/result`, { params, parseAs: 'blob' }),
+        )) as unknown as Blob;
+        saveBlob(`${name.replaceAll(/[\\/:*?"<>|]+/g, '-')}.${format}`, content);
+      },
       onError: notices.failed,
     }),
     mail: useMutation({
