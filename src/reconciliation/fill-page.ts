@@ -1,8 +1,10 @@
 // One page of a back-fill, in one transaction: rows that are missing are taken in, what went missing further on is sent.
 import { listingsOf } from '../catalog/store.ts';
+import { beginTurns } from '../delivery/begin-turns.ts';
 import type { Engine } from '../delivery/engine.ts';
 import { replayBatch } from '../delivery/replay-store.ts';
 import { scheduleLeads } from '../delivery/schedule.ts';
+import { turnsOf } from '../delivery/turn-store.ts';
 import { wakeAll } from '../delivery/wake-all.ts';
 import { importOf, placeRow, takeInMissing, type Placed } from '../intake/import-missing.ts';
 import { columnsOf } from '../intake/import-row.ts';
@@ -143,8 +145,8 @@ async function sendMissing(
   // Two rows may be one lead.
   const once = [...new Map(all.map((each) => [`${each.leadId} ${each.destinationId}`, each])).values()];
   const again = once.flatMap(({ deliveryId }) => (deliveryId === null ? [] : [deliveryId]));
-  if (again.length > 0)
-    await replayBatch(
+  if (again.length > 0) {
+    const replayed = await replayBatch(
       tx,
       publisherId,
       {
@@ -160,6 +162,10 @@ async function sendMissing(
       again.length,
       app.clock.now(),
     );
+    const begin = () => beginTurns(app, engine, turnsOf(publisherId, replayed));
+    // Whom they queued behind may have ended before they were seen to queue.
+    after({ undone() {}, committed: () => engine.track(begin()) });
+  }
   const first = Map.groupBy(
     once.filter(({ deliveryId }) => deliveryId === null),
     ({ destinationId }) => destinationId,

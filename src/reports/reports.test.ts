@@ -101,6 +101,7 @@ describe('a saved report', () => {
     [{ question: { span: 'own', from: '2020-03-02', to: '2026-03-01' } }, ['question.from too_large']],
     [{ question: { compare: 'own', beforeFrom: '2026-03-02' } }, ['question.beforeTo required']],
     [{ question: { from: 'monday' } }, ['question.from not_a_day']],
+    [{ question: { listingId: 'lst_nothing' } }, ['question.listingId not_here']],
     [{ question: { until: '2026-03-02' } }, ['question.until unknown_field']],
     [{ schedule: { every: 'day', hour: 24, readers: ['me'] } }, ['schedule.hour too_large']],
     [{ schedule: { every: 'day', hour: 8, readers: [] } }, ['schedule.readers too_few']],

@@ -1,5 +1,6 @@
 // A person saves a report, changes or removes it, and says who has it by mail.
 import { may, type Actor } from '../accounts/actor.ts';
+import { listingsOf } from '../catalog/store.ts';
 import { stateOf } from '../insight/due-store.ts';
 import { dateIn } from '../insight/days.ts';
 import type { App } from '../platform/app.ts';
@@ -117,6 +118,7 @@ async function reviewed(
   const now = app.clock.now();
   const timeZone = (await stateOf(tx, publisherId))?.timeZone ?? 'UTC';
   daysAsked(written.question, dateIn(timeZone, now), 'question.');
+  await demandListing(tx, publisherId, written.question.listingId);
   const unseen = written.blocks.findIndex((block) => !seenBy(actor, block));
   if (unseen !== -1 && before === null)
     throw invalid(`blocks.${unseen}`, 'Your role may not see this table; leave it out.', 'not_here');
@@ -124,6 +126,12 @@ async function reviewed(
   const { readers, ...schedule } = written.schedule;
   await reviewReaders(app, tx, actor, publisherId, { readers, shared: written.shared, before });
   return { schedule, dueAt: nextMoment(schedule, now, timeZone) };
+}
+
+/** One that is gone by now is no better than one that never was. */
+async function demandListing(tx: Tx, publisherId: string, listingId: string | undefined): Promise<void> {
+  if (listingId !== undefined && !(await listingsOf(tx, publisherId)).some(({ id }) => id === listingId))
+    throw invalid('question.listingId', 'There is no such listing here.', 'not_here');
 }
 
 async function reviewReaders(

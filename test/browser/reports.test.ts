@@ -55,11 +55,11 @@ describe.each(languages.map((language) => [language, language === 'hu' ? 'keyboa
       await hands.press('insight.saveAsReport');
       const panel = page.getByRole('dialog', { name: say('reports.new') });
       await hands.acts.write(panel.getByRole('textbox', { name: say('reports.name') }), name);
-      await hands.acts.press(panel.getByRole('checkbox', { name: say('reports.shared'), exact: true }));
+      await hands.acts.check(panel.getByRole('checkbox', { name: say('reports.shared'), exact: true }));
       const every = panel.getByRole('combobox', { name: say('reports.mail.every'), exact: true });
       await hands.acts.choose(every, say('reports.every.week'));
       const readers = panel.getByRole('group', { name: say('reports.mail.readers') });
-      await hands.acts.press(readers.getByRole('checkbox', { name: 'Ana Ribeiro', exact: true }));
+      await hands.acts.check(readers.getByRole('checkbox', { name: 'Ana Ribeiro', exact: true }));
       await hands.press('reports.save', undefined, panel);
       await panel.waitFor({ state: 'detached' });
       await hands.heading(name);
@@ -98,7 +98,7 @@ it('says beside the field, and by whom it is seen, what cannot be', async () => 
   const every = panel.getByRole('combobox', { name: say('reports.mail.every'), exact: true });
   await hands.acts.choose(every, say('reports.every.day'));
   const readers = panel.getByRole('group', { name: say('reports.mail.readers') });
-  await hands.acts.press(readers.getByRole('checkbox', { name: 'Vera Vidal', exact: true }));
+  await hands.acts.check(readers.getByRole('checkbox', { name: 'Vera Vidal', exact: true }));
   await hands.acts.write(panel.getByRole('textbox', { name: say('reports.name') }), 'Jen pro mne');
   const expected = page.waitForResponse(({ status }) => status() === 422);
   await hands.press('reports.save', undefined, panel);
