@@ -12,7 +12,7 @@ create table traffic_days (
   primary key (publisher_id, day, offer_key)
 );
 insert into traffic_days (publisher_id, day, offer_key, as_of)
-select told.publisher_id, told.day, lower(told.offer_name), max(made.imported_at)
+select told.publisher_id, told.day, lower(told.offer_name collate "C"), max(made.imported_at)
 from marketplace_traffic as told join traffic_imports as made on (made.publisher_id, made.id) = (told.publisher_id, told.import_id)
 group by 1, 2, 3;
 

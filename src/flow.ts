@@ -144,29 +144,22 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.on('destination.changed', followChanged(app));
 }
 
+type Desks = {
+  tracker: Tracker;
+  rescorer: Rescorer;
+  scorers: Scorers;
+  cosell: CosellDesk;
+  backFiller: BackFiller;
+  marketplace: MarketplaceDesk;
+  nodes: Nodes;
+  post: Post;
+};
+
 /** One process at a time runs these. */
 export function timers(
   app: App,
   { engine }: Delivering,
-  {
-    tracker,
-    rescorer,
-    scorers,
-    cosell,
-    backFiller,
-    marketplace,
-    nodes,
-    post,
-  }: {
-    tracker: Tracker;
-    rescorer: Rescorer;
-    scorers: Scorers;
-    cosell: CosellDesk;
-    backFiller: BackFiller;
-    marketplace: MarketplaceDesk;
-    nodes: Nodes;
-    post: Post;
-  },
+  { tracker, rescorer, scorers, cosell, backFiller, marketplace, nodes, post }: Desks,
 ): Task[] {
   return [
     every(second, 'take in fresh leads and tell what they scored', () => tellScored(app)),

@@ -167,17 +167,7 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   absenceRoutes(web, app);
   assignmentRoutes(web, app, held.scorers);
   quarantineRoutes(web, app);
-  destinationRoutes(web, app, held.delivering);
-  operatorDestinationRoutes(web, app, held.delivering);
-  marketplaceDestinationRoutes(web, app);
-  destinationKindRoutes(web, app);
-  eventTypeRoutes(web);
-  deliveryRoutes(web, app);
-  replayRoutes(web, app, held.delivering);
-  ledgerRoutes(web, app, held.delivering);
-  findingRoutes(web, app, held.delivering);
-  trackingRoutes(web, app);
-  reconciliationRoutes(web, app, held.delivering);
+  deliveryRoom(web, app, held.delivering);
   followUpRoom(web, app, tries);
   mailingRoom(web, app, held.mailing);
   nurtureRoom(web, app);
@@ -194,6 +184,20 @@ export async function openRoutes(app: App, held: Held): Promise<Web> {
   streamRoutes(web, app);
   consoleRoutes(web, app.log);
   return web;
+}
+
+function deliveryRoom(web: Web, app: App, delivering: Delivering): void {
+  destinationRoutes(web, app, delivering);
+  operatorDestinationRoutes(web, app, delivering);
+  marketplaceDestinationRoutes(web, app);
+  destinationKindRoutes(web, app);
+  eventTypeRoutes(web);
+  deliveryRoutes(web, app);
+  replayRoutes(web, app, delivering);
+  ledgerRoutes(web, app, delivering);
+  findingRoutes(web, app, delivering);
+  trackingRoutes(web, app);
+  reconciliationRoutes(web, app, delivering);
 }
 
 function followUpRoom(web: Web, app: App, tries: Tries): void {

@@ -61,14 +61,15 @@ const fitting = {
 function triesOf(document: OpenApi, operation: Named, intruder: Intruder, victim: Victim): Try[] {
   const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)]
     .map(([, name]) => name!)
-    // A storefront is everybody's.
-    .filter((name) => name !== 'publisherId' && name !== 'storefront');
+    // A storefront is everybody's, and so is a kind of table.
+    .filter((name) => !['publisherId', 'storefront', 'block'].includes(name));
   for (const name of inPath)
     if (!(name in victim.ids)) throw new Error(`test/every-row.ts does not say what ${name} is.`);
   const at = (publisherId: string) =>
     operation.path
       .replace('{publisherId}', publisherId)
       .replace('{storefront}', 'appsource')
+      .replace('{block}', 'funnel')
       .replace(/\{(\w+)\}/g, (_, name: string) => victim.ids[name]!);
   const query = queryFor(operation.operation, victim.ids);
   const body =

@@ -1,18 +1,15 @@
 // The map has every country somewhere: as a shape, or as a place where one is too small.
 import { geoCentroid } from 'd3-geo';
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { expect, it } from 'vitest';
 import atlas from 'world-atlas/countries-10m.json' with { type: 'json' };
 import { smallPlaces } from './small-places.ts';
-import { codesOnMap, worldOf } from './world-shapes.ts';
+import { codesOnMap, landsOf, worldOf } from './world-shapes.ts';
 
 it('has small countries where Natural Earth has them', () => {
-  const fine = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
   const numbers = new Map(codes.map(([two, , number]) => [number, two]));
   const middles = new Map(
-    feature(fine, fine.objects.countries).features.map((shape) => [
+    landsOf(atlas).map((shape) => [
       numbers.get(String(shape.id)),
       geoCentroid(shape).map((degrees) => Math.round(degrees * 10) / 10),
     ]),

@@ -1,8 +1,14 @@
 // The countries of the world as shapes by their codes: Natural Earth's at 1:110 million, public domain, borders as they have them.
-import { geoEqualEarth, geoPath, type GeoPath, type GeoProjection } from 'd3-geo';
+import {
+  geoEqualEarth,
+  geoPath,
+  type ExtendedFeature,
+  type GeoGeometryObjects,
+  type GeoPath,
+  type GeoProjection,
+} from 'd3-geo';
 import codes from 'i18n-iso-countries/codes.json';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-110m.json';
 import { smallPlaces } from './small-places.ts';
 
@@ -11,11 +17,19 @@ export type Shape = { code: string | null; path: string; middle: Middle | null; 
 export type Middle = { x: number; y: number };
 export type World = { shapes: readonly Shape[]; places: ReadonlyMap<string, Middle>; height: number };
 
-const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+type Land = ExtendedFeature<GeoGeometryObjects, { name: string }>;
+type Topology = Parameters<typeof feature>[0];
+
+/** The countries of an atlas. Its type says nothing of what is in it. */
+export function landsOf(world: unknown): Land[] {
+  const topology = world as Topology;
+  return (feature(topology, topology.objects['countries']!) as unknown as { features: Land[] }).features;
+}
+
 const byNumber = new Map(codes.map(([two, , number]) => [number, two]));
 /** Where the data have no number. */
 const byName: Record<string, string> = { Kosovo: 'XK' };
-const countries = feature(topology, topology.objects.countries).features.map((shape) => ({
+const countries = landsOf(atlas).map((shape) => ({
   shape,
   code: byNumber.get(String(shape.id)) ?? byName[shape.properties.name] ?? null,
 }));

@@ -50,8 +50,7 @@ export async function importTraffic(app: App, publisherId: string, report: Repor
       .map((row) => ({ ...row, listingId: listingNamed(row, listings, assigned) }));
     const id = newId('imp', now);
     const { added, changed } = await keepTraffic(tx, publisherId, id, newest);
-    const told = [...groups].flatMap(([key, group]) => (taken.has(key) ? [group] : []));
-    const removed = whole ? await dropUntold(tx, publisherId, told, newest) : 0;
+    const removed = whole ? await dropUntold(tx, publisherId, taken, newest) : 0;
     const days = rows.map(({ day }) => day).toSorted();
     const made: TrafficImport = {
       id,

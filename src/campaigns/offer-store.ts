@@ -26,8 +26,8 @@ export function toldOffers(db: Queries, publisherId: string): Promise<ToldOffer[
     select max(offer_name) as "offerName", storefront, listing_id as "listingId", count(*)::int as rows, sum(visits)::bigint as visits,
       to_char(max(day), 'YYYY-MM-DD') as "toDay"
     from marketplace_traffic where publisher_id = ${publisherId}
-    group by lower(offer_name), storefront, listing_id
-    order by listing_id is null desc, lower(offer_name), storefront limit 1000`);
+    group by lower(offer_name collate "C"), storefront, listing_id
+    order by listing_id is null desc, lower(offer_name collate "C"), storefront limit 1000`);
 }
 
 export async function assignOffer(
@@ -44,7 +44,7 @@ export async function assignOffer(
       assigned_by = excluded.assigned_by, assigned_at = excluded.assigned_at`);
   return tx.run(sql`
     update marketplace_traffic set listing_id = ${listingId}
-    where publisher_id = ${publisherId} and lower(offer_name) = ${offerKey} and storefront = ${storefront}
+    where publisher_id = ${publisherId} and lower(offer_name collate "C") = ${offerKey} and storefront = ${storefront}
       and listing_id is distinct from ${listingId}`);
 }
 
@@ -59,7 +59,7 @@ export type Freshness = {
 export async function freshnessOf(db: Queries, publisherId: string): Promise<Freshness> {
   const [found] = await db.rows<Freshness>(sql`
     select to_char(min(day), 'YYYY-MM-DD') as "fromDay", to_char(max(day), 'YYYY-MM-DD') as "toDay", max(as_of) as "asOf",
-      (select count(distinct (lower(offer_name), storefront)) from marketplace_traffic
+      (select count(distinct (lower(offer_name collate "C"), storefront)) from marketplace_traffic
         where publisher_id = ${publisherId} and listing_id is null)::int as "unknownOffers"
     from traffic_days where publisher_id = ${publisherId}`);
   return found!;

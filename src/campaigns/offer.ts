@@ -14,7 +14,7 @@ export function listingNamed(
 ): string | null {
   const said = assigned.get(offerId(offer));
   if (said !== undefined) return said;
-  const name = offerKey(offer.offerName);
+  const name = offer.offerName.toLowerCase();
   const like = listings.filter(
     ({ title, offerId: id }) => title.trim().toLowerCase() === name || id.toLowerCase() === name,
   );

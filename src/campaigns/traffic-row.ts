@@ -113,8 +113,8 @@ function keyOf(row: Omit<Told, 'key'>): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
-/** Under which an offer is one, however it is written. */
-export const offerKey = (name: string) => name.toLowerCase();
+/** Under which an offer is one; only ASCII letters lose their case, as the database does it. */
+export const offerKey = codeKey;
 
 /** Whether two rows of one key tell the same. */
 export const sameFigures = (one: Told, other: Told) =>

@@ -42,22 +42,27 @@ export async function takeDays(
   return taken.map(({ day, offer }) => `${day} ${offer}`);
 }
 
-/** What is left of these offers' days beside the rows given is taken away. Answers how many. */
+/** What is left of these offers' days, each as `day offer`, beside the rows given is taken away. Answers how many. */
 export async function dropUntold(
   tx: Tx,
   publisherId: string,
-  groups: readonly { day: string; offer: string }[],
+  told: ReadonlySet<string>,
   rows: readonly TrafficRow[],
 ): Promise<number> {
-  const text = <Each>(all: readonly Each[], value: (each: Each) => string) =>
-    new Column('text', all.map(value));
+  const days = [...new Set(rows.map(({ day }) => day))];
+  const there = await tx.rows<{ day: string; key: string; offer: string }>(sql`
+    select to_char(day, 'YYYY-MM-DD') as day, encode(row_key, 'hex') as key, lower(offer_name collate "C") as offer
+    from marketplace_traffic where publisher_id = ${publisherId} and day = any (${days}::date[])`);
+  // Compared here: the database would choose its way by guessing how many rows a list has.
+  const kept = new Set(rows.map(({ day, key }) => `${day} ${key}`));
+  const gone = there.filter(
+    ({ day, key, offer }) => told.has(`${day} ${offer}`) && !kept.has(`${day} ${key}`),
+  );
+  if (gone.length === 0) return 0;
   return tx.run(sql`
     delete from marketplace_traffic as known
-    using unnest(${text(groups, ({ day }) => day)}::text[], ${text(groups, ({ offer }) => offer)}::text[]) as told (day, offer)
-    where known.publisher_id = ${publisherId} and known.day = told.day::date and lower(known.offer_name) = told.offer
-      and not exists (
-        select from unnest(${text(rows, ({ day }) => day)}::text[], ${text(rows, ({ key }) => key)}::text[]) as kept (day, key)
-        where kept.day::date = known.day and decode(kept.key, 'hex') = known.row_key)`);
+    using unnest(${gone.map(({ day }) => day)}::text[], ${gone.map(({ key }) => key)}::text[]) as old (day, key)
+    where known.publisher_id = ${publisherId} and known.day = old.day::date and known.row_key = decode(old.key, 'hex')`);
 }
 
 /** A row that is there already takes the new figures; one with the very same stays untouched. Answers how many were added and changed. */

@@ -12,7 +12,7 @@ afterAll(() => booted.close());
 type Row = { day: string; offer: string; domain: string; visits: number };
 const row = fc.record({
   day: fc.constantFrom('2026-02-01', '2026-02-02', '2026-02-03'),
-  offer: fc.constantFrom('Shift Planner', 'Rota Engine'),
+  offer: fc.constantFrom('Shift Planner', 'ŐRJÁRAT Planner'),
   domain: fc.constantFrom('', 'contoso.example', 'fabrikam.example'),
   visits: fc.nat({ max: 3 }),
 });

@@ -27,7 +27,7 @@ type Asked = {
 export type Behind = { leadId: string; listingId: string; day: string };
 
 /** Leads that one page looks at, step by step: it may end with fewer than were asked for. */
-const looks = [500, 2_000, 6_000, 12_000];
+const looks = [500, 2_000, 5_000];
 
 export async function leadsBehind(
   { tx, shown }: Framed,

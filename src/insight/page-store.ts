@@ -19,9 +19,9 @@ const marketplaceKeys: Record<string, Sql> = {
   referrer: sql`nullif(referral_domain, '')`,
   country: sql`nullif(country_name, '')`,
 };
-const ownKeys: Record<string, Sql> = {
-  listing: sql`listing_id`,
-  campaign: sql`nullif(lower(campaign collate "C"), '')`,
+const ownKeys: Record<string, { column: Sql; key: Sql }> = {
+  listing: { column: sql`listing_id`, key: sql`listing_id` },
+  campaign: { column: sql`campaign`, key: sql`nullif(lower(campaign collate "C"), '')` },
 };
 
 const entryDimensions: ReadonlySet<string> = new Set(['referrer', 'country', 'device']);
@@ -51,11 +51,15 @@ export async function ownPages(
 ): Promise<PageRow<'views' | 'clicks'>[] | null> {
   if (entryDimensions.has(dimension))
     return ownPagesByEntry(db, publisherId, { dimension, listings }, period);
-  const key = ownKeys[dimension];
-  if (key === undefined) return null;
+  const kept = ownKeys[dimension];
+  if (kept === undefined) return null;
+  // As it is written first, so that few are told apart by what they mean.
   return db.rows(sql`
-    select ${key} as key, ${viewsAndClicks} from storefront_counts
-    where ${within(publisherId, period)} ${ofThese(listings)} group by 1`);
+    select ${kept.key} as key, sum(views)::bigint as views, sum(clicks)::bigint as clicks
+    from (
+      select ${kept.column}, ${viewsAndClicks} from storefront_counts
+      where ${within(publisherId, period)} ${ofThese(listings)} group by 1
+    ) as written group by 1`);
 }
 
 /** What is not known of a view is the rest of all views. */

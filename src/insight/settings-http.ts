@@ -6,7 +6,6 @@ import { isTimeZone } from '../platform/time-zone.ts';
 import { cursorTo, listQuery, pageOf } from '../platform/web-list.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
-import { stages } from '../leads/standing.ts';
 import { leadsBehind } from './behind.ts';
 import { Behind, behindNamed } from './behind-view.ts';
 import { beginBuilding, stateOf, type State } from './due-store.ts';

@@ -7,7 +7,8 @@ export type ImportMark = { id: string | null; createdAt: string | null; imported
 /** A lead of one of the rows' people. mark: whatever its source.extra.import holds, which a sender may have made up. */
 export type KnownLead = { id: string; email: string; listingId: string; receivedAt: Date; mark: unknown };
 
-const nearMs = 24 * 3_600_000;
+/** How far apart a row and its lead may be. */
+export const nearMs = 24 * 3_600_000;
 
 /**
  * The known lead that is this row's: the same address and listing, within a day of the row's time where it has one; the nearest of several.

@@ -21,6 +21,7 @@ it('with nothing set it starts by itself', () => {
     dropDir: null,
     trustedProxies: 'loopback',
     countryHeader: null,
+    reportHosts: ['.blob.core.windows.net'],
     logLevel: 'info',
   });
 });
