@@ -12,11 +12,12 @@ import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useDay, useMoney, usePipelineWords } from '../pipeline/pipelines.ts';
 import { useMetricName } from './metric-name.tsx';
-import { metricOf } from './results-forecast-cells.tsx';
+import { metricOf, useSpanName } from './results-forecast-cells.tsx';
 import { askOpportunities, opportunitiesKey, type OpportunitiesQuery } from './results.ts';
 
 type Row = Schema['InsightForecastOpportunity'];
 const limit = 50;
+const names = ['counted', 'by', 'to', 'week', 'from', 'at'] as const;
 
 const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column' },
@@ -27,7 +28,12 @@ export function OpportunitiesBehind() {
   const t = useTranslations('insight');
   const publisherId = usePublisherId();
   const metricName = useMetricName();
-  const [{ counted = 'due', ...asked }] = useFilters(['counted', 'by', 'to', 'week'] as const);
+  const day = useDay();
+  // Which days they are, and of which it is told, come along with the link.
+  const [{ counted = 'due', from, at, ...asked }] = useFilters(names);
+  const spanName = useSpanName(asked.by === 'quarter' ? 'quarter' : 'month');
+  const what = metricName(metricOf(counted));
+  const isTold = from !== undefined && asked.to !== undefined && at !== undefined;
   return (
     <Screen
       title={t('results.behind.title')}
@@ -37,7 +43,11 @@ export function OpportunitiesBehind() {
         </Link>
       }
     >
-      <Text>{metricName(metricOf(counted))}</Text>
+      <Text>
+        {isTold
+          ? t('results.behind.about', { what, span: spanName({ from, to: asked.to! }), day: day(at) })
+          : what}
+      </Text>
       {/* The server refuses what it does not know, and says so. */}
       <Opportunities asked={{ ...asked, counted } as unknown as OpportunitiesQuery} />
     </Screen>

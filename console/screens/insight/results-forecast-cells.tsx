@@ -101,7 +101,14 @@ function PartCell({ forecast, span, of: { part: name, metric, weighted } }: OfSp
     <span className={styles.lines}>
       <Link
         to={base}
-        search={{ counted: name, by, to: span.to, week: week === 0 ? undefined : String(week) }}
+        search={{
+          counted: name,
+          by,
+          to: span.to,
+          week: week === 0 ? undefined : String(week),
+          from: span.from,
+          at: span.at,
+        }}
         aria-label={`${words}: ${t('open', { what: metricName(metric), span: spanName(span), count: part.count })}`}
       >
         {words}
