@@ -48,8 +48,15 @@ export const dataverseTracking: Tracking = {
       externalId !== null && isGuid(externalId) ? [externalId] : [],
     );
     const filter = [among(keyColumnOf(settings), keys), ...(ids.length > 0 ? [among('leadid', ids)] : [])];
-    const page = await read(settings, wire, pathOf(settings, filter.join(' or ')));
-    return page.is === 'read' ? { is: 'read', records: page.records } : page;
+    const records: RemoteRecord[] = [];
+    // However few it puts on a page: one that is not on the first is not gone.
+    for (let path: string | null = pathOf(settings, filter.join(' or ')); path !== null;) {
+      const page = await read(settings, wire, path);
+      if (page.is !== 'read') return page;
+      records.push(...page.records);
+      path = page.next;
+    }
+    return { is: 'read', records };
   },
 };
 

@@ -335,6 +335,15 @@ describe('what became of leads', () => {
       ['changed-by-hand', true],
     ]);
   });
+
+  test('is found on whichever page of a look-up it is', async () => {
+    const keys = ['dlv-1', 'dlv-2', 'dlv-3', 'dlv-4', 'dlv-5'];
+    for (const key of keys) await push({ key });
+    const sent = keys.map((key) => ({ key, externalId: far.leads.get(key)!.leadid }));
+    const found = await over((wire) => dataverse.tracking!.lookup(sent, settingsOf(), wire));
+    if (found.is !== 'read') throw new Error(found.detail);
+    expect(found.records.map(({ key }) => key).toSorted()).toEqual(keys);
+  });
 });
 
 test.each([

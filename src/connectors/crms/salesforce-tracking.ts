@@ -64,7 +64,14 @@ export const salesforceTracking: Tracking = {
       queryPath(`${columns(settings, oneCurrency)} WHERE ${where.join(' OR ')}`, 'query');
     let page = await read(settings, wire, query(false));
     if (lacksCurrency(page)) page = await read(settings, wire, query(true));
-    return page.is === 'read' ? { is: 'read', records: page.records } : page;
+    const records: RemoteRecord[] = [];
+    // However few it puts on a page: one that is not on the first is not gone.
+    while (page.is === 'read') {
+      records.push(...page.records);
+      if (page.next === null) return { is: 'read', records };
+      page = await read(settings, wire, page.next);
+    }
+    return page;
   },
 };
 
