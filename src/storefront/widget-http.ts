@@ -95,13 +95,7 @@ export function widgetRoutes(web: Web, app: App, desk: Desk, traffic: Traffic): 
         pageUrl,
         network: placeKey(request.ip),
       });
-      if (outcome.is === 'sent') {
-        const recipients = inWords(recipientsOf(listing, view.language), view.language);
-        const publisher = listing.publisherName;
-        const { words } = view;
-        const message = [words('thanks.sent', { recipients }), words('thanks.next', { publisher })];
-        return reply.code(201).send({ title: words('thanks.title'), message });
-      }
+      if (outcome.is === 'sent') return reply.code(201).send(thanks(view, listing));
       const errors = Object.fromEntries(outcome.faults.map((fault) => [fault.name, sayFault(view, fault)]));
       const notice =
         outcome.why === 'faults'
@@ -118,6 +112,15 @@ function viewFor({ url, query, headers }: FastifyRequest<Lent>, listing: StoreLi
 }
 
 /** Everything that the widget shows, in the reader's language. */
+function thanks({ words, language }: View, listing: StoreListing): { title: string; message: string[] } {
+  const recipients = inWords(recipientsOf(listing, language), language);
+  const publisher = listing.publisherName;
+  return {
+    title: words('thanks.title'),
+    message: [words('thanks.sent', { recipients }), words('thanks.next', { publisher })],
+  };
+}
+
 function formOf(view: View, listing: StoreListing, { token, consent, fields }: Offered) {
   const { words, language } = view;
   const call = callOf(listing);

@@ -52,6 +52,10 @@ export async function shareOut({ booted }: Place, publisher: APublisher, userIds
 
 export async function openStatusPage({ booted }: Place, { id }: APublisher): Promise<string> {
   const choice = { name: 'Partner desk', namesDestinations: true, countsLeads: true };
-  const { body } = await booted.call('POST', `/api/v1/publishers/${id}/status-pages`, choice);
+  const { body } = await booted.call<{ url: string }>(
+    'POST',
+    `/api/v1/publishers/${id}/status-pages`,
+    choice,
+  );
   return new URL(body.url).pathname;
 }

@@ -95,9 +95,7 @@ export function useReportActs() {
       mutationFn: async ({ report: { id, name }, format, language }: File) => {
         const query = { format, language };
         const params = { path: { publisherId, reportId: id }, query };
-        const content = (await told(
-          api.GET(`${one}/result`, { params, parseAs: 'blob' }),
-        )) as unknown as Blob;
+        const content: Blob = await told(api.GET(`${one}/result`, { params, parseAs: 'blob' }));
         saveBlob(`${name.replaceAll(/[\\/:*?"<>|]+/g, '-')}.${format}`, content);
       },
       onError: notices.failed,

@@ -342,7 +342,7 @@ describe('what became of leads', () => {
     const sent = keys.map((key) => ({ key, externalId: far.leads.get(key)!.leadid }));
     const found = await over((wire) => dataverse.tracking!.lookup(sent, settingsOf(), wire));
     if (found.is !== 'read') throw new Error(found.detail);
-    expect(found.records.map(({ key }) => key).toSorted()).toEqual(keys);
+    expect(new Set(found.records.map(({ key }) => key))).toEqual(new Set(keys));
   });
 });
 
