@@ -34,15 +34,15 @@ export const workedBy = [
 ] as const satisfies readonly By[];
 export const views = ['arrival', 'activity'] as const satisfies readonly View[];
 
-const of = '/api/v1/publishers/{publisherId}/insight';
+export const of = '/api/v1/publishers/{publisherId}/insight';
 type Path = Extract<keyof paths, `${typeof of}/${string}`>;
-type QueryOf<Of extends Path> = paths[Of] extends { get: { parameters: { query?: infer Query } } }
+export type QueryOf<Of extends Path> = paths[Of] extends { get: { parameters: { query?: infer Query } } }
   ? NonNullable<Query>
   : never;
 
-const kept = (publisherId: string, ...rest: unknown[]) => [publisherId, 'insight', ...rest];
+export const kept = (publisherId: string, ...rest: unknown[]) => [publisherId, 'insight', ...rest];
 /** Sums are counted within seconds of what happens; whoever looks on sees them move. */
-const refetchInterval = 60_000;
+export const refetchInterval = 60_000;
 
 export const settingsQuery = (publisherId: string) =>
   queryOptions({

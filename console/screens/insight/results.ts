@@ -1,7 +1,7 @@
 // Results as the API tells them: what is asked for, and under which keys it is kept.
 import { queryOptions } from '@tanstack/react-query';
-import type { paths } from '../../api-schema.d.ts';
 import { api, told, type Schema } from '../../api.ts';
+import { kept, of, refetchInterval, type QueryOf } from './insight.ts';
 
 export type Forecast = Schema['InsightForecast'];
 export type ForecastSpan = Forecast['spans'][number];
@@ -10,15 +10,6 @@ export type Sequences = Schema['InsightSequences'];
 export type SequenceResult = Sequences['items'][number];
 export type Campaigns = Schema['InsightCampaigns'];
 export type CampaignResult = Campaigns['items'][number];
-
-const of = '/api/v1/publishers/{publisherId}/insight';
-type Path = Extract<keyof paths, `${typeof of}/${string}`>;
-type QueryOf<Of extends Path> = paths[Of] extends { get: { parameters: { query?: infer Query } } }
-  ? NonNullable<Query>
-  : never;
-
-const kept = (publisherId: string, ...rest: unknown[]) => [publisherId, 'insight', ...rest];
-const refetchInterval = 60_000;
 
 export const forecastQuery = (publisherId: string, query: QueryOf<`${typeof of}/forecast-outcomes`>) =>
   queryOptions({
