@@ -18,7 +18,7 @@ async function tests(words: string[]): Promise<number> {
   const code = await node(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...words]);
   const report = readReport(results);
   rmSync(folder, { recursive: true });
-  for (const name of secondTries(report)) console.log(`passed at the second try: ${name}`);
+  for (const { name, why } of secondTries(report)) console.log(`${why}\npassed at the second try: ${name}`);
   const { passed, failed, skipped } = count(report, code);
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed > 0 || passed === 0 ? 1 : code;
@@ -38,12 +38,15 @@ function count(
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
 }
 
-/** Whoever passed and says what failed did so at a try before. */
-function secondTries(report: JsonTestResults | undefined): string[] {
+/** Whoever passed and says what failed did so at a try before: why is its beginning, to mend it by. */
+function secondTries(report: JsonTestResults | undefined): { name: string; why: string }[] {
   return (report?.testResults ?? []).flatMap((file) =>
     file.assertionResults
       .filter((test) => test.status === 'passed' && (test.failureMessages ?? []).length > 0)
-      .map((test) => `${relative(root, file.name)} > ${test.fullName}`),
+      .map((test) => ({
+        name: `${relative(root, file.name)} > ${test.fullName}`,
+        why: test.failureMessages!.join('\n').slice(0, 2_000),
+      })),
   );
 }
 
