@@ -69,6 +69,8 @@ async function year(rig: Rig): Promise<Figure[]> {
     rig.say('asking');
     const figures = await asked(rig, url, port, publisherId);
     const sizes = await disk(rig, url, leads * (others + 1));
+    // A worker lets leads go, as it starts, that listings which share have withheld, and each is counted anew: another question.
+    await run(`update leads set status = 'new' where status = 'withheld'`);
     const lag = await lagS(rig, url, path, plan(rig.sinkPort, 1));
     rig.say('counting anew');
     await run(laidAside(publisherId));
