@@ -159,7 +159,7 @@ it('refuses another report beside the field, and gives back the rows that it lef
   await hands.press('reconciliation.begin.act');
   await hands.sees(say('reconciliation.begin.choose'));
   await give('Date,Offer name,Page visits\n2026-03-01,Planner,4\n');
-  await hands.sees(say('problems.fields.not_a_lead_list', { columns: 'Customer email' }));
+  await hands.sees(say('problems.fields.file_not_of_leads', { columns: 'Customer email' }));
   await give(`${aList([{ email: 'whole@x.example', at: '2026-03-01' }])}cut,off\n`);
   const leftOut = hands.part('reconciliation.leftOut.title');
   await hands.sees(say('reconciliation.leftOut.fault.cells'), leftOut);

@@ -3,7 +3,7 @@ import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { textOf } from '../../../src/campaigns/report-text.ts';
+import { textOf } from '../../../src/platform/csv-text.ts';
 import { api, told, type Schema } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
@@ -91,7 +91,7 @@ function ImportForm() {
     setWrong(file === undefined ? t('choose') : null);
     if (file === undefined) return false;
     try {
-      const csv = textOf(new Uint8Array(await file.arrayBuffer()));
+      const csv = [...textOf(new Uint8Array(await file.arrayBuffer()), 'csv', refused)].join('');
       const asOf = new Date(file.lastModified).toISOString();
       setReport(await send({ csv, fileName: file.name, asOf }));
       return null;
@@ -112,6 +112,9 @@ function ImportForm() {
     </>
   );
 }
+
+const refused = (field: string, message: string, code: string) =>
+  new Problem(422, { errors: [{ field, message, code }] });
 
 function Told({ report }: { report: Report }) {
   const t = useTranslations('campaigns.traffic');
