@@ -1,5 +1,6 @@
 // A marketplace's list of leads, row by row: what is a lead of it, and what is left out, with its line and why.
 import { csvRows, type BrokenRow, type CsvFault } from '../intake/import-csv.ts';
+import { placeRow, type Import, type Placed } from '../intake/import-missing.ts';
 import { columnsOf, type Columns } from '../intake/import-row.ts';
 import { emptyFile, notOfLeads } from '../intake/refused-file.ts';
 
@@ -54,6 +55,19 @@ function lackingIn(columns: Columns): string[] {
     ...(has('email') ? [] : ['Customer email']),
     ...(has('createdAt') || has('leadId') ? [] : ['Date created']),
   ];
+}
+
+/** Rows that were missing when the list was given, as the leads that they would become; those that cannot are left out. */
+export function placedAnew(
+  run: Import,
+  headers: string[],
+  rows: readonly { nth: number; cells: string[] }[],
+): { nth: number; row: Placed }[] {
+  const columns = columnsOf(headers);
+  return rows.flatMap(({ nth, cells }) => {
+    const row = placeRow(run, columns, cells);
+    return typeof row === 'string' ? [] : [{ nth, row }];
+  });
 }
 
 async function* rowsAfter(

@@ -8,6 +8,7 @@ import { startDataverse, type Dataverse } from '../../test/fakes/dataverse.ts';
 import { aList, comparisonsPath, giveList, type OfList, type Told } from '../../test/listing-leads.ts';
 import { keyOf } from '../delivery/key.ts';
 import { forgetOldLists } from './forget-lists.ts';
+import { tooMany } from './take-list.ts';
 
 let house: Coselling;
 let crm: Crm;
@@ -306,6 +307,13 @@ describe('bad input', () => {
     expect(told).toMatchObject({ status: 422, body: { errors: [{ field: 'file', code }] } });
     expect(await count()).toBe(before);
   });
+
+  it.each([
+    ['file', 'file'],
+    ['account', 'until'],
+  ] as const)('too many rows of a list by %s name the field %s', (source, field) =>
+    expect(tooMany(source).errors).toMatchObject([{ field, code: 'too_many' }]),
+  );
 
   it('reads what Excel saves: semicolons, UTF-16 with its mark, columns in another order', async () => {
     const entry = anEntry({ name: 'Łukasz Żółć' });
