@@ -16,7 +16,7 @@ export async function upkeep(rig: Rig): Promise<Figure[]> {
   const house = await openHouse(await openHere(databaseUrl), { serve: false, work: false });
   try {
     const rounds: { taken: number; counted: number }[] = [];
-    const leads = rig.quick ? 1_000 : 4_000;
+    const leads = rig.quick ? 1_000 : 10_000;
     let number = 0;
     // The first has tables that nobody has analyzed, and code that is not warm.
     for (let round = -2; round < (rig.quick ? 2 : 5); round++) {
