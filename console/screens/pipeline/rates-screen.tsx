@@ -5,10 +5,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { membershipIn, useMay, usePublisherId, useSession } from '../../session.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ofPublisher, useDay } from './pipelines.ts';
 import { useRateActs, type Rate } from './rate-acts.ts';
@@ -55,24 +56,17 @@ function List({ changeable }: { changeable: boolean }) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
-  if (query.data === undefined)
-    return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
-  const rows = query.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0)
-    return (
-      <Empty icon={<MoneyRegular />} title={t('empty.title')}>
-        {t('empty.advice')}
-      </Empty>
-    );
   return (
-    <DataTable
+    <PagedTable
+      query={query}
+      none={
+        <Empty icon={<MoneyRegular />} title={t('empty.title')}>
+          {t('empty.advice')}
+        </Empty>
+      }
       label={t('title')}
       columns={columns}
-      rows={rows}
       rowId={({ base, currency, onDate }) => `${base} ${currency} ${onDate}`}
-      more={
-        query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null
-      }
     />
   );
 }

@@ -95,7 +95,6 @@ const startOf = (day: string) => new Date(`${day}T00:00:00`);
 
 function AccountForm({ onMade }: Begin) {
   const t = useTranslations('reconciliation.begin');
-  const words = useProblemWords();
   const { giveAccount } = useComparisonActs();
   const { data: accounts } = useQuery(accountsQuery(usePublisherId()));
   const select = useSelectStyles();
@@ -112,14 +111,9 @@ function AccountForm({ onMade }: Begin) {
     if (!isGiven || chosen === undefined) return false;
     const end = startOf(until);
     end.setDate(end.getDate() + 1);
-    try {
-      const days = { from: startOf(from).toISOString(), until: end.toISOString() };
-      onMade((await giveAccount.mutateAsync({ accountId: chosen, ...days })).id);
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return words.of(error);
-    }
+    const days = { from: startOf(from).toISOString(), until: end.toISOString() };
+    onMade((await giveAccount.mutateAsync({ accountId: chosen, ...days })).id);
+    return null;
   };
   return (
     <PlainForm submit={t('act')} onSend={act}>
