@@ -10,7 +10,7 @@ export async function saveForm<Values extends FieldValues>(
   names: readonly string[],
   send: (values: Values) => Promise<unknown>,
   words: ProblemWords,
-  under?: string,
+  under: string,
 ): Promise<Sent> {
   let answer: Sent = false;
   await form.handleSubmit(async (values) => {

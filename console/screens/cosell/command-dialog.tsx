@@ -101,7 +101,7 @@ function Form({ referral, programme, kind, onClose, onAsked }: Form) {
   const { mutateAsync } = useAskReferral();
   const before = typedOf(seen, kind);
   const form = useForm<Typed>({ defaultValues: before });
-  const send = async () => {
+  const send = async (): Promise<Sent> => {
     let answer: Sent = false;
     await form.handleSubmit(async (typed) => {
       const asked = askedOf(kind, typed, before);

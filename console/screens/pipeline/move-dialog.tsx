@@ -95,14 +95,15 @@ function MoveForm({ deal, pipelines, to, onClose, onMoved }: MoveForm) {
   const save = useSaveForm();
   const { reasonName, stageName, ours } = usePipelineWords();
   const { move } = useDealActs();
-  const form = useForm({ defaultValues: { ...typedOf(deal), name: '', reason: '', note: '' } });
+  const begun = { ...typedOf(deal), name: '', reason: '', note: '' };
+  const form = useForm({ defaultValues: begun });
   const isExit = to === 'won' || to === 'lost';
   const names = lackingOf(deal, pipelines, to);
   const reasons = (to === 'won' ? pipelines.winReasons : pipelines.lossReasons).filter(
     ({ archived }) => !archived,
   );
   const send = async () => {
-    const moving = (typed: ReturnType<typeof form.getValues>) =>
+    const moving = (typed: typeof begun) =>
       move(deal, {
         to,
         reason: typed.reason || null,
