@@ -1,20 +1,14 @@
 // A new API key: its name and what it may do. It is shown once.
-import {
-  Button,
-  Checkbox,
-  Label,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Text,
-} from '@fluentui/react-components';
+import { Button, Checkbox, Label, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Copyable } from '../../ui/copy.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { Link } from '../../ui/link.tsx';
+import { MadePanel } from '../../ui/made-panel.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
+import { ShownOnce } from '../../ui/shown-once.tsx';
 import { useMay } from '../../session.ts';
 import { allScopes, useKeyActs, type Scope } from './keys.ts';
 import { useSendForm } from './send-form.ts';
@@ -114,24 +108,13 @@ function ScopeBoxes({ offered, chosen, onChange, complaint }: ScopeBoxes) {
 function Made({ secret, onClose }: { secret: string; onClose: () => void }) {
   const t = useTranslations('settings.keys');
   return (
-    <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
-      <MessageBar intent="warning" layout="multiline" role="status">
-        <MessageBarBody>
-          <MessageBarTitle>{t('once')}</MessageBarTitle>
-          {t('onceWords')}
-        </MessageBarBody>
-      </MessageBar>
-      <Copyable value={secret} label={t('key')} />
+    <MadePanel done={t('done')} onClose={onClose}>
+      <ShownOnce title={t('once')} words={t('onceWords')} label={t('key')} value={secret} />
       <Text>{t('howToSend')}</Text>
       <Copyable value={`Authorization: Bearer ${secret.slice(0, 8)}…`} label={t('howToSend')} />
       <Link to="/docs" reloadDocument>
         {t('reference')}
       </Link>
-      <div>
-        <Button appearance="primary" onClick={onClose}>
-          {t('done')}
-        </Button>
-      </div>
-    </div>
+    </MadePanel>
   );
 }
