@@ -1,8 +1,9 @@
 // A new API key: its name and what it may do. It is shown once.
-import { Button, Checkbox, Label, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { Button, Text } from '@fluentui/react-components';
+import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { Boxes } from '../../ui/boxes.tsx';
 import { Copyable } from '../../ui/copy.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -47,61 +48,30 @@ export function KeyNew({ onClose }: { onClose: () => void }) {
           name="scopes"
           rules={{ validate: (chosen) => chosen.length > 0 || t('keys.chooseOne') }}
           render={({ field, fieldState: { error } }) => (
-            <ScopeBoxes
-              offered={offered}
+            <Boxes
+              label={t('keys.may')}
+              required
+              options={offered.map((scope) => [scope, t(`scope.${scope}`)] as const)}
               chosen={field.value}
-              onChange={field.onChange}
-              complaint={error?.message}
-            />
+              onChoose={field.onChange}
+              wrong={error?.message}
+            >
+              <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+                <Button size="small" onClick={() => field.onChange(offered)}>
+                  {t('keys.everything')}
+                </Button>
+                <Button
+                  size="small"
+                  onClick={() => field.onChange(offered.filter((scope) => scope.endsWith(':read')))}
+                >
+                  {t('keys.onlyReading')}
+                </Button>
+              </div>
+            </Boxes>
           )}
         />
       )}
     </PlainForm>
-  );
-}
-
-type ScopeBoxes = {
-  offered: Scope[];
-  chosen: Scope[];
-  onChange: (chosen: Scope[]) => void;
-  complaint: string | undefined;
-};
-
-function ScopeBoxes({ offered, chosen, onChange, complaint }: ScopeBoxes) {
-  const t = useTranslations('settings');
-  const reading = offered.filter((scope) => scope.endsWith(':read'));
-  const title = useId();
-  return (
-    // A field of its own would mark each box as needed, not the choice.
-    <div role="group" aria-labelledby={title}>
-      <Label id={title} required>
-        {t('keys.may')}
-      </Label>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-        <Button size="small" onClick={() => onChange(offered)}>
-          {t('keys.everything')}
-        </Button>
-        <Button size="small" onClick={() => onChange(reading)}>
-          {t('keys.onlyReading')}
-        </Button>
-      </div>
-      {offered.map((scope) => (
-        <div key={scope}>
-          <Checkbox
-            label={t(`scope.${scope}`)}
-            checked={chosen.includes(scope)}
-            onChange={(_, { checked }) =>
-              onChange(checked === true ? [...chosen, scope] : chosen.filter((each) => each !== scope))
-            }
-          />
-        </div>
-      ))}
-      {complaint !== undefined && (
-        <MessageBar intent="error" role="alert">
-          <MessageBarBody>{complaint}</MessageBarBody>
-        </MessageBar>
-      )}
-    </div>
   );
 }
 
