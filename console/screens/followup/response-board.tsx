@@ -4,7 +4,7 @@ import { ClockRegular } from '@fluentui/react-icons';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
-import { membershipIn, usePublisherId, useSession } from '../../session.ts';
+import { useOnlyAssigned, usePublisherId } from '../../session.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 export function ResponseBoard() {
   const t = useTranslations('follow-up');
   const publisherId = usePublisherId();
-  const onlyAssigned = membershipIn(useSession(), publisherId)?.onlyAssigned ?? false;
+  const onlyAssigned = useOnlyAssigned();
   const [{ tab }] = useFilters(['tab']);
   const selected =
     lists.find((each) => each === tab) ?? (tab === 'people' && !onlyAssigned ? 'people' : 'waiting');

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { changeTimeZone, settingsQuery } from './insight.ts';
+import { zoneName } from './zone-name.ts';
 
 const useStyles = makeStyles({
   search: { maxWidth: 'none' },
@@ -49,8 +50,6 @@ export function ZoneDialog({ timeZone }: { timeZone: string }) {
     </Ask>
   );
 }
-
-export const zoneName = (zone: string) => zone.replaceAll('_', ' ');
 
 /** UTC is none of the browser's places. */
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];

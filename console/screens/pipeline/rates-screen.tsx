@@ -4,7 +4,7 @@ import { DeleteRegular, MoneyRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
-import { membershipIn, useMay, usePublisherId, useSession } from '../../session.ts';
+import { useMay, useOnlyAssigned, usePublisherId } from '../../session.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -20,7 +20,7 @@ export function RatesScreen() {
   const words = useTranslations('pipeline');
   const publisherId = usePublisherId();
   const may = useMay();
-  const onlyOwn = membershipIn(useSession(), publisherId)?.onlyAssigned ?? false;
+  const onlyOwn = useOnlyAssigned();
   const changeable = may('pipeline:write') && !onlyOwn;
   return (
     <Screen

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useMay, useSession } from '../../session.ts';
 import { Boxes } from '../../ui/boxes.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { zoneName } from '../insight/zone-name.ts';
 import { usePeople } from '../leads/people.ts';
 import type { Report, Written } from './reports.ts';
 import { useWeekdays } from './schedule-words.ts';
@@ -102,7 +103,7 @@ export function MailFields<Values extends MailValues>(props: MailFields<Values>)
             <SelectField
               control={control}
               name="hour"
-              label={t('mail.hour', { timeZone: timeZone.replaceAll('_', ' ') })}
+              label={t('mail.hour', { timeZone: zoneName(timeZone) })}
               options={numbers(24, 0).map(([hour]) => [hour, `${hour.padStart(2, '0')}:00`])}
             />
             <SelectField
