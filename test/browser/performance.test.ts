@@ -143,7 +143,7 @@ it('says beside the field what is wrong with the days, and shows no number meanw
 });
 
 it('saves the table without a formula, and the chart as a picture', async () => {
-  const { page, say, go, hands } = await enter('en', 'mouse');
+  const { say, go, hands } = await enter('en', 'mouse');
   await go(`/publishers/${publisher.id}/performance`);
   const members = hands.part('insight.members.listing');
   await members.getByRole('img').waitFor();

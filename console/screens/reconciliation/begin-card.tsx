@@ -5,10 +5,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
-import { FileField } from '../../ui/file-field.tsx';
+import { FileField, useGivenFile } from '../../ui/file-field.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
-import { Problem } from '../../ui/problem.ts';
 import { useSelectStyles } from '../../ui/select-field.tsx';
 import { listingsQuery } from '../catalog/listings.ts';
 import { accountsQuery } from '../cosell/referrals.ts';
@@ -45,30 +43,18 @@ export function BeginCard({ onMade }: Begin) {
 
 function FileForm({ onMade }: Begin) {
   const t = useTranslations('reconciliation.begin');
-  const words = useProblemWords();
   const { giveFile } = useComparisonActs();
   const { data: listings = [] } = useQuery(listingsQuery(usePublisherId()));
   const select = useSelectStyles();
-  const [file, setFile] = useState<File | undefined>();
+  const { give, field } = useGivenFile(t('choose'));
   const [listingId, setListingId] = useState('');
-  const [wrong, setWrong] = useState<string | null>(null);
-  const act = async () => {
-    setWrong(file === undefined ? t('choose') : null);
-    if (file === undefined) return false;
-    try {
+  const act = () =>
+    give(async (file) => {
       onMade((await giveFile.mutateAsync({ file, listingId: listingId || undefined })).id);
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const [complaint] = error.errors;
-      if (complaint === undefined) return words.of(error);
-      setWrong(words.ofField(complaint));
-      return false;
-    }
-  };
+    });
   return (
     <PlainForm submit={t('act')} onSend={act}>
-      <FileField label={t('file')} accept=".csv,text/csv,.txt" wrong={wrong} onPick={setFile} />
+      <FileField label={t('file')} accept=".csv,text/csv,.txt" {...field} />
       <Text size={200}>{t('fileWords', limits)}</Text>
       {listings.length > 1 && (
         <Field className={select.field} label={t('listing')}>
