@@ -15,11 +15,10 @@ import { dateIn } from './days.ts';
 import { pastOf } from './forecast-past.ts';
 import { momentOf, mostWeeksIn, spanKinds, spansOf, type Span, type SpanKind } from './forecast-spans.ts';
 import {
-  closedAt,
   countedThen,
-  openAt,
   opportunitiesAt,
   pipelinesAt,
+  seenAt,
   type Asked,
   type ClosedGroup,
   type OpenGroup,
@@ -141,8 +140,7 @@ export function forecastOutcomeRoutes(web: Web, app: App): void {
       withSums(app, actor, publisherId, async (framed) => {
         const { asked, spans, today } = askedOf(actor, framed, query, query.count);
         const { reportingCurrency } = (await latestPipelines(framed.tx, publisherId)).document;
-        const open = await openAt(framed.tx, asked);
-        const { closed, met } = await closedAt(framed.tx, asked);
+        const { open, closed, met } = await seenAt(framed.tx, asked);
         const documents = await pipelinesAt(framed.tx, asked);
         const wanted = wantedRates(spans, open, closed);
         const past = pastOf({
