@@ -9,8 +9,13 @@ export const campaignIds: Record<string, string> = {
   'azure-marketplace': 'solar-trial',
 };
 
-/** A plan with a campaign for each listing: a trade fair in the first half of the demo's weeks, a trial that goes on. */
-export async function planYear(ask: Ask, publisherId: string, listings: Told[], begins: number) {
+/** A plan with a campaign for each listing: a trade fair in the first half of the demo's weeks, a trial that goes on. Answers the bills to come. */
+export async function planYear(
+  ask: Ask,
+  publisherId: string,
+  listings: Told[],
+  begins: number,
+): Promise<Deed[]> {
   const at = `/publishers/${publisherId}`;
   const day = (days: number) => new Date(begins + days * dayMs).toISOString().slice(0, 10);
   const plan = await ask('POST', `${at}/marketing-plans`, {
@@ -40,6 +45,7 @@ export async function planYear(ask: Ask, publisherId: string, listings: Told[], 
       spent: { 16: '940.00', 36: '780.00' },
     },
   ];
+  const bills: Deed[] = [];
   for (const [nth, { spent, toDay, ...campaign }] of campaigns.entries()) {
     const { id } = await ask('POST', `${at}/campaigns`, {
       ...campaign,
@@ -49,14 +55,15 @@ export async function planYear(ask: Ask, publisherId: string, listings: Told[], 
       fromDay: day(0),
       toDay: day(toDay),
     });
-    for (const [after, amount] of Object.entries(spent))
-      await ask('POST', `${at}/campaigns/${id}/costs`, {
-        day: day(Number(after)),
-        amount,
-        currency: 'EUR',
-        note: 'Bill',
+    for (const [after, amount] of Object.entries(spent)) {
+      const cost = { day: day(Number(after)), amount, currency: 'EUR', note: 'Bill' };
+      bills.push({
+        at: begins + (Number(after) + 1) * dayMs,
+        act: async () => void (await ask('POST', `${at}/campaigns/${id}/costs`, cost)),
       });
+    }
   }
+  return bills;
 }
 
 /** Sums are in euro, by rates of the first day. */

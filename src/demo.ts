@@ -52,9 +52,9 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
   await shareOut(ask, worked, await invite(ask, worked, password));
   const { items: listings } = await ask('GET', `/publishers/${worked}/listings`);
   const begins = house.app.clock.now().getTime();
-  await planYear(ask, worked, listings, begins);
+  const bills = await planYear(ask, worked, listings, begins);
   await reckonInEuro(ask, worked, begins);
-  const raised = await play(house, ask, { doors, worked, leads, clock });
+  const raised = await play(house, ask, { doors, worked, leads, clock, bills });
   const codes = listings.map(({ storefront }) => campaignIds[storefront]!);
   const ends = begins + weeksMs;
   const statusUrl = await showNumbers(ask, worked, { listings, codes, raised, begins, ends });
@@ -130,14 +130,24 @@ async function invite(ask: Ask, publisherId: string, password: string): Promise<
   return sellers;
 }
 
-type Played = { doors: Door[]; worked: string; leads: number; clock: ReturnType<typeof lateClock> };
+type Played = {
+  doors: Door[];
+  worked: string;
+  leads: number;
+  clock: ReturnType<typeof lateClock>;
+  bills: Deed[];
+};
 
 /** Posts leads as a marketplace does, over the weeks up to now, with a line that tells how far it is; meanwhile people work. */
-async function play(house: House, ask: Ask, { doors, worked, leads, clock }: Played): Promise<Raised[]> {
+async function play(
+  house: House,
+  ask: Ask,
+  { doors, worked, leads, clock, bills }: Played,
+): Promise<Raised[]> {
   const { app, delivering } = house;
   const from = app.clock.now().getTime();
   const moments = rhythm(leads, from, from + weeksMs);
-  const deeds: Deed[] = [];
+  const deeds = [...bills];
   const raised: Raised[] = [];
   const passUntil = async (end: number) => {
     for (;;) {
