@@ -62,8 +62,17 @@ export async function takeList(
       return { ...comparison, ...told, state: 'done' as const };
     });
   } catch (error) {
-    await app.db.asPublisher(publisherId, (tx) => removeComparison(tx, publisherId, comparison.id));
+    await discard(run, comparison.id);
     throw error;
+  }
+}
+
+/** Where the database is away, what was read stays behind, seen by nobody, until it is forgotten. */
+async function discard({ app, publisherId }: Import, comparisonId: string): Promise<void> {
+  try {
+    await app.db.asPublisher(publisherId, (tx) => removeComparison(tx, publisherId, comparisonId));
+  } catch (err) {
+    app.log.warn({ err, comparisonId }, 'list.not_discarded');
   }
 }
 
@@ -82,7 +91,7 @@ class Taker {
   readonly #run: Import;
   readonly #comparison: Comparison;
   readonly #columns: Columns;
-  readonly #lineOf = new Map<string, number | null>();
+  readonly #keys = new Set<string>();
   #batch: (Listed | NewListed)[] = [];
   #nth = 0;
   #told = { rowCount: 0, leftOut: 0 };
@@ -118,9 +127,9 @@ class Taker {
     const placed = placeRow(this.#run, this.#columns, cells);
     const row = typeof placed === 'string' ? readRow(this.#columns, cells) : placed.row;
     if (row === null) return this.#left(nth, line, 'nobody', null, cells);
-    const key = row.key.toString('hex');
-    if (this.#lineOf.has(key)) return this.#left(nth, line, 'twice', null, cells);
-    this.#lineOf.set(key, line);
+    const key = row.key.toString('latin1');
+    if (this.#keys.has(key)) return this.#left(nth, line, 'twice', null, cells);
+    this.#keys.add(key);
     this.#told.rowCount++;
     this.#widen(row.createdAt);
     const isMasked = 'masked' in taken && taken.masked;
