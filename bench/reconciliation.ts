@@ -72,12 +72,12 @@ class Run {
   }
 
   async answer(): Promise<Figure[]> {
-    const { url, list, odoo } = this.#world;
+    const { url, list } = this.#world;
     this.#rig.say(`a list of ${(list.length / 1_048_576).toFixed(1)} MB`);
     const bare = await bareListS(url, list);
     const { id } = await this.#figure('taking the list', () => this.#give(), { floorS: bare });
     await this.#figure('asking the CRM for its leads', () => this.#house.ask('askCrms', null, 600));
-    const before = await this.#figure('totals', () => this.#read<Told>(`/${id}`));
+    await this.#figure('totals', () => this.#read<Told>(`/${id}`));
     await this.#pages(id);
     await this.#figure('writing it as CSV', () => this.#bytes(`/${id}/leads.csv`));
     await this.#figure('what a back-fill would do', () => this.#post(`/${id}/back-fill-plans`));
@@ -91,7 +91,6 @@ class Run {
     const leads = await this.#leads();
     const again = await this.#figure('taking the same list once more', () => this.#give(), { floorS: bare });
     await this.#figure('removing a list', () => this.#removed(again.id));
-    console.error(JSON.stringify({ before, after, odoo, again }, null, 1));
     this.#figures.push({
       name: 'leads that are other than they should be then',
       unit: 'leads',

@@ -1,4 +1,5 @@
 // Takes a list in, batch by batch: what is a lead of it, which of ours that is, and what is left out.
+import sql from 'sql-template-tag';
 import { emailKey } from '../leads/email-key.ts';
 import { leadsOfRows, placeRow, type Import, type Placed } from '../intake/import-missing.ts';
 import { readRow, type Columns, type ImportRow } from '../intake/import-row.ts';
@@ -16,6 +17,8 @@ import {
 } from './store.ts';
 
 const batchSize = 500;
+/** Rows from which on it matters how the database goes about it. */
+const longList = 1_000;
 
 /** Rows of a programme's account say more than a file's. leadId: of ours, where that is known already. */
 export type TakenRow = ListRow | { line: null; cells: string[]; masked: boolean; leadId: string | null };
@@ -47,6 +50,8 @@ export async function takeList(
   await app.db.asPublisher(publisherId, (tx) => insertComparison(tx, comparison));
   try {
     const told = await new Taker(run, comparison, columns).takeAll(rows);
+    // Statistics that have not heard of this list believe it to have one row, and go through all of it for each lead.
+    if (told.rowCount >= longList) await app.db.run(sql`analyze listed_leads`);
     const { id } = comparison;
     return await app.outbox.transact(publisherId, async (tx, say) => {
       await endReading(tx, comparison, told);
