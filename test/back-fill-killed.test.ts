@@ -6,7 +6,7 @@ import { chanceFrom, freshSeed } from './crash/chance.ts';
 import { startGuard, type Guard } from './crash/guard.ts';
 import { until } from './crash/patience.ts';
 import { productEnv, startProduct, type Product } from './crash/product.ts';
-import { aList } from './listing-leads.ts';
+import { aList } from './list-file.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
