@@ -7,7 +7,8 @@ import type { Messages } from '../../words/by-room.ts';
 
 const files = import.meta.glob<Messages>('../../../words/*/reports.json', { import: 'default' });
 
-export function ReportWords({ children }: { children: ReactNode }) {
+/** until: stands there meanwhile; a screen has its heading from the start. */
+export function ReportWords({ until = <Loading />, children }: { until?: ReactNode; children: ReactNode }) {
   const { language } = useLanguage();
   const messages = useMessages() as Messages;
   const timeZone = useTimeZone();
@@ -19,7 +20,7 @@ export function ReportWords({ children }: { children: ReactNode }) {
     });
     return () => void (stale = true);
   }, [language]);
-  if (come?.language !== language) return <Loading />;
+  if (come?.language !== language) return until;
   return (
     <IntlProvider
       locale={language}
