@@ -7132,6 +7132,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/insight/arrivals/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The leads that came in one hour of the week, the newest first
+         * @description Needs the scope `leads:read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description The first day; left out: four weeks until the last */
+                    from?: string;
+                    hour: number;
+                    /** @description How many at most */
+                    limit?: number;
+                    storefront?: string;
+                    /** @description Whose hours and days; left out: that of the publisher’s sums */
+                    timeZone?: string;
+                    /** @description The last day; left out: today */
+                    to?: string;
+                    /** @description 1: Monday */
+                    weekday: number;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InsightLead"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/insight/campaign-leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The leads behind a number of campaigns, each with its part in it
+         * @description By days of UTC, as campaigns count. One lead stands there as often as it is counted. A page may be short, or empty, before the last. Needs the scope leads:read too.
+         *
+         *     Needs the scope `campaigns:read`.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Of this campaign alone */
+                    campaignId?: string;
+                    counted: "leads" | "qualified" | "opportunities" | "wins" | "revenue";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description The first day, in UTC */
+                    from: string;
+                    /** @description How many at most */
+                    limit?: number;
+                    /** @description With of=all: of this listing alone */
+                    listingId?: string;
+                    /** @description How what somebody came to is divided among what they did before */
+                    model?: "first" | "last" | "linear" | "time-decay";
+                    /** @description Of campaigns of this motion alone */
+                    motion?: "nurture" | "demand-generation";
+                    /** @description campaigns: due to them; otherPlans: due to campaigns that are not of the plan; unknown: of which no campaign is known; all: whatever way they came */
+                    of?: "campaigns" | "otherPlans" | "unknown" | "all";
+                    /** @description Of campaigns of this plan alone */
+                    planId?: string;
+                    /** @description The last day, in UTC */
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InsightCampaignLead"][];
+                            /** @description Null on the last page */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/insight/campaigns": {
         parameters: {
             query?: never;
@@ -7607,12 +7754,15 @@ export interface paths {
                     limit?: number;
                     /** @description Of this listing alone */
                     listingId?: string;
-                    metric: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "answered" | "inTime" | "late" | "overdue";
+                    /** @description Of a share or a duration: those among which it is counted; of money: those that brought it */
+                    metric: "leads" | "forms" | "marketingQualified" | "salesQualified" | "disqualified" | "opportunities" | "won" | "lost" | "wonValue" | "winRate" | "answered" | "inTime" | "late" | "overdue" | "inTimeShare" | "medianSeconds" | "p95Seconds" | "wonValueReported";
                     /** @description Of this storefront’s listings alone */
                     storefront?: "appsource" | "azure-marketplace";
                     /** @description The last day; left out: today */
                     to?: string;
                     view?: "arrival" | "activity";
+                    /** @description As cohorts count: those that had come to the step within so many weeks; 27: later too */
+                    withinWeeks?: number;
                 };
                 header?: never;
                 path: {
@@ -8029,13 +8179,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    counted?: "entered" | "goals" | "answered" | "opportunities" | "won";
+                    /** @description Of mails, those to whom they went; ended: who left, came: who took a step */
+                    counted?: "entered" | "goals" | "answered" | "opportunities" | "won" | "wonValue" | "came" | "sent" | "bounced" | "clicked" | "scanned" | "ended";
                     /** @description nextCursor of the page before */
                     cursor?: string;
                     /** @description The first day; left out: four weeks until the last */
                     from?: string;
                     /** @description How many at most */
                     limit?: number;
+                    /** @description Of ended: for this reason alone */
+                    reason?: string;
+                    /** @description Of came, ended and mails: of this step alone */
+                    stepId?: string;
                     /** @description The last day; left out: today */
                     to?: string;
                 };
@@ -23169,6 +23324,34 @@ export interface components {
              */
             upToDateAs: string;
         };
+        InsightCampaignLead: {
+            /**
+             * Format: date-time
+             * @description When it came, was qualified, became an opportunity or was won
+             */
+            at: string;
+            company: string | null;
+            /** @description ISO 3166-1, where it can be told */
+            country: string | null;
+            /** @description Of its arrival, in the days of the sums */
+            day: string;
+            leadId: string;
+            /** @description Its title */
+            listing: string;
+            listingId: string;
+            /** @description Of the person, else their address or number; null: nothing was told */
+            name: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description As it came in */
+            score: number | null;
+            /** @description What of it is counted: the shares together are the number */
+            share: string;
+            /** @description As it is now; null: it was not scored yet */
+            stage: ("inquiry" | "marketing_qualified" | "sales_qualified" | "disqualified") | null;
+            /** @description Of a win: what of its value is counted; null: it has none */
+            value: components["schemas"]["Money"] | null;
+        };
         InsightCampaignNumbers: {
             /** @description What was spent in a currency, by what there was of each */
             costPer: {
@@ -23490,8 +23673,10 @@ export interface components {
             byActivity: boolean;
             counts: string;
             id: string;
-            /** @description The leads behind it are told by …/insight/leads */
-            opens: boolean;
+            /** @description Why none stand behind it, where none do */
+            noLeads: string | null;
+            /** @description What stands behind it is told by …/insight/leads, forecast-opportunities, sequences/{sequenceId}/leads or campaign-leads */
+            opens: ("leads" | "opportunities" | "sequenceLeads" | "campaignLeads") | null;
             /**
              * @description Whose word it is
              * @enum {string}

@@ -10,6 +10,9 @@ import { useNotices } from './notices.tsx';
 import { saveBlob, saveFile } from './save-file.ts';
 import { saveImage } from './save-image.ts';
 
+/** What a number is called, and what it counts. */
+export type Definition = readonly [name: string, counts: string];
+
 type ChartCard = {
   title: string;
   /** Left out: a table alone. */
@@ -21,6 +24,8 @@ type ChartCard = {
   name: string;
   /** What must be known of the numbers, said below the picture. */
   notes: readonly string[];
+  /** Of each number in it, for the files: on the screen they stand beside the numbers. */
+  definitions: readonly Definition[];
   rows: () => readonly (readonly Cell[])[];
   /** Between the heading and the numbers. */
   children?: ReactNode;
@@ -46,15 +51,28 @@ const useStyles = makeStyles({
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
-export function ChartCard({ title, chart, table, tableAt, name, notes, rows, children }: ChartCard) {
+export function ChartCard({
+  title,
+  chart,
+  table,
+  tableAt,
+  name,
+  notes,
+  definitions,
+  rows,
+  children,
+}: ChartCard) {
   const t = useTranslations('insight.chart');
   const styles = useStyles();
   const notices = useNotices();
   const frame = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
+  const meanings = definitions.map(([metric, counts]) => `${metric}: ${counts}`);
+  const about = [[title], ...notes.map((note) => [note])];
+  const explained = definitions.length === 0 ? [] : [[], [t('definitions')], ...definitions];
   const save = () => {
     const drawing = frame.current?.querySelector<SVGSVGElement>('svg[role=img]');
-    if (drawing) saveImage(drawing, { name, title, notes }).catch(notices.failed);
+    if (drawing) saveImage(drawing, { name, title, notes: [...notes, ...meanings] }).catch(notices.failed);
   };
   const drawn = chart !== undefined && !asTable;
   return (
@@ -82,9 +100,7 @@ export function ChartCard({ title, chart, table, tableAt, name, notes, rows, chi
             size="small"
             appearance="subtle"
             icon={<ArrowDownloadRegular />}
-            onClick={() =>
-              saveFile(`${name}.csv`, csvOf([[title], ...notes.map((note) => [note]), [], ...rows()]))
-            }
+            onClick={() => saveFile(`${name}.csv`, csvOf([...about, [], ...rows(), ...explained]))}
           >
             {t('csv')}
           </Button>
@@ -92,7 +108,9 @@ export function ChartCard({ title, chart, table, tableAt, name, notes, rows, chi
             size="small"
             appearance="subtle"
             icon={<TableSimpleRegular />}
-            onClick={() => void saveWorkbook(name, title, notes, rows()).catch(notices.failed)}
+            onClick={() =>
+              void saveWorkbook(name, title, [...about, ...explained], rows()).catch(notices.failed)
+            }
           >
             {t('excel')}
           </Button>
@@ -116,14 +134,13 @@ export function ChartCard({ title, chart, table, tableAt, name, notes, rows, chi
 async function saveWorkbook(
   name: string,
   title: string,
-  notes: readonly string[],
+  about: readonly (readonly Cell[])[],
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
   const { default: write } = await import('write-excel-file/browser');
-  const about = [[title], ...notes.map((note) => [note])];
   const numbers = sheetName(title, []);
   const sheets = [
-    { data: sheetRows(about), sheet: sheetName('i', [numbers]), columns: [{ width: 100 }] },
+    { data: sheetRows(about), sheet: sheetName('i', [numbers]), columns: [{ width: 40 }, { width: 90 }] },
     { data: sheetRows(rows), sheet: numbers, columns: sheetWidths(rows), stickyRowsCount: 1 },
   ];
   saveBlob(`${name}.xlsx`, await write(sheets).toBlob());

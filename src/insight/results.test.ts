@@ -232,6 +232,76 @@ describe('sequences and campaigns', () => {
     expect((await told(`campaigns?${query}`, seller.as)).status).toBe(403);
   });
 
+  it('each number of a sequence opens its leads', async () => {
+    const period = 'from=2026-03-01&to=2026-05-03';
+    const [item] = (await told(`sequences?${period}`)).body.items;
+    const opens = async (query: string): Promise<number> =>
+      (await told(`sequences/${sequenceId}/leads?${period}&${query}`)).body.items.length;
+    for (const counted of ['entered', 'answered', 'goals', 'opportunities', 'won'])
+      expect([counted, await opens(`counted=${counted}`)]).toEqual([counted, item[counted]]);
+    expect(await opens('counted=wonValue')).toBe(1);
+    expect(item.sent).toBeGreaterThan(0);
+    // Of one mail each, as many leads as mails.
+    for (const counted of ['sent', 'bounced', 'clicked', 'scanned'])
+      expect([counted, await opens(`counted=${counted}`)]).toEqual([counted, item[counted]]);
+    for (const { stepId, came, sent, ended } of item.steps) {
+      expect([stepId, await opens(`counted=came&stepId=${stepId}`)]).toEqual([stepId, came]);
+      expect([stepId, await opens(`counted=sent&stepId=${stepId}`)]).toEqual([stepId, sent]);
+      for (const [reason, count] of Object.entries(ended))
+        expect([reason, await opens(`counted=ended&stepId=${stepId}&reason=${reason}`)]).toEqual([
+          reason,
+          count,
+        ]);
+    }
+  });
+
+  it.each(['first', 'linear'])(
+    'the parts of the leads behind a number of campaigns are the number, by %s',
+    async (model) => {
+      const period = `from=2026-03-01&to=2026-04-30&model=${model}`;
+      const own = (await house.call('GET', house.path(`/campaign-results?${period}`))).body;
+      const [campaign] = own.campaigns;
+      const places: [string, Record<string, string>][] = [
+        [`campaignId=${campaign.campaignId}`, campaign],
+        ['of=campaigns', own.attributed],
+        [
+          `motion=${campaign.motion}`,
+          own.motions.find((each: { motion: string }) => each.motion === campaign.motion),
+        ],
+        ['of=unknown', own.unknown],
+        ['of=all', own.total],
+        ...own.listings.map((listing: { listingId: string }) => [
+          `of=all&listingId=${listing.listingId}`,
+          listing,
+        ]),
+      ];
+      for (const [query, numbers] of places)
+        for (const counted of ['leads', 'qualified', 'opportunities', 'wins']) {
+          const { items } = (await told(`campaign-leads?${period}&${query}&counted=${counted}`)).body;
+          const parts = items.reduce(
+            (sum: number, { share }: { share: string }) => sum + Number(share) * 1e6,
+            0,
+          );
+          expect([query, counted, Math.round(parts) / 1e6]).toEqual([
+            query,
+            counted,
+            Number(numbers[counted]),
+          ]);
+        }
+      const revenue = (await told(`campaign-leads?${period}&counted=revenue&limit=1`)).body;
+      expect(revenue.items).toMatchObject([{ leadId: enrolled[0], value: campaign.revenue[0], share: '1' }]);
+      expect(campaign.revenue).toEqual([{ currency: 'EUR', amount: '80.00' }]);
+      expect(Number(own.unknown.leads)).toBeGreaterThan(0);
+    },
+  );
+
+  it('opens no leads of campaigns to who may not read leads', async () => {
+    const query = 'campaign-leads?from=2026-03-01&to=2026-04-30&counted=leads';
+    expect((await told(query, seller.as)).status).toBe(403);
+    const turned = (await told('campaign-leads?from=2026-04-30&to=2026-03-01&counted=leads')).body;
+    expect(turned.errors[0]).toMatchObject({ field: 'to', message: 'Must not be before from.' });
+  });
+
   it('tells what was won in the reporting currency too, with its rates', async () => {
     const { body } = await told('revenue?by=listing&view=activity&from=2026-04-01&to=2026-04-30');
     expect(body).toMatchObject({ reportingCurrency: 'EUR', rates: [] });

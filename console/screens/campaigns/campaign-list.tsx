@@ -11,6 +11,7 @@ import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { CampaignDialog } from './campaign-dialog.tsx';
 import { StateMark, useCampaignWords, What } from './campaign-words.tsx';
+import { ResultsFrame } from './results-frame.tsx';
 import { campaignsQuery, resultsQuery, type Campaign, type Results } from './campaigns.ts';
 import { ModelPick, useModel } from './model-pick.tsx';
 import { useNumberColumns } from './plan-sums.tsx';
@@ -75,6 +76,7 @@ export function CampaignList() {
                   {create}
                 </div>
                 <ModelPick halfLifeDays={told.halfLifeDays} />
+                <ResultsFrame results={told} />
                 <Table all={all} results={told} />
               </>
             )}
@@ -89,7 +91,7 @@ export function CampaignList() {
 function Table({ all, results }: { all: readonly Campaign[]; results: Results }) {
   const t = useTranslations('campaigns');
   const base = `/publishers/${usePublisherId()}/campaigns`;
-  const numbers = useNumberColumns<Row>();
+  const numbers = useNumberColumns<Row>(results, ({ campaignId, name }) => ({ name, of: { campaignId } }));
   const { days } = useCampaignWords();
   const known = new Map(all.map((campaign) => [campaign.id, campaign]));
   const rows = results.campaigns.flatMap((row): Row[] => {

@@ -14,7 +14,10 @@ export function ListingResults({ results }: { results: Results }) {
   const t = useTranslations('campaigns');
   const base = `/publishers/${usePublisherId()}`;
   const storefrontName = useStorefrontName();
-  const numbers = useNumberColumns<Row>();
+  const numbers = useNumberColumns<Row>(results, ({ listingId, title }) => ({
+    name: title,
+    of: { of: 'all', listingId },
+  }));
   const nameOf = new Map(results.campaigns.map(({ campaignId, name }) => [campaignId, name]));
   return (
     <DataTable<Row>

@@ -8,7 +8,9 @@ import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { HeatChart } from '../../ui/heat-chart.tsx';
-import { FrameWords, useFrameWords } from './frame-words.tsx';
+import { Link } from '../../ui/link.tsx';
+import { useDefinitions, useMetricName } from './metric-name.tsx';
+import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { arrivalsQuery, daysOf } from './insight.ts';
 import { useKeyName } from './key-names.ts';
 import { dimensionOf, type Part } from './use-asked.ts';
@@ -36,6 +38,11 @@ function Told({ arrivals, storefront }: { arrivals: Schema['InsightArrivals']; s
   const format = useFormatter();
   const frameWords = useFrameWords();
   const nameOf = useKeyName();
+  const insight = useTranslations('insight');
+  const metricName = useMetricName();
+  const definitions = useDefinitions();
+  const publisherId = usePublisherId();
+  const { days } = useDayWords();
   const values = weekdays.map((weekday) =>
     hours.map(
       (hour) => arrivals.hours.find((each) => each.weekday === weekday && each.hour === hour)?.leads ?? 0,
@@ -45,20 +52,49 @@ function Told({ arrivals, storefront }: { arrivals: Schema['InsightArrivals']; s
   const dayName = (weekday: number, style: 'short' | 'long') =>
     format.dateTime(new Date(Date.UTC(2026, 0, 4 + weekday)), { weekday: style, timeZone: 'UTC' });
   const title = t('title');
+  const opens = (weekday: number, hour: number, count: number) => {
+    if (count === 0) return format.number(0);
+    const of = `${dayName(weekday, 'long')}, ${hourName(hour)}:00–${hourName(hour)}:59`;
+    return (
+      <Link
+        to={`/publishers/${publisherId}/performance/leads`}
+        search={{
+          metric: 'leads',
+          weekday,
+          hour,
+          storefront: storefront ?? undefined,
+          of,
+          ...arrivals.period,
+        }}
+        aria-label={insight('behind.open', {
+          count: format.number(count),
+          metric: metricName('leads'),
+          of,
+          period: days(arrivals.period),
+        })}
+      >
+        {format.number(count)}
+      </Link>
+    );
+  };
   const columns: Column<number>[] = [
     { id: 'hour', title: t('hour'), cell: (hour) => hourName(hour) },
     ...weekdays.map((weekday, nth) => ({
       id: String(weekday),
       title: dayName(weekday, 'short'),
       align: 'end' as const,
-      cell: (hour: number) => format.number(values[nth]![hour]!),
+      cell: (hour: number) => opens(weekday, hour, values[nth]![hour]!),
     })),
   ];
   return (
     <ChartCard
       title={title}
       name={`hours-${arrivals.period.from}-${arrivals.period.to}`}
-      notes={[frameWords(arrivals)]}
+      notes={[
+        storefront === null ? t('all') : t('of', { name: nameOf('storefront', storefront, null) }),
+        frameWords(arrivals),
+      ]}
+      definitions={definitions(['leads'])}
       rows={() => [
         [t('hour'), ...weekdays.map((weekday) => dayName(weekday, 'long'))],
         ...hours.map((hour) => [hourName(hour), ...values.map((row) => row[hour]!)]),

@@ -15,15 +15,17 @@ type Behind = Schema['InsightLead'];
 
 const limit = 25;
 
-type BehindLeads = {
+type BehindLeads<Row extends Behind> = {
   queryKey: QueryKey;
-  ask: (page: { limit: number; cursor?: string }) => Promise<{ items: Behind[]; nextCursor: string | null }>;
+  ask: (page: { limit: number; cursor?: string }) => Promise<{ items: Row[]; nextCursor: string | null }>;
+  /** Columns beside those of each lead. */
+  more?: readonly Column<Row>[];
 };
 
-export function BehindLeads({ queryKey, ask }: BehindLeads) {
+export function BehindLeads<Row extends Behind>({ queryKey, ask, more = [] }: BehindLeads<Row>) {
   const t = useTranslations('insight');
   const publisherId = usePublisherId();
-  const columns = useColumns();
+  const columns: Column<Row>[] = [...useColumns(), ...more];
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => ask({ limit, ...(pageParam === null ? {} : { cursor: pageParam }) }),
@@ -44,7 +46,8 @@ export function BehindLeads({ queryKey, ask }: BehindLeads) {
       label={t('behind.title')}
       columns={columns}
       rows={behind}
-      rowId={({ leadId }) => leadId}
+      // A lead may be counted more than once.
+      rowId={(row) => String(behind.indexOf(row))}
       rowLink={({ leadId }) => `/publishers/${publisherId}/leads/${leadId}`}
       more={
         query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null

@@ -8,6 +8,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { BehindLeads } from './behind-leads.tsx';
 import { useDayWords } from './frame-words.tsx';
 import { useMetricName } from './metric-name.tsx';
+import { sequenceMetric } from './sequence-number.tsx';
 import { askSequenceLeads, sequenceLeadsKey, type SequenceLeadsQuery } from './results.ts';
 
 export function SequenceLeads() {
@@ -15,14 +16,23 @@ export function SequenceLeads() {
   const publisherId = usePublisherId();
   const metricName = useMetricName();
   const { days } = useDayWords();
-  const [{ sequence = '', of = sequence, counted = 'entered', from, to }] = useFilters([
+  const [{ sequence = '', of = sequence, counted = 'entered', what, stepId, reason, from, to }] = useFilters([
     'sequence',
     'of',
     'counted',
+    'what',
+    'stepId',
+    'reason',
     'from',
     'to',
   ] as const);
-  const asked = { counted, ...(from && { from }), ...(to && { to }) } as SequenceLeadsQuery;
+  const asked = {
+    counted,
+    ...(stepId && { stepId }),
+    ...(reason && { reason }),
+    ...(from && { from }),
+    ...(to && { to }),
+  } as SequenceLeadsQuery;
   return (
     <Screen
       title={t('behind.title')}
@@ -34,7 +44,7 @@ export function SequenceLeads() {
     >
       <Text>
         {t('behind.about', {
-          metric: metricName(`sequence${counted[0]!.toUpperCase()}${counted.slice(1)}`),
+          metric: what ?? metricName(sequenceMetric(counted)),
           of,
           period: from !== undefined && to !== undefined ? days({ from, to }) : '',
         })}

@@ -16,6 +16,7 @@ import { FunnelCard } from '../insight/funnel-card.tsx';
 import { dimensions, funnelQuery, workedBy } from '../insight/insight.ts';
 import { useKeyName } from '../insight/key-names.ts';
 import { MembersCard } from '../insight/members-card.tsx';
+import { NumberLink } from '../insight/number-link.tsx';
 import { ResponsesCard } from '../insight/responses-card.tsx';
 import { RevenueCard } from '../insight/revenue-card.tsx';
 import { ScoresCard } from '../insight/scores-card.tsx';
@@ -23,6 +24,7 @@ import { SpeedsCard } from '../insight/speeds-card.tsx';
 import { TrendCard } from '../insight/trend-card.tsx';
 import { useListingTitle } from '../insight/use-listing-title.ts';
 import { dimensionOf, ofListing, viewOf, type Part } from '../insight/use-asked.ts';
+import { behindCell } from './behind-cell.ts';
 import { useOnlyAssigned } from './only-assigned.ts';
 import { filtersOf, resultQuery, type Block, type Report } from './reports.ts';
 
@@ -150,7 +152,11 @@ function Plain({ report }: { report: Report }) {
                     id,
                     title: heading,
                     ...(kind === 'name' || kind === 'step' ? {} : { align: 'end' as const }),
-                    cell: ({ cells }) => shown(cells[at] ?? null, kind),
+                    cell: ({ cells }) => {
+                      const words = shown(cells[at] ?? null, kind);
+                      const opens = behindCell(table, cells, at, report.question);
+                      return opens === null ? words : <NumberLink count={1} words={words} {...opens} />;
+                    },
                   }))}
                 />
                 {table.rows.length > mostShown && <Text size={200}>{t('moreInFile')}</Text>}
