@@ -1,14 +1,14 @@
 // A part of a screen with a chart: the same numbers as a table, as CSV, and the chart as a picture. Screen readers have the table always.
 import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, ImageRegular, TableRegular, TableSimpleRegular } from '@fluentui/react-icons';
+import { ImageRegular, TableRegular } from '@fluentui/react-icons';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from './card.tsx';
-import { csvOf, type Cell } from '../../src/platform/csv.ts';
-import { sheetName, sheetRows, sheetWidths } from '../../src/platform/sheet.ts';
+import type { Cell } from '../../src/platform/csv.ts';
+import { DownloadMenu } from './download-menu.tsx';
 import { useNotices } from './notices.tsx';
-import { saveBlob, saveFile } from './save-file.ts';
 import { saveImage } from './save-image.ts';
+import { saveTable } from './save-table.ts';
 
 /** What a number is called, and what it counts. */
 export type Definition = readonly [name: string, counts: string];
@@ -68,7 +68,6 @@ export function ChartCard({
   const frame = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
   const meanings = definitions.map(([metric, counts]) => `${metric}: ${counts}`);
-  const about = [[title], ...notes.map((note) => [note])];
   const explained = definitions.length === 0 ? [] : [[], [t('definitions')], ...definitions];
   const save = () => {
     const drawing = frame.current?.querySelector<SVGSVGElement>('svg[role=img]');
@@ -96,24 +95,18 @@ export function ChartCard({
               {t('image')}
             </Button>
           )}
-          <Button
+          <DownloadMenu
             size="small"
-            appearance="subtle"
-            icon={<ArrowDownloadRegular />}
-            onClick={() => saveFile(`${name}.csv`, csvOf([...about, [], ...rows(), ...explained]))}
-          >
-            {t('csv')}
-          </Button>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<TableSimpleRegular />}
-            onClick={() =>
-              void saveWorkbook(name, title, [...about, ...explained], rows()).catch(notices.failed)
+            onPick={(format) =>
+              saveTable(format, {
+                name,
+                title,
+                before: [[title], ...notes.map((note) => [note])],
+                rows: rows(),
+                after: explained,
+              })
             }
-          >
-            {t('excel')}
-          </Button>
+          />
         </span>
       }
     >
@@ -128,22 +121,6 @@ export function ChartCard({
       </div>
     </Card>
   );
-}
-
-/** What must be known of the numbers stands on a sheet before theirs. What writes it is loaded when it is asked for. */
-async function saveWorkbook(
-  name: string,
-  title: string,
-  about: readonly (readonly Cell[])[],
-  rows: readonly (readonly Cell[])[],
-): Promise<void> {
-  const { default: write } = await import('write-excel-file/browser');
-  const numbers = sheetName(title, []);
-  const sheets = [
-    { data: sheetRows(about), sheet: sheetName('i', [numbers]), columns: [{ width: 40 }, { width: 90 }] },
-    { data: sheetRows(rows), sheet: numbers, columns: sheetWidths(rows), stickyRowsCount: 1 },
-  ];
-  saveBlob(`${name}.xlsx`, await write(sheets).toBlob());
 }
 
 /** The table for who does not see the chart: nothing in it can have the focus, since nobody would see where it is. */

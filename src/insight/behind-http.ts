@@ -57,9 +57,15 @@ export function behindRoutes(web: Web, app: App): void {
       },
     },
     () => ({
-      items: metrics.map(({ becameColumn, behind: _, column: __, ...metric }) => ({
-        ...metric,
+      items: metrics.map(({ id, unit, source, counts, breakBefore, opens, noLeads, becameColumn }) => ({
+        id,
+        unit,
+        source,
+        counts,
+        breakBefore,
         byActivity: becameColumn !== null,
+        opens,
+        noLeads,
       })),
     }),
   );

@@ -93,19 +93,17 @@ function behindTest({ narrowed, period, dimension, kept, all, key, columns, with
  */
 function mayBe({ narrowed, dimension, key, columns }: Asked): Sql {
   const members = columns.map(memberOf);
-  const told = members.every((member) => member !== null);
+  const told = members.filter((member) => member !== null);
   const has = (name: string, value: string) => sql`strpos(text, ${`"${name}":${value}`}) > 0`;
   const isPlain = plain.includes(dimension) && key !== null;
+  // A column without a member of its own may be anybody's.
+  const anyTold = join(
+    told.map((member) => has(member, '')),
+    ' or ',
+  );
   return sql`true
     ${narrowed.chosen?.length === 1 ? sql`and ${has('listing', JSON.stringify(narrowed.chosen[0]))}` : empty}
-    ${
-      told
-        ? sql`and (${join(
-            members.map((member) => has(member!, '')),
-            ' or ',
-          )})`
-        : empty
-    }
+    ${told.length === members.length ? sql`and (${anyTold})` : empty}
     ${isPlain ? sql`and ${key === notKnown ? sql`not ${has(dimension, '')}` : has(dimension, JSON.stringify(key))}` : empty}`;
 }
 

@@ -10,6 +10,7 @@ import { behindKinds, behindOf, readBehind, type BehindCounted } from '../campai
 import { Money } from '../campaigns/results-view.ts';
 import { shareText } from '../campaigns/shares.ts';
 import type { App } from '../platform/app.ts';
+import type { Tx } from '../platform/db.ts';
 import { invalid, Refusal } from '../platform/refusal.ts';
 import { cursorTo, listQuery, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
@@ -24,6 +25,23 @@ const CampaignLead = Behind.extend({
 }).meta({ id: 'InsightCampaignLead' });
 const id = z.string().max(64).optional();
 const day = z.iso.date('Give a day such as 2026-03-01.');
+const query = z.strictObject({
+  ...listQuery,
+  from: day.describe('The first day, in UTC'),
+  to: day.describe('The last day, in UTC'),
+  model: modelQuery,
+  counted: z.enum(counted),
+  of: z
+    .enum(behindOf)
+    .default('campaigns')
+    .describe(
+      'campaigns: due to them; otherPlans: due to campaigns that are not of the plan; unknown: of which no campaign is known; all: whatever way they came',
+    ),
+  campaignId: id.describe('Of this campaign alone'),
+  planId: id.describe('Of campaigns of this plan alone'),
+  motion: z.enum(motions).optional().describe('Of campaigns of this motion alone'),
+  listingId: id.describe('With of=all: of this listing alone'),
+});
 
 export function campaignBehindRoute(web: Web, app: App): void {
   web.get(
@@ -36,64 +54,43 @@ export function campaignBehindRoute(web: Web, app: App): void {
         description:
           'By days of UTC, as campaigns count. One lead stands there as often as it is counted. A page may be short, or empty, before the last. Needs the scope leads:read too.',
         params: z.object({ publisherId: z.string() }),
-        querystring: z.strictObject({
-          ...listQuery,
-          from: day.describe('The first day, in UTC'),
-          to: day.describe('The last day, in UTC'),
-          model: modelQuery,
-          counted: z.enum(counted),
-          of: z
-            .enum(behindOf)
-            .default('campaigns')
-            .describe(
-              'campaigns: due to them; otherPlans: due to campaigns that are not of the plan; unknown: of which no campaign is known; all: whatever way they came',
-            ),
-          campaignId: id.describe('Of this campaign alone'),
-          planId: id.describe('Of campaigns of this plan alone'),
-          motion: z.enum(motions).optional().describe('Of campaigns of this motion alone'),
-          listingId: id.describe('With of=all: of this listing alone'),
-        }),
+        querystring: query,
         response: { 200: pageOf(CampaignLead) },
       },
     },
-    ({ actor, params: { publisherId }, query }) => {
+    ({ actor, params: { publisherId }, query: asked }) => {
       if (!may(actor, 'leads:read'))
         throw new Refusal('forbidden.key_lacks_scope', 'This needs the scope leads:read.', {
           given: { scope: 'leads:read' },
         });
-      if (query.to < query.from) throw invalid('to', 'Must not be before from.', 'wrong_order');
-      return asActor(app, actor, publisherId, async (tx) => {
-        const { items, next } = await readBehind(tx, publisherId, {
-          from: query.from,
-          to: query.to,
-          of: query.of,
-          counted: query.counted,
-          model: query.model,
-          campaignId: query.campaignId ?? null,
-          planId: query.planId ?? null,
-          motion: query.motion ?? null,
-          listingId: query.listingId ?? null,
-          after: query.cursor ?? '',
-          limit: query.limit,
-        });
-        const named = await leadsNamed(
-          tx,
-          publisherId,
-          items.map(({ leadId }) => leadId),
-        );
-        return {
-          items: items.flatMap(({ leadId, at, parts, value }) => {
-            const lead = named.get(leadId);
-            if (lead === undefined) return [];
-            const due = value && {
-              currency: value.currency,
-              amount: shownIn(value.currency, value.amount),
-            };
-            return [{ ...lead, day: dayOf(lead.receivedAt), at, share: shareText(parts), value: due }];
-          }),
-          nextCursor: next === null ? null : cursorTo(next),
-        };
-      });
+      if (asked.to < asked.from) throw invalid('to', 'Must not be before from.', 'wrong_order');
+      return asActor(app, actor, publisherId, (tx) => readNamed(tx, publisherId, asked));
     },
   );
+}
+
+async function readNamed(tx: Tx, publisherId: string, asked: z.infer<typeof query>) {
+  const { campaignId = null, planId = null, motion = null, listingId = null, cursor = '', ...rest } = asked;
+  const { items, next } = await readBehind(tx, publisherId, {
+    ...rest,
+    campaignId,
+    planId,
+    motion,
+    listingId,
+    after: cursor,
+  });
+  const named = await leadsNamed(
+    tx,
+    publisherId,
+    items.map(({ leadId }) => leadId),
+  );
+  return {
+    items: items.flatMap(({ leadId, at, parts, value }) => {
+      const lead = named.get(leadId);
+      if (lead === undefined) return [];
+      const due = value && { currency: value.currency, amount: shownIn(value.currency, value.amount) };
+      return [{ ...lead, day: dayOf(lead.receivedAt), at, share: shareText(parts), value: due }];
+    }),
+    nextCursor: next === null ? null : cursorTo(next),
+  };
 }

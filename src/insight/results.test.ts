@@ -1,4 +1,5 @@
 // What was thought of April and what came of it, and what came of sequences and campaigns: of a small world that is known.
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testClock } from '../../test/app.ts';
 import { aLead } from '../../test/delivering.ts';
@@ -49,6 +50,8 @@ beforeAll(async () => {
     await anEnrolled(house, sequenceId, { mktcmpid: 'spring' }),
     await anEnrolled(house, sequenceId),
   ];
+  // Their first mails are made.
+  await house.run();
   await ask('POST', '/campaigns', {
     name: 'Spring',
     codes: ['spring'],
@@ -233,6 +236,16 @@ describe('sequences and campaigns', () => {
   });
 
   it('each number of a sequence opens its leads', async () => {
+    // Nothing is sent in tests: both were, one came back, and a person and a scanner followed the link of the other.
+    await house.app.db.run(sql`update mails set sent_at = now() where publisher_id = ${house.publisher.id}`);
+    await house.app.db.run(sql`
+      update mails set bounced_at = now(), bounce = 'hard'
+      where publisher_id = ${house.publisher.id} and lead_id = ${enrolled[0]}`);
+    await house.app.db.run(sql`
+      insert into mail_clicks (publisher_id, mail_id, id, lead_id, link, at, by)
+      select publisher_id, id, 'clk_' || who, lead_id, 'https://example.com/', now(), who
+      from mails cross join unnest('{person,scanner}'::text[]) as who
+      where publisher_id = ${house.publisher.id} and lead_id = ${enrolled[1]}`);
     const period = 'from=2026-03-01&to=2026-05-03';
     const [item] = (await told(`sequences?${period}`)).body.items;
     const opens = async (query: string): Promise<number> =>
@@ -240,7 +253,7 @@ describe('sequences and campaigns', () => {
     for (const counted of ['entered', 'answered', 'goals', 'opportunities', 'won'])
       expect([counted, await opens(`counted=${counted}`)]).toEqual([counted, item[counted]]);
     expect(await opens('counted=wonValue')).toBe(1);
-    expect(item.sent).toBeGreaterThan(0);
+    expect(item).toMatchObject({ sent: 2, bounced: 1, clicked: 1, scanned: 0 });
     // Of one mail each, as many leads as mails.
     for (const counted of ['sent', 'bounced', 'clicked', 'scanned'])
       expect([counted, await opens(`counted=${counted}`)]).toEqual([counted, item[counted]]);
@@ -290,7 +303,8 @@ describe('sequences and campaigns', () => {
         }
       const revenue = (await told(`campaign-leads?${period}&counted=revenue&limit=1`)).body;
       expect(revenue.items).toMatchObject([{ leadId: enrolled[0], value: campaign.revenue[0], share: '1' }]);
-      expect(campaign.revenue).toEqual([{ currency: 'EUR', amount: '80.00' }]);
+      expect(campaign.revenue).toMatchObject([{ currency: 'EUR' }]);
+      expect(Number(campaign.revenue[0].amount)).toBe(80);
       expect(Number(own.unknown.leads)).toBeGreaterThan(0);
     },
   );

@@ -38,11 +38,7 @@ function Told({ arrivals, storefront }: { arrivals: Schema['InsightArrivals']; s
   const format = useFormatter();
   const frameWords = useFrameWords();
   const nameOf = useKeyName();
-  const insight = useTranslations('insight');
-  const metricName = useMetricName();
   const definitions = useDefinitions();
-  const publisherId = usePublisherId();
-  const { days } = useDayWords();
   const values = weekdays.map((weekday) =>
     hours.map(
       (hour) => arrivals.hours.find((each) => each.weekday === weekday && each.hour === hour)?.leads ?? 0,
@@ -52,38 +48,20 @@ function Told({ arrivals, storefront }: { arrivals: Schema['InsightArrivals']; s
   const dayName = (weekday: number, style: 'short' | 'long') =>
     format.dateTime(new Date(Date.UTC(2026, 0, 4 + weekday)), { weekday: style, timeZone: 'UTC' });
   const title = t('title');
-  const opens = (weekday: number, hour: number, count: number) => {
-    if (count === 0) return format.number(0);
-    const of = `${dayName(weekday, 'long')}, ${hourName(hour)}:00–${hourName(hour)}:59`;
-    return (
-      <Link
-        to={`/publishers/${publisherId}/performance/leads`}
-        search={{
-          metric: 'leads',
-          weekday,
-          hour,
-          storefront: storefront ?? undefined,
-          of,
-          ...arrivals.period,
-        }}
-        aria-label={insight('behind.open', {
-          count: format.number(count),
-          metric: metricName('leads'),
-          of,
-          period: days(arrivals.period),
-        })}
-      >
-        {format.number(count)}
-      </Link>
-    );
-  };
   const columns: Column<number>[] = [
     { id: 'hour', title: t('hour'), cell: (hour) => hourName(hour) },
     ...weekdays.map((weekday, nth) => ({
       id: String(weekday),
       title: dayName(weekday, 'short'),
       align: 'end' as const,
-      cell: (hour: number) => opens(weekday, hour, values[nth]![hour]!),
+      cell: (hour: number) => (
+        <OfHour
+          count={values[nth]![hour]!}
+          arrivals={arrivals}
+          slot={{ weekday, hour, storefront: storefront ?? undefined }}
+          of={`${dayName(weekday, 'long')}, ${hourName(hour)}:00–${hourName(hour)}:59`}
+        />
+      ),
     })),
   ];
   return (
@@ -118,3 +96,30 @@ function Told({ arrivals, storefront }: { arrivals: Schema['InsightArrivals']; s
 }
 
 const hourName = (hour: number) => String(hour).padStart(2, '0');
+
+type OfHour = {
+  count: number;
+  arrivals: Schema['InsightArrivals'];
+  slot: { weekday: number; hour: number; storefront: string | undefined };
+  of: string;
+};
+
+/** Opens the leads that came then. */
+function OfHour({ count, arrivals: { period }, slot, of }: OfHour) {
+  const t = useTranslations('insight');
+  const format = useFormatter();
+  const metricName = useMetricName();
+  const { days } = useDayWords();
+  const base = `/publishers/${usePublisherId()}/performance/leads`;
+  const shown = format.number(count);
+  if (count === 0) return shown;
+  return (
+    <Link
+      to={base}
+      search={{ metric: 'leads', ...slot, of, ...period }}
+      aria-label={t('behind.open', { count: shown, metric: metricName('leads'), of, period: days(period) })}
+    >
+      {shown}
+    </Link>
+  );
+}

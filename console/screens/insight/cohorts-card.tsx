@@ -111,18 +111,6 @@ function Table({ weeks, ages, step }: { weeks: Cohorts['weeks']; ages: number[];
   const format = useFormatter();
   const metricName = useMetricName();
   const { day } = useDayWords();
-  /** The week whole, as it is counted. */
-  const behind = (week: string, metric: string, withinWeeks?: number) => ({
-    period: { from: week, to: daysAfter(week, 6) },
-    behind: {
-      metric,
-      by: 'listing' as const,
-      key: undefined,
-      view: 'arrival' as const,
-      ...(withinWeeks === undefined ? {} : { withinWeeks }),
-    },
-    ...(withinWeeks === undefined ? {} : { of: t('within', { weeks: withinWeeks }) }),
-  });
   const most = Math.max(
     0.01,
     ...weeks.map(({ leads, reached }) => (reached.at(-1) ?? 0) / Math.max(1, leads)),
@@ -152,41 +140,65 @@ function Table({ weeks, ages, step }: { weeks: Cohorts['weeks']; ages: number[];
           </tr>
         </thead>
         <tbody>
-          {weeks.map(({ week, leads, reached }) => (
-            <tr key={week}>
-              <th scope="row" className={styles.head}>
-                {day(week)}
-              </th>
-              <td className={styles.cell}>
-                <NumberLink count={leads} {...behind(week, 'leads')} />
-              </td>
-              {reached.map((count, age) => {
-                const share = shareOf(count, leads);
-                return (
-                  <td key={ages[age]} className={styles.cell}>
-                    <span
-                      aria-hidden
-                      className={styles.fill}
-                      style={{ opacity: shade(count / Math.max(1, leads), most) }}
-                    />
-                    <span className={styles.words}>
-                      <NumberLink
-                        count={count}
-                        words={
-                          share === null
-                            ? t('ofFew', { count, leads })
-                            : format.number(share, { style: 'percent', maximumFractionDigits: 0 })
-                        }
-                        {...behind(week, step, age + 1)}
-                      />
-                    </span>
-                  </td>
-                );
-              })}
-            </tr>
+          {weeks.map((each) => (
+            <Week key={each.week} {...each} step={step} most={most} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+type Week = Cohorts['weeks'][number] & { step: Cohorts['step']; most: number };
+
+function Week({ week, leads, reached, step, most }: Week) {
+  const t = useTranslations('insight.cohorts');
+  const styles = useStyles();
+  const format = useFormatter();
+  const { day } = useDayWords();
+  /** The week whole, as it is counted. */
+  const behind = (metric: string, withinWeeks?: number) => ({
+    period: { from: week, to: daysAfter(week, 6) },
+    behind: {
+      metric,
+      by: 'listing' as const,
+      key: undefined,
+      view: 'arrival' as const,
+      ...(withinWeeks === undefined ? {} : { withinWeeks }),
+    },
+    ...(withinWeeks === undefined ? {} : { of: t('within', { weeks: withinWeeks }) }),
+  });
+  return (
+    <tr>
+      <th scope="row" className={styles.head}>
+        {day(week)}
+      </th>
+      <td className={styles.cell}>
+        <NumberLink count={leads} {...behind('leads')} />
+      </td>
+      {reached.map((count, age) => {
+        const share = shareOf(count, leads);
+        return (
+          <td key={age} className={styles.cell}>
+            <span
+              aria-hidden
+              className={styles.fill}
+              style={{ opacity: shade(count / Math.max(1, leads), most) }}
+            />
+            <span className={styles.words}>
+              <NumberLink
+                count={count}
+                words={
+                  share === null
+                    ? t('ofFew', { count, leads })
+                    : format.number(share, { style: 'percent', maximumFractionDigits: 0 })
+                }
+                {...behind(step, age + 1)}
+              />
+            </span>
+          </td>
+        );
+      })}
+    </tr>
   );
 }

@@ -21,7 +21,6 @@ export function Steps({ results, chosen }: { results: Sequences; chosen: Sequenc
   const t = useTranslations('insight.results.sequences');
   const kinds = useTranslations('nurture.kind');
   const definitions = useDefinitions();
-  const styles = useStyles();
   const nameOf = useNameOf();
   const frameWords = useFrameWords();
   const metricName = useMetricName();
@@ -38,12 +37,7 @@ export function Steps({ results, chosen }: { results: Sequences; chosen: Sequenc
       count,
       words: t('reason', { reason: reasonWords(reason), count }),
     }));
-  const of = (step: Step) => `${nameOf(chosen)}, ${stepName(step)}`;
-  const opens = (step: Step, counted: 'came' | 'ended' | (typeof mails)[number]) => ({
-    period: results.period,
-    behind: { sequence: chosen.sequenceId, counted, stepId: step.stepId },
-    of: of(step),
-  });
+  const columns = useColumns({ results, chosen, stepName, left });
   return (
     <ChartCard
       title={title}
@@ -61,51 +55,63 @@ export function Steps({ results, chosen }: { results: Sequences; chosen: Sequenc
             .join('; '),
         ]),
       ]}
-      table={
-        <DataTable
-          label={title}
-          columns={[
-            { id: 'step', title: t('step'), cell: stepName },
-            {
-              id: 'came',
-              title: t('came'),
-              align: 'end',
-              cell: (step) => <SequenceNumber count={step.came} {...opens(step, 'came')} what={t('came')} />,
-            },
-            ...mails.map((id): Column<Step> => ({
-              id,
-              title: '',
-              head: <MetricName id={metricOf(id)} head />,
-              align: 'end',
-              hiddenBelow: id === 'sent' || id === 'clicked' ? 640 : 960,
-              cell: (step) =>
-                step.mailed === 0 ? '–' : <SequenceNumber count={step[id]} {...opens(step, id)} />,
-            })),
-            {
-              id: 'left',
-              title: t('left'),
-              cell: (step) => (
-                <span className={styles.reasons}>
-                  {left(step).map(({ reason, count, words }) => (
-                    <SequenceNumber
-                      key={reason}
-                      count={count}
-                      words={words}
-                      {...opens(step, 'ended')}
-                      behind={{ ...opens(step, 'ended').behind, reason }}
-                      what={t('left')}
-                    />
-                  ))}
-                </span>
-              ),
-            },
-          ]}
-          rows={steps}
-          rowId={({ stepId }) => stepId}
-        />
-      }
+      table={<DataTable label={title} columns={columns} rows={steps} rowId={({ stepId }) => stepId} />}
     >
       <FrameWords frame={results} />
     </ChartCard>
   );
+}
+
+type Columns = {
+  results: Sequences;
+  chosen: SequenceResult;
+  stepName: (step: Step) => string;
+  left: (step: Step) => { reason: string; count: number; words: string }[];
+};
+
+function useColumns({ results, chosen, stepName, left }: Columns): Column<Step>[] {
+  const t = useTranslations('insight.results.sequences');
+  const styles = useStyles();
+  const nameOf = useNameOf();
+  const of = (step: Step) => `${nameOf(chosen)}, ${stepName(step)}`;
+  const opens = (step: Step, counted: 'came' | 'ended' | (typeof mails)[number]) => ({
+    period: results.period,
+    behind: { sequence: chosen.sequenceId, counted, stepId: step.stepId },
+    of: of(step),
+  });
+  return [
+    { id: 'step', title: t('step'), cell: stepName },
+    {
+      id: 'came',
+      title: t('came'),
+      align: 'end',
+      cell: (step) => <SequenceNumber count={step.came} {...opens(step, 'came')} what={t('came')} />,
+    },
+    ...mails.map((id): Column<Step> => ({
+      id,
+      title: '',
+      head: <MetricName id={metricOf(id)} head />,
+      align: 'end',
+      hiddenBelow: id === 'sent' || id === 'clicked' ? 640 : 960,
+      cell: (step) => (step.mailed === 0 ? '–' : <SequenceNumber count={step[id]} {...opens(step, id)} />),
+    })),
+    {
+      id: 'left',
+      title: t('left'),
+      cell: (step) => (
+        <span className={styles.reasons}>
+          {left(step).map(({ reason, count, words }) => (
+            <SequenceNumber
+              key={reason}
+              count={count}
+              words={words}
+              {...opens(step, 'ended')}
+              behind={{ ...opens(step, 'ended').behind, reason }}
+              what={t('left')}
+            />
+          ))}
+        </span>
+      ),
+    },
+  ];
 }

@@ -130,29 +130,7 @@ function Told({ trend, step, title, of, name, children }: Told) {
     before: row.before,
     words: t('trend.both', { now: words(row.from, row.now), before: words(row.fromBefore, row.before) }),
   }));
-  const number = (from: string | null, count: number | null, period: Days) => (
-    <NumberLink
-      count={count}
-      period={from === null ? period : pointWithin(period, from, trend.every)}
-      behind={{ metric: step, view: trend.view, ...of }}
-      {...(name === null ? {} : { of: name })}
-    />
-  );
-  const columns: Column<Row>[] = [
-    { id: 'from', title: t(`trend.${trend.every}`), cell: ({ from }) => (from === null ? '–' : day(from)) },
-    { id: 'now', title: t('column.now'), align: 'end', cell: (row) => number(row.from, row.now, period) },
-    {
-      id: 'fromBefore',
-      title: t('trend.against'),
-      cell: ({ fromBefore }) => (fromBefore === null ? '–' : day(fromBefore)),
-    },
-    {
-      id: 'before',
-      title: t('column.before'),
-      align: 'end',
-      cell: (row) => number(row.fromBefore, row.before, before),
-    },
-  ];
+  const columns = useColumns({ trend, step, of, name });
   return (
     <ChartCard
       title={title}
@@ -177,4 +155,33 @@ function Told({ trend, step, title, of, name, children }: Told) {
       {children}
     </ChartCard>
   );
+}
+
+function useColumns({ trend, step, of, name }: Pick<Told, 'trend' | 'step' | 'of' | 'name'>): Column<Row>[] {
+  const t = useTranslations('insight');
+  const { day } = useDayWords();
+  const { period, before } = trend;
+  const number = (from: string | null, count: number | null, period: Days) => (
+    <NumberLink
+      count={count}
+      period={from === null ? period : pointWithin(period, from, trend.every)}
+      behind={{ metric: step, view: trend.view, ...of }}
+      {...(name === null ? {} : { of: name })}
+    />
+  );
+  return [
+    { id: 'from', title: t(`trend.${trend.every}`), cell: ({ from }) => (from === null ? '–' : day(from)) },
+    { id: 'now', title: t('column.now'), align: 'end', cell: (row) => number(row.from, row.now, period) },
+    {
+      id: 'fromBefore',
+      title: t('trend.against'),
+      cell: ({ fromBefore }) => (fromBefore === null ? '–' : day(fromBefore)),
+    },
+    {
+      id: 'before',
+      title: t('column.before'),
+      align: 'end',
+      cell: (row) => number(row.fromBefore, row.before, before),
+    },
+  ];
 }
