@@ -71,9 +71,7 @@ describe.each(languages.map((language) => [language, language === 'hu' ? 'keyboa
       await hands.noticed(say('reports.mailed', { address: marketer.email }));
       expect(mailbox.mails.slice(before).map(({ envelope }) => envelope)).toEqual([[marketer.email]]);
 
-      const csv = await download(page, () =>
-        hands.acts.press(page.getByRole('button', { name: 'CSV', exact: true }).first()),
-      );
+      const csv = await download(page, () => hands.download('csv'));
       const rows: string[][] = parse(csv, { bom: true, relax_column_count: true });
       expect(rows[0]).toEqual([name]);
       expect(rows).toContainEqual(expect.arrayContaining([country, '2']));
@@ -138,9 +136,7 @@ it('is printed in light colours, with nothing on it that can be pressed', async 
   }
   await page.emulateMedia({ media: 'screen' });
   await expect.poll(colour).not.toBe('rgb(255, 255, 255)');
-  const xlsx = await download(page, () =>
-    hands.press('insight.chart.excel', undefined, hands.part('insight.members.listing')),
-  );
+  const xlsx = await download(page, () => hands.download('xlsx', hands.part('insight.members.listing')));
   const sheets = [...readWorkbook(xlsx).values()];
   const [head, first] = sheets[1]!;
   const at = head!.findIndex((cell) => cell?.value.startsWith(`${say('insight.metrics.leads.name')} (`));

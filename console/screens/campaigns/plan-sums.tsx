@@ -10,6 +10,7 @@ import {
   type OfCampaigns,
 } from '../insight/campaign-number.tsx';
 import { Amounts, pricesOf, What } from './campaign-words.tsx';
+import { ResultsDownload } from './results-download.tsx';
 import type { Numbers, Results } from './campaigns.ts';
 
 type Row = { id: string; words: string; of: Among } & Pick<
@@ -57,6 +58,14 @@ export function PlanSums({ results }: { results: Results }) {
         rows={rows}
         rowId={({ id }) => id}
       />
+      <div>
+        <ResultsDownload
+          results={results}
+          title={t('sums.title')}
+          heading={t('column.what')}
+          rows={rows.map((row) => ({ what: row.words, of: row }))}
+        />
+      </div>
       <Text className={styles.quiet}>{t('sums.words')}</Text>
     </>
   );

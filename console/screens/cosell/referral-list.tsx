@@ -4,8 +4,10 @@ import { HandshakeRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { saveList } from '../../save-list.ts';
 import { usePublisherId } from '../../session.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
@@ -38,6 +40,12 @@ export function ReferralList({ accounts }: { accounts: ReactNode }) {
     <>
       <Counts />
       <Filters />
+      <div>
+        <DownloadMenu
+          size="small"
+          onPick={(format) => saveList(format, `/api/v1/publishers/${publisherId}/referrals`, filters)}
+        />
+      </div>
       {referrals === undefined ? (
         query.isError ? (
           <Failed error={query.error} retry={() => void query.refetch()} />
