@@ -6,7 +6,7 @@ import { saveBlob, saveFile } from './save-file.ts';
 
 type Rows = readonly (readonly Cell[])[];
 /** before: above the rows, and on a sheet before theirs. after: below them, and on that sheet too. */
-export type SavedTable = { name: string; title: string; before: Rows; rows: Rows; after: Rows };
+type SavedTable = { name: string; title: string; before: Rows; rows: Rows; after: Rows };
 
 /** What writes a workbook is loaded when it is asked for. */
 export async function saveTable(

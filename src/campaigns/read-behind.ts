@@ -23,7 +23,7 @@ export const behindKinds = {
 } as const satisfies Record<string, OutcomeKind>;
 export type BehindCounted = keyof typeof behindKinds;
 
-export type AskedBehind = Days & {
+type AskedBehind = Days & {
   of: (typeof behindOf)[number];
   counted: BehindCounted;
   model: Model;

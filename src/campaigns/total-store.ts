@@ -54,7 +54,7 @@ export function winCounts(db: Queries, publisherId: string, { from, until }: Spa
 }
 
 /** What is counted, one by one. place: its own id. */
-export type OneRow = {
+type OneRow = {
   place: string;
   leadId: string;
   at: Date;

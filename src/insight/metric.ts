@@ -15,10 +15,10 @@ type Source =
   | 'campaigns';
 
 /** Which answer tells what stands behind it: …/insight/leads, or that of forecasts, sequences or campaigns. */
-export type Opens = 'leads' | 'opportunities' | 'sequenceLeads' | 'campaignLeads';
+type Opens = 'leads' | 'opportunities' | 'sequenceLeads' | 'campaignLeads';
 
 /** Those that are in one of these columns are behind it: by the day of the lead's arrival, and by that on which it happened. */
-export type BehindColumns = { arrival: readonly Counted[]; activity: readonly Counted[] };
+type BehindColumns = { arrival: readonly Counted[]; activity: readonly Counted[] };
 export type Counted = Column | ValueColumn;
 
 export type Definition = {
