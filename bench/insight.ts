@@ -16,8 +16,9 @@ import {
   outcomes,
   pages,
 } from './rig/insight-rows.ts';
-import { lagS, openHere, upkeep } from './rig/insight-upkeep.ts';
+import { lagS, upkeep } from './rig/insight-upkeep.ts';
 import { percentile } from './rig/numbers.ts';
+import { openHere } from './rig/open-here.ts';
 import type { Question, Rig } from './rig/rig.ts';
 import { startHouse } from './rig/start.ts';
 import { operatorKey, plan } from './rig/world.ts';

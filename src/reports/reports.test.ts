@@ -89,6 +89,10 @@ describe('a saved report', () => {
     expect((await save({ name: 'x', blocks: ['funnel'], schedule: own }, viewer.as)).status).toBe(201);
     const byKey = await save({ name: 'x', blocks: ['funnel'] }, readOnly);
     expect(byKey.status).toBe(403);
+    const first = await get('/reports?limit=1', viewer.as);
+    const second = await get(`/reports?limit=1&cursor=${first.nextCursor}`, viewer.as);
+    expect([first.items.length, second.items.length, second.nextCursor]).toEqual([1, 1, null]);
+    expect(second.items[0].id > first.items[0].id).toBe(true);
   });
 
   it.each([

@@ -2,13 +2,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { MetricName } from '../insight/metric-name.tsx';
-import {
-  CampaignCount,
-  campaignMetric,
-  CampaignMoney,
-  type OfCampaigns,
-} from '../insight/campaign-number.tsx';
+import { MetricName, metricOfThe } from '../insight/metric-name.tsx';
+import { CampaignCount, CampaignMoney, type OfCampaigns } from '../insight/campaign-number.tsx';
 import { Amounts, pricesOf, What } from './campaign-words.tsx';
 import { ResultsDownload } from './results-download.tsx';
 import type { Numbers, Results } from './campaigns.ts';
@@ -89,7 +84,7 @@ export function useNumberColumns<Row extends Counted>(
   const head = (id: string) => ({
     id,
     title: '',
-    head: <MetricName id={campaignMetric(id)} head />,
+    head: <MetricName id={metricOfThe('campaign', id)} head />,
     align: 'end' as const,
   });
   const opens = (row: Row, counted: OfCampaigns['counted']) => {

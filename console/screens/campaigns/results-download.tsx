@@ -2,9 +2,8 @@
 import { useTranslations } from 'use-intl';
 import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { saveTable } from '../../ui/save-table.ts';
-import { campaignMetric } from '../insight/campaign-number.tsx';
 import { useFrameWords } from '../insight/frame-words.tsx';
-import { useDefinitions, useMetricName } from '../insight/metric-name.tsx';
+import { metricOfThe, useDefinitions, useMetricName } from '../insight/metric-name.tsx';
 import { pricesOf } from './campaign-words.tsx';
 import type { Money, Numbers, Results } from './campaigns.ts';
 
@@ -22,7 +21,7 @@ const counts = ['leads', 'qualified', 'opportunities', 'wins'] as const;
 const amounts = ['revenue', 'costs'] as const;
 const prices = { costPerLead: 'lead', costPerOpportunity: 'opportunity', costPerWin: 'win' } as const;
 const priceIds = Object.keys(prices) as (keyof typeof prices)[];
-const metrics = [...counts, ...amounts, ...priceIds].map(campaignMetric);
+const metrics = [...counts, ...amounts, ...priceIds].map((id) => metricOfThe('campaign', id));
 
 export function ResultsDownload({ results, title, heading, rows }: ResultsDownload) {
   const t = useTranslations('insight.chart');

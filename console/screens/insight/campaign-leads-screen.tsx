@@ -10,9 +10,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { useCampaignWords } from '../campaigns/campaign-words.tsx';
 import { BehindLeads } from './behind-leads.tsx';
-import { campaignMetric } from './campaign-number.tsx';
 import { useDayWords } from './frame-words.tsx';
-import { useMetricName } from './metric-name.tsx';
+import { metricOfThe, useMetricName } from './metric-name.tsx';
 import { askCampaignLeads, campaignLeadsKey, type CampaignLeadsQuery } from './results.ts';
 
 const names = [
@@ -49,7 +48,7 @@ export function CampaignLeads() {
     >
       <Text>
         {t('behind.about', {
-          metric: metricName(campaignMetric(counted)),
+          metric: metricName(metricOfThe('campaign', counted)),
           of: of ?? t('behind.all'),
           period: from !== undefined && to !== undefined ? days({ from, to }) : '',
         })}
@@ -59,6 +58,7 @@ export function CampaignLeads() {
         queryKey={campaignLeadsKey(publisherId, asked)}
         ask={(page) => askCampaignLeads(publisherId, { ...asked, ...page })}
         more={columns}
+        rowId={({ leadId, at, value }) => `${leadId} ${at} ${value?.amount}`}
       />
     </Screen>
   );

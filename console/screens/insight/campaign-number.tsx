@@ -7,7 +7,7 @@ import type { Money } from '../campaigns/campaigns.ts';
 import { Amounts, useCampaignWords } from '../campaigns/campaign-words.tsx';
 import { useDayWords } from './frame-words.tsx';
 import type { Days } from './insight.ts';
-import { useMetricName } from './metric-name.tsx';
+import { metricOfThe, useMetricName } from './metric-name.tsx';
 import type { CampaignLeadsQuery } from './results.ts';
 
 /** As the address of its leads has it. */
@@ -52,7 +52,7 @@ export function Opening({ behind, period, name, metric, any, words, children = w
       search={{ ...search, among: of, ...period, of: name }}
       aria-label={t('behind.open', {
         count: words,
-        metric: metricName(metric ?? campaignMetric(behind.counted)),
+        metric: metricName(metric ?? metricOfThe('campaign', behind.counted)),
         of: name,
         period: days(period),
       })}
@@ -61,5 +61,3 @@ export function Opening({ behind, period, name, metric, any, words, children = w
     </Link>
   );
 }
-
-export const campaignMetric = (id: string): string => `campaign${id[0]!.toUpperCase()}${id.slice(1)}`;

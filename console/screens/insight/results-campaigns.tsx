@@ -12,14 +12,8 @@ import { Pick } from '../../ui/pick.tsx';
 import { Amounts, pricesOf, useCampaignWords } from '../campaigns/campaign-words.tsx';
 import { modelNamed, models } from '../campaigns/campaigns.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
-import {
-  CampaignCount,
-  CampaignMoney,
-  campaignMetric as metricOf,
-  Opening,
-  type OfCampaigns,
-} from './campaign-number.tsx';
-import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
+import { CampaignCount, CampaignMoney, Opening, type OfCampaigns } from './campaign-number.tsx';
+import { MetricName, metricOfThe, useDefinitions, useMetricName } from './metric-name.tsx';
 import { campaignsQuery, type CampaignResult, type Campaigns } from './results.ts';
 import type { Part } from './use-asked.ts';
 
@@ -73,6 +67,7 @@ export function CampaignsCard({ asked, filters, change }: Part) {
 }
 
 const counts = ['leads', 'qualified', 'opportunities', 'wins'] as const;
+const metricOf = (id: string) => metricOfThe('campaign', id);
 const amountsOf = {
   revenue: ({ revenue }: Numbers) => revenue,
   costs: ({ costs }: Numbers) => costs,

@@ -7,8 +7,7 @@ import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { BehindLeads } from './behind-leads.tsx';
 import { useDayWords } from './frame-words.tsx';
-import { useMetricName } from './metric-name.tsx';
-import { sequenceMetric } from './sequence-number.tsx';
+import { metricOfThe, useMetricName } from './metric-name.tsx';
 import { askSequenceLeads, sequenceLeadsKey, type SequenceLeadsQuery } from './results.ts';
 
 export function SequenceLeads() {
@@ -44,13 +43,14 @@ export function SequenceLeads() {
     >
       <Text>
         {t('behind.about', {
-          metric: what ?? metricName(sequenceMetric(counted)),
+          metric: what ?? metricName(metricOfThe('sequence', counted)),
           of,
           period: from !== undefined && to !== undefined ? days({ from, to }) : '',
         })}
       </Text>
       <BehindLeads
         queryKey={sequenceLeadsKey(publisherId, sequence, asked)}
+        rowId={({ leadId, day }) => `${leadId} ${day}`}
         ask={(page) => askSequenceLeads(publisherId, sequence, { ...asked, ...page })}
       />
     </Screen>

@@ -11,15 +11,16 @@ import { Link } from '../../ui/link.tsx';
 import { Amounts, useCampaignWords } from '../campaigns/campaign-words.tsx';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf } from './insight.ts';
-import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
+import { MetricName, metricOfThe, useDefinitions, useMetricName } from './metric-name.tsx';
 import { sequencesQuery, type SequenceResult, type Sequences } from './results.ts';
-import { SequenceNumber, sequenceMetric as metricOf, useNameOf } from './sequence-number.tsx';
+import { SequenceNumber, useNameOf } from './sequence-number.tsx';
 import { mails, Steps } from './results-steps.tsx';
 import type { Part } from './use-asked.ts';
 
 /** As many of one sequence as the server looks at. */
 const most = 5_000;
 const people = ['entered', 'answered', 'goals', 'opportunities', 'won'] as const;
+const metricOf = (id: string) => metricOfThe('sequence', id);
 
 export function SequencesCard({ asked, filters }: Part) {
   const t = useTranslations('insight.results.sequences');

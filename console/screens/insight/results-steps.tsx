@@ -5,15 +5,17 @@ import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { useReasonWords } from '../nurture/nurture-words.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
-import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
+import { MetricName, metricOfThe, useDefinitions, useMetricName } from './metric-name.tsx';
 import type { SequenceResult, Sequences } from './results.ts';
-import { SequenceNumber, sequenceMetric as metricOf, useNameOf } from './sequence-number.tsx';
+import { SequenceNumber, useNameOf } from './sequence-number.tsx';
 
 export const mails = ['sent', 'bounced', 'clicked', 'scanned'] as const;
 
 const useStyles = makeStyles({
   reasons: { display: 'flex', flexDirection: 'column', color: tokens.colorNeutralForeground2 },
 });
+
+const metricOf = (id: string) => metricOfThe('sequence', id);
 
 type Step = SequenceResult['steps'][number];
 

@@ -10,11 +10,12 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { Amounts, useCampaignWords } from '../campaigns/campaign-words.tsx';
-import { useDay, useMoney } from '../pipeline/pipelines.ts';
+import { useMoney } from '../pipeline/pipelines.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, revenueQuery } from './insight.ts';
 import { useKeyName } from './key-names.ts';
 import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
+import { useRatesWords } from './rates-words.ts';
 import type { Part } from './use-asked.ts';
 import { WonValue } from './won-value.tsx';
 
@@ -71,9 +72,9 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
   const metricName = useMetricName();
   const definitions = useDefinitions();
   const nameOf = useKeyName();
-  const rates = useRates(revenue);
   const columns = useColumns(revenue);
   const { by, items, period, reportingCurrency: reporting } = revenue;
+  const rates = useRatesWords()(revenue.rates, reporting);
   const name = ({ key, name: own }: Item) => nameOf(by, key, own);
   return (
     <ChartCard
@@ -166,14 +167,4 @@ function useColumns(revenue: Revenue): Column<Item>[] {
           },
         ]),
   ];
-}
-
-function useRates({ rates, reportingCurrency }: Revenue): string | null {
-  const t = useTranslations('insight.results.forecast');
-  const day = useDay();
-  if (reportingCurrency === null || rates.length === 0) return null;
-  const words = rates.map(({ currency, rate, onDate }) =>
-    t('rate', { currency, rate, to: reportingCurrency, day: day(onDate) }),
-  );
-  return t('rates', { rates: words.join('; ') });
 }

@@ -6,10 +6,8 @@ import { Link } from '../../ui/link.tsx';
 import { useSequenceName } from '../nurture/nurture-words.ts';
 import { useDayWords } from './frame-words.tsx';
 import type { Days } from './insight.ts';
-import { useMetricName } from './metric-name.tsx';
+import { metricOfThe, useMetricName } from './metric-name.tsx';
 import type { SequenceLeadsQuery, SequenceResult } from './results.ts';
-
-export const sequenceMetric = (id: string): string => `sequence${id[0]!.toUpperCase()}${id.slice(1)}`;
 
 export function useNameOf(): (item: SequenceResult) => string {
   const name = useSequenceName();
@@ -40,7 +38,7 @@ export function SequenceNumber({ count, words, period, behind, of, what, childre
   const base = `/publishers/${usePublisherId()}/performance/sequence-leads`;
   const shown = words ?? format.number(count);
   if (count === 0) return children ?? shown;
-  const metric = what ?? metricName(sequenceMetric(behind.counted));
+  const metric = what ?? metricName(metricOfThe('sequence', behind.counted));
   return (
     <Link
       to={base}

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useLanguage } from '../../language.tsx';
-import { useMay, usePublisherId } from '../../session.ts';
+import { useMay, useOnlyAssigned, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
@@ -25,7 +25,6 @@ import { TrendCard } from '../insight/trend-card.tsx';
 import { useListingTitle } from '../insight/use-listing-title.ts';
 import { dimensionOf, ofListing, viewOf, type Part } from '../insight/use-asked.ts';
 import { behindCell } from './behind-cell.ts';
-import { useOnlyAssigned } from './only-assigned.ts';
 import { filtersOf, resultQuery, type Block, type Report } from './reports.ts';
 
 export function ReportBlocks({ report, asked }: { report: Report; asked: Asked | null }) {
@@ -38,7 +37,8 @@ export function ReportBlocks({ report, asked }: { report: Report; asked: Asked |
     question.kind === undefined &&
     dimensions.some((each) => each === question.by) &&
     workedBy.some((each) => each === question.who);
-  return isDrawn ? <Drawn report={report} asked={asked} /> : <Plain report={report} />;
+  // What was picked goes when the report is another.
+  return isDrawn ? <Drawn key={report.changedAt} report={report} asked={asked} /> : <Plain report={report} />;
 }
 
 function Drawn({ report, asked }: { report: Report; asked: Asked }) {
@@ -48,7 +48,7 @@ function Drawn({ report, asked }: { report: Report; asked: Asked }) {
   const [filters, setFilters] = useState(() => filtersOf(report.question));
   const part: Part = {
     asked,
-    filters: { ...filtersOf(report.question), ...filters },
+    filters,
     change: (next) => setFilters((before) => ({ ...before, ...next }) as typeof before),
   };
   const seen = report.blocks.filter((block) => block !== 'deliveries' || may('deliveries:read'));
