@@ -138,7 +138,10 @@ function listRoute(web: Web, app: App): void {
         answerTable(reply, format, {
           name: 'referrals',
           columns: referralColumns,
-          pages: pagesOf((after, limit) => readList(app, publisherId, query, after, limit), placeIn(query)),
+          pages: pagesOf(
+            (after: string | null, limit) => readList(app, publisherId, query, after, limit),
+            placeIn(query),
+          ),
         }),
     );
 }

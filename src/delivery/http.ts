@@ -129,7 +129,7 @@ function listRoutes(web: Web, app: App): void {
           name: 'deliveries',
           columns: fileColumns,
           pages: pagesOf(
-            (after, limit) => deliveriesRead(app, actor, publisherId, query, after, limit),
+            (after: string | null, limit) => deliveriesRead(app, actor, publisherId, query, after, limit),
             (row) => row.id,
           ),
         }),
@@ -169,11 +169,17 @@ async function deliveriesRead(
   app: App,
   actor: Actor,
   publisherId: string,
-  { state = null, destinationId = null, leadId = null, reason = null, since = null }: Asked,
+  asked: Asked,
   beforeId: string | null,
   limit: number,
 ): Promise<Shown[]> {
-  const wanted = { state, destinationId, leadId, reason, since };
+  const wanted = {
+    state: asked.state ?? null,
+    destinationId: asked.destinationId ?? null,
+    leadId: asked.leadId ?? null,
+    reason: asked.reason ?? null,
+    since: asked.since ?? null,
+  };
   const rows = await asActor(app, actor, publisherId, (tx) =>
     deliveriesOf(tx, publisherId, wanted, beforeId, limit, app.clock.now()),
   );

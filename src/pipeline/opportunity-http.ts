@@ -116,7 +116,7 @@ function listRoute(web: Web, app: App): void {
           name: 'opportunities',
           columns: opportunityColumns,
           pages: pagesOf(
-            (after, limit) =>
+            (after: string | null, limit) =>
               readList(app, actor, publisherId, asked, orderedBy(sort, after ?? undefined), limit),
             placeIn,
           ),

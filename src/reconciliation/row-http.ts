@@ -90,7 +90,7 @@ function rowRoutes(web: Web, app: App, directory: Delivering['engine']['director
           name: 'reconciliation',
           columns: rowColumns(destinations),
           pages: pagesOf(
-            (afterNth, limit) => read({ afterNth: afterNth ?? 0, limit }),
+            (afterNth: number | null, limit) => read({ afterNth: afterNth ?? 0, limit }),
             ({ nth }) => nth,
           ),
         });
