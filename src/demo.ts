@@ -179,9 +179,9 @@ async function play(
     if (publisherId === worked && id.startsWith('lead_')) deeds.push(...deedsFor(ask, worked, id, n, at));
     const line = `playing leads ${n + 1}/${leads}`;
     process.stdout.write(process.stdout.isTTY ? `\r${line}` : n % 20 === 19 ? `${line}\n` : '');
-    // What is on its way arrives before hours pass, what was asked to wait for three seconds too.
+    // What is on its way arrives before hours pass, what was asked to wait for some seconds too.
     await delivering.engine.settle();
-    clock.forwardTo(at + 4_000);
+    clock.forwardTo(at + 30_000);
     await delivering.engine.settle();
   }
   process.stdout.write('\n');
