@@ -68,7 +68,7 @@ export const screens: Shown[] = [
   owner(
     'performance-campaign-leads',
     'The leads behind a number of campaigns',
-    () => `performance/campaign-leads?counted=leads&${lastWeeks()}`,
+    () => `performance/campaign-leads?counted=leads&${lastDays(28)}`,
   ),
   owner('reports', 'Reports: saved, shared and mailed', 'performance/reports'),
   owner('report', 'A report', ({ reportId }) => `performance/reports/${reportId}`),
