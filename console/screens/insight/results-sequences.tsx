@@ -14,6 +14,7 @@ import { daysOf } from './insight.ts';
 import { MetricName, metricOfThe, useDefinitions, useMetricName } from './metric-name.tsx';
 import { sequencesQuery, type SequenceResult, type Sequences } from './results.ts';
 import { SequenceNumber, useNameOf } from './sequence-number.tsx';
+import { RoomLink } from './room-link.tsx';
 import { mails, Steps } from './results-steps.tsx';
 import type { Part } from './use-asked.ts';
 
@@ -33,7 +34,7 @@ export function SequencesCard({ asked, filters }: Part) {
       query={query}
       empty={({ items }) =>
         items.length === 0 && (
-          <Empty icon={<MailMultipleRegular />} title={t('title')}>
+          <Empty icon={<MailMultipleRegular />} title={t('title')} action={<RoomLink to="sequences" />}>
             {t('none')}
           </Empty>
         )
