@@ -62,12 +62,13 @@ export function partsOf(facts: Facts): Part[] {
   const came = happened.get(day)!;
   const answers = answersOf(facts);
   const step = answer === null ? null : answerStep(answer.seconds);
+  const cameAndAnswered = answers.length === 0 ? came : [...came, ...answers];
   const parts: Part[] = [];
   const count = (dimension: string, key: string, withAnswers: boolean) => {
     for (const [on, counted] of happened)
       if (on !== day || !withAnswers)
         parts.push({ dimension, key, day: on, columns: counted, answerStep: null });
-      else parts.push({ dimension, key, day, columns: [...came, ...answers], answerStep: step });
+      else parts.push({ dimension, key, day, columns: cameAndAnswered, answerStep: step });
   };
   // An answer is to the credit of whoever gave it.
   const by = answer?.by ?? seller;
@@ -90,12 +91,17 @@ export function valuePartsOf(facts: Facts): ValuePart[] {
   );
 }
 
+const plain = ['listing', 'campaign', 'referrer', 'country', 'device', 'seller', 'grade'] as const;
+
 /** Those that are known: what is unknown is the rest of all leads, which the listings have. */
 function dimensionsOf(facts: Facts): [dimension: string, key: string][] {
-  const { listing, campaign, referrer, country, device, seller, grade, score } = facts;
-  const band = score === null ? null : bandOf(score);
-  const all = { listing, campaign, referrer, country, device, seller, grade, score: band };
-  return Object.entries(all).filter((each): each is [string, string] => each[1] !== null);
+  const known: [string, string][] = [];
+  for (const dimension of plain) {
+    const key = facts[dimension];
+    if (key !== null) known.push([dimension, key]);
+  }
+  if (facts.score !== null) known.push(['score', bandOf(facts.score)]);
+  return known;
 }
 
 /** By day: how far it has come, on the day when it came; and what happened on each day. */

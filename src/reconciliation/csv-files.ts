@@ -1,13 +1,14 @@
 // A comparison as a table for people, and the rows that were left out as they stood, to be mended and given again.
 import type * as z from 'zod';
 import { stringify } from 'csv-stringify/sync';
+import { csvOf, type Cell } from '../platform/csv.ts';
 import type { Comparison, LeftOutRow } from './store.ts';
 import type { Row } from './views.ts';
 
 type Shown = z.infer<typeof Row>;
 const pageSize = 500;
 
-/** Page by page as `read` gives them. A cell that a spreadsheet would take for a formula gets a quote in front. */
+/** Page by page as `read` gives them. */
 export async function* csvOfRows(
   crms: readonly { id: string; name: string | null; role: string }[],
   read: (page: { afterNth: number; limit: number }) => Promise<Shown[]>,
@@ -17,21 +18,16 @@ export async function* csvOfRows(
     return [title, `${title}: reason`, `${title}: record`];
   });
   const own = ['row', 'line', 'name', 'email', 'company', 'offer', 'raisedAt', 'lead', 'receivedAt'];
-  const safe = { escape_formulas: true };
-  yield `\ufeff${stringify([[...own, 'reason', ...ofCrms]], safe)}`;
+  yield `\ufeff${csvOf([[...own, 'reason', ...ofCrms]])}`;
   for (let afterNth = 0; ;) {
     const rows = await read({ afterNth, limit: pageSize });
-    if (rows.length > 0)
-      yield stringify(
-        rows.map((row) => cellsOf(row, crms)),
-        safe,
-      );
+    yield csvOf(rows.map((row) => cellsOf(row, crms)));
     if (rows.length < pageSize) return;
     afterNth = rows.at(-1)!.nth;
   }
 }
 
-function cellsOf(row: Shown, crms: readonly { id: string }[]): (string | number | null)[] {
+function cellsOf(row: Shown, crms: readonly { id: string }[]): Cell[] {
   const { nth, line, name, email, company, offer, raisedAt, lead, reason, places } = row;
   const at = (time: Date | null | undefined) => time?.toISOString() ?? null;
   const own = [nth, line, name, email, company, offer, at(raisedAt), lead?.id ?? null, at(lead?.receivedAt)];

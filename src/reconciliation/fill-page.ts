@@ -6,8 +6,7 @@ import { replayBatch } from '../delivery/replay-store.ts';
 import { scheduleLeads } from '../delivery/schedule.ts';
 import { turnsOf } from '../delivery/turn-store.ts';
 import { wakeAll } from '../delivery/wake-all.ts';
-import { importOf, placeRow, takeInMissing, type Placed } from '../intake/import-missing.ts';
-import { columnsOf } from '../intake/import-row.ts';
+import { importOf, takeInMissing } from '../intake/import-missing.ts';
 import { sharedLead } from '../leads/shared-lead.ts';
 import type { App } from '../platform/app.ts';
 import { isConnectionTrouble, isPassingConflict, type Tx } from '../platform/db.ts';
@@ -27,6 +26,7 @@ import {
 } from './back-fill-store.ts';
 import { lookAt } from './look.ts';
 import type { Asked } from './place-store.ts';
+import { placedAnew } from './read-list.ts';
 import { comparisonById, noteFault, settleListed, type Comparison } from './store.ts';
 
 const pageSize = 100;
@@ -109,11 +109,7 @@ async function takeIn(
   if (missing.length === 0) return { leadOf: new Map(), settled: new Set() };
   const listings = await listingsOf(tx, publisherId);
   const run = importOf(app, publisherId, { listings, listingId, importedAt: startedAt });
-  const columns = columnsOf(headers);
-  const placed = missing.flatMap(({ nth, cells }): { nth: number; row: Placed }[] => {
-    const made = placeRow(run, columns, cells);
-    return typeof made === 'string' ? [] : [{ nth, row: made }];
-  });
+  const placed = placedAnew(run, headers, missing);
   const leads = await takeInMissing(
     tx,
     say,

@@ -2,6 +2,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import { idOfNumber, insertLeads, insertListing, publisherId } from '../../test/plans.ts';
 import type { Tx } from '../platform/db.ts';
 import { planAsUsual } from '../platform/plan-as-usual.ts';
 import { nextToFill, toSend, type BackFill } from './back-fill-store.ts';
@@ -10,7 +11,6 @@ import { listedAfter, type Filter } from './listed-store.ts';
 import type { Asked } from './place-store.ts';
 import { leftOutAfter, leftOutReasons, missingAfter, type Comparison } from './store.ts';
 
-const publisherId = 'pub_operator';
 const comparisonId = 'lcm_1';
 const page = { afterNth: 9_000, limit: 51 };
 const rows = 20_000;
@@ -29,18 +29,11 @@ let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
   const { db } = database;
-  const id = (prefix: string) => sql`${prefix}::text || '_' || lpad(number::text, 20, '0')`;
-  await db.run(sql`insert into listings (publisher_id, id, storefront, kind, offer_id, title, created_at)
-    values (${publisherId}, 'lst_1', 'appsource', 'app', 'offer', 'Offer', now())`);
-  await db.run(sql`
-    insert into leads (publisher_id, id, listing_id, kind, status, storefront, contact, consent, source, warnings, received_at,
-      last_posted_at, repost_key, raw)
-    select ${publisherId}, ${id('lead')}, 'lst_1', 'customer', 'new', 'appsource', '{}', '{}', '{"extra": {}}', '{}',
-      timestamptz '2026-01-01' + number * interval '1 minute', now(), decode(md5(number::text), 'hex'), ''
-    from generate_series(1, ${2 * rows}::int) as number`);
+  await insertListing(db);
+  await insertLeads(db, 2 * rows);
   await db.run(sql`
     insert into deliveries (publisher_id, id, lead_id, destination_id, route, state, due_at, created_at, delivered_at)
-    select ${publisherId}, ${id('dlv')} || right(destination, 1), ${id('lead')}, destination, 'policy:publisher-crm',
+    select ${publisherId}, ${idOfNumber('dlv')} || right(destination, 1), ${idOfNumber('lead')}, destination, 'policy:publisher-crm',
       case when number % 100 = 2 then 'parked' else 'delivered' end, now(), now(), now()
     from generate_series(1, ${2 * rows}::int) as number cross join unnest('{dst_a,dst_b}'::text[]) as destination`);
   await db.run(sql`

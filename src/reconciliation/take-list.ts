@@ -4,7 +4,7 @@ import { emailKey } from '../leads/email-key.ts';
 import { leadsOfRows, placeRow, type Import, type Placed } from '../intake/import-missing.ts';
 import { readRow, type Columns, type ImportRow } from '../intake/import-row.ts';
 import { newId } from '../platform/ids.ts';
-import { invalid } from '../platform/refusal.ts';
+import { invalid, type Refusal } from '../platform/refusal.ts';
 import type { Hindrance } from './place.ts';
 import { mostRows, type LeftOut, type ListRow } from './read-list.ts';
 import {
@@ -115,8 +115,7 @@ class Taker {
     rows: AsyncIterable<TakenRow>,
   ): Promise<Pick<Comparison, 'fromAt' | 'untilAt' | 'rowCount' | 'leftOut'>> {
     for await (const row of rows) {
-      if (this.#nth >= mostRows)
-        throw invalid('file', `Give a list of at most ${mostRows} rows.`, 'too_many', { max: mostRows });
+      if (this.#nth >= mostRows) throw tooMany(this.#comparison.source);
       this.#batch.push(this.#taken(row));
       if (this.#batch.length >= batchSize) await this.#flush();
     }
@@ -183,6 +182,13 @@ class Taker {
     });
   }
 }
+
+export const tooMany = (source: Comparison['source']): Refusal =>
+  source === 'file'
+    ? invalid('file', `Give a list of at most ${mostRows} rows.`, 'too_many', { max: mostRows })
+    : invalid('until', `Choose fewer days: there are more than ${mostRows} leads in them.`, 'too_many', {
+        max: mostRows,
+      });
 
 const nothing = { key: null, emailKey: null, listingId: null, raisedAt: null, leadId: null };
 

@@ -17,7 +17,7 @@ export const mediaTypes: Record<Format, string> = {
 /** Spreadsheets see by it that the text is UTF-8. */
 const mark = '\ufeff';
 
-type Frame = Omit<Result, 'summary' | 'tables' | 'leftOut'>;
+type Frame = Omit<Result, 'tables' | 'leftOut'>;
 type Whole = { name: string; publisher: string; result: Frame; tables: readonly Table[] };
 
 export async function fileOf(format: Format, whole: Whole, language: Language): Promise<Buffer> {

@@ -5,7 +5,7 @@ import type { Mail } from '../platform/mailer.ts';
 import { wordsOf, type Language } from '../platform/words.ts';
 import { markup } from '../storefront/markup.ts';
 import { fileOf, mediaTypes, type Format } from './files.ts';
-import type { Result } from './tables.ts';
+import type { Summed } from './tables.ts';
 import { daysInWords, frameLines, toldOf } from './told.ts';
 
 /** Mail servers take more; people on the road do not want it. */
@@ -16,7 +16,7 @@ export type Letter = {
   language: Language;
   report: { name: string; format: Format };
   publisher: string;
-  result: Result;
+  result: Summed;
   /** The report's page, and the one that ends these mails. */
   page: string;
   stop: string;
@@ -120,7 +120,7 @@ export function fileName(name: string, { from, to }: { from: string; to: string 
 
 type Line = { name: string; now: string; before: string; change: string };
 
-function summaryOf({ summary }: Result, language: Language): Line[] {
+function summaryOf({ summary }: Summed, language: Language): Line[] {
   const number = new Intl.NumberFormat(language);
   const shown = (cell: unknown) => (typeof cell === 'number' ? number.format(cell) : '–');
   return toldOf(summary, language).rows.map(([name, now, before]) => ({

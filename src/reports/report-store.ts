@@ -30,9 +30,15 @@ const columns = sql`id, name, blocks, question, language, shared, author_id as "
 /** What a person may see: their own and the shared ones. A key sees the shared ones. */
 const visible = (userId: string | null) => sql`(shared or author_id = ${userId})`;
 
-export function reportsFor(db: Queries, publisherId: string, userId: string | null): Promise<Report[]> {
+export function reportsFor(
+  db: Queries,
+  publisherId: string,
+  userId: string | null,
+  { afterId, limit }: { afterId: string; limit: number },
+): Promise<Report[]> {
   return db.rows(sql`
-    select ${columns} from reports where publisher_id = ${publisherId} and ${visible(userId)} order by id`);
+    select ${columns} from reports
+    where publisher_id = ${publisherId} and ${visible(userId)} and id > ${afterId} order by id limit ${limit}`);
 }
 
 export function reportFor(

@@ -12,7 +12,7 @@ import { languageOf, languages, type Language } from '../platform/words.ts';
 import { fileOf, formats, forPrograms, mediaTypes, type Format } from './files.ts';
 import { fileName } from './letter.ts';
 import { publisherName } from './due-store.ts';
-import { askedBy, blocks, questionShape, seenBy, type Block, type Question } from './report.ts';
+import { askedBy, blocks, demandOwn, questionShape, seenBy, type Block, type Question } from './report.ts';
 import { reportFor } from './report-store.ts';
 import { resultOf, type Result } from './tables.ts';
 import { columnKinds, mostRows } from './table.ts';
@@ -136,6 +136,7 @@ function tableRoute(web: Web, app: App): void {
       const { actor, params: place, query } = request;
       const { format, language: wanted, ...question } = query;
       const { publisherId, block } = place;
+      demandOwn(question);
       if (!seenBy(actor, block))
         throw actor.onlyAssigned
           ? new Refusal('forbidden.assigned_alone', 'Your role sees only the leads assigned to you.')

@@ -1,5 +1,7 @@
 // What people do on a page, by the words they read and never by how it is made.
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
+import { languages, type Language } from '../../src/platform/words.ts';
 import { mouseOf } from './acts.ts';
 import { keysOf } from './keys.ts';
 import type { Visit } from './place.ts';
@@ -8,6 +10,10 @@ type Given = Parameters<Visit['say']>[1];
 
 const actsBy = { mouse: mouseOf, keyboard: keysOf };
 export type Means = keyof typeof actsBy;
+
+/** A journey by mouse in every language but one, in which it is made by keys alone. */
+export const inEachLanguage = (byKeys: Language): [Language, Means][] =>
+  languages.map((each) => [each, each === byKeys ? 'keyboard' : 'mouse']);
 
 /** The hands of a visitor. Each takes keys of words; each waits until there is what it needs. */
 export function handsOf(visit: Visit, by: Means = 'mouse') {
@@ -37,6 +43,12 @@ export function handsOf(visit: Visit, by: Means = 'mouse') {
         page.getByRole('navigation', { name: say('nav.label') }).getByRole('link', { name: say(key) }),
       ),
     noticed: visit.noticed,
+    /** The file that comes of it. */
+    download: async (act: () => Promise<void>) => {
+      const coming = page.waitForEvent('download');
+      await act();
+      return readFileSync(await (await coming).path());
+    },
     sees: (text: string, within: Within = page) => within.getByText(text, { exact: true }).first().waitFor(),
     heading: (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor(),
   };

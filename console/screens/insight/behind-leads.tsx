@@ -5,9 +5,10 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { useLanguage } from '../../language.tsx';
 import { usePublisherId } from '../../session.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { countryName } from '../leads/countries.ts';
 import { useDayWords } from './frame-words.tsx';
 
@@ -30,25 +31,18 @@ export function BehindLeads({ queryKey, ask }: BehindLeads) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-  const behind = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  if (query.data === undefined)
-    return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
-  if (behind.length === 0 && !query.hasNextPage)
-    return (
-      <Empty icon={<MailInboxRegular />} title={t('behind.none')}>
-        {t('behind.noneWords')}
-      </Empty>
-    );
   return (
-    <DataTable
+    <PagedTable
+      query={query}
+      none={
+        <Empty icon={<MailInboxRegular />} title={t('behind.none')}>
+          {t('behind.noneWords')}
+        </Empty>
+      }
       label={t('behind.title')}
       columns={columns}
-      rows={behind}
       rowId={({ leadId }) => leadId}
       rowLink={({ leadId }) => `/publishers/${publisherId}/leads/${leadId}`}
-      more={
-        query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null
-      }
     />
   );
 }

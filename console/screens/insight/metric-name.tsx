@@ -18,6 +18,10 @@ export function MetricName({ id, head = false }: { id: string; head?: boolean })
   );
 }
 
+/** Of a number that is told of many things: such as won of a campaign. */
+export const metricOfThe = (what: 'campaign' | 'sequence', id: string) =>
+  `${what}${id[0]!.toUpperCase()}${id.slice(1)}`;
+
 export function useMetricName(): (id: string) => string {
   const t = useTranslations('insight.metrics');
   return (id) => t(`${id}.name`);

@@ -12,7 +12,7 @@ import { Pick } from '../../ui/pick.tsx';
 import { Amounts, pricesOf, useCampaignWords } from '../campaigns/campaign-words.tsx';
 import { modelNamed, models } from '../campaigns/campaigns.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, metricOfThe, useMetricName } from './metric-name.tsx';
 import { campaignsQuery, type CampaignResult, type Campaigns } from './results.ts';
 import type { Part } from './use-asked.ts';
 
@@ -66,7 +66,7 @@ export function CampaignsCard({ asked, filters, change }: Part) {
 }
 
 const counts = ['leads', 'qualified', 'opportunities', 'wins'] as const;
-const metricOf = (id: string) => `campaign${id[0]!.toUpperCase()}${id.slice(1)}`;
+const metricOf = (id: string) => metricOfThe('campaign', id);
 const amountsOf = {
   revenue: ({ revenue }: Numbers) => revenue,
   costs: ({ costs }: Numbers) => costs,

@@ -7,7 +7,7 @@ import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { BehindLeads } from './behind-leads.tsx';
 import { useDayWords } from './frame-words.tsx';
-import { useMetricName } from './metric-name.tsx';
+import { metricOfThe, useMetricName } from './metric-name.tsx';
 import { askSequenceLeads, sequenceLeadsKey, type SequenceLeadsQuery } from './results.ts';
 
 export function SequenceLeads() {
@@ -34,7 +34,7 @@ export function SequenceLeads() {
     >
       <Text>
         {t('behind.about', {
-          metric: metricName(`sequence${counted[0]!.toUpperCase()}${counted.slice(1)}`),
+          metric: metricName(metricOfThe('sequence', counted)),
           of,
           period: from !== undefined && to !== undefined ? days({ from, to }) : '',
         })}

@@ -12,7 +12,7 @@ import { Amounts } from '../campaigns/campaign-words.tsx';
 import { useReasonWords, useSequenceName } from '../nurture/nurture-words.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { daysOf } from './insight.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, metricOfThe, useMetricName } from './metric-name.tsx';
 import { sequencesQuery, type SequenceResult, type Sequences } from './results.ts';
 import type { Part } from './use-asked.ts';
 
@@ -20,7 +20,7 @@ import type { Part } from './use-asked.ts';
 const most = 5_000;
 const mails = ['sent', 'bounced', 'clicked', 'scanned'] as const;
 const people = ['entered', 'answered', 'goals', 'opportunities', 'won'] as const;
-const metricOf = (id: string) => `sequence${id[0]!.toUpperCase()}${id.slice(1)}`;
+const metricOf = (id: string) => metricOfThe('sequence', id);
 
 const useStyles = makeStyles({
   reasons: { display: 'flex', flexDirection: 'column', color: tokens.colorNeutralForeground2 },

@@ -11,11 +11,12 @@ import { Answered, Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { Amounts } from '../campaigns/campaign-words.tsx';
-import { useDay, useMoney } from '../pipeline/pipelines.ts';
+import { useMoney } from '../pipeline/pipelines.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, revenueQuery } from './insight.ts';
 import { useKeyName } from './key-names.ts';
 import { MetricName, useMetricName } from './metric-name.tsx';
+import { useRatesWords } from './rates-words.ts';
 import type { Part } from './use-asked.ts';
 
 type Revenue = Schema['InsightRevenue'];
@@ -70,9 +71,9 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
   const frameWords = useFrameWords();
   const metricName = useMetricName();
   const nameOf = useKeyName();
-  const rates = useRates(revenue);
   const columns = useColumns(revenue);
   const { by, items, period, reportingCurrency: reporting } = revenue;
+  const rates = useRatesWords()(revenue.rates, reporting);
   const name = ({ key, name: own }: Item) => nameOf(by, key, own);
   return (
     <ChartCard
@@ -109,6 +110,7 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
       }
     >
       <FrameWords frame={revenue} />
+      <Text size={200}>{t(`views.${revenue.view}`)}</Text>
       {rates !== null && (
         <Text size={200} className={styles.quiet}>
           {rates}
@@ -158,14 +160,4 @@ function useColumns({ by, period, view, reportingCurrency: reporting }: Revenue)
           },
         ]),
   ];
-}
-
-function useRates({ rates, reportingCurrency }: Revenue): string | null {
-  const t = useTranslations('insight.results.forecast');
-  const day = useDay();
-  if (reportingCurrency === null || rates.length === 0) return null;
-  const words = rates.map(({ currency, rate, onDate }) =>
-    t('rate', { currency, rate, to: reportingCurrency, day: day(onDate) }),
-  );
-  return t('rates', { rates: words.join('; ') });
 }

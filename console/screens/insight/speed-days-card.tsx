@@ -12,6 +12,7 @@ import { Pick } from '../../ui/pick.tsx';
 import { useDestinationName } from '../delivery/kinds.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, speedDaysQuery, speedsQuery } from './insight.ts';
+import { useLasted } from './lasted.ts';
 import { MetricName, useMetricName } from './metric-name.tsx';
 import type { Part } from './use-asked.ts';
 
@@ -109,17 +110,11 @@ function Told({ days, named, chosen, change }: Told) {
 
 function useColumns(): Column<Day>[] {
   const trend = useTranslations('insight.trend');
-  const t = useTranslations('insight.speeds');
   const format = useFormatter();
   const { day } = useDayWords();
+  const lasted = useLasted();
   const words = (id: (typeof ids)[number], value: number | null) =>
-    value === null
-      ? '–'
-      : id.endsWith('Ms')
-        ? t('seconds', {
-            seconds: format.number(value / 1_000, { maximumFractionDigits: value < 10_000 ? 1 : 0 }),
-          })
-        : format.number(value);
+    value === null || id.endsWith('Ms') ? lasted(value) : format.number(value);
   return [
     { id: 'day', title: trend('day'), cell: (row) => day(row.day) },
     ...ids.map((id): Column<Day> => ({

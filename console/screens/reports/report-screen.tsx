@@ -7,7 +7,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { dateIn } from '../../../src/insight/days.ts';
 import { useLanguage } from '../../language.tsx';
-import { usePublisherId, useSession } from '../../session.ts';
+import { membershipIn, usePublisherId, useSession } from '../../session.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -16,12 +16,12 @@ import { Screen } from '../../ui/screen.tsx';
 import { askedOf } from '../insight/asked.ts';
 import { useDayWords } from '../insight/frame-words.tsx';
 import { settingsQuery } from '../insight/insight.ts';
+import { zoneName } from '../insight/zone-name.ts';
 import { ReportBlocks } from './report-blocks.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import { ReportReaders } from './report-readers.tsx';
 import { ReportWords } from './report-words.tsx';
 import { filtersOf, reportQuery, useReportActs, type Report } from './reports.ts';
-import { usePublisherName } from './publisher-name.ts';
 
 const print = '@media print';
 const useStyles = makeStyles({
@@ -85,12 +85,12 @@ function Shown({ report, timeZone, back }: { report: Report; timeZone: string; b
   const publisherId = usePublisherId();
   const base = `/publishers/${publisherId}/performance/reports`;
   const { days } = useDayWords();
-  const publisher = usePublisherName();
+  const publisher = membershipIn(useSession(), publisherId)?.publisherName ?? null;
   const { asked } = askedOf(filtersOf(report.question), dateIn(timeZone, new Date()));
   const said = [
     publisher,
     ...(asked === null ? [] : [days(asked)]),
-    t('zone', { timeZone: timeZone.replaceAll('_', ' ') }),
+    t('zone', { timeZone: zoneName(timeZone) }),
   ].filter((each) => each !== null);
   return (
     <Screen title={report.name} back={back} actions={<Acts report={report} base={base} />}>
@@ -111,7 +111,7 @@ function Acts({ report, base }: { report: Report; base: string }) {
   const navigate = useNavigate();
   const publisherId = usePublisherId();
   const { language } = useLanguage();
-  const { memberships } = useSession();
+  const isMember = membershipIn(useSession(), publisherId) !== undefined;
   const { download, mail, remove } = useReportActs();
   const [open, setOpen] = useState(false);
   const file = (format: 'csv' | 'xlsx') => (
@@ -130,7 +130,7 @@ function Acts({ report, base }: { report: Report; base: string }) {
       </Button>
       {file('csv')}
       {file('xlsx')}
-      {memberships.some((each) => each.publisherId === publisherId) && (
+      {isMember && (
         <Button
           icon={<MailRegular />}
           disabledFocusable={mail.isPending}
