@@ -96,8 +96,9 @@ async function placesThatFit(
   const found: number[] = [];
   for (let from = afterNth, many = looksAt.first; from < lastNth && found.length < limit;) {
     const some = sql`and listed.nth > ${from} and listed.nth <= ${from + many}`;
+    const within = many > looksAt.first ? await between(db, asked, some) : null;
     const rows = await db.rows<{ nth: number }>(sql`
-      ${places(narrowed(asked, filter), some, await between(db, asked, some))}
+      ${places(narrowed(asked, filter), some, within)}
       select nth from place group by nth
       having bool_or(${fits(filter)}) ${filter.missing ? sql`and bool_or(${isMissing})` : empty}
       order by nth limit ${limit - found.length}`);

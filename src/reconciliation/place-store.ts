@@ -35,8 +35,9 @@ export async function between(
   rows: Sql = empty,
 ): Promise<Between> {
   const [found] = await db.rows<Between>(sql`
-    select min(lead_id) as first, max(lead_id) as last from listed_leads as listed
-    where publisher_id = ${publisherId} and comparison_id = ${comparisonId} ${rows}`);
+    select min(lead_id) as first, max(lead_id) as last from (
+      select lead_id from listed_leads as listed
+      where publisher_id = ${publisherId} and comparison_id = ${comparisonId} ${rows} offset 0) as few`);
   return found!;
 }
 
