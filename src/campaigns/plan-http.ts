@@ -6,7 +6,6 @@ import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { dayGiven } from '../platform/web-time.ts';
 import { models } from './attribution.ts';
-import { dayOf } from './code.ts';
 import { findingKinds } from './findings.ts';
 import { paces } from './plan.ts';
 import { halfLifeOf, planById, plansOf } from './plan-store.ts';
@@ -194,7 +193,7 @@ function onePlanRoutes(web: Web, app: App): void {
       app.db.asPublisher(publisherId, async (tx) => {
         const plan = await planById(tx, publisherId, planId);
         if (plan === undefined) throw notFound('marketing plan');
-        return readOverview(tx, publisherId, { plan, model, today: dayOf(app.clock.now()) });
+        return readOverview(tx, publisherId, { plan, model, now: app.clock.now() });
       }),
   );
 }

@@ -34,9 +34,18 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
-/** Which of a lead's facts says that it is counted in that column, where one alone does. */
-export const memberOf = (column: Column): keyof Facts | null =>
-  steps.find(([, kept]) => column === kept || column === `became_${kept}`)?.[0] ?? null;
+/** By columns of insight_values. */
+export type ValueColumn = 'value' | 'became_value';
+const isOfValues = (column: Column | ValueColumn): column is ValueColumn =>
+  column === 'value' || column === 'became_value';
+
+/** Which of a lead's facts says that it is counted in that column; null: each lead is, or more than one fact does. */
+export function memberOf(column: Column | ValueColumn): keyof Facts | null {
+  if (isOfValues(column)) return 'values';
+  if (column === 'answered' || column === 'in_time' || column === 'late') return 'answer';
+  if (column === 'overdue') return 'overdue';
+  return steps.find(([, kept]) => column === kept || column === `became_${kept}`)?.[0] ?? null;
+}
 
 /** The lead counts one in each of the columns; answerStep: in which step of the durations, null in none. */
 export type Part = {
@@ -51,7 +60,7 @@ export type ValuePart = {
   day: string;
   key: string;
   currency: string;
-  column: 'value' | 'became_value';
+  column: ValueColumn;
   value: string;
 };
 
@@ -79,6 +88,17 @@ export function partsOf(facts: Facts): Part[] {
   for (const [age, counted] of cameToAt(facts))
     parts.push({ dimension: 'age', key: age, day, columns: counted, answerStep: null });
   return parts;
+}
+
+/** Where the lead is counted in one of the columns, by dimension, day and key. */
+export function placesOf(
+  facts: Facts,
+  among: readonly (Column | ValueColumn)[],
+): Pick<Part, 'dimension' | 'day' | 'key'>[] {
+  return [
+    ...partsOf(facts).filter((part) => part.columns.some((column) => among.includes(column))),
+    ...(among.some(isOfValues) ? valuePartsOf(facts).filter(({ column }) => among.includes(column)) : []),
+  ];
 }
 
 export function valuePartsOf(facts: Facts): ValuePart[] {

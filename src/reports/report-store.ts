@@ -2,11 +2,11 @@
 import sql from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import type { Language } from '../platform/words.ts';
-import type { Format } from './files.ts';
+import type { FileFormat } from '../platform/table-file.ts';
 import type { Block, Question } from './report.ts';
 import type { Moments } from './schedule.ts';
 
-export type Schedule = Moments & { format: Format };
+export type Schedule = Moments & { format: FileFormat };
 
 /** authorId null: made by a key, and so everybody’s. */
 export type Report = {

@@ -1,7 +1,7 @@
 // A report: a name, some of insight's tables, and what they are asked. Who may see which of them. Pure.
 import * as z from 'zod';
 import { may, type Actor } from '../accounts/actor.ts';
-import { countedIds, dimensions, views } from '../insight/metrics.ts';
+import { cohortSteps, countedIds, dimensions, views } from '../insight/metrics.ts';
 import { comparisons, daysBeforeSpan, daysIn, daysOfSpan, spans, type Days } from '../insight/span.ts';
 import { listingQuery } from '../insight/narrowed.ts';
 import { mostDays } from '../insight/period.ts';
@@ -22,15 +22,6 @@ export const blocks = [
 export type Block = (typeof blocks)[number];
 /** Those that know whose lead it is. */
 const sellersBlocks: ReadonlySet<Block> = new Set(['funnel', 'breakdown', 'trend', 'revenue', 'responses']);
-
-export const cohortSteps = [
-  'marketingQualified',
-  'salesQualified',
-  'disqualified',
-  'opportunities',
-  'won',
-  'lost',
-] as const;
 
 const day = dayGiven().optional();
 

@@ -33,6 +33,11 @@ export function handsOf(visit: Visit, by: Means = 'mouse') {
     /** A part of the screen by its heading. */
     part: (key: string) => page.getByRole('region', { name: say(key), exact: true }),
     press: (key: string, given?: Given, within?: Within) => acts.press(button(key, given, within)),
+    /** The first table’s there, from its menu. */
+    asFile: async (format: 'csv' | 'xlsx', within: Within = page) => {
+      await acts.press(within.getByRole('button', { name: say('ui.download.button'), exact: true }).first());
+      await acts.press(page.getByRole('menuitem', { name: say(`ui.download.${format}`), exact: true }));
+    },
     follow: (key: string) => acts.press(link(say(key))),
     write: (key: string, value: string) => acts.write(field(key), value),
     /** A password is no text box to a screen reader, so by its label. */

@@ -63,9 +63,7 @@ describe.each(inEachLanguage('hu'))('in %s by %s', (language, means) => {
     await hands.noticed(say('reports.mailed', { address: marketer.email }));
     expect(mailbox.mails.slice(before).map(({ envelope }) => envelope)).toEqual([[marketer.email]]);
 
-    const csv = await hands.download(() =>
-      hands.acts.press(page.getByRole('button', { name: 'CSV', exact: true }).first()),
-    );
+    const csv = await hands.download(() => hands.asFile('csv'));
     const rows: string[][] = parse(csv, { bom: true, relax_column_count: true });
     expect(rows[0]).toEqual([name]);
     expect(rows).toContainEqual(expect.arrayContaining([country, '2']));
@@ -129,9 +127,7 @@ it('is printed in light colours, with nothing on it that can be pressed', async 
   }
   await page.emulateMedia({ media: 'screen' });
   await expect.poll(colour).not.toBe('rgb(255, 255, 255)');
-  const xlsx = await hands.download(() =>
-    hands.press('insight.chart.excel', undefined, hands.part('insight.members.listing')),
-  );
+  const xlsx = await hands.download(() => hands.asFile('xlsx', hands.part('insight.members.listing')));
   const sheets = [...readWorkbook(xlsx).values()];
   const [head, first] = sheets[1]!;
   const at = head!.findIndex((cell) => cell?.value.startsWith(`${say('insight.metrics.leads.name')} (`));

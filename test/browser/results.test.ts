@@ -142,7 +142,7 @@ describe.each(inEachLanguage('hu'))('in %s by %s', (language, means) => {
     const won = sequences
       .getByRole('row')
       .filter({ hasText: 'Welcome' })
-      .getByRole('link', { name: new RegExp(say('insight.metrics.sequenceWon.name')) });
+      .getByRole('link', { name: new RegExp(`– ${say('insight.metrics.sequenceWon.name')},`) });
     await hands.acts.press(won);
     await hands.heading(say('insight.behind.title'));
     const lead = page.getByRole('link', { name: /Majchrzak/ });

@@ -4,9 +4,11 @@ import { HandshakeRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { saveList } from '../../save-list.ts';
 import { usePublisherId } from '../../session.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/faces.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { PagedTable } from '../../ui/paged-table.tsx';
@@ -38,6 +40,12 @@ export function ReferralList({ accounts }: { accounts: ReactNode }) {
     <>
       <Counts />
       <Filters />
+      <div>
+        <DownloadMenu
+          size="small"
+          onPick={(format) => saveList(format, `/api/v1/publishers/${publisherId}/referrals`, filters)}
+        />
+      </div>
       <PagedTable
         query={query}
         none={

@@ -16,15 +16,24 @@ type Behind = Schema['InsightLead'];
 
 const limit = 25;
 
-type BehindLeads = {
+type BehindLeads<Row extends Behind> = {
   queryKey: QueryKey;
-  ask: (page: { limit: number; cursor?: string }) => Promise<{ items: Behind[]; nextCursor: string | null }>;
+  ask: (page: { limit: number; cursor?: string }) => Promise<{ items: Row[]; nextCursor: string | null }>;
+  /** Columns beside those of each lead. */
+  more?: readonly Column<Row>[];
+  /** Where a lead may be counted more than once. */
+  rowId?: (row: Row) => string;
 };
 
-export function BehindLeads({ queryKey, ask }: BehindLeads) {
+export function BehindLeads<Row extends Behind>({
+  queryKey,
+  ask,
+  more = [],
+  rowId = leadIdOf,
+}: BehindLeads<Row>) {
   const t = useTranslations('insight');
   const publisherId = usePublisherId();
-  const columns = useColumns();
+  const columns: Column<Row>[] = [...useColumns(), ...more];
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => ask({ limit, ...(pageParam === null ? {} : { cursor: pageParam }) }),
@@ -41,11 +50,13 @@ export function BehindLeads({ queryKey, ask }: BehindLeads) {
       }
       label={t('behind.title')}
       columns={columns}
-      rowId={({ leadId }) => leadId}
+      rowId={rowId}
       rowLink={({ leadId }) => `/publishers/${publisherId}/leads/${leadId}`}
     />
   );
 }
+
+const leadIdOf = ({ leadId }: Behind) => leadId;
 
 function useColumns(): Column<Behind>[] {
   const t = useTranslations('insight');

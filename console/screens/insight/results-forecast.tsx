@@ -11,9 +11,14 @@ import { Answered, Empty } from '../../ui/faces.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { useMoney } from '../pipeline/pipelines.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
-import { useMetricName } from './metric-name.tsx';
+import { useDefinitions, useMetricName } from './metric-name.tsx';
 import { useRatesWords } from './rates-words.ts';
-import { useForecastColumns, useForecastRows, useSpanName } from './results-forecast-cells.tsx';
+import {
+  forecastMetrics,
+  useForecastColumns,
+  useForecastRows,
+  useSpanName,
+} from './results-forecast-cells.tsx';
 import { forecastQuery, type Forecast } from './results.ts';
 import type { Change, Part } from './use-asked.ts';
 
@@ -86,6 +91,7 @@ function Told({ forecast, children }: { forecast: Forecast; children: React.Reac
   const t = useTranslations('insight.results.forecast');
   const styles = useStyles();
   const frameWords = useFrameWords();
+  const definitions = useDefinitions();
   const columns = useForecastColumns(forecast);
   const rows = useForecastRows(forecast);
   const rates = useRatesWords()(ratesOf(forecast), forecast.reportingCurrency);
@@ -97,6 +103,7 @@ function Told({ forecast, children }: { forecast: Forecast; children: React.Reac
       tableAt="below"
       name={`forecast-${by}-${period.from}-${period.to}`}
       notes={[frameWords(forecast), ...(rates === null ? [] : [rates])]}
+      definitions={definitions(forecastMetrics)}
       rows={rows}
       {...(forecast.reportingCurrency === null ? {} : { chart: <Bars forecast={forecast} /> })}
       table={<DataTable label={t('title')} columns={columns} rows={spans} rowId={({ from }) => from} />}

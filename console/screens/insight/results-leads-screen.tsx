@@ -15,14 +15,23 @@ export function SequenceLeads() {
   const publisherId = usePublisherId();
   const metricName = useMetricName();
   const { days } = useDayWords();
-  const [{ sequence = '', of = sequence, counted = 'entered', from, to }] = useFilters([
+  const [{ sequence = '', of = sequence, counted = 'entered', what, stepId, reason, from, to }] = useFilters([
     'sequence',
     'of',
     'counted',
+    'what',
+    'stepId',
+    'reason',
     'from',
     'to',
   ] as const);
-  const asked = { counted, ...(from && { from }), ...(to && { to }) } as SequenceLeadsQuery;
+  const asked = {
+    counted,
+    ...(stepId && { stepId }),
+    ...(reason && { reason }),
+    ...(from && { from }),
+    ...(to && { to }),
+  } as SequenceLeadsQuery;
   return (
     <Screen
       title={t('behind.title')}
@@ -34,13 +43,14 @@ export function SequenceLeads() {
     >
       <Text>
         {t('behind.about', {
-          metric: metricName(metricOfThe('sequence', counted)),
+          metric: what ?? metricName(metricOfThe('sequence', counted)),
           of,
           period: from !== undefined && to !== undefined ? days({ from, to }) : '',
         })}
       </Text>
       <BehindLeads
         queryKey={sequenceLeadsKey(publisherId, sequence, asked)}
+        rowId={({ leadId, day }) => `${leadId} ${day}`}
         ask={(page) => askSequenceLeads(publisherId, sequence, { ...asked, ...page })}
       />
     </Screen>

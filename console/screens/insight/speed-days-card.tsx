@@ -13,7 +13,7 @@ import { useDestinationName } from '../delivery/kinds.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, speedDaysQuery, speedsQuery } from './insight.ts';
 import { useLasted } from './lasted.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
 import type { Part } from './use-asked.ts';
 
 type Days = Schema['InsightDeliveryDays'];
@@ -53,6 +53,7 @@ function Told({ days, named, chosen, change }: Told) {
   const styles = useStyles();
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const { day, short } = useDayWords();
   const columns = useColumns();
   const rows = days.items.filter(({ destinationId }) => destinationId === chosen.id);
@@ -63,6 +64,7 @@ function Told({ days, named, chosen, change }: Told) {
       title={t('title')}
       name={`delivery-days-${days.period.from}-${days.period.to}`}
       notes={[chosen.name, frameWords(days)]}
+      definitions={definitions(ids)}
       rows={() => [
         [trend('day'), ...ids.map(metricName)],
         ...rows.map((row) => [row.day, ...ids.map((id) => row[id])]),

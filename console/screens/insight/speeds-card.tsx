@@ -12,7 +12,7 @@ import { useDestinationName } from '../delivery/kinds.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, speedsQuery } from './insight.ts';
 import { useLasted } from './lasted.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
 import type { Part } from './use-asked.ts';
 
 type Speeds = Schema['InsightDeliveries'];
@@ -31,6 +31,7 @@ function Told({ speeds }: { speeds: Speeds }) {
   const t = useTranslations('insight.speeds');
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const nameOf = useName();
   const columns = useColumns(nameOf);
   const { items, period } = speeds;
@@ -39,6 +40,7 @@ function Told({ speeds }: { speeds: Speeds }) {
       title={t('title')}
       name={`deliveries-${period.from}-${period.to}`}
       notes={[frameWords(speeds)]}
+      definitions={definitions(ids)}
       rows={() => [
         [t('destination'), ...ids.map(metricName)],
         ...items.map((row) => [nameOf(row), ...ids.map((id) => row[id])]),

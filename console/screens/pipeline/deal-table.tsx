@@ -4,9 +4,11 @@ import { MoneyRegular } from '@fluentui/react-icons';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
+import { saveList } from '../../save-list.ts';
 import { usePublisherId } from '../../session.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/faces.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { PagedTable } from '../../ui/paged-table.tsx';
@@ -66,6 +68,12 @@ export function DealTable() {
   return (
     <>
       <Narrowing />
+      <div>
+        <DownloadMenu
+          size="small"
+          onPick={(format) => saveList(format, `/api/v1/publishers/${publisherId}/opportunities`, asked)}
+        />
+      </div>
       <PagedTable
         query={query}
         none={

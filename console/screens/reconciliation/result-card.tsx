@@ -1,8 +1,10 @@
 // The three lists in totals that add up, as of when, and what back-fills did.
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { useFormatter, useTranslations } from 'use-intl';
+import { saveList } from '../../save-list.ts';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
@@ -32,14 +34,16 @@ export function ResultCard({ whole }: { whole: Whole }) {
       title={t('result.title')}
       actions={
         <div className={styles.acts}>
-          <Button
-            as="a"
+          <DownloadMenu
             size="small"
-            href={`/api/v1/publishers/${publisherId}/list-comparisons/${comparison.id}/leads.csv`}
-            download
-          >
-            {t('result.csv')}
-          </Button>
+            onPick={(format) =>
+              saveList(
+                format,
+                `/api/v1/publishers/${publisherId}/list-comparisons/${comparison.id}/leads`,
+                {},
+              )
+            }
+          />
           {may('deliveries:write') && (
             <Button
               size="small"

@@ -15,14 +15,16 @@ import { FrameWords } from '../insight/frame-words.tsx';
 import { FunnelCard } from '../insight/funnel-card.tsx';
 import { dimensions, workedBy } from '../insight/insight.ts';
 import { MembersCard } from '../insight/members-card.tsx';
+import { NumberLink } from '../insight/number-link.tsx';
 import { ResponsesCard } from '../insight/responses-card.tsx';
 import { RevenueCard } from '../insight/revenue-card.tsx';
 import { ScoresCard } from '../insight/scores-card.tsx';
 import { SpeedsCard } from '../insight/speeds-card.tsx';
 import { TrendCard } from '../insight/trend-card.tsx';
 import { useListingTitle } from '../insight/use-listing-title.ts';
-import type { Part } from '../insight/use-asked.ts';
+import { dimensionOf, ofListing, viewOf, type Part } from '../insight/use-asked.ts';
 import { useChosen, useFunnel } from '../insight/use-funnel.ts';
+import { behindCell } from './behind-cell.ts';
 import { filtersOf, resultQuery, type Block, type Report } from './reports.ts';
 
 export function ReportBlocks({ report, asked }: { report: Report; asked: Asked | null }) {
@@ -140,7 +142,11 @@ function Plain({ report }: { report: Report }) {
                     id,
                     title: heading,
                     ...(kind === 'name' || kind === 'step' ? {} : { align: 'end' as const }),
-                    cell: ({ cells }) => shown(cells[at] ?? null, kind),
+                    cell: ({ cells }) => {
+                      const words = shown(cells[at] ?? null, kind);
+                      const opens = behindCell(table, cells, at, report.question);
+                      return opens === null ? words : <NumberLink count={1} words={words} {...opens} />;
+                    },
                   }))}
                 />
                 {table.rows.length > mostShown && <Text size={200}>{t('moreInFile')}</Text>}

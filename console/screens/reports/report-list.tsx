@@ -9,6 +9,7 @@ import { usePublisherId } from '../../session.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
+import { NotYet } from '../../ui/route-faces.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { ReportPanel } from './report-panel.tsx';
@@ -18,7 +19,7 @@ import { useMailedWords, useScheduleWords } from './schedule-words.ts';
 
 export function ReportList() {
   return (
-    <ReportWords>
+    <ReportWords until={<NotYet />}>
       <Reports />
     </ReportWords>
   );

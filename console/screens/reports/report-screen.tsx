@@ -1,6 +1,6 @@
 // A report: its tables and charts as they are now, on the screen and on paper, as files, and by mail.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, EditRegular, MailRegular, PrintRegular } from '@fluentui/react-icons';
+import { EditRegular, MailRegular, PrintRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -10,8 +10,10 @@ import { useLanguage } from '../../language.tsx';
 import { membershipIn, usePublisherId, useSession } from '../../session.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { AnsweredScreen } from '../../ui/answered-screen.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useParam } from '../../ui/param.ts';
+import { NotYet } from '../../ui/route-faces.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { askedOf } from '../insight/asked.ts';
 import { useDayWords } from '../insight/frame-words.tsx';
@@ -50,7 +52,7 @@ const useStyles = makeStyles({
 
 export function ReportScreen() {
   return (
-    <ReportWords>
+    <ReportWords until={<NotYet />}>
       <Asked />
     </ReportWords>
   );
@@ -114,22 +116,14 @@ function Acts({ report, base }: { report: Report; base: string }) {
   const isMember = membershipIn(useSession(), publisherId) !== undefined;
   const { download, mail, remove } = useReportActs();
   const [open, setOpen] = useState(false);
-  const file = (format: 'csv' | 'xlsx') => (
-    <Button
-      icon={<ArrowDownloadRegular />}
-      disabledFocusable={download.isPending}
-      onClick={() => download.mutate({ report, format, language: report.language ?? language })}
-    >
-      {format === 'csv' ? 'CSV' : 'Excel'}
-    </Button>
-  );
   return (
     <div className={styles.buttons}>
       <Button icon={<PrintRegular />} onClick={() => globalThis.print()}>
         {t('print')}
       </Button>
-      {file('csv')}
-      {file('xlsx')}
+      <DownloadMenu
+        onPick={(format) => download({ report, format, language: report.language ?? language })}
+      />
       {isMember && (
         <Button
           icon={<MailRegular />}
