@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { until } from './crash/patience.ts';
 import { askProduct, productEnv, type Product } from './crash/product.ts';
 import { openStage, type Stage } from './crash/stage.ts';
-import { aList } from './listing-leads.ts';
+import { aList } from './list-file.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
