@@ -17,8 +17,9 @@ import {
   otherwise,
   pages,
 } from './rig/insight-rows.ts';
-import { lagS, openHere, upkeep } from './rig/insight-upkeep.ts';
+import { lagS, upkeep } from './rig/insight-upkeep.ts';
 import { percentile } from './rig/numbers.ts';
+import { openHere } from './rig/open-here.ts';
 import { campaigns, deals, sequences } from './rig/result-rows.ts';
 import { resultQuestions } from './rig/result-questions.ts';
 import type { Question, Rig } from './rig/rig.ts';

@@ -154,7 +154,7 @@ async function take(given: Step): Promise<void> {
 
 const told = (model: (typeof models)[number]) =>
   house.app.db.asPublisher(publisher.id, (tx) =>
-    readResults(tx, publisher.id, { from, to: dayOf(clock.now()), model, planId: null }),
+    readResults(tx, publisher.id, { from, to: dayOf(clock.now()), model, planId: null, now: clock.now() }),
   );
 const all = async () => Promise.all(models.map(told));
 

@@ -11,9 +11,10 @@ import { byMotion, listingOf, resultOf, restOf, spentOn, totalOf, type Totals } 
 import { trafficByCampaign } from './traffic-sums.ts';
 import type { Days } from './spans.ts';
 
-export type Asked = Days & { model: Model; planId: string | null };
+export type Asked = Days & { model: Model; planId: string | null; now: Date };
 
-export async function readResults(tx: Queries, publisherId: string, asked: Asked) {
+/** Everything until now is counted. */
+export async function readResults(tx: Queries, publisherId: string, { now, ...asked }: Asked) {
   const all = await campaignsOf(tx, publisherId, null);
   const shown = asked.planId === null ? all : all.filter(({ planId }) => planId === asked.planId);
   const halfLifeDays = await halfLifeOf(tx, publisherId);
@@ -26,6 +27,8 @@ export async function readResults(tx: Queries, publisherId: string, asked: Asked
   const elsewhere = book.sum(all.filter(({ planId }) => planId !== asked.planId).map(({ id }) => id));
   return {
     ...asked,
+    timeZone: 'UTC' as const,
+    upToDateAs: now,
     halfLifeDays,
     campaigns: shown.map(({ id, name, motion }) => ({
       campaignId: id,

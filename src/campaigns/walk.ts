@@ -7,6 +7,7 @@ import {
   mergesOf,
   outcomesOf,
   peopleBrought,
+  peopleOf,
   type LeadRow,
   type MergePointer,
 } from './touch-store.ts';
@@ -61,6 +62,18 @@ export async function peoplePage(
     return isFirst(personId, leads) ? [{ personId, conversions: conversions(weighing) }] : [];
   });
   return { people, next: ids.length < limit ? null : ids.at(-1)! };
+}
+
+/** What the people of these leads came to, each once. */
+export async function conversionsAround(
+  db: Queries,
+  publisherId: string,
+  leadIds: readonly string[],
+  weighing: Weighing,
+): Promise<Conversion[]> {
+  const people = await peopleOf(db, publisherId, leadIds);
+  const { rootOf, personOf } = await peopleWith(db, publisherId, people);
+  return [...new Set(people.map(rootOf.one))].flatMap((root) => personOf(root).conversions(weighing));
 }
 
 async function peopleWith(db: Queries, publisherId: string, ids: readonly string[]) {

@@ -4,7 +4,8 @@ import { compared, enough } from '../insight/compared.ts';
 import type { Mail } from '../platform/mailer.ts';
 import { wordsOf, type Language } from '../platform/words.ts';
 import { markup } from '../storefront/markup.ts';
-import { fileOf, mediaTypes, type Format } from './files.ts';
+import { mediaTypes, type FileFormat } from '../platform/table-file.ts';
+import { fileOf } from './files.ts';
 import type { Summed } from './tables.ts';
 import { daysInWords, frameLines, toldOf } from './told.ts';
 
@@ -14,7 +15,7 @@ const mostBytes = 5 * 1024 * 1024;
 export type Letter = {
   to: string;
   language: Language;
-  report: { name: string; format: Format };
+  report: { name: string; format: FileFormat };
   publisher: string;
   result: Summed;
   /** The report's page, and the one that ends these mails. */
@@ -108,7 +109,11 @@ ${notes.map((note) => markup`<p>${note}</p>`)}
 }
 
 /** Such as Listings-2026-03-01-2026-03-31.xlsx, in letters that every system takes. */
-export function fileName(name: string, { from, to }: { from: string; to: string }, format: Format): string {
+export function fileName(
+  name: string,
+  { from, to }: { from: string; to: string },
+  format: FileFormat,
+): string {
   const plain = name
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

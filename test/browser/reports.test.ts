@@ -1,14 +1,13 @@
 // What Performance shows becomes a report: shared, mailed by the calendar, sent at once, downloaded, and printed in light colours.
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { languages, type Language } from '../../src/platform/words.ts';
+import type { Language } from '../../src/platform/words.ts';
 import { aLead, until } from '../delivering.ts';
 import { aListing, aPublisher, type APublisher } from '../factories.ts';
 import { startMailbox } from '../fakes/smtp.ts';
 import { aPerson, type APerson } from '../people.ts';
 import { readWorkbook } from '../workbook.ts';
-import { handsOf, type Means } from './hands.ts';
+import { handsOf, inEachLanguage, type Means } from './hands.ts';
 import { usePlace } from './use-place.ts';
 
 const mailbox = await startMailbox();
@@ -37,55 +36,45 @@ const enter = async (language: Language, means: Means = 'mouse', dark = false, b
   return { ...visit, hands: handsOf(visit, means) };
 };
 const base = () => `/publishers/${publisher.id}/performance`;
-const download = async (page: Awaited<ReturnType<typeof enter>>['page'], act: () => Promise<void>) => {
-  const coming = page.waitForEvent('download');
-  await act();
-  return readFileSync(await (await coming).path());
-};
 
-describe.each(languages.map((language) => [language, language === 'hu' ? 'keyboard' : 'mouse'] as const))(
-  'in %s by %s',
-  (language, means) => {
-    it('is saved from the address, mailed, downloaded and found again', async () => {
-      const { page, say, go, hands } = await enter(language, means);
-      const country = new Intl.DisplayNames(language, { type: 'region' }).of('PL')!;
-      const name = `Countries ${language}`;
-      await go(`${base()}?by=country&span=7d`);
-      await hands.part('insight.members.country').waitFor();
-      await hands.press('insight.saveAsReport');
-      const panel = page.getByRole('dialog', { name: say('reports.new') });
-      await hands.acts.write(panel.getByRole('textbox', { name: say('reports.name') }), name);
-      await hands.acts.check(panel.getByRole('checkbox', { name: say('reports.shared'), exact: true }));
-      const every = panel.getByRole('combobox', { name: say('reports.mail.every'), exact: true });
-      await hands.acts.choose(every, say('reports.every.week'));
-      const readers = panel.getByRole('group', { name: say('reports.mail.readers') });
-      await hands.acts.check(readers.getByRole('checkbox', { name: 'Ana Ribeiro', exact: true }));
-      await hands.press('reports.save', undefined, panel);
-      await panel.waitFor({ state: 'detached' });
-      await hands.heading(name);
+describe.each(inEachLanguage('hu'))('in %s by %s', (language, means) => {
+  it('is saved from the address, mailed, downloaded and found again', async () => {
+    const { page, say, go, hands } = await enter(language, means);
+    const country = new Intl.DisplayNames(language, { type: 'region' }).of('PL')!;
+    const name = `Countries ${language}`;
+    await go(`${base()}?by=country&span=7d`);
+    await hands.part('insight.members.country').waitFor();
+    await hands.press('insight.saveAsReport');
+    const panel = page.getByRole('dialog', { name: say('reports.new') });
+    await hands.acts.write(panel.getByRole('textbox', { name: say('reports.name') }), name);
+    await hands.acts.check(panel.getByRole('checkbox', { name: say('reports.shared'), exact: true }));
+    const every = panel.getByRole('combobox', { name: say('reports.mail.every'), exact: true });
+    await hands.acts.choose(every, say('reports.every.week'));
+    const readers = panel.getByRole('group', { name: say('reports.mail.readers') });
+    await hands.acts.check(readers.getByRole('checkbox', { name: 'Ana Ribeiro', exact: true }));
+    await hands.press('reports.save', undefined, panel);
+    await panel.waitFor({ state: 'detached' });
+    await hands.heading(name);
 
-      const members = hands.part('insight.members.country');
-      await members.getByRole('row').filter({ hasText: country }).first().waitFor();
-      const before = mailbox.mails.length;
-      await hands.press('reports.mailNow');
-      await hands.noticed(say('reports.mailed', { address: marketer.email }));
-      expect(mailbox.mails.slice(before).map(({ envelope }) => envelope)).toEqual([[marketer.email]]);
+    const members = hands.part('insight.members.country');
+    await members.getByRole('row').filter({ hasText: country }).first().waitFor();
+    const before = mailbox.mails.length;
+    await hands.press('reports.mailNow');
+    await hands.noticed(say('reports.mailed', { address: marketer.email }));
+    expect(mailbox.mails.slice(before).map(({ envelope }) => envelope)).toEqual([[marketer.email]]);
 
-      const csv = await download(page, () =>
-        hands.acts.press(page.getByRole('button', { name: 'CSV', exact: true }).first()),
-      );
-      const rows: string[][] = parse(csv, { bom: true, relax_column_count: true });
-      expect(rows[0]).toEqual([name]);
-      expect(rows).toContainEqual(expect.arrayContaining([country, '2']));
+    const csv = await hands.download(() => hands.asFile('csv'));
+    const rows: string[][] = parse(csv, { bom: true, relax_column_count: true });
+    expect(rows[0]).toEqual([name]);
+    expect(rows).toContainEqual(expect.arrayContaining([country, '2']));
 
-      await hands.acts.press(page.getByRole('link', { name: say('insight.tab.reports'), exact: true }));
-      const row = page.getByRole('group', { name: say('reports.title') }).getByRole('row');
-      const mine = row.filter({ hasText: name });
-      await mine.getByText(say('reports.sharedMine'), { exact: true }).waitFor();
-      await mine.getByRole('time').waitFor();
-    });
-  },
-);
+    await hands.acts.press(page.getByRole('link', { name: say('insight.tab.reports'), exact: true }));
+    const row = page.getByRole('group', { name: say('reports.title') }).getByRole('row');
+    const mine = row.filter({ hasText: name });
+    await mine.getByText(say('reports.sharedMine'), { exact: true }).waitFor();
+    await mine.getByRole('time').waitFor();
+  });
+});
 
 it('says beside the field, and by whom it is seen, what cannot be', async () => {
   const { page, say, go, hands } = await enter('cs');
@@ -138,9 +127,7 @@ it('is printed in light colours, with nothing on it that can be pressed', async 
   }
   await page.emulateMedia({ media: 'screen' });
   await expect.poll(colour).not.toBe('rgb(255, 255, 255)');
-  const xlsx = await download(page, () =>
-    hands.press('insight.chart.excel', undefined, hands.part('insight.members.listing')),
-  );
+  const xlsx = await hands.download(() => hands.asFile('xlsx', hands.part('insight.members.listing')));
   const sheets = [...readWorkbook(xlsx).values()];
   const [head, first] = sheets[1]!;
   const at = head!.findIndex((cell) => cell?.value.startsWith(`${say('insight.metrics.leads.name')} (`));
