@@ -135,6 +135,15 @@ export type Mark = { publisherId: string; subjectId: string; eventId: string; wi
  * those of its rows. The event's own day is not over yet. Of publishers without campaigns nothing is kept.
  */
 export async function markDays(tx: Tx, marks: readonly Mark[]): Promise<void> {
+  // Whoever sees their own leads alone changes what others' are due to as well, as when two people are one.
+  const [before] = await tx.rows<{ assignee: string | null }>(sql`
+    select current_setting('leadshare.assignee', true) as assignee`);
+  await tx.rows(sql`select set_config('leadshare.assignee', '', true)`);
+  await insertMarks(tx, marks);
+  await tx.rows(sql`select set_config('leadshare.assignee', ${before?.assignee ?? ''}, true)`);
+}
+
+async function insertMarks(tx: Tx, marks: readonly Mark[]): Promise<void> {
   const text = (value: (mark: Mark) => string) => new Column('text', marks.map(value));
   await tx.run(sql`
     with recursive told as (
