@@ -4,16 +4,14 @@ import { keepWithin, newLead, type KeepLead } from '../src/intake/intake.ts';
 import { readBody } from '../src/connectors/bodies/index.ts';
 import { openHouse, type House } from '../src/house.ts';
 import { takeInFresh } from '../src/leads/take-in.ts';
-import { openApp, type App } from '../src/platform/app.ts';
-import { readConfig } from '../src/platform/config.ts';
+import type { App } from '../src/platform/app.ts';
 import { Column, type ColumnType, type Prepared } from '../src/platform/db.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { Figure } from './rig/figure.ts';
-import type { Target } from './rig/load.ts';
+import { aWorld, openHere } from './rig/open-here.ts';
 import type { Question, Rig } from './rig/rig.ts';
 import { inTurn } from './rig/rounds.ts';
-import { startHouse } from './rig/start.ts';
-import { build, plan, plannedBody, type WorldPlan } from './rig/world.ts';
+import { plannedBody, type WorldPlan } from './rig/world.ts';
 
 export const floor: Question = {
   name: 'floor',
@@ -78,30 +76,19 @@ async function answer(rig: Rig): Promise<Figure[]> {
 }
 
 async function open(rig: Rig): Promise<Side> {
-  const url = await rig.databases.fresh();
-  const worldPlan = plan(rig.sinkPort, 20);
-  const builder = await startHouse(url, { duties: { serve: true, work: false } });
-  await builder.ask('open', null);
-  const targets: Target[] = await build(await builder.ask('port', null), worldPlan, { paused: true });
-  await builder.end();
-  const app = await openApp(
-    readConfig({
-      DATABASE_URL: url,
-      LEADSHARE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
-      LOG_LEVEL: 'warn',
-    }),
-  );
+  const { databaseUrl, worldPlan, tokens } = await aWorld(rig);
+  const app = await openHere(databaseUrl);
   const house = await openHouse(app, { serve: false, work: false });
   const rows = await rig.databases.ask<{ id: string }>(
-    url,
+    databaseUrl,
     `select id from destinations where kind = 'webhook' order by id`,
   );
   return {
-    databaseUrl: url,
+    databaseUrl,
     app,
     house,
     destinationIds: rows.map(({ id }) => id),
-    tokens: targets.map(({ path }) => path.replace('/intake/', '')),
+    tokens,
     plan: worldPlan,
   };
 }

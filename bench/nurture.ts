@@ -2,14 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { openHouse, type House } from '../src/house.ts';
 import { runSequences } from '../src/nurture/run-sequences.ts';
-import { openApp } from '../src/platform/app.ts';
-import { readConfig } from '../src/platform/config.ts';
 import { bareMails } from './rig/bare-mails.ts';
 import { startChild, type Child } from './rig/child.ts';
 import type { Figure } from './rig/figure.ts';
 import type { House as Worker } from './rig/house.ts';
 import { fillInbox } from './rig/inbox-rows.ts';
 import { median } from './rig/numbers.ts';
+import { openHere } from './rig/open-here.ts';
 import type { Question, Rig } from './rig/rig.ts';
 import type { MailsTaken, Smtp } from './rig/smtp.ts';
 import { startHouse } from './rig/start.ts';
@@ -98,17 +97,6 @@ async function answer(rig: Rig): Promise<Figure[]> {
     await rig.databases.drop(databaseUrl);
   }
 }
-
-const openHere = (databaseUrl: string, env: Record<string, string>) =>
-  openApp(
-    readConfig({
-      DATABASE_URL: databaseUrl,
-      LEADSHARE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
-      LEADSHARE_OPERATOR_KEY: operatorKey,
-      LOG_LEVEL: 'warn',
-      ...env,
-    }),
-  );
 
 /** The median of many looks that find nothing. */
 async function lookMs({ app, scorers }: House): Promise<number> {

@@ -5,8 +5,7 @@ import { openHouse } from '../src/house.ts';
 import { keepWithin, newLead, type KeepLead } from '../src/intake/intake.ts';
 import { readBody } from '../src/connectors/bodies/index.ts';
 import { ListingDirectory } from '../src/catalog/directory.ts';
-import { openApp, type App } from '../src/platform/app.ts';
-import { readConfig } from '../src/platform/config.ts';
+import type { App } from '../src/platform/app.ts';
 import { defaultModel } from '../src/scoring/default-model.ts';
 import { scoreReceived } from '../src/scoring/score-received.ts';
 import { Scorers } from '../src/scoring/scorers.ts';
@@ -15,10 +14,11 @@ import type { Figure } from './rig/figure.ts';
 import { fillInbox } from './rig/inbox-rows.ts';
 import type { Question, Rig } from './rig/rig.ts';
 import { median } from './rig/numbers.ts';
+import { aWorld, openHere } from './rig/open-here.ts';
 import { inTurn } from './rig/rounds.ts';
 import { pure } from './rig/scored-bare.ts';
 import { startHouse } from './rig/start.ts';
-import { build, operatorKey, plan, plannedBody, type WorldPlan } from './rig/world.ts';
+import { operatorKey, plannedBody, type WorldPlan } from './rig/world.ts';
 
 export const scoring: Question = {
   name: 'scoring',
@@ -50,13 +50,8 @@ type Side = {
 
 /** Wired by hand, so that scoring can be left out. */
 async function openSide(rig: Rig, scores: boolean): Promise<Side> {
-  const databaseUrl = await rig.databases.fresh();
-  const worldPlan = plan(rig.sinkPort, 20);
-  const builder = await startHouse(databaseUrl, { duties: { serve: true, work: false } });
-  await builder.ask('open', null);
-  const targets = await build(await builder.ask('port', null), worldPlan, { paused: true });
-  await builder.end();
-  const app = await openOn(databaseUrl);
+  const { databaseUrl, worldPlan, tokens } = await aWorld(rig);
+  const app = await openHere(databaseUrl);
   const delivering = await openDelivering(app);
   const scorers = await Scorers.open(app);
   if (scores) app.outbox.on('lead.received', scoreReceived(scorers));
@@ -66,7 +61,7 @@ async function openSide(rig: Rig, scores: boolean): Promise<Side> {
     databaseUrl,
     app,
     directory,
-    tokens: targets.map(({ path }) => path.replace('/intake/', '')),
+    tokens,
     plan: worldPlan,
     async close() {
       await delivering.close();
@@ -77,16 +72,6 @@ async function openSide(rig: Rig, scores: boolean): Promise<Side> {
     },
   };
 }
-
-const openOn = (databaseUrl: string) =>
-  openApp(
-    readConfig({
-      DATABASE_URL: databaseUrl,
-      LEADSHARE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
-      LEADSHARE_OPERATOR_KEY: operatorKey,
-      LOG_LEVEL: 'warn',
-    }),
-  );
 
 let number = 0;
 
@@ -171,7 +156,7 @@ async function anew(rig: Rig): Promise<Figure[]> {
   rig.say(`${leads} leads`);
   const { publisherId } = await fillInbox(rig, await builder.ask('port', null), databaseUrl, leads);
   await builder.end();
-  const house = await openHouse(await openOn(databaseUrl), { serve: true, work: false });
+  const house = await openHouse(await openHere(databaseUrl), { serve: true, work: false });
   const ask = async (method: 'PUT' | 'POST', path: string, payload: object) => {
     const headers = { authorization: `Bearer ${operatorKey}` };
     const { statusCode, body } = await house.web!.inject({

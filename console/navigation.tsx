@@ -27,7 +27,7 @@ import {
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
 import { DuplicateBadge } from './duplicate-badge.tsx';
-import { membershipIn, operatorId, useMay, usePublisherId, useSession } from './session.ts';
+import { operatorId, useMay, useOnlyAssigned, usePublisherId } from './session.ts';
 import { Link } from './ui/link.tsx';
 
 type Entry = {
@@ -119,7 +119,7 @@ export function Navigation() {
   const t = useTranslations('nav');
   const may = useMay();
   const publisherId = usePublisherId();
-  const onlyAssigned = membershipIn(useSession(), publisherId)?.onlyAssigned ?? false;
+  const onlyAssigned = useOnlyAssigned();
   const isOperators = publisherId === operatorId;
   const base = isOperators ? '/operator' : `/publishers/${publisherId}`;
   return (

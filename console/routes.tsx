@@ -112,6 +112,11 @@ const ofPublisher: Row[] = [
     () => import('./screens/insight/results-leads-screen.tsx'),
     'SequenceLeads',
   ],
+  [
+    '/performance/campaign-leads',
+    () => import('./screens/insight/campaign-leads-screen.tsx'),
+    'CampaignLeads',
+  ],
   ['/leads', () => import('./screens/leads/lead-list.tsx'), 'LeadList'],
   ['/leads/$leadId', () => import('./screens/leads/lead-detail.tsx'), 'LeadDetail'],
   ['/scoring', () => import('./screens/scoring/scoring-screen.tsx'), 'Scoring'],

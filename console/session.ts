@@ -54,6 +54,13 @@ export function membershipIn(session: Session, publisherId: string) {
   return session.memberships.find((each) => each.publisherId === publisherId);
 }
 
+/** Does the reader see only the leads that are theirs? */
+export function useOnlyAssigned(): boolean {
+  const session = useSession();
+  const membership = membershipIn(session, usePublisherId());
+  return !session.operator && membership?.onlyAssigned === true;
+}
+
 /** The path a reader begins at. */
 export function homeOf(session: Session): string {
   const [first] = session.memberships.filter(({ publisherId }) => publisherId !== operatorId);

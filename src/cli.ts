@@ -7,7 +7,8 @@ import type { Duties, House } from './house.ts';
 import { openApp, type App } from './platform/app.ts';
 import { complain } from './platform/complain.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
-import { Refusal } from './platform/refusal.ts';
+import { textOf } from './platform/csv-text.ts';
+import { invalid, Refusal } from './platform/refusal.ts';
 
 const program = new Command('leadshare')
   .description('Shares marketplace leads: kept, understood, delivered, proved.')
@@ -105,7 +106,7 @@ program
     withHouse(async ({ app }) => {
       const { importLeads } = await import('./intake/import.ts');
       const { id } = await publisherOf(app, named);
-      const text = readText(file);
+      const text = textOf(readBytes(file), 'file', invalid);
       const result = await importLeads(app, id, listing ?? null, text, (rows) =>
         progress(`${rows} rows read`),
       );
@@ -201,7 +202,7 @@ program
 program
   .command('demo')
   .description('a seeded world with leads coming in, to look at')
-  .option('-n, --leads <number>', 'how many leads of the last four weeks to play', Number, 120)
+  .option('-n, --leads <number>', 'how many leads of the last eight weeks to play', Number, 150)
   .option('--once', 'end when they are played')
   .action(async (options: { leads: number; once?: boolean }) => (await import('./demo.ts')).runDemo(options));
 
@@ -256,10 +257,6 @@ async function publisherOf(app: App, named: string) {
   const found = await publisherNamed(app.db, named);
   if (!found) throw new ConfigError(`--publisher: there is no publisher with the slug or id ${named}.`);
   return found;
-}
-
-function readText(file: string): string {
-  return readBytes(file).toString('utf8');
 }
 
 function readBytes(file: string): Buffer {

@@ -57,6 +57,7 @@ import { enrolmentRoutes } from './nurture/enrolment-http.ts';
 import { sequenceRoutes } from './nurture/sequence-http.ts';
 import { quarantineRoutes } from './intake/quarantine-http.ts';
 import { answerRoutes } from './insight/answers-http.ts';
+import { campaignBehindRoute } from './insight/campaign-behind-http.ts';
 import { campaignOutcomeRoute } from './insight/campaign-http.ts';
 import { deliverySpeedRoutes } from './insight/delivery-http.ts';
 import { forecastOutcomeRoutes } from './insight/forecast-http.ts';
@@ -64,6 +65,7 @@ import { sequenceResultRoutes } from './insight/sequence-http.ts';
 import { funnelRoutes } from './insight/funnel-http.ts';
 import { overviewRoutes } from './insight/overview-http.ts';
 import { revenueRoutes } from './insight/revenue-http.ts';
+import { behindRoutes } from './insight/behind-http.ts';
 import { insightSettingRoutes } from './insight/settings-http.ts';
 import { streamRoutes } from './insight/stream-http.ts';
 import { savedReportRoutes } from './reports/report-http.ts';
@@ -250,6 +252,7 @@ function reconciliationRoom(web: Web, app: App, delivering: Delivering, tries: T
 
 function insightRoom(web: Web, app: App): void {
   insightSettingRoutes(web, app);
+  behindRoutes(web, app);
   funnelRoutes(web, app);
   answerRoutes(web, app);
   revenueRoutes(web, app);
@@ -257,6 +260,7 @@ function insightRoom(web: Web, app: App): void {
   forecastOutcomeRoutes(web, app);
   sequenceResultRoutes(web, app);
   campaignOutcomeRoute(web, app);
+  campaignBehindRoute(web, app);
 }
 
 function reportsRoom(web: Web, app: App, post: Post): void {

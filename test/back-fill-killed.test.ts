@@ -1,73 +1,30 @@
 // A process that back-fills, killed at any moment and begun again: in the end each row of the list is one lead, taken in, told and sent
 // once.
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { chanceFrom, freshSeed } from './crash/chance.ts';
-import { startGuard, type Guard } from './crash/guard.ts';
 import { until } from './crash/patience.ts';
-import { productEnv, startProduct, type Product } from './crash/product.ts';
+import { askProduct, type Product } from './crash/product.ts';
+import { openStage, type Stage } from './crash/stage.ts';
 import { aList } from './list-file.ts';
-import { startPostgres, type Postgres } from './postgres.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const seed = freshSeed();
 const chance = chanceFrom(seed);
 const rows = 1_500;
-let postgres: Postgres;
-let guard: Guard;
-let client: pg.Client;
-let env: Record<string, string>;
+let stage: Stage;
 let product: Product;
 
-beforeAll(async () => {
-  guard = startGuard();
-  postgres = await startPostgres();
-  const admin = new pg.Client({ connectionString: postgres.url });
-  await admin.connect();
-  await admin.query('create database filling');
-  await admin.end();
-  const url = Object.assign(new URL(postgres.url), { pathname: '/filling' }).href;
-  client = new pg.Client({ connectionString: url });
-  await client.connect();
-  env = {
-    DATABASE_URL: url,
-    LEADSHARE_DATA_DIR: guard.folder,
-    LEADSHARE_SECRET_KEY: Buffer.alloc(32, 3).toString('base64'),
-  };
-});
-afterAll(async () => {
-  await client.end();
-  await guard.close();
-  await postgres.stop();
-});
+beforeAll(async () => void (stage = await openStage()));
+afterAll(() => stage.close());
 
-async function start(): Promise<void> {
-  product = startProduct(guard, 'start', env);
-  await product.ready;
-}
-
-async function post(path: string, body: object | string): Promise<{ id: string }> {
-  const isFile = typeof body === 'string';
-  const answer = await fetch(`${product.address}/api/v1${path}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${productEnv.LEADSHARE_OPERATOR_KEY}`,
-      'content-type': isFile ? 'text/csv' : 'application/json',
-    },
-    body: isFile ? body : JSON.stringify(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path}: ${text}`);
-  return JSON.parse(text) as { id: string };
-}
-
+const post = (path: string, body: object | string) => askProduct<{ id: string }>(product, 'POST', path, body);
 const numberOf = async (query: string) =>
-  (await client.query<{ number: number }>(`select (${query})::int as number`)).rows[0]!.number;
+  (await stage.client.query<{ number: number }>(`select (${query})::int as number`)).rows[0]!.number;
 const done = () => numberOf(`select coalesce(max(rows_done), 0) from back_fills`);
 
 it(`takes in each row once (seed ${seed})`, async () => {
-  await start();
+  product = await stage.started();
   const publisher = await post('/publishers', { slug: 'northwind', name: 'Northwind' });
   const at = `/publishers/${publisher.id}`;
   const offer = { storefront: 'appsource', kind: 'app', offerId: 'planner', title: 'Planner' };
@@ -92,7 +49,7 @@ it(`takes in each row once (seed ${seed})`, async () => {
     });
     product.send('SIGKILL');
     await product.ended;
-    await start();
+    product = await stage.started();
     // Whoever comes to a running one gets that one.
     await post(`${at}/list-comparisons/${id}/back-fills`, {});
   }

@@ -45,9 +45,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('import back-fills once, and export writes what a spreadsheet cannot run', async () => {
   const file = join(folder, 'leads.csv');
-  writeFileSync(file, 'First name,Last name,Email,Company\nZofia,=cmd(),zofia@lipowa.example,Lipowa\n,,,\n');
+  const text = 'First name,Last name,Email,Company\nZofia,=cmd(),zofia@lipowa.example,Lipowa\n,,,\n';
+  writeFileSync(file, text);
   const first = await leadshare('import', file, '--publisher', 'northwind', '--listing', listingId);
   expect(first.out).toContain('1 added');
+  // As a spreadsheet saves it.
+  writeFileSync(file, `\ufeff${text}`, 'utf16le');
   const second = await leadshare('import', file, '--publisher', 'northwind', '--listing', listingId);
   expect(second.out).toMatch(/0 added, 1 already here/);
 

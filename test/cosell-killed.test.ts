@@ -1,25 +1,20 @@
 // Processes that read and answer referrals, killed between the programme's word and our note of it: whatever was under way, in the end
 // the room has what the programme has, each referral once, and each thing that was asked was done once.
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { partnerCenter } from '../src/cosell/partner-center.ts';
 import { chanceFrom, freshSeed } from './crash/chance.ts';
-import { startGuard, type Guard } from './crash/guard.ts';
 import { until } from './crash/patience.ts';
-import { productEnv, startProduct, type Product } from './crash/product.ts';
+import { productEnv, type Product } from './crash/product.ts';
+import { openStage, type Stage } from './crash/stage.ts';
 import { startPartnerCenter, type ARaw, type PartnerCenter } from './fakes/partner-center.ts';
-import { startPostgres, type Postgres } from './postgres.ts';
 import { toldOf } from './programme.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const seed = freshSeed();
 const chance = chanceFrom(seed);
-let postgres: Postgres;
-let guard: Guard;
-let client: pg.Client;
+let stage: Stage;
 let microsoft: PartnerCenter;
-let env: Record<string, string>;
 let product: Product;
 let publisherId: string;
 let hook: string;
@@ -28,15 +23,7 @@ let strike: { on: (method: string, path: string) => boolean; afterMs: number | n
 let struck = 0;
 
 beforeAll(async () => {
-  guard = startGuard();
-  postgres = await startPostgres();
-  const admin = new pg.Client({ connectionString: postgres.url });
-  await admin.connect();
-  await admin.query('create database cosell');
-  await admin.end();
-  const url = Object.assign(new URL(postgres.url), { pathname: '/cosell' }).href;
-  client = new pg.Client({ connectionString: url });
-  await client.connect();
+  stage = await openStage();
   microsoft = await startPartnerCenter(() => new Date());
   microsoft.pageSize = 7;
   microsoft.serveBy((serve) => async (request) => {
@@ -53,21 +40,14 @@ beforeAll(async () => {
     }
     return answer;
   });
-  env = {
-    DATABASE_URL: url,
-    LEADSHARE_DATA_DIR: guard.folder,
-    LEADSHARE_SECRET_KEY: Buffer.alloc(32, 3).toString('base64'),
-  };
 });
 afterAll(async () => {
-  await client.end();
-  await guard.close();
-  await postgres.stop();
+  await stage.close();
   await microsoft.close();
 });
 
 async function start(): Promise<void> {
-  product = startProduct(guard, 'start', env);
+  product = stage.start();
   await product.ready;
 }
 
@@ -95,16 +75,16 @@ async function tell(name: string, id: string): Promise<void> {
 
 /** Nobody is alive: the claims of the dead run out, and it is time to look again. */
 async function timePasses(): Promise<void> {
-  await client.query(
+  await stage.client.query(
     `update programme_accounts set claimed_until = now(), token_claimed_until = now(), next_poll_at = now()`,
   );
-  await client.query(
+  await stage.client.query(
     `update programme_events set claimed_until = now(), next_at = now() where done_at is null`,
   );
-  await client.query(
+  await stage.client.query(
     `update referral_commands set claimed_until = now(), next_at = now() where state = 'waiting'`,
   );
-  await client.query(
+  await stage.client.query(
     `update referral_opportunities set claimed_until = now(), due_at = now() where due_at is not null`,
   );
 }
@@ -120,13 +100,13 @@ async function settled(): Promise<void> {
   await until(
     'nothing is under way',
     async () => {
-      await client.query(
+      await stage.client.query(
         `update referral_commands set next_at = now() where state = 'waiting' and claimed_until is null`,
       );
-      await client.query(
+      await stage.client.query(
         `update programme_events set next_at = now() where done_at is null and claimed_until is null`,
       );
-      const { rows } = await client.query<{ open: number }>(`
+      const { rows } = await stage.client.query<{ open: number }>(`
         select (select count(*) from programme_events where done_at is null)::int
           + (select count(*) from referral_commands where state = 'waiting')::int
           + (select count(*) from referral_opportunities where due_at is not null)::int
@@ -140,7 +120,7 @@ async function settled(): Promise<void> {
 type Row = { id: string; externalId: string; revision: number };
 const known = async () =>
   (
-    await client.query<Row>(
+    await stage.client.query<Row>(
       `select id, external_id as "externalId", revision from referrals where status <> 'closed' and direction = 'incoming' order by id`,
     )
   ).rows;
@@ -219,7 +199,7 @@ it(`loses and doubles nothing (seed ${seed})`, async () => {
   for (const [, raw] of [...microsoft.referrals].slice(5, 25))
     microsoft.change(raw.id, { name: `Later ${raw.id}` });
   strike = { on: lists, afterMs: soon() };
-  await client.query(`update programme_accounts set next_poll_at = now()`);
+  await stage.client.query(`update programme_accounts set next_poll_at = now()`);
   await again();
   await settled();
   product.send('SIGTERM');
@@ -232,11 +212,11 @@ it(`loses and doubles nothing (seed ${seed})`, async () => {
   });
   const there = [...microsoft.referrals.values()].map(comparable).toSorted(byId);
   expect(there.filter(({ direction }) => direction === 'outgoing')).toHaveLength(1);
-  const here = await client.query(
+  const here = await stage.client.query(
     `select external_id as id, name, status, substatus, direction, value::float8 as value, version from referrals`,
   );
   expect(here.rows.toSorted(byId)).toEqual(there);
-  const once = await client.query<{ type: string; most: number }>(
+  const once = await stage.client.query<{ type: string; most: number }>(
     `select type, max(times)::int as most from (
       select type, subject_id, count(*) as times from events
       where type in ('referral.received', 'referral.accepted', 'referral.won', 'referral.converted') group by 1, 2
@@ -248,9 +228,9 @@ it(`loses and doubles nothing (seed ${seed})`, async () => {
     'referral.received 1',
     'referral.won 1',
   ]);
-  const states = await client.query(`select distinct state from referral_commands`);
+  const states = await stage.client.query(`select distinct state from referral_commands`);
   expect(states.rows).toEqual([{ state: 'done' }]);
-  const steps = await client.query(
+  const steps = await stage.client.query(
     `select link.state, deal.value::float8 as value from referral_opportunities as link
     join opportunities as deal on deal.publisher_id = link.publisher_id and deal.id = link.opportunity_id`,
   );

@@ -1,48 +1,26 @@
 // Leads are scored anew by processes that are killed again and again, and stopped in between: each lead once, counted once, told of once.
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { defaultModel } from '../src/scoring/default-model.ts';
-import { startGuard, type Guard } from './crash/guard.ts';
 import { until } from './crash/patience.ts';
-import { askProduct as call, startProduct, type Product } from './crash/product.ts';
-import { startPostgres, type Postgres } from './postgres.ts';
+import { askProduct as call } from './crash/product.ts';
+import { openStage, type Stage } from './crash/stage.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-let postgres: Postgres;
-let guard: Guard;
+let stage: Stage;
 let client: pg.Client;
 let beside: pg.Client;
-let env: Record<string, string>;
 const leads = 24_000;
 
 beforeAll(async () => {
-  guard = startGuard();
-  postgres = await startPostgres();
-  const admin = new pg.Client({ connectionString: postgres.url });
-  await admin.connect();
-  await admin.query('create database rescoring');
-  await admin.end();
-  const url = Object.assign(new URL(postgres.url), { pathname: '/rescoring' }).href;
-  [client, beside] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
-  await Promise.all([client.connect(), beside.connect()]);
-  env = {
-    DATABASE_URL: url,
-    LEADSHARE_DATA_DIR: guard.folder,
-    LEADSHARE_SECRET_KEY: Buffer.alloc(32, 3).toString('base64'),
-  };
+  stage = await openStage();
+  client = stage.client;
+  beside = await stage.connect();
 });
 afterAll(async () => {
-  await Promise.all([client.end(), beside.end()]);
-  await guard.close();
-  await postgres.stop();
+  await stage.close();
 });
-
-async function started(): Promise<Product> {
-  const product = startProduct(guard, 'start', env);
-  await product.ready;
-  return product;
-}
 
 /**
  * Every second one asks and every second one buys; one in ten has been decided by a person. The standings are analyzed before they are
@@ -75,7 +53,7 @@ async function fill(publisherId: string, listingId: string): Promise<void> {
 type Run = { seen: number; state: string; changed: number; restaged: number };
 
 it('survives kill -9 to the row', async () => {
-  let product = await started();
+  let product = await stage.started();
   const { id } = await call<{ id: string }>(product, 'POST', '/publishers', { slug: 'northwind', name: 'N' });
   const listing = await call<{ id: string }>(product, 'POST', `/publishers/${id}/listings`, {
     storefront: 'appsource',
@@ -112,7 +90,7 @@ it('survives kill -9 to the row', async () => {
     product.send('SIGKILL');
     await product.ended;
     struckAt.push(seen);
-    product = await started();
+    product = await stage.started();
   }
   expect(struckAt.every((seen) => seen < leads)).toBe(true);
   expect(await run()).toMatchObject({ state: 'running' });
@@ -122,7 +100,7 @@ it('survives kill -9 to the row', async () => {
   const { seen } = await run();
   product.send('SIGKILL');
   await product.ended;
-  product = await started();
+  product = await stage.started();
   expect(await run()).toMatchObject({ state: 'stopped', seen });
   await stop(false);
   await until('all are seen', async () => (await run()).seen >= leads, { withinMs: 30_000 });

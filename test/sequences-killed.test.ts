@@ -1,56 +1,29 @@
 // Sequences whose workers are killed again and again, before a mail server that is unkind: each step once, each mail at its reader.
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { chanceFrom, freshSeed } from './crash/chance.ts';
-import { startGuard, type Guard } from './crash/guard.ts';
 import { until } from './crash/patience.ts';
-import { askProduct as call, startProduct, type Product, type Role } from './crash/product.ts';
+import { askProduct as call } from './crash/product.ts';
+import { openStage, type Stage } from './crash/stage.ts';
 import { startSmtpSink, type SmtpSink } from './fakes/smtp-sink.ts';
-import { startPostgres, type Postgres } from './postgres.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const leads = 1_000;
 const seed = freshSeed();
-let postgres: Postgres;
-let guard: Guard;
-let client: pg.Client;
+let stage: Stage;
 let sink: SmtpSink;
-let env: Record<string, string>;
 
 beforeAll(async () => {
-  guard = startGuard();
-  postgres = await startPostgres();
-  const admin = new pg.Client({ connectionString: postgres.url });
-  await admin.connect();
-  await admin.query('create database sequences');
-  await admin.end();
-  const url = Object.assign(new URL(postgres.url), { pathname: '/sequences' }).href;
-  client = new pg.Client({ connectionString: url });
-  await client.connect();
   sink = await startSmtpSink({ chance: chanceFrom(seed), later: 0.01, cutAfter: 0.002 });
-  env = {
-    DATABASE_URL: url,
-    LEADSHARE_DATA_DIR: guard.folder,
-    LEADSHARE_SECRET_KEY: Buffer.alloc(32, 3).toString('base64'),
-    SMTP_URL: sink.url,
-  };
+  stage = await openStage({ SMTP_URL: sink.url });
 });
 afterAll(async () => {
-  await client.end();
-  await guard.close();
-  await postgres.stop();
+  await stage.close();
   await sink.close();
 });
 
-async function started(role: Role): Promise<Product> {
-  const product = startProduct(guard, role, env);
-  await product.ready;
-  return product;
-}
-
 it(`takes each step once, and loses no mail (seed ${seed})`, async () => {
-  const server = await started('serve');
+  const server = await stage.started('serve');
   const { id } = await call<{ id: string }>(server, 'POST', '/publishers', { slug: 'northwind', name: 'N' });
   const at = `/publishers/${id}`;
   const listing = await call<{ id: string }>(server, 'POST', `${at}/listings`, {
@@ -90,7 +63,7 @@ it(`takes each step once, and loses no mail (seed ${seed})`, async () => {
   await fill(id, listing.id, sequenceId);
 
   const chance = chanceFrom(seed + 1);
-  const workers = [await started('work'), await started('work')];
+  const workers = [await stage.started('work'), await stage.started('work')];
   let killed = 0;
   for (const share of [0.1, 0.3, 0.5, 0.7]) {
     await until('mails go out', () => sink.distinct() > 2 * leads * share, { withinMs: 40_000, everyMs: 2 });
@@ -98,14 +71,14 @@ it(`takes each step once, and loses no mail (seed ${seed})`, async () => {
     workers[victim]!.send('SIGKILL');
     await workers[victim]!.ended;
     if (sink.distinct() < 2 * leads) killed++;
-    workers[victim] = await started('work');
+    workers[victim] = await stage.started('work');
   }
   await until(
     'every mail is sent',
     async () => {
       // What the server put off is due now, so that nobody waits minutes for it; what a worker may still have stays its own.
-      await client.query(`update mails set next_at = now() where state = 'queued'`);
-      const { rowCount } = await client.query(`select from mails where state <> 'sent' limit 1`);
+      await stage.client.query(`update mails set next_at = now() where state = 'queued'`);
+      const { rowCount } = await stage.client.query(`select from mails where state <> 'sent' limit 1`);
       return sink.distinct() >= 2 * leads && rowCount === 0;
     },
     { withinMs: 60_000, everyMs: 500 },
@@ -116,13 +89,13 @@ it(`takes each step once, and loses no mail (seed ${seed})`, async () => {
   expect(killed).toBeGreaterThan(0);
   expect(sink.unkindnesses()).toBeGreaterThan(0);
   expect(sink.distinct()).toBe(2 * leads);
-  const { rows } = await client.query<{ stepId: string; steps: number; enrolments: number }>(`
+  const { rows } = await stage.client.query<{ stepId: string; steps: number; enrolments: number }>(`
     select step_id as "stepId", count(*)::int as steps, count(distinct enrolment_id)::int as enrolments
     from enrolment_steps group by 1 order by 1`);
   expect(rows).toEqual(
     ['first', 'looked', 'second'].map((stepId) => ({ stepId, steps: leads, enrolments: leads })),
   );
-  const ended = await client.query<{ reason: string; enrolments: number }>(
+  const ended = await stage.client.query<{ reason: string; enrolments: number }>(
     `select ended_reason as reason, count(*)::int as enrolments from enrolments group by 1`,
   );
   expect(ended.rows).toEqual([{ reason: 'finished', enrolments: leads }]);
@@ -131,12 +104,12 @@ it(`takes each step once, and loses no mail (seed ${seed})`, async () => {
 /** Leads of different people, all before the first step. */
 async function fill(publisherId: string, listingId: string, sequenceId: string): Promise<void> {
   const people = `generate_series(1, ${leads}) as n`;
-  await client.query(
+  await stage.client.query(
     `insert into people (publisher_id, id, email_key, first_seen_at, last_seen_at)
     select $1, 'per_' || lpad(n::text, 20, '0'), 'p' || n || '@firm.example', now(), now() from ${people}`,
     [publisherId],
   );
-  await client.query(
+  await stage.client.query(
     `insert into leads (publisher_id, id, listing_id, person_id, kind, status, storefront, action, contact, consent, source, warnings,
       received_at, last_posted_at, repost_key, raw)
     select $1, 'lead_' || lpad(n::text, 20, '0'), $2, 'per_' || lpad(n::text, 20, '0'), 'customer', 'new', 'appsource', 'PLT',
@@ -145,7 +118,7 @@ async function fill(publisherId: string, listingId: string, sequenceId: string):
     from ${people}`,
     [publisherId, listingId],
   );
-  await client.query(
+  await stage.client.query(
     `insert into enrolments (publisher_id, id, sequence_id, version, lead_id, person_id, state, step_id, visit, due_at, because, next_at,
       time_zone, zone_because, entered_at, entered_by, actor)
     select $1, 'enr_' || lpad(n::text, 20, '0'), $2, (select version from sequences where publisher_id = $1 and id = $2),

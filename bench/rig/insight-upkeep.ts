@@ -4,36 +4,19 @@ import pg from 'pg';
 import { ListingDirectory } from '../../src/catalog/directory.ts';
 import { openHouse, type House } from '../../src/house.ts';
 import { countDue } from '../../src/insight/follow.ts';
-import { openApp } from '../../src/platform/app.ts';
-import { readConfig } from '../../src/platform/config.ts';
 import { tellScored } from '../../src/scoring/tell-scored.ts';
 import type { Figure } from './figure.ts';
+import { aWorld, openHere } from './open-here.ts';
 import type { Rig } from './rig.ts';
 import { startHouse } from './start.ts';
-import { build, operatorKey, plan, plannedBody } from './world.ts';
-
-export const openHere = (databaseUrl: string) =>
-  openApp(
-    readConfig({
-      DATABASE_URL: databaseUrl,
-      LEADSHARE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
-      LEADSHARE_OPERATOR_KEY: operatorKey,
-      LOG_LEVEL: 'warn',
-    }),
-  );
+import { plannedBody, type WorldPlan } from './world.ts';
 
 export async function upkeep(rig: Rig): Promise<Figure[]> {
-  const databaseUrl = await rig.databases.fresh();
-  const worldPlan = plan(rig.sinkPort, 20);
-  const builder = await startHouse(databaseUrl, { duties: { serve: true, work: false } });
-  await builder.ask('open', null);
-  const targets = await build(await builder.ask('port', null), worldPlan, { paused: true });
-  await builder.end();
+  const { databaseUrl, worldPlan, paths, tokens } = await aWorld(rig);
   const house = await openHouse(await openHere(databaseUrl), { serve: false, work: false });
   try {
-    const tokens = targets.map(({ path }) => path.replace('/intake/', ''));
     const rounds: { taken: number; counted: number }[] = [];
-    const leads = rig.quick ? 1_000 : 4_000;
+    const leads = rig.quick ? 1_000 : 10_000;
     let number = 0;
     // The first has tables that nobody has analyzed, and code that is not warm.
     for (let round = -2; round < (rig.quick ? 2 : 5); round++) {
@@ -58,7 +41,7 @@ export async function upkeep(rig: Rig): Promise<Figure[]> {
       {
         name: 'a lead is counted after its post, at most',
         unit: 's',
-        ours: [await lagS(rig, databaseUrl, targets[0]!.path, worldPlan)],
+        ours: [await lagS(rig, databaseUrl, paths[0]!, worldPlan)],
         goal: { of: 'ours', atMost: 5 },
       },
     ];
@@ -98,7 +81,7 @@ export async function lagS(
   rig: Rig,
   databaseUrl: string,
   path: string,
-  worldPlan: ReturnType<typeof plan>,
+  worldPlan: WorldPlan,
 ): Promise<number> {
   const server = await startHouse(databaseUrl, { duties: { serve: true, work: true } });
   const client = new pg.Client({ connectionString: databaseUrl });

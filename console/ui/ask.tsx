@@ -9,12 +9,11 @@ import {
   DialogTitle,
   DialogTrigger,
   makeStyles,
-  MessageBar,
-  MessageBarBody,
   tokens,
 } from '@fluentui/react-components';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useSending, type Sent } from './sending.tsx';
 
 type Ask = {
   /** The button that asks. */
@@ -24,8 +23,7 @@ type Ask = {
   act: string;
   /** What is asked. */
   children: ReactNode;
-  /** Answers a complaint that has no field of its own, null when it is done, false when fields complain. */
-  onSend: () => Promise<string | null | false>;
+  onSend: () => Promise<Sent>;
   onOpen?: () => void;
   /** Shown in place of the question once it is there; without it the dialog closes when all is done. */
   result?: ReactNode;
@@ -39,18 +37,14 @@ export function Ask({ button, title, act, children, onSend, onOpen, result }: As
   const t = useTranslations('ui');
   const styles = useStyles();
   const [open, setOpen] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [complaint, setComplaint] = useState<string | null>(null);
+  const { sending, complaint, send, forget } = useSending(onSend);
   const turn = (next: boolean) => {
     setOpen(next);
-    setComplaint(null);
+    forget();
     if (next) onOpen?.();
   };
-  const send = async () => {
-    setSending(true);
-    const answer = await onSend().finally(() => setSending(false));
-    setComplaint(answer === false ? null : answer);
-    if (answer === null && result === undefined) setOpen(false);
+  const sendAndClose = async () => {
+    if ((await send()) === null && result === undefined) setOpen(false);
   };
   return (
     <Dialog open={open} onOpenChange={(_, { open: next }) => turn(next)}>
@@ -62,17 +56,13 @@ export function Ask({ button, title, act, children, onSend, onOpen, result }: As
           onSubmit={(event) => {
             event.preventDefault();
             event.stopPropagation();
-            void send();
+            void sendAndClose();
           }}
         >
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.content}>
-              {complaint !== null && (
-                <MessageBar intent="error" layout="multiline" role="alert">
-                  <MessageBarBody>{complaint}</MessageBarBody>
-                </MessageBar>
-              )}
+              {complaint}
               {result ?? children}
             </DialogContent>
             <DialogActions>

@@ -1,14 +1,17 @@
 // A part of a screen with a chart: the same numbers as a table, as CSV, and the chart as a picture. Screen readers have the table always.
 import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, ImageRegular, TableRegular, TableSimpleRegular } from '@fluentui/react-icons';
+import { ImageRegular, TableRegular } from '@fluentui/react-icons';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Card } from './card.tsx';
-import { csvOf, type Cell } from '../../src/platform/csv.ts';
-import { sheetName, sheetRows, sheetWidths } from '../../src/platform/sheet.ts';
+import type { Cell } from '../../src/platform/csv.ts';
+import { DownloadMenu } from './download-menu.tsx';
 import { useNotices } from './notices.tsx';
-import { saveBlob, saveFile } from './save-file.ts';
 import { saveImage } from './save-image.ts';
+import { saveTable } from './save-table.ts';
+
+/** What a number is called, and what it counts. */
+export type Definition = readonly [name: string, counts: string];
 
 type ChartCard = {
   title: string;
@@ -21,6 +24,8 @@ type ChartCard = {
   name: string;
   /** What must be known of the numbers, said below the picture. */
   notes: readonly string[];
+  /** Of each number in it, for the files: on the screen they stand beside the numbers. */
+  definitions: readonly Definition[];
   rows: () => readonly (readonly Cell[])[];
   /** Between the heading and the numbers. */
   children?: ReactNode;
@@ -46,15 +51,27 @@ const useStyles = makeStyles({
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
-export function ChartCard({ title, chart, table, tableAt, name, notes, rows, children }: ChartCard) {
+export function ChartCard({
+  title,
+  chart,
+  table,
+  tableAt,
+  name,
+  notes,
+  definitions,
+  rows,
+  children,
+}: ChartCard) {
   const t = useTranslations('insight.chart');
   const styles = useStyles();
   const notices = useNotices();
   const frame = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
+  const meanings = definitions.map(([metric, counts]) => `${metric}: ${counts}`);
+  const explained = definitions.length === 0 ? [] : [[], [t('definitions')], ...definitions];
   const save = () => {
     const drawing = frame.current?.querySelector<SVGSVGElement>('svg[role=img]');
-    if (drawing) saveImage(drawing, { name, title, notes }).catch(notices.failed);
+    if (drawing) saveImage(drawing, { name, title, notes: [...notes, ...meanings] }).catch(notices.failed);
   };
   const drawn = chart !== undefined && !asTable;
   return (
@@ -78,24 +95,18 @@ export function ChartCard({ title, chart, table, tableAt, name, notes, rows, chi
               {t('image')}
             </Button>
           )}
-          <Button
+          <DownloadMenu
             size="small"
-            appearance="subtle"
-            icon={<ArrowDownloadRegular />}
-            onClick={() =>
-              saveFile(`${name}.csv`, csvOf([[title], ...notes.map((note) => [note]), [], ...rows()]))
+            onPick={(format) =>
+              saveTable(format, {
+                name,
+                title,
+                before: [[title], ...notes.map((note) => [note])],
+                rows: rows(),
+                after: explained,
+              })
             }
-          >
-            {t('csv')}
-          </Button>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<TableSimpleRegular />}
-            onClick={() => void saveWorkbook(name, title, notes, rows()).catch(notices.failed)}
-          >
-            {t('excel')}
-          </Button>
+          />
         </span>
       }
     >
@@ -110,23 +121,6 @@ export function ChartCard({ title, chart, table, tableAt, name, notes, rows, chi
       </div>
     </Card>
   );
-}
-
-/** What must be known of the numbers stands on a sheet before theirs. What writes it is loaded when it is asked for. */
-async function saveWorkbook(
-  name: string,
-  title: string,
-  notes: readonly string[],
-  rows: readonly (readonly Cell[])[],
-): Promise<void> {
-  const { default: write } = await import('write-excel-file/browser');
-  const about = [[title], ...notes.map((note) => [note])];
-  const numbers = sheetName(title, []);
-  const sheets = [
-    { data: sheetRows(about), sheet: sheetName('i', [numbers]), columns: [{ width: 100 }] },
-    { data: sheetRows(rows), sheet: numbers, columns: sheetWidths(rows), stickyRowsCount: 1 },
-  ];
-  saveBlob(`${name}.xlsx`, await write(sheets).toBlob());
 }
 
 /** The table for who does not see the chart: nothing in it can have the focus, since nobody would see where it is. */

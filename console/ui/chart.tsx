@@ -14,14 +14,21 @@ export type DayBars = {
 
 const StackedBars = lazy(async () => ({ default: (await import('./stacked-bars.tsx')).StackedBars }));
 
+/** The bars alone, where a table of the same stands beside them. */
+export function DrawnDays(chart: DayBars) {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <StackedBars {...chart} />
+    </Suspense>
+  );
+}
+
 export function DayChart(chart: DayBars & { dayWord: string }) {
   const { label, parts, days, dayWord } = chart;
   const format = useFormatter();
   return (
     <figure style={{ margin: 0, position: 'relative', minWidth: 0 }} aria-label={label}>
-      <Suspense fallback={<Waiting />}>
-        <StackedBars {...chart} />
-      </Suspense>
+      <DrawnDays {...chart} />
       <div style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
         <table>
           <caption>{label}</caption>

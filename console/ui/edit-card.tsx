@@ -7,6 +7,7 @@ import { Card } from './card.tsx';
 import { useFilters } from './filters.ts';
 import { useNotices } from './notices.tsx';
 import { PlainForm } from './plain-form.tsx';
+import type { Sent } from './sending.tsx';
 
 type EditCard = {
   title: string;
@@ -16,8 +17,8 @@ type EditCard = {
   facts: ReactNode;
   /** The form's fields. */
   children: ReactNode;
-  /** Saves what was typed; answers a complaint that has no field of its own, null when saved, false when fields complain. */
-  onSave: () => Promise<string | null | false>;
+  /** Saves what was typed. */
+  onSave: () => Promise<Sent>;
   onOpen: () => void;
 };
 

@@ -3,6 +3,9 @@ import { Button, Field, makeStyles, Text, tokens } from '@fluentui/react-compone
 import { DocumentAddRegular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useProblemWords } from './problem-words.ts';
+import { Problem } from './problem.ts';
+import type { Sent } from './sending.tsx';
 import { unseen } from './unseen.tsx';
 
 const useStyles = makeStyles({
@@ -50,4 +53,25 @@ export function FileField({ label, accept, onPick, wrong = null }: FileField) {
       </div>
     </Field>
   );
+}
+
+/** A form of one file: missing: what is said where none is picked. What is wrong with it stands beside it. */
+export function useGivenFile(missing: string) {
+  const words = useProblemWords();
+  const [file, onPick] = useState<File | undefined>();
+  const [wrong, setWrong] = useState<string | null>(null);
+  const give = async (send: (file: File) => Promise<void>): Promise<Sent> => {
+    setWrong(file === undefined ? missing : null);
+    if (file === undefined) return false;
+    try {
+      await send(file);
+      return null;
+    } catch (error) {
+      const complaint = error instanceof Problem ? error.errors[0] : undefined;
+      if (complaint === undefined) throw error;
+      setWrong(words.ofField(complaint));
+      return false;
+    }
+  };
+  return { give, field: { wrong, onPick } };
 }

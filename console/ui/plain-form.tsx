@@ -1,6 +1,7 @@
 // A form: what is wrong with it as a whole stands above, the button that sends it below; it cannot be sent twice at once.
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useSending, type Sent } from './sending.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -10,8 +11,7 @@ const useStyles = makeStyles({
 type PlainForm = {
   /** What the button says: the act itself. */
   submit: string;
-  /** Answers a complaint that has no field of its own, null when it is done, false when fields complain. */
-  onSend: () => Promise<string | null | false>;
+  onSend: () => Promise<Sent>;
   children?: ReactNode;
   /** Buttons before the one that sends. */
   besides?: ReactNode;
@@ -21,13 +21,7 @@ type PlainForm = {
 
 export function PlainForm({ submit, onSend, children, besides, wide = false }: PlainForm) {
   const styles = useStyles();
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
-  const send = async () => {
-    setSending(true);
-    const answer = await onSend().finally(() => setSending(false));
-    setComplaint(answer === false ? null : answer);
-  };
+  const { sending, complaint, send } = useSending(onSend);
   return (
     <form
       noValidate
@@ -39,11 +33,7 @@ export function PlainForm({ submit, onSend, children, besides, wide = false }: P
         void send();
       }}
     >
-      {complaint !== null && (
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody>{complaint}</MessageBarBody>
-        </MessageBar>
-      )}
+      {complaint}
       {children}
       <div className={styles.buttons}>
         {besides}

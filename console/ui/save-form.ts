@@ -2,21 +2,23 @@
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { placeProblem } from './form.tsx';
 import { useProblemWords, type ProblemWords } from './problem-words.ts';
+import type { Sent } from './sending.tsx';
 
-/** Null when saved, false when a field complains, else a complaint that belongs to no field. */
+/** under: the prefix by which the API names the form's fields. */
 export async function saveForm<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   names: readonly string[],
   send: (values: Values) => Promise<unknown>,
   words: ProblemWords,
-): Promise<string | null | false> {
-  let answer: string | null | false = false;
+  under: string,
+): Promise<Sent> {
+  let answer: Sent = false;
   await form.handleSubmit(async (values) => {
     try {
       await send(values);
       answer = null;
     } catch (error) {
-      answer = placeProblem(error, form.setError, names, '', words) ?? false;
+      answer = placeProblem(error, form.setError, names, under, words) ?? false;
     }
   })();
   return answer;
@@ -29,5 +31,6 @@ export function useSaveForm() {
     form: UseFormReturn<Values>,
     names: readonly string[],
     send: (values: Values) => Promise<unknown>,
-  ) => saveForm(form, names, send, words);
+    under = '',
+  ) => saveForm(form, names, send, words, under);
 }

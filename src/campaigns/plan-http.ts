@@ -4,8 +4,8 @@ import type { App } from '../platform/app.ts';
 import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
+import { dayGiven } from '../platform/web-time.ts';
 import { models } from './attribution.ts';
-import { dayOf } from './code.ts';
 import { findingKinds } from './findings.ts';
 import { paces } from './plan.ts';
 import { halfLifeOf, planById, plansOf } from './plan-store.ts';
@@ -13,7 +13,7 @@ import { readOverview } from './read-overview.ts';
 import { ResultsView } from './results-view.ts';
 import { changeHalfLife, changePlan, createPlan } from './save-plan.ts';
 
-export const day = z.iso.date({ error: 'Give a day such as 2026-01-31.' });
+export const day = dayGiven();
 const by = day.nullable().default(null).describe('By when; null: at the end of the plan');
 
 const CountGoal = z
@@ -193,7 +193,7 @@ function onePlanRoutes(web: Web, app: App): void {
       app.db.asPublisher(publisherId, async (tx) => {
         const plan = await planById(tx, publisherId, planId);
         if (plan === undefined) throw notFound('marketing plan');
-        return readOverview(tx, publisherId, { plan, model, today: dayOf(app.clock.now()) });
+        return readOverview(tx, publisherId, { plan, model, now: app.clock.now() });
       }),
   );
 }

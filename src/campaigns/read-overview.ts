@@ -5,6 +5,7 @@ import type { Queries } from '../platform/db.ts';
 import { rounded, textOf, zero, type Decimal } from '../platform/decimal.ts';
 import type { Model } from './attribution.ts';
 import { campaignsOf } from './campaign-store.ts';
+import { dayOf } from './code.ts';
 import { costSums } from './cost-store.ts';
 import { findingsOf } from './findings.ts';
 import { amountOf } from './money.ts';
@@ -39,10 +40,11 @@ const mostUnknown = 10;
 export async function readOverview(
   tx: Queries,
   publisherId: string,
-  { plan, model, today }: { plan: Plan; model: Model; today: string },
+  { plan, model, now }: { plan: Plan; model: Model; now: Date },
 ) {
+  const today = dayOf(now);
   const days = { from: plan.fromDay, to: plan.toDay };
-  const results = await readResults(tx, publisherId, { ...days, model, planId: plan.id });
+  const results = await readResults(tx, publisherId, { ...days, model, planId: plan.id, now });
   const campaigns = await campaignsOf(tx, publisherId, plan.id);
   const costs = await costSums(
     tx,

@@ -22,9 +22,10 @@ export const spanOf = ({ from, to }: Days): Span => ({
   until: new Date(Date.parse(to) + dayMs),
 });
 
-export type Asked = Days & { model: Model; planId: string | null };
+export type Asked = Days & { model: Model; planId: string | null; now: Date };
 
-export async function readResults(tx: Queries, publisherId: string, asked: Asked) {
+/** Everything until now is counted. */
+export async function readResults(tx: Queries, publisherId: string, { now, ...asked }: Asked) {
   const all = await campaignsOf(tx, publisherId, null);
   const shown = asked.planId === null ? all : all.filter(({ planId }) => planId === asked.planId);
   const halfLifeDays = await halfLifeOf(tx, publisherId);
@@ -38,6 +39,8 @@ export async function readResults(tx: Queries, publisherId: string, asked: Asked
   const elsewhere = book.sum(all.filter(({ planId }) => planId !== asked.planId).map(({ id }) => id));
   return {
     ...asked,
+    timeZone: 'UTC' as const,
+    upToDateAs: now,
     halfLifeDays,
     campaigns: shown.map(({ id, name, motion }) => ({
       campaignId: id,
@@ -72,7 +75,7 @@ async function bookOf(
   tx: Queries,
   publisherId: string,
   campaigns: readonly Campaign[],
-  { model, halfLifeDays, ...days }: Asked & { halfLifeDays: number },
+  { model, halfLifeDays, ...days }: Omit<Asked, 'now'> & { halfLifeDays: number },
 ): Promise<Book> {
   const span = spanOf(days);
   const book = new Book(span);

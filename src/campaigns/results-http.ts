@@ -97,7 +97,12 @@ export function resultRoutes(web: Web, app: App): void {
         const plan = planId === null ? undefined : await planById(tx, publisherId, planId);
         if (planId !== null && plan === undefined) throw notFound('marketing plan');
         const usual = plan && { from: plan.fromDay, to: plan.toDay };
-        return readResults(tx, publisherId, { planId, model, ...daysOf(app, asked, usual) });
+        return readResults(tx, publisherId, {
+          planId,
+          model,
+          now: app.clock.now(),
+          ...daysOf(app, asked, usual),
+        });
       }),
   );
 

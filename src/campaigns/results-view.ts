@@ -48,6 +48,8 @@ export const ResultsView = z
     halfLifeDays: z.int(),
     from: z.string(),
     to: z.string(),
+    timeZone: z.literal('UTC').describe('Whose days they are'),
+    upToDateAs: z.date(),
     campaigns: z
       .array(
         z.object({

@@ -1,7 +1,8 @@
 // What all leads of a period came to is found by its days: neither what was qualified before nor older opportunities are read.
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import { insertListing, planOf, publisherId } from '../../test/plans.ts';
 import type { Queries } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type Span,
 } from './total-store.ts';
 
-const publisherId = 'pub_operator';
 const dayMs = 86_400_000;
 /** A lead each quarter of an hour: a hundred days of them. */
 const leads = 9_600;
@@ -25,8 +25,7 @@ let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
   const { db } = database;
-  await db.run(sql`insert into listings (publisher_id, id, storefront, kind, offer_id, title, created_at)
-    values (${publisherId}, 'lst_1', 'appsource', 'app', 'offer', 'Offer', now())`);
+  await insertListing(db);
   const rows = JSON.stringify(
     Array.from({ length: leads }, (_, nth) => ({
       lead: newId('lead', at(nth)),
@@ -61,10 +60,7 @@ it.each<[string, (db: Queries) => Promise<Counted[]>, string, RegExp]>([
   ['wins', (db) => winCounts(db, publisherId, span), 'opportunities', /opportunities_closed/],
 ])('%s of a day', async (_, count, table, index) => {
   expect(await count(database.db)).toMatchObject([{ listingId: 'lst_1', count: 96 }]);
-  let asked: Sql | undefined;
-  await count({ ...database.db, rows: async (query) => ((asked = query), []) });
-  const lines = await database.db.rows(sql`explain ${asked!}`);
-  const plan = lines.map((line) => Object.values(line)[0] as string).join('\n');
+  const plan = await planOf(database.db, count);
   expect(plan).toMatch(index);
   expect(plan).not.toMatch(new RegExp(`Seq Scan on ${table}`));
 });

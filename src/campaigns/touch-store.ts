@@ -41,6 +41,18 @@ export async function peopleBrought(
   return rows.map(({ id }) => id);
 }
 
+/** Whose these leads are; a person without an address is named by their lead. */
+export async function peopleOf(
+  db: Queries,
+  publisherId: string,
+  leadIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    select distinct coalesce(person_id, id) as id from leads
+    where publisher_id = ${publisherId} and id = any(${new Column('text', leadIds)}::text[])`);
+  return rows.map(({ id }) => id);
+}
+
 export type MergePointer = { absorbedId: string; keptId: string };
 
 /** Who is the same person as whom, as it stands. */

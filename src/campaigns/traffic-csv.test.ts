@@ -1,7 +1,6 @@
 // A marketplace's report in all the shapes that spreadsheets give it.
 import { expect, it } from 'vitest';
 import { Refusal } from '../platform/refusal.ts';
-import { isNoReport, textOf } from './report-text.ts';
 import { readTraffic } from './traffic-csv.ts';
 
 const now = new Date('2026-03-10T12:00:00Z');
@@ -79,22 +78,10 @@ it.each([
   ['Name,Email\nZofia,zofia@lipowa.example', 'file_of_leads', {}],
   ['\n<!DOCTYPE html><html><title>Sign in</title>', 'file_is_a_page', {}],
   ['PK\u0003\u0004\u0014\u0000\u0006', 'file_is_no_text', {}],
-  [textOf(Uint8Array.from({ length: 500 }, (_, at) => 128 + (at % 60))), 'file_is_no_text', {}],
   [`${header}\n2026-03-01,Shift Planner,,Poland,120,3`, 'file_cut_off', { line: 2 }],
   [`${header}\n2026-03-01,"Shift Pl`, 'file_cut_off', { line: 2 }],
 ])('takes in nothing of %j', async (text, code, given) => {
   expect(await refusedAs(text)).toEqual([code, given]);
-});
-
-it('reads the bytes of a spreadsheet, also in UTF-16', async () => {
-  const text = 'Date\tOffer name\tPage visits\n2026-03-01\tSzíjgyártó\t12';
-  const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
-  const other = Buffer.from(wide).swap16();
-  for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), wide, other])
-    expect((await readTraffic(textOf(bytes), now)).rows).toMatchObject([
-      { offerName: 'Szíjgyártó', visits: 12 },
-    ]);
-  expect(isNoReport(text)).toBe(null);
 });
 
 it('takes a doubled file for what it is: each row once, and the others by their line', async () => {

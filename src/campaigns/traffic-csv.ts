@@ -1,7 +1,7 @@
 // A marketplace's report of page visits and clicks, as CSV: its columns in any order, errors by row. Pure.
 import { csvRows, type CsvRow } from '../intake/import-csv.ts';
+import { assertTable } from '../platform/csv-text.ts';
 import { invalid, type Refusal } from '../platform/refusal.ts';
-import { isNoReport } from './report-text.ts';
 import {
   columnNames,
   columns,
@@ -24,8 +24,7 @@ export type ReadTraffic = {
 
 /** Throws a Refusal, and nothing of it counts, where it is another file, or its end is missing. */
 export async function readTraffic(text: string, now: Date): Promise<ReadTraffic> {
-  const foreign = isNoReport(text);
-  if (foreign !== null) throw refusals[foreign]();
+  assertTable(text, 'csv', invalid);
   const faults: RowFault[] = [];
   const found: CsvRow[] = [];
   let unclosed: number | null = null;
@@ -98,14 +97,6 @@ function placesIn(cells: readonly string[]): Map<ColumnName, number> {
 }
 
 const refusals = {
-  file_is_a_page: () =>
-    invalid(
-      'csv',
-      'This is a web page, not a report: sign in to Partner Center, and download the report again.',
-      'file_is_a_page',
-    ),
-  file_is_no_text: () =>
-    invalid('csv', 'This is no text file. Export the details table as CSV.', 'file_is_no_text'),
   file_of_leads: () =>
     invalid(
       'csv',

@@ -6,6 +6,7 @@ import {
   mergesOf,
   outcomesOf,
   peopleBrought,
+  peopleOf,
   type LeadRow,
   type MergePointer,
 } from './touch-store.ts';
@@ -39,12 +40,7 @@ export async function peoplePage(
   if (codeKeys.length === 0) return { people: [], next: null };
   const ids = await peopleBrought(db, publisherId, codeKeys, { until, after, limit });
   if (ids.length === 0) return { people: [], next: null };
-  const rootOf = rootsIn(await mergesOf(db, publisherId));
-  const leads = Map.groupBy(await leadsOfPeople(db, publisherId, rootOf.membersOfAll(ids)), ({ personId }) =>
-    rootOf.one(personId),
-  );
-  const leadIds = [...leads.values()].flat().map(({ id }) => id);
-  const outcomes = Map.groupBy(await outcomesOf(db, publisherId, leadIds), ({ leadId }) => leadId);
+  const { rootOf, leads, outcomes } = await lifeOf(db, publisherId, ids);
   const codes = new Set(codeKeys);
   const isFirst = (id: string, own: readonly LeadRow[]) =>
     !own.some(
@@ -56,6 +52,29 @@ export async function peoplePage(
     return isFirst(personId, own) ? [{ personId, conversions: conversionsOf(own, outcomes, weighing) }] : [];
   });
   return { people, next: ids.length < limit ? null : ids.at(-1)! };
+}
+
+/** What the people of these leads came to, each once. */
+export async function conversionsAround(
+  db: Queries,
+  publisherId: string,
+  leadIds: readonly string[],
+  weighing: Weighing,
+): Promise<Conversion[]> {
+  const { leads, outcomes } = await lifeOf(db, publisherId, await peopleOf(db, publisherId, leadIds));
+  return [...leads.values()].flatMap((own) => conversionsOf(own, outcomes, weighing));
+}
+
+/** All leads of these people, by who they are now, and what became of the leads. */
+async function lifeOf(db: Queries, publisherId: string, people: readonly string[]) {
+  const rootOf = rootsIn(await mergesOf(db, publisherId));
+  const leads = Map.groupBy(
+    await leadsOfPeople(db, publisherId, rootOf.membersOfAll(people)),
+    ({ personId }) => rootOf.one(personId),
+  );
+  const leadIds = [...leads.values()].flat().map(({ id }) => id);
+  const outcomes = Map.groupBy(await outcomesOf(db, publisherId, leadIds), ({ leadId }) => leadId);
+  return { rootOf, leads, outcomes };
 }
 
 /** As src/leads/joined.ts, for a whole publisher at once. */

@@ -2,6 +2,7 @@
 // background; closed, it ends after what is under way.
 import type { Delivering } from '../delivery/delivering.ts';
 import type { App } from '../platform/app.ts';
+import { Background } from '../platform/background.ts';
 import { claimAccounts } from './account-store.ts';
 import { claimCommands } from './command-store.ts';
 import { claimEvents } from './event-store.ts';
@@ -11,23 +12,23 @@ import { claimMs as pollClaimMs, pollAccount } from './poll.ts';
 import { claimMs, pushCommand } from './push-command.ts';
 import { readEvent } from './read-event.ts';
 
-const most = { accounts: 4, events: 8, commands: 8, steps: 4 };
-type Places = Set<Promise<void>>;
-type Due = { now: Date; until: Date; limit: number };
-
 export class CosellDesk {
   readonly #app: App;
   readonly #delivering: Delivering;
-  readonly #accounts: Places = new Set();
-  readonly #events: Places = new Set();
-  readonly #commands: Places = new Set();
-  readonly #steps: Places = new Set();
-  readonly #waking: Places = new Set();
-  #stopping = false;
+  readonly #accounts: Background;
+  readonly #events: Background;
+  readonly #commands: Background;
+  readonly #steps: Background;
+  readonly #waking = new Set<Promise<void>>();
 
   constructor(app: App, delivering: Delivering) {
     this.#app = app;
     this.#delivering = delivering;
+    const places = (most: number) => new Background(app, 'cosell.broken_off', most);
+    this.#accounts = places(4);
+    this.#events = places(8);
+    this.#commands = places(8);
+    this.#steps = places(4);
   }
 
   get delivering(): Delivering {
@@ -37,26 +38,20 @@ export class CosellDesk {
   /** Begins what is due and does not wait for it. */
   async beginDue(): Promise<void> {
     await this.#readEvents();
-    await this.#fill(
-      this.#commands,
-      most.commands,
+    await this.#commands.fill(
       claimMs,
       (due) => claimCommands(this.#app.db, due),
       (command) => pushCommand(this.#app, this.#delivering, command),
     );
-    await this.#fill(
-      this.#steps,
-      most.steps,
+    await this.#steps.fill(
       stepClaimMs,
       (due) => claimLinks(this.#app.db, due),
       (link) => keepInStep(this.#app, this, link),
     );
-    await this.#fill(
-      this.#accounts,
-      most.accounts,
+    await this.#accounts.fill(
       pollClaimMs,
       (due) => claimAccounts(this.#app.db, due),
-      (account) => pollAccount(this.#app, this.#delivering, account, () => this.#stopping),
+      (account) => pollAccount(this.#app, this.#delivering, account, () => this.#accounts.isStopping),
     );
   }
 
@@ -69,9 +64,7 @@ export class CosellDesk {
   }
 
   #readEvents(): Promise<void> {
-    return this.#fill(
-      this.#events,
-      most.events,
+    return this.#events.fill(
       claimMs,
       (due) => claimEvents(this.#app.db, due),
       (event) => readEvent(this.#app, this.#delivering, event),
@@ -100,43 +93,16 @@ export class CosellDesk {
 
   /** Waits for what is under way. */
   async settle(): Promise<void> {
-    const all = () => [
-      ...this.#waking,
-      ...this.#accounts,
-      ...this.#events,
-      ...this.#commands,
-      ...this.#steps,
-    ];
-    while (all().length > 0) await Promise.all(all());
+    await Promise.all(this.#waking);
+    await Promise.all(this.#all().map((each) => each.settle()));
   }
 
   async close(): Promise<void> {
-    this.#stopping = true;
+    await Promise.all(this.#all().map((each) => each.close()));
     await this.settle();
   }
 
-  /** As many at once as there are free places; each goes on with what is due next until there is nothing. */
-  async #fill<Claim>(
-    places: Places,
-    mostPlaces: number,
-    holdMs: number,
-    claimed: (due: Due) => Promise<Claim[]>,
-    work: (claim: Claim) => Promise<void>,
-  ): Promise<void> {
-    const next = async (limit: number) => {
-      const now = this.#app.clock.now();
-      if (this.#stopping || limit <= 0) return [];
-      return claimed({ now, until: new Date(now.getTime() + holdMs), limit });
-    };
-    const goOn = async (first: Claim) => {
-      for (let claims = [first]; claims.length > 0; claims = await next(1)) await work(claims[0]!);
-    };
-    for (const first of await next(mostPlaces - places.size)) {
-      const place: Promise<void> = goOn(first)
-        // What fails here is ours: its claim runs out and it is begun again.
-        .catch((err: unknown) => this.#app.log.error({ err }, 'cosell.broken_off'))
-        .finally(() => void places.delete(place));
-      places.add(place);
-    }
+  #all(): Background[] {
+    return [this.#accounts, this.#events, this.#commands, this.#steps];
   }
 }

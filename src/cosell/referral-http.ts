@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { invalid } from '../platform/refusal.ts';
+import { answerTable, fileAnswer, fileFormats, pagesOf } from '../platform/table-file.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
@@ -13,6 +14,7 @@ import { linkOfReferral, linksOf } from './link-store.ts';
 import { LinkView, linkView } from './link-view.ts';
 import { programmeByName } from './programmes.ts';
 import { columnsOf, inColumn, type InColumn } from './referral-board.ts';
+import { referralColumns } from './referral-file.ts';
 import { listFilters } from './referral-query.ts';
 import { dueReferrals, eventsOf, newestReferrals, referralCounts, urgencies } from './referral-list-store.ts';
 import { rawOf, referralById, type Referral } from './referral-store.ts';
@@ -114,34 +116,70 @@ function listRoute(web: Web, app: App): void {
         response: { 200: pageOf(ReferralView) },
       },
     },
-    ({ params: { publisherId }, query: { limit, cursor, order, column, ...given } }) =>
-      app.db.asPublisher(publisherId, async (tx) => {
-        const now = app.clock.now();
-        const wanted = {
-          ...given,
-          ...(column !== undefined && { column: boardColumns(given.programme, column), unmatched: true }),
-        };
-        const viewed = async (rows: Referral[]) => {
-          const links = await linksOf(
-            tx,
-            publisherId,
-            rows.map(({ id }) => id),
-          );
-          return rows.map((referral) => referralView(referral, now, links.get(referral.id)));
-        };
-        if (order === 'newest') {
-          const rows = await newestReferrals(tx, publisherId, wanted, cursor ?? null, limit + 1);
-          const { items, nextCursor } = page(rows, limit, ({ id }) => id);
-          return { items: await viewed(items), nextCursor };
-        }
-        const [at = '', id = ''] = cursor?.split(' ') ?? [];
-        const after = Number.isNaN(Date.parse(at)) ? null : { at: new Date(at), id };
-        const rows = await dueReferrals(tx, publisherId, wanted, after, limit + 1);
-        const place = (row: Referral) => `${row.answerDueAt!.toISOString()} ${row.id}`;
-        const { items, nextCursor } = page(rows, limit, place);
-        return { items: await viewed(items), nextCursor };
-      }),
+    async ({ params: { publisherId }, query: { limit, cursor = null, ...asked } }) =>
+      page(await readList(app, publisherId, asked, cursor, limit + 1), limit, placeIn(asked)),
   );
+
+  for (const format of fileFormats)
+    web.get(
+      `${path}/referrals.${format}`,
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: `Referrals of a filter as ${format === 'csv' ? 'a CSV file' : 'an Excel workbook'}`,
+          description: 'What a programme hides until it is accepted is hidden here too.',
+          params,
+          querystring: z.strictObject(listFilters),
+          response: fileAnswer(format),
+        },
+      },
+      async ({ params: { publisherId }, query }, reply) =>
+        answerTable(reply, format, {
+          name: 'referrals',
+          columns: referralColumns,
+          pages: pagesOf(
+            (after: string | null, limit) => readList(app, publisherId, query, after, limit),
+            placeIn(query),
+          ),
+        }),
+    );
+}
+
+type Asked = z.infer<z.ZodObject<typeof listFilters>>;
+type Shown = z.infer<typeof ReferralView>;
+
+const placeIn =
+  ({ order }: Asked) =>
+  ({ id, answer }: Shown): string =>
+    order === 'newest' ? id : `${answer.dueAt!.toISOString()} ${id}`;
+
+function readList(
+  app: App,
+  publisherId: string,
+  { order, column, ...given }: Asked,
+  after: string | null,
+  limit: number,
+): Promise<Shown[]> {
+  return app.db.asPublisher(publisherId, async (tx) => {
+    const now = app.clock.now();
+    const wanted = {
+      ...given,
+      ...(column !== undefined && { column: boardColumns(given.programme, column), unmatched: true }),
+    };
+    const [at = '', id = ''] = after?.split(' ') ?? [];
+    const due = Number.isNaN(Date.parse(at)) ? null : { at: new Date(at), id };
+    const rows =
+      order === 'newest'
+        ? await newestReferrals(tx, publisherId, wanted, after, limit)
+        : await dueReferrals(tx, publisherId, wanted, due, limit);
+    const links = await linksOf(
+      tx,
+      publisherId,
+      rows.map((row) => row.id),
+    );
+    return rows.map((referral) => referralView(referral, now, links.get(referral.id)));
+  });
 }
 
 function countsRoute(web: Web, app: App): void {

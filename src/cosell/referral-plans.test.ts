@@ -1,7 +1,8 @@
 // With a hundred thousand referrals lists walk their index and what is asked by the clock reads what is due alone.
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import { idOfNumber, planOf, publisherId } from '../../test/plans.ts';
 import type { Tx } from '../platform/db.ts';
 import { claimCommands } from './command-store.ts';
 import { claimLinks } from './link-store.ts';
@@ -11,7 +12,6 @@ import { dueReferrals, newestReferrals, referralCounts } from './referral-list-s
 import { knownBy } from './referral-store.ts';
 
 const referrals = 100_000;
-const publisherId = 'pub_operator';
 const programme = 'partner-center';
 const now = new Date('2026-03-02T09:00:00Z');
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await db.run(sql`
     insert into referrals (publisher_id, id, account_id, programme, external_id, former_ids, category, direction, status,
       substatus, stage, name, value, currency, told, raw, first_seen_at, changed_at, expires_at, answer_due_at)
-    select ${publisherId}, 'ref_' || lpad(number::text, 20, '0'), 'pac_1', 'partner-center', 'x' || number, '{}',
+    select ${publisherId}, ${idOfNumber('ref')}, 'pac_1', 'partner-center', 'x' || number, '{}',
       (array['co_sell', 'qualified_lead', 'marketplace_lead'])[1 + number % 3], 'incoming',
       case when number % 50 = 0 then 'new' when number % 50 < 20 then 'active' else 'closed' end, 'won',
       case when number % 50 between 1 and 19 then 'Committed' end, 'Deal ' || number, number, 'EUR', '{}', '{}', now(), now(),
@@ -40,15 +40,6 @@ afterAll(async () => {
   await database.db.close();
   await database.drop();
 });
-
-async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
-  return database.db.tx(async (tx) => {
-    let asked: Sql | undefined;
-    await ask({ ...tx, rows: async (query) => ((asked ??= query), [] as never) });
-    const lines = await tx.rows<object>(sql`explain ${asked!}`);
-    return lines.map((line) => Object.values(line)[0] as string).join('\n');
-  });
-}
 
 const due = { now, until: now, limit: 10 };
 
@@ -93,7 +84,7 @@ it.each<[string, (tx: Tx) => Promise<unknown>, RegExp]>([
   ['what expires', (tx) => expireDue(tx, { now, limit: 500 }), /referrals_due/],
   ['what is to be sent', (tx) => claimCommands(tx, due), /referral_commands_due/],
 ])('%s is found without reading them all', async (_, ask, by) => {
-  const plan = await planOf(ask);
+  const plan = await planOf(database.db, ask);
   expect(plan).toMatch(by);
   expect(plan).not.toMatch(/Seq Scan on referrals\b/);
 });

@@ -4,6 +4,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { asActor } from '../accounts/confined.ts';
 import { kind } from '../leads/lead-view.ts';
 import type { App } from '../platform/app.ts';
+import { answerTable, fileAnswer, fileFormats, pagesOf, type FileColumn } from '../platform/table-file.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { timeGiven } from '../platform/web-time.ts';
@@ -76,17 +77,24 @@ const ofPublisher = z.object({ publisherId: z.string() });
 const ofDelivery = ofPublisher.extend({ deliveryId: z.string() });
 const tags = ['Deliveries'];
 
-export function deliveryRoutes(web: Web, app: App): void {
-  const path = '/api/v1/publishers/:publisherId/deliveries';
-  const read = { scope: 'deliveries:read', assigned: true } as const;
-  const filter = {
-    state: z.enum(states).optional(),
-    destinationId: z.string().optional(),
-    leadId: z.string().optional(),
-    reason: z.string().max(100).optional().describe('The last try’s, such as invalid_lead'),
-    since: timeGiven().optional(),
-  };
+const path = '/api/v1/publishers/:publisherId/deliveries';
+const read = { scope: 'deliveries:read', assigned: true } as const;
+const filter = {
+  state: z.enum(states).optional(),
+  destinationId: z.string().optional(),
+  leadId: z.string().optional(),
+  reason: z.string().max(100).optional().describe('The last try’s, such as invalid_lead'),
+  since: timeGiven().optional(),
+};
+type Asked = z.infer<z.ZodObject<typeof filter>>;
+type Shown = z.infer<typeof Delivery>;
 
+export function deliveryRoutes(web: Web, app: App): void {
+  listRoutes(web, app);
+  oneRoute(web, app);
+}
+
+function listRoutes(web: Web, app: App): void {
   web.get(
     path,
     {
@@ -99,24 +107,36 @@ export function deliveryRoutes(web: Web, app: App): void {
         response: { 200: pageOf(Delivery) },
       },
     },
-    async ({ actor, params: { publisherId }, query }) => {
-      const { limit, cursor, state, destinationId, leadId, reason, since } = query;
-      const wanted = {
-        state: state ?? null,
-        destinationId: destinationId ?? null,
-        leadId: leadId ?? null,
-        reason: reason ?? null,
-        since: since ?? null,
-      };
-      const rows = await asActor(app, actor, publisherId, (tx) =>
-        deliveriesOf(tx, publisherId, wanted, cursor ?? null, limit + 1, app.clock.now()),
-      );
-      const { items, nextCursor } = page(rows, limit, (row) => row.id);
-      const named = await namesOf(app, items);
-      return { items: items.map((row) => deliveryView(actor, row, named)), nextCursor };
-    },
+    async ({ actor, params: { publisherId }, query: { limit, cursor = null, ...asked } }) =>
+      page(await deliveriesRead(app, actor, publisherId, asked, cursor, limit + 1), limit, (row) => row.id),
   );
 
+  for (const format of fileFormats)
+    web.get(
+      `${path}.${format}`,
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: `Deliveries of a filter as ${format === 'csv' ? 'a CSV file' : 'an Excel workbook'}`,
+          params: ofPublisher,
+          querystring: z.strictObject(filter),
+          response: fileAnswer(format),
+        },
+      },
+      async ({ actor, params: { publisherId }, query }, reply) =>
+        answerTable(reply, format, {
+          name: 'deliveries',
+          columns: fileColumns,
+          pages: pagesOf(
+            (after: string | null, limit) => deliveriesRead(app, actor, publisherId, query, after, limit),
+            (row) => row.id,
+          ),
+        }),
+    );
+}
+
+function oneRoute(web: Web, app: App): void {
   web.get(
     `${path}/:deliveryId`,
     {
@@ -143,6 +163,49 @@ export function deliveryRoutes(web: Web, app: App): void {
     },
   );
 }
+
+/** The newest first, as whoever asks may see them. */
+async function deliveriesRead(
+  app: App,
+  actor: Actor,
+  publisherId: string,
+  asked: Asked,
+  beforeId: string | null,
+  limit: number,
+): Promise<Shown[]> {
+  const wanted = {
+    state: asked.state ?? null,
+    destinationId: asked.destinationId ?? null,
+    leadId: asked.leadId ?? null,
+    reason: asked.reason ?? null,
+    since: asked.since ?? null,
+  };
+  const rows = await asActor(app, actor, publisherId, (tx) =>
+    deliveriesOf(tx, publisherId, wanted, beforeId, limit, app.clock.now()),
+  );
+  const named = await namesOf(app, rows);
+  return rows.map((row) => deliveryView(actor, row, named));
+}
+
+const fileColumns: readonly FileColumn<Shown>[] = [
+  ['id', ({ id }) => id],
+  ['destination', ({ destinationName, destinationId }) => destinationName ?? destinationId],
+  ['state', ({ state }) => state],
+  ['attempts', ({ attempts }) => attempts],
+  ['createdAt', ({ createdAt }) => createdAt.toISOString()],
+  ['dueAt', ({ dueAt }) => dueAt?.toISOString() ?? null],
+  ['deliveredAt', ({ deliveredAt }) => deliveredAt?.toISOString() ?? null],
+  ['reason', ({ lastReason }) => lastReason],
+  ['detail', ({ lastDetail }) => lastDetail],
+  ['record', ({ externalUrl, externalId }) => externalUrl ?? externalId],
+  ['event', ({ event }) => event?.type ?? null],
+  ['leadId', ({ leadId }) => leadId],
+  ['name', ({ lead }) => lead?.name ?? null],
+  ['email', ({ lead }) => lead?.email ?? null],
+  ['company', ({ lead }) => lead?.company ?? null],
+  ['offerTitle', ({ lead }) => lead?.offerTitle ?? null],
+  ['receivedAt', ({ lead }) => lead?.receivedAt.toISOString() ?? null],
+];
 
 /** The operator's endpoints are the operator's business: a publisher knows that they have the lead, not where they are. */
 function mayKnowWhere(actor: Actor, { own }: DeliveryRow): boolean {

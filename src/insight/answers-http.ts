@@ -6,7 +6,7 @@ import type { Web } from '../platform/web.ts';
 import { percentileOf } from './answer-steps.ts';
 import { frame, keptFor, Period, restFor, withSums, type Framed } from './frame.ts';
 import { leadSteps, namingOf } from './funnel.ts';
-import { counted, dimensions, type Dimension } from './metrics.ts';
+import { cohortSteps, counted, dimensions, type Dimension } from './metrics.ts';
 import { namesOf } from './name-store.ts';
 import { listingQuery, narrowedTo, type OfListings } from './narrowed.ts';
 import { mostWeeks } from './parts.ts';
@@ -60,19 +60,11 @@ const Scores = z
       .describe('By the score with which a lead came in, the least first'),
   })
   .meta({ id: 'InsightScores' });
-const steps = [
-  'marketingQualified',
-  'salesQualified',
-  'disqualified',
-  'opportunities',
-  'won',
-  'lost',
-] as const;
 const Cohorts = z
   .object({
     period: Period,
     ...frame,
-    step: z.enum(steps),
+    step: z.enum(cohortSteps),
     weeks: z.array(
       z.object({
         week: z.string().describe('Its Monday'),
@@ -230,7 +222,7 @@ function cohortRoute(web: Web, app: App): void {
         summary: 'Of the leads of each week, how many had come to a step within so many weeks',
         description: `A week is followed for ${mostWeeks} weeks one by one. Weeks that the period cuts are told whole.`,
         params,
-        querystring: period.extend({ step: z.enum(steps).default('won') }),
+        querystring: period.extend({ step: z.enum(cohortSteps).default('won') }),
         response: { 200: Cohorts },
       },
     },

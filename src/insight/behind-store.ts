@@ -9,6 +9,7 @@ export type Named = {
   company: string | null;
   /** ISO 3166-1, where it can be told. */
   country: string | null;
+  listingId: string;
   listing: string;
   receivedAt: Date;
   stage: Stage | null;
@@ -26,7 +27,7 @@ export async function leadsNamed(
     select lead.id as "leadId",
       coalesce(contact #>> '{normalized,name}', contact ->> 'firstName', contact ->> 'lastName', contact ->> 'email',
         contact ->> 'phone') as name,
-      contact ->> 'company' as company, contact #>> '{normalized,country}' as country, listing.title as listing,
+      contact ->> 'company' as company, contact #>> '{normalized,country}' as country, lead.listing_id as "listingId", listing.title as listing,
       lead.received_at as "receivedAt", standing.stage, standing.first_score as score
     from leads as lead
     join listings as listing on listing.publisher_id = lead.publisher_id and listing.id = lead.listing_id

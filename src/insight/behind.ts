@@ -1,14 +1,15 @@
 // The leads behind a number: those that are counted in it, by the very code that counts them.
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { one } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import { factsOfKept, type KeptFacts } from './facts.ts';
 import type { Framed } from './frame.ts';
 import { namingOf } from './funnel.ts';
+import type { Counted } from './metric.ts';
 import type { Dimension } from './metrics.ts';
 import type { Narrowed } from './narrowed.ts';
 import { daysAfter, type Period } from './period.ts';
-import { memberOf, partsOf, type Column } from './parts.ts';
+import { memberOf, placesOf } from './parts.ts';
 import { notKnown } from './read-store.ts';
 
 type Asked = {
@@ -20,7 +21,10 @@ type Asked = {
   all: string;
   /** Null: whatever key it has, also none. */
   key: string | null;
-  column: Column;
+  /** In one of them at least. */
+  columns: readonly Counted[];
+  /** Come to it within so many weeks; null: whenever. */
+  withinWeeks: number | null;
   beforeId: string | null;
   limit: number;
 };
@@ -33,10 +37,10 @@ export async function leadsBehind(
   { tx, shown }: Framed,
   asked: Asked,
 ): Promise<{ items: Behind[]; next: string | null }> {
-  const { period, column, limit } = asked;
+  const { period, columns, limit } = asked;
   const isBehind = behindTest(asked);
   // Days are somebody's, and ids have none: a day more on either side. What happened later may have happened to any earlier lead.
-  const happened = column.startsWith('became_');
+  const happened = columns.some((column) => column.startsWith('became_'));
   const first = happened ? '' : firstIdAt('lead', new Date(daysAfter(period.from, -1)));
   let before = least(asked.beforeId, firstIdAt('lead', new Date(daysAfter(period.to, 2))));
   const items: Behind[] = [];
@@ -66,22 +70,20 @@ export async function leadsBehind(
 
 type Looked = { looked: number; last: string | null; found: { leadId: string; facts: KeptFacts }[] };
 
-function behindTest({ narrowed, period, dimension, kept, all, key, column }: Asked) {
+function behindTest({ narrowed, period, dimension, kept, all, key, columns, withinWeeks }: Asked) {
   const nameOf = namingOf(dimension, narrowed.listings);
-  const isCounted = (facts: KeptFacts, by: string, isIt: (named: string | null) => boolean) =>
-    partsOf(factsOfKept(facts)).some(
-      (part) =>
-        part.dimension === by &&
-        part.day >= period.from &&
-        part.day <= period.to &&
-        part.columns.includes(column) &&
-        isIt(nameOf(part.key)),
-    );
-  return (facts: KeptFacts): boolean => {
-    if (narrowed.chosen?.includes(facts.listing) === false) return false;
-    if (key === null) return isCounted(facts, all, () => true);
-    if (key !== notKnown) return isCounted(facts, kept, (named) => named === key);
-    return isCounted(facts, all, () => true) && !isCounted(facts, kept, (named) => named !== null);
+  return (keptFacts: KeptFacts): boolean => {
+    if (narrowed.chosen?.includes(keptFacts.listing) === false) return false;
+    const places = placesOf(factsOfKept(keptFacts), columns);
+    const isCounted = (by: string, isIt: (key: string) => boolean) =>
+      places.some(
+        (place) =>
+          place.dimension === by && place.day >= period.from && place.day <= period.to && isIt(place.key),
+      );
+    if (withinWeeks !== null && !isCounted('age', (age) => Number(age) < withinWeeks)) return false;
+    if (key === null) return isCounted(all, () => true);
+    if (key !== notKnown) return isCounted(kept, (each) => nameOf(each) === key);
+    return isCounted(all, () => true) && !isCounted(kept, (each) => nameOf(each) !== null);
   };
 }
 
@@ -89,13 +91,19 @@ function behindTest({ narrowed, period, dimension, kept, all, key, column }: Ask
  * What its text has at least, or has not, so that few of those that are looked at need be read: what is kept was written by
  * JSON.stringify, without a space.
  */
-function mayBe({ narrowed, dimension, key, column }: Asked): Sql {
-  const member = memberOf(column);
+function mayBe({ narrowed, dimension, key, columns }: Asked): Sql {
+  const members = columns.map(memberOf);
+  const told = members.filter((member) => member !== null);
   const has = (name: string, value: string) => sql`strpos(text, ${`"${name}":${value}`}) > 0`;
   const isPlain = plain.includes(dimension) && key !== null;
+  // A column without a member of its own may be anybody's.
+  const anyTold = join(
+    told.map((member) => has(member, '')),
+    ' or ',
+  );
   return sql`true
     ${narrowed.chosen?.length === 1 ? sql`and ${has('listing', JSON.stringify(narrowed.chosen[0]))}` : empty}
-    ${member === null ? empty : sql`and ${has(member, '')}`}
+    ${told.length === members.length ? sql`and (${anyTold})` : empty}
     ${isPlain ? sql`and ${key === notKnown ? sql`not ${has(dimension, '')}` : has(dimension, JSON.stringify(key))}` : empty}`;
 }
 

@@ -68,8 +68,8 @@ export function campaignOutcomeRoute(web: Web, app: App): void {
         const period = periodOf(query, upToDateAs, 'UTC');
         const before = periodBefore(query, period);
         const [now, then] = [
-          await told(tx, publisherId, query.model, period),
-          await told(tx, publisherId, query.model, before),
+          await told(tx, publisherId, query.model, period, upToDateAs),
+          await told(tx, publisherId, query.model, before, upToDateAs),
         ];
         return {
           period,
@@ -97,8 +97,8 @@ export function campaignOutcomeRoute(web: Web, app: App): void {
   );
 }
 
-const told = (tx: Tx, publisherId: string, model: Model, days: Days) =>
-  readResults(tx, publisherId, { ...days, model, planId: null });
+const told = (tx: Tx, publisherId: string, model: Model, days: Days, now: Date) =>
+  readResults(tx, publisherId, { ...days, model, planId: null, now });
 
 function withReturns<Numbers extends z.infer<typeof Result>>(numbers: Numbers) {
   return { ...numbers, returns: returnsOf(numbers.revenue, numbers.costs) };

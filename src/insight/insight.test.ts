@@ -8,6 +8,7 @@ import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../.
 import { buildAll, countAll, sumsOf } from '../../test/insight.ts';
 import { aPerson, type APerson } from '../../test/people.ts';
 import { fixture, post } from '../../test/posting.ts';
+import { countedIds } from './metrics.ts';
 
 const clock = testClock();
 const hour = 3_600_000;
@@ -83,6 +84,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const days = 'from=2026-03-02&to=2026-03-03';
+
+/** Leads behind a number. */
+const opens = async (query: string): Promise<number> => (await told(`leads?${days}&${query}`)).items.length;
 
 describe('the funnel', () => {
   it('counts how far the leads of the period have come, by listing, and says whose days and up to when', async () => {
@@ -257,7 +261,6 @@ it.each([
   ['campaign', () => 'storefront=appsource', { spring: 1, notKnown: 2 }],
   ['seller', () => `listingId=${app.id}`, { Ilse: 2, notKnown: 1 }],
   ['listing', () => 'storefront=azure-marketplace', { 'Rota Engine': 2 }],
-  ['country', () => 'listingId=lst_none', {}],
 ])('by %s of some listings alone, the rest of them is not known', async (by, of, expected) => {
   type Item = { key: string; name: string | null; now: { leads: number } };
   const { items, total } = await told(`funnel?by=${by}&${of()}&${days}`);
@@ -286,6 +289,72 @@ it('every number opens as many leads as it says, of one listing too, and of what
         }
     }
   expect(opened).toBeGreaterThan(100);
+});
+
+it.each(['arrival', 'activity'])(
+  'every number of %s opens the leads that are counted in it',
+  async (view) => {
+    type Steps = Record<string, number>;
+    let opened = 0;
+    for (const by of ['storefront', 'seller']) {
+      const { items, total } = await told(`funnel?by=${by}&view=${view}&${days}`);
+      const numbers = items.map(({ key, now }: { key: string; now: Steps }) => [`&key=${key}`, now]);
+      for (const [key, now] of [...numbers, ['', total.now]] as [string, Steps][])
+        for (const metric of countedIds) {
+          const count = await opens(`metric=${metric}&view=${view}&by=${by}${key}`);
+          expect([by, key, metric, count]).toEqual([by, key, metric, now[metric]]);
+          opened += count;
+        }
+    }
+    expect(opened).toBeGreaterThan(20);
+  },
+);
+
+it('shares, durations and money open the leads of which they are made', async () => {
+  const { items } = await told(`responses?by=seller&${days}`);
+  for (const { key, inTime, late, overdue, answered } of items) {
+    expect(await opens(`metric=inTimeShare&by=seller&key=${key}`)).toBe(inTime + late + overdue);
+    for (const metric of ['medianSeconds', 'p95Seconds'])
+      expect(await opens(`metric=${metric}&by=seller&key=${key}`)).toBe(answered);
+  }
+  const { bands } = await told(`scores?${days}`);
+  for (const { from, steps } of bands)
+    expect(await opens(`metric=winRate&by=score&key=${String(from).padStart(2, '0')}`)).toBe(
+      steps.won + steps.lost,
+    );
+  expect(await opens('metric=winRate')).toBe(2);
+  for (const metric of ['wonValue', 'wonValueReported'])
+    for (const [query, count] of [
+      ['by=campaign&key=spring', 1],
+      ['by=campaign&key=notKnown', 0],
+      ['view=activity&from=2026-03-03&to=2026-03-03', 1],
+      ['view=activity&from=2026-03-02&to=2026-03-02', 0],
+    ] as const)
+      expect([query, (await told(`leads?metric=${metric}&${query}`)).items.length]).toEqual([query, count]);
+});
+
+it('an age of a cohort and an hour of the week open their leads', async () => {
+  for (const step of ['won', 'salesQualified', 'disqualified'])
+    for (const { week, leads: all, reached } of (await told(`cohorts?${days}&step=${step}`)).weeks) {
+      const whole = `from=${week}&to=2026-03-08`;
+      expect((await told(`leads?metric=leads&${whole}`)).items).toHaveLength(all);
+      for (const [age, count] of reached.entries())
+        expect((await told(`leads?metric=${step}&withinWeeks=${age + 1}&${whole}`)).items).toHaveLength(
+          count,
+        );
+    }
+  const at = 'timeZone=Asia/Kathmandu&from=2026-03-02&to=2026-03-03';
+  const { hours } = await told(`arrivals?${at}`);
+  for (const { weekday, hour: of, leads: count } of hours)
+    expect((await told(`arrivals/leads?${at}&weekday=${weekday}&hour=${of}`)).items).toHaveLength(count);
+  const monday = `arrivals/leads?${at}&weekday=1&hour=14`;
+  expect((await told(`${monday}&storefront=azure-marketplace`)).items).toMatchObject([{ leadId: leads[2] }]);
+  const first = await told(`${monday}&limit=2`);
+  const rest = await told(`${monday}&limit=2&cursor=${first.nextCursor}`);
+  expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([2, 1, null]);
+  expect(
+    (await told('arrivals/leads?weekday=1&hour=13&timeZone=Asia/Kathmandu&to=2026-03-03')).items,
+  ).toEqual([]);
 });
 
 it('tells the trend of what is not known as all without the known', async () => {
@@ -468,13 +537,22 @@ describe('a seller', () => {
 it.each([
   ['funnel?by=listing&from=2026-03-04&to=2026-03-01', 'to', 'Must not be before from.'],
   ['funnel?by=listing&from=2020-01-01&to=2026-03-01', 'from', 'Ask for 732 days at most.'],
-  ['funnel?by=listing&from=yesterday', 'from', 'Give a day such as 2026-03-01.'],
+  ['funnel?by=listing&from=yesterday', 'from', 'Give a day such as 2026-01-31.'],
+  ['trend?from=0000-01-01', 'from', 'Give a day such as 2026-01-31.'],
+  ['cohorts?to=9999-12-31', 'to', 'Give a day such as 2026-01-31.'],
+  ['funnel?by=country&listingId=lst_of_others', 'listingId', 'There is no such listing here.'],
+  ['trend?key=PL', 'by', 'Name the dimension whose member the key is.'],
   [
     'funnel?by=planet',
     'by',
     'Must be one of listing, storefront, kind, campaign, referrer, country, device, seller, grade, score.',
   ],
   ['trend?beforeFrom=2026-03-04&beforeTo=2026-03-01', 'beforeTo', 'Must not be before beforeFrom.'],
+  [
+    'leads?metric=answered&withinWeeks=2',
+    'withinWeeks',
+    'Goes with view=arrival and one of the metrics marketingQualified, salesQualified, disqualified, opportunities, won, lost.',
+  ],
   ['arrivals?timeZone=Nowhere/Land', 'timeZone', 'Give an IANA time zone, such as Europe/Lisbon.'],
 ])('%s is refused, with the remedy', async (path, field, message) => {
   const { status, body } = await house.call('GET', at(`/insight/${path}`));

@@ -1,5 +1,5 @@
 // What is said of a number: in which unit it is, whose word it is, and what it counts. Pure.
-import type { Column } from './parts.ts';
+import type { Column, ValueColumn } from './parts.ts';
 
 /**
  * Whose word it is. marketplace: sums that a marketplace tells, days late, of visits and clicks; ownPages: of our own public pages, counted
@@ -14,6 +14,13 @@ type Source =
   | 'sequences'
   | 'campaigns';
 
+/** Which answer tells what stands behind it: …/insight/leads, or that of forecasts, sequences or campaigns. */
+type Opens = 'leads' | 'opportunities' | 'sequenceLeads' | 'campaignLeads';
+
+/** Those that are in one of these columns are behind it: by the day of the lead's arrival, and by that on which it happened. */
+type BehindColumns = { arrival: readonly Counted[]; activity: readonly Counted[] };
+export type Counted = Column | ValueColumn;
+
 export type Definition = {
   id: string;
   unit: 'count' | 'share' | 'seconds' | 'milliseconds' | 'money' | 'ratio';
@@ -25,20 +32,47 @@ export type Definition = {
   /** Where it is kept: by the day of the lead's arrival, and by the day on which it happened. */
   column: Column | null;
   becameColumn: Column | null;
+  opens: Opens | null;
+  /** Of those that open leads. */
+  behind: BehindColumns | null;
+  /** Why no leads stand behind it; null where they do. */
+  noLeads: string | null;
 };
 
+const blank = { breakBefore: false, column: null, becameColumn: null, behind: null };
+
 /** Not kept in sums by columns. */
-export const other = <const Id extends string>(
+export const other = <const Id extends string, const Of extends Opens>(
   id: Id,
   unit: Definition['unit'],
   source: Source,
   counts: string,
+  opens: Of,
+) => ({ ...blank, id, unit, source, counts, opens, noLeads: null });
+
+/** Made of leads that are counted in these columns. */
+export const madeOf = <const Id extends string>(
+  id: Id,
+  unit: Definition['unit'],
+  counts: string,
+  arrival: readonly Counted[],
+  activity = arrival,
 ) => ({
+  ...blank,
   id,
   unit,
-  source,
+  source: 'leads' as const,
   counts,
-  breakBefore: false,
-  column: null,
-  becameColumn: null,
+  opens: 'leads' as const,
+  behind: { arrival, activity },
+  noLeads: null,
 });
+
+/** Counted without leads. */
+export const leadless = <const Id extends string>(
+  id: Id,
+  unit: Definition['unit'],
+  source: Source,
+  counts: string,
+  noLeads: string,
+) => ({ ...blank, id, unit, source, counts, opens: null, noLeads });

@@ -14,5 +14,16 @@ it('each metric, dimension and view has words, and nothing else has', () => {
   expect(Object.keys(words.views)).toEqual([...views]);
 });
 
+it('what has no leads behind it says why, and everything else opens them', () => {
+  const of = words.metrics as Record<string, { about: string; noLeads?: string }>;
+  for (const { id, opens, noLeads, behind } of metrics)
+    expect([id, noLeads !== null, of[id]!.noLeads !== undefined, behind !== null]).toEqual([
+      id,
+      opens === null,
+      opens === null,
+      opens === 'leads',
+    ]);
+});
+
 it('the break lies before leads, and nowhere else', () =>
   expect(metrics.filter(({ breakBefore }) => breakBefore).map(({ id }) => id)).toEqual(['leads']));

@@ -1,5 +1,5 @@
 // What each number means: one place for the code that counts, the answers that tell and the words that explain. Pure.
-import { other, type Definition } from './metric.ts';
+import { leadless, madeOf, type Definition } from './metric.ts';
 import type { Column } from './parts.ts';
 import { resultMetrics } from './result-metrics.ts';
 
@@ -16,33 +16,45 @@ const ofLeads = <const Id extends string>(
   breakBefore: id === 'leads',
   column,
   becameColumn,
+  opens: 'leads' as const,
+  behind: { arrival: [column], activity: [becameColumn ?? column] },
+  noLeads: null,
 });
+const visits = 'The report counts visits, not people, and names no lead.';
+const pages = 'Pages are counted without people.';
+const tally =
+  'Tallies are kept by the hour and name no delivery; the page of the destination lists its deliveries.';
+
 export const metrics = [
-  other(
+  leadless(
     'marketplaceVisits',
     'count',
     'marketplace',
     'Visits of listing pages on a marketplace, as its imported report tells them by its own days.',
+    visits,
   ),
-  other(
+  leadless(
     'marketplaceClicks',
     'count',
     'marketplace',
     'Clicks on calls to action there, as the imported report tells them.',
+    visits,
   ),
-  other(
+  leadless(
     'marketplaceConsents',
     'count',
     'marketplace',
     'Consents given there, as the imported report tells them; not leads.',
+    visits,
   ),
-  other(
+  leadless(
     'views',
     'count',
     'ownPages',
     'Views of our own public pages, by UTC day, without programs that say so.',
+    pages,
   ),
-  other('clicks', 'count', 'ownPages', 'Forms opened from our own public pages, by UTC day.'),
+  leadless('clicks', 'count', 'ownPages', 'Forms opened from our own public pages, by UTC day.', pages),
   ofLeads('leads', 'leads', 'Leads of customers that came in the period, tests and notices left out.'),
   ofLeads('forms', 'forms', 'Of these leads, those that came by our own form, each with its consent.'),
   ofLeads(
@@ -81,49 +93,55 @@ export const metrics = [
     'Leads all of whose opportunities are lost; without one here, those that a CRM calls lost.',
     'became_lost',
   ),
-  other(
+  madeOf(
     'wonValue',
     'money',
-    'leads',
     'The value of won opportunities of leads, exactly, each currency by itself.',
+    ['value'],
+    ['became_value'],
   ),
-  other('winRate', 'share', 'leads', 'Won leads of those that are won or lost.'),
+  madeOf(
+    'winRate',
+    'share',
+    'Won leads of those that are won or lost.',
+    ['won', 'lost'],
+    ['became_won', 'became_lost'],
+  ),
   ofLeads('answered', 'answered', 'Leads of the period that have had their first response.'),
   ofLeads('inTime', 'in_time', 'First responses that came by the time they were due.'),
   ofLeads('late', 'late', 'First responses that came later than they were due.'),
   ofLeads('overdue', 'overdue', 'Leads of the period that are due and have had no response.'),
-  other(
+  madeOf(
     'inTimeShare',
     'share',
-    'leads',
     'Answered in time, of all that were answered with a due time or are overdue.',
+    ['in_time', 'late', 'overdue'],
   ),
-  other(
+  madeOf(
     'medianSeconds',
     'seconds',
-    'leads',
     'Half of the first responses took no longer, by the clock on the wall, within the steps in which it is counted.',
+    ['answered'],
   ),
-  other(
-    'p95Seconds',
-    'seconds',
-    'leads',
-    'Nineteen of twenty first responses took no longer, counted likewise.',
-  ),
-  other(
+  madeOf('p95Seconds', 'seconds', 'Nineteen of twenty first responses took no longer, counted likewise.', [
+    'answered',
+  ]),
+  leadless(
     'delivered',
     'count',
     'deliveries',
     'Deliveries that a destination took; a figure, and no proof: the ledger is that.',
+    tally,
   ),
-  other('failed', 'count', 'deliveries', 'Tries to deliver that failed.'),
-  other(
+  leadless('failed', 'count', 'deliveries', 'Tries to deliver that failed.', tally),
+  leadless(
     'medianMs',
     'milliseconds',
     'deliveries',
     'Half of the deliveries were in the far system no later than this after the marketplace posted the lead or our form was sent; of what follows a lead, after its change. Replays left out.',
+    tally,
   ),
-  other('p95Ms', 'milliseconds', 'deliveries', 'Nineteen of twenty were, counted likewise.'),
+  leadless('p95Ms', 'milliseconds', 'deliveries', 'Nineteen of twenty were, counted likewise.', tally),
   ...resultMetrics,
 ] as const satisfies readonly Definition[];
 
@@ -132,6 +150,21 @@ type Counted = Extract<(typeof metrics)[number], { column: Column }>;
 export const counted = metrics.filter((metric): metric is Counted => metric.column !== null);
 export type CountedId = Counted['id'];
 export const countedIds = counted.map(({ id }) => id) as [CountedId, ...CountedId[]];
+
+type Opening = Extract<(typeof metrics)[number], { opens: 'leads' }>;
+/** Those behind which …/insight/leads tells the leads. */
+export const opening = metrics.filter((metric): metric is Opening => metric.opens === 'leads');
+export const openingIds = opening.map(({ id }) => id) as [Opening['id'], ...Opening['id'][]];
+
+/** Steps to which the leads of a week come sooner or later. */
+export const cohortSteps = [
+  'marketingQualified',
+  'salesQualified',
+  'disqualified',
+  'opportunities',
+  'won',
+  'lost',
+] as const satisfies readonly CountedId[];
 
 /** arrival: of leads that came in the period, how far they have come by now. activity: what happened in the period, whenever they came. */
 export const views = ['arrival', 'activity'] as const;

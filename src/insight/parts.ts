@@ -34,9 +34,18 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
-/** Which of a lead's facts says that it is counted in that column, where one alone does. */
-export const memberOf = (column: Column): keyof Facts | null =>
-  steps.find(([, kept]) => column === kept || column === `became_${kept}`)?.[0] ?? null;
+/** By columns of insight_values. */
+export type ValueColumn = 'value' | 'became_value';
+const isOfValues = (column: Column | ValueColumn): column is ValueColumn =>
+  column === 'value' || column === 'became_value';
+
+/** Which of a lead's facts says that it is counted in that column; null: each lead is, or more than one fact does. */
+export function memberOf(column: Column | ValueColumn): keyof Facts | null {
+  if (isOfValues(column)) return 'values';
+  if (column === 'answered' || column === 'in_time' || column === 'late') return 'answer';
+  if (column === 'overdue') return 'overdue';
+  return steps.find(([, kept]) => column === kept || column === `became_${kept}`)?.[0] ?? null;
+}
 
 /** The lead counts one in each of the columns; answerStep: in which step of the durations, null in none. */
 export type Part = {
@@ -51,7 +60,7 @@ export type ValuePart = {
   day: string;
   key: string;
   currency: string;
-  column: 'value' | 'became_value';
+  column: ValueColumn;
   value: string;
 };
 
@@ -62,12 +71,13 @@ export function partsOf(facts: Facts): Part[] {
   const came = happened.get(day)!;
   const answers = answersOf(facts);
   const step = answer === null ? null : answerStep(answer.seconds);
+  const cameAndAnswered = answers.length === 0 ? came : [...came, ...answers];
   const parts: Part[] = [];
   const count = (dimension: string, key: string, withAnswers: boolean) => {
     for (const [on, counted] of happened)
       if (on !== day || !withAnswers)
         parts.push({ dimension, key, day: on, columns: counted, answerStep: null });
-      else parts.push({ dimension, key, day, columns: [...came, ...answers], answerStep: step });
+      else parts.push({ dimension, key, day, columns: cameAndAnswered, answerStep: step });
   };
   // An answer is to the credit of whoever gave it.
   const by = answer?.by ?? seller;
@@ -80,6 +90,17 @@ export function partsOf(facts: Facts): Part[] {
   return parts;
 }
 
+/** Where the lead is counted in one of the columns, by dimension, day and key. */
+export function placesOf(
+  facts: Facts,
+  among: readonly (Column | ValueColumn)[],
+): Pick<Part, 'dimension' | 'day' | 'key'>[] {
+  return [
+    ...partsOf(facts).filter((part) => part.columns.some((column) => among.includes(column))),
+    ...(among.some(isOfValues) ? valuePartsOf(facts).filter(({ column }) => among.includes(column)) : []),
+  ];
+}
+
 export function valuePartsOf(facts: Facts): ValuePart[] {
   if (facts.values.length === 0) return [];
   return dimensionsOf(facts).flatMap(([dimension, key]) =>
@@ -90,12 +111,17 @@ export function valuePartsOf(facts: Facts): ValuePart[] {
   );
 }
 
+const plain = ['listing', 'campaign', 'referrer', 'country', 'device', 'seller', 'grade'] as const;
+
 /** Those that are known: what is unknown is the rest of all leads, which the listings have. */
 function dimensionsOf(facts: Facts): [dimension: string, key: string][] {
-  const { listing, campaign, referrer, country, device, seller, grade, score } = facts;
-  const band = score === null ? null : bandOf(score);
-  const all = { listing, campaign, referrer, country, device, seller, grade, score: band };
-  return Object.entries(all).filter((each): each is [string, string] => each[1] !== null);
+  const known: [string, string][] = [];
+  for (const dimension of plain) {
+    const key = facts[dimension];
+    if (key !== null) known.push([dimension, key]);
+  }
+  if (facts.score !== null) known.push(['score', bandOf(facts.score)]);
+  return known;
 }
 
 /** By day: how far it has come, on the day when it came; and what happened on each day. */

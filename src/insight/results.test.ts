@@ -1,4 +1,5 @@
 // What was thought of April and what came of it, and what came of sequences and campaigns: of a small world that is known.
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testClock } from '../../test/app.ts';
 import { aLead } from '../../test/delivering.ts';
@@ -49,6 +50,8 @@ beforeAll(async () => {
     await anEnrolled(house, sequenceId, { mktcmpid: 'spring' }),
     await anEnrolled(house, sequenceId),
   ];
+  // Their first mails are made.
+  await house.run();
   await ask('POST', '/campaigns', {
     name: 'Spring',
     codes: ['spring'],
@@ -188,6 +191,7 @@ describe('the forecast', () => {
     ['by=year', 'by'],
     ['count=13', 'count'],
     ['to=2026-02-30', 'to'],
+    ['to=0000-01-01', 'to'],
   ])('refuses %s, and names it', async (query, field) => {
     const { status, body } = await told(`forecast-outcomes?${query}`);
     expect(status).toBe(422);
@@ -230,6 +234,87 @@ describe('sequences and campaigns', () => {
     ]);
     expect(numbers.wins).toBe('1');
     expect((await told(`campaigns?${query}`, seller.as)).status).toBe(403);
+  });
+
+  it('each number of a sequence opens its leads', async () => {
+    // Nothing is sent in tests: both were, one came back, and a person and a scanner followed the link of the other.
+    await house.app.db.run(sql`update mails set sent_at = now() where publisher_id = ${house.publisher.id}`);
+    await house.app.db.run(sql`
+      update mails set bounced_at = now(), bounce = 'hard'
+      where publisher_id = ${house.publisher.id} and lead_id = ${enrolled[0]}`);
+    await house.app.db.run(sql`
+      insert into mail_clicks (publisher_id, mail_id, id, lead_id, link, at, by)
+      select publisher_id, id, 'clk_' || who, lead_id, 'https://example.com/', now(), who
+      from mails cross join unnest('{person,scanner}'::text[]) as who
+      where publisher_id = ${house.publisher.id} and lead_id = ${enrolled[1]}`);
+    const period = 'from=2026-03-01&to=2026-05-03';
+    const [item] = (await told(`sequences?${period}`)).body.items;
+    const opens = async (query: string): Promise<number> =>
+      (await told(`sequences/${sequenceId}/leads?${period}&${query}`)).body.items.length;
+    for (const counted of ['entered', 'answered', 'goals', 'opportunities', 'won'])
+      expect([counted, await opens(`counted=${counted}`)]).toEqual([counted, item[counted]]);
+    expect(await opens('counted=wonValue')).toBe(1);
+    expect(item).toMatchObject({ sent: 2, bounced: 1, clicked: 1, scanned: 0 });
+    // Of one mail each, as many leads as mails.
+    for (const counted of ['sent', 'bounced', 'clicked', 'scanned'])
+      expect([counted, await opens(`counted=${counted}`)]).toEqual([counted, item[counted]]);
+    for (const { stepId, came, sent, ended } of item.steps) {
+      expect([stepId, await opens(`counted=came&stepId=${stepId}`)]).toEqual([stepId, came]);
+      expect([stepId, await opens(`counted=sent&stepId=${stepId}`)]).toEqual([stepId, sent]);
+      for (const [reason, count] of Object.entries(ended))
+        expect([reason, await opens(`counted=ended&stepId=${stepId}&reason=${reason}`)]).toEqual([
+          reason,
+          count,
+        ]);
+    }
+  });
+
+  it.each(['first', 'linear'])(
+    'the parts of the leads behind a number of campaigns are the number, by %s',
+    async (model) => {
+      const period = `from=2026-03-01&to=2026-04-30&model=${model}`;
+      const own = (await house.call('GET', house.path(`/campaign-results?${period}`))).body;
+      const [campaign] = own.campaigns;
+      const places: [string, Record<string, string>][] = [
+        [`campaignId=${campaign.campaignId}`, campaign],
+        ['of=campaigns', own.attributed],
+        [
+          `motion=${campaign.motion}`,
+          own.motions.find((each: { motion: string }) => each.motion === campaign.motion),
+        ],
+        ['of=unknown', own.unknown],
+        ['of=all', own.total],
+        ...own.listings.map((listing: { listingId: string }) => [
+          `of=all&listingId=${listing.listingId}`,
+          listing,
+        ]),
+      ];
+      for (const [query, numbers] of places)
+        for (const counted of ['leads', 'qualified', 'opportunities', 'wins']) {
+          const { items } = (await told(`campaign-leads?${period}&${query}&counted=${counted}`)).body;
+          const parts = items.reduce(
+            (sum: number, { share }: { share: string }) => sum + Number(share) * 1e6,
+            0,
+          );
+          expect([query, counted, Math.round(parts) / 1e6]).toEqual([
+            query,
+            counted,
+            Number(numbers[counted]),
+          ]);
+        }
+      const revenue = (await told(`campaign-leads?${period}&counted=revenue&limit=1`)).body;
+      expect(revenue.items).toMatchObject([{ leadId: enrolled[0], value: campaign.revenue[0], share: '1' }]);
+      expect(campaign.revenue).toMatchObject([{ currency: 'EUR' }]);
+      expect(Number(campaign.revenue[0].amount)).toBe(80);
+      expect(Number(own.unknown.leads)).toBeGreaterThan(0);
+    },
+  );
+
+  it('opens no leads of campaigns to who may not read leads', async () => {
+    const query = 'campaign-leads?from=2026-03-01&to=2026-04-30&counted=leads';
+    expect((await told(query, seller.as)).status).toBe(403);
+    const turned = (await told('campaign-leads?from=2026-04-30&to=2026-03-01&counted=leads')).body;
+    expect(turned.errors[0]).toMatchObject({ field: 'to', message: 'Must not be before from.' });
   });
 
   it('tells what was won in the reporting currency too, with its rates', async () => {

@@ -179,7 +179,12 @@ function behindRoute(web: Web, app: App): void {
         querystring: z.strictObject({
           ...periodQuery,
           ...listQuery,
-          counted: z.enum(countedPeople).default('entered'),
+          counted: z
+            .enum(countedPeople)
+            .default('entered')
+            .describe('Of mails, those to whom they went; ended: who left, came: who took a step'),
+          stepId: z.string().max(64).optional().describe('Of came, ended and mails: of this step alone'),
+          reason: z.string().max(64).optional().describe('Of ended: for this reason alone'),
         }),
         response: { 200: pageOf(Behind) },
       },
@@ -190,10 +195,12 @@ function behindRoute(web: Web, app: App): void {
         const days = periodOf(query, framed.now, timeZone);
         const sequences = await sequencesOf(framed.tx, publisherId);
         if (!sequences.some(({ id }) => id === sequenceId)) throw notFound('sequence');
-        const { counted, cursor: before = null, limit } = query;
+        const { counted, stepId = null, reason = null, cursor: before = null, limit } = query;
         const entered = enteredIn(framed, days, [sequenceId]);
         const rows = await leadsOfSequence(framed.tx, entered, {
           counted,
+          stepId,
+          reason,
           before,
           limit: limit + 1,
           timeZone,

@@ -1,13 +1,12 @@
 // Of sequences with many people, those who entered in the period are looked at and no others: looked at in the plans.
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import { idOfNumber, insertLeads, insertListing, planOf, publisherId } from '../../test/plans.ts';
 import { Column, type Queries } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
-import { planAsUsual } from '../platform/plan-as-usual.ts';
 import { peopleBySequence, stepsBySequence, wonBySequence, type Entered } from './sequence-store.ts';
 
-const publisherId = 'pub_operator';
 const dayMs = 86_400_000;
 const now = Date.parse('2026-03-02T09:00:00Z');
 const count = 40_000;
@@ -27,25 +26,19 @@ let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
   const { db } = database;
-  await db.run(sql`insert into listings (publisher_id, id, storefront, kind, offer_id, title, created_at)
-    values (${publisherId}, 'lst_1', 'appsource', 'app', 'offer', 'Offer', now())`);
-  await db.run(sql`
-    insert into leads (publisher_id, id, listing_id, kind, status, storefront, contact, consent, source, warnings, received_at,
-      last_posted_at, repost_key, raw)
-    select ${publisherId}, 'lead_' || number, 'lst_1', 'customer', 'new', 'appsource', '{}', '{}', '{}', '{}',
-      now(), now(), decode(md5(number::text), 'hex'), ''
-    from generate_series(1, ${count}::int) as number`);
+  await insertListing(db);
+  await insertLeads(db, count);
   await db.run(sql`insert into sequences (publisher_id, id, name, state, version, created_at, changed_at)
     values (${publisherId}, 'seq_1', 'One', 'on', 1, now(), now())`);
   await db.run(sql`
     insert into enrolments (publisher_id, id, sequence_id, version, lead_id, person_id, state, step_id, visit, due_at, because,
       time_zone, zone_because, entered_at, entered_by, actor)
-    select ${publisherId}, id, 'seq_1', 1, 'lead_' || number, 'per_' || number, 'active', 'first', 1, now(), 'wait',
+    select ${publisherId}, id, 'seq_1', 1, ${idOfNumber('lead')}, ${idOfNumber('per')}, 'active', 'first', 1, now(), 'wait',
       'UTC', 'unknown', now(), 'hand', 'x'
     from unnest(${new Column('text', ids)}::text[]) with ordinality as enrolment (id, number)`);
   await db.run(sql`
     insert into mails (publisher_id, id, lead_id, occasion, template_id, state, queued_at, due_at, next_at, sent_at)
-    select ${publisherId}, 'mail_' || number, 'lead_' || number, 'o' || number, 't', 'sent', now(), now(), now(), now()
+    select ${publisherId}, 'mail_' || number, ${idOfNumber('lead')}, 'o' || number, 't', 'sent', now(), now(), now(), now()
     from generate_series(1, ${count}::int) as number`);
   await db.run(sql`
     insert into enrolment_steps (publisher_id, enrolment_id, step_id, visit, nth, sequence_id, version, kind, outcome, at, made_id)
@@ -64,13 +57,7 @@ it.each<[string, (db: Queries) => Promise<unknown>]>([
   ['steps and mails', (db) => stepsBySequence(db, asked)],
   ['what was won', (db) => wonBySequence(db, asked)],
 ])('%s', async (_, ask) => {
-  const plan = await database.db.tx(async (tx) => {
-    await planAsUsual(tx);
-    let query: Sql | undefined;
-    await ask({ ...tx, rows: async (given) => ((query = given), []) });
-    const lines = await tx.rows(sql`explain ${query!}`);
-    return lines.map((line) => Object.values(line)[0] as string).join('\n');
-  });
+  const plan = await planOf(database.db, ask, { usual: true });
   // Row by row or by a bitmap: along the index, which of them depends on what vacuum has come to.
   expect(plan).toMatch(
     /(?:Index (?:Only )?Scan (?:Backward )?using|Bitmap Index Scan on) enrolments_(?:sequence|pkey)/,

@@ -27,10 +27,10 @@ const answered = (publisherId: string) => sql`exists (
   where activity.publisher_id = ${publisherId} and activity.lead_id = entered.lead_id and activity.at >= entered.entered_at
     and (activity.direction = 'incoming' or activity.outcome in ('reached', 'replied', 'held')))`;
 /** Of the lead, made since it entered. */
-const outcome = (publisherId: string, won: boolean) => sql`exists (
+const outcome = (publisherId: string, such: Sql) => sql`exists (
   select from opportunities as deal
   where deal.publisher_id = ${publisherId} and deal.lead_id = entered.lead_id and deal.created_at >= entered.entered_at
-    ${won ? sql`and deal.state = 'won'` : sql``})`;
+    ${such})`;
 
 export type PeopleRow = {
   sequenceId: string;
@@ -48,8 +48,8 @@ export function peopleBySequence(db: Queries, asked: Entered): Promise<PeopleRow
     with ${enteredIn(asked)}
     select sequence_id as "sequenceId", count(*)::int as entered, (count(*) filter (where state <> 'ended'))::int as "inIt",
       (count(*) filter (where ${goal}))::int as goals, (count(*) filter (where ${answered(publisherId)}))::int as answered,
-      (count(*) filter (where ${outcome(publisherId, false)}))::int as opportunities,
-      (count(*) filter (where ${outcome(publisherId, true)}))::int as won
+      (count(*) filter (where ${outcome(publisherId, sql``)}))::int as opportunities,
+      (count(*) filter (where ${outcome(publisherId, sql`and deal.state = 'won'`)}))::int as won
     from entered group by 1`);
 }
 
@@ -108,27 +108,67 @@ export function stepsBySequence(db: Queries, asked: Entered): Promise<StepRow[]>
     from taken group by 1, 2`);
 }
 
-export const countedPeople = ['entered', 'goals', 'answered', 'opportunities', 'won'] as const;
+export const countedPeople = [
+  'entered',
+  'goals',
+  'answered',
+  'opportunities',
+  'won',
+  'wonValue',
+  'came',
+  'sent',
+  'bounced',
+  'clicked',
+  'scanned',
+  'ended',
+] as const;
 export type CountedPeople = (typeof countedPeople)[number];
+
+/** stepId: of this step alone. reason: of those who ended, for this reason alone. */
+type Behind = {
+  counted: CountedPeople;
+  stepId: string | null;
+  reason: string | null;
+  before: string | null;
+  limit: number;
+  timeZone: string;
+};
+
+/** Who took the step; with a mail, who was sent one that is so. */
+const took = (publisherId: string, stepId: string | null, mail: Sql | null) => sql`exists (
+  select from enrolment_steps as step ${
+    mail === null
+      ? sql``
+      : sql`join mails as mail on mail.publisher_id = ${publisherId} and mail.id = step.made_id and step.outcome = 'mailed'`
+  }
+  where step.publisher_id = ${publisherId} and step.enrolment_id = entered.id
+    and (${stepId}::text is null or step.step_id = ${stepId}) ${mail === null ? sql`` : sql`and mail.sent_at is not null and ${mail}`})`;
+const clickedBy = (publisherId: string, who: Sql) =>
+  sql`exists (select from mail_clicks where publisher_id = ${publisherId} and mail_id = mail.id and ${who})`;
 
 /** The very leads that are counted, the newest first. */
 export function leadsOfSequence(
   db: Queries,
   asked: Entered,
-  {
-    counted,
-    before,
-    limit,
-    timeZone,
-  }: { counted: CountedPeople; before: string | null; limit: number; timeZone: string },
+  { counted, stepId, reason, before, limit, timeZone }: Behind,
 ): Promise<{ enrolmentId: string; leadId: string; listingId: string; day: string }[]> {
   const { publisherId } = asked;
+  const byPerson = clickedBy(publisherId, sql`by = 'person' and link is not null`);
+  const byScanner = clickedBy(publisherId, sql`by = 'scanner'`);
   const conditions: Record<CountedPeople, Sql> = {
     entered: sql`true`,
     goals: goal,
     answered: answered(publisherId),
-    opportunities: outcome(publisherId, false),
-    won: outcome(publisherId, true),
+    opportunities: outcome(publisherId, sql``),
+    won: outcome(publisherId, sql`and deal.state = 'won'`),
+    wonValue: outcome(publisherId, sql`and deal.state = 'won' and deal.value is not null`),
+    came: took(publisherId, stepId, null),
+    sent: took(publisherId, stepId, sql`true`),
+    bounced: took(publisherId, stepId, sql`mail.bounced_at is not null`),
+    clicked: took(publisherId, stepId, byPerson),
+    scanned: took(publisherId, stepId, sql`${byScanner} and not ${byPerson}`),
+    ended: sql`entered.state = 'ended' and (${stepId}::text is null or entered.step_id = ${stepId})
+      and (${reason}::text is null or entered.ended_reason = ${reason})`,
   };
   return db.rows(sql`
     with ${enteredIn(asked)}

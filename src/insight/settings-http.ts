@@ -1,35 +1,10 @@
-// Routes of the sums themselves: what each number means, which leads are behind one, in whose days is counted, and counting anew.
+// Routes of the sums themselves: in whose days is counted, and counting anew.
 import * as z from 'zod';
-import { assigneeOf } from '../accounts/confined.ts';
 import type { App } from '../platform/app.ts';
 import { isTimeZone } from '../platform/time-zone.ts';
-import { cursorTo, listQuery, pageOf } from '../platform/web-list.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
-import { leadsBehind } from './behind.ts';
-import { Behind, behindNamed } from './behind-view.ts';
 import { beginBuilding, stateOf, type State } from './due-store.ts';
-import { allFor, keptFor, withSums } from './frame.ts';
-import { listingQuery, narrowedTo } from './narrowed.ts';
-import { counted, countedIds, dimensions, metrics, views } from './metrics.ts';
-import { periodOf, periodQuery } from './period.ts';
-import { notKnown } from './read-store.ts';
-
-const Metric = z
-  .object({
-    id: z.string(),
-    unit: z.enum(['count', 'share', 'seconds', 'milliseconds', 'money', 'ratio']),
-    source: z
-      .enum(['marketplace', 'ownPages', 'leads', 'deliveries', 'opportunities', 'sequences', 'campaigns'])
-      .describe('Whose word it is'),
-    counts: z.string(),
-    breakBefore: z
-      .boolean()
-      .describe('Never to be divided into what comes before it: the two do not tell of the same'),
-    byActivity: z.boolean().describe('Counted by the day on which it happened as well'),
-    opens: z.boolean().describe('The leads behind it are told by …/insight/leads'),
-  })
-  .meta({ id: 'InsightMetric' });
 
 const Settings = z
   .object({
@@ -121,83 +96,5 @@ export function insightSettingRoutes(web: Web, app: App): void {
       });
       return reply.code(202).send(shown(state));
     },
-  );
-  metricRoutes(web, app);
-}
-
-function metricRoutes(web: Web, app: App): void {
-  web.get(
-    `${path}/metrics`,
-    {
-      config: read,
-      schema: {
-        tags,
-        summary: 'What each number means',
-        params,
-        response: { 200: z.object({ items: z.array(Metric) }) },
-      },
-    },
-    () => ({
-      items: metrics.map(({ id, unit, source, counts, breakBefore, column, becameColumn }) => ({
-        id,
-        unit,
-        source,
-        counts,
-        breakBefore,
-        byActivity: becameColumn !== null,
-        opens: column !== null,
-      })),
-    }),
-  );
-
-  behindRoute(web, app);
-}
-
-function behindRoute(web: Web, app: App): void {
-  web.get(
-    `${path}/leads`,
-    {
-      config: read,
-      schema: {
-        tags,
-        summary: 'The leads behind a number, the newest first',
-        description: 'As many as the number says. A page may be short, or empty, before the last.',
-        params,
-        querystring: z.strictObject({
-          ...listQuery,
-          ...periodQuery,
-          metric: z.enum(countedIds),
-          view: z.enum(views).default('arrival'),
-          by: z.enum(dimensions).default('listing'),
-          key: z
-            .string()
-            .max(200)
-            .optional()
-            .describe(`Left out: all of them; ${notKnown}: those of which it is not known`),
-          ...listingQuery,
-        }),
-        response: { 200: pageOf(Behind) },
-      },
-    },
-    ({ actor, params: { publisherId }, query: asked }) =>
-      withSums(app, actor, publisherId, async (framed) => {
-        const { column, becameColumn } = counted.find(({ id }) => id === asked.metric)!;
-        const dimension = actor.onlyAssigned && asked.by === 'listing' ? 'seller' : asked.by;
-        const { items, next } = await leadsBehind(framed, {
-          period: periodOf(asked, framed.now, framed.frame.timeZone),
-          narrowed: await narrowedTo(framed, asked),
-          dimension,
-          kept: keptFor(actor, dimension),
-          all: allFor(actor),
-          key: asked.key ?? assigneeOf(actor),
-          column: asked.view === 'activity' ? (becameColumn ?? column) : column,
-          beforeId: asked.cursor ?? null,
-          limit: asked.limit,
-        });
-        return {
-          items: await behindNamed(framed.tx, publisherId, items),
-          nextCursor: next === null ? null : cursorTo(next),
-        };
-      }),
   );
 }

@@ -12,17 +12,22 @@ export type ValueRow = Row & { currency: string; value: Decimal; becameValue: De
 
 const placeOf = Object.fromEntries(columns.map((column, at) => [column, at])) as Record<Column, number>;
 
+/** By whose sums, day and listing, and there by dimension and key: a lead stands in many rows of few of these. */
+type Rows<Row> = Map<string, Map<string, Map<string, Map<string, Row>>>>;
+
 export class Sums {
-  readonly #days = new Map<string, DayRow>();
-  readonly #values = new Map<string, ValueRow>();
+  readonly #days: Rows<DayRow> = new Map();
+  readonly #values: Rows<ValueRow> = new Map();
 
   /** times: 1 to count the lead, -1 to count it back. */
   add({ publisherId, generation }: Whose, facts: Facts, times: 1 | -1): void {
     const whose = `${publisherId} ${generation}`;
-    for (const { dimension, day, key, columns: counted, answerStep } of partsOf(facts))
+    const days = within(this.#days, whose);
+    for (const { dimension, day, key, columns: counted, answerStep } of partsOf(facts)) {
+      const name = `${dimension} ${key}`;
       for (const listing of listingsWith(dimension, facts.listing)) {
-        const name = `${whose} ${dimension} ${listing} ${day} ${key}`;
-        let row = this.#days.get(name);
+        const rows = within(within(days, day), listing);
+        let row = rows.get(name);
         if (row === undefined) {
           const counts = columns.map(() => 0);
           row = {
@@ -36,7 +41,7 @@ export class Sums {
             counts,
             answerSteps: null,
           };
-          this.#days.set(name, row);
+          rows.set(name, row);
         }
         row.parts += times;
         for (const column of counted) row.counts[placeOf[column]]! += times;
@@ -44,10 +49,12 @@ export class Sums {
         row.answerSteps ??= Array.from({ length: answerStepsS.length + 1 }, () => 0);
         row.answerSteps[answerStep]! += times;
       }
+    }
     for (const { column, value, ...place } of valuePartsOf(facts))
       for (const listing of listingsWith(place.dimension, facts.listing)) {
-        const name = `${whose} ${place.dimension} ${listing} ${place.day} ${place.currency} ${place.key}`;
-        const row = this.#values.get(name) ?? {
+        const rows = within(within(within(this.#values, whose), place.day), listing);
+        const name = `${place.dimension} ${place.currency} ${place.key}`;
+        const row = rows.get(name) ?? {
           publisherId,
           generation,
           ...place,
@@ -60,7 +67,7 @@ export class Sums {
         const { units, scale } = decimal(value);
         row.parts += times;
         row[member] = plus(row[member], { units: units * BigInt(times), scale });
-        this.#values.set(name, row);
+        rows.set(name, row);
       }
   }
 
@@ -79,6 +86,14 @@ export class Sums {
   }
 }
 
+function within<Inner>(rows: Map<string, Map<string, Inner>>, name: string): Map<string, Inner> {
+  const known = rows.get(name);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, Inner>();
+  rows.set(name, fresh);
+  return fresh;
+}
+
 /** Among all leads, and among those of its listing; by listing the two would be the same. */
 const listingsWith = (dimension: string, listing: string): readonly string[] =>
   dimension === 'listing' ? amongAll : ['', listing];
@@ -86,5 +101,12 @@ const amongAll = [''];
 
 const isAny = (count: number): boolean => count !== 0;
 
-const inOrder = <Value>(rows: Map<string, Value>): Value[] =>
-  [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+function inOrder<Row extends DayRow | ValueRow>(rows: Rows<Row>): Row[] {
+  const named: [name: string, row: Row][] = [];
+  for (const [whose, days] of rows)
+    for (const [day, listings] of days)
+      for (const [listing, byName] of listings)
+        for (const [name, row] of byName)
+          named.push([`${whose} ${row.dimension} ${listing} ${day} ${name}`, row]);
+  return named.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}

@@ -15,7 +15,7 @@ export type BrokenRow = BadRow & { fault: CsvFault; raw: string };
  * that is given in parts is read as they come. `opened` is told what separates its cells.
  */
 export async function* csvRows(
-  text: string | AsyncIterable<string>,
+  text: string | Iterable<string> | AsyncIterable<string>,
   bad: (row: BrokenRow) => void,
   opened: (delimiter: string) => void = () => {},
 ): AsyncGenerator<CsvRow> {
@@ -79,7 +79,7 @@ class RecentLines {
 const mostParts = 40;
 
 /** Without the byte order mark, and with line feeds alone: the parser counts the two signs of a line end inside a cell as two lines. */
-async function* plain(text: string | AsyncIterable<string>): AsyncGenerator<string> {
+async function* plain(text: string | Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
   let first = true;
   let held = '';
   for await (const part of typeof text === 'string' ? [text] : text) {

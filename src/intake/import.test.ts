@@ -205,8 +205,12 @@ describe('an import', () => {
 });
 
 describe('what is refused', () => {
-  it.each(['', 'PageVisits,Country\n1,PL\n', 'just a text'])('the file %j', async (text) => {
-    await expect(run(text)).rejects.toMatchObject({ code: 'invalid_input' });
+  it.each([
+    ['', 'file_is_empty'],
+    ['PageVisits,Country\n1,PL\n', 'file_not_of_leads'],
+    ['just a text', 'file_not_of_leads'],
+  ])('the file %j', async (text, code) => {
+    await expect(run(text)).rejects.toMatchObject({ errors: [{ field: 'file', code }] });
   });
 
   it('a listing of another publisher', async () => {

@@ -2,7 +2,6 @@
 import { listingsOf } from '../catalog/store.ts';
 import type { App } from '../platform/app.ts';
 import { isConnectionTrouble } from '../platform/db.ts';
-import { invalid } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { csvRows, type BadRow } from './import-csv.ts';
 import {
@@ -14,6 +13,7 @@ import {
   type RowFault,
 } from './import-missing.ts';
 import { columnsOf, namesPeople, type Columns } from './import-row.ts';
+import { emptyFile, notOfLeads } from './refused-file.ts';
 
 /** rows = added + matched + failed. Lines count from 1; the header is the first. */
 export type Imported = {
@@ -43,7 +43,7 @@ export async function importLeads(
   app: App,
   publisherId: string,
   listingId: string | null,
-  csvText: string,
+  csvText: string | Iterable<string>,
   onProgress: (rows: number) => void = () => {},
 ): Promise<Imported> {
   const listings = await listingsOf(app.db, publisherId);
@@ -63,8 +63,7 @@ export async function importLeads(
   )) {
     if (columns === null) {
       columns = columnsOf(cells);
-      if (!namesPeople(columns))
-        throw invalid('file', 'The first row must hold headers such as Name, E-mail or Company.', 'not_csv');
+      if (!namesPeople(columns)) throw notOfLeads(['Name', 'Customer email', 'Company']);
       result.unknownHeaders = columns.flatMap(({ header, means }) =>
         means === null && header !== '' ? [header] : [],
       );
@@ -75,7 +74,7 @@ export async function importLeads(
     else waiting.push({ line, ...placed });
     if (waiting.length >= batchSize) await flush();
   }
-  if (columns === null) throw invalid('file', 'There is no row in it.', 'not_csv');
+  if (columns === null) throw emptyFile();
   await flush();
   result.failed.sort((a, b) => a.line - b.line);
   return result;

@@ -1,8 +1,17 @@
 // With many people, candidates are looked up by what they have in common and lists walk their index: nothing is read through.
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
-import type { Prepared, Tx } from '../platform/db.ts';
+import {
+  idOf,
+  idOfNumber,
+  insertLeads,
+  insertListing,
+  insertPeople,
+  planOf,
+  publisherId,
+} from '../../test/plans.ts';
+import type { Tx } from '../platform/db.ts';
 import { addKeys, candidatesOf, leadsOfCompany, leadsToCompare, takeToCompare } from './compare-store.ts';
 import { countOpen, duplicatesOf, pairsOf } from './duplicate-store.ts';
 import { idsBefore } from './inbox-store.ts';
@@ -10,35 +19,25 @@ import { leadsOf, seenOf } from './merge-store.ts';
 
 /** Enough that reading all would be the worst plan. */
 const people = 20_000;
-const publisherId = 'pub_operator';
 
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
   const { db } = database;
-  await db.run(sql`insert into listings (publisher_id, id, storefront, kind, offer_id, title, created_at)
-    values (${publisherId}, 'lst_1', 'appsource', 'app', 'offer', 'Offer', now())`);
-  const id = (prefix: string) => sql`${prefix}::text || '_' || lpad(number::text, 20, '0')`;
+  await insertListing(db);
+  await insertPeople(db, people);
+  await insertLeads(db, people, { ofPeople: true });
   const numbers = sql`generate_series(1, ${people}::int) as number`;
   await db.run(sql`
-    insert into people (publisher_id, id, email_key, first_seen_at, last_seen_at)
-    select ${publisherId}, ${id('per')}, number || '@x.example', now(), now() from ${numbers}`);
-  await db.run(sql`
-    insert into leads (publisher_id, id, listing_id, person_id, kind, status, storefront, contact, consent, source, warnings,
-      received_at, last_posted_at, repost_key, raw)
-    select ${publisherId}, ${id('lead')}, 'lst_1', ${id('per')}, 'customer', 'new', 'appsource', '{}', '{}', '{}', '{}',
-      now(), now(), decode(md5(number::text), 'hex'), ''
-    from ${numbers}`);
-  await db.run(sql`
     insert into person_keys (publisher_id, key, person_id, lead_id)
-    select ${publisherId}, decode(md5(part || ' ' || number), 'hex'), ${id('per')}, ${id('lead')}
+    select ${publisherId}, decode(md5(part || ' ' || number), 'hex'), ${idOfNumber('per')}, ${idOfNumber('lead')}
     from ${numbers}, unnest(array['phone', 'name', 'address']) as part`);
   await db.run(sql`
     insert into lead_companies (publisher_id, company, lead_id)
-    select ${publisherId}, 'd:company' || number / 5 || '.example', ${id('lead')} from ${numbers}`);
+    select ${publisherId}, 'd:company' || number / 5 || '.example', ${idOfNumber('lead')} from ${numbers}`);
   await db.run(sql`
     insert into duplicates (publisher_id, id, one_id, other_id, score, reasons, found_at, separated_at, open)
-    select ${publisherId}, ${id('dup')}, ${id('lead')}, ${id('per')}, 60 + number % 40, '[]', now(), case when number % 10 = 1 then now() end, number % 10 = 0
+    select ${publisherId}, ${idOfNumber('dup')}, ${idOfNumber('lead')}, ${idOfNumber('per')}, 60 + number % 40, '[]', now(), case when number % 10 = 1 then now() end, number % 10 = 0
     from ${numbers}`);
   await db.run(sql`insert into leads_to_compare select publisher_id, id from leads`);
   await db.run(sql`analyze people, leads, person_keys, lead_companies, duplicates, leads_to_compare`);
@@ -48,33 +47,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The plan of what a finder asks of the database: with its values, or as a prepared one is planned, for any. */
-async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
-  return database.db.tx(async (tx) => {
-    let asked: Sql | undefined;
-    let prepared: Prepared | undefined;
-    await ask({
-      ...tx,
-      rows: async (query) => ((asked ??= query), [{}] as never),
-      prepared: async (statement) => ((prepared = statement), []),
-    });
-    if (asked) return textOf(await tx.rows(sql`explain ${asked}`));
-    await tx.run(sql`set local plan_cache_mode = force_generic_plan`);
-    await tx.run(sql`prepare planned as ${raw(prepared!.text)}`);
-    const [{ count }] = (await tx.rows<{ count: number }>(
-      sql`select cardinality(parameter_types) as count from pg_prepared_statements where name = 'planned'`,
-    )) as [{ count: number }];
-    const nulls = Array.from({ length: count }, () => 'null').join();
-    const plan = textOf(await tx.rows(raw(`explain execute planned (${nulls})`)));
-    await tx.run(sql`deallocate planned`);
-    return plan;
-  });
-}
-
-const textOf = (lines: object[]) => lines.map((line) => Object.values(line)[0] as string).join('\n');
-
 const large = /Seq Scan on (?:people|leads|person_keys|lead_companies|duplicates|leads_to_compare)\b/;
-const ids = ['per_00000000000000000001', 'per_00000000000000000002'];
+const ids = [idOf('per', 1), idOf('per', 2)];
 
 describe('is looked up, never read through:', () => {
   it.each<[string, (tx: Tx) => Promise<unknown>, RegExp]>([
@@ -120,7 +94,7 @@ describe('is looked up, never read through:', () => {
       /leads_person/,
     ],
   ])('%s', async (_, ask, index) => {
-    const plan = await planOf(ask);
+    const plan = await planOf(database.db, ask);
     expect(plan).not.toMatch(large);
     expect(plan).toMatch(index);
   });

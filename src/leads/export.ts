@@ -1,6 +1,7 @@
 // Writes leads out, a page at a time, as CSV for people and NDJSON for programs.
-import { stringify } from 'csv-stringify/sync';
 import type { App } from '../platform/app.ts';
+import { csvOf } from '../platform/csv.ts';
+import { byteOrderMark, type FileColumn } from '../platform/table-file.ts';
 import type { InboxRow } from './inbox-store.ts';
 import type { SharedLead } from './lead.ts';
 import { ownValue, type LeadField } from './lead-field.ts';
@@ -59,8 +60,7 @@ export async function exportLeads(
 ): Promise<number> {
   const fields = await app.db.asPublisher(publisherId, (tx) => leadFieldsOf(tx, publisherId));
   const columns = columnsWith(fields);
-  // A byte order mark lets spreadsheets see that the text is UTF-8.
-  if (format === 'csv') write(`\ufeff${stringify([columns.map(([name]) => name)])}`);
+  if (format === 'csv') write(byteOrderMark + csvOf([columns.map(([name]) => name)]));
   let count = 0;
   for (let afterId = ''; ;) {
     const page = await app.db.asPublisher(publisherId, (tx) =>
@@ -69,7 +69,9 @@ export async function exportLeads(
     const leads = page.map(sharedLead);
     if (leads.length > 0)
       write(
-        format === 'csv' ? csvOf(columns, leads) : leads.map((lead) => `${JSON.stringify(lead)}\n`).join(''),
+        format === 'csv'
+          ? csvOf(leads.map((lead) => columns.map(([, value]) => value(lead))))
+          : leads.map((lead) => `${JSON.stringify(lead)}\n`).join(''),
       );
     count += leads.length;
     onProgress(count);
@@ -78,36 +80,16 @@ export async function exportLeads(
   }
 }
 
-/** The inbox as CSV, page by page as `read` gives them, newest first; with more columns than the export: who works the lead, and where it stands. */
-export async function* csvOfInbox(
-  fields: readonly LeadField[],
-  read: (beforeId: string | null, limit: number) => Promise<InboxRow[]>,
-): AsyncGenerator<string> {
-  const columns = columnsWith(fields);
-  yield `\ufeff${stringify([[...columns.map(([name]) => name), 'assignedTo', 'score', 'grade', 'stage']])}`;
-  for (let beforeId: string | null = null; ;) {
-    const rows: InboxRow[] = await read(beforeId, pageSize);
-    const cells = rows.map((row) => [
-      ...cellsOf(columns, sharedLead(row)),
-      row.assignedTo,
-      row.standing?.score ?? null,
-      row.standing?.grade ?? null,
-      row.standing?.stage ?? null,
-    ]);
-    if (cells.length > 0) yield stringify(cells, { escape_formulas: true });
-    if (rows.length < pageSize) return;
-    beforeId = rows.at(-1)!.id;
-  }
-}
-
-/** A cell that a spreadsheet would take for a formula gets a quote in front; the lead itself is kept as sent. */
-function csvOf(columns: ExportColumn[], leads: SharedLead[]): string {
-  return stringify(
-    leads.map((lead) => cellsOf(columns, lead)),
-    { escape_formulas: true },
-  );
-}
-
-function cellsOf(columns: ExportColumn[], lead: SharedLead): (string | null)[] {
-  return columns.map(([, value]) => value(lead));
+/** The inbox: more columns than the export has: who works the lead, and where it stands. */
+export function inboxColumns(fields: readonly LeadField[]): FileColumn<InboxRow>[] {
+  return [
+    ...columnsWith(fields).map(([name, value]): FileColumn<InboxRow> => [
+      name,
+      (row) => value(sharedLead(row)),
+    ]),
+    ['assignedTo', ({ assignedTo }) => assignedTo],
+    ['score', ({ standing }) => standing?.score ?? null],
+    ['grade', ({ standing }) => standing?.grade ?? null],
+    ['stage', ({ standing }) => standing?.stage ?? null],
+  ];
 }

@@ -1,15 +1,15 @@
 // Routes of the inbox. The single lead's route is the delivery room's, which knows where the lead went.
-import { Readable } from 'node:stream';
 import * as z from 'zod';
 import { asActor, assigneeOf } from '../accounts/confined.ts';
 import { storefronts } from '../catalog/storefronts.ts';
 import type { App } from '../platform/app.ts';
+import { answerTable, fileAnswer, fileFormats, pagesOf, type FileFormat } from '../platform/table-file.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { timeGiven } from '../platform/web-time.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
 import { assignLeads } from './assign-leads.ts';
-import { csvOfInbox } from './export.ts';
+import { inboxColumns } from './export.ts';
 import { isPersonId, saysPersonId } from './duplicate-view.ts';
 import { followed, inboxPage, type InboxFilter } from './inbox.ts';
 import { countUpTo, preferWalks } from './inbox-store.ts';
@@ -164,29 +164,31 @@ function listRoutes(web: Web, app: App): void {
       }),
   );
 
-  const csv = {
+  for (const format of fileFormats) fileRoute(web, app, format);
+}
+
+function fileRoute(web: Web, app: App, format: FileFormat): void {
+  const schema = {
     tags,
-    summary: 'The leads of a filter as a CSV file, newest first',
+    summary: `The leads of a filter as ${format === 'csv' ? 'a CSV file' : 'an Excel workbook'}, newest first`,
     params,
     querystring: z.strictObject({ ...filter, q, leadIds }),
-    response: {
-      200: { description: 'UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.string() } } },
-    },
+    response: fileAnswer(format),
   };
   web.get(
-    `${path}/leads.csv`,
-    { config, schema: csv },
+    `${path}/leads.${format}`,
+    { config, schema },
     async ({ actor, params: { publisherId }, query }, reply) => {
       const fields = await asActor(app, actor, publisherId, (tx) => leadFieldsOf(tx, publisherId));
-      const pages = csvOfInbox(fields, (beforeId, limit) =>
+      const read = (beforeId: string | null, limit: number) =>
         asActor(app, actor, publisherId, (tx) =>
           inboxPage(tx, publisherId, filterFor(actor, query), beforeId, limit),
-        ),
-      );
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="leads.csv"')
-        .send(Readable.from(pages) as never);
+        );
+      return answerTable(reply, format, {
+        name: 'leads',
+        columns: inboxColumns(fields),
+        pages: pagesOf(read, ({ id }) => id),
+      });
     },
   );
 }

@@ -2,25 +2,21 @@
 import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import { idOf, insertLeads, insertListing, publisherId } from '../../test/plans.ts';
 import type { Prepared, Queries } from '../platform/db.ts';
 import { claimDue } from './sender-store.ts';
 
-const publisherId = 'pub_operator';
 const now = new Date('2026-03-02T09:00:00Z');
 const asked = { nodeId: 'nod_1', now, until: new Date(now.getTime() + 1_000), most: 100 };
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
   const { db } = database;
-  await db.run(sql`insert into listings (publisher_id, id, storefront, kind, offer_id, title, created_at)
-    values (${publisherId}, 'lst_1', 'appsource', 'app', 'offer', 'Offer', now())`);
-  await db.run(sql`
-    insert into leads (publisher_id, id, listing_id, kind, status, storefront, contact, consent, source, warnings, received_at,
-      last_posted_at, repost_key, raw)
-    values (${publisherId}, 'lead_1', 'lst_1', 'customer', 'new', 'appsource', '{}', '{}', '{}', '{}', now(), now(), '1', '')`);
+  await insertListing(db);
+  await insertLeads(db, 1);
   await db.run(sql`
     insert into mails (publisher_id, id, lead_id, occasion, template_id, queued_at, due_at, next_at)
-    select ${publisherId}, 'mail_' || number, 'lead_1', 'o' || number, 't', ${now}, ${now}, ${now}
+    select ${publisherId}, 'mail_' || number, ${idOf('lead', 1)}, 'o' || number, 't', ${now}, ${now}, ${now}
     from generate_series(1, 30000) as number`);
   await db.script('analyze mails');
 });

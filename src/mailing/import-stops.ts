@@ -69,7 +69,8 @@ function rowsOf(csv: string): Row[] {
       info: true,
       delimiter: [',', ';', '\t'],
     }) as unknown as Row[];
-  } catch (error) {
-    throw invalid('csv', `This is not CSV: ${(error as Error).message}`, 'not_csv');
+  } catch {
+    // Never the parser's own words: they quote the row.
+    throw invalid('csv', 'This is no CSV file. Export or save the table as CSV.', 'not_csv');
   }
 }

@@ -5,29 +5,25 @@ import type { App } from '../platform/app.ts';
 import { GroupCommit } from '../platform/group-commit.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { problemOf } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
-import { languageNamed, type Language } from '../platform/words.ts';
-import { policy, viewOf, type View } from '../storefront/view.ts';
+import { languageNamed, wordsOf } from '../platform/words.ts';
+import type { View } from '../storefront/view.ts';
 import { insertClicks, linkUrl, type NewClick } from './click-store.ts';
 import { signOf } from './clicked-by.ts';
 import { knownMail } from './mail-store.ts';
+import { longestBody, readerPages, schema, sendPage, viewFor, wantsBack, type Visit } from './reader-page.ts';
 import { knownSecret } from './secret-store.ts';
 import { allowAddress, stopAddresses } from './stop.ts';
 import { stopsAfter } from './stop-store.ts';
 import { stopPage, type StopState } from './stop-page.ts';
 import { publisherOfToken, readToken, type Token } from './token.ts';
 
-const schema = { hide: true };
-const longestBody = 16 * 1024;
 const minute = 60_000;
 /** Wrong addresses from one place; right ones are not counted, since mail providers ask for many readers from few places. */
 const wrongFromPlace = { atMost: 60, withinMs: 10 * minute };
 /** Of one mail. */
 const perMail = { atMost: 30, withinMs: 10 * minute };
 
-/** Longer than the router lets a named part be. */
-type Visit = { Params: { '*': string } };
 type Stop = Extract<Token, { is: 'stop' }>;
 
 export function readerRoutes(web: Web, app: App): void {
@@ -39,14 +35,7 @@ export function readerRoutes(web: Web, app: App): void {
     if (read === null) tries.take(`wrong ${placeKey(request.ip)}`, wrongFromPlace);
     return read;
   };
-  void web.register(async (pages) => {
-    readForms(pages);
-    pages.setErrorHandler((error, request, reply) => {
-      const { status, headers } = problemOf(error, request.id);
-      if (status >= 500) app.log.error({ err: error, requestId: request.id }, 'request.failed');
-      if (headers['retry-after']) void reply.header('retry-after', headers['retry-after']);
-      return send(reply, viewFor(request, 'en'), status, 'failed', '');
-    });
+  readerPages(web, app, (pages) => {
     linkRoute(pages, app, known, tries);
     stopRoutes(pages, app, known, tries);
   });
@@ -66,7 +55,7 @@ function linkRoute(pages: Web, app: App, known: Known, tries: Tries): void {
   });
   pages.get<Visit>('/m/*', { schema }, async (request, reply) => {
     const token = await known(request, request.params['*']);
-    if (token?.is !== 'follow') return send(reply, viewFor(request, 'en'), 404, 'notFound', '');
+    if (token?.is !== 'follow') return send(reply, viewFor(request), 404, 'notFound');
     const { publisherId, mailId, link } = token;
     const url = link === null ? null : await linkUrl(app.db, publisherId, link);
     const mail = await knownMail(app.db, publisherId, mailId);
@@ -84,8 +73,8 @@ function linkRoute(pages: Web, app: App, known: Known, tries: Tries): void {
 
 function stopRoutes(pages: Web, app: App, known: Known, tries: Tries): void {
   const test = '/mails/stop/test';
-  pages.get(test, { schema }, (request, reply) => send(reply, viewFor(request, 'en'), 200, 'test', ''));
-  pages.post(test, { schema }, (request, reply) => send(reply, viewFor(request, 'en'), 200, 'test', ''));
+  pages.get(test, { schema }, (request, reply) => send(reply, viewFor(request), 200, 'test'));
+  pages.post(test, { schema }, (request, reply) => send(reply, viewFor(request), 200, 'test'));
 
   const found = async (request: FastifyRequest<Visit>) => {
     const token = await known(request, request.params['*']);
@@ -95,7 +84,7 @@ function stopRoutes(pages: Web, app: App, known: Known, tries: Tries): void {
   };
   pages.get<Visit>('/mails/stop/*', { schema }, async (request, reply) => {
     const visit = await found(request);
-    if (visit === null) return send(reply, viewFor(request, 'en'), 404, 'notFound', '');
+    if (visit === null) return send(reply, viewFor(request), 404, 'notFound');
     const { token, mail, view } = visit;
     const rows = await stopsAfter(
       app.db,
@@ -104,28 +93,18 @@ function stopRoutes(pages: Web, app: App, known: Known, tries: Tries): void {
       null,
       1,
     );
-    return send(reply, view, 200, rows.length > 0 ? 'stopped' : 'ask', mail?.publisher ?? '');
+    return send(reply, view, 200, rows.length > 0 ? 'stopped' : 'ask', mail?.publisher);
   });
   pages.post<Visit>('/mails/stop/*', { schema, bodyLimit: longestBody }, async (request, reply) => {
     const visit = await found(request);
-    if (visit === null) return send(reply, viewFor(request, 'en'), 404, 'notFound', '');
+    if (visit === null) return send(reply, viewFor(request), 404, 'notFound');
     const { token, mail, view } = visit;
     tries.take(`stop ${token.mailId}`, perMail);
-    const wantsBack = /\bact=undo\b/.test(typeof request.body === 'string' ? request.body : '');
+    const isBack = wantsBack(request);
     const address = mail?.address ?? null;
-    await (wantsBack ? undo(app, token) : stop(app, token, address));
-    return send(reply, view, 200, wantsBack ? 'undone' : 'stopped', mail?.publisher ?? '');
+    await (isBack ? undo(app, token) : stop(app, token, address));
+    return send(reply, view, 200, isBack ? 'undone' : 'stopped', mail?.publisher);
   });
-}
-
-/** RFC 8058 lets a mail program send its one word in either way; what it is matters only where it takes something back. */
-function readForms(pages: Web): void {
-  for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'])
-    pages.addContentTypeParser<string>(
-      type,
-      { parseAs: 'string', bodyLimit: longestBody },
-      (_request, body, done) => done(null, body),
-    );
 }
 
 function mayNote(tries: Tries, mailId: string): boolean {
@@ -159,31 +138,13 @@ async function undo(app: App, { publisherId, hash }: Stop): Promise<void> {
   );
 }
 
-function viewFor({ url, query, headers }: FastifyRequest, otherwise: Language): View {
-  return viewOf(
-    url.split('?', 1)[0]!,
-    query as Record<string, unknown>,
-    headers['accept-language'],
-    otherwise,
-  );
-}
-
 function send(
   reply: FastifyReply,
   view: View,
   status: number,
   state: StopState,
-  publisher: string,
+  publisher = '',
 ): FastifyReply {
-  return reply
-    .code(status)
-    .headers({
-      'content-type': 'text/html; charset=utf-8',
-      'content-language': view.language,
-      'content-security-policy': policy,
-      'referrer-policy': 'no-referrer',
-      'x-robots-tag': 'noindex',
-      vary: 'accept-language',
-    })
-    .send(stopPage(view, state, publisher));
+  const given = { publisher: publisher || wordsOf(view.language, 'mail')('stop.somebody') };
+  return sendPage(reply, view, status, stopPage(view, 'mail', state, given));
 }

@@ -1,13 +1,18 @@
-// The page that ends mails: what it would do, a button that does it, and a way back. It needs no script.
+// The page that ends mails, of a sender or of one report: what it would do, a button that does it, and a way back. It needs no script.
 import { wordsOf } from '../platform/words.ts';
 import { markup, type Markup } from '../storefront/markup.ts';
 import { document, link, type View } from '../storefront/view.ts';
 
 export type StopState = 'ask' | 'stopped' | 'undone' | 'test' | 'notFound' | 'failed';
 
-export function stopPage(view: View, state: StopState, publisher: string): string {
-  const words = wordsOf(view.language, 'mail');
-  const given = { publisher: publisher || words('stop.somebody') };
+/** given: what the words of that room name. */
+export function stopPage(
+  view: View,
+  room: 'mail' | 'reports',
+  state: StopState,
+  given: Record<string, string>,
+): string {
+  const words = wordsOf(view.language, room);
   const title = words(`stop.${state}`, given);
   const form = (act: 'stop' | 'undo'): Markup => markup`<form method="post" action="${link(view, view.path)}">
 <input type="hidden" name="act" value="${act}">

@@ -1,6 +1,5 @@
 // Fetches a finished report by its link: from hosts that are allowed alone, bounded in bytes and in time, with no credentials of ours. The
 // link opens the file for whoever has it, so it is neither kept nor logged.
-import { textOf } from '../campaigns/report-text.ts';
 import { createHttp, type Http } from '../platform/http-client.ts';
 import { NetworkError } from '../platform/network-fault.ts';
 import type { Config } from '../platform/config.ts';
@@ -18,14 +17,14 @@ export async function fetchReport(
   http: Http,
   link: string,
   { hosts, now }: { hosts: readonly string[]; now: Date },
-): Promise<string | Fault> {
+): Promise<Buffer | Fault> {
   if (!mayFetch(link, hosts)) return fault('link_foreign', { said: hostOf(link) });
   try {
     const reply = await http.send({ method: 'GET', url: link, headers: { accept: 'text/csv' } }, timeoutMs);
     // A signature that has ended is refused, and a file that was removed is not found.
     if ([401, 403, 404, 410].includes(reply.status)) return fault('link_expired', { status: reply.status });
     if (reply.status !== 200) return faultOf(reply, now);
-    return reply.body.length === 0 ? fault('report_empty') : textOf(reply.body);
+    return reply.body.length === 0 ? fault('report_empty') : reply.body;
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
     if (error.fault === 'reply_too_large') return fault('report_too_large');

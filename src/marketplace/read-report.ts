@@ -2,12 +2,12 @@
 // held but the report's id; a process that dies loses nothing and makes nothing twice.
 import { hash } from 'node:crypto';
 import { importTraffic, type ImportReport } from '../campaigns/import-traffic.ts';
-import { isNoReport } from '../campaigns/report-text.ts';
 import type { Delivering } from '../delivery/delivering.ts';
 import type { App } from '../platform/app.ts';
+import { textOf } from '../platform/csv-text.ts';
 import type { Http } from '../platform/http-client.ts';
 import type { Say } from '../platform/outbox.ts';
-import { Refusal } from '../platform/refusal.ts';
+import { invalid, Refusal } from '../platform/refusal.ts';
 import { endFailed, endRead, holds, waitFor, type Asked, type Claimed } from './account-store.ts';
 import { dayMs, fault, isFault, needsPerson, waitMs, type Fault, type FaultCode } from './fault.ts';
 import { fetchReport } from './fetch-report.ts';
@@ -73,19 +73,19 @@ async function fetched(
 ): Promise<void> {
   const now = app.clock.now();
   const ended = expiresAt !== null && expiresAt <= now;
-  const text = ended
+  const file = ended
     ? fault('link_expired')
     : await fetchReport(http, link, { hosts: app.config.reportHosts, now });
   // Asked for its state again, the report gets another link, if any.
-  if (isFault(text) && text.code === 'link_expired' && asked.links + 1 < mostLinks)
-    return failed(app, api, account, text, { ...asked, links: asked.links + 1 });
-  if (isFault(text))
-    return text.code === 'link_expired' || text.code === 'report_empty'
-      ? givenUp(app, api, account, asked, text.code)
-      : failed(app, api, account, text, asked);
+  if (isFault(file) && file.code === 'link_expired' && asked.links + 1 < mostLinks)
+    return failed(app, api, account, file, { ...asked, links: asked.links + 1 });
+  if (isFault(file))
+    return file.code === 'link_expired' || file.code === 'report_empty'
+      ? givenUp(app, api, account, asked, file.code)
+      : failed(app, api, account, file, asked);
   if (!(await holds(app.db, account))) return;
   const told = madeAt ?? new Date(asked.at);
-  const taken = await takenIn(app, account.publisherId, text, told);
+  const taken = await takenIn(app, account.publisherId, file, told);
   if (isFault(taken)) return givenUp(app, api, account, asked, taken.code, taken.said);
   await removeReport(api, asked.reportId);
   await app.outbox.transact(null, async (tx, say) => {
@@ -98,11 +98,13 @@ async function fetched(
 async function takenIn(
   app: App,
   publisherId: string,
-  csv: string,
+  file: Buffer,
   asOf: Date,
 ): Promise<ImportReport | Fault> {
-  if (isNoReport(csv) === null && !/\n\s*\S/.test(csv.trim())) return fault('report_empty');
   try {
+    const csv = [...textOf(file, 'csv', invalid)].join('');
+    // The names of the columns alone.
+    if (!/\n\s*\S/.test(csv.trim())) return fault('report_empty');
     return await importTraffic(app, publisherId, {
       csv,
       fileName: null,

@@ -23,10 +23,12 @@ import {
 export type ReportApi = { publisherId: string; settings: Settings; wire: Wire };
 
 const answer = answersOf('Partner Center');
+const publicApi = 'https://api.partnercenter.microsoft.com';
 const addressOf = (given: string | undefined, usual: string) => (given || usual).trim().replace(/\/+$/, '');
+const apiOf = (settings: Settings) => addressOf(settings['apiUrl'], publicApi);
 
 function tokenOf({ settings, wire }: ReportApi) {
-  const api = addressOf(settings['apiUrl'], 'https://api.partnercenter.microsoft.com');
+  const api = apiOf(settings);
   return entraToken(
     wire,
     {
@@ -35,7 +37,7 @@ function tokenOf({ settings, wire }: ReportApi) {
       clientSecret: settings['clientSecret']!,
       authority: addressOf(settings['authority'], 'https://login.microsoftonline.com'),
       // Of the public cloud's API, whatever address a stand-in for it has.
-      resource: new URL(api).protocol === 'http:' ? 'https://api.partnercenter.microsoft.com' : api,
+      resource: new URL(api).protocol === 'http:' ? publicApi : api,
     },
     answer,
   );
@@ -57,7 +59,6 @@ type Call = { method: 'GET' | 'POST' | 'DELETE'; path: string; body?: object };
 /** The rows of the answer; none where it answers 404, as it does for a list without any. */
 async function call(api: ReportApi, { method, path, body }: Call): Promise<Item[] | Fault> {
   const { settings, wire } = api;
-  const base = addressOf(settings['apiUrl'], 'https://api.partnercenter.microsoft.com');
   try {
     const reply = await authorized(
       wire,
@@ -65,7 +66,7 @@ async function call(api: ReportApi, { method, path, body }: Call): Promise<Item[
       ({ token }) =>
         wire.send({
           method,
-          url: `${base}/insights/v1.1/cmp/${path}`,
+          url: `${apiOf(settings)}/insights/v1.1/cmp/${path}`,
           headers: {
             accept: 'application/json',
             authorization: `Bearer ${token}`,

@@ -5,6 +5,7 @@ import { asActor } from '../accounts/confined.ts';
 import { eventsOf } from '../delivery/lead-detail-store.ts';
 import { timelineOf } from '../leads/timeline.ts';
 import type { App } from '../platform/app.ts';
+import { answerTable, fileAnswer, fileFormats, pagesOf } from '../platform/table-file.ts';
 import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
@@ -22,6 +23,7 @@ import {
   opportunityIdText,
   type Opportunity,
 } from './opportunity.ts';
+import { opportunityColumns } from './opportunity-file.ts';
 import { ListedOpportunity, OpportunityView, opportunityView } from './opportunity-view.ts';
 import { latestPipelines } from './pipeline-store.ts';
 import { contactsOf, leadNamed, movesOf, opportunityById } from './store.ts';
@@ -88,17 +90,57 @@ function listRoute(web: Web, app: App): void {
       },
     },
     async ({ actor, params: { publisherId }, query: { limit, cursor, sort, ...asked } }) =>
-      asActor(app, actor, publisherId, async (tx) => {
-        const now = app.clock.now();
-        const { document } = await latestPipelines(tx, publisherId);
-        const order = orderedBy(sort, cursor);
-        const wanted = { ...asked, ownerId: ownerOf(actor, asked.ownerId) };
-        const given = { document, now };
-        const rows = await listOpportunities(tx, publisherId, wanted, { ...order, limit: limit + 1 }, given);
-        const { items, nextCursor } = page(rows, limit, placeIn);
-        return { items: items.map((row) => opportunityView(row, document, now)), nextCursor };
-      }),
+      page(
+        await readList(app, actor, publisherId, asked, orderedBy(sort, cursor), limit + 1),
+        limit,
+        placeIn,
+      ),
   );
+
+  for (const format of fileFormats)
+    web.get(
+      `${path}/opportunities.${format}`,
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: `Opportunities of a filter as ${format === 'csv' ? 'a CSV file' : 'an Excel workbook'}`,
+          description: 'A seller gets their own.',
+          params,
+          querystring: z.strictObject({ ...filter, ...ordering }),
+          response: fileAnswer(format),
+        },
+      },
+      async ({ actor, params: { publisherId }, query: { sort, ...asked } }, reply) =>
+        answerTable(reply, format, {
+          name: 'opportunities',
+          columns: opportunityColumns,
+          pages: pagesOf(
+            (after: string | null, limit) =>
+              readList(app, actor, publisherId, asked, orderedBy(sort, after ?? undefined), limit),
+            placeIn,
+          ),
+        }),
+    );
+}
+
+type Asked = z.infer<z.ZodObject<typeof filter>>;
+
+function readList(
+  app: App,
+  actor: Actor,
+  publisherId: string,
+  asked: Asked,
+  order: ReturnType<typeof orderedBy>,
+  limit: number,
+) {
+  return asActor(app, actor, publisherId, async (tx) => {
+    const now = app.clock.now();
+    const { document } = await latestPipelines(tx, publisherId);
+    const wanted = { ...asked, ownerId: ownerOf(actor, asked.ownerId) };
+    const rows = await listOpportunities(tx, publisherId, wanted, { ...order, limit }, { document, now });
+    return rows.map((row) => opportunityView(row, document, now));
+  });
 }
 
 function oneRoutes(web: Web, app: App): void {

@@ -1,13 +1,11 @@
 // At thirty thousand opportunities the board and the list still read a page and not the whole: looked at in the plans.
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
-import type { Queries } from '../platform/db.ts';
-import { planAsUsual } from '../platform/plan-as-usual.ts';
+import { idOfNumber, planOf, publisherId } from '../../test/plans.ts';
 import { listOpportunities, sumsByStage, type OpportunityFilter, type Order } from './list-store.ts';
 import { shippedPipelines } from './shipped-pipelines.ts';
 
-const publisherId = 'pub_operator';
 const given = { document: shippedPipelines, now: new Date('2026-03-02T09:00:00Z') };
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -16,7 +14,7 @@ beforeAll(async () => {
   await db.run(sql`
     insert into opportunities (publisher_id, id, name, pipeline_id, stage, state, value, currency, expected_close, owner_id,
       stage_since, created_by, created_at, changed_at, closed_at, version)
-    select ${publisherId}, 'opp_' || lpad(number::text, 20, '0'), 'Deal ' || number, 'sales',
+    select ${publisherId}, ${idOfNumber('opp')}, 'Deal ' || number, 'sales',
       case when number % 10 = 0 then (array['qualified', 'developed', 'proposed', 'negotiated'])[1 + number / 10 % 4] else 'won' end,
       case when number % 10 = 0 then 'open' else 'won' end, number, 'EUR', date '2026-01-01' + number % 700, 'usr_' || number % 50,
       now(), 'x', now(), now(), case when number % 10 = 0 then null else timestamptz '2024-01-01' + number * interval '200 seconds' end, 1
@@ -28,23 +26,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function planOf(ask: (db: Queries) => Promise<unknown>, usual = false): Promise<string> {
-  return database.db.tx(async (tx) => {
-    if (usual) await planAsUsual(tx);
-    let asked: Sql | undefined;
-    await ask({ ...tx, rows: async (query) => ((asked = query), []) });
-    const lines = await tx.rows(sql`explain ${asked!}`);
-    return lines.map((line) => Object.values(line)[0] as string).join('\n');
-  });
-}
-
 it.each<[string, OpportunityFilter, Order, RegExp]>([
   ['newest first', {}, 'created', /opportunities_pkey/],
   ['by value', {}, 'value', /opportunities_value/],
   ['a stage of the board', { pipelineId: 'sales', stage: 'proposed' }, 'created', /opportunities_stage/],
   ['one person’s', { ownerId: 'usr_7' }, 'created', /opportunities_owner/],
 ])('the list walks an index: %s', async (_, filter, order, index) => {
-  const plan = await planOf((db) =>
+  const plan = await planOf(database.db, (db) =>
     listOpportunities(db, publisherId, filter, { order, falling: true, after: null, limit: 51 }, given),
   );
   expect(plan).toMatch(index);
@@ -60,7 +48,9 @@ it('the sums of the board read what is open, and of what is closed the last of i
     ['proposed', 750],
     ['qualified', 750],
   ]);
-  const plan = await planOf((db) => sumsByStage(db, publisherId, 'sales', {}, recent), true);
+  const plan = await planOf(database.db, (db) => sumsByStage(db, publisherId, 'sales', {}, recent), {
+    usual: true,
+  });
   expect(plan).toMatch(/opportunities_open/);
   expect(plan).toMatch(/opportunities_closed/);
   expect(plan).not.toMatch(/Seq Scan on opportunities/);

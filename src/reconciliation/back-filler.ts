@@ -2,6 +2,7 @@
 // after a kill goes on exactly there and nothing is done twice.
 import type { Delivering } from '../delivery/delivering.ts';
 import type { App } from '../platform/app.ts';
+import { Background } from '../platform/background.ts';
 import { dueBackFill, endBackFill, postponeBackFill } from './back-fill-store.ts';
 import { fillPage } from './fill-page.ts';
 
@@ -9,38 +10,23 @@ import { fillPage } from './fill-page.ts';
 const mostFailures = 8;
 
 /** One per process; close it before the app. */
-export class BackFiller {
+export class BackFiller extends Background {
   readonly #app: App;
   readonly #delivering: Pick<Delivering, 'engine'>;
-  #work: Promise<void> | null = null;
-  #stopping = false;
 
   constructor(app: App, delivering: Pick<Delivering, 'engine'>) {
+    super(app, 'back_fill.broken_off');
     this.#app = app;
     this.#delivering = delivering;
   }
 
   /** For a timer: goes on with what is due and does not wait for it. */
   async beginDue(): Promise<void> {
-    if (this.#stopping || this.#work !== null) return;
-    if ((await dueBackFill(this.#app.db, this.#app.clock.now())) === undefined) return;
-    this.#work = this.#goOn()
-      .catch((err: unknown) => this.#app.log.error({ err }, 'back_fill.broken_off'))
-      .finally(() => (this.#work = null));
-  }
-
-  /** Waits for what is under way. */
-  async settle(): Promise<void> {
-    await this.#work;
-  }
-
-  async close(): Promise<void> {
-    this.#stopping = true;
-    await this.settle();
+    this.begin(() => this.#goOn());
   }
 
   async #goOn(): Promise<void> {
-    for (let mayGo = true; mayGo && !this.#stopping;) {
+    for (let mayGo = true; mayGo && !this.isStopping;) {
       const due = await dueBackFill(this.#app.db, this.#app.clock.now());
       mayGo = due !== undefined && (await this.#page(due));
     }

@@ -2,11 +2,11 @@
 import type { Actor } from '../accounts/actor.ts';
 import { listingsOf } from '../catalog/store.ts';
 import type { Delivering } from '../delivery/delivering.ts';
-import { importOf, leadsOfRows, placeRow, type Placed } from '../intake/import-missing.ts';
-import { columnsOf } from '../intake/import-row.ts';
+import { importOf, leadsOfRows } from '../intake/import-missing.ts';
 import type { App } from '../platform/app.ts';
 import { askCrms } from './ask-crms.ts';
 import { wholeComparison } from './back-fill.ts';
+import { placedAnew } from './read-list.ts';
 import { missingAfter, noteMatched, settleListed } from './store.ts';
 
 const pageSize = 500;
@@ -23,14 +23,10 @@ export async function compareAgain(
   const { headers, listingId, startedAt } = comparison;
   const listings = await within((tx) => listingsOf(tx, publisherId));
   const run = importOf(app, publisherId, { listings, listingId, importedAt: startedAt });
-  const columns = columnsOf(headers);
   for (let afterNth = 0; ;) {
     const page = { afterNth, limit: pageSize };
     const rows = await within((tx) => missingAfter(tx, publisherId, comparisonId, page));
-    const placed = rows.flatMap(({ nth, cells }): { nth: number; row: Placed }[] => {
-      const made = placeRow(run, columns, cells);
-      return typeof made === 'string' ? [] : [{ nth, row: made }];
-    });
+    const placed = placedAnew(run, headers, rows);
     await within(async (tx) => {
       const found = await leadsOfRows(
         tx,

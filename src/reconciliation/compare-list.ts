@@ -5,12 +5,12 @@ import type { Delivering } from '../delivery/delivering.ts';
 import { importOf, type Import } from '../intake/import-missing.ts';
 import { columnsOf } from '../intake/import-row.ts';
 import type { App } from '../platform/app.ts';
+import { textOf } from '../platform/csv-text.ts';
 import { invalid } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import { accountOfList, headersOfAccount, rowsOfAccount } from './account-list.ts';
 import { askCrms } from './ask-crms.ts';
-import { NoText, textOf } from './list-text.ts';
-import { NoList, openList } from './read-list.ts';
+import { openList } from './read-list.ts';
 import type { Comparison } from './store.ts';
 import { takeList } from './take-list.ts';
 
@@ -23,22 +23,20 @@ export async function compareFile(
   { bytes, fileName, listingId }: { bytes: Buffer; fileName: string | null; listingId: string | null },
 ): Promise<Comparison> {
   const run = await runOf(app, publisherId, listingId);
-  const made = await legibly(async () => {
-    const { headers, delimiter, columns, rows } = await openList(textOf(bytes));
-    const head = {
-      source: 'file' as const,
-      fileName,
-      accountId: null,
-      listingId,
-      headers,
-      delimiter,
-      startedBy: actor.id,
-      listedAt: null,
-      fromAt: null,
-      untilAt: null,
-    };
-    return takeList(run, head, columns, rows);
-  });
+  const { headers, delimiter, columns, rows } = await openList(textOf(bytes, 'file', invalid));
+  const head = {
+    source: 'file' as const,
+    fileName,
+    accountId: null,
+    listingId,
+    headers,
+    delimiter,
+    startedBy: actor.id,
+    listedAt: null,
+    fromAt: null,
+    untilAt: null,
+  };
+  const made = await takeList(run, head, columns, rows);
   await askCrms(app, delivering, actor, made);
   return made;
 }
@@ -76,27 +74,4 @@ async function runOf(app: App, publisherId: string, listingId: string | null): P
   const listings = await app.db.asPublisher(publisherId, (tx) => listingsOf(tx, publisherId));
   if (listingId !== null && !listings.some(({ id }) => id === listingId)) throw notFound('listing');
   return importOf(app, publisherId, { listings, listingId, importedAt: app.clock.now() });
-}
-
-type Reading = () => Promise<Comparison>;
-
-async function legibly(read: Reading): Promise<Comparison> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof NoText)
-      throw error.why === 'encoding'
-        ? invalid('file', 'Save it as CSV in UTF-8: its letters cannot be told.', 'not_legible')
-        : invalid('file', 'Give a CSV file; this one is no text.', 'not_a_table');
-    if (error instanceof NoList && error.why === 'no_rows')
-      throw invalid('file', 'There is no row in it.', 'not_a_table');
-    if (error instanceof NoList)
-      throw invalid(
-        'file',
-        `This is no list of leads: it has no column ${error.lacks.join(', ')}. Download Partner Center’s leads as CSV.`,
-        'not_a_lead_list',
-        { columns: error.lacks.join(', ') },
-      );
-    throw error;
-  }
 }

@@ -10,9 +10,8 @@ import type { Web } from '../platform/web.ts';
 import { compareAgain } from './compare-again.ts';
 import { compareAccount, compareFile } from './compare-list.ts';
 import { keptDays } from './forget-lists.ts';
-import { mostBytes } from './list-text.ts';
 import { readComparison } from './read-comparison.ts';
-import { mostRows } from './read-list.ts';
+import { mostBytes, mostRows } from './read-list.ts';
 import { comparisonsOf, removeComparison } from './store.ts';
 import { View, viewOf, Whole } from './views.ts';
 

@@ -1,7 +1,11 @@
 // A marketplace's list of leads, row by row: what is a lead of it, and what is left out, with its line and why.
 import { csvRows, type BrokenRow, type CsvFault } from '../intake/import-csv.ts';
+import { placeRow, type Import, type Placed } from '../intake/import-missing.ts';
 import { columnsOf, type Columns } from '../intake/import-row.ts';
+import { emptyFile, notOfLeads } from '../intake/refused-file.ts';
 
+/** Bytes of one list: twenty times what Partner Center lets anybody download. */
+export const mostBytes = 32 * 1024 * 1024;
 /** Rows of one list. */
 export const mostRows = 100_000;
 
@@ -20,19 +24,8 @@ export type OpenList = {
   rows: AsyncGenerator<ListRow>;
 };
 
-/** no_rows: there is nothing in it. other: a table, but none of leads; what it lacks is named. */
-export class NoList extends Error {
-  readonly why: 'no_rows' | 'other';
-  readonly lacks: string[];
-  constructor(why: 'no_rows' | 'other', lacks: string[] = []) {
-    super(why);
-    this.why = why;
-    this.lacks = lacks;
-  }
-}
-
-/** Reads its header. Throws NoList for what is none, and so before anything of it is kept. */
-export async function openList(text: AsyncIterable<string>): Promise<OpenList> {
+/** Reads its header. Throws a Refusal for what is no list, and so before anything of it is kept. */
+export async function openList(text: Iterable<string>): Promise<OpenList> {
   const bad: BrokenRow[] = [];
   let delimiter = ',';
   const rows = csvRows(
@@ -41,13 +34,13 @@ export async function openList(text: AsyncIterable<string>): Promise<OpenList> {
     (sign) => (delimiter = sign),
   );
   const first = await rows.next();
-  if (first.done === true) throw new NoList('no_rows');
+  if (first.done === true) throw emptyFile();
   const headers = first.value.cells;
   const columns = columnsOf(headers);
   const lacks = lackingIn(columns);
   if (lacks.length > 0) {
     await rows.return(undefined);
-    throw new NoList('other', lacks);
+    throw notOfLeads(lacks);
   }
   return { headers, columns, delimiter, rows: rowsAfter(headers, rows, bad) };
 }
@@ -62,6 +55,19 @@ function lackingIn(columns: Columns): string[] {
     ...(has('email') ? [] : ['Customer email']),
     ...(has('createdAt') || has('leadId') ? [] : ['Date created']),
   ];
+}
+
+/** Rows that were missing when the list was given, as the leads that they would become; those that cannot are left out. */
+export function placedAnew(
+  run: Import,
+  headers: string[],
+  rows: readonly { nth: number; cells: string[] }[],
+): { nth: number; row: Placed }[] {
+  const columns = columnsOf(headers);
+  return rows.flatMap(({ nth, cells }) => {
+    const row = placeRow(run, columns, cells);
+    return typeof row === 'string' ? [] : [{ nth, row }];
+  });
 }
 
 async function* rowsAfter(

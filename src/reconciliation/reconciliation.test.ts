@@ -9,6 +9,7 @@ import { aList, type OfList } from '../../test/list-file.ts';
 import { comparisonsPath, giveList, type Told } from '../../test/listing-leads.ts';
 import { keyOf } from '../delivery/key.ts';
 import { forgetOldLists } from './forget-lists.ts';
+import { tooMany } from './take-list.ts';
 
 let house: Coselling;
 let crm: Crm;
@@ -277,24 +278,29 @@ describe('bad input', () => {
   const good: OfList = { email: 'good@x.example', at: '2026-03-01' };
 
   it.each<[string, () => string | Buffer, string]>([
-    ['nothing', () => '', 'not_a_table'],
-    ['a workbook', () => Buffer.from('PK\u0003\u0004\u0014\u0000\u0006\u0000xl/workbook.xml'), 'not_a_table'],
+    ['nothing', () => '', 'file_is_empty'],
+    [
+      'a workbook',
+      () => Buffer.from('PK\u0003\u0004\u0014\u0000\u0006\u0000xl/workbook.xml'),
+      'file_is_no_text',
+    ],
     [
       'letters of no alphabet',
       () => Buffer.from('Email,Date created\nJos\u00e9,x\n', 'latin1'),
-      'not_legible',
+      'file_not_legible',
     ],
     [
       'a report of visits',
       () => 'Date,Offer name,Country name,Page visits\n2026-01-01,Planner,Poland,4\n',
-      'not_a_lead_list',
+      'file_not_of_leads',
     ],
-    ['a list of customers', () => 'Customer name,Country\nLipowa,Poland\n', 'not_a_lead_list'],
+    ['a page to sign in at', () => '\ufeff<!doctype html><title>Sign in</title>', 'file_is_a_page'],
+    ['a list of customers', () => 'Customer name,Country\nLipowa,Poland\n', 'file_not_of_leads'],
     [
       'something that is no text further down',
       () =>
         Buffer.concat([Buffer.from(aList(Array.from({ length: 900 }, () => good))), Buffer.alloc(200_000)]),
-      'not_a_table',
+      'file_is_no_text',
     ],
   ])('%s is refused, and nothing of it is kept', async (_what, file, code) => {
     const before = await count();
@@ -302,6 +308,13 @@ describe('bad input', () => {
     expect(told).toMatchObject({ status: 422, body: { errors: [{ field: 'file', code }] } });
     expect(await count()).toBe(before);
   });
+
+  it.each([
+    ['file', 'file'],
+    ['account', 'until'],
+  ] as const)('too many rows of a list by %s name the field %s', (source, field) =>
+    expect(tooMany(source).errors).toMatchObject([{ field, code: 'too_many' }]),
+  );
 
   it('reads what Excel saves: semicolons, UTF-16 with its mark, columns in another order', async () => {
     const entry = anEntry({ name: 'Łukasz Żółć' });

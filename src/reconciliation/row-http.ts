@@ -3,14 +3,15 @@ import { Readable } from 'node:stream';
 import * as z from 'zod';
 import type { Delivering } from '../delivery/delivering.ts';
 import type { App } from '../platform/app.ts';
+import { answerTable, fileAnswer, fileFormats, pagesOf } from '../platform/table-file.ts';
 import { listQuery, notACursor, page, pageOf } from '../platform/web-list.ts';
 import type { Web } from '../platform/web.ts';
 import { wholeComparison } from './back-fill.ts';
-import { csvOfLeftOut, csvOfRows } from './csv-files.ts';
+import { csvOfLeftOut, rowColumns } from './csv-files.ts';
 import { daysOf, extrasAfter } from './extra-store.ts';
 import { paramsOfOne, path, tags } from './http.ts';
+import type { Filter } from './listed-store.ts';
 import { placeStates } from './place.ts';
-import type { Filter } from './place-store.ts';
 import { readComparison, rowsReader } from './read-comparison.ts';
 import { leftOutAfter } from './store.ts';
 import { ExtraView, LeftOutView, Row } from './views.ts';
@@ -68,23 +69,33 @@ function rowRoutes(web: Web, app: App, directory: Delivering['engine']['director
     },
   );
 
-  web.get(
-    `${one}/leads.csv`,
-    {
-      config,
-      schema: { ...csv('The same as a CSV file'), querystring: z.strictObject(filter) },
-    },
-    async ({ params, query }, reply) => {
-      const { publisherId, comparisonId } = params;
-      const { destinations } = await readComparison(app, directory, publisherId, comparisonId);
-      const read = rowsReader(app, directory, params, filterOf(query));
-      const pages = csvOfRows(destinations, read);
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="reconciliation.csv"')
-        .send(Readable.from(pages) as never);
-    },
-  );
+  for (const format of fileFormats)
+    web.get(
+      `${one}/leads.${format}`,
+      {
+        config,
+        schema: {
+          tags,
+          summary: `The same as ${format === 'csv' ? 'a CSV file' : 'an Excel workbook'}`,
+          params: paramsOfOne,
+          querystring: z.strictObject(filter),
+          response: fileAnswer(format),
+        },
+      },
+      async ({ params, query }, reply) => {
+        const { publisherId, comparisonId } = params;
+        const { destinations } = await readComparison(app, directory, publisherId, comparisonId);
+        const read = rowsReader(app, directory, params, filterOf(query));
+        return answerTable(reply, format, {
+          name: 'reconciliation',
+          columns: rowColumns(destinations),
+          pages: pagesOf(
+            (afterNth: number | null, limit) => read({ afterNth: afterNth ?? 0, limit }),
+            ({ nth }) => nth,
+          ),
+        });
+      },
+    );
 }
 
 /** Places in a list are whole numbers. */

@@ -1,9 +1,10 @@
 // Takes a list in, batch by batch: what is a lead of it, which of ours that is, and what is left out.
+import sql from 'sql-template-tag';
 import { emailKey } from '../leads/email-key.ts';
 import { leadsOfRows, placeRow, type Import, type Placed } from '../intake/import-missing.ts';
 import { readRow, type Columns, type ImportRow } from '../intake/import-row.ts';
 import { newId } from '../platform/ids.ts';
-import { invalid } from '../platform/refusal.ts';
+import { invalid, type Refusal } from '../platform/refusal.ts';
 import type { Hindrance } from './place.ts';
 import { mostRows, type LeftOut, type ListRow } from './read-list.ts';
 import {
@@ -16,6 +17,8 @@ import {
 } from './store.ts';
 
 const batchSize = 500;
+/** Rows from which on it matters how the database goes about it. */
+const longList = 1_000;
 
 /** Rows of a programme's account say more than a file's. leadId: of ours, where that is known already. */
 export type TakenRow = ListRow | { line: null; cells: string[]; masked: boolean; leadId: string | null };
@@ -47,6 +50,8 @@ export async function takeList(
   await app.db.asPublisher(publisherId, (tx) => insertComparison(tx, comparison));
   try {
     const told = await new Taker(run, comparison, columns).takeAll(rows);
+    // Statistics that have not heard of this list believe it to have one row, and go through all of it for each lead.
+    if (told.rowCount >= longList) await app.db.run(sql`analyze listed_leads`);
     const { id } = comparison;
     return await app.outbox.transact(publisherId, async (tx, say) => {
       await endReading(tx, comparison, told);
@@ -62,8 +67,17 @@ export async function takeList(
       return { ...comparison, ...told, state: 'done' as const };
     });
   } catch (error) {
-    await app.db.asPublisher(publisherId, (tx) => removeComparison(tx, publisherId, comparison.id));
+    await discard(run, comparison.id);
     throw error;
+  }
+}
+
+/** Where the database is away, what was read stays behind, seen by nobody, until it is forgotten. */
+async function discard({ app, publisherId }: Import, comparisonId: string): Promise<void> {
+  try {
+    await app.db.asPublisher(publisherId, (tx) => removeComparison(tx, publisherId, comparisonId));
+  } catch (err) {
+    app.log.warn({ err, comparisonId }, 'list.not_discarded');
   }
 }
 
@@ -82,7 +96,7 @@ class Taker {
   readonly #run: Import;
   readonly #comparison: Comparison;
   readonly #columns: Columns;
-  readonly #lineOf = new Map<string, number | null>();
+  readonly #keys = new Set<string>();
   #batch: (Listed | NewListed)[] = [];
   #nth = 0;
   #told = { rowCount: 0, leftOut: 0 };
@@ -101,8 +115,7 @@ class Taker {
     rows: AsyncIterable<TakenRow>,
   ): Promise<Pick<Comparison, 'fromAt' | 'untilAt' | 'rowCount' | 'leftOut'>> {
     for await (const row of rows) {
-      if (this.#nth >= mostRows)
-        throw invalid('file', `Give a list of at most ${mostRows} rows.`, 'too_many', { max: mostRows });
+      if (this.#nth >= mostRows) throw tooMany(this.#comparison.source);
       this.#batch.push(this.#taken(row));
       if (this.#batch.length >= batchSize) await this.#flush();
     }
@@ -118,9 +131,9 @@ class Taker {
     const placed = placeRow(this.#run, this.#columns, cells);
     const row = typeof placed === 'string' ? readRow(this.#columns, cells) : placed.row;
     if (row === null) return this.#left(nth, line, 'nobody', null, cells);
-    const key = row.key.toString('hex');
-    if (this.#lineOf.has(key)) return this.#left(nth, line, 'twice', null, cells);
-    this.#lineOf.set(key, line);
+    const key = row.key.toString('latin1');
+    if (this.#keys.has(key)) return this.#left(nth, line, 'twice', null, cells);
+    this.#keys.add(key);
     this.#told.rowCount++;
     this.#widen(row.createdAt);
     const isMasked = 'masked' in taken && taken.masked;
@@ -169,6 +182,13 @@ class Taker {
     });
   }
 }
+
+export const tooMany = (source: Comparison['source']): Refusal =>
+  source === 'file'
+    ? invalid('file', `Give a list of at most ${mostRows} rows.`, 'too_many', { max: mostRows })
+    : invalid('until', `Choose fewer days: there are more than ${mostRows} leads in them.`, 'too_many', {
+        max: mostRows,
+      });
 
 const nothing = { key: null, emailKey: null, listingId: null, raisedAt: null, leadId: null };
 

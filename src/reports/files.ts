@@ -2,26 +2,19 @@
 import writeWorkbook from 'write-excel-file/node';
 import { csvOf, type Cell } from '../platform/csv.ts';
 import { sheetName, sheetRows, sheetWidths } from '../platform/sheet.ts';
+import { byteOrderMark, type FileFormat } from '../platform/table-file.ts';
 import { wordsOf, type Language } from '../platform/words.ts';
 import type { Result } from './tables.ts';
 import type { Table } from './table.ts';
 import { frameLines, toldOf, type Told } from './told.ts';
 
-export const formats = ['csv', 'xlsx'] as const;
-export type Format = (typeof formats)[number];
-export const mediaTypes: Record<Format, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
-/** Spreadsheets see by it that the text is UTF-8. */
-const mark = '\ufeff';
-
-type Frame = Omit<Result, 'summary' | 'tables' | 'leftOut'>;
+type Frame = Omit<Result, 'tables' | 'leftOut'>;
 type Whole = { name: string; publisher: string; result: Frame; tables: readonly Table[] };
 
-export async function fileOf(format: Format, whole: Whole, language: Language): Promise<Buffer> {
-  return format === 'csv' ? Buffer.from(mark + forPeople(whole, language)) : workbookOf(whole, language);
+export async function fileOf(format: FileFormat, whole: Whole, language: Language): Promise<Buffer> {
+  return format === 'csv'
+    ? Buffer.from(byteOrderMark + forPeople(whole, language))
+    : workbookOf(whole, language);
 }
 
 /** One after the other, each under its title; what must be known of the numbers stands above. */
@@ -47,7 +40,7 @@ export function forPrograms(table: Table, { timeZone, upToDateAs }: Frame): stri
     ['upToDateAs', upToDateAs.toISOString()],
   ];
   return (
-    mark +
+    byteOrderMark +
     csvOf([
       [...table.columns.map(({ id }) => id), ...said.map(([id]) => id)],
       ...table.rows.map((row) => [...row, ...said.map(([, cell]) => cell)]),
@@ -86,5 +79,5 @@ function about({ name, publisher, result }: Whole, language: Language): Cell[][]
 
 function definitions(told: readonly Told[], language: Language): Cell[][] {
   const all = new Map(told.flatMap((each) => each.definitions));
-  return [[wordsOf(language, 'reports')('file.definitions')], ...all];
+  return [[wordsOf(language, 'insight')('chart.definitions')], ...all];
 }

@@ -38,7 +38,6 @@ export function funnelTable(funnel: Told<typeof funnelOf>, key: string | null): 
     before,
     columns,
     rows,
-    total: null,
   });
 }
 
@@ -48,7 +47,6 @@ export function breakdownTable({ items, by, period, before, total }: Told<typeof
   return bounded({
     block: 'breakdown',
     by,
-    key: null,
     period,
     before,
     columns: [
@@ -61,7 +59,6 @@ export function breakdownTable({ items, by, period, before, total }: Told<typeof
       name,
       ...steps.flatMap((step) => [now[step], then[step]]),
     ]),
-    total: null,
   });
 }
 
@@ -85,7 +82,6 @@ export function trendTable(
     before,
     columns: [column('day', 'day'), count(metric), column('dayBefore', 'day'), countBefore(metric)],
     rows,
-    total: null,
   });
 }
 
@@ -93,9 +89,7 @@ export function revenueTable({ items, by, period }: Told<typeof revenueOf>): Tab
   return bounded({
     block: 'revenue',
     by,
-    key: null,
     period,
-    before: null,
     columns: [
       column('key', 'key'),
       column('name', 'name'),
@@ -105,7 +99,6 @@ export function revenueTable({ items, by, period }: Told<typeof revenueOf>): Tab
     rows: items.flatMap(({ key, name, won }) =>
       won.map(({ currency, amount }) => [key, name, currency, amount]),
     ),
-    total: null,
   });
 }
 
@@ -115,20 +108,15 @@ export function arrivalTable({ hours, period }: Told<typeof arrivalsOf>, storefr
     by: storefront === null ? null : 'storefront',
     key: storefront,
     period,
-    before: null,
     columns: [column('weekday', 'weekday'), column('hour', 'count'), count('leads')],
     rows: hours.map(({ weekday, hour, leads }) => [weekday, hour, leads]),
-    total: null,
   });
 }
 
 export function scoreTable({ bands, period }: Told<typeof scoresOf>): Table {
   return bounded({
     block: 'scores',
-    by: null,
-    key: null,
     period,
-    before: null,
     columns: [
       column('from', 'count'),
       column('to', 'count'),
@@ -145,7 +133,6 @@ export function scoreTable({ bands, period }: Told<typeof scoresOf>): Table {
       steps.lost,
       winRate,
     ]),
-    total: null,
   });
 }
 
@@ -161,9 +148,7 @@ export function responseTable({ items, total, by, period }: Told<typeof response
   return bounded({
     block: 'responses',
     by,
-    key: null,
     period,
-    before: null,
     columns: [
       column('key', 'key'),
       column('name', 'name'),
@@ -180,10 +165,7 @@ export function responseTable({ items, total, by, period }: Told<typeof response
 export function cohortTable({ weeks, step, period }: Told<typeof cohortsOf>): Table {
   return bounded({
     block: 'cohorts',
-    by: null,
-    key: null,
     period,
-    before: null,
     columns: [
       column('week', 'day'),
       count('leads'),
@@ -193,17 +175,13 @@ export function cohortTable({ weeks, step, period }: Told<typeof cohortsOf>): Ta
     rows: weeks.flatMap(({ week, leads, reached }) =>
       reached.map((come, age): Cell[] => [week, leads, age + 1, come]),
     ),
-    total: null,
   });
 }
 
 export function deliveryTable({ items, period }: Told<typeof healthOf>): Table {
   return bounded({
     block: 'deliveries',
-    by: null,
-    key: null,
     period,
-    before: null,
     columns: [
       column('key', 'key'),
       column('name', 'name'),
@@ -220,6 +198,5 @@ export function deliveryTable({ items, period }: Told<typeof healthOf>): Table {
       medianMs,
       p95Ms,
     ]),
-    total: null,
   });
 }

@@ -4,8 +4,9 @@ import { compared, enough } from '../insight/compared.ts';
 import type { Mail } from '../platform/mailer.ts';
 import { wordsOf, type Language } from '../platform/words.ts';
 import { markup } from '../storefront/markup.ts';
-import { fileOf, mediaTypes, type Format } from './files.ts';
-import type { Result } from './tables.ts';
+import { mediaTypes, type FileFormat } from '../platform/table-file.ts';
+import { fileOf } from './files.ts';
+import type { Summed } from './tables.ts';
 import { daysInWords, frameLines, toldOf } from './told.ts';
 
 /** Mail servers take more; people on the road do not want it. */
@@ -14,9 +15,9 @@ const mostBytes = 5 * 1024 * 1024;
 export type Letter = {
   to: string;
   language: Language;
-  report: { name: string; format: Format };
+  report: { name: string; format: FileFormat };
   publisher: string;
-  result: Result;
+  result: Summed;
   /** The report's page, and the one that ends these mails. */
   page: string;
   stop: string;
@@ -108,7 +109,11 @@ ${notes.map((note) => markup`<p>${note}</p>`)}
 }
 
 /** Such as Listings-2026-03-01-2026-03-31.xlsx, in letters that every system takes. */
-export function fileName(name: string, { from, to }: { from: string; to: string }, format: Format): string {
+export function fileName(
+  name: string,
+  { from, to }: { from: string; to: string },
+  format: FileFormat,
+): string {
   const plain = name
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -120,7 +125,7 @@ export function fileName(name: string, { from, to }: { from: string; to: string 
 
 type Line = { name: string; now: string; before: string; change: string };
 
-function summaryOf({ summary }: Result, language: Language): Line[] {
+function summaryOf({ summary }: Summed, language: Language): Line[] {
   const number = new Intl.NumberFormat(language);
   const shown = (cell: unknown) => (typeof cell === 'number' ? number.format(cell) : '–');
   return toldOf(summary, language).rows.map(([name, now, before]) => ({

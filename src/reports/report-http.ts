@@ -4,7 +4,7 @@ import type { Post } from '../accounts/post.ts';
 import type { App } from '../platform/app.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
+import { listQuery, page, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { recipientOf } from './due-store.ts';
@@ -27,15 +27,16 @@ export function savedReportRoutes(web: Web, app: App, post: Post): void {
     querystring: z.strictObject(listQuery),
     response: { 200: pageOf(ReportView) },
   };
-  web.get(path, { config, schema: list }, ({ actor, params: { publisherId }, query }) =>
-    app.db.asPublisher(publisherId, async (tx) => {
-      const { items, nextCursor } = pageOfAll(
-        await reportsFor(tx, publisherId, actor.userId),
-        query,
-        ({ id }) => id,
-      );
-      return { items: await viewsOf(tx, publisherId, actor, items), nextCursor };
-    }),
+  web.get(
+    path,
+    { config, schema: list },
+    ({ actor, params: { publisherId }, query: { limit, cursor = '' } }) =>
+      app.db.asPublisher(publisherId, async (tx) => {
+        const place = { afterId: cursor, limit: limit + 1 };
+        const reports = await reportsFor(tx, publisherId, actor.userId, place);
+        const { items, nextCursor } = page(reports, limit, ({ id }) => id);
+        return { items: await viewsOf(tx, publisherId, actor, items), nextCursor };
+      }),
   );
 
   const create = {

@@ -2,11 +2,11 @@
 import sql from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import type { Language } from '../platform/words.ts';
-import type { Format } from './files.ts';
+import type { FileFormat } from '../platform/table-file.ts';
 import type { Block, Question } from './report.ts';
 import type { Moments } from './schedule.ts';
 
-export type Schedule = Moments & { format: Format };
+export type Schedule = Moments & { format: FileFormat };
 
 /** authorId null: made by a key, and so everybody’s. */
 export type Report = {
@@ -30,9 +30,15 @@ const columns = sql`id, name, blocks, question, language, shared, author_id as "
 /** What a person may see: their own and the shared ones. A key sees the shared ones. */
 const visible = (userId: string | null) => sql`(shared or author_id = ${userId})`;
 
-export function reportsFor(db: Queries, publisherId: string, userId: string | null): Promise<Report[]> {
+export function reportsFor(
+  db: Queries,
+  publisherId: string,
+  userId: string | null,
+  { afterId, limit }: { afterId: string; limit: number },
+): Promise<Report[]> {
   return db.rows(sql`
-    select ${columns} from reports where publisher_id = ${publisherId} and ${visible(userId)} order by id`);
+    select ${columns} from reports
+    where publisher_id = ${publisherId} and ${visible(userId)} and id > ${afterId} order by id limit ${limit}`);
 }
 
 export function reportFor(

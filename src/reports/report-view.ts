@@ -5,13 +5,13 @@ import type { Queries } from '../platform/db.ts';
 import { languages } from '../platform/words.ts';
 import { says } from '../platform/web-words.ts';
 import { lastMails, type Mailed } from './due-store.ts';
-import { formats } from './files.ts';
+import { fileFormats } from '../platform/table-file.ts';
 import { blocks, QuestionShape } from './report.ts';
 import { namesOfPeople, readersOf, type Report, type ReportReader } from './report-store.ts';
 import { mayChange } from './save-report.ts';
 
 const hour = z.int().min(0).max(23).describe('By the clock of the publisher’s reporting time zone');
-const format = z.enum(formats).default('xlsx').describe('Of the attached file');
+const format = z.enum(fileFormats).default('xlsx').describe('Of the attached file');
 const readers = z
   .array(z.string().trim().min(1).max(200))
   .min(1)
@@ -72,7 +72,7 @@ export const ReportView = z
         weekday: z.int().optional(),
         day: z.int().optional(),
         hour: z.int(),
-        format: z.enum(formats),
+        format: z.enum(fileFormats),
         readers: z.array(
           z.object({ ...person, stoppedAt: z.date().nullable().describe('Wants it no more, since then') }),
         ),

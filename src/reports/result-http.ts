@@ -9,10 +9,11 @@ import { Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { languageOf, languages, type Language } from '../platform/words.ts';
-import { fileOf, formats, forPrograms, mediaTypes, type Format } from './files.ts';
+import { fileFormats, mediaTypes, type FileFormat } from '../platform/table-file.ts';
+import { fileOf, forPrograms } from './files.ts';
 import { fileName } from './letter.ts';
 import { publisherName } from './due-store.ts';
-import { askedBy, blocks, questionShape, seenBy, type Block, type Question } from './report.ts';
+import { askedBy, blocks, demandOwn, questionShape, seenBy, type Block, type Question } from './report.ts';
 import { reportFor } from './report-store.ts';
 import { resultOf, type Result } from './tables.ts';
 import { columnKinds, mostRows } from './table.ts';
@@ -32,6 +33,8 @@ const Table = z
         id: z.string().describe('Never changes'),
         kind: z.enum(columnKinds),
         heading: z.string().describe('In the language asked for'),
+        metric: z.string().nullable().describe('Whose definition explains it'),
+        before: z.boolean().describe('Of the period compared with'),
       }),
     ),
     rows: z.array(z.array(cell)).describe(`${mostRows} at most`),
@@ -55,7 +58,7 @@ const path = '/api/v1/publishers/:publisherId';
 const config = { scope: 'leads:read', assigned: true } as const;
 const tags = ['Reports'];
 const asked = {
-  format: z.enum(['json', ...formats]).default('json'),
+  format: z.enum(['json', ...fileFormats]).default('json'),
   language: z
     .enum(languages)
     .optional()
@@ -136,6 +139,7 @@ function tableRoute(web: Web, app: App): void {
       const { actor, params: place, query } = request;
       const { format, language: wanted, ...question } = query;
       const { publisherId, block } = place;
+      demandOwn(question);
       if (!seenBy(actor, block))
         throw actor.onlyAssigned
           ? new Refusal('forbidden.assigned_alone', 'Your role sees only the leads assigned to you.')
@@ -180,11 +184,13 @@ function viewOf(table: Result['tables'][number], language: Language): z.infer<ty
       id: column.id,
       kind: column.kind,
       heading: headingOf(table, column, language),
+      metric: column.metric ?? null,
+      before: column.before ?? false,
     })),
   };
 }
 
-function answer(reply: FastifyReply, format: Format, name: string, content: Buffer): never {
+function answer(reply: FastifyReply, format: FileFormat, name: string, content: Buffer): never {
   return reply
     .type(mediaTypes[format])
     .header('content-disposition', `attachment; filename="${name}"`)

@@ -47,8 +47,17 @@ export type Table = {
 /** More than people or programs read at once; campaigns and referrers can be that many. */
 export const mostRows = 10_000;
 
-export function bounded(table: Omit<Table, 'truncated' | 'keyName'>): Table {
+type Asked = 'by' | 'key' | 'before' | 'total';
+
+/** What is left out is null. */
+export function bounded(
+  table: Omit<Table, 'truncated' | 'keyName' | Asked> & Partial<Pick<Table, Asked>>,
+): Table {
   return {
+    by: null,
+    key: null,
+    before: null,
+    total: null,
     ...table,
     keyName: null,
     rows: table.rows.slice(0, mostRows),

@@ -34,7 +34,8 @@ export function toldOf(table: Table, language: Language): Told {
     columns,
     definitions: metricsIn(table).map((id) => {
       const words = wordsOf(language, 'insight');
-      return [words(`metrics.${id}.name`), words(`metrics.${id}.about`)];
+      const why = leadless.has(id) ? ` ${words(`metrics.${id}.noLeads`)}` : '';
+      return [words(`metrics.${id}.name`), `${words(`metrics.${id}.about`)}${why}`];
     }),
   };
 }
@@ -108,6 +109,8 @@ function wordOr(language: Language, room: string, key: string, otherwise: string
 }
 
 const known = new Set<string>(metrics.map(({ id }) => id));
+/** Those whose definition says why no leads stand behind them. */
+const leadless = new Set<string>(metrics.flatMap(({ id, noLeads }) => (noLeads === null ? [] : id)));
 
 function metricsIn({ columns, rows }: Table): string[] {
   const named = columns.flatMap(({ metric }) => metric ?? []);
@@ -117,7 +120,7 @@ function metricsIn({ columns, rows }: Table): string[] {
 
 /** Above all numbers: which days, against which, in whose time zone, and up to when. */
 export function frameLines(
-  { period, before, timeZone, upToDateAs, complete }: Omit<Result, 'summary' | 'tables' | 'leftOut'>,
+  { period, before, timeZone, upToDateAs, complete }: Omit<Result, 'tables' | 'leftOut'>,
   language: Language,
 ): string[] {
   const words = wordsOf(language, 'insight');

@@ -3,6 +3,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import type { App } from '../platform/app.ts';
+import { Background } from '../platform/background.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import type { Tx } from '../platform/db.ts';
 import { defaultModel } from './default-model.ts';
@@ -32,42 +33,28 @@ const pace = { postgres: { batch: 2_000, rests: 0 }, embedded: { batch: 50, rest
 const settledMs = 15_000;
 
 /** One per process; close it before the app. */
-export class Rescorer {
+export class Rescorer extends Background {
   readonly #app: App;
-  #work: Promise<void> | null = null;
-  #stopping = false;
 
   constructor(app: App) {
+    super(app, 'rescoring.broken_off');
     this.#app = app;
   }
 
   /** For a timer: goes on with what is due and does not wait for it. */
   async beginDue(): Promise<void> {
-    if (this.#stopping || this.#work !== null) return;
-    if (!(await isRescoringDue(this.#app.db, this.#app.clock.now()))) return;
-    this.#work = this.#goOn()
-      .catch((err: unknown) => this.#app.log.error({ err }, 'rescoring.broken_off'))
-      .finally(() => (this.#work = null));
-  }
-
-  /** Waits for what is under way. */
-  async settle(): Promise<void> {
-    await this.#work;
-  }
-
-  async close(): Promise<void> {
-    this.#stopping = true;
-    await this.settle();
+    this.begin(() => this.#goOn());
   }
 
   async #goOn(): Promise<void> {
+    if (!(await isRescoringDue(this.#app.db, this.#app.clock.now()))) return;
     const { batch, rests } = pace[this.#app.db.kind];
     // A planner that believes a great table empty reads all of it for every lead: it would come no further.
     await this.#app.db.run(sql`analyze leads, standings`);
     for (;;) {
       const began = performance.now();
       const more = await rescoreBatch(this.#app, batch);
-      if (!more || this.#stopping) return;
+      if (!more || this.isStopping) return;
       await rest((performance.now() - began) * rests);
     }
   }

@@ -1,10 +1,10 @@
 // The status page itself: for anybody who has its address, as a page and as JSON for monitors. It tells no reason and nobody's name.
-import { gzipSync } from 'node:zlib';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { defaultLanguage } from '../accounts/store.ts';
 import { placeKey, Tries, type Limit } from '../accounts/tries.ts';
 import type { App } from '../platform/app.ts';
+import { sendHtml } from '../platform/web-html.ts';
 import { notFound, Problem, problemOf } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { languageNamed, languageOf, type Language } from '../platform/words.ts';
@@ -64,7 +64,7 @@ export function statusRoutes(web: Web, app: App): void {
       const asked = request.query as z.infer<typeof Query>;
       if (asked.format === 'json') return reply.code(status).serializer(JSON.stringify).send(body);
       const problem = status === 429 ? 'busy' : status >= 500 ? 'failed' : 'notFound';
-      return sendPage(request, reply, status, problemPage(languageFor(request, 'en'), problem));
+      return sendHtml(reply, status, { policy, ...problemPage(languageFor(request, 'en'), problem) });
     });
     pages.get('/status/:token', { schema }, async (request, reply) => {
       const page = await statusPageOf(app, request.params.token);
@@ -79,7 +79,7 @@ export function statusRoutes(web: Web, app: App): void {
       void reply.header('x-robots-tag', 'noindex');
       if (request.query.format === 'json') return reply.code(code).send(flow);
       const language = languageFor(request, (await defaultLanguage(app.db, page.publisherId)).counts);
-      return sendPage(request, reply, code, statusPage(language, flow)) as never;
+      return sendHtml(reply, code, { policy, ...statusPage(language, flow) }) as never;
     });
   });
 }
@@ -96,21 +96,4 @@ function languageFor({ query, headers }: FastifyRequest, otherwise: Language): L
   const { language } = query as Visit['query'];
   const chosen = typeof language === 'string' ? languageNamed(language) : undefined;
   return chosen ?? languageOf(headers['accept-language'], otherwise);
-}
-
-function sendPage(
-  { headers }: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  { language, html }: { language: Language; html: string },
-): FastifyReply {
-  const zips = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
-  void reply.code(status).headers({
-    'content-type': 'text/html; charset=utf-8',
-    'content-language': language,
-    'content-security-policy': policy,
-    vary: 'accept-language, accept-encoding',
-    ...(zips ? { 'content-encoding': 'gzip' } : {}),
-  });
-  return reply.serializer((page: unknown) => page as string).send(zips ? gzipSync(html) : html);
 }

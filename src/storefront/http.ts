@@ -1,5 +1,4 @@
 // The public store: pages for anybody, without cookies, and the forms on them. What is not published is not there.
-import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { defaultLanguage } from '../accounts/store.ts';
 import { placeKey } from '../accounts/tries.ts';
@@ -9,6 +8,7 @@ import type { Intake } from '../intake/intake.ts';
 import type { App } from '../platform/app.ts';
 import { operatorId } from '../platform/ids.ts';
 import { cursorTo, listQuery } from '../platform/web-list.ts';
+import { sendHtml, takesGzip } from '../platform/web-html.ts';
 import { problemOf } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import type { Language } from '../platform/words.ts';
@@ -55,7 +55,7 @@ export function storeRoutes(web: Web, app: App, intake: Intake): void {
       if (status === 400) return notThere(app, request, reply);
       // Perhaps it is the database that fails.
       const view = viewFor(request, 'en');
-      return send(request, reply, view, status, problemPage(view, 'failed'));
+      return send(reply, view, status, problemPage(view, 'failed'));
     });
     pageRoutes(store, app, traffic);
     formRoutes(store, app, desk, traffic);
@@ -66,7 +66,7 @@ export function storeRoutes(web: Web, app: App, intake: Intake): void {
 function assetRoutes(web: Web): void {
   const serve = (asset: Asset, cache: string, more: Record<string, string> = {}) =>
     web.get(asset.path, { schema }, async (request, reply) => {
-      const zips = accepts(request);
+      const zips = takesGzip(request);
       void reply.headers({ 'cache-control': cache, vary: 'accept-encoding', ...more }).type(asset.type);
       if (zips) void reply.header('content-encoding', 'gzip');
       return reply.send(zips ? asset.zipped : asset.body);
@@ -89,7 +89,7 @@ function pageRoutes(store: Web, app: App, traffic: Traffic): void {
     const listings = rows.slice(0, perPage);
     const next = rows.length > perPage ? cursorTo(JSON.stringify(listings.at(-1)!.place)) : null;
     const page = { listings, storefront, q, next, later: place !== null };
-    return send(request, reply, view, 200, listPage(view, page));
+    return send(reply, view, 200, listPage(view, page));
   };
   store.get('/store', { schema }, (request, reply) => list(request, reply, null));
   store.get<{ Params: { storefront: string } }>('/store/:storefront', { schema }, (request, reply) =>
@@ -100,7 +100,7 @@ function pageRoutes(store: Web, app: App, traffic: Traffic): void {
     if (found === undefined) return notThere(app, request, reply);
     const view = viewFor(request, found.defaultLanguage);
     count(app, traffic, request, view, found, 'view');
-    return send(request, reply, view, 200, listingPage(view, found));
+    return send(reply, view, 200, listingPage(view, found));
   });
 }
 
@@ -119,14 +119,14 @@ function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
     const call = callOf(listing);
     count(app, traffic, request, view, listing, call);
     const offered = await desk.offer(listing, call, view.language);
-    return send(request, reply, view, 200, formPage(view, listing, call, offered, null));
+    return send(reply, view, 200, formPage(view, listing, call, offered, null));
   });
 
   store.get<Visit>(`${path}/thanks`, { schema }, async (request, reply) => {
     const listing = await found(request);
     if (listing === null) return notThere(app, request, reply);
     const view = viewFor(request, listing.defaultLanguage);
-    return send(request, reply, view, 200, thanksPage(view, listing));
+    return send(reply, view, 200, thanksPage(view, listing));
   });
 
   store.post<Visit>(path, { schema, bodyLimit: longestForm }, async (request, reply) => {
@@ -157,7 +157,7 @@ function formRoutes(store: Web, app: App, desk: Desk, traffic: Traffic): void {
     const came: Again = { ...outcome, values, ticked };
     const offered = await desk.offer(listing, call, view.language);
     if (outcome.status !== 422) void reply.header('retry-after', outcome.status === 429 ? '600' : '5');
-    return send(request, reply, view, outcome.status, formPage(view, listing, call, offered, came));
+    return send(reply, view, outcome.status, formPage(view, listing, call, offered, came));
   });
 }
 
@@ -208,31 +208,13 @@ function count(
 
 async function notThere(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const view = await operatorsView(app, request);
-  return send(request, reply, view, 404, problemPage(view, 'notFound'));
+  return send(reply, view, 404, problemPage(view, 'notFound'));
 }
 
-function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  view: View,
-  status: number,
-  page: string,
-): FastifyReply {
-  const zips = accepts(request);
-  void reply.code(status).headers({
-    'content-type': 'text/html; charset=utf-8',
-    'content-language': view.language,
-    'content-security-policy': policy,
-    // Its own pages tell one another where a visit came from, others nothing.
-    'referrer-policy': 'same-origin',
-    vary: 'accept-language, accept-encoding',
-    ...(zips ? { 'content-encoding': 'gzip' } : {}),
-  });
-  return reply.send(zips ? gzipSync(page) : page);
-}
-
-function accepts({ headers }: FastifyRequest): boolean {
-  return /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+function send(reply: FastifyReply, view: View, status: number, page: string): FastifyReply {
+  // Its own pages tell one another where a visit came from, others nothing.
+  void reply.header('referrer-policy', 'same-origin');
+  return sendHtml(reply, status, { language: view.language, policy, html: page });
 }
 
 /** Null for what is no place in a list of ours: the list then begins at its beginning. */

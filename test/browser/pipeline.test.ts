@@ -1,11 +1,10 @@
 // From a qualified lead to a deal that is won: a seller converts and moves it by drag, by menu and by keys; a manager reads the forecast.
 import { expect, it } from 'vitest';
-import { languages, type Language } from '../../src/platform/words.ts';
 import { tellScored } from '../../src/scoring/tell-scored.ts';
 import { aLead } from '../delivering.ts';
 import { aListing, aPublisher } from '../factories.ts';
 import { aPerson } from '../people.ts';
-import { handsOf, type Means } from './hands.ts';
+import { handsOf, inEachLanguage } from './hands.ts';
 import { reach } from './keys.ts';
 import { usePlace } from './use-place.ts';
 
@@ -34,103 +33,109 @@ async function aWorkedLead() {
 
 const inAMonth = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
 
-it.each<[Means, Language]>([
-  ['keyboard', 'en'],
-  ...languages.filter((each) => each !== 'en').map((each): [Means, Language] => ['mouse', each]),
-])('a seller converts a lead and wins it, by %s in %s', async (means, language) => {
-  const { booted, base, leadId, seller } = await aWorkedLead();
-  const visit = await place().visit({
-    language,
-    cookie: seller.cookie,
-    width: 1440,
-    expected: [/moves 422$/],
-  });
-  const { page, say } = visit;
-  const hands = handsOf(visit, means);
-  const dialog = page.getByRole('dialog');
-  const column = (stage: string) =>
-    page.getByRole('region', { name: new RegExp(`^${say(`pipeline.stages.${stage}`)} `) });
-  const cardIn = (stage: string) => column(stage).getByRole('listitem').filter({ hasText: 'Lipowa' });
-  const nameIn = (stage: string) => cardIn(stage).getByRole('link');
+it.each(inEachLanguage('en'))(
+  'a seller converts a lead and wins it, in %s by %s',
+  async (language, means) => {
+    const { booted, base, leadId, seller } = await aWorkedLead();
+    const visit = await place().visit({
+      language,
+      cookie: seller.cookie,
+      width: 1440,
+      expected: [/moves 422$/],
+    });
+    const { page, say } = visit;
+    const hands = handsOf(visit, means);
+    const dialog = page.getByRole('dialog');
+    const column = (stage: string) =>
+      page.getByRole('region', { name: new RegExp(`^${say(`pipeline.stages.${stage}`)} `) });
+    const cardIn = (stage: string) => column(stage).getByRole('listitem').filter({ hasText: 'Lipowa' });
+    const nameIn = (stage: string) => cardIn(stage).getByRole('link');
 
-  await visit.go(`${base}/leads/${leadId}`);
-  await hands.press('pipeline.lead.button');
-  await hands.write('pipeline.field.value', language === 'en' ? '1250.50' : '1250,5');
-  await hands.acts.choose(
-    page.getByRole('combobox', { name: say('pipeline.field.currency'), exact: true }),
-    'EUR',
-  );
-  await hands.press('pipeline.lead.act', undefined, dialog);
-  await dialog.waitFor({ state: 'detached' });
-  await hands.part('pipeline.fact.standing').waitFor();
-  await hands.sees(say('pipeline.stages.qualified'), hands.part('pipeline.fact.standing'));
+    await visit.go(`${base}/leads/${leadId}`);
+    await hands.press('pipeline.lead.button');
+    await hands.write('pipeline.field.value', language === 'en' ? '1250.50' : '1250,5');
+    await hands.acts.choose(
+      page.getByRole('combobox', { name: say('pipeline.field.currency'), exact: true }),
+      'EUR',
+    );
+    await hands.press('pipeline.lead.act', undefined, dialog);
+    await dialog.waitFor({ state: 'detached' });
+    await hands.part('pipeline.fact.standing').waitFor();
+    await hands.sees(say('pipeline.stages.qualified'), hands.part('pipeline.fact.standing'));
 
-  await hands.around('nav.pipeline');
-  await nameIn('qualified').waitFor();
-  const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' });
-  await cardIn('qualified').getByText(money.format(1250.5)).waitFor();
-  await column('qualified')
-    .getByText(say('pipeline.board.sum', { value: money.format(1250.5), weighted: money.format(250.1) }))
-    .waitFor();
+    await hands.around('nav.pipeline');
+    await nameIn('qualified').waitFor();
+    const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' });
+    await cardIn('qualified').getByText(money.format(1250.5)).waitFor();
+    await column('qualified')
+      .getByText(say('pipeline.board.sum', { value: money.format(1250.5), weighted: money.format(250.1) }))
+      .waitFor();
 
-  // By drag, or by Shift and an arrow.
-  if (means === 'mouse') await cardIn('qualified').dragTo(column('developed'));
-  else {
-    await reach(visit, nameIn('qualified'));
-    await page.keyboard.press('Shift+ArrowRight');
-  }
-  await nameIn('developed').waitFor();
-  await page
-    .getByRole('status')
-    .getByText(
-      say('pipeline.move.moved', { name: `Lipowa: Shift Planner`, stage: say('pipeline.stages.developed') }),
-    )
-    .first()
-    .waitFor();
+    // By drag, or by Shift and an arrow.
+    if (means === 'mouse') await cardIn('qualified').dragTo(column('developed'));
+    else {
+      await reach(visit, nameIn('qualified'));
+      await page.keyboard.press('Shift+ArrowRight');
+    }
+    await nameIn('developed').waitFor();
+    await page
+      .getByRole('status')
+      .getByText(
+        say('pipeline.move.moved', {
+          name: `Lipowa: Shift Planner`,
+          stage: say('pipeline.stages.developed'),
+        }),
+      )
+      .first()
+      .waitFor();
 
-  // By its menu, to a stage that asks for what is missing.
-  const menu = page.getByRole('button', {
-    name: say('pipeline.move.menuOf', { name: 'Lipowa: Shift Planner' }),
-    exact: true,
-  });
-  const item = (stage: string) =>
-    page.getByRole('menuitem', { name: say(`pipeline.stages.${stage}`), exact: true });
-  await hands.acts.press(menu);
-  await hands.acts.press(item('negotiated'));
-  await hands.sees(say('pipeline.move.asks'), dialog);
-  await hands.press('pipeline.move.act.stage', undefined, dialog);
-  await hands.sees(say('ui.required'), dialog);
-  await dialog.getByLabel(say('pipeline.field.expectedClose')).fill(inAMonth());
-  await hands.write('pipeline.field.nextStep', 'Send the contract');
-  await hands.press('pipeline.move.act.stage', undefined, dialog);
-  await dialog.waitFor({ state: 'detached' });
-  await nameIn('negotiated').waitFor();
+    // By its menu, to a stage that asks for what is missing.
+    const menu = page.getByRole('button', {
+      name: say('pipeline.move.menuOf', { name: 'Lipowa: Shift Planner' }),
+      exact: true,
+    });
+    const item = (stage: string) =>
+      page.getByRole('menuitem', { name: say(`pipeline.stages.${stage}`), exact: true });
+    await hands.acts.press(menu);
+    await hands.acts.press(item('negotiated'));
+    await hands.sees(say('pipeline.move.asks'), dialog);
+    await hands.press('pipeline.move.act.stage', undefined, dialog);
+    await hands.sees(say('ui.required'), dialog);
+    await dialog.getByLabel(say('pipeline.field.expectedClose')).fill(inAMonth());
+    await hands.write('pipeline.field.nextStep', 'Send the contract');
+    await hands.press('pipeline.move.act.stage', undefined, dialog);
+    await dialog.waitFor({ state: 'detached' });
+    await nameIn('negotiated').waitFor();
 
-  if (means === 'mouse') await cardIn('negotiated').dragTo(column('won'));
-  else {
-    await reach(visit, nameIn('negotiated'));
-    await page.keyboard.press('Shift+ArrowRight');
-  }
-  await dialog.waitFor();
-  await hands.acts.choose(
-    dialog.getByRole('combobox', { name: say('pipeline.move.reason'), exact: true }),
-    say('pipeline.reasons.price'),
-  );
-  await hands.press('pipeline.move.act.won', undefined, dialog);
-  await dialog.waitFor({ state: 'detached' });
-  await nameIn('won').waitFor();
+    if (means === 'mouse') await cardIn('negotiated').dragTo(column('won'));
+    else {
+      await reach(visit, nameIn('negotiated'));
+      await page.keyboard.press('Shift+ArrowRight');
+    }
+    await dialog.waitFor();
+    await hands.acts.choose(
+      dialog.getByRole('combobox', { name: say('pipeline.move.reason'), exact: true }),
+      say('pipeline.reasons.price'),
+    );
+    await hands.press('pipeline.move.act.won', undefined, dialog);
+    await dialog.waitFor({ state: 'detached' });
+    await nameIn('won').waitFor();
 
-  await hands.acts.press(nameIn('won'));
-  await hands.sees(say('pipeline.reasons.price'), hands.part('pipeline.fact.standing'));
-  const story = hands.part('pipeline.story.title');
-  await hands.sees(
-    say('pipeline.story.moved', { from: say('pipeline.stages.negotiated'), to: say('pipeline.stages.won') }),
-    story,
-  );
-  type Told = { items: { state: string; value: string; reason: string }[] };
-  const { body } = await booted.call<Told>('GET', `/api/v1${base}/opportunities?leadId=${leadId}`);
-  expect(body.items).toMatchObject([{ state: 'won', value: '1250.50', reason: 'price' }]);
-});
+    await hands.acts.press(nameIn('won'));
+    await hands.sees(say('pipeline.reasons.price'), hands.part('pipeline.fact.standing'));
+    const story = hands.part('pipeline.story.title');
+    await hands.sees(
+      say('pipeline.story.moved', {
+        from: say('pipeline.stages.negotiated'),
+        to: say('pipeline.stages.won'),
+      }),
+      story,
+    );
+    type Told = { items: { state: string; value: string; reason: string }[] };
+    const { body } = await booted.call<Told>('GET', `/api/v1${base}/opportunities?leadId=${leadId}`);
+    expect(body.items).toMatchObject([{ state: 'won', value: '1250.50', reason: 'price' }]);
+  },
+);
 
 it('a manager sees the forecast in the reporting currency with the rate and its day, and loses a deal with its reason', async () => {
   const { booted, base, manager } = await aWorkedLead();

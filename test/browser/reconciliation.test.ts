@@ -1,6 +1,5 @@
 // A list of the marketplace's has a lead that never came here, one that the CRM lost, and one who is not to be contacted: each is
 // told with its reason, and what can be filled in is there afterwards.
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/delivery/key.ts';
 import type { Language } from '../../src/platform/words.ts';
@@ -9,7 +8,7 @@ import { aListing, aPublisher, type AListing, type APublisher } from '../factori
 import { startDataverse, type Dataverse } from '../fakes/dataverse.ts';
 import { aList } from '../list-file.ts';
 import { aPerson, type APerson } from '../people.ts';
-import { handsOf, type Means } from './hands.ts';
+import { handsOf, inEachLanguage } from './hands.ts';
 import { seriousIn } from './serious.ts';
 import { usePlace } from './use-place.ts';
 
@@ -74,11 +73,7 @@ async function work(): Promise<void> {
   await delivering.engine.settle();
 }
 
-describe.each<[Language, Means]>([
-  ['en', 'mouse'],
-  ['es', 'mouse'],
-  ['hu', 'keyboard'],
-])('in %s by %s', (language, means) => {
+describe.each(inEachLanguage('hu', ['en', 'es', 'hu']))('in %s by %s', (language, means) => {
   it('says what is missing where and why, and fills it in', async () => {
     const buffer = await theList(language);
     const visit = await place().visit({ cookie: owner.cookie, language });
@@ -156,11 +151,12 @@ it('refuses another report beside the field, and gives back the rows that it lef
   await hands.press('reconciliation.begin.act');
   await hands.sees(say('reconciliation.begin.choose'));
   await give('Date,Offer name,Page visits\n2026-03-01,Planner,4\n');
-  await hands.sees(say('problems.fields.not_a_lead_list', { columns: 'Customer email' }));
+  await hands.sees(say('problems.fields.file_not_of_leads', { columns: 'Customer email' }));
   await give(`${aList([{ email: 'whole@x.example', at: '2026-03-01' }])}cut,off\n`);
   const leftOut = hands.part('reconciliation.leftOut.title');
   await hands.sees(say('reconciliation.leftOut.fault.cells'), leftOut);
-  const coming = page.waitForEvent('download');
-  await hands.acts.press(leftOut.getByRole('link', { name: say('reconciliation.leftOut.csv') }));
-  expect(readFileSync(await (await coming).path(), 'utf8')).toContain('\ncut,off\n');
+  const rows = await hands.download(() =>
+    hands.acts.press(leftOut.getByRole('link', { name: say('reconciliation.leftOut.csv') })),
+  );
+  expect(rows.toString()).toContain('\ncut,off\n');
 });

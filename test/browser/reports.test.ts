@@ -1,5 +1,4 @@
 // What Performance shows becomes a report: shared, mailed by the calendar, sent at once, downloaded, and printed in light colours.
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/platform/words.ts';
@@ -8,7 +7,7 @@ import { aListing, aPublisher, type APublisher } from '../factories.ts';
 import { startMailbox } from '../fakes/smtp.ts';
 import { aPerson, type APerson } from '../people.ts';
 import { readWorkbook } from '../workbook.ts';
-import { handsOf, type Means } from './hands.ts';
+import { handsOf, inEachLanguage, type Means } from './hands.ts';
 import { usePlace } from './use-place.ts';
 
 const mailbox = await startMailbox();
@@ -37,15 +36,8 @@ const enter = async (language: Language, means: Means = 'mouse', dark = false, b
   return { ...visit, hands: handsOf(visit, means) };
 };
 const base = () => `/publishers/${publisher.id}/performance`;
-const download = async (page: Awaited<ReturnType<typeof enter>>['page'], act: () => Promise<void>) => {
-  const coming = page.waitForEvent('download');
-  await act();
-  return readFileSync(await (await coming).path());
-};
 
-const ways = { en: 'mouse', cs: 'mouse', hu: 'keyboard' } as const;
-
-describe.each(Object.entries(ways) as [Language, Means][])('in %s by %s', (language, means) => {
+describe.each(inEachLanguage('hu', ['en', 'cs', 'hu']))('in %s by %s', (language, means) => {
   it('is saved from the address, mailed, downloaded and found again', async () => {
     const { page, say, go, hands } = await enter(language, means);
     const country = new Intl.DisplayNames(language, { type: 'region' }).of('PL')!;
@@ -71,9 +63,7 @@ describe.each(Object.entries(ways) as [Language, Means][])('in %s by %s', (langu
     await hands.noticed(say('reports.mailed', { address: marketer.email }));
     expect(mailbox.mails.slice(before).map(({ envelope }) => envelope)).toEqual([[marketer.email]]);
 
-    const csv = await download(page, () =>
-      hands.acts.press(page.getByRole('button', { name: 'CSV', exact: true }).first()),
-    );
+    const csv = await hands.download(() => hands.asFile('csv'));
     const rows: string[][] = parse(csv, { bom: true, relax_column_count: true });
     expect(rows[0]).toEqual([name]);
     expect(rows).toContainEqual(expect.arrayContaining([country, '2']));
@@ -137,9 +127,7 @@ it('is printed in light colours, with nothing on it that can be pressed', async 
   }
   await page.emulateMedia({ media: 'screen' });
   await expect.poll(colour).not.toBe('rgb(255, 255, 255)');
-  const xlsx = await download(page, () =>
-    hands.press('insight.chart.excel', undefined, hands.part('insight.members.listing')),
-  );
+  const xlsx = await hands.download(() => hands.asFile('xlsx', hands.part('insight.members.listing')));
   const sheets = [...readWorkbook(xlsx).values()];
   const [head, first] = sheets[1]!;
   const at = head!.findIndex((cell) => cell?.value.startsWith(`${say('insight.metrics.leads.name')} (`));

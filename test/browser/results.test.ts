@@ -1,11 +1,10 @@
 // A manager asks what was thought of a month and what came of it, and which sequence and campaign brought deals that were won.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Language } from '../../src/platform/words.ts';
 import { tellScored } from '../../src/scoring/tell-scored.ts';
 import { aLead, until } from '../delivering.ts';
 import { aListing, aPublisher, type APublisher } from '../factories.ts';
 import { aPerson, type APerson } from '../people.ts';
-import { handsOf, type Means } from './hands.ts';
+import { handsOf, inEachLanguage } from './hands.ts';
 import { lateClock } from './late-clock.ts';
 import { usePlace } from './use-place.ts';
 
@@ -96,11 +95,7 @@ beforeAll(async () => {
   manager = await aPerson(booted, publisher.id, 'manager', { name: 'Ana Ribeiro' });
 });
 
-describe.each<[Language, Means]>([
-  ['en', 'mouse'],
-  ['pl', 'mouse'],
-  ['hu', 'keyboard'],
-])('in %s by %s', (language, means) => {
+describe.each(inEachLanguage('hu', ['en', 'pl', 'hu']))('in %s by %s', (language, means) => {
   it('reads what was thought of a month, what came of it, and what deals had gone through', async () => {
     const visit = await place().visit({ cookie: manager.cookie, language, width: 1440 });
     const { page, say, go } = visit;
@@ -147,7 +142,7 @@ describe.each<[Language, Means]>([
     const won = sequences
       .getByRole('row')
       .filter({ hasText: 'Welcome' })
-      .getByRole('link', { name: new RegExp(say('insight.metrics.sequenceWon.name')) });
+      .getByRole('link', { name: new RegExp(`– ${say('insight.metrics.sequenceWon.name')},`) });
     await hands.acts.press(won);
     await hands.heading(say('insight.behind.title'));
     const lead = page.getByRole('link', { name: /Majchrzak/ });

@@ -57,6 +57,11 @@ export const screens: Shown[] = [
     'The leads behind a number',
     () => `performance/leads?metric=leads&${lastWeeks()}`,
   ),
+  owner(
+    'performance-campaign-leads',
+    'The leads behind a number of campaigns',
+    () => `performance/campaign-leads?counted=leads&${lastWeeks()}`,
+  ),
   owner('reports', 'Reports: saved, shared and mailed', 'performance/reports'),
   owner('report', 'A report', ({ reportId }) => `performance/reports/${reportId}`),
   owner('leads', 'Lead inbox', 'leads'),

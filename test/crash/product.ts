@@ -67,20 +67,21 @@ export function startProduct(guard: Guard, role: Role, env: Record<string, strin
   return product;
 }
 
-/** Asks it over HTTP with the operator's key; throws for anything but a 2xx. path: below /api/v1. */
+/** Asks it over HTTP with the operator's key; throws for anything but a 2xx. path: below /api/v1. A text goes as a CSV file. */
 export async function askProduct<Body>(
   product: Product,
   method: string,
   path: string,
-  body: object,
+  body: object | string,
 ): Promise<Body> {
+  const isFile = typeof body === 'string';
   const answer = await fetch(`${product.address}/api/v1${path}`, {
     method,
     headers: {
       authorization: `Bearer ${productEnv.LEADSHARE_OPERATOR_KEY}`,
-      'content-type': 'application/json',
+      'content-type': isFile ? 'text/csv' : 'application/json',
     },
-    body: JSON.stringify(body),
+    body: isFile ? body : JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
   return (await answer.json()) as Body;

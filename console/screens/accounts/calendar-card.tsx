@@ -1,14 +1,14 @@
 // The address at which the reader's calendar reads their tasks: made, made anew, switched off. It is shown once.
-import { Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { useSession } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
-import { Copyable } from '../../ui/copy.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { ShownOnce } from '../../ui/shown-once.tsx';
 import { useFailed } from './send-form.ts';
 
 const key = ['calendar-link'];
@@ -44,7 +44,7 @@ function Link() {
               {url === undefined ? (
                 <Text>{t('made', { madeAt: new Date(madeAt) })}</Text>
               ) : (
-                <Made url={url} />
+                <ShownOnce title={t('once')} words={t('onceWords')} label={t('link')} value={url} />
               )}
               <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
                 <Confirm
@@ -69,21 +69,6 @@ function Link() {
         }
       </Answered>
     </Card>
-  );
-}
-
-function Made({ url }: { url: string }) {
-  const t = useTranslations('account.calendar');
-  return (
-    <>
-      <MessageBar intent="warning" layout="multiline" role="status">
-        <MessageBarBody>
-          <MessageBarTitle>{t('once')}</MessageBarTitle>
-          {t('onceWords')}
-        </MessageBarBody>
-      </MessageBar>
-      <Copyable value={url} label={t('link')} />
-    </>
   );
 }
 

@@ -1,13 +1,5 @@
 // Invites somebody: address, role and the language of the mail. Then the link, to pass on where no mail was sent.
-import {
-  Button,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  Radio,
-  RadioGroup,
-  Text,
-} from '@fluentui/react-components';
+import { Field, MessageBar, MessageBarBody, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
@@ -16,6 +8,7 @@ import { api, told, type Schema } from '../../api.ts';
 import type { Language } from '../../language.tsx';
 import { Copyable } from '../../ui/copy.tsx';
 import { TextField } from '../../ui/form.tsx';
+import { MadePanel } from '../../ui/made-panel.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
 import { LanguageField } from './language-field.tsx';
 import { useEmailReview } from './reviews.ts';
@@ -106,17 +99,12 @@ function Made({ made, onClose }: { made: Schema['NewInvitation']; onClose: () =>
   const t = useTranslations('settings.invite');
   const { email, url, mailed } = made;
   return (
-    <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
+    <MadePanel done={t('done')} onClose={onClose}>
       <MessageBar intent={mailed ? 'success' : 'warning'} layout="multiline" role="status">
         <MessageBarBody>{t(mailed ? 'mailed' : 'notMailed', { email })}</MessageBarBody>
       </MessageBar>
       <Text>{t('linkAbout')}</Text>
       <Copyable value={url} label={t('link')} />
-      <div>
-        <Button appearance="primary" onClick={onClose}>
-          {t('done')}
-        </Button>
-      </div>
-    </div>
+    </MadePanel>
   );
 }

@@ -27,6 +27,8 @@ export const allScopes: Scope[] = [
   'mail:write',
   'pipeline:read',
   'pipeline:write',
+  'campaigns:read',
+  'campaigns:write',
   'cosell:read',
   'cosell:write',
   'listings:read',

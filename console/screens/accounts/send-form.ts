@@ -5,6 +5,7 @@ import { usePlaceProblem } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
+import type { Sent } from '../../ui/sending.tsx';
 
 /** Words of these screens for a problem; null where the problem's own words say more, or there are none here. */
 function useOwnWords(): (error: unknown, hasField?: boolean) => string | null {
@@ -53,15 +54,14 @@ type Send<Values extends FieldValues> = {
 export function useSendForm() {
   const own = useOwnWords();
   const placeProblem = usePlaceProblem();
-  /** Null when it is done, false when a field complains, else a complaint that belongs to no field. */
   return async <Values extends FieldValues>({
     form,
     names,
     send,
     about = {},
     fieldOf,
-  }: Send<Values>): Promise<string | null | false> => {
-    let answer: string | null | false = false;
+  }: Send<Values>): Promise<Sent> => {
+    let answer: Sent = false;
     await form.handleSubmit(async (values) => {
       try {
         await send(values);

@@ -20,6 +20,7 @@ import { campaignQuery, plansQuery, resultsQuery, type Campaign } from './campai
 import { CostList } from './cost-list.tsx';
 import { CreditList } from './credit-list.tsx';
 import { LinkBuilder } from './link-builder.tsx';
+import { ResultsFrame } from './results-frame.tsx';
 import { ModelPick, useModel } from './model-pick.tsx';
 
 const useStyles = makeStyles({
@@ -75,6 +76,7 @@ function Whole({ campaign }: { campaign: Campaign }) {
           {(told) => (
             <>
               <ModelPick halfLifeDays={told.halfLifeDays} />
+              <ResultsFrame results={told} />
               <CampaignNumbers results={told} campaign={campaign} />
             </>
           )}

@@ -1,11 +1,11 @@
 // A campaign is written or changed: its plan, its listings, its dates, its budget and the codes by which its leads come.
-import { Checkbox, Field } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useController, useForm, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
 import { useLanguage } from '../../language.tsx';
 import { usePublisherId } from '../../session.ts';
+import { Boxes } from '../../ui/boxes.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { TextField } from '../../ui/form.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -147,25 +147,15 @@ function Listings({ control }: { control: Control<Values> }) {
   const t = useTranslations('campaigns.field');
   const listings = useQuery(listingsQuery(usePublisherId())).data ?? [];
   const { field, fieldState } = useController({ control, name: 'listingIds' });
-  const turn = (id: string) =>
-    field.onChange(
-      field.value.includes(id) ? field.value.filter((each) => each !== id) : [...field.value, id],
-    );
   return (
-    <Field
+    <Boxes
       label={t('listings')}
-      {...(fieldState.error
-        ? { validationState: 'error', validationMessage: fieldState.error.message ?? '' }
-        : {})}
-    >
-      <div role="group" aria-label={t('listings')}>
-        {listings.map(({ id, title }) => (
-          <div key={id}>
-            <Checkbox label={title} checked={field.value.includes(id)} onChange={() => turn(id)} />
-          </div>
-        ))}
-      </div>
-    </Field>
+      scrolls
+      options={listings.map(({ id, title }) => [id, title] as const)}
+      chosen={field.value}
+      onChoose={field.onChange}
+      wrong={fieldState.error?.message}
+    />
   );
 }
 

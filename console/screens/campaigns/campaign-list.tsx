@@ -11,6 +11,8 @@ import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { CampaignDialog } from './campaign-dialog.tsx';
 import { StateMark, useCampaignWords, What } from './campaign-words.tsx';
+import { ResultsDownload } from './results-download.tsx';
+import { ResultsFrame } from './results-frame.tsx';
 import { campaignsQuery, resultsQuery, type Campaign, type Results } from './campaigns.ts';
 import { ModelPick, useModel } from './model-pick.tsx';
 import { useNumberColumns } from './plan-sums.tsx';
@@ -75,6 +77,7 @@ export function CampaignList() {
                   {create}
                 </div>
                 <ModelPick halfLifeDays={told.halfLifeDays} />
+                <ResultsFrame results={told} />
                 <Table all={all} results={told} />
               </>
             )}
@@ -89,7 +92,7 @@ export function CampaignList() {
 function Table({ all, results }: { all: readonly Campaign[]; results: Results }) {
   const t = useTranslations('campaigns');
   const base = `/publishers/${usePublisherId()}/campaigns`;
-  const numbers = useNumberColumns<Row>();
+  const numbers = useNumberColumns<Row>(results, ({ campaignId, name }) => ({ name, of: { campaignId } }));
   const { days } = useCampaignWords();
   const known = new Map(all.map((campaign) => [campaign.id, campaign]));
   const rows = results.campaigns.flatMap((row): Row[] => {
@@ -97,27 +100,37 @@ function Table({ all, results }: { all: readonly Campaign[]; results: Results })
     return campaign === undefined ? [] : [{ ...row, campaign }];
   });
   return (
-    <DataTable<Row>
-      label={t('tab.list')}
-      columns={[
-        {
-          id: 'name',
-          title: t('column.campaign'),
-          cell: ({ campaignId, name, motion, campaign }) => (
-            <What>
-              <Link to={`${base}/${campaignId}`}>{name}</Link>
-              <br />
-              {t(`motion.${motion}`)} · {days(campaign.fromDay, campaign.toDay)}
-              <br />
-              <StateMark state={campaign.state} />
-            </What>
-          ),
-        },
-        ...numbers,
-      ]}
-      rows={rows}
-      rowId={({ campaignId }) => campaignId}
-      rowLink={({ campaignId }) => `${base}/${campaignId}`}
-    />
+    <>
+      <div>
+        <ResultsDownload
+          results={results}
+          title={t('tab.list')}
+          heading={t('column.campaign')}
+          rows={rows.map((row) => ({ what: row.name, of: row }))}
+        />
+      </div>
+      <DataTable<Row>
+        label={t('tab.list')}
+        columns={[
+          {
+            id: 'name',
+            title: t('column.campaign'),
+            cell: ({ campaignId, name, motion, campaign }) => (
+              <What>
+                <Link to={`${base}/${campaignId}`}>{name}</Link>
+                <br />
+                {t(`motion.${motion}`)} · {days(campaign.fromDay, campaign.toDay)}
+                <br />
+                <StateMark state={campaign.state} />
+              </What>
+            ),
+          },
+          ...numbers,
+        ]}
+        rows={rows}
+        rowId={({ campaignId }) => campaignId}
+        rowLink={({ campaignId }) => `${base}/${campaignId}`}
+      />
+    </>
   );
 }

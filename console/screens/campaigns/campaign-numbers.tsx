@@ -3,7 +3,8 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { Amounts, pricesOf, useCampaignWords } from './campaign-words.tsx';
+import { CampaignCount, CampaignMoney } from '../insight/campaign-number.tsx';
+import { Amounts, pricesOf } from './campaign-words.tsx';
 import type { Campaign, Results } from './campaigns.ts';
 
 const useStyles = makeStyles({
@@ -19,27 +20,44 @@ const useStyles = makeStyles({
 export function CampaignNumbers({ results, campaign }: { results: Results; campaign: Campaign }) {
   const t = useTranslations('campaigns');
   const styles = useStyles();
-  const { count } = useCampaignWords();
+  const { from, to, model } = results;
   const row = results.campaigns.find(({ campaignId }) => campaignId === campaign.id);
   if (row === undefined) return null;
+  const opens = (counted: keyof typeof divided | 'revenue') => ({
+    name: campaign.name,
+    period: { from, to },
+    behind: { counted, model, campaignId: campaign.id },
+  });
+  const count = (id: keyof typeof divided) => <CampaignCount key={id} count={row[id]} {...opens(id)} />;
+  /** What each cost opens those among which the costs are divided. */
+  const price = (id: keyof typeof divided) => (
+    <CampaignMoney
+      key={`per ${id}`}
+      amounts={pricesOf(row, divided[id])}
+      {...(id === 'qualified'
+        ? {}
+        : { metric: `campaignCostPer${divided[id][0]!.toUpperCase()}${divided[id].slice(1)}` })}
+      {...opens(id)}
+    />
+  );
   return (
     <div className={styles.two}>
       <Card title={t('numbers.title')}>
         <Facts
           facts={[
-            [t('column.leads'), count(row.leads)],
-            [t('column.qualified'), count(row.qualified)],
-            [t('column.opportunities'), count(row.opportunities)],
-            [t('column.wins'), count(row.wins)],
-            [t('column.revenue'), <Amounts key="revenue" amounts={row.revenue} />],
-            [t('column.costs'), <Amounts key="costs" amounts={row.costs} />],
-            [t('column.perLead'), <Amounts key="lead" amounts={pricesOf(row, 'lead')} />],
-            [t('column.perQualified'), <Amounts key="qualified" amounts={pricesOf(row, 'qualified')} />],
+            [t('column.leads'), count('leads')],
+            [t('column.qualified'), count('qualified')],
+            [t('column.opportunities'), count('opportunities')],
+            [t('column.wins'), count('wins')],
             [
-              t('column.perOpportunity'),
-              <Amounts key="opportunity" amounts={pricesOf(row, 'opportunity')} />,
+              t('column.revenue'),
+              <CampaignMoney key="revenue" amounts={row.revenue} {...opens('revenue')} />,
             ],
-            [t('column.perWin'), <Amounts key="win" amounts={pricesOf(row, 'win')} />],
+            [t('column.costs'), <Amounts key="costs" amounts={row.costs} />],
+            [t('column.perLead'), price('leads')],
+            [t('column.perQualified'), price('qualified')],
+            [t('column.perOpportunity'), price('opportunities')],
+            [t('column.perWin'), price('wins')],
           ]}
         />
         <Text className={styles.quiet}>{t('numbers.words')}</Text>
@@ -51,6 +69,13 @@ export function CampaignNumbers({ results, campaign }: { results: Results; campa
     </div>
   );
 }
+
+const divided = {
+  leads: 'lead',
+  qualified: 'qualified',
+  opportunities: 'opportunity',
+  wins: 'win',
+} as const;
 
 function Counts({
   traffic: { marketplace, ownPages },

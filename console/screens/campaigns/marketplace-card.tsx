@@ -11,6 +11,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Mark, type Tone } from '../../ui/marks.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Exactly } from '../../ui/time.tsx';
+import { useDay } from '../pipeline/pipelines.ts';
 import { MarketplaceDialog } from './marketplace-dialog.tsx';
 import { MarketplaceFreshness } from './marketplace-freshness.tsx';
 import {
@@ -100,8 +101,7 @@ function State({ freshness, account }: { freshness: Freshness; account: Marketpl
   const t = useTranslations('marketplace');
   const format = useFormatter();
   const { fault, secretEndsOn, secretEndsSoon, readAt, nextAt, rows, refused } = account;
-  const day = (text: string) =>
-    format.dateTime(new Date(`${text}T00:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' });
+  const day = useDay();
   return (
     <>
       {secretEndsSoon && secretEndsOn !== null && (

@@ -3,6 +3,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
+import { useDay } from '../pipeline/pipelines.ts';
 import { freshnessQuery } from './marketplace.ts';
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground3 } });
@@ -10,6 +11,7 @@ const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground3 } 
 export function MarketplaceFreshness() {
   const t = useTranslations('marketplace');
   const format = useFormatter();
+  const day = useDay();
   const styles = useStyles();
   const may = useMay();
   const { data } = useQuery({ ...freshnessQuery(usePublisherId()), enabled: may('campaigns:read') });
@@ -21,7 +23,7 @@ export function MarketplaceFreshness() {
       {toDay === null || asOf === null
         ? t('noFigures')
         : t('freshness', {
-            day: format.dateTime(new Date(`${toDay}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
+            day: day(toDay),
             at: at(asOf),
           })}
       {account !== null &&

@@ -17,6 +17,7 @@ import { GoalBars } from './goal-bars.tsx';
 import { ListingResults } from './listing-results.tsx';
 import { ModelPick, useModel } from './model-pick.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
+import { ResultsFrame } from './results-frame.tsx';
 import { PlanSums } from './plan-sums.tsx';
 
 const useStyles = makeStyles({
@@ -138,6 +139,7 @@ function Glance({ overview: { goals, findings, results } }: { overview: Overview
         <FindingList findings={findings} />
       </Card>
       <ModelPick halfLifeDays={results.halfLifeDays} />
+      <ResultsFrame results={results} />
       <Card title={t('sums.title')}>
         <PlanSums results={results} />
       </Card>

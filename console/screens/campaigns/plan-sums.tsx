@@ -2,10 +2,16 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Amounts, pricesOf, useCampaignWords, What } from './campaign-words.tsx';
+import { MetricName, metricOfThe } from '../insight/metric-name.tsx';
+import { CampaignCount, CampaignMoney, type OfCampaigns } from '../insight/campaign-number.tsx';
+import { Amounts, pricesOf, What } from './campaign-words.tsx';
+import { ResultsDownload } from './results-download.tsx';
 import type { Numbers, Results } from './campaigns.ts';
 
-type Row = { id: string; words: string } & Pick<Numbers, 'leads' | 'qualified' | 'opportunities' | 'wins'> &
+type Row = { id: string; words: string; of: Among } & Pick<
+  Numbers,
+  'leads' | 'qualified' | 'opportunities' | 'wins'
+> &
   Partial<Pick<Numbers, 'costs' | 'costPer' | 'revenue'>>;
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
@@ -13,19 +19,28 @@ const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } 
 export function PlanSums({ results }: { results: Results }) {
   const t = useTranslations('campaigns');
   const styles = useStyles();
-  const columns = useNumberColumns<Row>();
+  const columns = useNumberColumns<Row>(results, ({ words, of }) => ({ name: words, of }));
+  const plan = results.planId === null ? {} : { planId: results.planId };
   const rows: Row[] = [
     ...results.motions.map((motion) => ({
       ...motion,
       id: motion.motion,
       words: t(`motion.${motion.motion}`),
+      of: { motion: motion.motion, ...plan },
     })),
-    { ...results.attributed, id: 'attributed', words: t('sums.attributed') },
+    { ...results.attributed, id: 'attributed', words: t('sums.attributed'), of: plan },
     ...(results.planId === null || isNothing(results.otherPlans)
       ? []
-      : [{ ...results.otherPlans, id: 'other', words: t('sums.otherPlans') }]),
-    { ...results.unknown, id: 'unknown', words: t('sums.unknown') },
-    { ...results.total, id: 'total', words: t('sums.total') },
+      : [
+          {
+            ...results.otherPlans,
+            id: 'other',
+            words: t('sums.otherPlans'),
+            of: { of: 'otherPlans' as const, ...plan },
+          },
+        ]),
+    { ...results.unknown, id: 'unknown', words: t('sums.unknown'), of: { of: 'unknown' } },
+    { ...results.total, id: 'total', words: t('sums.total'), of: { of: 'all' } },
   ];
   return (
     <>
@@ -38,6 +53,14 @@ export function PlanSums({ results }: { results: Results }) {
         rows={rows}
         rowId={({ id }) => id}
       />
+      <div>
+        <ResultsDownload
+          results={results}
+          title={t('sums.title')}
+          heading={t('column.what')}
+          rows={rows.map((row) => ({ what: row.words, of: row }))}
+        />
+      </div>
       <Text className={styles.quiet}>{t('sums.words')}</Text>
     </>
   );
@@ -49,56 +72,73 @@ const isNothing = ({ leads, qualified, opportunities, wins }: Numbers) =>
 type Counted = Pick<Numbers, 'leads' | 'qualified' | 'opportunities' | 'wins'> &
   Partial<Pick<Numbers, 'costs' | 'costPer' | 'revenue'>>;
 
-/** The same in every table of results. */
-export function useNumberColumns<Row extends Counted>(): Column<Row>[] {
-  const t = useTranslations('campaigns.column');
-  const { count } = useCampaignWords();
-  const price = (row: Row, per: 'lead' | 'qualified' | 'opportunity' | 'win') => (
-    <Amounts amounts={pricesOf({ costPer: row.costPer ?? [] }, per)} />
+/** Whose leads a row’s numbers open. */
+type Among = Omit<OfCampaigns, 'counted' | 'model'>;
+type Days = Pick<Results, 'from' | 'to' | 'model'>;
+
+/** The same in every table of results; each number opens its leads. */
+export function useNumberColumns<Row extends Counted>(
+  { from, to, model }: Days,
+  amongOf: (row: Row) => { name: string; of: Among },
+): Column<Row>[] {
+  const head = (id: string) => ({
+    id,
+    title: '',
+    head: <MetricName id={metricOfThe('campaign', id)} head />,
+    align: 'end' as const,
+  });
+  const opens = (row: Row, counted: OfCampaigns['counted']) => {
+    const { name, of } = amongOf(row);
+    return { name, period: { from, to }, behind: { ...of, counted, model } };
+  };
+  const count = (row: Row, id: 'leads' | 'qualified' | 'opportunities' | 'wins') => (
+    <CampaignCount count={row[id]} {...opens(row, id)} />
+  );
+  /** What each cost opens those among which the costs are divided. */
+  const price = (row: Row, per: keyof typeof divided) => (
+    <CampaignMoney
+      amounts={pricesOf({ costPer: row.costPer ?? [] }, per)}
+      metric={`campaignCostPer${per[0]!.toUpperCase()}${per.slice(1)}`}
+      {...opens(row, divided[per])}
+    />
   );
   return [
-    { id: 'leads', title: t('leads'), align: 'end', cell: ({ leads }) => count(leads) },
+    { ...head('leads'), cell: (row) => count(row, 'leads') },
     {
-      id: 'qualified',
-      title: t('qualified'),
-      align: 'end',
+      ...head('qualified'),
       hiddenBelow: 640,
-      cell: ({ qualified }) => count(qualified),
+      cell: (row) => count(row, 'qualified'),
     },
     {
-      id: 'opportunities',
-      title: t('opportunities'),
-      align: 'end',
+      ...head('opportunities'),
       hiddenBelow: 1200,
-      cell: ({ opportunities }) => count(opportunities),
+      cell: (row) => count(row, 'opportunities'),
     },
     {
-      id: 'wins',
-      title: t('wins'),
-      align: 'end',
+      ...head('wins'),
       hiddenBelow: 640,
-      cell: ({ wins, revenue = [] }) => (
+      cell: (row) => (
         <>
-          {count(wins)}
-          {revenue.length > 0 && <Amounts amounts={revenue} />}
+          {count(row, 'wins')}
+          {row.revenue !== undefined && row.revenue.length > 0 && (
+            <CampaignMoney amounts={row.revenue} {...opens(row, 'revenue')} />
+          )}
         </>
       ),
     },
-    { id: 'costs', title: t('costs'), align: 'end', cell: ({ costs = [] }) => <Amounts amounts={costs} /> },
+    { ...head('costs'), cell: ({ costs = [] }) => <Amounts amounts={costs} /> },
     {
-      id: 'perLead',
-      title: t('eachLead'),
-      align: 'end',
+      ...head('costPerLead'),
       hiddenBelow: 960,
       cell: (row) => price(row, 'lead'),
     },
     {
-      id: 'perOpportunity',
-      title: t('eachOpportunity'),
-      align: 'end',
+      ...head('costPerOpportunity'),
       hiddenBelow: 1200,
       cell: (row) => price(row, 'opportunity'),
     },
-    { id: 'perWin', title: t('eachWin'), align: 'end', hiddenBelow: 1200, cell: (row) => price(row, 'win') },
+    { ...head('costPerWin'), hiddenBelow: 1200, cell: (row) => price(row, 'win') },
   ];
 }
+
+const divided = { lead: 'leads', opportunity: 'opportunities', win: 'wins' } as const;

@@ -3,15 +3,14 @@ import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { textOf } from '../../../src/campaigns/report-text.ts';
+import { textOf } from '../../../src/platform/csv-text.ts';
 import { api, told, type Schema } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
-import { FileField } from '../../ui/file-field.tsx';
+import { FileField, useGivenFile } from '../../ui/file-field.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { useCampaignWords } from './campaign-words.tsx';
@@ -74,9 +73,7 @@ export function TrafficImports() {
 
 function ImportForm() {
   const t = useTranslations('campaigns.traffic');
-  const words = useProblemWords();
-  const [file, setFile] = useState<File | undefined>();
-  const [wrong, setWrong] = useState<string | null>(null);
+  const { give, field } = useGivenFile(t('choose'));
   const [report, setReport] = useState<Report | null>(null);
   const send = useChange((publisherId: string, body: { csv: string; fileName: string; asOf: string }) =>
     told(
@@ -86,32 +83,26 @@ function ImportForm() {
       }),
     ),
   );
-  const act = async () => {
+  const act = () => {
     setReport(null);
-    setWrong(file === undefined ? t('choose') : null);
-    if (file === undefined) return false;
-    try {
-      const csv = textOf(new Uint8Array(await file.arrayBuffer()));
+    return give(async (file) => {
+      const csv = [...textOf(new Uint8Array(await file.arrayBuffer()), 'csv', refused)].join('');
       const asOf = new Date(file.lastModified).toISOString();
       setReport(await send({ csv, fileName: file.name, asOf }));
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const [complaint] = error.errors;
-      if (complaint === undefined) return words.of(error);
-      setWrong(words.ofField(complaint));
-      return false;
-    }
+    });
   };
   return (
     <>
       <PlainForm submit={t('act')} onSend={act}>
-        <FileField label={t('file')} accept=".csv,text/csv" wrong={wrong} onPick={setFile} />
+        <FileField label={t('file')} accept=".csv,text/csv" {...field} />
       </PlainForm>
       {report && <Told report={report} />}
     </>
   );
 }
+
+const refused = (field: string, message: string, code: string) =>
+  new Problem(422, { errors: [{ field, message, code }] });
 
 function Told({ report }: { report: Report }) {
   const t = useTranslations('campaigns.traffic');

@@ -5,9 +5,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { ListingSwitch } from './listing-switch.tsx';
@@ -22,7 +23,6 @@ export function ListingList() {
   const navigate = useNavigate();
   const columns = useColumns();
   const query = useInfiniteQuery(listingPagesQuery(publisherId));
-  const listings = query.data?.pages.flatMap(({ items }) => items);
   const create = may('listings:write') && (
     <Button
       appearance="primary"
@@ -35,30 +35,18 @@ export function ListingList() {
   return (
     <Screen title={t('title')} actions={create}>
       <Text>{t('about')}</Text>
-      {listings === undefined ? (
-        query.isError ? (
-          <Failed error={query.error} retry={() => void query.refetch()} />
-        ) : (
-          <Loading />
-        )
-      ) : listings.length === 0 ? (
-        <Empty icon={<AppsListRegular />} title={t('empty.title')} action={create}>
-          {t('empty.words')}
-        </Empty>
-      ) : (
-        <DataTable
-          label={t('title')}
-          columns={columns}
-          rows={listings}
-          rowId={({ id }) => id}
-          rowLink={({ id }) => `/publishers/${publisherId}/listings/${id}`}
-          more={
-            query.hasNextPage
-              ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
-              : null
-          }
-        />
-      )}
+      <PagedTable
+        query={query}
+        none={
+          <Empty icon={<AppsListRegular />} title={t('empty.title')} action={create}>
+            {t('empty.words')}
+          </Empty>
+        }
+        label={t('title')}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLink={({ id }) => `/publishers/${publisherId}/listings/${id}`}
+      />
       <Text size={200}>
         {t.rich('importHint', {
           code: (chunks) => <code style={{ overflowWrap: 'anywhere' }}>{chunks}</code>,

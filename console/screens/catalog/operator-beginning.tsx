@@ -8,7 +8,7 @@ import { usePublishers } from './publishers.ts';
 export function OperatorBeginning() {
   const t = useTranslations('operator.beginning');
   const { data } = usePublishers();
-  if (data === undefined || data.length > 0) return null;
+  if (data === undefined || data.pages.some(({ items }) => items.length > 0)) return null;
   return (
     <Card title={t('title')}>
       <Text>{t('words')}</Text>

@@ -43,10 +43,10 @@ export function OperatorOverview() {
             <div className={styles.column}>
               <OperatorBeginning />
               <OperatorNeeds attention={overview.attention} />
-              <LeadsOverTime days={overview.leads.days} />
+              <LeadsOverTime overview={overview} ofAll />
             </div>
             <div className={styles.column}>
-              <Figures overview={overview} />
+              <Figures overview={overview} ofAll />
               <OperatorDestinations />
             </div>
           </div>

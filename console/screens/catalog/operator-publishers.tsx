@@ -2,10 +2,11 @@
 import { Button, Text } from '@fluentui/react-components';
 import { AddRegular, BuildingRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -23,7 +24,6 @@ export function OperatorPublishers() {
       {t('create')}
     </Button>
   );
-  const { data } = list;
   return (
     <Screen title={t('title')} actions={add}>
       <Text>{t('about')}</Text>
@@ -35,34 +35,26 @@ export function OperatorPublishers() {
           onSearch={(wanted) => go({ q: wanted })}
         />
       </search>
-      {data === undefined && list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
-      {data === undefined && !list.isError && <Loading />}
-      {data?.length === 0 && q !== undefined && (
-        <Empty
-          icon={<BuildingRegular />}
-          title={t('noneFound', { q })}
-          action={<Button onClick={() => go({ q: undefined })}>{t('showAll')}</Button>}
-        />
-      )}
-      {data?.length === 0 && q === undefined && (
-        <Empty icon={<BuildingRegular />} title={t('none')}>
-          {t('noneWords')}
-        </Empty>
-      )}
-      {data !== undefined && data.length > 0 && (
-        <DataTable
-          label={t('title')}
-          columns={columns}
-          rows={data}
-          rowId={({ id }) => id}
-          rowLink={({ id }) => `/publishers/${id}/overview`}
-          more={
-            list.hasNextPage
-              ? { ask: () => void list.fetchNextPage(), asking: list.isFetchingNextPage }
-              : null
-          }
-        />
-      )}
+      <PagedTable
+        query={list}
+        none={
+          q === undefined ? (
+            <Empty icon={<BuildingRegular />} title={t('none')}>
+              {t('noneWords')}
+            </Empty>
+          ) : (
+            <Empty
+              icon={<BuildingRegular />}
+              title={t('noneFound', { q })}
+              action={<Button onClick={() => go({ q: undefined })}>{t('showAll')}</Button>}
+            />
+          )
+        }
+        label={t('title')}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLink={({ id }) => `/publishers/${id}/overview`}
+      />
       <SidePanel title={t('create')} open={create !== undefined} onClose={() => go({ create: undefined })}>
         <OperatorPublisherNew />
       </SidePanel>

@@ -21,10 +21,12 @@ const ask = (limit: number, cursor: string | null, q = ''): Promise<Page> =>
 export function usePublishers(q = '') {
   return useInfiniteQuery({
     queryKey: [...publishersKey, 'pages', q],
-    queryFn: ({ pageParam }) => ask(100, pageParam, q),
+    queryFn: async ({ pageParam }) => {
+      const { items, nextCursor } = await ask(100, pageParam, q);
+      return { items: items.filter(({ id }) => id !== operatorId), nextCursor };
+    },
     initialPageParam: null as string | null,
-    getNextPageParam: (page: Page) => page.nextCursor,
-    select: ({ pages }) => pages.flatMap(({ items }) => items.filter(({ id }) => id !== operatorId)),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   });
 }

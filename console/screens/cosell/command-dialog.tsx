@@ -19,6 +19,7 @@ import { usePublisherId } from '../../session.ts';
 import { Answered } from '../../ui/faces.tsx';
 import { placeProblem } from '../../ui/form.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
+import type { Sent } from '../../ui/sending.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { CommandFields } from './command-fields.tsx';
 import { Meanwhile } from './command-meanwhile.tsx';
@@ -100,8 +101,8 @@ function Form({ referral, programme, kind, onClose, onAsked }: Form) {
   const { mutateAsync } = useAskReferral();
   const before = typedOf(seen, kind);
   const form = useForm<Typed>({ defaultValues: before });
-  const send = async (): Promise<string | null | false> => {
-    let answer: string | null | false = false;
+  const send = async (): Promise<Sent> => {
+    let answer: Sent = false;
     await form.handleSubmit(async (typed) => {
       const asked = askedOf(kind, typed, before);
       if (asked === null) return onClose();

@@ -4,11 +4,14 @@ import { HandshakeRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { saveList } from '../../save-list.ts';
 import { usePublisherId } from '../../session.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { AnswerState, ReferralState, StepState, useMoney } from './referral-marks.tsx';
@@ -33,35 +36,28 @@ export function ReferralList({ accounts }: { accounts: ReactNode }) {
   const columns = useColumns();
   const [filters] = useFilters(names);
   const query = useInfiniteQuery(referralsQuery(publisherId, filters));
-  const referrals = query.data?.pages.flatMap(({ items }) => items);
   return (
     <>
       <Counts />
       <Filters />
-      {referrals === undefined ? (
-        query.isError ? (
-          <Failed error={query.error} retry={() => void query.refetch()} />
-        ) : (
-          <Loading />
-        )
-      ) : referrals.length === 0 ? (
-        <Empty icon={<HandshakeRegular />} title={t('empty.title')} action={accounts}>
-          {t('empty.words')}
-        </Empty>
-      ) : (
-        <DataTable
-          label={t('title')}
-          columns={columns}
-          rows={referrals}
-          rowId={({ id }) => id}
-          rowLink={({ id }) => `/publishers/${publisherId}/referrals/${id}`}
-          more={
-            query.hasNextPage
-              ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
-              : null
-          }
+      <div>
+        <DownloadMenu
+          size="small"
+          onPick={(format) => saveList(format, `/api/v1/publishers/${publisherId}/referrals`, filters)}
         />
-      )}
+      </div>
+      <PagedTable
+        query={query}
+        none={
+          <Empty icon={<HandshakeRegular />} title={t('empty.title')} action={accounts}>
+            {t('empty.words')}
+          </Empty>
+        }
+        label={t('title')}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLink={({ id }) => `/publishers/${publisherId}/referrals/${id}`}
+      />
     </>
   );
 }

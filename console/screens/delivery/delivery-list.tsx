@@ -2,7 +2,9 @@
 import { SendRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { saveList } from '../../save-list.ts';
 import { useMay } from '../../session.ts';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -23,7 +25,17 @@ export function DeliveryList() {
   const deliveries = query.data?.pages.flatMap(({ items }) => items);
   const filtered = Object.keys(filter).length > 0;
   return (
-    <Screen title={t('title')} actions={may('deliveries:write') && <ReplayMatching filter={filter} />}>
+    <Screen
+      title={t('title')}
+      actions={
+        <>
+          <DownloadMenu
+            onPick={(format) => saveList(format, `/api/v1/publishers/${publisherId}/deliveries`, filter)}
+          />
+          {may('deliveries:write') && <ReplayMatching filter={filter} />}
+        </>
+      }
+    >
       <DeliveryFilters destinations={destinations} />
       {deliveries === undefined ? (
         query.isError ? (

@@ -1,8 +1,9 @@
 // Which leads a destination gets: all, or those of some storefronts or listings; and whether the marketplace's test leads are among them.
-import { Checkbox, Field, Switch } from '@fluentui/react-components';
+import { Field, Switch } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { Boxes } from '../../ui/boxes.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { listingsQuery, storefrontsQuery } from '../catalog/listings.ts';
 import { useDestinationActs, usePlace, type Destination } from './destinations.ts';
@@ -57,20 +58,21 @@ export function DestinationScope({ destination, changeable }: DestinationScope) 
         />
       }
     >
-      <Ticks
+      <Boxes
         label={t('storefronts')}
         hint={t('noneIsAll')}
         options={[...storefrontNames]}
-        ticked={form.watch('storefronts')}
-        onTick={(ids) => form.setValue('storefronts', ids)}
+        chosen={form.watch('storefronts')}
+        onChoose={(ids) => form.setValue('storefronts', ids)}
       />
       {!isOperators && (
-        <Ticks
+        <Boxes
           label={t('listings')}
           hint={t('noneIsAll')}
           options={[...titles]}
-          ticked={form.watch('listingIds')}
-          onTick={(ids) => form.setValue('listingIds', ids)}
+          scrolls
+          chosen={form.watch('listingIds')}
+          onChoose={(ids) => form.setValue('listingIds', ids)}
         />
       )}
       <Field hint={t('testsHint')}>
@@ -89,32 +91,4 @@ const namesOf = (ids: string[] | null, names: Map<string, string>, all: string) 
 
 function valuesOf({ storefronts, listingIds, forwardTestLeads }: Destination): Values {
   return { storefronts: storefronts ?? [], listingIds: listingIds ?? [], forwardTestLeads };
-}
-
-type Ticks = {
-  label: string;
-  hint: string;
-  options: [id: string, name: string][];
-  ticked: string[];
-  onTick: (ids: string[]) => void;
-};
-
-function Ticks({ label, hint, options, ticked, onTick }: Ticks) {
-  return (
-    <Field label={label} hint={hint}>
-      <div role="group" aria-label={label} style={{ maxHeight: 260, overflowY: 'auto' }}>
-        {options.map(([id, name]) => (
-          <div key={id}>
-            <Checkbox
-              label={name}
-              checked={ticked.includes(id)}
-              onChange={(_, { checked }) =>
-                onTick(checked === true ? [...ticked, id] : ticked.filter((each) => each !== id))
-              }
-            />
-          </div>
-        ))}
-      </div>
-    </Field>
-  );
 }

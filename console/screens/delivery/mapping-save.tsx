@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { languageNames } from '../../language.tsx';
 import { Card } from '../../ui/card.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
+import type { Sent } from '../../ui/sending.tsx';
 import type { Mapping } from './mappings.ts';
 
 type MappingSave = {
@@ -12,7 +13,7 @@ type MappingSave = {
   language: Mapping['language'];
   onLanguage: (language: Mapping['language']) => void;
   onWhy: (why: string) => void;
-  onSend: () => Promise<string | null | false>;
+  onSend: () => Promise<Sent>;
 };
 
 export function MappingSave({ why, language, onWhy, onLanguage, onSend }: MappingSave) {

@@ -4,9 +4,9 @@ import { AddRegular, PlugConnectedRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { HealthTotals } from './health-totals.tsx';
 import { pathOf, useMarketplaceColumns } from './operator-destination-columns.tsx';
@@ -41,36 +41,24 @@ export function OperatorDestinationList() {
       <Text>{t('everywhere.about')}</Text>
       <HealthTotals filters={filters} />
       <OperatorDestinationFilters filters={filters} shown={shown ?? []} onChange={change} />
-      {shown === undefined ? (
-        query.isError ? (
-          <Failed error={query.error} retry={() => void query.refetch()} />
-        ) : (
-          <Loading />
-        )
-      ) : shown.length === 0 ? (
-        <Empty
-          icon={<PlugConnectedRegular />}
-          title={t(narrowed ? 'everywhere.none' : 'empty.title')}
-          action={!narrowed && create}
-        >
-          {t(narrowed ? 'everywhere.noneWords' : 'everywhere.empty')}
-        </Empty>
-      ) : (
-        <div className={query.isPlaceholderData ? styles.old : undefined}>
-          <DataTable
-            label={t('title')}
-            columns={columns}
-            rows={shown}
-            rowId={({ id }) => id}
-            rowLink={pathOf}
-            more={
-              query.hasNextPage
-                ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
-                : null
-            }
-          />
-        </div>
-      )}
+      <div className={query.isPlaceholderData ? styles.old : undefined}>
+        <PagedTable
+          query={query}
+          none={
+            <Empty
+              icon={<PlugConnectedRegular />}
+              title={t(narrowed ? 'everywhere.none' : 'empty.title')}
+              action={!narrowed && create}
+            >
+              {t(narrowed ? 'everywhere.noneWords' : 'everywhere.empty')}
+            </Empty>
+          }
+          label={t('title')}
+          columns={columns}
+          rowId={({ id }) => id}
+          rowLink={pathOf}
+        />
+      </div>
     </Screen>
   );
 }

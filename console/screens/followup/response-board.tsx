@@ -4,11 +4,12 @@ import { ClockRegular } from '@fluentui/react-icons';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
-import { membershipIn, usePublisherId, useSession } from '../../session.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { useOnlyAssigned, usePublisherId } from '../../session.ts';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Exactly } from '../../ui/time.tsx';
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
 export function ResponseBoard() {
   const t = useTranslations('follow-up');
   const publisherId = usePublisherId();
-  const onlyAssigned = membershipIn(useSession(), publisherId)?.onlyAssigned ?? false;
+  const onlyAssigned = useOnlyAssigned();
   const [{ tab }] = useFilters(['tab']);
   const selected =
     lists.find((each) => each === tab) ?? (tab === 'people' && !onlyAssigned ? 'people' : 'waiting');
@@ -81,25 +82,18 @@ function Clocks({ list }: { list: List }) {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
-  if (query.data === undefined)
-    return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
-  const rows = query.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0)
-    return (
-      <Empty icon={<ClockRegular />} title={t('empty.title')}>
-        {t(`empty.${list}`)}
-      </Empty>
-    );
   return (
-    <DataTable
+    <PagedTable
+      query={query}
+      none={
+        <Empty icon={<ClockRegular />} title={t('empty.title')}>
+          {t(`empty.${list}`)}
+        </Empty>
+      }
       label={t(`tab.${list}`)}
       columns={columns}
-      rows={rows}
       rowId={({ leadId }) => leadId}
       rowLink={({ leadId }) => `/publishers/${publisherId}/leads/${leadId}`}
-      more={
-        query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null
-      }
     />
   );
 }

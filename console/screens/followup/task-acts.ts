@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, told, type Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
-import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
 import type { Task } from './tasks.ts';
 
@@ -13,7 +12,7 @@ const ofPublisher = '/api/v1/publishers/{publisherId}';
 const ofTask = `${ofPublisher}/tasks/{taskId}` as const;
 const ofLead = `${ofPublisher}/leads/{leadId}` as const;
 
-/** Each throws a Problem when it is refused. */
+/** Each throws a Problem when it is refused, and answers null when it is done. */
 export function useTaskActs() {
   const publisherId = usePublisherId();
   const queryClient = useQueryClient();
@@ -24,6 +23,7 @@ export function useTaskActs() {
   const then = async (asked: Promise<unknown>) => {
     try {
       await asked;
+      return null;
     } finally {
       // What was refused has changed meanwhile, or so it seems.
       stale();
@@ -42,19 +42,5 @@ export function useTaskActs() {
       then(told(api.POST(`${ofLead}/tasks`, { params: lead(leadId), body }))),
     turn: (leadId: string, state: 'running' | 'stopped') =>
       then(told(api.PATCH(`${ofLead}/playbook-run`, { params: lead(leadId), body: { state } }))),
-  };
-}
-
-/** Null when it is done, else why not, in words. */
-export function useComplaint(): (asked: Promise<unknown>) => Promise<string | null> {
-  const words = useProblemWords();
-  return async (asked) => {
-    try {
-      await asked;
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return words.of(error);
-    }
   };
 }

@@ -20,10 +20,11 @@ import { useTranslations } from 'use-intl';
 import { TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
+import type { Sent } from '../../ui/sending.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { outcomesOf, type Activity } from './follow-ups.ts';
 import { localText, postponeTimes } from './postpone-times.ts';
-import { useComplaint, useTaskActs } from './task-acts.ts';
+import { useTaskActs } from './task-acts.ts';
 import { usePlaybookWords, type Task } from './tasks.ts';
 
 export type AskedOfTask = { act: 'done' | 'skip' | 'date'; task: Task };
@@ -79,7 +80,7 @@ function Framed({
 }: {
   act: AskedOfTask['act'];
   onClose: () => void;
-  onSend: () => Promise<string | null | false>;
+  onSend: () => Promise<Sent>;
   children: ReactNode;
 }) {
   const t = useTranslations('my-day');
@@ -108,7 +109,6 @@ function DoneForm({ task, onClose }: Form) {
   const words = useTranslations('follow-up.activities');
   const styles = useStyles();
   const { complete } = useTaskActs();
-  const complaintOf = useComplaint();
   const [outcome, setOutcome] = useState<Outcome | null>(usual[task.kind]);
   const [note, setNote] = useState('');
   const offered: readonly Outcome[] = task.kind === 'other' ? [] : outcomesOf[task.kind];
@@ -117,7 +117,7 @@ function DoneForm({ task, onClose }: Form) {
     <Framed
       act="done"
       onClose={onClose}
-      onSend={() => complaintOf(complete(task.id, { outcome, note: note.trim() || null }))}
+      onSend={() => complete(task.id, { outcome, note: note.trim() || null })}
     >
       {offered.length > 0 && (
         <Field label={words('field.outcome')}>
@@ -141,14 +141,13 @@ function SkipForm({ task, onClose }: Form) {
   const ui = useTranslations('ui');
   const styles = useStyles();
   const { skip } = useTaskActs();
-  const complaintOf = useComplaint();
   const [reason, setReason] = useState('');
   const [own, setOwn] = useState('');
   const [tried, setTried] = useState(false);
   const given = reason === 'own' ? own.trim() : reason && t(`reason.${reason}`);
   const send = async () => {
     setTried(true);
-    return given === '' ? false : complaintOf(skip(task.id, given));
+    return given === '' ? false : skip(task.id, given);
   };
   const missing = (is: boolean) =>
     tried && given === '' && is

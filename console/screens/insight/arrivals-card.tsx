@@ -8,7 +8,9 @@ import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { HeatChart } from '../../ui/heat-chart.tsx';
-import { FrameWords, useFrameWords } from './frame-words.tsx';
+import { Link } from '../../ui/link.tsx';
+import { useDefinitions, useMetricName } from './metric-name.tsx';
+import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { arrivalsQuery, daysOf } from './insight.ts';
 import { useKeyName } from './key-names.ts';
 import { dimensionOf, type Part } from './use-asked.ts';
@@ -36,6 +38,7 @@ function Told({ arrivals, storefront }: { arrivals: Schema['InsightArrivals']; s
   const format = useFormatter();
   const frameWords = useFrameWords();
   const nameOf = useKeyName();
+  const definitions = useDefinitions();
   const values = weekdays.map((weekday) =>
     hours.map(
       (hour) => arrivals.hours.find((each) => each.weekday === weekday && each.hour === hour)?.leads ?? 0,
@@ -51,14 +54,25 @@ function Told({ arrivals, storefront }: { arrivals: Schema['InsightArrivals']; s
       id: String(weekday),
       title: dayName(weekday, 'short'),
       align: 'end' as const,
-      cell: (hour: number) => format.number(values[nth]![hour]!),
+      cell: (hour: number) => (
+        <OfHour
+          count={values[nth]![hour]!}
+          arrivals={arrivals}
+          slot={{ weekday, hour, storefront: storefront ?? undefined }}
+          of={`${dayName(weekday, 'long')}, ${hourName(hour)}:00–${hourName(hour)}:59`}
+        />
+      ),
     })),
   ];
   return (
     <ChartCard
       title={title}
       name={`hours-${arrivals.period.from}-${arrivals.period.to}`}
-      notes={[frameWords(arrivals)]}
+      notes={[
+        storefront === null ? t('all') : t('of', { name: nameOf('storefront', storefront, null) }),
+        frameWords(arrivals),
+      ]}
+      definitions={definitions(['leads'])}
       rows={() => [
         [t('hour'), ...weekdays.map((weekday) => dayName(weekday, 'long'))],
         ...hours.map((hour) => [hourName(hour), ...values.map((row) => row[hour]!)]),
@@ -82,3 +96,30 @@ function Told({ arrivals, storefront }: { arrivals: Schema['InsightArrivals']; s
 }
 
 const hourName = (hour: number) => String(hour).padStart(2, '0');
+
+type OfHour = {
+  count: number;
+  arrivals: Schema['InsightArrivals'];
+  slot: { weekday: number; hour: number; storefront: string | undefined };
+  of: string;
+};
+
+/** Opens the leads that came then. */
+function OfHour({ count, arrivals: { period }, slot, of }: OfHour) {
+  const t = useTranslations('insight');
+  const format = useFormatter();
+  const metricName = useMetricName();
+  const { days } = useDayWords();
+  const base = `/publishers/${usePublisherId()}/performance/leads`;
+  const shown = format.number(count);
+  if (count === 0) return shown;
+  return (
+    <Link
+      to={base}
+      search={{ metric: 'leads', ...slot, of, ...period }}
+      aria-label={t('behind.open', { count: shown, metric: metricName('leads'), of, period: days(period) })}
+    >
+      {shown}
+    </Link>
+  );
+}

@@ -2,6 +2,7 @@
 
 import {
   comparisons,
+  daysAfter,
   daysBeforeSpan,
   daysIn,
   daysOfSpan,
@@ -63,3 +64,9 @@ function faultsOf({ from, to }: Days, first: DayName, last: DayName): Partial<Re
 }
 
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** The days of one point of a trend: a week that the period cuts is told of those that are in it. */
+export function pointWithin({ from, to }: Days, first: string, every: 'day' | 'week'): Days {
+  const last = every === 'day' ? first : daysAfter(first, 6);
+  return { from: first < from ? from : first, to: last > to ? to : last };
+}

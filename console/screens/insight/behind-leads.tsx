@@ -5,9 +5,10 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { useLanguage } from '../../language.tsx';
 import { usePublisherId } from '../../session.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { countryName } from '../leads/countries.ts';
 import { useDayWords } from './frame-words.tsx';
 
@@ -15,43 +16,47 @@ type Behind = Schema['InsightLead'];
 
 const limit = 25;
 
-type BehindLeads = {
+type BehindLeads<Row extends Behind> = {
   queryKey: QueryKey;
-  ask: (page: { limit: number; cursor?: string }) => Promise<{ items: Behind[]; nextCursor: string | null }>;
+  ask: (page: { limit: number; cursor?: string }) => Promise<{ items: Row[]; nextCursor: string | null }>;
+  /** Columns beside those of each lead. */
+  more?: readonly Column<Row>[];
+  /** Where a lead may be counted more than once. */
+  rowId?: (row: Row) => string;
 };
 
-export function BehindLeads({ queryKey, ask }: BehindLeads) {
+export function BehindLeads<Row extends Behind>({
+  queryKey,
+  ask,
+  more = [],
+  rowId = leadIdOf,
+}: BehindLeads<Row>) {
   const t = useTranslations('insight');
   const publisherId = usePublisherId();
-  const columns = useColumns();
+  const columns: Column<Row>[] = [...useColumns(), ...more];
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => ask({ limit, ...(pageParam === null ? {} : { cursor: pageParam }) }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-  const behind = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  if (query.data === undefined)
-    return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
-  if (behind.length === 0 && !query.hasNextPage)
-    return (
-      <Empty icon={<MailInboxRegular />} title={t('behind.none')}>
-        {t('behind.noneWords')}
-      </Empty>
-    );
   return (
-    <DataTable
+    <PagedTable
+      query={query}
+      none={
+        <Empty icon={<MailInboxRegular />} title={t('behind.none')}>
+          {t('behind.noneWords')}
+        </Empty>
+      }
       label={t('behind.title')}
       columns={columns}
-      rows={behind}
-      rowId={({ leadId }) => leadId}
+      rowId={rowId}
       rowLink={({ leadId }) => `/publishers/${publisherId}/leads/${leadId}`}
-      more={
-        query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null
-      }
     />
   );
 }
+
+const leadIdOf = ({ leadId }: Behind) => leadId;
 
 function useColumns(): Column<Behind>[] {
   const t = useTranslations('insight');

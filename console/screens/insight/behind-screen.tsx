@@ -7,17 +7,31 @@ import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { BehindLeads } from './behind-leads.tsx';
 import { useDayWords } from './frame-words.tsx';
-import { askBehind, behindKey, type BehindQuery, type By } from './insight.ts';
+import { askBehind, askOfHour, behindKey, type BehindQuery, type By, type HourQuery } from './insight.ts';
 import { useKeyName } from './key-names.ts';
 import { useMetricName } from './metric-name.tsx';
 
-const names = ['metric', 'by', 'key', 'listingId', 'of', 'view', 'from', 'to'] as const;
+const names = [
+  'metric',
+  'by',
+  'key',
+  'listingId',
+  'of',
+  'view',
+  'withinWeeks',
+  'weekday',
+  'hour',
+  'storefront',
+  'kind',
+  'from',
+  'to',
+] as const;
 
 export function BehindScreen() {
   const t = useTranslations('insight');
   const publisherId = usePublisherId();
   // A key's name comes along, for a list of leads does not tell it.
-  const [{ of, ...asked }] = useFilters(names);
+  const [{ of, weekday, hour, ...asked }] = useFilters(names);
   const nameOf = useKeyName();
   const metricName = useMetricName();
   const { days } = useDayWords();
@@ -36,7 +50,13 @@ export function BehindScreen() {
         })}
       </Text>
       {/* The server refuses what it does not know, and says so. */}
-      <Leads asked={{ ...asked, metric } as BehindQuery} />
+      {weekday === undefined ? (
+        <Leads asked={{ ...asked, metric } as unknown as BehindQuery} />
+      ) : (
+        <LeadsOfHour
+          asked={{ weekday, hour, storefront: asked.storefront, from, to } as unknown as HourQuery}
+        />
+      )}
     </Screen>
   );
 }
@@ -47,6 +67,16 @@ function Leads({ asked }: { asked: BehindQuery }) {
     <BehindLeads
       queryKey={behindKey(publisherId, asked)}
       ask={(page) => askBehind(publisherId, { ...asked, ...page })}
+    />
+  );
+}
+
+function LeadsOfHour({ asked }: { asked: HourQuery }) {
+  const publisherId = usePublisherId();
+  return (
+    <BehindLeads
+      queryKey={behindKey(publisherId, asked)}
+      ask={(page) => askOfHour(publisherId, { ...asked, ...page })}
     />
   );
 }

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { zoneName } from './zone-dialog.tsx';
+import { zoneName } from './zone-name.ts';
 
 export function Building({ settings: { building, timeZone } }: { settings: Schema['InsightSettings'] }) {
   const t = useTranslations('insight.zone');

@@ -9,9 +9,11 @@ import { Answered } from '../../ui/faces.tsx';
 import { shade } from '../../ui/heat-chart.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { shareOf } from '../../../src/insight/compared.ts';
+import { daysAfter } from '../../../src/insight/span.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { cohortsQuery, daysOf } from './insight.ts';
-import { useMetricName } from './metric-name.tsx';
+import { useDefinitions, useMetricName } from './metric-name.tsx';
+import { NumberLink } from './number-link.tsx';
 import type { Part } from './use-asked.ts';
 
 type Cohorts = Schema['InsightCohorts'];
@@ -79,6 +81,7 @@ function Told({ cohorts, children }: { cohorts: Cohorts; children: React.ReactNo
   const t = useTranslations('insight.cohorts');
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const { weeks, step, period } = cohorts;
   const ages = Array.from(
     { length: Math.max(0, ...weeks.map(({ reached }) => reached.length)) },
@@ -89,7 +92,8 @@ function Told({ cohorts, children }: { cohorts: Cohorts; children: React.ReactNo
     <ChartCard
       title={t('title')}
       name={`cohorts-${step}-${period.from}-${period.to}`}
-      notes={[frameWords(cohorts)]}
+      notes={[t('about'), frameWords(cohorts)]}
+      definitions={definitions(['leads', step])}
       rows={() => [
         [t('week'), metricName('leads'), ...ages.map(ageName)],
         ...weeks.map(({ week, leads, reached }) => [week, leads, ...ages.map((age) => reached[age] ?? null)]),
@@ -136,33 +140,65 @@ function Table({ weeks, ages, step }: { weeks: Cohorts['weeks']; ages: number[];
           </tr>
         </thead>
         <tbody>
-          {weeks.map(({ week, leads, reached }) => (
-            <tr key={week}>
-              <th scope="row" className={styles.head}>
-                {day(week)}
-              </th>
-              <td className={styles.cell}>{format.number(leads)}</td>
-              {reached.map((count, age) => {
-                const share = shareOf(count, leads);
-                return (
-                  <td key={ages[age]} className={styles.cell}>
-                    <span
-                      aria-hidden
-                      className={styles.fill}
-                      style={{ opacity: shade(count / Math.max(1, leads), most) }}
-                    />
-                    <span className={styles.words}>
-                      {share === null
-                        ? t('ofFew', { count, leads })
-                        : format.number(share, { style: 'percent', maximumFractionDigits: 0 })}
-                    </span>
-                  </td>
-                );
-              })}
-            </tr>
+          {weeks.map((each) => (
+            <Week key={each.week} {...each} step={step} most={most} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+type Week = Cohorts['weeks'][number] & { step: Cohorts['step']; most: number };
+
+function Week({ week, leads, reached, step, most }: Week) {
+  const t = useTranslations('insight.cohorts');
+  const styles = useStyles();
+  const format = useFormatter();
+  const { day } = useDayWords();
+  /** The week whole, as it is counted. */
+  const behind = (metric: string, withinWeeks?: number) => ({
+    period: { from: week, to: daysAfter(week, 6) },
+    behind: {
+      metric,
+      by: 'listing' as const,
+      key: undefined,
+      view: 'arrival' as const,
+      ...(withinWeeks === undefined ? {} : { withinWeeks }),
+    },
+    ...(withinWeeks === undefined ? {} : { of: t('within', { weeks: withinWeeks }) }),
+  });
+  return (
+    <tr>
+      <th scope="row" className={styles.head}>
+        {day(week)}
+      </th>
+      <td className={styles.cell}>
+        <NumberLink count={leads} {...behind('leads')} />
+      </td>
+      {reached.map((count, age) => {
+        const share = shareOf(count, leads);
+        return (
+          <td key={age} className={styles.cell}>
+            <span
+              aria-hidden
+              className={styles.fill}
+              style={{ opacity: shade(count / Math.max(1, leads), most) }}
+            />
+            <span className={styles.words}>
+              <NumberLink
+                count={count}
+                words={
+                  share === null
+                    ? t('ofFew', { count, leads })
+                    : format.number(share, { style: 'percent', maximumFractionDigits: 0 })
+                }
+                {...behind(step, age + 1)}
+              />
+            </span>
+          </td>
+        );
+      })}
+    </tr>
   );
 }

@@ -1,8 +1,12 @@
 // Today beside what is usual, and how soon leads are delivered: the few figures people ask for first.
-import { makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components';
+import { InfoLabel, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
-import type { OverviewFigures } from './overview-query.ts';
+import { usePublisherId } from '../../session.ts';
+import { Link } from '../../ui/link.tsx';
+import { FrameWords } from './frame-words.tsx';
+import { useMeaning } from './metric-name.tsx';
+import { frameOf, type OverviewFigures } from './overview-query.ts';
 
 const useStyles = makeStyles({
   grid: {
@@ -16,37 +20,58 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-export function Figures({ overview: { leads, deliveries } }: { overview: OverviewFigures }) {
+/** ofAll: of all publishers together, who have no one inbox. */
+export function Figures({ overview, ofAll = false }: { overview: OverviewFigures; ofAll?: boolean }) {
+  const { leads, deliveries } = overview;
   const t = useTranslations('overview.figure');
   const styles = useStyles();
   const format = useFormatter();
+  const meaning = useMeaning();
+  const inbox = `/publishers/${usePublisherId()}/leads`;
+  const today = frameOf(overview).period.to;
   const percent = (share: number) =>
     // 99.97 % must not read as all of them.
     format.number(share === 1 ? 1 : Math.min(share, 0.999), { style: 'percent', maximumFractionDigits: 1 });
   const { withinMinute, medianMs, delivered, failed } = deliveries;
-  const figures: [string, string, string | null][] = [
+  const figures: [name: string, meaning: string, value: React.ReactNode, words: string][] = [
     [
       t('today'),
-      format.number(leads.today),
+      meaning('leads'),
+      ofAll || leads.today === 0 ? (
+        format.number(leads.today)
+      ) : (
+        <Link key="today" to={inbox} search={{ kind: 'customer', time: 'today' }}>
+          {format.number(leads.today)}
+        </Link>
+      ),
       leads.usualByNow === null
         ? t('noUsual')
         : t('usual', { usual: format.number(leads.usualByNow, { maximumFractionDigits: 1 }) }),
     ],
     [
       t('withinMinute'),
+      t('withinMinuteAbout'),
       withinMinute === null ? '–' : percent(withinMinute),
       medianMs === null
         ? t('noneDelivered')
         : t('median', { seconds: format.number(medianMs / 1_000, { maximumFractionDigits: 1 }) }),
     ],
-    [t('delivered'), format.number(delivered), failed > 0 ? t('failed', { count: failed }) : t('noneFailed')],
+    [
+      t('delivered'),
+      meaning('delivered'),
+      format.number(delivered),
+      failed > 0 ? t('failed', { count: failed }) : t('noneFailed'),
+    ],
   ];
   return (
     <Card title={t('title')}>
+      <FrameWords frame={{ ...frameOf(overview), period: { from: today, to: today } }} />
       <dl className={styles.grid}>
-        {figures.map(([name, value, words]) => (
+        {figures.map(([name, counts, value, words]) => (
           <div key={name} className={styles.figure}>
-            <dt>{name}</dt>
+            <dt>
+              <InfoLabel info={counts}>{name}</InfoLabel>
+            </dt>
             <dd className={styles.value}>{value}</dd>
             <dd style={{ margin: 0 }}>
               <Text size={200} className={styles.quiet}>

@@ -2,6 +2,7 @@
 import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Days, Frame } from './insight.ts';
+import { zoneName } from './zone-name.ts';
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground3 } });
 
@@ -26,7 +27,7 @@ export function useFrameWords(): (frame: Frame) => string {
     t(before === undefined ? 'alone' : 'compared', {
       period: days(period),
       before: before === undefined ? '' : days(before),
-      timeZone: timeZone.replaceAll('_', ' '),
+      timeZone: zoneName(timeZone),
       at: format.dateTime(new Date(upToDateAs), { dateStyle: 'medium', timeStyle: 'long' }),
     });
 }

@@ -9,7 +9,7 @@ import { Change, useChangeWords } from './change.tsx';
 import { shareOf } from '../../../src/insight/compared.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import type { Funnel, Steps } from './insight.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
 import { NumberLink } from './number-link.tsx';
 import { ofListing, type Filters } from './use-asked.ts';
 
@@ -75,6 +75,7 @@ export function FunnelCard({ funnel, filters, chosen, name }: FunnelCard) {
   const t = useTranslations('insight');
   const format = useFormatter();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const changeWords = useChangeWords();
   const frameWords = useFrameWords();
   const { days } = useDayWords();
@@ -100,6 +101,7 @@ export function FunnelCard({ funnel, filters, chosen, name }: FunnelCard) {
       tableAt="side"
       name={`funnel-${funnel.period.from}-${funnel.period.to}`}
       notes={[t('funnel.breakWords'), frameWords(funnel)]}
+      definitions={definitions(told.flatMap(({ rows }) => rows.map(({ id }) => id)))}
       rows={() => [
         [
           t('column.step'),

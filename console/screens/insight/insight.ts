@@ -121,6 +121,10 @@ export const speedDaysQuery = (publisherId: string, query: QueryOf<`${typeof of}
 export type BehindQuery = QueryOf<`${typeof of}/leads`>;
 export const askBehind = (publisherId: string, query: BehindQuery) =>
   told(api.GET(`${of}/leads`, { params: { path: { publisherId }, query } }));
-export const behindKey = (publisherId: string, query: BehindQuery) => kept(publisherId, 'behind', query);
+export const behindKey = (publisherId: string, query: BehindQuery | HourQuery) =>
+  kept(publisherId, 'behind', query);
+export type HourQuery = QueryOf<`${typeof of}/arrivals/leads`>;
+export const askOfHour = (publisherId: string, query: HourQuery) =>
+  told(api.GET(`${of}/arrivals/leads`, { params: { path: { publisherId }, query } }));
 
 export const daysOf = ({ from, to }: Asked): Days => ({ from, to });

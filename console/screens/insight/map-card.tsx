@@ -9,7 +9,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { useDayWords, useFrameWords, FrameWords } from './frame-words.tsx';
 import { notKnown, type Funnel } from './insight.ts';
 import { useKeyName } from './key-names.ts';
-import { useMetricName } from './metric-name.tsx';
+import { useDefinitions, useMetricName } from './metric-name.tsx';
 import { NumberLink } from './number-link.tsx';
 import { ofListing, type Filters } from './use-asked.ts';
 
@@ -23,6 +23,7 @@ export function MapCard({ funnel, filters }: { funnel: Funnel; filters: Filters 
   const frameWords = useFrameWords();
   const nameOf = useKeyName();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const open = useOpen(funnel, filters);
   const columns = useColumns(funnel, filters);
   const { days } = useDayWords();
@@ -36,6 +37,7 @@ export function MapCard({ funnel, filters }: { funnel: Funnel; filters: Filters 
       title={title}
       name={`map-${funnel.period.from}-${funnel.period.to}`}
       notes={[t('map.borders'), frameWords(funnel)]}
+      definitions={definitions(['leads'])}
       rows={() => [
         [t('dimensions.country'), metricName('leads'), t('column.before')],
         ...items.map((item) => [name(item), item.now.leads, item.before.leads]),

@@ -11,7 +11,7 @@ import { Change, useChangeWords } from './change.tsx';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { notKnown, type Funnel, type Steps } from './insight.ts';
 import { useKeyName } from './key-names.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
 import { NumberLink } from './number-link.tsx';
 import { ofListing, type Filters } from './use-asked.ts';
 
@@ -39,6 +39,7 @@ export function MembersCard({ funnel, filters, listing }: MembersCard) {
   const format = useFormatter();
   const nameOf = useKeyName();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const changeWords = useChangeWords();
   const frameWords = useFrameWords();
   const { days } = useDayWords();
@@ -55,6 +56,7 @@ export function MembersCard({ funnel, filters, listing }: MembersCard) {
       tableAt="below"
       name={`${by}-${funnel.period.from}-${funnel.period.to}`}
       notes={[frameWords(funnel)]}
+      definitions={definitions(told)}
       rows={() => [
         [
           t(`dimensions.${by}`),

@@ -1,4 +1,4 @@
-// A number that opens the leads behind it, where the API tells them; else the number alone.
+// A number that opens the leads behind it; where none stand behind it, the number alone.
 import { useFormatter, useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Link } from '../../ui/link.tsx';
@@ -8,37 +8,41 @@ import { useMetricName } from './metric-name.tsx';
 import type { Behind } from './use-asked.ts';
 
 type NumberLink = {
+  /** Of how many leads it is made. */
   count: number | null;
+  /** As it reads, where it is no count. */
+  words?: string;
   period: Days;
   behind: Behind;
   /** Whose number it is, for who hears the link alone. */
   of?: string;
+  /** As it looks, where that is more than words. */
+  children?: React.ReactNode;
 };
 
-/** What marketplaces and pages count has no leads. */
-const apart = /^(?:marketplace|views$|clicks$)/;
-
-export function NumberLink({ count, period, behind, of }: NumberLink) {
+export function NumberLink({ count, words, period, behind, of, children }: NumberLink) {
   const t = useTranslations('insight');
   const format = useFormatter();
   const nameOf = useMetricName();
   const { days } = useDayWords();
   const publisherId = usePublisherId();
-  const { metric, by, key, view, listingId } = behind;
-  if (count === null) return '–';
-  if (count === 0 || apart.test(metric)) return format.number(count);
+  const { metric } = behind;
+  if (count === null) return words ?? '–';
+  const shown = words ?? format.number(count);
+  // What marketplaces and pages count has no leads.
+  if (count === 0 || t.has(`metrics.${metric}.noLeads`)) return children ?? shown;
   return (
     <Link
       to={`/publishers/${publisherId}/performance/leads`}
-      search={{ metric, by, key, view, listingId, ...period, of }}
+      search={{ ...behind, ...period, of }}
       aria-label={t('behind.open', {
-        count: format.number(count),
+        count: shown,
         metric: nameOf(metric),
         of: of ?? t('behind.all'),
         period: days(period),
       })}
     >
-      {format.number(count)}
+      {children ?? shown}
     </Link>
   );
 }

@@ -37,7 +37,7 @@ export function Overview() {
           <div className={styles.columns}>
             <div className={styles.column}>
               <Needs attention={overview.attention} />
-              <LeadsOverTime days={overview.leads.days} />
+              <LeadsOverTime overview={overview} />
             </div>
             <div className={styles.column}>
               <Figures overview={overview} />

@@ -14,7 +14,7 @@ import { enough } from '../../../src/insight/compared.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, responsesQuery, workedBy } from './insight.ts';
 import { useKeyName } from './key-names.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
 import { NumberLink } from './number-link.tsx';
 import { workedByOf, type Part } from './use-asked.ts';
 
@@ -64,6 +64,7 @@ function Told({ responses, children }: { responses: Responses; children: React.R
   const t = useTranslations('insight');
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const nameOf = useKeyName();
   const { by, items, total, period } = responses;
   const columns = useColumns(responses);
@@ -87,6 +88,7 @@ function Told({ responses, children }: { responses: Responses; children: React.R
       title={title}
       name={`responses-${by}-${period.from}-${period.to}`}
       notes={[frameWords(responses)]}
+      definitions={definitions(ids)}
       rows={() => [
         [t(`dimensions.${by}`), ...ids.map(metricName)],
         ...rows.map((row) => [row.name, ...ids.map((id) => row[id])]),
@@ -103,40 +105,44 @@ function useColumns({ by, period }: Responses): Column<Row>[] {
   const format = useFormatter();
   const length = useLength();
   const head = (id: string) => ({ id, title: '', head: <MetricName id={id} head />, align: 'end' as const });
+  const opens = (metric: string, { key, name }: Row, count: number, words?: string) => (
+    <NumberLink
+      count={count}
+      {...(words === undefined ? {} : { words })}
+      period={period}
+      behind={{ metric, by, key, view: 'arrival' }}
+      of={name}
+    />
+  );
   const count = (id: CountId, hiddenBelow?: 640 | 960): Column<Row> => ({
     ...head(id),
     ...(hiddenBelow ? { hiddenBelow } : {}),
-    cell: (row) => (
-      <NumberLink
-        count={row[id]}
-        period={period}
-        behind={{ metric: id, by, key: row.key, view: 'arrival' }}
-        of={row.name}
-      />
-    ),
+    cell: (row) => opens(id, row, row[id]),
   });
+  const lasted = (seconds: number | null) => (seconds === null ? '–' : length(seconds));
+  const shareWords = ({ inTimeShare, inTime, late, overdue }: Row) =>
+    inTimeShare === null
+      ? '–'
+      : inTime + late + overdue < enough
+        ? t('responses.ofFew', { part: inTime, whole: inTime + late + overdue })
+        : format.number(inTimeShare, { style: 'percent', maximumFractionDigits: 0 });
   return [
     { id: 'name', title: t(`dimensions.${by}`), cell: ({ name }) => name },
     count('leads', 640),
     count('answered', 960),
     {
       ...head('inTimeShare'),
-      cell: ({ inTimeShare, inTime, late, overdue }) =>
-        inTimeShare === null
-          ? '–'
-          : inTime + late + overdue < enough
-            ? t('responses.ofFew', { part: inTime, whole: inTime + late + overdue })
-            : format.number(inTimeShare, { style: 'percent', maximumFractionDigits: 0 }),
+      cell: (row) => opens('inTimeShare', row, row.inTime + row.late + row.overdue, shareWords(row)),
     },
     count('overdue'),
     {
       ...head('medianSeconds'),
-      cell: ({ medianSeconds }) => (medianSeconds === null ? '–' : length(medianSeconds)),
+      cell: (row) => opens('medianSeconds', row, row.answered, lasted(row.medianSeconds)),
     },
     {
       ...head('p95Seconds'),
       hiddenBelow: 640,
-      cell: ({ p95Seconds }) => (p95Seconds === null ? '–' : length(p95Seconds)),
+      cell: (row) => opens('p95Seconds', row, row.answered, lasted(row.p95Seconds)),
     },
   ];
 }

@@ -5,10 +5,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import type { Schema } from '../../api.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useDay, useMoney, usePipelineWords } from '../pipeline/pipelines.ts';
 import { useMetricName } from './metric-name.tsx';
@@ -69,25 +70,18 @@ function Opportunities({ asked }: { asked: OpportunitiesQuery }) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-  if (query.data === undefined)
-    return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
-  const rows = query.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0)
-    return (
-      <Empty icon={<BriefcaseRegular />} title={t('none')}>
-        {t('noneWords')}
-      </Empty>
-    );
   return (
-    <DataTable
+    <PagedTable
+      query={query}
+      none={
+        <Empty icon={<BriefcaseRegular />} title={t('none')}>
+          {t('noneWords')}
+        </Empty>
+      }
       label={t('title')}
       columns={columns}
-      rows={rows}
       rowId={({ opportunityId }) => opportunityId}
       rowLink={({ opportunityId }) => `/publishers/${publisherId}/pipeline/opportunities/${opportunityId}`}
-      more={
-        query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null
-      }
     />
   );
 }

@@ -12,7 +12,8 @@ import { Pick } from '../../ui/pick.tsx';
 import { Amounts, pricesOf, useCampaignWords } from '../campaigns/campaign-words.tsx';
 import { modelNamed, models } from '../campaigns/campaigns.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { CampaignCount, CampaignMoney, Opening, type OfCampaigns } from './campaign-number.tsx';
+import { MetricName, metricOfThe, useDefinitions, useMetricName } from './metric-name.tsx';
 import { campaignsQuery, type CampaignResult, type Campaigns } from './results.ts';
 import type { Part } from './use-asked.ts';
 
@@ -66,7 +67,7 @@ export function CampaignsCard({ asked, filters, change }: Part) {
 }
 
 const counts = ['leads', 'qualified', 'opportunities', 'wins'] as const;
-const metricOf = (id: string) => `campaign${id[0]!.toUpperCase()}${id.slice(1)}`;
+const metricOf = (id: string) => metricOfThe('campaign', id);
 const amountsOf = {
   revenue: ({ revenue }: Numbers) => revenue,
   costs: ({ costs }: Numbers) => costs,
@@ -75,12 +76,21 @@ const amountsOf = {
   costPerWin: (numbers: Numbers) => pricesOf(numbers, 'win'),
 };
 const moneyIds = Object.keys(amountsOf) as (keyof typeof amountsOf)[];
+/** Whose leads each opens: a cost those among which it is divided. */
+const opens = {
+  revenue: 'revenue',
+  costs: null,
+  costPerLead: 'leads',
+  costPerOpportunity: 'opportunities',
+  costPerWin: 'wins',
+} as const;
 
 function Told({ results, children }: { results: Campaigns; children: React.ReactNode }) {
   const t = useTranslations('insight.results.campaigns');
   const frameWords = useFrameWords();
   const metricName = useMetricName();
-  const columns = useColumns();
+  const columns = useColumns(results);
+  const definitions = useDefinitions();
   const { items, total, period } = results;
   const rows: Row[] = [
     ...items.map(({ campaignId, ...item }) => ({ id: campaignId, ...item })),
@@ -93,6 +103,7 @@ function Told({ results, children }: { results: Campaigns; children: React.React
       title={t('title')}
       name={`campaigns-${results.model}-${period.from}-${period.to}`}
       notes={[frameWords(results)]}
+      definitions={definitions([...counts, ...moneyIds, 'return'].map(metricOf))}
       rows={() => [
         [
           t('campaign'),
@@ -114,11 +125,16 @@ function Told({ results, children }: { results: Campaigns; children: React.React
   );
 }
 
-function useColumns(): Column<Row>[] {
+function useColumns({ period, before: then, model }: Campaigns): Column<Row>[] {
   const t = useTranslations('insight.results.campaigns');
   const styles = useStyles();
   const { count } = useCampaignWords();
   const base = `/publishers/${usePublisherId()}/campaigns`;
+  const of = ({ id, name }: Pick<Row, 'id' | 'name'>, counted: OfCampaigns['counted']) => ({
+    name,
+    period,
+    behind: { counted, model, ...(id === all ? {} : { campaignId: id }) },
+  });
   const head = (id: string) => ({
     id,
     title: '',
@@ -134,25 +150,38 @@ function useColumns(): Column<Row>[] {
     ...counts.map((id): Column<Row> => ({
       ...head(id),
       ...(id === 'qualified' || id === 'opportunities' ? { hiddenBelow: 960 as const } : {}),
-      cell: ({ now, before }) => (
+      cell: ({ id: campaign, name, now, before }) => (
         <span className={styles.both}>
-          {count(now[id])}
-          <span className={styles.quiet}>{t('before', { value: count(before[id]) })}</span>
+          <CampaignCount count={now[id]} {...of({ id: campaign, name }, id)} />
+          <span className={styles.quiet}>
+            <CampaignCount count={before[id]} {...of({ id: campaign, name }, id)} period={then}>
+              {t('before', { value: count(before[id]) })}
+            </CampaignCount>
+          </span>
         </span>
       ),
     })),
     ...moneyIds.map((id): Column<Row> => ({
       ...head(id),
       hiddenBelow: id === 'revenue' ? 640 : id === 'costs' ? 960 : 1200,
-      cell: ({ now }) => <Amounts amounts={amountsOf[id](now)} />,
+      cell: (row) =>
+        opens[id] === null ? (
+          <Amounts amounts={amountsOf[id](row.now)} />
+        ) : (
+          <CampaignMoney amounts={amountsOf[id](row.now)} metric={metricOf(id)} {...of(row, opens[id])} />
+        ),
     })),
     {
       ...head('return'),
       hiddenBelow: 640,
-      cell: ({ now }) =>
-        now.returns.length === 0
-          ? '–'
-          : now.returns.map(({ ratio, currency }) => `${count(ratio)} (${currency})`).join(', '),
+      cell: ({ id, name, now }) => (
+        <Opening
+          any={now.returns.length > 0}
+          words={now.returns.map(({ ratio, currency }) => `${count(ratio)} (${currency})`).join(', ') || '–'}
+          metric={metricOf('return')}
+          {...of({ id, name }, 'revenue')}
+        />
+      ),
     },
   ];
 }
@@ -163,6 +192,7 @@ function Traffic({ results }: { results: Campaigns }) {
   const format = useFormatter();
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const rows = results.items.filter(({ traffic }) => traffic.now.marketplace !== null);
   if (rows.length === 0) return null;
   const ids = ['visits', 'clicks', 'consents'] as const;
@@ -175,7 +205,8 @@ function Traffic({ results }: { results: Campaigns }) {
     <ChartCard
       title={t('marketplace')}
       name={`campaigns-marketplace-${results.period.from}-${results.period.to}`}
-      notes={[frameWords(results)]}
+      notes={[t('apart'), frameWords(results)]}
+      definitions={definitions(ids.map((id) => metricIds[id]))}
       rows={() => [
         [t('campaign'), ...ids.map((id) => metricName(metricIds[id]))],
         ...rows.map(({ name, traffic }) => [name, ...ids.map((id) => traffic.now.marketplace![id])]),

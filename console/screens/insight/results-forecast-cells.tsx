@@ -28,6 +28,7 @@ const told = [
   { part: 'pipeline', metric: 'forecastPipeline', weighted: false, hiddenBelow: 1200 },
 ] as const;
 type Told = (typeof told)[number];
+export const forecastMetrics = [...told.map(({ metric }) => metric), 'forecastDifference'];
 
 /** By which a number is known in the address of its opportunities. */
 export const metricOf = (counted: string): string =>

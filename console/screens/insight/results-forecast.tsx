@@ -9,10 +9,16 @@ import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { useDay, useMoney } from '../pipeline/pipelines.ts';
+import { useMoney } from '../pipeline/pipelines.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
-import { useMetricName } from './metric-name.tsx';
-import { useForecastColumns, useForecastRows, useSpanName } from './results-forecast-cells.tsx';
+import { useDefinitions, useMetricName } from './metric-name.tsx';
+import { useRatesWords } from './rates-words.ts';
+import {
+  forecastMetrics,
+  useForecastColumns,
+  useForecastRows,
+  useSpanName,
+} from './results-forecast-cells.tsx';
 import { forecastQuery, type Forecast } from './results.ts';
 import type { Change, Part } from './use-asked.ts';
 
@@ -85,9 +91,10 @@ function Told({ forecast, children }: { forecast: Forecast; children: React.Reac
   const t = useTranslations('insight.results.forecast');
   const styles = useStyles();
   const frameWords = useFrameWords();
+  const definitions = useDefinitions();
   const columns = useForecastColumns(forecast);
   const rows = useForecastRows(forecast);
-  const rates = useRates(forecast);
+  const rates = useRatesWords()(ratesOf(forecast), forecast.reportingCurrency);
   const missing = [...new Set(forecast.spans.flatMap(({ due, won }) => [...due.missing, ...won.missing]))];
   const { by, spans, period } = forecast;
   return (
@@ -96,6 +103,7 @@ function Told({ forecast, children }: { forecast: Forecast; children: React.Reac
       tableAt="below"
       name={`forecast-${by}-${period.from}-${period.to}`}
       notes={[frameWords(forecast), ...(rates === null ? [] : [rates])]}
+      definitions={definitions(forecastMetrics)}
       rows={rows}
       {...(forecast.reportingCurrency === null ? {} : { chart: <Bars forecast={forecast} /> })}
       table={<DataTable label={t('title')} columns={columns} rows={spans} rowId={({ from }) => from} />}
@@ -147,23 +155,9 @@ function Bars({ forecast }: { forecast: Forecast }) {
 }
 
 /** Each rate that took part, with its day. */
-function useRates({ spans, reportingCurrency }: Forecast): string | null {
-  const t = useTranslations('insight.results.forecast');
-  const day = useDay();
-  if (reportingCurrency === null) return null;
-  const used = new Map<string, string>();
-  for (const { due, pipeline, won, lostDue } of spans)
-    for (const { currency, rates } of [due, pipeline, won, lostDue].flatMap(({ sums }) => sums))
-      for (const { rate, onDate } of rates)
-        used.set(
-          `${currency} ${onDate}`,
-          t('rate', { currency, rate, to: reportingCurrency, day: day(onDate) }),
-        );
-  if (used.size === 0) return null;
-  return t('rates', {
-    rates: [...used]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, words]) => words)
-      .join('; '),
-  });
-}
+const ratesOf = ({ spans }: Forecast) =>
+  spans.flatMap(({ due, pipeline, won, lostDue }) =>
+    [due, pipeline, won, lostDue]
+      .flatMap(({ sums }) => sums)
+      .flatMap(({ currency, rates }) => rates.map((rate) => ({ currency, ...rate }))),
+  );

@@ -7,7 +7,7 @@ import { Link } from '../../ui/link.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { BehindLeads } from './behind-leads.tsx';
 import { useDayWords } from './frame-words.tsx';
-import { useMetricName } from './metric-name.tsx';
+import { metricOfThe, useMetricName } from './metric-name.tsx';
 import { askSequenceLeads, sequenceLeadsKey, type SequenceLeadsQuery } from './results.ts';
 
 export function SequenceLeads() {
@@ -15,14 +15,23 @@ export function SequenceLeads() {
   const publisherId = usePublisherId();
   const metricName = useMetricName();
   const { days } = useDayWords();
-  const [{ sequence = '', of = sequence, counted = 'entered', from, to }] = useFilters([
+  const [{ sequence = '', of = sequence, counted = 'entered', what, stepId, reason, from, to }] = useFilters([
     'sequence',
     'of',
     'counted',
+    'what',
+    'stepId',
+    'reason',
     'from',
     'to',
   ] as const);
-  const asked = { counted, ...(from && { from }), ...(to && { to }) } as SequenceLeadsQuery;
+  const asked = {
+    counted,
+    ...(stepId && { stepId }),
+    ...(reason && { reason }),
+    ...(from && { from }),
+    ...(to && { to }),
+  } as SequenceLeadsQuery;
   return (
     <Screen
       title={t('behind.title')}
@@ -34,13 +43,14 @@ export function SequenceLeads() {
     >
       <Text>
         {t('behind.about', {
-          metric: metricName(`sequence${counted[0]!.toUpperCase()}${counted.slice(1)}`),
+          metric: what ?? metricName(metricOfThe('sequence', counted)),
           of,
           period: from !== undefined && to !== undefined ? days({ from, to }) : '',
         })}
       </Text>
       <BehindLeads
         queryKey={sequenceLeadsKey(publisherId, sequence, asked)}
+        rowId={({ leadId, day }) => `${leadId} ${day}`}
         ask={(page) => askSequenceLeads(publisherId, sequence, { ...asked, ...page })}
       />
     </Screen>

@@ -1,30 +1,26 @@
-// What came of those who entered sequences in the period; of one that is chosen, step by step.
-import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+// What came of those who entered sequences in the period, each number with the leads behind it.
+import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { MailMultipleRegular } from '@fluentui/react-icons';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Amounts } from '../campaigns/campaign-words.tsx';
-import { useReasonWords, useSequenceName } from '../nurture/nurture-words.ts';
-import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
+import { Amounts, useCampaignWords } from '../campaigns/campaign-words.tsx';
+import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf } from './insight.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, metricOfThe, useDefinitions, useMetricName } from './metric-name.tsx';
 import { sequencesQuery, type SequenceResult, type Sequences } from './results.ts';
+import { SequenceNumber, useNameOf } from './sequence-number.tsx';
+import { mails, Steps } from './results-steps.tsx';
 import type { Part } from './use-asked.ts';
 
 /** As many of one sequence as the server looks at. */
 const most = 5_000;
-const mails = ['sent', 'bounced', 'clicked', 'scanned'] as const;
 const people = ['entered', 'answered', 'goals', 'opportunities', 'won'] as const;
-const metricOf = (id: string) => `sequence${id[0]!.toUpperCase()}${id.slice(1)}`;
-
-const useStyles = makeStyles({
-  reasons: { display: 'flex', flexDirection: 'column', color: tokens.colorNeutralForeground2 },
-});
+const metricOf = (id: string) => metricOfThe('sequence', id);
 
 export function SequencesCard({ asked, filters }: Part) {
   const t = useTranslations('insight.results.sequences');
@@ -53,6 +49,7 @@ function Told({ results, filters }: { results: Sequences; filters: Part['filters
   const nameOf = useNameOf();
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const columns = useColumns(results, filters);
   const { items, period } = results;
   const chosen = items.find(({ sequenceId }) => sequenceId === filters.sequence) ?? null;
@@ -61,7 +58,8 @@ function Told({ results, filters }: { results: Sequences; filters: Part['filters
       <ChartCard
         title={t('title')}
         name={`sequences-${period.from}-${period.to}`}
-        notes={[frameWords(results)]}
+        notes={[t('about'), frameWords(results)]}
+        definitions={definitions([...people, ...mails, 'wonValue'].map(metricOf))}
         rows={() => [
           [
             t('sequence'),
@@ -96,18 +94,10 @@ function Told({ results, filters }: { results: Sequences; filters: Part['filters
   );
 }
 
-function useNameOf(): (item: SequenceResult) => string {
-  const name = useSequenceName();
-  return (item) => name({ id: item.sequenceId, name: item.name });
-}
-
 function useColumns({ period }: Sequences, filters: Part['filters']): Column<SequenceResult>[] {
   const t = useTranslations('insight.results.sequences');
-  const insight = useTranslations('insight');
-  const format = useFormatter();
   const nameOf = useNameOf();
-  const metricName = useMetricName();
-  const { days } = useDayWords();
+  const { money } = useCampaignWords();
   const base = `/publishers/${usePublisherId()}/performance`;
   const head = (id: string) => ({
     id,
@@ -133,98 +123,41 @@ function useColumns({ period }: Sequences, filters: Part['filters']): Column<Seq
     ...people.map((id): Column<SequenceResult> => ({
       ...head(id),
       ...(id === 'answered' || id === 'goals' ? { hiddenBelow: 960 as const } : {}),
-      cell: (item) =>
-        item[id] === 0 ? (
-          format.number(0)
-        ) : (
-          <Link
-            to={`${base}/sequence-leads`}
-            search={{ sequence: item.sequenceId, of: nameOf(item), counted: id, ...period }}
-            aria-label={insight('behind.open', {
-              count: format.number(item[id]),
-              metric: metricName(metricOf(id)),
-              of: nameOf(item),
-              period: days(period),
-            })}
-          >
-            {format.number(item[id])}
-          </Link>
-        ),
+      cell: (item) => (
+        <SequenceNumber
+          count={item[id]}
+          period={period}
+          behind={{ sequence: item.sequenceId, counted: id }}
+          of={nameOf(item)}
+        />
+      ),
     })),
-    { ...head('wonValue'), hiddenBelow: 640, cell: ({ wonValue }) => <Amounts amounts={wonValue} /> },
+    {
+      ...head('wonValue'),
+      hiddenBelow: 640,
+      cell: (item) => (
+        <SequenceNumber
+          count={item.wonValue.length}
+          words={item.wonValue.map(money).join(', ')}
+          period={period}
+          behind={{ sequence: item.sequenceId, counted: 'wonValue' }}
+          of={nameOf(item)}
+        >
+          <Amounts amounts={item.wonValue} />
+        </SequenceNumber>
+      ),
+    },
     ...mails.map((id): Column<SequenceResult> => ({
       ...head(id),
       hiddenBelow: 1200,
-      cell: (item) => format.number(item[id]),
+      cell: (item) => (
+        <SequenceNumber
+          count={item[id]}
+          period={period}
+          behind={{ sequence: item.sequenceId, counted: id }}
+          of={nameOf(item)}
+        />
+      ),
     })),
   ];
-}
-
-type Step = SequenceResult['steps'][number];
-
-function Steps({ results, chosen }: { results: Sequences; chosen: SequenceResult }) {
-  const t = useTranslations('insight.results.sequences');
-  const kinds = useTranslations('nurture.kind');
-  const format = useFormatter();
-  const styles = useStyles();
-  const nameOf = useNameOf();
-  const frameWords = useFrameWords();
-  const metricName = useMetricName();
-  const reasonWords = useReasonWords();
-  const title = t('steps', { name: nameOf(chosen) });
-  const { steps } = chosen;
-  const stepName = (step: Step) =>
-    step.kind === null
-      ? `${step.stepId} (${t('gone')})`
-      : t('numbered', { number: steps.indexOf(step) + 1, kind: kinds(step.kind) });
-  const left = ({ ended }: Step) =>
-    Object.entries(ended).map(([reason, count]) => t('reason', { reason: reasonWords(reason), count }));
-  return (
-    <ChartCard
-      title={title}
-      name={`sequence-${results.period.from}-${results.period.to}`}
-      notes={[frameWords(results)]}
-      rows={() => [
-        [t('step'), t('came'), ...mails.map((id) => metricName(metricOf(id))), t('left')],
-        ...steps.map((step) => [
-          stepName(step),
-          step.came,
-          ...mails.map((id) => step[id]),
-          left(step).join('; '),
-        ]),
-      ]}
-      table={
-        <DataTable
-          label={title}
-          columns={[
-            { id: 'step', title: t('step'), cell: stepName },
-            { id: 'came', title: t('came'), align: 'end', cell: ({ came }) => format.number(came) },
-            ...mails.map((id): Column<Step> => ({
-              id,
-              title: '',
-              head: <MetricName id={metricOf(id)} head />,
-              align: 'end',
-              hiddenBelow: id === 'sent' || id === 'clicked' ? 640 : 960,
-              cell: (step) => (step.mailed === 0 ? '–' : format.number(step[id])),
-            })),
-            {
-              id: 'left',
-              title: t('left'),
-              cell: (step) => (
-                <span className={styles.reasons}>
-                  {left(step).map((words) => (
-                    <span key={words}>{words}</span>
-                  ))}
-                </span>
-              ),
-            },
-          ]}
-          rows={steps}
-          rowId={({ stepId }) => stepId}
-        />
-      }
-    >
-      <FrameWords frame={results} />
-    </ChartCard>
-  );
 }

@@ -8,15 +8,16 @@ import { usePublisherId } from '../../session.ts';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { Amounts } from '../campaigns/campaign-words.tsx';
-import { useDay, useMoney } from '../pipeline/pipelines.ts';
+import { Amounts, useCampaignWords } from '../campaigns/campaign-words.tsx';
+import { useMoney } from '../pipeline/pipelines.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, revenueQuery } from './insight.ts';
 import { useKeyName } from './key-names.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
+import { useRatesWords } from './rates-words.ts';
 import type { Part } from './use-asked.ts';
+import { WonValue } from './won-value.tsx';
 
 type Revenue = Schema['InsightRevenue'];
 type Item = Revenue['items'][number];
@@ -69,16 +70,18 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
   const styles = useStyles();
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const nameOf = useKeyName();
-  const rates = useRates(revenue);
   const columns = useColumns(revenue);
   const { by, items, period, reportingCurrency: reporting } = revenue;
+  const rates = useRatesWords()(revenue.rates, reporting);
   const name = ({ key, name: own }: Item) => nameOf(by, key, own);
   return (
     <ChartCard
       title={t('results.revenue.title')}
       name={`won-${by}-${period.from}-${period.to}`}
       notes={[frameWords(revenue), ...(rates === null ? [] : [rates])]}
+      definitions={definitions(['wonValue', 'wonValueReported'])}
       rows={() => [
         [
           t(`dimensions.${by}`),
@@ -109,6 +112,7 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
       }
     >
       <FrameWords frame={revenue} />
+      <Text size={200}>{t(`views.${revenue.view}`)}</Text>
       {rates !== null && (
         <Text size={200} className={styles.quiet}>
           {rates}
@@ -119,32 +123,28 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
   );
 }
 
-function useColumns({ by, period, view, reportingCurrency: reporting }: Revenue): Column<Item>[] {
+function useColumns(revenue: Revenue): Column<Item>[] {
+  const { by, reportingCurrency: reporting } = revenue;
   const t = useTranslations('insight');
   const nameOf = useKeyName();
   const money = useMoney();
-  const base = `/publishers/${usePublisherId()}/performance/leads`;
-  const name = ({ key, name: own }: Item) => nameOf(by, key, own);
+  const { money: exactly } = useCampaignWords();
   return [
     {
       id: 'name',
       title: t(`dimensions.${by}`),
-      cell: (item) => (
-        <Link
-          to={base}
-          search={{ metric: 'won', by, key: item.key, of: name(item), view, ...period }}
-          aria-label={t('results.revenue.open', { name: name(item) })}
-        >
-          {name(item)}
-        </Link>
-      ),
+      cell: ({ key, name }) => nameOf(by, key, name),
     },
     {
       id: 'won',
       title: '',
       head: <MetricName id="wonValue" head />,
       align: 'end',
-      cell: ({ won }) => <Amounts amounts={won} />,
+      cell: (item) => (
+        <WonValue item={item} metric="wonValue" revenue={revenue} words={item.won.map(exactly).join(', ')}>
+          <Amounts amounts={item.won} />
+        </WonValue>
+      ),
     },
     ...(reporting === null
       ? []
@@ -154,18 +154,18 @@ function useColumns({ by, period, view, reportingCurrency: reporting }: Revenue)
             title: '',
             head: <MetricName id="wonValueReported" head />,
             align: 'end' as const,
-            cell: ({ reported }: Item) => money(reported, reporting),
+            cell: (item: Item) =>
+              item.reported === null ? (
+                '–'
+              ) : (
+                <WonValue
+                  item={item}
+                  metric="wonValueReported"
+                  revenue={revenue}
+                  words={money(item.reported, reporting)}
+                />
+              ),
           },
         ]),
   ];
-}
-
-function useRates({ rates, reportingCurrency }: Revenue): string | null {
-  const t = useTranslations('insight.results.forecast');
-  const day = useDay();
-  if (reportingCurrency === null || rates.length === 0) return null;
-  const words = rates.map(({ currency, rate, onDate }) =>
-    t('rate', { currency, rate, to: reportingCurrency, day: day(onDate) }),
-  );
-  return t('rates', { rates: words.join('; ') });
 }

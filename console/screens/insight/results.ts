@@ -38,6 +38,13 @@ export const opportunitiesKey = (publisherId: string, query: OpportunitiesQuery)
 export const askOpportunities = (publisherId: string, query: OpportunitiesQuery) =>
   told(api.GET(`${of}/forecast-opportunities`, { params: { path: { publisherId }, query } }));
 
+const campaignLeads = `${of}/campaign-leads` as const;
+export type CampaignLeadsQuery = QueryOf<typeof campaignLeads>;
+export const campaignLeadsKey = (publisherId: string, query: CampaignLeadsQuery) =>
+  kept(publisherId, 'campaign-leads', query);
+export const askCampaignLeads = (publisherId: string, query: CampaignLeadsQuery) =>
+  told(api.GET(campaignLeads, { params: { path: { publisherId }, query } }));
+
 const leadsPath = `${of}/sequences/{sequenceId}/leads` as const;
 export type SequenceLeadsQuery = QueryOf<typeof leadsPath>;
 export const sequenceLeadsKey = (publisherId: string, sequenceId: string, query: SequenceLeadsQuery) =>

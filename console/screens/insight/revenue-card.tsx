@@ -6,11 +6,12 @@ import { usePublisherId } from '../../session.ts';
 import { ChartCard } from '../../ui/chart-card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
-import { Amounts } from '../campaigns/campaign-words.tsx';
+import { Amounts, useCampaignWords } from '../campaigns/campaign-words.tsx';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, revenueQuery } from './insight.ts';
 import { useKeyName } from './key-names.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
+import { WonValue } from './won-value.tsx';
 import { dimensionOf, ofListing, viewOf, type Part } from './use-asked.ts';
 
 type Revenue = Schema['InsightRevenue'];
@@ -27,23 +28,26 @@ export function RevenueCard({ asked, filters }: Part) {
   });
   return (
     <Answered query={query} empty={({ items }) => items.length === 0 && <></>}>
-      {(revenue) => <Told revenue={revenue} />}
+      {(revenue) => <Told revenue={revenue} filters={filters} />}
     </Answered>
   );
 }
 
-function Told({ revenue }: { revenue: Revenue }) {
+function Told({ revenue, filters }: { revenue: Revenue; filters: Part['filters'] }) {
   const t = useTranslations('insight');
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const nameOf = useKeyName();
   const { by, items, period } = revenue;
+  const { money } = useCampaignWords();
   const title = t('revenue.title');
   return (
     <ChartCard
       title={title}
       name={`won-${by}-${period.from}-${period.to}`}
       notes={[frameWords(revenue)]}
+      definitions={definitions(['wonValue'])}
       rows={() => [
         [t(`dimensions.${by}`), t('revenue.currency'), metricName('wonValue')],
         ...items.flatMap(({ key, name, won }) =>
@@ -61,7 +65,17 @@ function Told({ revenue }: { revenue: Revenue }) {
               title: '',
               head: <MetricName id="wonValue" head />,
               align: 'end',
-              cell: ({ won }) => <Amounts amounts={won} />,
+              cell: (item) => (
+                <WonValue
+                  item={item}
+                  metric="wonValue"
+                  revenue={revenue}
+                  listing={ofListing(filters)}
+                  words={item.won.map(money).join(', ')}
+                >
+                  <Amounts amounts={item.won} />
+                </WonValue>
+              ),
             },
           ]}
           rows={items}

@@ -12,12 +12,13 @@ import type { Asked } from './asked.ts';
 import { shareOf } from '../../../src/insight/compared.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, scoresQuery } from './insight.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
 import { NumberLink } from './number-link.tsx';
 
 type Scores = Schema['InsightScores'];
 type Band = Scores['bands'][number];
 type Of = 'leads' | 'winRate';
+const inFile = ['leads', 'won', 'lost', 'winRate'] as const;
 
 type Narrowed = { listingId?: string };
 
@@ -44,6 +45,7 @@ function Told({ scores, of, ...narrowed }: { scores: Scores; of: Of } & Narrowed
   const format = useFormatter();
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const { bands, period } = scores;
   const percent = (share: number | null) =>
     share === null ? t('few') : format.number(share, { style: 'percent', maximumFractionDigits: 0 });
@@ -57,8 +59,9 @@ function Told({ scores, of, ...narrowed }: { scores: Scores; of: Of } & Narrowed
       tableAt="side"
       name={`scores-${period.from}-${period.to}`}
       notes={[frameWords(scores)]}
+      definitions={definitions(inFile)}
       rows={() => [
-        [t('score'), ...(['leads', 'won', 'lost', 'winRate'] as const).map(metricName)],
+        [t('score'), ...inFile.map(metricName)],
         ...bands.map((band) => [
           nameOf(band),
           band.steps.leads,
@@ -128,7 +131,15 @@ function useColumns(
       title: '',
       head: <MetricName id="winRate" head />,
       align: 'end',
-      cell: (band) => percent(rateOf(band)),
+      cell: (band) => (
+        <NumberLink
+          count={band.steps.won + band.steps.lost}
+          words={percent(rateOf(band))}
+          period={period}
+          behind={{ metric: 'winRate', by: 'score', key: keyOf(band), view: 'arrival', ...narrowed }}
+          of={t('band', { band: nameOf(band) })}
+        />
+      ),
     },
   ];
 }

@@ -12,7 +12,8 @@ import { Pick } from '../../ui/pick.tsx';
 import { useDestinationName } from '../delivery/kinds.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, speedDaysQuery, speedsQuery } from './insight.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { useLasted } from './lasted.ts';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
 import type { Part } from './use-asked.ts';
 
 type Days = Schema['InsightDeliveryDays'];
@@ -52,6 +53,7 @@ function Told({ days, named, chosen, change }: Told) {
   const styles = useStyles();
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const { day, short } = useDayWords();
   const columns = useColumns();
   const rows = days.items.filter(({ destinationId }) => destinationId === chosen.id);
@@ -62,6 +64,7 @@ function Told({ days, named, chosen, change }: Told) {
       title={t('title')}
       name={`delivery-days-${days.period.from}-${days.period.to}`}
       notes={[chosen.name, frameWords(days)]}
+      definitions={definitions(ids)}
       rows={() => [
         [trend('day'), ...ids.map(metricName)],
         ...rows.map((row) => [row.day, ...ids.map((id) => row[id])]),
@@ -109,17 +112,11 @@ function Told({ days, named, chosen, change }: Told) {
 
 function useColumns(): Column<Day>[] {
   const trend = useTranslations('insight.trend');
-  const t = useTranslations('insight.speeds');
   const format = useFormatter();
   const { day } = useDayWords();
+  const lasted = useLasted();
   const words = (id: (typeof ids)[number], value: number | null) =>
-    value === null
-      ? '–'
-      : id.endsWith('Ms')
-        ? t('seconds', {
-            seconds: format.number(value / 1_000, { maximumFractionDigits: value < 10_000 ? 1 : 0 }),
-          })
-        : format.number(value);
+    value === null || id.endsWith('Ms') ? lasted(value) : format.number(value);
   return [
     { id: 'day', title: trend('day'), cell: (row) => day(row.day) },
     ...ids.map((id): Column<Day> => ({

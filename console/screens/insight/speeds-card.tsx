@@ -9,10 +9,10 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useDestinationName } from '../delivery/kinds.ts';
-import { useLength } from '../followup/length.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { daysOf, speedsQuery } from './insight.ts';
-import { MetricName, useMetricName } from './metric-name.tsx';
+import { useLasted } from './lasted.ts';
+import { MetricName, useDefinitions, useMetricName } from './metric-name.tsx';
 import type { Part } from './use-asked.ts';
 
 type Speeds = Schema['InsightDeliveries'];
@@ -31,6 +31,7 @@ function Told({ speeds }: { speeds: Speeds }) {
   const t = useTranslations('insight.speeds');
   const frameWords = useFrameWords();
   const metricName = useMetricName();
+  const definitions = useDefinitions();
   const nameOf = useName();
   const columns = useColumns(nameOf);
   const { items, period } = speeds;
@@ -39,6 +40,7 @@ function Told({ speeds }: { speeds: Speeds }) {
       title={t('title')}
       name={`deliveries-${period.from}-${period.to}`}
       notes={[frameWords(speeds)]}
+      definitions={definitions(ids)}
       rows={() => [
         [t('destination'), ...ids.map(metricName)],
         ...items.map((row) => [nameOf(row), ...ids.map((id) => row[id])]),
@@ -73,15 +75,7 @@ function useColumns(nameOf: (row: Row) => string): Column<Row>[] {
   const may = useMay();
   const base = `/publishers/${usePublisherId()}/destinations`;
   const head = (id: string) => ({ id, title: '', head: <MetricName id={id} head />, align: 'end' as const });
-  const length = useLength();
-  const lasted = (ms: number | null) =>
-    ms === null
-      ? '–'
-      : ms >= 60_000
-        ? length(ms / 1_000)
-        : t('seconds', {
-            seconds: format.number(ms / 1_000, { maximumFractionDigits: ms < 10_000 ? 1 : 0 }),
-          });
+  const lasted = useLasted();
   return [
     {
       id: 'destination',

@@ -9,10 +9,12 @@ import { Answered } from '../../ui/faces.tsx';
 import { LineChart, type Point } from '../../ui/line-chart.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import type { Schema } from '../../api.ts';
+import { pointWithin } from './asked.ts';
 import { FrameWords, useDayWords, useFrameWords } from './frame-words.tsx';
-import { trendQuery, type StepId } from './insight.ts';
-import { useMetricName } from './metric-name.tsx';
-import { dimensionOf, ofListing, viewOf, type Part } from './use-asked.ts';
+import { trendQuery, type Days, type StepId } from './insight.ts';
+import { useDefinitions, useMetricName } from './metric-name.tsx';
+import { NumberLink } from './number-link.tsx';
+import { dimensionOf, ofListing, viewOf, type Behind, type Part } from './use-asked.ts';
 
 type Trend = Schema['InsightTrend'];
 const steps = [
@@ -56,7 +58,13 @@ export function TrendCard({ asked, filters, change, chosenKey, name }: TrendCard
   return (
     <Answered query={query}>
       {(trend) => (
-        <Told trend={trend} step={step} title={title}>
+        <Told
+          trend={trend}
+          step={step}
+          title={title}
+          of={{ by, key: chosenKey ?? undefined, ...ofListing(filters) }}
+          name={name}
+        >
           <FrameWords frame={trend} />
           <div className={styles.picks}>
             <Pick
@@ -86,12 +94,21 @@ type Row = {
   before: number | null;
 };
 
-type Told = { trend: Trend; step: StepId; title: string; children: React.ReactNode };
+type Told = {
+  trend: Trend;
+  step: StepId;
+  title: string;
+  /** Whose they are. */
+  of: Pick<Behind, 'by' | 'key' | 'listingId'>;
+  name: string | null;
+  children: React.ReactNode;
+};
 
-function Told({ trend, step, title, children }: Told) {
+function Told({ trend, step, title, of, name, children }: Told) {
   const t = useTranslations('insight');
   const format = useFormatter();
   const frameWords = useFrameWords();
+  const definitions = useDefinitions();
   const { day, days, short } = useDayWords();
   const { points, pointsBefore, period, before } = trend;
   const rows = Array.from({ length: Math.max(points.length, pointsBefore.length) }, (_, at): Row => {
@@ -113,22 +130,13 @@ function Told({ trend, step, title, children }: Told) {
     before: row.before,
     words: t('trend.both', { now: words(row.from, row.now), before: words(row.fromBefore, row.before) }),
   }));
-  const number = (count: number | null) => (count === null ? '–' : format.number(count));
-  const columns: Column<Row>[] = [
-    { id: 'from', title: t(`trend.${trend.every}`), cell: ({ from }) => (from === null ? '–' : day(from)) },
-    { id: 'now', title: t('column.now'), align: 'end', cell: ({ now }) => number(now) },
-    {
-      id: 'fromBefore',
-      title: t('trend.against'),
-      cell: ({ fromBefore }) => (fromBefore === null ? '–' : day(fromBefore)),
-    },
-    { id: 'before', title: t('column.before'), align: 'end', cell: (row) => number(row.before) },
-  ];
+  const columns = useColumns({ trend, step, of, name });
   return (
     <ChartCard
       title={title}
       name={`trend-${step}-${period.from}-${period.to}`}
       notes={[frameWords(trend)]}
+      definitions={definitions([step])}
       rows={() => [
         [t(`trend.${trend.every}`), t('column.now'), t('trend.against'), t('column.before')],
         ...rows.map(({ from, now, fromBefore, before: then }) => [from, now, fromBefore, then]),
@@ -147,4 +155,33 @@ function Told({ trend, step, title, children }: Told) {
       {children}
     </ChartCard>
   );
+}
+
+function useColumns({ trend, step, of, name }: Pick<Told, 'trend' | 'step' | 'of' | 'name'>): Column<Row>[] {
+  const t = useTranslations('insight');
+  const { day } = useDayWords();
+  const { period, before } = trend;
+  const number = (from: string | null, count: number | null, period: Days) => (
+    <NumberLink
+      count={count}
+      period={from === null ? period : pointWithin(period, from, trend.every)}
+      behind={{ metric: step, view: trend.view, ...of }}
+      {...(name === null ? {} : { of: name })}
+    />
+  );
+  return [
+    { id: 'from', title: t(`trend.${trend.every}`), cell: ({ from }) => (from === null ? '–' : day(from)) },
+    { id: 'now', title: t('column.now'), align: 'end', cell: (row) => number(row.from, row.now, period) },
+    {
+      id: 'fromBefore',
+      title: t('trend.against'),
+      cell: ({ fromBefore }) => (fromBefore === null ? '–' : day(fromBefore)),
+    },
+    {
+      id: 'before',
+      title: t('column.before'),
+      align: 'end',
+      cell: (row) => number(row.fromBefore, row.before, before),
+    },
+  ];
 }

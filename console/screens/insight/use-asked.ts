@@ -52,4 +52,7 @@ export type Behind = {
   key: string | undefined;
   view: View;
   listingId?: string | undefined;
+  withinWeeks?: number;
+  storefront?: string | undefined;
+  kind?: string | undefined;
 };

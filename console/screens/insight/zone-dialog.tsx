@@ -6,9 +6,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Ask } from '../../ui/ask.tsx';
-import { Problem } from '../../ui/problem.ts';
-import { useProblemWords } from '../../ui/problem-words.ts';
 import { changeTimeZone, settingsQuery } from './insight.ts';
+import { zoneName } from './zone-name.ts';
 
 const useStyles = makeStyles({
   search: { maxWidth: 'none' },
@@ -27,18 +26,12 @@ export function ZoneDialog({ timeZone }: { timeZone: string }) {
   const t = useTranslations('insight.zone');
   const publisherId = usePublisherId();
   const queries = useQueryClient();
-  const words = useProblemWords();
   const [chosen, setChosen] = useState<string>();
   const [search, setSearch] = useState('');
   const send = async () => {
     if (chosen === undefined) return t('choose');
-    try {
-      queries.setQueryData(settingsQuery(publisherId).queryKey, await changeTimeZone(publisherId, chosen));
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return words.of(error);
-    }
+    queries.setQueryData(settingsQuery(publisherId).queryKey, await changeTimeZone(publisherId, chosen));
+    return null;
   };
   return (
     <Ask
@@ -57,8 +50,6 @@ export function ZoneDialog({ timeZone }: { timeZone: string }) {
     </Ask>
   );
 }
-
-export const zoneName = (zone: string) => zone.replaceAll('_', ' ');
 
 /** UTC is none of the browser's places. */
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];

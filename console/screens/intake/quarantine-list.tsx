@@ -4,9 +4,9 @@ import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { useSaid } from '../delivery/said.ts';
@@ -30,20 +30,16 @@ function Bodies() {
   const publisherId = usePublisherId();
   const titleOf = useListingTitle();
   const list = useInfiniteQuery(quarantineQuery(publisherId));
-  if (list.data === undefined)
-    return list.isError ? <Failed error={list.error} retry={() => void list.refetch()} /> : <Loading />;
-  const rows = list.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0)
-    return (
-      <Empty icon={<ShieldCheckmarkRegular />} title={t('empty.title')}>
-        {t('empty.advice')}
-      </Empty>
-    );
   const at = (id: string) => `/publishers/${publisherId}/quarantine/${id}`;
   return (
-    <DataTable
+    <PagedTable
+      query={list}
+      none={
+        <Empty icon={<ShieldCheckmarkRegular />} title={t('empty.title')}>
+          {t('empty.advice')}
+        </Empty>
+      }
       label={t('title')}
-      rows={rows}
       rowId={({ id }) => id}
       rowLink={({ id }) => at(id)}
       columns={[
@@ -85,9 +81,6 @@ function Bodies() {
           cell: ({ receivedAt }) => <Ago at={receivedAt} />,
         },
       ]}
-      more={
-        list.hasNextPage ? { ask: () => void list.fetchNextPage(), asking: list.isFetchingNextPage } : null
-      }
     />
   );
 }

@@ -1,8 +1,9 @@
 // What can be done with the leads that are ticked. There while any is.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, DismissRegular, SendRegular } from '@fluentui/react-icons';
+import { DismissRegular, SendRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { AssignMenu } from './assign-menu.tsx';
@@ -65,13 +66,7 @@ export function BulkActions({ chosen, onDone }: { chosen: Lead[]; onDone: () => 
           </Button>
         </Confirm>
       )}
-      <Button
-        icon={<ArrowDownloadRegular />}
-        disabledFocusable={save.isPending}
-        onClick={() => save.mutate(leadIds)}
-      >
-        {t('export')}
-      </Button>
+      <DownloadMenu onPick={(format) => save(format, leadIds)} />
       <Button appearance="subtle" icon={<DismissRegular />} onClick={onDone}>
         {t('unchoose')}
       </Button>

@@ -6,10 +6,11 @@ import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { Empty, Failed } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { useNarrow } from '../../ui/narrow.ts';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useSelectStyles } from '../../ui/select-field.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -72,30 +73,23 @@ function Likely({ shown, reason }: { shown: Shown; reason: string | undefined })
   const publisherId = usePublisherId();
   const columns = useColumns();
   const list = useInfiniteQuery(duplicatesQuery(publisherId, shown, reason));
-  if (list.data === undefined)
-    return list.isError ? <Failed error={list.error} retry={() => void list.refetch()} /> : <Loading />;
-  const rows = list.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0)
-    return (
-      <Empty
-        icon={<PeopleCheckmarkRegular />}
-        title={
-          reason !== undefined ? t('noneOfReason') : shown === 'apart' ? t('apart.none') : t('empty.title')
-        }
-      >
-        {reason === undefined && shown === 'open' && t('empty.advice')}
-      </Empty>
-    );
   return (
-    <DataTable
+    <PagedTable
+      query={list}
+      none={
+        <Empty
+          icon={<PeopleCheckmarkRegular />}
+          title={
+            reason !== undefined ? t('noneOfReason') : shown === 'apart' ? t('apart.none') : t('empty.title')
+          }
+        >
+          {reason === undefined && shown === 'open' && t('empty.advice')}
+        </Empty>
+      }
       label={t('title')}
-      rows={rows}
       rowId={({ id }) => id}
       rowLink={({ id }) => `/publishers/${publisherId}/duplicates/${id}`}
       columns={columns}
-      more={
-        list.hasNextPage ? { ask: () => void list.fetchNextPage(), asking: list.isFetchingNextPage } : null
-      }
     />
   );
 }

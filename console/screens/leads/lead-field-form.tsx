@@ -1,8 +1,9 @@
 // What a field of the publisher's own is: its kind, its words, whether it must be filled in, and on which listings it is asked.
-import { Checkbox, Field, Switch } from '@fluentui/react-components';
+import { Field, Switch } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { Boxes } from '../../ui/boxes.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -106,27 +107,14 @@ function Listings({ form }: { form: UseFormReturn<Values> }) {
   const ticked = form.watch('listingIds');
   const wrong = form.formState.errors.listingIds?.message;
   return (
-    <Field
+    <Boxes
       label={t('listings')}
       hint={t('noneIsAll')}
-      {...(wrong === undefined ? {} : { validationState: 'error', validationMessage: wrong })}
-    >
-      <div role="group" aria-label={t('listings')} style={{ maxHeight: 260, overflowY: 'auto' }}>
-        {listings.map(({ id, title }) => (
-          <div key={id}>
-            <Checkbox
-              label={title}
-              checked={ticked.includes(id)}
-              onChange={(_, { checked }) =>
-                form.setValue(
-                  'listingIds',
-                  checked === true ? [...ticked, id] : ticked.filter((each) => each !== id),
-                )
-              }
-            />
-          </div>
-        ))}
-      </div>
-    </Field>
+      scrolls
+      options={listings.map(({ id, title }) => [id, title] as const)}
+      chosen={ticked}
+      onChoose={(ids) => form.setValue('listingIds', ids)}
+      wrong={wrong}
+    />
   );
 }

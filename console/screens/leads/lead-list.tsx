@@ -3,7 +3,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUpRegular, MailInboxRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { saveList } from '../../save-list.ts';
 import { useMay, usePublisherId } from '../../session.ts';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { EndlessTable } from '../../ui/endless-table.tsx';
 import { Empty, Failed, Loading } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
@@ -13,7 +15,7 @@ import { useFollowUpsOf } from '../followup/follow-ups.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { useInbox, type Lead } from './inbox.ts';
 import { LeadFilters } from './lead-filters.tsx';
-import { filterNames, leadQuery, searchOf, type Filters } from './lead-query.ts';
+import { filterNames, leadQuery, type Filters } from './lead-query.ts';
 import { LeadCard, useLeadColumns } from './lead-row.tsx';
 import { LeadTabs } from './lead-tabs.tsx';
 import { useLeadName } from './lead-names.ts';
@@ -46,13 +48,11 @@ export function LeadList() {
       actions={
         <>
           <SavedViews filters={filters} />
-          <Button
-            as="a"
-            href={`/api/v1/publishers/${publisherId}/leads.csv?${searchOf(leadQuery(filters, new Date()))}`}
-            download
-          >
-            {t('export')}
-          </Button>
+          <DownloadMenu
+            onPick={(format) =>
+              saveList(format, `/api/v1/publishers/${publisherId}/leads`, leadQuery(filters, new Date()))
+            }
+          />
         </>
       }
     >

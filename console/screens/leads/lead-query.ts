@@ -84,11 +84,6 @@ export function countQuery(filters: Filters, now: Date): CountQuery {
   return leadQuery(rest, now);
 }
 
-/** The query of an address, as the CSV's link needs it. */
-export function searchOf(query: LeadQuery): string {
-  return new URLSearchParams(query as Record<string, string>).toString();
-}
-
 function stretchOf({ time, from, to }: Filters, now: Date): [from: Date | undefined, to: Date | undefined] {
   const days = time === undefined ? undefined : daysOf[time];
   if (days !== undefined) return [dayOf(now, 1 - days), undefined];

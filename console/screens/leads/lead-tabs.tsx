@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
-import { usePublisherId, useSession } from '../../session.ts';
+import { useOnlyAssigned, usePublisherId } from '../../session.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { countQuery, tabOf, tabs, type Filters, type Tab } from './lead-query.ts';
 
@@ -12,8 +12,7 @@ const always: Tab[] = ['all', 'unassigned', 'mine'];
 export function LeadTabs({ filters }: { filters: Filters }) {
   const t = useTranslations('leads');
   const publisherId = usePublisherId();
-  const { memberships } = useSession();
-  const onlyOwn = memberships.find((each) => each.publisherId === publisherId)?.onlyAssigned ?? false;
+  const onlyOwn = useOnlyAssigned();
   const counts = useQuery({
     queryKey: [publisherId, 'leads', 'counts', { ...filters, q: undefined, tab: undefined }],
     queryFn: () =>

@@ -1,16 +1,15 @@
-// The ticked leads as a CSV file, made by the server.
-import { useMutation } from '@tanstack/react-query';
+// The ticked leads as a file, made by the server.
 import { api, told } from '../../api.ts';
+import { saveList } from '../../save-list.ts';
 import { usePublisherId } from '../../session.ts';
-import { useNotices } from '../../ui/notices.tsx';
+import type { FileFormat } from '../../ui/download-menu.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 
-/** The API takes so many at once. */
+/** The API takes so many at once; a workbook of more it refuses, and says so. */
 const most = 200;
 
-export function useSaveLeads() {
+export function useSaveLeads(): (format: FileFormat, leadIds: readonly string[]) => Promise<void> {
   const publisherId = usePublisherId();
-  const notices = useNotices();
   const ask = (leadIds: string) =>
     told(
       api.GET('/api/v1/publishers/{publisherId}/leads.csv', {
@@ -18,18 +17,16 @@ export function useSaveLeads() {
         parseAs: 'text',
       }),
     );
-  return useMutation({
-    mutationFn: async (leadIds: string[]) => {
-      const newestFirst = leadIds.toSorted().toReversed();
-      let file = '';
-      for (let from = 0; from < newestFirst.length; from += most) {
-        const part = await ask(newestFirst.slice(from, from + most).join(','));
-        // The names of the columns once.
-        file += from === 0 ? part : part.slice(part.indexOf('\n') + 1);
-      }
-      return file;
-    },
-    onSuccess: (file) => saveFile('leads.csv', file),
-    onError: notices.failed,
-  });
+  return async (format, leadIds) => {
+    const newestFirst = leadIds.toSorted().toReversed();
+    if (format === 'xlsx')
+      return saveList(format, `/api/v1/publishers/${publisherId}/leads`, { leadIds: newestFirst.join(',') });
+    let file = '';
+    for (let from = 0; from < newestFirst.length; from += most) {
+      const part = await ask(newestFirst.slice(from, from + most).join(','));
+      // The names of the columns once.
+      file += from === 0 ? part : part.slice(part.indexOf('\n') + 1);
+    }
+    saveFile('leads.csv', file);
+  };
 }

@@ -1,7 +1,7 @@
 // On which consents mails may rest: a box each, in the words of what the customer did.
-import { Checkbox, Field } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
 import type { Schema } from '../../api.ts';
+import { Boxes } from '../../ui/boxes.tsx';
 
 export type Basis = NonNullable<Schema['MailSender']['sender']>['consentBases'][number];
 
@@ -11,22 +11,13 @@ export const usualBases: Basis[] = bases.filter((basis) => basis !== 'unknown');
 
 export function ConsentField({ value, onChange }: { value: Basis[]; onChange: (value: Basis[]) => void }) {
   const t = useTranslations('mailing.sender');
-  const turn = (basis: Basis, checked: boolean) =>
-    onChange(bases.filter((each) => (each === basis ? checked : value.includes(each))));
   return (
-    <Field label={t('bases')} hint={t('basesHint')}>
-      {/* A group by itself: each box has its own label. */}
-      <div role="group" aria-label={t('bases')}>
-        {bases.map((basis) => (
-          <div key={basis}>
-            <Checkbox
-              label={t(`basis.${basis}`)}
-              checked={value.includes(basis)}
-              onChange={(_, { checked }) => turn(basis, checked === true)}
-            />
-          </div>
-        ))}
-      </div>
-    </Field>
+    <Boxes
+      label={t('bases')}
+      hint={t('basesHint')}
+      options={bases.map((basis) => [basis, t(`basis.${basis}`)] as const)}
+      chosen={value}
+      onChoose={(chosen) => onChange(bases.filter((basis) => chosen.includes(basis)))}
+    />
   );
 }

@@ -7,11 +7,12 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Ask } from '../../ui/ask.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { FileField } from '../../ui/file-field.tsx';
 import { TextField } from '../../ui/form.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Ago } from '../../ui/time.tsx';
@@ -31,7 +32,7 @@ export function StopList() {
   const may = useMay();
   const [{ address }, go] = useFilters(['address']);
   const list = useInfiniteQuery(stopsQuery(publisherId, address));
-  const rows = list.data?.pages.flatMap(({ items }) => items);
+  const columns = useColumns();
   return (
     <>
       <div className={styles.acts}>
@@ -44,68 +45,53 @@ export function StopList() {
         {may('mail:write') && <Add />}
         {may('mail:write') && <Import />}
       </div>
-      {rows === undefined &&
-        (list.isError ? <Failed error={list.error} retry={() => void list.refetch()} /> : <Loading />)}
-      {rows?.length === 0 && <Empty icon={<MailProhibitedRegular />} title={t('empty')} />}
-      {rows !== undefined && rows.length > 0 && (
-        <Rows
-          rows={rows}
-          more={
-            list.hasNextPage
-              ? { ask: () => void list.fetchNextPage(), asking: list.isFetchingNextPage }
-              : null
-          }
-        />
-      )}
+      <PagedTable
+        query={list}
+        none={<Empty icon={<MailProhibitedRegular />} title={t('empty')} />}
+        label={t('title')}
+        columns={columns}
+        rowId={({ id }) => id}
+      />
     </>
   );
 }
 
-function Rows({ rows, more }: { rows: Stop[]; more: { ask: () => void; asking: boolean } | null }) {
+function useColumns(): Column<Stop>[] {
   const t = useTranslations('mailing.stopped');
   const styles = useStyles();
   const byWhom = useByWhom();
   const may = useMay();
-  return (
-    <DataTable
-      label={t('title')}
-      rows={rows}
-      rowId={({ id }) => id}
-      more={more}
-      columns={[
-        { id: 'address', title: t('address'), cell: ({ address }) => address ?? <i>{t('erased')}</i> },
-        {
-          id: 'reason',
-          title: t('why'),
-          cell: ({ reason, source, note }) => (
-            <>
-              {t(`reason.${reason}`)} <span className={styles.small}>{t(`source.${source}`)}</span>
-              {note !== null && (
-                <Text block size={200} className={styles.small}>
-                  {note}
-                </Text>
-              )}
-            </>
-          ),
-        },
-        {
-          id: 'by',
-          title: t('by'),
-          hiddenBelow: 960,
-          cell: ({ source, addedBy }) =>
-            source === 'person' || source === 'import' ? byWhom(addedBy) : null,
-        },
-        { id: 'at', title: t('since'), align: 'end', hiddenBelow: 640, cell: ({ at }) => <Ago at={at} /> },
-        {
-          id: 'acts',
-          title: '',
-          align: 'end',
-          width: '1%',
-          cell: (stop) => may('mail:write') && <Allow stop={stop} />,
-        },
-      ]}
-    />
-  );
+  return [
+    { id: 'address', title: t('address'), cell: ({ address }) => address ?? <i>{t('erased')}</i> },
+    {
+      id: 'reason',
+      title: t('why'),
+      cell: ({ reason, source, note }) => (
+        <>
+          {t(`reason.${reason}`)} <span className={styles.small}>{t(`source.${source}`)}</span>
+          {note !== null && (
+            <Text block size={200} className={styles.small}>
+              {note}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'by',
+      title: t('by'),
+      hiddenBelow: 960,
+      cell: ({ source, addedBy }) => (source === 'person' || source === 'import' ? byWhom(addedBy) : null),
+    },
+    { id: 'at', title: t('since'), align: 'end', hiddenBelow: 640, cell: ({ at }) => <Ago at={at} /> },
+    {
+      id: 'acts',
+      title: '',
+      align: 'end',
+      width: '1%',
+      cell: (stop) => may('mail:write') && <Allow stop={stop} />,
+    },
+  ];
 }
 
 function Allow({ stop: { id, address, reason } }: { stop: Stop }) {

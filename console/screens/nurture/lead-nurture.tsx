@@ -11,8 +11,6 @@ import { Answered } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { Problem } from '../../ui/problem.ts';
-import { useProblemWords } from '../../ui/problem-words.ts';
 import { When } from '../../ui/when.tsx';
 import { TextDraft } from '../followup/draft-fields.tsx';
 import { Standing } from './enrolment-words.tsx';
@@ -135,19 +133,13 @@ function Turn({ enrolment: { id, state } }: { enrolment: LeadEnrolment }) {
 
 function Stop({ enrolment: { id } }: { enrolment: LeadEnrolment }) {
   const t = useTranslations('nurture.lead');
-  const words = useProblemWords();
   const notices = useNotices();
   const acts = useSequenceActs();
   const [why, setWhy] = useState('');
   const send = async () => {
-    try {
-      await acts.turnEnrolment(id, 'ended', why.trim() || null);
-      notices.done(t('stopped'));
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return words.of(error);
-    }
+    await acts.turnEnrolment(id, 'ended', why.trim() || null);
+    notices.done(t('stopped'));
+    return null;
   };
   return (
     <Ask
@@ -164,7 +156,6 @@ function Stop({ enrolment: { id } }: { enrolment: LeadEnrolment }) {
 
 function PutIn({ leadId }: { leadId: string }) {
   const t = useTranslations('nurture.lead');
-  const words = useProblemWords();
   const notices = useNotices();
   const nameOf = useSequenceName();
   const reasonOf = useReasonWords();
@@ -174,15 +165,10 @@ function PutIn({ leadId }: { leadId: string }) {
   const on = sequences.filter(({ state }) => state === 'on');
   const send = async () => {
     if (chosen === undefined) return on.length === 0 ? t('noneOn') : t('choose');
-    try {
-      const { refused } = await acts.enrol(chosen, leadId);
-      if (refused[0]) return t('refused', { reason: reasonOf(refused[0].reason) });
-      notices.done(t('added'));
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return words.of(error);
-    }
+    const { refused } = await acts.enrol(chosen, leadId);
+    if (refused[0]) return t('refused', { reason: reasonOf(refused[0].reason) });
+    notices.done(t('added'));
+    return null;
   };
   return (
     <Ask

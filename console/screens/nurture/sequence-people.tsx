@@ -6,10 +6,11 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { AnsweredScreen } from '../../ui/answered-screen.tsx';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Answered, Empty } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { When } from '../../ui/when.tsx';
@@ -57,29 +58,18 @@ function Whole({ sequence }: { sequence: Sequence }) {
           onPick={(next) => go({ state: next })}
         />
       </div>
-      <Answered query={query}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
-          return rows.length === 0 ? (
-            <Empty icon={<FlowRegular />} title={t('people.none')}>
-              {t('people.noneWords')}
-            </Empty>
-          ) : (
-            <DataTable
-              label={t('tabs.people')}
-              columns={columns}
-              rows={rows}
-              rowId={({ id }) => id}
-              rowLink={({ leadId }) => `/publishers/${publisherId}/leads/${leadId}`}
-              more={
-                query.hasNextPage
-                  ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
-                  : null
-              }
-            />
-          );
-        }}
-      </Answered>
+      <PagedTable
+        query={query}
+        none={
+          <Empty icon={<FlowRegular />} title={t('people.none')}>
+            {t('people.noneWords')}
+          </Empty>
+        }
+        label={t('tabs.people')}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLink={({ leadId }) => `/publishers/${publisherId}/leads/${leadId}`}
+      />
     </Screen>
   );
 }

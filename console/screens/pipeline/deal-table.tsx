@@ -4,11 +4,14 @@ import { MoneyRegular } from '@fluentui/react-icons';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
+import { saveList } from '../../save-list.ts';
 import { usePublisherId } from '../../session.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { useAssignee } from '../leads/people.ts';
 import { AgeMark, CloseDay } from './deal-marks.tsx';
@@ -62,34 +65,27 @@ export function DealTable() {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <Narrowing />
-      {query.data === undefined ? (
-        query.isError ? (
-          <Failed error={query.error} retry={() => void query.refetch()} />
-        ) : (
-          <Loading />
-        )
-      ) : rows.length === 0 ? (
-        <Empty icon={<MoneyRegular />} title={t('empty.title')}>
-          {t('empty.advice')}
-        </Empty>
-      ) : (
-        <DataTable
-          label={t('title')}
-          columns={columns}
-          rows={rows}
-          rowId={({ id }) => id}
-          rowLink={({ id }) => `/publishers/${publisherId}/pipeline/opportunities/${id}`}
-          more={
-            query.hasNextPage
-              ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
-              : null
-          }
+      <div>
+        <DownloadMenu
+          size="small"
+          onPick={(format) => saveList(format, `/api/v1/publishers/${publisherId}/opportunities`, asked)}
         />
-      )}
+      </div>
+      <PagedTable
+        query={query}
+        none={
+          <Empty icon={<MoneyRegular />} title={t('empty.title')}>
+            {t('empty.advice')}
+          </Empty>
+        }
+        label={t('title')}
+        columns={columns}
+        rowId={({ id }) => id}
+        rowLink={({ id }) => `/publishers/${publisherId}/pipeline/opportunities/${id}`}
+      />
     </>
   );
 }

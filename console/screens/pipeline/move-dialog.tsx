@@ -15,10 +15,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Answered } from '../../ui/faces.tsx';
-import { placeProblem, TextField } from '../../ui/form.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
-import { Problem } from '../../ui/problem.ts';
+import { TextField } from '../../ui/form.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
+import { useSaveForm } from '../../ui/save-form.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useDealActs } from './deal-acts.ts';
 import { DealFields, fieldsOf, typedOf, type FieldName } from './deal-fields.tsx';
@@ -93,27 +92,25 @@ function MoveForm({ deal, pipelines, to, onClose, onMoved }: MoveForm) {
   const t = useTranslations('pipeline.move');
   const ui = useTranslations('ui');
   const styles = useStyles();
-  const words = useProblemWords();
+  const save = useSaveForm();
   const { reasonName, stageName, ours } = usePipelineWords();
   const { move } = useDealActs();
-  const form = useForm({ defaultValues: { ...typedOf(deal), name: '', reason: '', note: '' } });
+  const begun = { ...typedOf(deal), name: '', reason: '', note: '' };
+  const form = useForm({ defaultValues: begun });
   const isExit = to === 'won' || to === 'lost';
   const names = lackingOf(deal, pipelines, to);
   const reasons = (to === 'won' ? pipelines.winReasons : pipelines.lossReasons).filter(
     ({ archived }) => !archived,
   );
   const send = async () => {
-    let answer: string | null | false = false;
-    await form.handleSubmit(async (typed) => {
-      const moving = { to, reason: typed.reason || null, note: typed.note.trim() || null };
-      try {
-        await move(deal, { ...moving, fields: fieldsOf(typed, names) });
-        answer = null;
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        answer = placeProblem(error, form.setError, [...names, 'reason', 'note'], 'fields.', words) ?? false;
-      }
-    })();
+    const moving = (typed: typeof begun) =>
+      move(deal, {
+        to,
+        reason: typed.reason || null,
+        note: typed.note.trim() || null,
+        fields: fieldsOf(typed, names),
+      });
+    const answer = await save(form, [...names, 'reason', 'note'], moving, 'fields.');
     if (answer !== null) return answer;
     onMoved(
       t('moved', {

@@ -1,7 +1,7 @@
 // Opportunities: as a board, as a table, what is likely to be won, and why deals are won and lost.
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslations } from 'use-intl';
-import { membershipIn, useMay, usePublisherId, useSession } from '../../session.ts';
+import { useMay, useOnlyAssigned, usePublisherId } from '../../session.ts';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Pick } from '../../ui/pick.tsx';
@@ -69,7 +69,7 @@ function Filters({ searched }: { searched: boolean }) {
   const pipelines = usePipelines();
   const { ours } = usePipelineWords();
   const people = usePeople().filter(({ works }) => works);
-  const onlyOwn = membershipIn(useSession(), usePublisherId())?.onlyAssigned ?? false;
+  const onlyOwn = useOnlyAssigned();
   const [{ pipelineId, ownerId, q }, go] = useFilters(['pipelineId', 'ownerId', 'q']);
   const all = (pipelines?.pipelines ?? []).map((each) => [each.id, ours('pipelines', each)] as const);
   return (

@@ -4,7 +4,7 @@ import { AddRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { currencies } from '../../../src/platform/currency.ts';
-import { membershipIn, useMay, usePublisherId, useSession } from '../../session.ts';
+import { useMay, useOnlyAssigned, usePublisherId } from '../../session.ts';
 import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -44,7 +44,7 @@ function Whole({ saved }: { saved: Pipelines }) {
   const t = useTranslations('pipeline.edit');
   const styles = useStyles();
   const may = useMay();
-  const onlyOwn = membershipIn(useSession(), usePublisherId())?.onlyAssigned ?? false;
+  const onlyOwn = useOnlyAssigned();
   const changeable = may('pipeline:write') && !onlyOwn;
   const editing = usePipelinesDraft(saved, changeable);
   return (

@@ -7,10 +7,11 @@ import { useTranslations } from 'use-intl';
 import { currencies } from '../../../src/platform/currency.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { FileField } from '../../ui/file-field.tsx';
-import { placeProblem, TextField } from '../../ui/form.tsx';
+import { TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem } from '../../ui/problem.ts';
+import { useSaveForm } from '../../ui/save-form.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { usePipelines } from './pipelines.ts';
 import { useRateActs } from './rate-acts.ts';
@@ -27,26 +28,16 @@ const useStyles = makeStyles({
 export function EnterRate() {
   const t = useTranslations('pipeline.rates');
   const styles = useStyles();
-  const words = useProblemWords();
+  const save = useSaveForm();
   const notices = useNotices();
   const base = usePipelines()?.reportingCurrency ?? 'EUR';
   const { enter } = useRateActs();
   const begun = { base, currency: '', rate: '', onDate: new Date().toISOString().slice(0, 10) };
   const form = useForm({ defaultValues: begun });
   const codes = currencies.map((code) => [code, code] as const);
-  const save = async (): Promise<string | null | false> => {
-    let answer: string | null | false = false;
-    await form.handleSubmit(async (typed) => {
-      try {
-        await enter({ ...typed, rate: typed.rate.trim().replace(/^(\d+),(\d+)$/, '$1.$2') });
-        notices.done(t('entered'));
-        answer = null;
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        answer = placeProblem(error, form.setError, Object.keys(begun), 'rates.0.', words) ?? false;
-      }
-    })();
-    return answer;
+  const enterTyped = async (typed: typeof begun) => {
+    await enter({ ...typed, rate: typed.rate.trim().replace(/^(\d+),(\d+)$/, '$1.$2') });
+    notices.done(t('entered'));
   };
   return (
     <Ask
@@ -58,7 +49,7 @@ export function EnterRate() {
       title={t('enter')}
       act={t('enterAct')}
       onOpen={() => form.reset(begun)}
-      onSend={save}
+      onSend={() => save(form, Object.keys(begun), enterTyped, 'rates.0.')}
     >
       <div className={styles.pair}>
         <SelectField control={form.control} name="base" label={t('field.base')} required options={codes} />
@@ -97,8 +88,9 @@ export function BringRates() {
       setResult(await bring(csv));
       return null;
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return error.errors[0] ? words.ofField(error.errors[0]) : words.of(error);
+      // The field is the only one: its name would say nothing.
+      if (!(error instanceof Problem) || error.errors[0] === undefined) throw error;
+      return words.ofField(error.errors[0]);
     }
   };
   const read = async (file: File | undefined) => file && setCsv(await file.text());

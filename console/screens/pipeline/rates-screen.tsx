@@ -4,11 +4,12 @@ import { DeleteRegular, MoneyRegular } from '@fluentui/react-icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, told } from '../../api.ts';
-import { membershipIn, useMay, usePublisherId, useSession } from '../../session.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { useMay, useOnlyAssigned, usePublisherId } from '../../session.ts';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ofPublisher, useDay } from './pipelines.ts';
 import { useRateActs, type Rate } from './rate-acts.ts';
@@ -19,7 +20,7 @@ export function RatesScreen() {
   const words = useTranslations('pipeline');
   const publisherId = usePublisherId();
   const may = useMay();
-  const onlyOwn = membershipIn(useSession(), publisherId)?.onlyAssigned ?? false;
+  const onlyOwn = useOnlyAssigned();
   const changeable = may('pipeline:write') && !onlyOwn;
   return (
     <Screen
@@ -55,24 +56,17 @@ function List({ changeable }: { changeable: boolean }) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
-  if (query.data === undefined)
-    return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
-  const rows = query.data.pages.flatMap(({ items }) => items);
-  if (rows.length === 0)
-    return (
-      <Empty icon={<MoneyRegular />} title={t('empty.title')}>
-        {t('empty.advice')}
-      </Empty>
-    );
   return (
-    <DataTable
+    <PagedTable
+      query={query}
+      none={
+        <Empty icon={<MoneyRegular />} title={t('empty.title')}>
+          {t('empty.advice')}
+        </Empty>
+      }
       label={t('title')}
       columns={columns}
-      rows={rows}
       rowId={({ base, currency, onDate }) => `${base} ${currency} ${onDate}`}
-      more={
-        query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null
-      }
     />
   );
 }

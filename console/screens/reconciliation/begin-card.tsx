@@ -5,10 +5,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
-import { FileField } from '../../ui/file-field.tsx';
+import { FileField, useGivenFile } from '../../ui/file-field.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
-import { Problem } from '../../ui/problem.ts';
 import { useSelectStyles } from '../../ui/select-field.tsx';
 import { listingsQuery } from '../catalog/listings.ts';
 import { accountsQuery } from '../cosell/referrals.ts';
@@ -45,30 +43,18 @@ export function BeginCard({ onMade }: Begin) {
 
 function FileForm({ onMade }: Begin) {
   const t = useTranslations('reconciliation.begin');
-  const words = useProblemWords();
   const { giveFile } = useComparisonActs();
   const { data: listings = [] } = useQuery(listingsQuery(usePublisherId()));
   const select = useSelectStyles();
-  const [file, setFile] = useState<File | undefined>();
+  const { give, field } = useGivenFile(t('choose'));
   const [listingId, setListingId] = useState('');
-  const [wrong, setWrong] = useState<string | null>(null);
-  const act = async () => {
-    setWrong(file === undefined ? t('choose') : null);
-    if (file === undefined) return false;
-    try {
+  const act = () =>
+    give(async (file) => {
       onMade((await giveFile.mutateAsync({ file, listingId: listingId || undefined })).id);
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const [complaint] = error.errors;
-      if (complaint === undefined) return words.of(error);
-      setWrong(words.ofField(complaint));
-      return false;
-    }
-  };
+    });
   return (
     <PlainForm submit={t('act')} onSend={act}>
-      <FileField label={t('file')} accept=".csv,text/csv,.txt" wrong={wrong} onPick={setFile} />
+      <FileField label={t('file')} accept=".csv,text/csv,.txt" {...field} />
       <Text size={200}>{t('fileWords', limits)}</Text>
       {listings.length > 1 && (
         <Field className={select.field} label={t('listing')}>
@@ -95,7 +81,6 @@ const startOf = (day: string) => new Date(`${day}T00:00:00`);
 
 function AccountForm({ onMade }: Begin) {
   const t = useTranslations('reconciliation.begin');
-  const words = useProblemWords();
   const { giveAccount } = useComparisonActs();
   const { data: accounts } = useQuery(accountsQuery(usePublisherId()));
   const select = useSelectStyles();
@@ -112,14 +97,9 @@ function AccountForm({ onMade }: Begin) {
     if (!isGiven || chosen === undefined) return false;
     const end = startOf(until);
     end.setDate(end.getDate() + 1);
-    try {
-      const days = { from: startOf(from).toISOString(), until: end.toISOString() };
-      onMade((await giveAccount.mutateAsync({ accountId: chosen, ...days })).id);
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return words.of(error);
-    }
+    const days = { from: startOf(from).toISOString(), until: end.toISOString() };
+    onMade((await giveAccount.mutateAsync({ accountId: chosen, ...days })).id);
+    return null;
   };
   return (
     <PlainForm submit={t('act')} onSend={act}>

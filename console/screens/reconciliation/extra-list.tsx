@@ -4,11 +4,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Failed, Loading } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { ToTheMinute } from '../../ui/time.tsx';
-import { extrasQuery, type Extra, type Whole } from './comparisons.ts';
+import { extrasQuery, type Whole } from './comparisons.ts';
 
 export function ExtraList({ whole }: { whole: Whole }) {
   const t = useTranslations('reconciliation.extra');
@@ -16,13 +15,7 @@ export function ExtraList({ whole }: { whole: Whole }) {
   return (
     <Card title={t('title')}>
       <Text>{t('about')}</Text>
-      {extra === null ? (
-        <Text>{t('unknown')}</Text>
-      ) : extra.length === 0 ? (
-        <Text>{t('none')}</Text>
-      ) : (
-        <Extras id={whole.comparison.id} />
-      )}
+      {extra === null ? <Text>{t('unknown')}</Text> : <Extras id={whole.comparison.id} />}
     </Card>
   );
 }
@@ -31,12 +24,11 @@ function Extras({ id }: { id: string }) {
   const t = useTranslations('reconciliation.extra');
   const publisherId = usePublisherId();
   const query = useInfiniteQuery(extrasQuery(publisherId, id));
-  if (query.data === undefined)
-    return query.isError ? <Failed error={query.error} retry={() => void query.refetch()} /> : <Loading />;
   return (
-    <DataTable<Extra>
+    <PagedTable
+      query={query}
+      none={<Text>{t('none')}</Text>}
       label={t('title')}
-      rows={query.data.pages.flatMap(({ items }) => items)}
       rowId={({ leadId }) => leadId}
       columns={[
         {
@@ -54,9 +46,6 @@ function Extras({ id }: { id: string }) {
         },
         { id: 'why', title: t('why'), cell: ({ reason }) => t(`reason.${reason}`) },
       ]}
-      more={
-        query.hasNextPage ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage } : null
-      }
     />
   );
 }

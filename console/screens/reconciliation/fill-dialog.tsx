@@ -7,8 +7,6 @@ import { usePublisherId } from '../../session.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
-import { Problem } from '../../ui/problem.ts';
 import { planQuery, useComparisonActs, type Plan, type Whole } from './comparisons.ts';
 import { usePlaceWords } from './place-words.ts';
 
@@ -17,21 +15,15 @@ const useStyles = makeStyles({ list: { margin: 0, paddingInlineStart: '20px' } }
 /** chosen: rows by their place in the list; left out: all that can be. */
 export function FillDialog({ whole, chosen }: { whole: Whole; chosen?: number[] }) {
   const t = useTranslations('reconciliation.fill');
-  const words = useProblemWords();
   const notices = useNotices();
   const { fill } = useComparisonActs();
   const [asked, setAsked] = useState(0);
   const { id } = whole.comparison;
   const isRunning = whole.backFills.some(({ state }) => state === 'running');
   const send = async () => {
-    try {
-      await fill.mutateAsync(chosen === undefined ? { id } : { id, rows: chosen });
-      notices.done(t('begun'));
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return words.of(error);
-    }
+    await fill.mutateAsync(chosen === undefined ? { id } : { id, rows: chosen });
+    notices.done(t('begun'));
+    return null;
   };
   return (
     <Ask

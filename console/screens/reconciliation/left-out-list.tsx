@@ -4,11 +4,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Failed, Loading } from '../../ui/faces.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { leftOutQuery } from './comparisons.ts';
-
-type LeftOut = { nth: number; line: number | null; reason: string };
 
 export function LeftOutList({ id }: { id: string }) {
   const t = useTranslations('reconciliation.leftOut');
@@ -30,34 +27,22 @@ export function LeftOutList({ id }: { id: string }) {
       }
     >
       <Text>{t('about')}</Text>
-      {query.data === undefined ? (
-        query.isError ? (
-          <Failed error={query.error} retry={() => void query.refetch()} />
-        ) : (
-          <Loading />
-        )
-      ) : (
-        <DataTable<LeftOut>
-          label={t('title')}
-          rows={query.data.pages.flatMap(({ items }) => items)}
-          rowId={({ nth }) => String(nth)}
-          columns={[
-            {
-              id: 'line',
-              title: t('line'),
-              align: 'end',
-              width: '1%',
-              cell: ({ line }) => (line === null ? '–' : format.number(line)),
-            },
-            { id: 'why', title: t('why'), cell: ({ reason }) => t(`fault.${reason}`) },
-          ]}
-          more={
-            query.hasNextPage
-              ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
-              : null
-          }
-        />
-      )}
+      <PagedTable
+        query={query}
+        none={null}
+        label={t('title')}
+        rowId={({ nth }) => String(nth)}
+        columns={[
+          {
+            id: 'line',
+            title: t('line'),
+            align: 'end',
+            width: '1%',
+            cell: ({ line }) => (line === null ? '–' : format.number(line)),
+          },
+          { id: 'why', title: t('why'), cell: ({ reason }) => t(`fault.${reason}`) },
+        ]}
+      />
     </Card>
   );
 }

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Mark } from '../../ui/marks.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { useSelectStyles } from '../../ui/select-field.tsx';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { rowsQuery, type Filter, type Listed, type Whole } from './comparisons.ts';
@@ -44,7 +44,11 @@ export function ListedLeads({ whole }: { whole: Whole }) {
   const columns = useColumns(whole);
   const rows = query.data?.pages.flatMap(({ items }) => items);
   const mayFill = may('deliveries:write') && may('leads:write');
-  const nths = [...chosen].map(Number).slice(0, mostChosen);
+  // Those that a narrower list leaves out, or that were filled in since, are no longer chosen.
+  const nths = (rows ?? [])
+    .map(({ nth }) => nth)
+    .filter((nth) => chosen.has(String(nth)))
+    .slice(0, mostChosen);
   return (
     <Card
       title={t('title')}
@@ -53,29 +57,15 @@ export function ListedLeads({ whole }: { whole: Whole }) {
       <div className={styles.acts}>
         <Which whole={whole} />
       </div>
-      {rows === undefined ? (
-        query.isError ? (
-          <Failed error={query.error} retry={() => void query.refetch()} />
-        ) : (
-          <Loading />
-        )
-      ) : rows.length === 0 ? (
-        <Text>{t('none')}</Text>
-      ) : (
-        <DataTable<Listed>
-          label={t('title')}
-          columns={columns}
-          rows={rows}
-          rowId={({ nth }) => String(nth)}
-          rowName={({ name, email, nth }) => name ?? email ?? String(nth)}
-          {...(mayFill ? { chosen, onChoose: setChosen } : {})}
-          more={
-            query.hasNextPage
-              ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
-              : null
-          }
-        />
-      )}
+      <PagedTable
+        query={query}
+        none={<Text>{t('none')}</Text>}
+        label={t('title')}
+        columns={columns}
+        rowId={({ nth }) => String(nth)}
+        rowName={({ name, email, nth }) => name ?? email ?? String(nth)}
+        {...(mayFill ? { chosen, onChoose: setChosen } : {})}
+      />
     </Card>
   );
 }

@@ -1,21 +1,16 @@
 // The three lists in totals that add up, as of when, and what back-fills did.
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  ProgressBar,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { useFormatter, useTranslations } from 'use-intl';
+import { saveList } from '../../save-list.ts';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { useByWhom } from '../leads/people.ts';
-import { isUnderWay, useComparisonActs, type Crm, type Whole } from './comparisons.ts';
+import { useAt } from './at.ts';
+import { BackFills } from './back-fills.tsx';
+import { useComparisonActs, type Crm, type Whole } from './comparisons.ts';
 import { useListName } from './earlier-lists.tsx';
 import { FillDialog } from './fill-dialog.tsx';
 import { isMissing, usePlaceWords } from './place-words.ts';
@@ -39,14 +34,16 @@ export function ResultCard({ whole }: { whole: Whole }) {
       title={t('result.title')}
       actions={
         <div className={styles.acts}>
-          <Button
-            as="a"
+          <DownloadMenu
             size="small"
-            href={`/api/v1/publishers/${publisherId}/list-comparisons/${comparison.id}/leads.csv`}
-            download
-          >
-            {t('result.csv')}
-          </Button>
+            onPick={(format) =>
+              saveList(
+                format,
+                `/api/v1/publishers/${publisherId}/list-comparisons/${comparison.id}/leads`,
+                {},
+              )
+            }
+          />
           {may('deliveries:write') && (
             <Button
               size="small"
@@ -65,11 +62,6 @@ export function ResultCard({ whole }: { whole: Whole }) {
       <BackFills whole={whole} />
     </Card>
   );
-}
-
-function useAt() {
-  const format = useFormatter();
-  return (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** Of which leads, and as of when. */
@@ -224,37 +216,4 @@ function useToldBy(): (crm: Crm) => string {
     if (compared) return t('compared', { at: atOf(compared.endedAt ?? compared.startedAt) });
     return readAt === null ? t('unreadable') : t('read', { at: atOf(readAt) });
   };
-}
-
-function BackFills({ whole }: { whole: Whole }) {
-  const t = useTranslations('reconciliation.fill');
-  const atOf = useAt();
-  const byWhom = useByWhom();
-  const words = ({
-    state,
-    startedAt,
-    startedBy,
-    rowsDone,
-    rowsTotal,
-    ...did
-  }: Whole['backFills'][number]) => {
-    const at = atOf(startedAt);
-    if (state === 'running') return t('running', { done: rowsDone, all: rowsTotal });
-    if (state === 'failed') return t('failed', { at, done: rowsDone, all: rowsTotal });
-    const { takenIn, sent, couldNot } = did;
-    return t('done', { at, name: byWhom(startedBy) ?? startedBy, takenIn, sent, couldNot });
-  };
-  return (
-    <div role="status" aria-busy={isUnderWay(whole)}>
-      {whole.backFills.map((fill) => (
-        <MessageBar
-          key={fill.id}
-          layout="multiline"
-          intent={fill.state === 'failed' ? 'error' : fill.state === 'running' ? 'info' : 'success'}
-        >
-          <MessageBarBody>{words(fill)}</MessageBarBody>
-        </MessageBar>
-      ))}
-    </div>
-  );
 }

@@ -1,10 +1,11 @@
 // When a report is mailed, as what file, and to whom.
-import { Checkbox, Label, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWatch, type Control } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useMay, useSession } from '../../session.ts';
+import { Boxes } from '../../ui/boxes.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { zoneName } from '../insight/zone-name.ts';
 import { usePeople } from '../leads/people.ts';
 import type { Report, Written } from './reports.ts';
 import { useWeekdays } from './schedule-words.ts';
@@ -28,7 +29,7 @@ export const mailValues = (schedule: Schedule): MailValues => ({
 
 export function mailOf(
   { every, weekday, day, hour, format }: MailValues,
-  readers: ReadonlySet<string>,
+  readers: readonly string[],
 ): NonNullable<Written['schedule']> | null {
   const all = { hour: Number(hour), format: format as 'csv' | 'xlsx', readers: [...readers] };
   switch (every) {
@@ -49,13 +50,12 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(180px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
   },
-  group: { display: 'flex', flexDirection: 'column' },
 });
 
 type MailFields<Values extends MailValues> = {
   control: Control<Values>;
-  readers: ReadonlySet<string>;
-  setReaders: (readers: ReadonlySet<string>) => void;
+  readers: readonly string[];
+  setReaders: (readers: string[]) => void;
   timeZone: string;
   had: NonNullable<Schedule>['readers'];
 };
@@ -103,7 +103,7 @@ export function MailFields<Values extends MailValues>(props: MailFields<Values>)
             <SelectField
               control={control}
               name="hour"
-              label={t('mail.hour', { timeZone: timeZone.replaceAll('_', ' ') })}
+              label={t('mail.hour', { timeZone: zoneName(timeZone) })}
               options={numbers(24, 0).map(([hour]) => [hour, `${hour.padStart(2, '0')}:00`])}
             />
             <SelectField
@@ -127,31 +127,15 @@ type Readers = Pick<MailFields<MailValues>, 'readers' | 'setReaders' | 'had'>;
 
 function Readers({ readers, setReaders, had }: Readers) {
   const t = useTranslations('reports');
-  const styles = useStyles();
-  const people = useReaders(had);
-  const id = useId();
-  const choose = (userId: string, chosen: boolean) => {
-    const next = new Set(readers);
-    if (chosen) next.add(userId);
-    else next.delete(userId);
-    setReaders(next);
-  };
   return (
-    // Not a field: its boxes have names of their own.
-    <div role="group" aria-labelledby={id} className={styles.group}>
-      <Label id={id} required>
-        {t('mail.readers')}
-      </Label>
-      <Text size={200}>{t('mail.readersHint')}</Text>
-      {people.map((person) => (
-        <Checkbox
-          key={person.id}
-          label={person.name}
-          checked={readers.has(person.id)}
-          onChange={(_, { checked }) => choose(person.id, checked === true)}
-        />
-      ))}
-    </div>
+    <Boxes
+      label={t('mail.readers')}
+      hint={t('mail.readersHint')}
+      required
+      options={useReaders(had).map(({ id, name }) => [id, name] as const)}
+      chosen={readers}
+      onChoose={setReaders}
+    />
   );
 }
 

@@ -1,10 +1,10 @@
 // The blocks of a report, drawn as Performance draws them; where its charts do not tell of that, as plain tables.
 import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useLanguage } from '../../language.tsx';
-import { useMay, usePublisherId } from '../../session.ts';
+import { useMay, useOnlyAssigned, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
@@ -13,9 +13,9 @@ import type { Asked } from '../insight/asked.ts';
 import { CohortsCard } from '../insight/cohorts-card.tsx';
 import { FrameWords } from '../insight/frame-words.tsx';
 import { FunnelCard } from '../insight/funnel-card.tsx';
-import { dimensions, funnelQuery, workedBy } from '../insight/insight.ts';
-import { useKeyName } from '../insight/key-names.ts';
+import { dimensions, workedBy } from '../insight/insight.ts';
 import { MembersCard } from '../insight/members-card.tsx';
+import { NumberLink } from '../insight/number-link.tsx';
 import { ResponsesCard } from '../insight/responses-card.tsx';
 import { RevenueCard } from '../insight/revenue-card.tsx';
 import { ScoresCard } from '../insight/scores-card.tsx';
@@ -23,7 +23,8 @@ import { SpeedsCard } from '../insight/speeds-card.tsx';
 import { TrendCard } from '../insight/trend-card.tsx';
 import { useListingTitle } from '../insight/use-listing-title.ts';
 import { dimensionOf, ofListing, viewOf, type Part } from '../insight/use-asked.ts';
-import { useOnlyAssigned } from './only-assigned.ts';
+import { useChosen, useFunnel } from '../insight/use-funnel.ts';
+import { behindCell } from './behind-cell.ts';
 import { filtersOf, resultQuery, type Block, type Report } from './reports.ts';
 
 export function ReportBlocks({ report, asked }: { report: Report; asked: Asked | null }) {
@@ -36,7 +37,8 @@ export function ReportBlocks({ report, asked }: { report: Report; asked: Asked |
     question.kind === undefined &&
     dimensions.some((each) => each === question.by) &&
     workedBy.some((each) => each === question.who);
-  return isDrawn ? <Drawn report={report} asked={asked} /> : <Plain report={report} />;
+  // What was picked goes when the report is another.
+  return isDrawn ? <Drawn key={report.changedAt} report={report} asked={asked} /> : <Plain report={report} />;
 }
 
 function Drawn({ report, asked }: { report: Report; asked: Asked }) {
@@ -46,7 +48,7 @@ function Drawn({ report, asked }: { report: Report; asked: Asked }) {
   const [filters, setFilters] = useState(() => filtersOf(report.question));
   const part: Part = {
     asked,
-    filters: { ...filtersOf(report.question), ...filters },
+    filters,
     change: (next) => setFilters((before) => ({ ...before, ...next }) as typeof before),
   };
   const seen = report.blocks.filter((block) => block !== 'deliveries' || may('deliveries:read'));
@@ -86,24 +88,14 @@ function OneBlock({ block, part }: { block: Block; part: Part }) {
 }
 
 function OfFunnel({ block, part }: { block: 'funnel' | 'breakdown' | 'trend'; part: Part }) {
-  const { asked, filters } = part;
-  const nameOf = useKeyName();
+  const { filters } = part;
+  const chosenOf = useChosen();
   const listing = useListingTitle(filters.listing);
-  const query = useQuery({
-    ...funnelQuery(usePublisherId(), {
-      by: dimensionOf(filters),
-      view: viewOf(filters),
-      ...ofListing(filters),
-      ...asked,
-    }),
-    placeholderData: keepPreviousData,
-  });
+  const query = useFunnel(part);
   return (
     <Answered query={query}>
       {(funnel) => {
-        const chosen = funnel.items.find(({ key }) => key === filters.key) ?? null;
-        const key = chosen && nameOf(funnel.by, chosen.key, chosen.name);
-        const name = [listing, key].filter((each) => each !== null).join(' · ') || null;
+        const { chosen, name } = chosenOf(funnel, filters, listing);
         if (block === 'funnel')
           return <FunnelCard funnel={funnel} filters={filters} chosen={chosen} name={name} />;
         if (block === 'breakdown') return <MembersCard funnel={funnel} filters={filters} listing={listing} />;
@@ -150,7 +142,11 @@ function Plain({ report }: { report: Report }) {
                     id,
                     title: heading,
                     ...(kind === 'name' || kind === 'step' ? {} : { align: 'end' as const }),
-                    cell: ({ cells }) => shown(cells[at] ?? null, kind),
+                    cell: ({ cells }) => {
+                      const words = shown(cells[at] ?? null, kind);
+                      const opens = behindCell(table, cells, at, report.question);
+                      return opens === null ? words : <NumberLink count={1} words={words} {...opens} />;
+                    },
                   }))}
                 />
                 {table.rows.length > mostShown && <Text size={200}>{t('moreInFile')}</Text>}

@@ -27,7 +27,6 @@ export function ReportList() {
 
 function Reports() {
   const t = useTranslations('reports');
-  const insight = useTranslations('insight');
   const publisherId = usePublisherId();
   const base = `/publishers/${publisherId}/performance`;
   const query = useQuery(reportsQuery(publisherId));
@@ -36,7 +35,7 @@ function Reports() {
   const opener = useRestoreFocusTarget();
   return (
     <Screen
-      title={insight('title')}
+      title={t('title')}
       actions={
         <Button {...opener} appearance="primary" icon={<AddRegular />} onClick={() => setOpen(true)}>
           {t('new')}

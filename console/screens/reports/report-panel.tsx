@@ -1,13 +1,13 @@
 // A report's form beside the screen: its name, its tables, what they are asked, and who has it by mail when.
-import { Checkbox, Label, makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { dateIn } from '../../../src/insight/days.ts';
 import { languageNames, type Language } from '../../language.tsx';
 import { useMay, usePublisherId } from '../../session.ts';
+import { Boxes } from '../../ui/boxes.tsx';
 import { CheckField } from '../../ui/check-field.tsx';
 import { Answered } from '../../ui/faces.tsx';
 import { TextField } from '../../ui/form.tsx';
@@ -54,10 +54,6 @@ function Panel(props: ReportPanel) {
   );
 }
 
-const useStyles = makeStyles({
-  group: { display: 'flex', flexDirection: 'column' },
-});
-
 type Values = { name: string; shared: boolean; language: string } & MailValues;
 
 function Form({
@@ -75,9 +71,8 @@ function Form({
   const { save } = useReportActs();
   const [filters, setFilters] = useState(first);
   const [blocks, setBlocks] = useState<readonly Block[]>(chosen);
-  const [readers, setReaders] = useState<ReadonlySet<string>>(
-    new Set(report?.schedule?.readers.map(({ userId }) => userId)),
-  );
+  const had = report?.schedule?.readers ?? [];
+  const [readers, setReaders] = useState(had.map(({ userId }) => userId));
   const form = useForm<Values>({
     defaultValues: {
       name: report?.name ?? '',
@@ -120,11 +115,7 @@ function Form({
         label={t('language')}
         options={[['', t('readersOwn')], ...Object.entries(languageNames)]}
       />
-      <MailFields
-        control={form.control}
-        {...{ readers, setReaders, timeZone }}
-        had={report?.schedule?.readers ?? []}
-      />
+      <MailFields control={form.control} {...{ readers, setReaders, timeZone, had }} />
     </PlainForm>
   );
 }
@@ -133,30 +124,16 @@ type Tables = { blocks: readonly Block[]; setBlocks: (blocks: readonly Block[]) 
 
 function Tables({ blocks, setBlocks }: Tables) {
   const t = useTranslations('reports');
-  const styles = useStyles();
   const may = useMay();
   const blockWords = useBlockWords();
-  const id = useId();
+  const offered = allBlocks.filter((block) => block !== 'deliveries' || may('deliveries:read'));
   return (
-    // Not a field: its boxes have names of their own.
-    <div role="group" aria-labelledby={id} className={styles.group}>
-      <Label id={id} required>
-        {t('tables')}
-      </Label>
-      {allBlocks
-        .filter((block) => block !== 'deliveries' || may('deliveries:read'))
-        .map((block) => (
-          <Checkbox
-            key={block}
-            label={blockWords(block)}
-            checked={blocks.includes(block)}
-            onChange={(_, { checked }) =>
-              setBlocks(
-                allBlocks.filter((each) => (each === block ? checked === true : blocks.includes(each))),
-              )
-            }
-          />
-        ))}
-    </div>
+    <Boxes
+      label={t('tables')}
+      required
+      options={offered.map((block) => [block, blockWords(block)] as const)}
+      chosen={blocks}
+      onChoose={(chosen) => setBlocks(allBlocks.filter((block) => chosen.includes(block)))}
+    />
   );
 }

@@ -1,15 +1,16 @@
 // A report: its tables and charts as they are now, on the screen and on paper, as files, and by mail.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, EditRegular, MailRegular, PrintRegular } from '@fluentui/react-icons';
+import { EditRegular, MailRegular, PrintRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { dateIn } from '../../../src/insight/days.ts';
 import { useLanguage } from '../../language.tsx';
-import { usePublisherId, useSession } from '../../session.ts';
+import { membershipIn, usePublisherId, useSession } from '../../session.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { AnsweredScreen } from '../../ui/answered-screen.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useParam } from '../../ui/param.ts';
 import { NotYet } from '../../ui/route-faces.tsx';
@@ -17,12 +18,12 @@ import { Screen } from '../../ui/screen.tsx';
 import { askedOf } from '../insight/asked.ts';
 import { useDayWords } from '../insight/frame-words.tsx';
 import { settingsQuery } from '../insight/insight.ts';
+import { zoneName } from '../insight/zone-name.ts';
 import { ReportBlocks } from './report-blocks.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import { ReportReaders } from './report-readers.tsx';
 import { ReportWords } from './report-words.tsx';
 import { filtersOf, reportQuery, useReportActs, type Report } from './reports.ts';
-import { usePublisherName } from './publisher-name.ts';
 
 const print = '@media print';
 const useStyles = makeStyles({
@@ -86,12 +87,12 @@ function Shown({ report, timeZone, back }: { report: Report; timeZone: string; b
   const publisherId = usePublisherId();
   const base = `/publishers/${publisherId}/performance/reports`;
   const { days } = useDayWords();
-  const publisher = usePublisherName();
+  const publisher = membershipIn(useSession(), publisherId)?.publisherName ?? null;
   const { asked } = askedOf(filtersOf(report.question), dateIn(timeZone, new Date()));
   const said = [
     publisher,
     ...(asked === null ? [] : [days(asked)]),
-    t('zone', { timeZone: timeZone.replaceAll('_', ' ') }),
+    t('zone', { timeZone: zoneName(timeZone) }),
   ].filter((each) => each !== null);
   return (
     <Screen title={report.name} back={back} actions={<Acts report={report} base={base} />}>
@@ -112,26 +113,18 @@ function Acts({ report, base }: { report: Report; base: string }) {
   const navigate = useNavigate();
   const publisherId = usePublisherId();
   const { language } = useLanguage();
-  const { memberships } = useSession();
+  const isMember = membershipIn(useSession(), publisherId) !== undefined;
   const { download, mail, remove } = useReportActs();
   const [open, setOpen] = useState(false);
-  const file = (format: 'csv' | 'xlsx') => (
-    <Button
-      icon={<ArrowDownloadRegular />}
-      disabledFocusable={download.isPending}
-      onClick={() => download.mutate({ report, format, language: report.language ?? language })}
-    >
-      {format === 'csv' ? 'CSV' : 'Excel'}
-    </Button>
-  );
   return (
     <div className={styles.buttons}>
       <Button icon={<PrintRegular />} onClick={() => globalThis.print()}>
         {t('print')}
       </Button>
-      {file('csv')}
-      {file('xlsx')}
-      {memberships.some((each) => each.publisherId === publisherId) && (
+      <DownloadMenu
+        onPick={(format) => download({ report, format, language: report.language ?? language })}
+      />
+      {isMember && (
         <Button
           icon={<MailRegular />}
           disabledFocusable={mail.isPending}

@@ -91,15 +91,12 @@ export function useReportActs() {
       onSuccess: () => notices.done(t('removed')),
       onError: notices.failed,
     }),
-    download: useMutation({
-      mutationFn: async ({ report: { id, name }, format, language }: File) => {
-        const query = { format, language };
-        const params = { path: { publisherId, reportId: id }, query };
-        const content: Blob = await told(api.GET(`${one}/result`, { params, parseAs: 'blob' }));
-        saveBlob(`${name.replaceAll(/[\\/:*?"<>|]+/g, '-')}.${format}`, content);
-      },
-      onError: notices.failed,
-    }),
+    download: async ({ report: { id, name }, format, language }: File) => {
+      const query = { format, language };
+      const params = { path: { publisherId, reportId: id }, query };
+      const content: Blob = await told(api.GET(`${one}/result`, { params, parseAs: 'blob' }));
+      saveBlob(`${name.replaceAll(/[\\/:*?"<>|]+/g, '-')}.${format}`, content);
+    },
     mail: useMutation({
       mutationFn: (id: string) => told(api.POST(`${one}/mails`, at(id))),
       onSuccess: ({ sentTo }) => notices.done(t('mailed', { address: sentTo })),

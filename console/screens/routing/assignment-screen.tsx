@@ -2,7 +2,7 @@
 import { Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { membershipIn, useMay, usePublisherId, useSession } from '../../session.ts';
+import { useMay, useOnlyAssigned, usePublisherId } from '../../session.ts';
 import { Answered } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -19,10 +19,9 @@ type Tab = (typeof tabs)[number];
 export function AssignmentScreen() {
   const t = useTranslations('assignment');
   const publisherId = usePublisherId();
-  const session = useSession();
   const may = useMay();
   const [{ tab }] = useFilters(['tab']);
-  const onlyOwn = membershipIn(session, publisherId)?.onlyAssigned ?? false;
+  const onlyOwn = useOnlyAssigned();
   const shown: readonly Tab[] = onlyOwn ? ['times'] : may('people:read') ? tabs : ['territories', 'times'];
   const open = shown.find((each) => each === tab) ?? shown[0]!;
   return (

@@ -5,14 +5,11 @@ import { useTranslations } from 'use-intl';
 import { Ask } from '../../ui/ask.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
-import { Problem } from '../../ui/problem.ts';
 import { usePeople } from '../leads/people.ts';
 import { useAssignmentActs } from './assignments.ts';
 
 export function HandBack() {
   const t = useTranslations('assignment');
-  const words = useProblemWords();
   const people = usePeople();
   const { handBack } = useAssignmentActs();
   const [userId, setUser] = useState<string | undefined>();
@@ -21,13 +18,8 @@ export function HandBack() {
   const chosen = userId ?? people[0]?.id;
   const send = async () => {
     if (chosen === undefined) return false;
-    try {
-      setDone(await handBack(chosen, note.trim() || null));
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return words.of(error);
-    }
+    setDone(await handBack(chosen, note.trim() || null));
+    return null;
   };
   const result = done && (
     <Text>

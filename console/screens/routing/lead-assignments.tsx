@@ -9,8 +9,6 @@ import { Card } from '../../ui/card.tsx';
 import { Failed } from '../../ui/faces.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
-import { Problem } from '../../ui/problem.ts';
 import { Ago } from '../../ui/time.tsx';
 import { useAssignee, usePeople } from '../leads/people.ts';
 import { ledgerQuery, useAssignmentActs } from './assignments.ts';
@@ -66,7 +64,6 @@ export function LeadAssignments({ leadId, assignedTo }: { leadId: string; assign
 /** To the next in the pool, or to somebody in particular. */
 function PassOn({ leadId, holder }: { leadId: string; holder: string }) {
   const t = useTranslations('assignment');
-  const words = useProblemWords();
   const notices = useNotices();
   const people = usePeople();
   const assignee = useAssignee();
@@ -74,23 +71,18 @@ function PassOn({ leadId, holder }: { leadId: string; holder: string }) {
   const [to, setTo] = useState<string | undefined>();
   const [note, setNote] = useState('');
   const send = async () => {
-    try {
-      if (to === undefined) {
-        const [{ userId, reason } = { userId: null, reason: null }] = (
-          await passOn([leadId], note.trim() || null)
-        ).items;
-        if (reason !== null) return t('lead.stays', { reason: t(`reasons.${reason}`) });
-        notices.done(t('lead.passed', { name: assignee(userId) ?? '' }));
-      } else {
-        await handTo([leadId], to, note.trim() || null);
-        notices.done(t('lead.passed', { name: assignee(to) ?? '' }));
-      }
-      setNote('');
-      return null;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return words.of(error);
+    if (to === undefined) {
+      const [{ userId, reason } = { userId: null, reason: null }] = (
+        await passOn([leadId], note.trim() || null)
+      ).items;
+      if (reason !== null) return t('lead.stays', { reason: t(`reasons.${reason}`) });
+      notices.done(t('lead.passed', { name: assignee(userId) ?? '' }));
+    } else {
+      await handTo([leadId], to, note.trim() || null);
+      notices.done(t('lead.passed', { name: assignee(to) ?? '' }));
     }
+    setNote('');
+    return null;
   };
   return (
     <Ask

@@ -6,9 +6,10 @@ import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { useShortName } from '../leads/lead-names.ts';
@@ -33,7 +34,6 @@ export function Ledger({ pools }: { pools: Pool[] }) {
   const [{ person, pool }, go] = useFilters(['person', 'pool']);
   const filter = { ...(person ? { userId: person } : {}), ...(pool ? { poolId: pool } : {}) };
   const query = useInfiniteQuery(ledgerQuery(publisherId, filter));
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns = useColumns();
   return (
     <>
@@ -54,26 +54,17 @@ export function Ledger({ pools }: { pools: Pool[] }) {
           onPick={(value) => go({ pool: value })}
         />
       </div>
-      {query.isPending && <Loading />}
-      {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && (
-        <Empty icon={<ClipboardTaskRegular />} title={t('ledger.none')}>
-          {t('ledger.noneWords')}
-        </Empty>
-      )}
-      {rows.length > 0 && (
-        <DataTable
-          label={t('tabs.ledger')}
-          columns={columns}
-          rows={rows}
-          rowId={({ id }) => id}
-          more={
-            query.hasNextPage
-              ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
-              : null
-          }
-        />
-      )}
+      <PagedTable
+        query={query}
+        none={
+          <Empty icon={<ClipboardTaskRegular />} title={t('ledger.none')}>
+            {t('ledger.noneWords')}
+          </Empty>
+        }
+        label={t('tabs.ledger')}
+        columns={columns}
+        rowId={({ id }) => id}
+      />
     </>
   );
 }

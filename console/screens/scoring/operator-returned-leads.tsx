@@ -5,15 +5,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Ask } from '../../ui/ask.tsx';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Empty, Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Mark } from '../../ui/marks.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Pick } from '../../ui/pick.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
-import { Problem } from '../../ui/problem.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { Ago } from '../../ui/time.tsx';
 import { usePublisherNames } from '../catalog/publishers.ts';
@@ -25,7 +24,6 @@ export function OperatorReturnedLeads() {
   const shown: State = state === 'settled' ? 'settled' : 'open';
   const list = useInfiniteQuery(returnedLeadsQuery(shown));
   const columns = useColumns(shown);
-  const rows = list.data?.pages.flatMap(({ items }) => items);
   return (
     <Screen title={t('title')}>
       <div style={{ maxWidth: 240 }}>
@@ -39,22 +37,13 @@ export function OperatorReturnedLeads() {
           onPick={(next) => go({ state: next === 'settled' ? next : undefined })}
         />
       </div>
-      {rows === undefined && list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
-      {rows === undefined && !list.isError && <Loading />}
-      {rows?.length === 0 && <Empty icon={<ArrowReplyRegular />} title={t('none')} />}
-      {rows !== undefined && rows.length > 0 && (
-        <DataTable
-          label={t('title')}
-          columns={columns}
-          rows={rows}
-          rowId={({ leadId }) => leadId}
-          more={
-            list.hasNextPage
-              ? { ask: () => void list.fetchNextPage(), asking: list.isFetchingNextPage }
-              : null
-          }
-        />
-      )}
+      <PagedTable
+        query={list}
+        none={<Empty icon={<ArrowReplyRegular />} title={t('none')} />}
+        label={t('title')}
+        columns={columns}
+        rowId={({ leadId }) => leadId}
+      />
     </Screen>
   );
 }
@@ -112,17 +101,11 @@ function Answer({ row, accepted, act }: { row: ReturnedLead; accepted: boolean; 
   const t = useTranslations('qualification.back');
   const decide = useDecideReturn();
   const notices = useNotices();
-  const words = useProblemWords();
   const [answer, setAnswer] = useState('');
   const send = async () => {
-    try {
-      await decide(row, accepted, answer.trim() || null);
-      notices.done(t('done'));
-      return null;
-    } catch (error) {
-      if (error instanceof Problem) return words.of(error);
-      throw error;
-    }
+    await decide(row, accepted, answer.trim() || null);
+    notices.done(t('done'));
+    return null;
   };
   return (
     <Ask

@@ -6,23 +6,15 @@ import { useTranslations } from 'use-intl';
 import { disqualifications, type Disqualification } from '../../../src/scoring/disqualification.ts';
 import { Ask } from '../../ui/ask.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { useProblemWords } from '../../ui/problem-words.ts';
-import { Problem } from '../../ui/problem.ts';
 import { useQualificationActs, type Check, type Qualification } from './qualification.ts';
 
 /** What went wrong in words that name the field; null when it is done. */
 function useTrying(done: string): (acting: Promise<void>) => Promise<string | null> {
-  const words = useProblemWords();
   const notices = useNotices();
   return async (acting) => {
-    try {
-      await acting;
-      notices.done(done);
-      return null;
-    } catch (error) {
-      if (error instanceof Problem) return words.of(error);
-      throw error;
-    }
+    await acting;
+    notices.done(done);
+    return null;
   };
 }
 

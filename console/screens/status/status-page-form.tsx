@@ -1,12 +1,14 @@
 // What a status page is called and shows; of a new one, its address, this once.
-import { Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { CheckField } from '../../ui/check-field.tsx';
 import { Copyable } from '../../ui/copy.tsx';
 import { TextField } from '../../ui/form.tsx';
+import { MadePanel } from '../../ui/made-panel.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
+import { ShownOnce } from '../../ui/shown-once.tsx';
 import { useSendForm } from '../accounts/send-form.ts';
 import { useStatusPageActs, type Choice, type StatusPage } from './status-pages.ts';
 
@@ -43,21 +45,10 @@ export function StatusPageForm({ page, onClose }: { page: StatusPage | null; onC
 function Made({ url, onClose }: { url: string; onClose: () => void }) {
   const t = useTranslations('settings.statusPages');
   return (
-    <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
-      <MessageBar intent="warning" layout="multiline" role="status">
-        <MessageBarBody>
-          <MessageBarTitle>{t('once')}</MessageBarTitle>
-          {t('onceWords')}
-        </MessageBarBody>
-      </MessageBar>
-      <Copyable value={url} label={t('url')} />
+    <MadePanel done={t('done')} onClose={onClose}>
+      <ShownOnce title={t('once')} words={t('onceWords')} label={t('url')} value={url} />
       <Text>{t('monitor')}</Text>
       <Copyable value={`${url}?format=json&strict`} label={t('monitor')} />
-      <div>
-        <Button appearance="primary" onClick={onClose}>
-          {t('done')}
-        </Button>
-      </div>
-    </div>
+    </MadePanel>
   );
 }

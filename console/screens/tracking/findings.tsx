@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useMay } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { Failed, Loading } from '../../ui/faces.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { useFilters } from '../../ui/filters.ts';
 import { Link } from '../../ui/link.tsx';
 import { Mark } from '../../ui/marks.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Exactly } from '../../ui/time.tsx';
 import { StateMark } from '../delivery/delivery-marks.tsx';
 import { usePlace } from '../delivery/destinations.ts';
@@ -63,29 +63,15 @@ export function Findings({ destinationId, reconciliation, onClose }: Shown) {
           />
         )}
       </div>
-      {rows === undefined ? (
-        query.isError ? (
-          <Failed error={query.error} retry={() => void query.refetch()} />
-        ) : (
-          <Loading />
-        )
-      ) : rows.length === 0 ? (
-        <Text>{t('none')}</Text>
-      ) : (
-        <DataTable
-          label={t('title')}
-          columns={columns}
-          rows={rows}
-          rowId={({ deliveryId }) => deliveryId}
-          rowName={({ leadId }) => leadId}
-          {...(mayReplay ? { chosen, onChoose: setChosen } : {})}
-          more={
-            query.hasNextPage
-              ? { ask: () => void query.fetchNextPage(), asking: query.isFetchingNextPage }
-              : null
-          }
-        />
-      )}
+      <PagedTable
+        query={query}
+        none={<Text>{t('none')}</Text>}
+        label={t('title')}
+        columns={columns}
+        rowId={({ deliveryId }) => deliveryId}
+        rowName={({ leadId }) => leadId}
+        {...(mayReplay ? { chosen, onChoose: setChosen } : {})}
+      />
       {query.isFetching && rows !== undefined && <Text size={200}>{ui('loading')}</Text>}
     </Card>
   );
