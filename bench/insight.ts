@@ -1,6 +1,7 @@
 // What does insight cost, how soon does it know, and how quick does it answer of a year of one publisher's leads among others'?
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
+import { keepDays } from '../src/campaigns/keep-days.ts';
 import { buildMore, countDue } from '../src/insight/follow.ts';
 import type { App } from '../src/platform/app.ts';
 import type { Figure } from './rig/figure.ts';
@@ -20,6 +21,7 @@ import { lagS, upkeep } from './rig/insight-upkeep.ts';
 import { percentile } from './rig/numbers.ts';
 import { openHere } from './rig/open-here.ts';
 import { campaigns, deals, sequences } from './rig/result-rows.ts';
+import { resultQuestions } from './rig/result-questions.ts';
 import type { Question, Rig } from './rig/rig.ts';
 import { startHouse } from './rig/start.ts';
 import { operatorKey, plan } from './rig/world.ts';
@@ -30,10 +32,12 @@ export const insight: Question = {
   reading: `Leads of 20 publishers are taken in by one process, scored, made searchable and told of, and then counted: the processor time
 of each, PostgreSQL's and ours together. Then the large world: ten million leads and a hundred million views and clicks, one publisher with
 one in twenty of them. That one has its leads in full, 500,000 in a year; they are counted as they come, and each once more with its answer, its
-deal and its campaign. The other 19 have as many rows each in what numbers are read from (the sums, as what each lead is counted, the counts of
-leads, pages and deliveries), copied along the keys before and behind its own; their leads themselves are left out. Views and clicks are kept as counts
+deal and its campaign. One lead in 15 has an
+opportunity with six versions, every second one came by a code, 30 campaigns have codes and costs, one lead in ten is of a person who came before, and one in
+six is in one of ten sequences. The other 19 have as many rows each in what numbers are read from (the sums, as what each lead is counted, the counts of
+leads, pages and deliveries), and four of them as many opportunities, touches and people in sequences, copied along the keys before and behind its own; their leads themselves are left out. Views and clicks are kept as counts
 by day. Each question is asked over HTTP, one after the other, of a month against the one before, or of the whole year; measured is the time to the whole
-answer. The floor is PostgreSQL adding up the same rows of the sums, to the same client, with nothing else in between. A few leads are posted to a
+answer. The floor is PostgreSQL adding up the same rows, of the sums or, where there are none, of what happened, to the same client, with nothing else in between. A few leads are posted to a
 server beside all that, and the sums looked at until each is in them. At last all is counted anew, and compared row by row. In its quick form there
 are 10,000 leads of one publisher and as many of each of three others.`,
   answer,
@@ -68,6 +72,10 @@ async function year(rig: Rig): Promise<Figure[]> {
     await run(pages(publisherId));
     await run('vacuum analyze');
     const again = await followed(app, run, publisherId);
+    rig.say('keeping days of campaigns');
+    const keptS = await secondsOf(async () => {
+      while ((await keepDays(app)) > 0);
+    });
     rig.say(`${others} others`);
     await run(neighbours(publisherId, others));
     await run('vacuum analyze');
@@ -96,6 +104,7 @@ async function year(rig: Rig): Promise<Figure[]> {
       { name: 'counting leads as they come', unit: 'leads/s', ours: [leads / fresh] },
       { name: 'counting leads once more', unit: 'leads/s', ours: [leads / again] },
       { name: 'counting all anew', unit: 'leads/s', ours: [leads / builtS] },
+      { name: 'keeping all days of campaigns', unit: 'leads/s', ours: [leads / keptS] },
       {
         name: 'rows that are otherwise then',
         unit: 'rows',
@@ -132,12 +141,12 @@ async function secondsOf(work: () => Promise<void>): Promise<number> {
 async function asked(rig: Rig, url: string, port: number, publisherId: string): Promise<Figure[]> {
   const times = rig.quick ? 3 : 40;
   const figures: Figure[] = [];
-  for (const { name, path, floor } of questions)
+  for (const question of [...questions, ...resultQuestions])
     figures.push({
-      name: `${name}, p95`,
+      name: `${question.name}, p95`,
       unit: 'ms',
-      ours: [await ask(port, publisherId, path, times)],
-      floor: [await bare(url, publisherId, floor, times)],
+      ours: [await ask(port, publisherId, question.path, times)],
+      floor: [await bare(url, publisherId, question, times)],
       goal,
     });
   return figures;
@@ -161,20 +170,20 @@ async function ask(port: number, publisherId: string, path: Asked['path'], times
   return percentile(Float64Array.from(taken).toSorted(), 0.95);
 }
 
-async function bare(url: string, publisherId: string, floor: Asked['floor'], times: number): Promise<number> {
+async function bare(
+  url: string,
+  publisherId: string,
+  { name, floor }: Asked,
+  times: number,
+): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const taken: number[] = [];
     for (let at = -2; at < times; at++) {
-      const { dimension, listings, from, to } = floor(Math.abs(at));
+      const { text, values } = floor(Math.abs(at));
       const began = performance.now();
-      await client.query({
-        name: 'bare',
-        text: `select key, sum(leads), sum(won) from insight_days
-          where publisher_id = $1 and generation = 1 and dimension = $2 and listing = any($3) and day between $4 and $5 group by key`,
-        values: [publisherId, dimension, listings, from, to],
-      });
+      await client.query({ name, text, values: [publisherId, ...values] });
       if (at >= 0) taken.push(performance.now() - began);
     }
     return percentile(Float64Array.from(taken).toSorted(), 0.95);

@@ -24359,7 +24359,7 @@ export interface components {
                 bounced: number;
                 /** @description Of those sent, those in which a person followed a link */
                 clicked: number;
-                /** @description More entered: the newest 5000 of them are told */
+                /** @description More entered: the newest of them are told, 5000 of each; of more than two sequences fewer of each, 1000 at least */
                 cut: boolean;
                 /** @description Why people left, and how many */
                 ended: {

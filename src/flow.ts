@@ -30,6 +30,8 @@ import {
 } from './nurture/hear.ts';
 import { addLeadStores } from './delivery/lead-store.ts';
 import { noteCampaigns } from './campaigns/hear-leads.ts';
+import { keepDays } from './campaigns/keep-days.ts';
+import { noteDays } from './campaigns/note-days.ts';
 import { followAssigned, reassignLate } from './followup/hand-over.ts';
 import { endDisqualified, resumeReopened } from './followup/hear-disqualified.ts';
 import { stopConverted } from './followup/hear-converted.ts';
@@ -140,6 +142,7 @@ export function wireEvents(app: App, { engine }: Delivering, scorers: Scorers): 
   app.outbox.onAll(scheduleEvents(app, engine, scorers));
   app.outbox.onAll(scheduleFollowing(app, engine));
   app.outbox.onAll(noteDue);
+  app.outbox.onAll(noteDays);
   app.outbox.on('destination.created', followCreated(app));
   app.outbox.on('destination.changed', followChanged(app));
 }
@@ -179,6 +182,7 @@ export function timers(
     every(second, 'read and answer co-sell referrals', () => cosell.beginDue()),
     every(second, 'back-fill', () => backFiller.beginDue()),
     every(10 * second, 'expire referrals', () => expireReferrals(app)),
+    every(5 * second, 'keep days of campaigns', () => keepDays(app)),
     every(minute, 'match referrals with leads', () => rematch(app)),
     every(hour, 'warn of ending accounts', () => warnOfEndings(app)),
     every(10 * second, 'read marketplaces’ reports', () => marketplace.beginDue()),

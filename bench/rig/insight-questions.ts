@@ -1,22 +1,30 @@
-// What insight is asked, with the sums that answer it.
+// What insight is asked of leads, with the sums that answer it.
 
-type Span = { from: string; to: string };
+export type Span = { from: string; to: string };
+/** values: of $2 and on; $1 is the publisher. */
+export type Floor = { text: string; values: unknown[] };
 export type Asked = {
   name: string;
   path: (at: number) => string;
-  floor: (at: number) => { dimension: string; listings: string[] } & Span;
+  floor: (at: number) => Floor;
 };
 
-const month = (at: number): Span => {
+export const month = (at: number): Span => {
   const number = String(1 + (at % 9)).padStart(2, '0');
   return { from: `2026-${number}-01`, to: `2026-${number}-28` };
 };
-const whole = (): Span => ({ from: '2025-11-21', to: '2026-11-20' });
+export const whole = (): Span => ({ from: '2025-11-21', to: '2026-11-20' });
 const listing = 'lst_00000000000000000001';
 const ofListing = `listingId=${listing}`;
 const ofStorefront = Array.from({ length: 10 }, (_, at) => `lst_${String(2 * at + 2).padStart(20, '0')}`);
 
-const of = (
+const sums = (dimension: string, listings: string[], { from, to }: Span): Floor => ({
+  text: `select key, sum(leads), sum(won) from insight_days
+    where publisher_id = $1 and generation = 1 and dimension = $2 and listing = any($3) and day between $4 and $5 group by key`,
+  values: [dimension, listings, from, to],
+});
+
+export const of = (
   name: string,
   path: string,
   dimension: string,
@@ -25,7 +33,7 @@ const of = (
 ): Asked => ({
   name,
   path: (at) => `/insight/${path}${path.includes('?') ? '&' : '?'}from=${span(at).from}&to=${span(at).to}`,
-  floor: (at) => ({ dimension, listings, ...span(at) }),
+  floor: (at) => sums(dimension, listings, span(at)),
 });
 export const questions: Asked[] = [
   of('funnel by listing', 'funnel?by=listing', 'listing'),

@@ -65,25 +65,25 @@ export function neighbours(publisherId: string, count: number): string {
 insert into ${table}
 select (jsonb_populate_record(theirs, ${but})).* from ${table} as theirs, neighbours where theirs.publisher_id = '${publisherId}';`;
   // As many columns as they have, and quicker than by way of JSON.
-  const renamed = (table: string) => `
+  const renamed = (table: string, among = count) => `
 do $$ declare
   names text := (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
     where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped and attname <> 'publisher_id');
 begin
   execute format('insert into ${table} (publisher_id, %1$s) select neighbour, %2$s from neighbours, ${table} as theirs
-    where publisher_id = ''${publisherId}''', names, names);
+    where number <= ${among} and publisher_id = ''${publisherId}''', names, names);
 end $$;`;
   // Whom they belong to is copied with them, so that it need not be looked up for each row.
   return `
 set session_replication_role = replica;
 create temporary table neighbours as
-select 'pub_' || case when n % 2 = 0 then '0' else 'z' end || lpad(n::text, ${publisherId.length - 5}, '0') as neighbour
+select 'pub_' || case when n % 2 = 0 then '0' else 'z' end || lpad(n::text, ${publisherId.length - 5}, '0') as neighbour, n as number
 from generate_series(1, ${count}) as n;
 insert into publishers (id, slug, name, created_at) select neighbour, neighbour, neighbour, now() from neighbours;${copied(
     'listings',
     `jsonb_build_object('publisher_id', neighbour)`,
   )}
-${[...beside, ...besideResults].map(renamed).join('')}
+${beside.map((table) => renamed(table)).join('')}${besideResults.map((table) => renamed(table, 4)).join('')}
 insert into insight_states (publisher_id, generation, time_zone)
 select neighbour, generation, time_zone from neighbours, insight_states where publisher_id = '${publisherId}';`;
 }

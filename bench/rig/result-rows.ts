@@ -88,6 +88,7 @@ export const besideResults = [
   'opportunity_versions',
   'exchange_rates',
   'campaign_touches',
+  'campaign_days',
   'enrolments',
   'enrolment_steps',
   'mails',

@@ -7,7 +7,7 @@ import { campaignsOf } from './campaign-store.ts';
 import { codeKey } from './code.ts';
 import { campaignFinder, valueShares, type Conversion, type OutcomeKind } from './credit.ts';
 import { halfLifeOf } from './plan-store.ts';
-import { spanOf, type Days } from './read-results.ts';
+import { spanOf, type Days } from './spans.ts';
 import { whole } from './shares.ts';
 import { countedOneByOne } from './total-store.ts';
 import { conversionsAround, peoplePage } from './walk.ts';

@@ -7,8 +7,8 @@ import { codeKey } from './code.ts';
 import { campaignFinder, type Conversion } from './credit.ts';
 import { shownIn } from './money.ts';
 import { halfLifeOf } from './plan-store.ts';
-import { spanOf, type Days } from './read-results.ts';
 import { shareText } from './shares.ts';
+import { spanOf, type Days } from './spans.ts';
 import { peoplePage } from './walk.ts';
 
 /** limit: of people; what each came to is told whole. */

@@ -4,6 +4,7 @@ import { decimalsOf } from '../platform/currency.ts';
 import type { Queries } from '../platform/db.ts';
 import { rounded, textOf, zero, type Decimal } from '../platform/decimal.ts';
 import type { Model } from './attribution.ts';
+import { totalsOf } from './book.ts';
 import { campaignsOf } from './campaign-store.ts';
 import { dayOf } from './code.ts';
 import { costSums } from './cost-store.ts';
@@ -19,7 +20,8 @@ import {
   type Pace,
   type Plan,
 } from './plan.ts';
-import { readResults, spanOf, totalsOf } from './read-results.ts';
+import { readResults } from './read-results.ts';
+import { spanOf } from './spans.ts';
 import { totalOf, type Credit } from './results.ts';
 import { whole } from './shares.ts';
 import { unknownCodes } from './touch-store.ts';

@@ -14,8 +14,9 @@ import { readLeadCampaign } from './lead-campaign.ts';
 import { day, modelQuery } from './plan-http.ts';
 import { planById } from './plan-store.ts';
 import { creditPage } from './read-credits.ts';
-import { readResults, type Days } from './read-results.ts';
+import { readResults } from './read-results.ts';
 import { ResultsView } from './results-view.ts';
+import type { Days } from './spans.ts';
 
 const dayMs = 86_400_000;
 /** Asked for no days: the plan's, else so many until today. */

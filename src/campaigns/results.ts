@@ -48,10 +48,18 @@ export class Book {
     }
   }
 
+  get credits(): IterableIterator<[campaignId: string, Credit]> {
+    return this.#credits.entries();
+  }
+
   of(campaignId: string): Credit {
     const credit = this.#credits.get(campaignId) ?? new Credit();
     this.#credits.set(campaignId, credit);
     return credit;
+  }
+
+  addAll(other: Book): void {
+    for (const [campaignId, credit] of other.credits) this.of(campaignId).addAll(credit);
   }
 
   sum(campaignIds: Iterable<string> = this.#credits.keys()): Credit {
@@ -104,6 +112,13 @@ export type Totals = {
   opportunities: readonly Counted[];
   wins: readonly Won[];
 };
+
+export const allTotals = (parts: readonly Totals[]): Totals => ({
+  leads: parts.flatMap(({ leads }) => leads),
+  qualified: parts.flatMap(({ qualified }) => qualified),
+  opportunities: parts.flatMap(({ opportunities }) => opportunities),
+  wins: parts.flatMap(({ wins }) => wins),
+});
 
 /** listingId left out: of all. */
 export function totalOf({ leads, qualified, opportunities, wins }: Totals, listingId?: string): Credit {

@@ -5,6 +5,7 @@ import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { insertListing, planOf, publisherId } from '../../test/plans.ts';
 import type { Queries } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
+import { peopleMoved } from './day-store.ts';
 import {
   leadCounts,
   opportunityCounts,
@@ -42,6 +43,9 @@ beforeAll(async () => {
     insert into standings (publisher_id, lead_id, storefront, version, points, fit, interest, scored_at, stage, stage_since, stage_by)
     select publisher_id, id, storefront, 0, '[]', 0, 0, received_at, 'marketing_qualified', received_at, 'scoring' from leads`);
   await db.run(sql`
+    insert into campaign_touches (publisher_id, lead_id, parameter, code_key, code, person_id, at)
+    select publisher_id, id, 'mktcmpid', 'code', 'code', id, received_at from leads`);
+  await db.run(sql`
     insert into opportunities (publisher_id, id, lead_id, name, pipeline_id, stage, state, value, currency, stage_since, created_by,
       created_at, changed_at, closed_at, version)
     select ${publisherId}, opp, lead, 'Deal', 'sales', 'won', 'won', 10, 'EUR', at, 'x', at, at, at, 1
@@ -63,4 +67,18 @@ it.each<[string, (db: Queries) => Promise<Counted[]>, string, RegExp]>([
   const plan = await planOf(database.db, count);
   expect(plan).toMatch(index);
   expect(plan).not.toMatch(new RegExp(`Seq Scan on ${table}`));
+});
+
+it('people who came to something on a day are found by that day', async () => {
+  const moved = (db: Queries) => peopleMoved(db, publisherId, span, { after: '', limit: 1_000 });
+  expect(await moved(database.db)).toHaveLength(96);
+  const plan = await planOf(database.db, moved);
+  for (const index of [
+    'standings_qualified',
+    'opportunities_created',
+    'opportunities_closed',
+    'campaign_touches_at',
+  ])
+    expect(plan).toContain(index);
+  expect(plan).not.toMatch(/Seq Scan on (?:standings|opportunities|leads|campaign_touches)/);
 });

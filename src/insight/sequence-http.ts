@@ -36,7 +36,11 @@ const mails = {
 const Result = z.object({
   sequenceId: z.string(),
   name: z.string().nullable().describe('Null: as we ship it'),
-  cut: z.boolean().describe(`More entered: the newest ${mostPeople} of them are told`),
+  cut: z
+    .boolean()
+    .describe(
+      'More entered: the newest of them are told, 5000 of each; of more than two sequences fewer of each, 1000 at least',
+    ),
   entered: count.describe('People who entered in the period, each time that they did'),
   inIt: count.describe('Of them, who goes through it yet, or is paused'),
   answered: count.describe('Of them, whose customer has answered since'),
@@ -67,9 +71,16 @@ const tags = ['Insight'];
 
 const live = ({ now, frame: { timeZone } }: Framed) => ({ timeZone, upToDateAs: now, complete: true });
 
-function enteredIn({ shown, now, frame: { timeZone } }: Framed, days: Days, sequenceIds: string[]): Entered {
+function enteredIn(
+  { shown, now, frame: { timeZone } }: Framed,
+  days: Days,
+  sequences: readonly SequenceRow[],
+  sequenceId?: string,
+): Entered {
   const { begun, ended } = momentOf({ ...days, at: days.from }, timeZone, now);
-  return { publisherId: shown.publisherId, sequenceIds, from: begun, until: ended };
+  const sequenceIds = sequenceId === undefined ? sequences.map(({ id }) => id) : [sequenceId];
+  const { publisherId } = shown;
+  return { publisherId, sequenceIds, from: begun, until: ended, most: mostPeople(sequences.length) };
 }
 
 export function sequenceResultRoutes(web: Web, app: App): void {
@@ -91,11 +102,7 @@ export function sequenceResultRoutes(web: Web, app: App): void {
       withSums(app, actor, publisherId, async (framed) => {
         const days = periodOf(query, framed.now, framed.frame.timeZone);
         const sequences = await sequencesOf(framed.tx, publisherId);
-        const entered = enteredIn(
-          framed,
-          days,
-          sequences.map(({ id }) => id),
-        );
+        const entered = enteredIn(framed, days, sequences);
         const people = await peopleBySequence(framed.tx, entered);
         const won = await wonBySequence(framed.tx, entered);
         const ended = await endedBySequence(framed.tx, entered);
@@ -111,7 +118,7 @@ export function sequenceResultRoutes(web: Web, app: App): void {
             {
               ...own,
               name,
-              cut: own.entered >= mostPeople,
+              cut: own.entered >= entered.most,
               wonValue: of(won, id).map(({ currency, amount }) => ({
                 currency,
                 amount: shownIn(currency, decimal(amount)),
@@ -196,7 +203,7 @@ function behindRoute(web: Web, app: App): void {
         const sequences = await sequencesOf(framed.tx, publisherId);
         if (!sequences.some(({ id }) => id === sequenceId)) throw notFound('sequence');
         const { counted, stepId = null, reason = null, cursor: before = null, limit } = query;
-        const entered = enteredIn(framed, days, [sequenceId]);
+        const entered = enteredIn(framed, days, sequences, sequenceId);
         const rows = await leadsOfSequence(framed.tx, entered, {
           counted,
           stepId,

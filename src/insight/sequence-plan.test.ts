@@ -20,6 +20,7 @@ const asked: Entered = {
   sequenceIds: ['seq_1', 'seq_2'],
   from: new Date(now - 7 * dayMs),
   until: new Date(now),
+  most: 5_000,
 };
 let database: FreshDatabase;
 

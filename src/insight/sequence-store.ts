@@ -4,19 +4,27 @@ import { Column, type Queries } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
 import { goalReasons } from '../nurture/enrolment.ts';
 
-/** Of each sequence, the newest so many are looked at. */
-export const mostPeople = 5_000;
+/** most: of each sequence, the newest so many are looked at. */
+export type Entered = {
+  publisherId: string;
+  sequenceIds: readonly string[];
+  from: Date;
+  until: Date;
+  most: number;
+};
 
-export type Entered = { publisherId: string; sequenceIds: readonly string[]; from: Date; until: Date };
+/** Each person is looked at by several keys: of few sequences many, of many few, so that an answer takes no longer. */
+export const mostPeople = (sequences: number): number =>
+  Math.min(5_000, Math.max(1_000, Math.floor(10_000 / Math.max(sequences, 1))));
 
 /** `entered`: those who entered in the period. */
-const enteredIn = ({ publisherId, sequenceIds, from, until }: Entered): Sql => sql`
+const enteredIn = ({ publisherId, sequenceIds, from, until, most }: Entered): Sql => sql`
   entered as materialized (
     select enrolment.* from unnest(${new Column('text', sequenceIds)}::text[]) as sequence (id)
     cross join lateral (
       select id, sequence_id, lead_id, state, ended_reason, step_id, entered_at from enrolments
       where publisher_id = ${publisherId} and sequence_id = sequence.id and id >= ${firstIdAt('enr', from)} and id < ${firstIdAt('enr', until)}
-      order by id desc limit ${mostPeople}
+      order by id desc limit ${most}
     ) as enrolment
   )`;
 
@@ -48,9 +56,13 @@ export function peopleBySequence(db: Queries, asked: Entered): Promise<PeopleRow
     with ${enteredIn(asked)}
     select sequence_id as "sequenceId", count(*)::int as entered, (count(*) filter (where state <> 'ended'))::int as "inIt",
       (count(*) filter (where ${goal}))::int as goals, (count(*) filter (where ${answered(publisherId)}))::int as answered,
-      (count(*) filter (where ${outcome(publisherId, sql``)}))::int as opportunities,
-      (count(*) filter (where ${outcome(publisherId, sql`and deal.state = 'won'`)}))::int as won
-    from entered group by 1`);
+      (count(*) filter (where dealt.is_won is not null))::int as opportunities, (count(*) filter (where dealt.is_won))::int as won
+    from entered
+    left join lateral (
+      select bool_or(deal.state = 'won') as is_won from opportunities as deal
+      where deal.publisher_id = ${publisherId} and deal.lead_id = entered.lead_id and deal.created_at >= entered.entered_at
+    ) as dealt on true
+    group by 1`);
 }
 
 /** Each won opportunity once for each sequence that its lead had entered before. */

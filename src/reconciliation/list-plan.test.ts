@@ -2,7 +2,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
-import { explained, idOfNumber, insertListing, publisherId } from '../../test/plans.ts';
+import { explained, idOf, idOfNumber, insertLeads, insertListing, publisherId } from '../../test/plans.ts';
+import { remoteRecordsOf } from '../delivery/remote-store.ts';
 import type { Tx } from '../platform/db.ts';
 import { planAsUsual } from '../platform/plan-as-usual.ts';
 import { nextToFill, toSend, type BackFill } from './back-fill-store.ts';
@@ -30,12 +31,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   const { db } = database;
   await insertListing(db);
-  await db.run(sql`
-    insert into leads (publisher_id, id, listing_id, kind, status, storefront, contact, consent, source, warnings, received_at,
-      last_posted_at, repost_key, raw)
-    select ${publisherId}, ${idOfNumber('lead')}, 'lst_1', 'customer', 'new', 'appsource', '{}', '{}', '{"extra": {}}', '{}',
-      timestamptz '2026-01-01' + number * interval '1 minute', now(), decode(md5(number::text), 'hex'), ''
-    from generate_series(1, ${2 * rows}::int) as number`);
+  await insertLeads(db, 2 * rows);
   await db.run(sql`
     insert into deliveries (publisher_id, id, lead_id, destination_id, route, state, due_at, created_at, delivered_at)
     select ${publisherId}, ${idOfNumber('dlv')} || right(destination, 1), ${idOfNumber('lead')}, destination, 'policy:publisher-crm',
@@ -51,17 +47,22 @@ beforeAll(async () => {
       case when number % 1000 = 3 then 'cells' end
     from generate_series(1, 4) as nth cross join generate_series(1, ${rows}::int) as number
     cross join lateral (select number % 100 <> 1 and number % 1000 <> 3 as is_here) as one`);
-  for (const table of ['leads', 'deliveries', 'listed_leads']) await db.script(`vacuum analyze ${table}`);
+  await db.run(sql`
+    insert into remote_records (publisher_id, delivery_id, lead_id, destination_id, external_id, state, changed_at, read_at)
+    select ${publisherId}, ${idOfNumber('dlv')} || 'a', ${idOfNumber('lead')}, 'dst_a', number::text, 'open', now(), now()
+    from generate_series(1, ${rows}::int) as number`);
+  for (const table of ['leads', 'deliveries', 'listed_leads', 'remote_records'])
+    await db.script(`vacuum analyze ${table}`);
 });
 afterAll(async () => {
   await database.db.close();
   await database.drop();
 });
 
-/** Of each question that is asked on the way; they are answered, too. */
-function plansOf(ask: (tx: Tx) => Promise<unknown>): Promise<string[]> {
+/** Of each question that is asked on the way; they are answered, too. usual: as a request asks. */
+function plansOf(ask: (tx: Tx) => Promise<unknown>, { usual = true } = {}): Promise<string[]> {
   return database.db.tx(async (tx) => {
-    await planAsUsual(tx);
+    if (usual) await planAsUsual(tx);
     const plans: string[] = [];
     const rows = async <Row extends object>(query: Sql) => {
       plans.push(await explained(tx, query));
@@ -102,6 +103,17 @@ it.each<[string, (tx: Tx) => Promise<unknown>]>([
 it('what is missing here is read without the rows that are here', async () => {
   const plans = await plansOf((tx) => missingAfter(tx, publisherId, comparisonId, page));
   expect(plans.join()).toMatch(/listed_leads_missing/);
+});
+
+it('of a hundred records that a CRM told of, what is known is looked up one by one', async () => {
+  const owned = Array.from({ length: 100 }, (_, at) => ({
+    nth: at + 1,
+    publisherId,
+    deliveryId: `${idOf('dlv', at * 50 + 1)}a`,
+    leadId: idOf('lead', at * 50 + 1),
+  }));
+  const plans = await plansOf((tx) => remoteRecordsOf(tx, owned), { usual: false });
+  expect(plans.at(-1)).toMatch(/Nested Loop[^]*Index Scan using remote_records_pkey/);
 });
 
 it('a back-fill passes over what needs nothing, and finds what does', async () => {
