@@ -3906,6 +3906,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deliveries of a filter as a CSV file
+         * @description Needs the scope `deliveries:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    destinationId?: string;
+                    leadId?: string;
+                    /** @description The last try’s, such as invalid_lead */
+                    reason?: string;
+                    since?: string;
+                    state?: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/deliveries.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deliveries of a filter as an Excel workbook
+         * @description Needs the scope `deliveries:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    destinationId?: string;
+                    leadId?: string;
+                    /** @description The last try’s, such as invalid_lead */
+                    reason?: string;
+                    since?: string;
+                    state?: "scheduled" | "delivering" | "delivered" | "waiting" | "parked" | "withheld";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/deliveries/{deliveryId}": {
         parameters: {
             query?: never;
@@ -9339,6 +9457,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/leads.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The leads of a filter as an Excel workbook, newest first
+         * @description Needs the scope `leads:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As the lead shows it, such as PLT */
+                    action?: string;
+                    /** @description A user’s id; none: leads that nobody has; me: your own */
+                    assignedTo?: string;
+                    /** @description ISO 3166-1 alpha-2 */
+                    country?: string;
+                    /** @description Leads with a delivery in this state */
+                    deliveryState?: "waiting" | "parked" | "withheld";
+                    /** @description A letter for all of its grades, or one of them, such as A1 */
+                    grade?: "A" | "B" | "C" | "D" | "A1" | "A2" | "A3" | "A4" | "B1" | "B2" | "B3" | "B4" | "C1" | "C2" | "C3" | "C4" | "D1" | "D2" | "D3" | "D4";
+                    hot?: "true" | "false";
+                    kind?: "customer" | "test" | "notice";
+                    /** @description Of these leads alone: ids with commas between them, 200 at most */
+                    leadIds?: string;
+                    listingId?: string;
+                    /** @description With everybody merged with them. A lead without an e-mail address stands for its person under its own id */
+                    personId?: string;
+                    /** @description Words that are all found in name, e-mail address, company, phone number or the first 1,000 characters of the note, in any case and with or without accents. A word of one or two letters is the beginning of a word. New leads are found after a second or two */
+                    q?: string;
+                    /** @description At or after this time */
+                    receivedFrom?: string;
+                    /** @description Before this time */
+                    receivedTo?: string;
+                    stage?: "inquiry" | "marketing_qualified" | "sales_qualified" | "disqualified";
+                    status?: "new" | "withheld" | "kept";
+                    storefront?: "appsource" | "azure-marketplace";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/leads/{leadId}": {
         parameters: {
             query?: never;
@@ -11056,6 +11253,65 @@ export interface paths {
                     };
                     content: {
                         "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/list-comparisons/{comparisonId}/leads.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as an Excel workbook
+         * @description Needs the scope `deliveries:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only rows that lack anything anywhere */
+                    missing?: "true";
+                    reason?: string;
+                    /** @description As it stands there */
+                    state?: "there" | "unconfirmed" | "waiting" | "parked" | "withheld" | "gone" | "not_sent" | "not_routed" | "not_here";
+                    /** @description ours, or a destination’s id */
+                    where?: string;
+                };
+                header?: never;
+                path: {
+                    comparisonId: string;
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     };
                 };
                 /** @description A problem */
@@ -14042,6 +14298,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publishers/{publisherId}/opportunities.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opportunities of a filter as a CSV file
+         * @description A seller gets their own.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Won or lost at this time or later */
+                    closedFrom?: string;
+                    /** @description Won or lost before this time */
+                    closedTo?: string;
+                    /** @description Expected to close on this day or later */
+                    closeFrom?: string;
+                    /** @description Expected to close before this day */
+                    closeTo?: string;
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    currency?: string;
+                    leadId?: string;
+                    /** @description Of this stream alone */
+                    origin?: "lead" | "hand" | "co_sell";
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    pipelineId?: string;
+                    /** @description Found in the name */
+                    q?: string;
+                    /** @description Why it was won or lost */
+                    reason?: string;
+                    /** @description A minus before it: the greatest first */
+                    sort?: "created" | "-created" | "value" | "-value" | "expectedClose" | "-expectedClose" | "stageSince" | "-stageSince";
+                    /** @description An open stage, won or lost */
+                    stage?: string;
+                    state?: "open" | "won" | "lost";
+                    /** @description Longer in their stage than it allows */
+                    stuck?: "true";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/opportunities.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opportunities of a filter as an Excel workbook
+         * @description A seller gets their own.
+         *
+         *     Needs the scope `pipeline:read`.
+         *
+         *     A seller gets only what is assigned to them.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Won or lost at this time or later */
+                    closedFrom?: string;
+                    /** @description Won or lost before this time */
+                    closedTo?: string;
+                    /** @description Expected to close on this day or later */
+                    closeFrom?: string;
+                    /** @description Expected to close before this day */
+                    closeTo?: string;
+                    /** @description ISO 4217, one of 158 such as EUR */
+                    currency?: string;
+                    leadId?: string;
+                    /** @description Of this stream alone */
+                    origin?: "lead" | "hand" | "co_sell";
+                    /** @description A person’s id; none: nobody’s; me: your own */
+                    ownerId?: string;
+                    pipelineId?: string;
+                    /** @description Found in the name */
+                    q?: string;
+                    /** @description Why it was won or lost */
+                    reason?: string;
+                    /** @description A minus before it: the greatest first */
+                    sort?: "created" | "-created" | "value" | "-value" | "expectedClose" | "-expectedClose" | "stageSince" | "-stageSince";
+                    /** @description An open stage, won or lost */
+                    stage?: string;
+                    state?: "open" | "won" | "lost";
+                    /** @description Longer in their stage than it allows */
+                    stuck?: "true";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publishers/{publisherId}/opportunities/{opportunityId}": {
         parameters: {
             query?: never;
@@ -16426,6 +16846,142 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referrals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Referrals of a filter as a CSV file
+         * @description What a programme hides until it is accepted is hidden here too.
+         *
+         *     Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    accountId?: string;
+                    category?: "marketplace_lead" | "qualified_lead" | "co_sell" | "unknown";
+                    /** @description A column of the programme’s board; needs programme */
+                    column?: string;
+                    direction?: "incoming" | "outgoing";
+                    /** @description Those that were not converted, or whose opportunity stands so to them */
+                    opportunity?: "none" | "in_step" | "under_way" | "out_of_step" | "apart";
+                    /** @description due: what waits for an answer, the most urgent first */
+                    order?: "newest" | "due";
+                    programme?: string;
+                    /** @description In the name of the deal or the company */
+                    q?: string;
+                    stage?: string;
+                    status?: "new" | "active" | "closed" | "unknown";
+                    substatus?: "pending" | "received" | "accepted" | "won" | "lost" | "declined" | "expired" | "unknown";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publishers/{publisherId}/referrals.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Referrals of a filter as an Excel workbook
+         * @description What a programme hides until it is accepted is hidden here too.
+         *
+         *     Needs the scope `cosell:read`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    accountId?: string;
+                    category?: "marketplace_lead" | "qualified_lead" | "co_sell" | "unknown";
+                    /** @description A column of the programme’s board; needs programme */
+                    column?: string;
+                    direction?: "incoming" | "outgoing";
+                    /** @description Those that were not converted, or whose opportunity stands so to them */
+                    opportunity?: "none" | "in_step" | "under_way" | "out_of_step" | "apart";
+                    /** @description due: what waits for an answer, the most urgent first */
+                    order?: "newest" | "due";
+                    programme?: string;
+                    /** @description In the name of the deal or the company */
+                    q?: string;
+                    stage?: string;
+                    status?: "new" | "active" | "closed" | "unknown";
+                    substatus?: "pending" | "received" | "accepted" | "won" | "lost" | "declined" | "expired" | "unknown";
+                };
+                header?: never;
+                path: {
+                    publisherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Found or done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -19272,7 +19828,7 @@ export interface paths {
                         "application/json": {
                             problems: {
                                 /** @enum {string} */
-                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_many_rows" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
+                                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "file_is_empty" | "file_is_a_page" | "file_is_no_text" | "file_not_legible" | "file_of_leads" | "file_not_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
                                 field: string;
                                 given: {
                                     [key: string]: string | number;
@@ -24572,7 +25128,7 @@ export interface components {
         };
         MailProblem: {
             /** @enum {string} */
-            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_many_rows" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
+            code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "file_is_empty" | "file_is_a_page" | "file_is_no_text" | "file_not_legible" | "file_of_leads" | "file_not_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
             field: string;
             given: {
                 [key: string]: string | number;
@@ -25832,7 +26388,7 @@ export interface components {
                  * @description What a program may act on
                  * @enum {string}
                  */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_many_rows" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "file_is_empty" | "file_is_a_page" | "file_is_no_text" | "file_not_legible" | "file_of_leads" | "file_not_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
                 field: string;
                 /** @description What the message names, such as max */
                 given: {
@@ -26011,7 +26567,7 @@ export interface components {
             /** @description The detail for a program: what is wrong and where; null where the reason says it all */
             fault: {
                 /** @enum {string} */
-                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_many_rows" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "not_a_lead_list" | "not_a_table" | "not_legible" | "file_is_a_page" | "file_is_no_text" | "file_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
+                code: "required" | "must_be_empty" | "not_text" | "not_a_number" | "not_a_whole_number" | "not_true_or_false" | "not_a_list" | "not_an_object" | "not_a_time" | "not_an_email" | "not_a_url" | "not_https" | "not_a_domain" | "not_an_origin" | "not_a_country" | "not_a_time_zone" | "not_a_slug" | "not_an_own_name" | "not_a_contact" | "not_one_of" | "too_long" | "too_short" | "too_many" | "too_few" | "too_small" | "too_large" | "unknown_field" | "not_here" | "follows_own_alone" | "cannot_follow" | "nothing_to_follow" | "taken" | "wrong_order" | "before_former" | "weak_password" | "wrong_password" | "no_password" | "wrong_code" | "not_verified" | "needs_mail_server" | "needs_drop_folder" | "not_a_full_hour" | "not_a_file_name" | "not_a_bucket_name" | "needs_domains" | "needs_pause" | "shared_directory" | "unknown_placeholder" | "placeholder_missing" | "credentials_in_url" | "private_address" | "only_the_address" | "other_address" | "retired_address" | "not_a_guid" | "secret_id" | "not_a_database_name" | "not_a_field_name" | "same_as_another" | "swapped" | "not_the_id" | "not_an_api_key" | "not_an_access_token" | "not_own_address" | "not_a_table_name" | "not_a_connection_string" | "part_missing" | "part_wrong" | "not_an_id" | "not_a_cursor" | "not_a_day" | "nul_in_text" | "blank_in_it" | "not_csv" | "empty_body" | "not_utf8" | "not_json" | "body_not_object" | "no_known_fields" | "not_our_form" | "unsupported_content_type" | "reader_failed" | "mapped_twice" | "target_needed" | "unknown_lead_field" | "formula_wrong" | "belongs_in" | "not_like" | "code_not_token" | "never_matches" | "stage_without_criterion" | "out_of_reach" | "known_later" | "too_deep" | "not_falling" | "nobody" | "not_in_future" | "in_past" | "beyond_a_year" | "before_lead" | "taken_by_earlier" | "no_such_pool" | "no_such_person" | "may_not_work_leads" | "not_a_clock_time" | "pool_without_people" | "template_fault" | "template_not_closed" | "template_unknown_filter" | "template_unknown_tag" | "template_unknown_name" | "template_too_much" | "template_unknown_part" | "template_part_open" | "template_misplaced" | "template_wrong_attribute" | "template_wrong_link" | "not_a_member" | "no_way_on" | "makes_loop" | "never_reached" | "lacks_languages" | "not_a_currency" | "no_rates" | "not_a_rate" | "not_an_amount" | "too_many_decimals" | "not_rising" | "no_way_out" | "no_open_stage" | "same_name" | "stage_in_use" | "closed" | "currency_needed" | "code_taken" | "outside_plan" | "not_published" | "not_on_marketplace" | "columns_missing" | "file_is_empty" | "file_is_a_page" | "file_is_no_text" | "file_not_legible" | "file_of_leads" | "file_not_of_leads" | "file_cut_off" | "share_first" | "members_alone" | "wrong_value";
                 given: {
                     [key: string]: string | number;
                 };
