@@ -1,4 +1,4 @@
-// Every test runs on the embedded database; those that use a database run once more on a PostgreSQL server. Journeys need a browser.
+// Tests run on the embedded database; those that use a database run once more on a PostgreSQL server. Journeys need a browser.
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { importsOf, sourceFiles } from './scripts/source-files.ts';
@@ -27,6 +27,19 @@ const all = [...files.keys()].filter((path) => path.endsWith('.test.ts'));
 const journeys = all.filter((path) => path.startsWith('test/browser/'));
 const tests = all.filter((path) => !journeys.includes(path));
 
+/** Of the plans of statements: the planner is the same, and the big tables it is asked about take the embedded database many times as long. */
+const isOfPlans = (path: string) => /(?:-plans?|\/plans)\.test\.ts$/.test(path);
+/** What these ask is decided by HTTP, by mail or by a far side; that what they store is stored on a server too, others show. */
+const storesAsOthers = new Set([
+  'src/followup/calendar-file.test.ts',
+  'src/mailing/hanging.test.ts',
+  'test/journeys.test.ts',
+  'test/openapi.test.ts',
+  'test/roles.test.ts',
+]);
+const onServer = tests.filter((path) => usesDatabase(path) && !storesAsOthers.has(path));
+const onEmbedded = tests.filter((path) => !(isOfPlans(path) && usesDatabase(path)));
+
 const project = (name: 'embedded' | 'server' | 'browser', include: string[], more: TestUserConfig = {}) => ({
   extends: true as const,
   // test/database.ts reads the variable, and for "server" the address by inject('postgresUrl').
@@ -50,8 +63,8 @@ class LongOnesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     pool: 'forks',
-    // One more than the cores that the tests are meant for: journeys and crashes wait as much as they work.
-    maxWorkers: 3,
+    // Twice the cores that the tests are meant for: journeys and crashes wait as much as they work.
+    maxWorkers: 4,
     sequence: { sequencer: LongOnesFirst },
     // A process takes one file after the other: to start one and load the product anew costs more than most files do.
     // So neither the product nor a test may keep anything in its modules or change the process and leave it so.
@@ -62,8 +75,8 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     setupFiles: ['test/setup.ts'],
     projects: [
-      project('embedded', tests),
-      project('server', tests.filter(usesDatabase), { globalSetup: ['test/postgres.ts'] }),
+      project('embedded', onEmbedded),
+      project('server', onServer, { globalSetup: ['test/postgres.ts'] }),
       // A browser on a busy machine loses a key or a frame now and then, which is none of our doing: a journey has a second try, and
       // scripts/test.ts names each that needed it. One that fails twice has failed.
       project('browser', journeys, { globalSetup: ['test/browser/build.ts'], retry: 1 }),

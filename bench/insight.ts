@@ -7,18 +7,19 @@ import type { Figure } from './rig/figure.ts';
 import { fillInbox } from './rig/inbox-rows.ts';
 import { questions, type Asked } from './rig/insight-questions.ts';
 import {
+  answers,
   countedAnew,
   inZone,
   laidAside,
   marks,
   neighbours,
   otherwise,
-  outcomes,
   pages,
 } from './rig/insight-rows.ts';
 import { lagS, upkeep } from './rig/insight-upkeep.ts';
 import { percentile } from './rig/numbers.ts';
 import { openHere } from './rig/open-here.ts';
+import { campaigns, deals, sequences } from './rig/result-rows.ts';
 import type { Question, Rig } from './rig/rig.ts';
 import { startHouse } from './rig/start.ts';
 import { operatorKey, plan } from './rig/world.ts';
@@ -60,7 +61,10 @@ async function year(rig: Rig): Promise<Figure[]> {
     rig.say('counting');
     await run(inZone(publisherId));
     const fresh = await followed(app, run, publisherId);
-    await run(outcomes(publisherId));
+    await run(answers(publisherId));
+    await run(deals(publisherId));
+    await run(campaigns(publisherId));
+    await run(sequences(publisherId));
     await run(pages(publisherId));
     await run('vacuum analyze');
     const again = await followed(app, run, publisherId);

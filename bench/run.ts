@@ -12,6 +12,7 @@ import { insight } from './insight.ts';
 import { intake } from './intake.ts';
 import { isolation } from './isolation.ts';
 import { nurture } from './nurture.ts';
+import { reconciliation } from './reconciliation.ts';
 import { scoring } from './scoring.ts';
 import { latency } from './latency.ts';
 import { judged, textTable, type Figure, type Judged } from './rig/figure.ts';
@@ -30,6 +31,7 @@ const questions: Question[] = [
   scoring,
   nurture,
   cosell,
+  reconciliation,
   insight,
   connectors,
 ];

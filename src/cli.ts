@@ -202,7 +202,7 @@ program
 program
   .command('demo')
   .description('a seeded world with leads coming in, to look at')
-  .option('-n, --leads <number>', 'how many leads of the last four weeks to play', Number, 120)
+  .option('-n, --leads <number>', 'how many leads of the last eight weeks to play', Number, 150)
   .option('--once', 'end when they are played')
   .action(async (options: { leads: number; once?: boolean }) => (await import('./demo.ts')).runDemo(options));
 

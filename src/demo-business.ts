@@ -9,8 +9,13 @@ export const campaignIds: Record<string, string> = {
   'azure-marketplace': 'solar-trial',
 };
 
-/** A plan for the year with a campaign for each listing, begun when the demo's world begins. */
-export async function planYear(ask: Ask, publisherId: string, listings: Told[], begins: number) {
+/** A plan with a campaign for each listing: a trade fair in the first half of the demo's weeks, a trial that goes on. Answers the bills to come. */
+export async function planYear(
+  ask: Ask,
+  publisherId: string,
+  listings: Told[],
+  begins: number,
+): Promise<Deed[]> {
   const at = `/publishers/${publisherId}`;
   const day = (days: number) => new Date(begins + days * dayMs).toISOString().slice(0, 10);
   const plan = await ask('POST', `${at}/marketing-plans`, {
@@ -29,32 +34,49 @@ export async function planYear(ask: Ask, publisherId: string, listings: Told[], 
       name: 'Autumn trade fair',
       codes: [campaignIds['appsource']],
       budget: '4000',
-      spent: ['1850.00', '620.50'],
+      toDay: 27,
+      spent: { 2: '1850.00', 20: '620.50', 33: '410.00' },
     },
     {
       name: 'Solar trial push',
       codes: [campaignIds['azure-marketplace']],
       budget: '2500',
-      spent: ['940.00'],
+      toDay: 90,
+      spent: { 16: '940.00', 36: '780.00' },
     },
   ];
-  for (const [nth, { spent, ...campaign }] of campaigns.entries()) {
+  const bills: Deed[] = [];
+  for (const [nth, { spent, toDay, ...campaign }] of campaigns.entries()) {
     const { id } = await ask('POST', `${at}/campaigns`, {
       ...campaign,
       planId: plan.id,
       listingIds: [listings[nth]!.id],
       currency: 'EUR',
       fromDay: day(0),
-      toDay: day(60),
+      toDay: day(toDay),
     });
-    for (const [week, amount] of spent.entries())
-      await ask('POST', `${at}/campaigns/${id}/costs`, {
-        day: day(0),
-        amount,
-        currency: 'EUR',
-        note: `Bill ${week + 1}`,
+    for (const [after, amount] of Object.entries(spent)) {
+      const cost = { day: day(Number(after)), amount, currency: 'EUR', note: 'Bill' };
+      bills.push({
+        at: begins + (Number(after) + 1) * dayMs,
+        act: async () => void (await ask('POST', `${at}/campaigns/${id}/costs`, cost)),
       });
+    }
   }
+  return bills;
+}
+
+/** Sums are in euro, by rates of the first day. */
+export async function reckonInEuro(ask: Ask, publisherId: string, begins: number): Promise<void> {
+  const at = `/publishers/${publisherId}`;
+  const {
+    savedBy: _,
+    savedAt: __,
+    ...document
+  } = { ...(await ask('GET', `${at}/pipelines`)) } as Record<string, unknown>;
+  await ask('PUT', `${at}/pipelines`, { ...document, reportingCurrency: 'EUR' });
+  const day = new Date(begins).toISOString().slice(0, 10);
+  await ask('POST', `${at}/exchange-rate-imports`, { csv: `Date,USD,PLN,\n${day},1.0867,4.2510,\n` });
 }
 
 const values = ['4800.00', '12500.00', '7250.50', '21000.00', '3100.00', '16400.00'];

@@ -6,9 +6,17 @@ import { tellScored } from './scoring/tell-scored.ts';
 import type { House } from './house.ts';
 
 /** Asks the API as the operator. */
-export type Ask = (method: 'GET' | 'POST' | 'PATCH' | 'PUT', path: string, body?: object) => Promise<Told>;
+/** A text is sent as CSV. */
+export type Ask = (
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+  path: string,
+  body?: object | string,
+) => Promise<Told>;
 export type Told = {
   id: string;
+  title: string;
+  storefront: string;
+  page: { url: string };
   url: string;
   userId: string;
   assignedTo: string | null;

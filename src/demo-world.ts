@@ -1,6 +1,7 @@
 // A small believable world for the demo: publishers, their listings, and people who raise a hand. All of it is invented.
 
 import { campaignIds } from './demo-business.ts';
+import { firms, visitors } from './demo-firms.ts';
 
 export type DemoListing = {
   storefront: string;
@@ -86,155 +87,13 @@ export const pageOf = (publisher: string, title: string) => ({
     'Made with people who do the work.\n\n- Runs in your own subscription\n- Speaks six languages\n\nAsk us for a **demo**.',
 });
 
-type Firm = {
-  company: string;
-  domain: string;
-  /** As people type it. */
-  country: string;
-  phone: string;
-  /** First name, last name, title. */
-  staff: [string, string, string][];
-};
-
-const firms: Firm[] = [
-  {
-    company: 'Lipowa Logistyka',
-    domain: 'lipowa-logistyka.example',
-    country: 'Polska',
-    phone: '48225550102',
-    staff: [
-      ['Zofia', 'Majchrzak', 'Head of Operations'],
-      ['Krzysztof', 'Bielak', 'Kierownik magazynu'],
-      ['Hanna', 'Rutka', ''],
-    ],
-  },
-  {
-    company: 'Brezo Energía',
-    domain: 'brezo-energia.example',
-    country: 'España',
-    phone: '+34 91 555 77 20',
-    staff: [
-      ['Tomás', 'O’Farrell', 'CTO'],
-      ['Lucía', 'Ferrándiz', 'Compras'],
-      ['Iker', 'Salvatierra', ''],
-    ],
-  },
-  {
-    company: 'Kovodílna Most',
-    domain: 'kovodilna.example',
-    country: 'Česko',
-    phone: '+420 222 555 010',
-    staff: [
-      ['Ludmila', 'Havránková', 'Jednatelka'],
-      ['Radim', 'Šustr', 'Vedoucí výroby'],
-      ['Klára', 'Bednaříková', ''],
-    ],
-  },
-  {
-    company: 'Nordlys AS',
-    domain: 'nordlys.example',
-    country: 'NO',
-    phone: '',
-    staff: [
-      ['Ifeoma', 'Braathen', ''],
-      ['Sindre', 'Aasgaard', 'Daglig leder'],
-      ['Tuva', 'Lindquist', 'IT'],
-    ],
-  },
-  {
-    company: 'Ouro Verde Agrícola',
-    domain: 'ouroverde.example',
-    country: 'Portugal',
-    phone: '351215550199',
-    staff: [
-      ['Marta', 'Quintela', 'Diretora'],
-      ['Rui', 'Falcão', 'Operações'],
-      ['Inácia', 'Brandão', ''],
-    ],
-  },
-  {
-    company: 'Tiszakert Kft.',
-    domain: 'tiszakert.example',
-    country: 'Magyarország',
-    phone: '+36 1 555 0142',
-    staff: [
-      ['Bence', 'Szalay', 'Ügyvezető'],
-      ['Réka', 'Orosz', 'Beszerzés'],
-      ['Máté', 'Kelemen', ''],
-    ],
-  },
-  {
-    company: 'Halo Apteka',
-    domain: 'halo-apteka.example',
-    country: 'PL',
-    phone: '48585550131',
-    staff: [
-      ['Noor', 'Wiśniewska', 'IT Manager'],
-      ['Paweł', 'Gdula', 'Owner'],
-      ['Iga', 'Sobczyk', ''],
-    ],
-  },
-  {
-    company: 'Millrace Textiles',
-    domain: 'millrace.example',
-    country: 'United States',
-    phone: '+1 617 555 0188',
-    staff: [
-      ['Grace', 'Abernathy', 'COO'],
-      ['Wendell', 'Pryor', 'Plant manager'],
-      ['Odile', 'Marchetti', ''],
-    ],
-  },
-  {
-    company: 'Werkbank GmbH',
-    domain: 'werkbank.example',
-    country: 'Deutschland',
-    phone: '+49 30 5550147',
-    staff: [
-      ['Jonas', 'Eichendorf', 'Leiter IT'],
-      ['Friederike', 'Holm', 'Einkauf'],
-      ['Emre', 'Taschner', ''],
-    ],
-  },
-  {
-    company: 'Puerto Claro',
-    domain: 'puerto-claro.example',
-    country: 'México',
-    phone: 'n/a',
-    staff: [
-      ['Aiko', 'Sandoval', ''],
-      ['Ramiro', 'Ituarte', 'Director'],
-      ['Ximena', 'Corral', ''],
-    ],
-  },
-  {
-    company: 'Sklárna Luna',
-    domain: 'sklarna-luna.example',
-    country: 'CZ',
-    phone: '+420 596 555 031',
-    staff: [
-      ['Petra', 'Dvořáčková', 'Nákupčí'],
-      ['Vít', 'Jeřábek', 'Ředitel'],
-      ['Eliška', 'Pourová', ''],
-    ],
-  },
-  {
-    company: 'Saltmarsh Foods',
-    domain: 'saltmarsh.example',
-    country: 'UK',
-    phone: '+44 20 7946 0958',
-    staff: [
-      ['Hugh', 'Tremaine', 'Procurement'],
-      ['Priya', 'Ashworth', 'Head of IT'],
-      ['Callum', 'Denholm', ''],
-    ],
-  },
-];
+export type Customer = ReturnType<typeof customer>;
 
 /** Who raises a hand n-th: a firm after the other, and of a firm whoever has not yet, so that some come again after weeks. */
-function customer(n: number) {
-  const firm = firms[(n * 5 + Math.floor(n / firms.length)) % firms.length]!;
-  const [FirstName, LastName, Title] = firm.staff[Math.floor(n / firms.length) % firm.staff.length]!;
+export function customer(n: number, atFair = false) {
+  const all = atFair ? visitors : firms;
+  const firm = all[(n * 5 + Math.floor(n / all.length)) % all.length]!;
+  const [FirstName, LastName, Title] = firm.staff[Math.floor(n / all.length) % firm.staff.length]!;
   return {
     FirstName,
     LastName,
@@ -263,10 +122,13 @@ const notes = [
 ];
 const actions = ['PLT', 'INS', 'PLT', 'INS', 'Create', 'StartTestDrive'];
 
+/** Whether the n-th lead is plainly a customer's, whom the marketplace's list has too. */
+export const isPlain = (n: number) => n % 23 !== 19 && n % 29 !== 7;
+
 /** The n-th lead as the marketplace would post it for a listing; every so often a test lead, a notice or a broken body. */
-export function demoBody(n: number, listing: DemoListing): string {
+export function demoBody(n: number, listing: DemoListing, atFair = false): string {
   if (n % 23 === 19) return '{"UserDetails": {"FirstName": "Broken"';
-  const one = customer(n);
+  const one = customer(n, atFair);
   const store = listing.storefront === 'appsource' ? 'SPZA' : 'AzureMarketplace';
   const action =
     n % 17 === 11 ? 'DNC' : store === 'SPZA' ? actions[n % 4]! : actions[n % 5 === 4 ? 5 : 1 + 2 * (n % 2)]!;
@@ -284,6 +146,6 @@ export function demoBody(n: number, listing: DemoListing): string {
     OfferTitle: listing.title,
     // Without something of its own a body would be a re-post of an earlier one.
     Description: `${notes[n % notes.length]!} Team of ${5 + n}.`.trim(),
-    ...(n % 5 < 2 ? { mktcmpid: campaignIds[listing.storefront] } : {}),
+    ...(atFair || n % 7 < 2 ? { mktcmpid: campaignIds[listing.storefront] } : {}),
   });
 }

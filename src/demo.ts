@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ledger } from './delivery/ledger-store.ts';
 import { rhythm } from './demo-rhythm.ts';
-import { planYear } from './demo-business.ts';
+import { campaignIds, planYear, reckonInEuro } from './demo-business.ts';
+import { showNumbers, type Raised } from './demo-insight.ts';
 import { deedsFor, keepUp, shareOut, type Ask, type Deed, type Told } from './demo-work.ts';
-import { demoBody, pageOf, people, publishers, type DemoListing } from './demo-world.ts';
+import { customer, demoBody, isPlain, pageOf, people, publishers, type DemoListing } from './demo-world.ts';
 import type { House } from './house.ts';
 import { start, untilSignal } from './main.ts';
 import { lateClock } from './platform/clock.ts';
@@ -16,10 +17,10 @@ import { complain } from './platform/complain.ts';
 import { readConfig, Secret } from './platform/config.ts';
 import { operatorId } from './platform/ids.ts';
 
-/** How old the demo's world is. */
-const weeksMs = 28 * 86_400_000;
+/** How old the demo's world is: four weeks, and the four before them to compare with. */
+const weeksMs = 56 * 86_400_000;
 
-type Door = { url: string; listing: DemoListing; publisherId: string };
+type Door = { url: string; page: string; listing: DemoListing; publisherId: string };
 
 /** Plays `leads` leads and then waits to be looked at, or ends when `once`. Never touches another database than its own. */
 export async function runDemo({ leads, once }: { leads: number; once?: boolean }): Promise<void> {
@@ -50,8 +51,13 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
   const worked = publisherIds[0]!;
   await shareOut(ask, worked, await invite(ask, worked, password));
   const { items: listings } = await ask('GET', `/publishers/${worked}/listings`);
-  await planYear(ask, worked, listings, house.app.clock.now().getTime());
-  await play(house, ask, { doors, worked, leads, clock });
+  const begins = house.app.clock.now().getTime();
+  const bills = await planYear(ask, worked, listings, begins);
+  await reckonInEuro(ask, worked, begins);
+  const raised = await play(house, ask, { doors, worked, leads, clock, bills });
+  const codes = listings.map(({ storefront }) => campaignIds[storefront]!);
+  const ends = begins + weeksMs;
+  const statusUrl = await showNumbers(ask, worked, { listings, codes, raised, begins, ends });
   await ask('POST', `/publishers/${worked}/saved-views`, {
     screen: 'leads',
     name: 'Poland, not assigned',
@@ -62,7 +68,7 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
     email: 'you@marketplace.example',
     role: 'operator',
   });
-  await report(house, { key, password, invitation: guest.url });
+  await report(house, { key, password, invitation: guest.url, statusUrl });
   if (!once) await untilSignal();
   await house.close();
   farSide.close();
@@ -71,7 +77,8 @@ export async function runDemo({ leads, once }: { leads: number; once?: boolean }
 
 function asOperator({ web }: House, key: string): Ask {
   return async (method, url, body) => {
-    const headers = { authorization: `Bearer ${key}` };
+    const type = typeof body === 'string' ? { 'content-type': 'text/csv' } : {};
+    const headers = { authorization: `Bearer ${key}`, ...type };
     const answer = await web!.inject({
       method,
       url: `/api/v1${url}`,
@@ -104,8 +111,8 @@ async function seed(ask: Ask, farSide: string): Promise<{ doors: Door[]; publish
     for (const listing of listings) {
       const { sharing = true, ...offer } = listing;
       const made = await ask('POST', `${at}/listings`, { ...offer, leadSharing: { enabled: sharing } });
-      await ask('PATCH', `${at}/listings/${made.id}`, { page: pageOf(name, offer.title) });
-      doors.push({ url: made.leadSharing.intakeUrl, listing, publisherId: id });
+      const { page } = await ask('PATCH', `${at}/listings/${made.id}`, { page: pageOf(name, offer.title) });
+      doors.push({ url: made.leadSharing.intakeUrl, page: page.url, listing, publisherId: id });
     }
   }
   return { doors, publisherIds };
@@ -123,14 +130,25 @@ async function invite(ask: Ask, publisherId: string, password: string): Promise<
   return sellers;
 }
 
-type Played = { doors: Door[]; worked: string; leads: number; clock: ReturnType<typeof lateClock> };
+type Played = {
+  doors: Door[];
+  worked: string;
+  leads: number;
+  clock: ReturnType<typeof lateClock>;
+  bills: Deed[];
+};
 
 /** Posts leads as a marketplace does, over the weeks up to now, with a line that tells how far it is; meanwhile people work. */
-async function play(house: House, ask: Ask, { doors, worked, leads, clock }: Played): Promise<void> {
+async function play(
+  house: House,
+  ask: Ask,
+  { doors, worked, leads, clock, bills }: Played,
+): Promise<Raised[]> {
   const { app, delivering } = house;
   const from = app.clock.now().getTime();
   const moments = rhythm(leads, from, from + weeksMs);
-  const deeds: Deed[] = [];
+  const deeds = [...bills];
+  const raised: Raised[] = [];
   const passUntil = async (end: number) => {
     for (;;) {
       const next = deeds.toSorted((one, other) => one.at - other.at)[0];
@@ -144,8 +162,13 @@ async function play(house: House, ask: Ask, { doors, worked, leads, clock }: Pla
   };
   for (const [n, at] of moments.entries()) {
     await passUntil(at);
-    const { url, listing, publisherId } = doors[n % doors.length]!;
-    const body = demoBody(n, listing);
+    const { nth, atFair } = doorOf(n, (at - from) / weeksMs, doors.length);
+    const { url, page, listing, publisherId } = doors[nth]!;
+    for (let views = 0; views <= n % 4; views++)
+      await house.web!.inject({ url: new URL(page).pathname, headers });
+    const body = demoBody(n, listing, atFair);
+    if (publisherId === worked && isPlain(n))
+      raised.push({ at, offer: listing.title, customer: customer(n, atFair) });
     const { body: said } = await delivering.ways.http.send(
       { method: 'POST', url, headers: { 'content-type': 'application/json' }, body },
       10_000,
@@ -155,7 +178,9 @@ async function play(house: House, ask: Ask, { doors, worked, leads, clock }: Pla
     if (publisherId === worked && id.startsWith('lead_')) deeds.push(...deedsFor(ask, worked, id, n, at));
     const line = `playing leads ${n + 1}/${leads}`;
     process.stdout.write(process.stdout.isTTY ? `\r${line}` : n % 20 === 19 ? `${line}\n` : '');
-    // What is on its way arrives before hours pass.
+    // What is on its way arrives before hours pass, what was asked to wait for three seconds too.
+    await delivering.engine.settle();
+    clock.forwardTo(at + 4_000);
     await delivering.engine.settle();
   }
   process.stdout.write('\n');
@@ -163,11 +188,26 @@ async function play(house: House, ask: Ask, { doors, worked, leads, clock }: Pla
   clock.forwardTo(Infinity);
   await keepUp(house);
   await delivering.engine.settle();
+  return raised;
 }
 
-type Ways = { key: string; password: string; invitation: string };
+/** Looks like a person, or a program that says so: only people's views are counted. */
+const headers = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/150', accept: 'text/html' };
 
-async function report({ app, delivering }: House, { key, password, invitation }: Ways): Promise<void> {
+/** Four of five leads are the first publisher's: at first most for one listing, from a fair; when that is over, for the other. */
+function doorOf(n: number, share: number, doors: number): { nth: number; atFair: boolean } {
+  const turn = n % 5;
+  if (turn === 0) return { nth: 2 + (Math.floor(n / 5) % (doors - 2)), atFair: false };
+  if (share < 0.5) return { nth: turn === 4 ? 1 : 0, atFair: turn === 1 || turn === 2 };
+  return { nth: turn < 3 ? 0 : 1, atFair: false };
+}
+
+type Ways = { key: string; password: string; invitation: string; statusUrl: string };
+
+async function report(
+  { app, delivering }: House,
+  { key, password, invitation, statusUrl }: Ways,
+): Promise<void> {
   const lines = await ledger(
     app.db,
     { publisherId: null, destinationId: null, from: null, to: null },
@@ -187,7 +227,8 @@ async function report({ app, delivering }: House, { key, password, invitation }:
   process.stdout.write(
     `\nCome in as an operator under a name of your own, open once: ${invitation}\n` +
       `Or open ${url} and sign in as one of\n${who}with the password ${password}\n` +
-      `The public pages are at ${url}/store, the API at ${url}/docs, with the key ${key}\nCtrl-C ends the demo.\n`,
+      `The public pages are at ${url}/store, the API at ${url}/docs, with the key ${key}\n` +
+      `How the first publisher's leads flow, for whoever has the address: ${statusUrl}\nCtrl-C ends the demo.\n`,
   );
 }
 

@@ -5,7 +5,7 @@ import { chanceFrom, freshSeed } from './crash/chance.ts';
 import { until } from './crash/patience.ts';
 import { askProduct, type Product } from './crash/product.ts';
 import { openStage, type Stage } from './crash/stage.ts';
-import { aList } from './listing-leads.ts';
+import { aList } from './list-file.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

@@ -35,6 +35,10 @@ export type House = {
   tryBeside(given: { destinationId: string; number: number; calls: Call[]; tries: number }): Promise<Tried>;
   /** How often the embedded database had its files synced; 0 on a server. */
   syncs(given: null): number;
+  /** Asks CRMs what they have, to the end, where that was begun. */
+  askCrms(given: null): Promise<void>;
+  /** Fills in what is missing, to the end, where that was begun. */
+  fillIn(given: null): Promise<void>;
 };
 
 const { duties, limits, inCalls, filesLateMs = 0 } = givenByParent() as Opening;
@@ -74,6 +78,14 @@ const answers = {
   syncs() {
     const { db } = house!.app;
     return 'pglite' in db ? ((db as { pglite: { fs: DurableFs } }).pglite.fs.syncs ?? 0) : 0;
+  },
+  async askCrms() {
+    await house!.tracker.beginDue();
+    await house!.tracker.settle();
+  },
+  async fillIn() {
+    await house!.backFiller.beginDue();
+    await house!.backFiller.settle();
   },
 } satisfies { [Name in keyof House]: (given: never) => unknown };
 

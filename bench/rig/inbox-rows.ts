@@ -14,7 +14,7 @@ export type Filled = {
 };
 
 /** The alphabet of our ids, for SQL: a number in base 32 of so many characters. */
-const inBase32 = (number: string, length: number) =>
+export const inBase32 = (number: string, length: number) =>
   `(${Array.from({ length }, (_, at) => `substr('0123456789abcdefghjkmnpqrstvwxyz', ((${number}) >> ${5 * (length - 1 - at)} & 31)::int + 1, 1)`).join(' || ')})`;
 
 const epochMs = 1_704_067_200_000;

@@ -1,15 +1,12 @@
 // What became of the leads of a publisher's year, what its pages counted, and publishers beside it. Written by a few statements.
+import { besideResults } from './result-rows.ts';
 
 /** The number that a lead was made with; so many of them go round all listings. */
 const number = (column: string) => `right(${column}, 12)::bigint`;
-const round = (column: string) => `(${number(column)} / 20)`;
 const days = `generate_series('2025-11-20'::date, '2026-11-20'::date, interval '1 day')`;
 
-/** A third answered, in time or late; one in 40 a deal, of which half are won or lost; one in 4 of one of 40 campaigns. */
-export const outcomes = (publisherId: string): string => `
-insert into campaign_touches (publisher_id, lead_id, parameter, code_key, code, person_id, at)
-select publisher_id, id, 'mktcmpid', 'code-' || ${round('id')} / 4 % 40, 'code-' || ${round('id')} / 4 % 40, coalesce(person_id, id), received_at
-from leads where publisher_id = '${publisherId}' and kind = 'customer' and ${round('id')} % 4 = 0;
+/** A third answered, in time or late. */
+export const answers = (publisherId: string): string => `
 insert into follow_ups (publisher_id, lead_id, listing_id, storefront, assigned_to, state, started_at, due_at, breached_at, answered_at,
   answered_by, answered_with, response_seconds)
 select publisher_id, id, listing_id, storefront, assigned_to, case when n % 3 = 0 then 'answered' when n % 3 = 1 then 'breached' else 'stopped' end,
@@ -18,15 +15,7 @@ select publisher_id, id, listing_id, storefront, assigned_to, case when n % 3 = 
   case when n % 3 = 0 then extract(epoch from took)::int end
 from leads cross join lateral (select ${number('id')} as n) as numbered
 cross join lateral (select make_interval(secs => 60 + (n * 7919) % 40000) as took) as answered
-where publisher_id = '${publisherId}' and kind = 'customer';
-insert into opportunities (publisher_id, id, lead_id, name, pipeline_id, stage, state, value, currency, stage_since, created_by, created_at,
-  changed_at, closed_at, version)
-select publisher_id, 'opp' || substr(id, 5), id, 'A deal', 'sales', case n / 8000 % 4 when 0 then 'won' when 1 then 'lost' else 'qualified' end,
-  case n / 8000 % 4 when 0 then 'won' when 1 then 'lost' else 'open' end, 100 + n % 9000, case when n % 3 = 0 then 'EUR' else 'USD' end,
-  made, 'operator', made, made, case when n / 8000 % 4 < 2 then made + interval '30 days' end, 1
-from leads cross join lateral (select ${number('id')} as n) as numbered
-cross join lateral (select received_at + interval '5 days' as made) as dealt
-where publisher_id = '${publisherId}' and kind = 'customer' and ${round('id')} / 10 % 40 = 0;`;
+where publisher_id = '${publisherId}' and kind = 'customer';`;
 
 /** Something happened to each of its leads, so that each is counted. */
 export const marks = (publisherId: string): string => `
@@ -59,6 +48,17 @@ select destination.publisher_id, destination.id, at, 50, 1, array[10, 20, 10, 5,
 from destinations as destination cross join generate_series('2026-08-22'::timestamptz, '2026-11-20', interval '1 hour') as at
 where destination.publisher_id = '${publisherId}';`;
 
+const beside = [
+  'insight_leads',
+  'insight_days',
+  'insight_values',
+  'lead_counts',
+  'storefront_counts',
+  'storefront_entry_counts',
+  'marketplace_traffic',
+  'delivery_hours',
+];
+
 /** Publishers before and behind it along the keys, with as many rows as it has where numbers are read, and no leads themselves. */
 export function neighbours(publisherId: string, count: number): string {
   const copied = (table: string, but: string) => `
@@ -83,7 +83,7 @@ insert into publishers (id, slug, name, created_at) select neighbour, neighbour,
     'listings',
     `jsonb_build_object('publisher_id', neighbour)`,
   )}
-${['insight_leads', 'insight_days', 'insight_values', 'lead_counts', 'storefront_counts', 'storefront_entry_counts', 'marketplace_traffic', 'delivery_hours'].map(renamed).join('')}
+${[...beside, ...besideResults].map(renamed).join('')}
 insert into insight_states (publisher_id, generation, time_zone)
 select neighbour, generation, time_zone from neighbours, insight_states where publisher_id = '${publisherId}';`;
 }

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   icon: { fontSize: '32px', lineHeight: 1, color: tokens.colorNeutralForeground3 },
-  words: { maxWidth: '52ch' },
+  words: { maxWidth: '52ch', textAlign: 'center' },
 });
 
 type Face = { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode };

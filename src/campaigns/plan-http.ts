@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts';
 import { listQuery, pageOf, pageOfAll } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
+import { dayGiven } from '../platform/web-time.ts';
 import { models } from './attribution.ts';
 import { findingKinds } from './findings.ts';
 import { paces } from './plan.ts';
@@ -12,7 +13,7 @@ import { readOverview } from './read-overview.ts';
 import { ResultsView } from './results-view.ts';
 import { changeHalfLife, changePlan, createPlan } from './save-plan.ts';
 
-export const day = z.iso.date({ error: 'Give a day such as 2026-01-31.' });
+export const day = dayGiven();
 const by = day.nullable().default(null).describe('By when; null: at the end of the plan');
 
 const CountGoal = z

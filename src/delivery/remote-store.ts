@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import type { Queries, Tx } from '../platform/db.ts';
 import { operatorId } from '../platform/ids.ts';
+import { planAsUsual } from '../platform/plan-as-usual.ts';
 import type { ReadRecord, Standing } from './remote-record.ts';
 
 /** A delivery that a record there belongs to; `nth` of those asked for. */
@@ -55,6 +56,7 @@ export type Kept = Standing & {
 
 /** What was read of these before, locked until the transaction ends. */
 export async function remoteRecordsOf(tx: Tx, owned: readonly Owned[]): Promise<Kept[]> {
+  await planAsUsual(tx);
   const rows = await tx.rows<Kept & { value: string | null }>(sql`
     select publisher_id as "publisherId", delivery_id as "deliveryId", state, status, owner, value, currency,
       changed_at as "changedAt", url, external_id as "externalId"

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { isTimeZone } from '../platform/time-zone.ts';
 import { says } from '../platform/web-words.ts';
+import { dayGiven } from '../platform/web-time.ts';
 
 /** day: 1 is Monday, 7 is Sunday. Times of the wall clock; `to` may be 24:00. */
 export type Hours = { day: number; from: string; to: string };
@@ -55,6 +56,6 @@ export const CalendarShape = z
     holidays: HolidaysShape.nullable()
       .default(null)
       .describe('Public holidays of a country, or of a part of it; null: none are kept'),
-    freeDays: z.array(z.iso.date()).max(400).default([]),
+    freeDays: z.array(dayGiven()).max(400).default([]),
   })
   .meta({ id: 'WorkCalendar' });

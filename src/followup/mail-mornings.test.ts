@@ -8,7 +8,6 @@ import { aPerson, type APerson } from '../../test/people.ts';
 import { handClock } from '../platform/clock.ts';
 import { tellScored } from '../scoring/tell-scored.ts';
 import { mailMornings } from './mail-mornings.ts';
-import { morningsAt } from './morning.ts';
 import { noteMornings } from './note-mornings.ts';
 
 const minute = 60_000;
@@ -194,23 +193,4 @@ describe('exactly once', () => {
       await mute.close();
     }
   });
-});
-
-describe('a morning', () => {
-  it.each([
-    ['2026-03-02T07:59:59Z', 'UTC', []],
-    ['2026-03-02T08:00:00Z', 'UTC', ['2026-03-02', '2026-03-03T00:00:00.000Z']],
-    ['2026-03-02T11:59:59Z', 'UTC', ['2026-03-02', '2026-03-03T00:00:00.000Z']],
-    ['2026-03-02T12:00:00Z', 'UTC', []],
-    // A day of 23 hours, and one of 25.
-    ['2026-03-29T06:00:00Z', 'Europe/Warsaw', ['2026-03-29', '2026-03-29T22:00:00.000Z']],
-    ['2026-10-25T06:59:59Z', 'Europe/Warsaw', []],
-    ['2026-10-25T07:00:00Z', 'Europe/Warsaw', ['2026-10-25', '2026-10-25T23:00:00.000Z']],
-    // It is tomorrow there.
-    ['2026-03-01T19:00:00Z', 'Pacific/Auckland', ['2026-03-02', '2026-03-02T11:00:00.000Z']],
-  ])('at %s in %s is that of %j', (now, timeZone, expected) =>
-    expect(
-      morningsAt(new Date(now), [timeZone]).flatMap(({ day, until }) => [day, until.toISOString()]),
-    ).toEqual(expected),
-  );
 });

@@ -11,15 +11,15 @@ import { owner, ownerOf } from '../pipeline/opportunity-query.ts';
 import { latestPipelines } from '../pipeline/pipeline-store.ts';
 import { ratesFor } from '../pipeline/rate-store.ts';
 import { shippedPipelines } from '../pipeline/shipped-pipelines.ts';
+import { dayGiven } from '../platform/web-time.ts';
 import { dateIn } from './days.ts';
 import { pastOf } from './forecast-past.ts';
 import { momentOf, mostWeeksIn, spanKinds, spansOf, type Span, type SpanKind } from './forecast-spans.ts';
 import {
-  closedAt,
   countedThen,
-  openAt,
   opportunitiesAt,
   pipelinesAt,
+  seenAt,
   type Asked,
   type ClosedGroup,
   type OpenGroup,
@@ -85,7 +85,7 @@ const params = z.object({ publisherId: z.string() });
 const path = '/api/v1/publishers/:publisherId/insight';
 const config = { scope: 'pipeline:read', assigned: true } as const;
 const tags = ['Insight'];
-const day = z.iso.date('Give a day such as 2026-03-01.').optional();
+const day = dayGiven().optional();
 const spanQuery = {
   by: z.enum(spanKinds).default('month'),
   to: day.describe('A day of the last one; left out: today'),
@@ -141,8 +141,7 @@ export function forecastOutcomeRoutes(web: Web, app: App): void {
       withSums(app, actor, publisherId, async (framed) => {
         const { asked, spans, today } = askedOf(actor, framed, query, query.count);
         const { reportingCurrency } = (await latestPipelines(framed.tx, publisherId)).document;
-        const open = await openAt(framed.tx, asked);
-        const { closed, met } = await closedAt(framed.tx, asked);
+        const { open, closed, met } = await seenAt(framed.tx, asked);
         const documents = await pipelinesAt(framed.tx, asked);
         const wanted = wantedRates(spans, open, closed);
         const past = pastOf({

@@ -8,14 +8,7 @@ import { shippedPipelines } from '../pipeline/shipped-pipelines.ts';
 import { insertOpportunity, saveOpportunity } from '../pipeline/store.ts';
 import { pastOf } from './forecast-past.ts';
 import { momentOf, spansOf, type Moment } from './forecast-spans.ts';
-import {
-  closedAt,
-  countedThen,
-  openAt,
-  opportunitiesAt,
-  type Asked,
-  type CountedThen,
-} from './forecast-store.ts';
+import { countedThen, opportunitiesAt, seenAt, type Asked, type CountedThen } from './forecast-store.ts';
 
 const publisherId = 'pub_operator';
 const timeZone = 'Europe/Prague';
@@ -154,11 +147,9 @@ it('tells of any history and any moment what was so', async () => {
         const spans = spansOf({ by: 'month', to: today, count: 3, week, today });
         const moments = spans.map((span) => momentOf(span, timeZone, now));
         const asked: Asked = { publisherId, timeZone, moments };
-        const open = await openAt(database.db, asked);
         const past = pastOf({
           spans,
-          open,
-          ...(await closedAt(database.db, asked)),
+          ...(await seenAt(database.db, asked)),
           pipelines: spans.map(() => shippedPipelines),
           rates: [],
           reportingCurrency: null,

@@ -50,18 +50,14 @@ export type Asked = {
 
 const times = (values: readonly Date[]): Sql => sql`${new Column('timestamptz', values)}::timestamptz[]`;
 
-/** `held`: put together by the query itself, for looking through an array that was given takes three times as long. */
-const spansIn = ({ moments }: Asked): Sql => sql`
-  spans as materialized (
-    select nth::int as nth, at, begun, ended, due
-    from unnest(${times(moments.map(({ at }) => at))}, ${times(moments.map(({ begun }) => begun))},
-      ${times(moments.map(({ ended }) => ended))}, ${new Column(
-        'text',
-        moments.map(({ due }) => due),
-      )}::text[]::date[]) with ordinality as span (at, begun, ended, due, nth)
-  ), held as materialized (
-    select array_agg(at order by nth) as moments, array_agg(begun order by nth) as begins, array_agg(due order by nth) as dues from spans
-  )`;
+/** Days as numbers, since a list of dates would be read anew for each row. */
+const dayNumbers = (days: readonly string[]): Sql =>
+  sql`${new Column(
+    'int4',
+    days.map((day) => (Date.parse(day) - firstDay) / dayMs),
+  )}::int[]`;
+const dayMs = 86_400_000;
+const firstDay = Date.UTC(2000, 0, 1);
 
 const ofOwner = ({ publisherId, ownerId }: Asked): Sql =>
   ownerId === undefined
@@ -69,62 +65,73 @@ const ofOwner = ({ publisherId, ownerId }: Asked): Sql =>
     : sql`and version.opportunity_id in (
         select id from opportunities where publisher_id = ${publisherId} and owner_id is not distinct from ${ownerId})`;
 
-/** What was open between the first moment and the last. */
-const openAmong = (asked: Asked): Sql => sql`
-  version.publisher_id = ${asked.publisherId} and version.state = 'open' and version.until >= ${asked.moments[0]!.at}
-    and version.since < ${asked.moments.at(-1)!.at} ${ofOwner(asked)}`;
-
-export function openAt(db: Queries, asked: Asked): Promise<OpenGroup[]> {
-  // Moments follow one another, so that where the ends of a version lie among them says at which it held. Reckoned once: "offset 0".
-  return db.rows(sql`
-    with ${spansIn(asked)}
-    select first, last, width_bucket(expected_close, dues) + 1 as "dueFrom", pipeline_id as "pipelineId", stage, currency,
-      count(*)::int as count, sum(value)::text as value
-    from (
-      select version.expected_close, version.pipeline_id, version.stage, version.currency, version.value, held.dues,
-        width_bucket(version.since, held.moments) + 1 as first, width_bucket(version.until, held.moments) as last
-      from opportunity_versions as version cross join held where ${openAmong(asked)}
-      offset 0
-    ) as version
-    where first <= last group by 1, 2, 3, 4, 5, 6`);
-}
-
-/** `met`: what closed in a span and had not been opened again by its end, with what it was at the moment. */
-function metIn(asked: Asked): Sql {
+/**
+ * `open`: what was open at a moment, each version once. Moments follow one another, so that where its ends lie among them says at which it
+ * held. Reckoned once: "offset 0".
+ * `met`: what closed in a span and had not been opened again by its end, with what it was at the moment, if it was due then.
+ */
+function seenIn(asked: Asked): Sql {
   const { publisherId, moments, timeZone } = asked;
+  const ats = times(moments.map(({ at }) => at));
+  const ends = times(moments.map(({ ended }) => ended));
   return sql`
-    ${spansIn(asked)}, closed as (
-      select spans.nth, spans.at, spans.due, version.opportunity_id, version.state as outcome, version.currency, version.value,
-        version.closed_at
-      from opportunity_versions as version cross join held
-      join spans on spans.nth = width_bucket(version.closed_at, held.begins)
-      where version.publisher_id = ${publisherId} and version.state <> 'open' and version.closed_at >= ${moments[0]!.begun}
-        and version.closed_at < ${moments.at(-1)!.ended} and version.since < spans.ended and version.until >= spans.ended ${ofOwner(asked)}
-    ), met as (
+    open as materialized (
+      select * from (
+        select version.opportunity_id, version.expected_close, version.pipeline_id, version.stage, version.currency, version.value,
+          width_bucket(version.since, ${ats}) + 1 as first, width_bucket(version.until, ${ats}) as last,
+          width_bucket(version.expected_close - date '2000-01-01', ${dayNumbers(moments.map(({ due }) => due))}) + 1 as due_from
+        from opportunity_versions as version
+        where version.publisher_id = ${publisherId} and version.state = 'open' and version.until >= ${moments[0]!.at}
+          and version.since < ${moments.at(-1)!.at} ${ofOwner(asked)}
+        offset 0
+      ) as version
+      where first <= last
+    ), closed as (
+      select nth, opportunity_id, state as outcome, currency, value, closed_at, closed_at < (${ats})[nth] as is_before
+      from (
+        select version.opportunity_id, version.state, version.currency, version.value, version.closed_at, version.since, version.until,
+          width_bucket(version.closed_at, ${times(moments.map(({ begun }) => begun))}) as nth
+        from opportunity_versions as version
+        where version.publisher_id = ${publisherId} and version.state <> 'open' and version.closed_at >= ${moments[0]!.begun}
+          and version.closed_at < ${moments.at(-1)!.ended} ${ofOwner(asked)}
+        offset 0
+      ) as version
+      where since < (${ends})[nth] and until >= (${ends})[nth]
+    ), met as materialized (
       select closed.nth, closed.opportunity_id, closed.outcome, closed.value, closed.currency,
         to_char(closed.closed_at at time zone ${timeZone}, 'YYYY-MM-DD') as day,
-        case when closed.closed_at < closed.at then 'before' when prior.opportunity_id is null then 'else' else 'due' end as standing,
+        case when closed.is_before then 'before' when prior.opportunity_id is null then 'else' else 'due' end as standing,
         prior.pipeline_id, prior.stage, prior.value as then_value, prior.currency as then_currency
       from closed
-      left join opportunity_versions as prior on prior.publisher_id = ${publisherId} and prior.opportunity_id = closed.opportunity_id
-        and prior.state = 'open' and prior.since < closed.at and prior.until >= closed.at and prior.expected_close < closed.due
+      left join open as prior on prior.opportunity_id = closed.opportunity_id and prior.first <= closed.nth and prior.last >= closed.nth
+        and prior.due_from <= closed.nth
     )`;
 }
 
-/** One look at all that closed, told in two ways. */
-export async function closedAt(
+type Row = ({ kind: 'open' } & OpenGroup) | ({ kind: 'closed' } & ClosedGroup) | ({ kind: 'met' } & MetGroup);
+
+/** One look at all that was open and all that closed: who closed is found among those who were open, and not one by one. */
+export async function seenAt(
   db: Queries,
   asked: Asked,
-): Promise<{ closed: ClosedGroup[]; met: MetGroup[] }> {
-  const rows = await db.rows<(ClosedGroup & { isMet: false }) | (MetGroup & { isMet: true })>(sql`
-    with ${metIn(asked)}
-    select nth, standing, outcome, day, pipeline_id as "pipelineId", stage, count(*)::int as count, grouping(day) = 1 as "isMet",
-      case grouping(day) when 1 then then_currency else met.currency end as currency,
-      (case grouping(day) when 1 then sum(then_value) else sum(met.value) end)::text as value
+): Promise<{ open: OpenGroup[]; closed: ClosedGroup[]; met: MetGroup[] }> {
+  const rows = await db.rows<Row>(sql`
+    with ${seenIn(asked)}
+    select 'open' as kind, first, last, due_from as "dueFrom", null::int as nth, null as standing, null as outcome, null as day,
+      pipeline_id as "pipelineId", stage, currency, count(*)::int as count, sum(value)::text as value
+    from open group by first, last, due_from, pipeline_id, stage, currency
+    union all
+    select case grouping(day) when 1 then 'met' else 'closed' end, null, null, null, nth, standing, outcome, day, pipeline_id, stage,
+      case grouping(day) when 1 then then_currency else met.currency end, count(*)::int,
+      (case grouping(day) when 1 then sum(then_value) else sum(met.value) end)::text
     from met
     group by grouping sets ((nth, standing, outcome, day, met.currency), (nth, standing, pipeline_id, stage, then_currency))
     having grouping(day) = 0 or standing = 'due'`);
-  return { closed: rows.filter((row) => !row.isMet), met: rows.filter((row) => row.isMet) };
+  return {
+    open: rows.filter((row) => row.kind === 'open'),
+    closed: rows.filter((row) => row.kind === 'closed'),
+    met: rows.filter((row) => row.kind === 'met'),
+  };
 }
 
 /** By which stages' probabilities each moment is weighed: of the pipelines in force then. Null: what we ship. */
@@ -155,12 +162,12 @@ export const countedThen = [
 export type CountedThen = (typeof countedThen)[number];
 
 const conditions: Record<CountedThen, Sql> = {
-  due: sql`open.is_due`,
+  due: sql`open.due_from <= 1`,
   pipeline: sql`open.opportunity_id is not null`,
   already: sql`met.standing = 'before' and met.outcome = 'won'`,
   wonDue: sql`met.standing = 'due' and met.outcome = 'won'`,
   lostDue: sql`met.standing = 'due' and met.outcome = 'lost'`,
-  slipped: sql`open.is_due and met.outcome is null`,
+  slipped: sql`open.due_from <= 1 and met.outcome is null`,
   added: sql`met.standing = 'else' and met.outcome = 'won'`,
   won: sql`met.outcome = 'won'`,
 };
@@ -188,11 +195,7 @@ export function opportunitiesAt(
   { counted, after, limit }: { counted: CountedThen; after: string; limit: number },
 ): Promise<SeenOpportunity[]> {
   return db.rows(sql`
-    with ${metIn(asked)}, open as (
-      select version.opportunity_id, version.pipeline_id, version.stage, version.value, version.currency, version.expected_close,
-        coalesce(version.expected_close < ${asked.moments[0]!.due}::date, false) as is_due
-      from opportunity_versions as version where ${openAmong(asked)}
-    ), page as (
+    with ${seenIn(asked)}, page as (
       select opportunity_id, open.pipeline_id, open.stage, open.value as then_value, open.currency as then_currency, open.expected_close,
         met.outcome, met.day, met.value, met.currency
       from open full join met using (opportunity_id)

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
+import { invalid } from '../platform/refusal.ts';
 import type { Web } from '../platform/web.ts';
 import { allFor, frame, keptFor, Period, restFor, withSums, type Framed } from './frame.ts';
 import { leadSteps, namingOf, nothing, stepsByKey, type Steps } from './funnel.ts';
@@ -145,6 +146,8 @@ export async function trendOf(
   actor: Actor,
   asked: Compared & { by?: Dimension | undefined; key?: string | undefined; every: 'day' | 'week' },
 ): Promise<z.infer<typeof Trend>> {
+  if (asked.key !== undefined && asked.by === undefined)
+    throw invalid('by', 'Name the dimension whose member the key is.', 'required');
   const period = periodOf(asked, framed.now, framed.frame.timeZone);
   const before = periodBefore(asked, period);
   const narrowed = await narrowedTo(framed, asked);

@@ -261,7 +261,6 @@ it.each([
   ['campaign', () => 'storefront=appsource', { spring: 1, notKnown: 2 }],
   ['seller', () => `listingId=${app.id}`, { Ilse: 2, notKnown: 1 }],
   ['listing', () => 'storefront=azure-marketplace', { 'Rota Engine': 2 }],
-  ['country', () => 'listingId=lst_none', {}],
 ])('by %s of some listings alone, the rest of them is not known', async (by, of, expected) => {
   type Item = { key: string; name: string | null; now: { leads: number } };
   const { items, total } = await told(`funnel?by=${by}&${of()}&${days}`);
@@ -538,7 +537,11 @@ describe('a seller', () => {
 it.each([
   ['funnel?by=listing&from=2026-03-04&to=2026-03-01', 'to', 'Must not be before from.'],
   ['funnel?by=listing&from=2020-01-01&to=2026-03-01', 'from', 'Ask for 732 days at most.'],
-  ['funnel?by=listing&from=yesterday', 'from', 'Give a day such as 2026-03-01.'],
+  ['funnel?by=listing&from=yesterday', 'from', 'Give a day such as 2026-01-31.'],
+  ['trend?from=0000-01-01', 'from', 'Give a day such as 2026-01-31.'],
+  ['cohorts?to=9999-12-31', 'to', 'Give a day such as 2026-01-31.'],
+  ['funnel?by=country&listingId=lst_of_others', 'listingId', 'There is no such listing here.'],
+  ['trend?key=PL', 'by', 'Name the dimension whose member the key is.'],
   [
     'funnel?by=planet',
     'by',

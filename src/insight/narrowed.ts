@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Listing } from '../catalog/listing.ts';
 import { listingsOf } from '../catalog/store.ts';
 import { storefronts } from '../catalog/storefronts.ts';
+import { invalid } from '../platform/refusal.ts';
 import type { Framed } from './frame.ts';
 import type { Place } from './read-store.ts';
 
@@ -23,6 +24,7 @@ export type Narrowed = {
   in(dimension: string): Place;
 };
 
+/** Throws Refusal for a listing that is not there: no number of it is nought. */
 export async function narrowedTo({ tx, shown }: Framed, asked: OfListings): Promise<Narrowed> {
   const listings = await listingsOf(tx, shown.publisherId);
   const chosen = chosenAmong(listings, asked);
@@ -38,6 +40,8 @@ function chosenAmong(
   { listingId, storefront, kind }: OfListings,
 ): string[] | null {
   if (listingId === undefined && storefront === undefined && kind === undefined) return null;
+  if (listingId !== undefined && !listings.some(({ id }) => id === listingId))
+    throw invalid('listingId', 'There is no such listing here.', 'not_here');
   const wanted = listings.filter(
     (listing) =>
       (listingId === undefined || listing.id === listingId) &&

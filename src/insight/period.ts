@@ -1,6 +1,7 @@
 // Periods of days, and the period before: both inclusive, in the days of the publisher's sums. Pure.
 import * as z from 'zod';
 import { invalid } from '../platform/refusal.ts';
+import { dayGiven } from '../platform/web-time.ts';
 import { dateIn } from './days.ts';
 
 export type Period = { from: string; to: string };
@@ -10,7 +11,7 @@ const dayMs = 86_400_000;
 const usualDays = 28;
 export const mostDays = 732;
 
-const day = z.iso.date('Give a day such as 2026-03-01.').optional();
+const day = dayGiven().optional();
 export const periodQuery = {
   from: day.describe('The first day; left out: four weeks until the last'),
   to: day.describe('The last day; left out: today'),

@@ -191,6 +191,7 @@ describe('the forecast', () => {
     ['by=year', 'by'],
     ['count=13', 'count'],
     ['to=2026-02-30', 'to'],
+    ['to=0000-01-01', 'to'],
   ])('refuses %s, and names it', async (query, field) => {
     const { status, body } = await told(`forecast-outcomes?${query}`);
     expect(status).toBe(422);

@@ -24,7 +24,9 @@ function dateOf(year: number, month: number, day: number, time: string | undefin
   const minutes = minutesOf(time);
   const start = Date.UTC(year, month - 1, day);
   const date = new Date(start);
-  if (minutes === null || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  // Of a year below 100 the calendar makes one of the last century.
+  if (minutes === null || year < 100 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return null;
   return new Date(start + minutes * minuteMs);
 }
 

@@ -5,6 +5,7 @@ import { importById } from '../campaigns/traffic-store.ts';
 import type { App } from '../platform/app.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
+import { dayGiven } from '../platform/web-time.ts';
 import { accountOf, hasten, type AccountRow } from './account-store.ts';
 import { checkAccount, checkSteps, endAccount, enterAccount } from './accounts.ts';
 import type { MarketplaceDesk } from './desk.ts';
@@ -138,7 +139,7 @@ function writeRoutes(web: Web, app: App): void {
             .nullable()
             .default(null)
             .describe('Null: it stays as it is'),
-          secretEndsOn: z.iso.date().nullable().default(null),
+          secretEndsOn: dayGiven().nullable().default(null),
           apiUrl: address,
           authority: address,
         }),

@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { assigneeOf } from '../accounts/confined.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { notACursor } from '../platform/web-list.ts';
-import { timeGiven } from '../platform/web-time.ts';
+import { dayGiven, timeGiven } from '../platform/web-time.ts';
 import { orderNames, type Listed, type Order, type Place } from './list-store.ts';
 import { leadIdText, origins, states } from './opportunity.ts';
 import { currencyCode } from './pipeline.ts';
 
 const slug = z.string().max(40).optional();
-const day = z.iso.date().optional();
+const day = dayGiven().optional();
 
 export const owner = z
   .string()

@@ -1,6 +1,7 @@
 // An opportunity: a deal that is to be won. Its shapes, and what is given when one is made or changed.
 import * as z from 'zod';
 import { says } from '../platform/web-words.ts';
+import { dayGiven } from '../platform/web-time.ts';
 import { currencyCode, type Requirable } from './pipeline.ts';
 
 export const states = ['open', 'won', 'lost'] as const;
@@ -51,7 +52,7 @@ export const leadIdText = z
   .regex(/^lead_[0-9a-z]{20}$/, says('not_an_id', 'Give an id that starts with lead_.', { prefix: 'lead_' }));
 export const opportunityIdText = z.string().regex(/^opp_[0-9a-z]{20}$/);
 const slug = z.string().max(40);
-const day = z.iso.date();
+const day = dayGiven();
 const words = (max: number) => z.string().trim().min(1).max(max);
 
 const ContactShape = z

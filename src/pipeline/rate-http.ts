@@ -5,13 +5,14 @@ import { invalid } from '../platform/refusal.ts';
 import { listQuery, notACursor, page, pageOf } from '../platform/web-list.ts';
 import { says } from '../platform/web-words.ts';
 import type { Web } from '../platform/web.ts';
+import { dayGiven } from '../platform/web-time.ts';
 import { currencyCode } from './pipeline.ts';
 import { isRate } from './rate-file.ts';
 import { listRates } from './rate-store.ts';
 import type { Rate } from './rates.ts';
 import { enterRates, importRates, removeRate } from './save-rates.ts';
 
-const onDate = z.iso.date();
+const onDate = dayGiven();
 const RateView = z
   .object({
     base: z.string(),

@@ -1,4 +1,4 @@
-// Times as callers give them: none that the database cannot hold.
+// Days and times as callers give them: none that the database cannot hold, or that nobody means.
 import * as z from 'zod';
 import { says } from './web-words.ts';
 
@@ -10,5 +10,15 @@ export function timeGiven(options: { offset?: boolean } = {}) {
     .refine(
       (at) => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9_999,
       says('not_a_time', 'Give a time such as 2026-01-31T12:00:00Z.'),
+    );
+}
+
+/** Of a year that somebody may mean, with room for the days before and after it that are reckoned from it. */
+export function dayGiven() {
+  return z.iso
+    .date({ abort: true })
+    .refine(
+      (day) => day >= '1900-01-01' && day <= '2999-12-31',
+      says('not_a_day', 'Give a day such as 2026-01-31.'),
     );
 }

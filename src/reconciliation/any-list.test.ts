@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bootDelivering, type Delivering } from '../../test/delivering.ts';
 import { aListing, aPublisher } from '../../test/factories.ts';
-import { aList, comparisonsPath, giveList, type OfList } from '../../test/listing-leads.ts';
+import { aList, type OfList } from '../../test/list-file.ts';
+import { comparisonsPath, giveList } from '../../test/listing-leads.ts';
 import { importLeads } from '../intake/import.ts';
 
 let house: Delivering;

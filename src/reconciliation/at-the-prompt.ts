@@ -20,7 +20,7 @@ export async function reconcileFile(
   const { id } = await compareFile(app, delivering, operatorActor, publisherId, given);
   const { directory } = delivering.engine;
   if (backFill) {
-    await beginBackFill(app, directory, operatorActor, { publisherId, comparisonId: id }, null);
+    await beginBackFill(app, operatorActor, { publisherId, comparisonId: id }, null);
     await backFiller.beginDue();
     await backFiller.settle();
   }

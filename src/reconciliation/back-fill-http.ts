@@ -51,7 +51,7 @@ export function backFillRoutes(web: Web, app: App, { engine }: Delivering): void
       },
     },
     async ({ actor, params, body }, reply) => {
-      const begun = await beginBackFill(app, engine.directory, actor, params, body.rows ?? null);
+      const begun = await beginBackFill(app, actor, params, body.rows ?? null);
       return reply.code(202).send(backFillView(begun));
     },
   );

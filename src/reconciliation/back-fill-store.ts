@@ -4,6 +4,7 @@ import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { leadColumns } from '../leads/store.ts';
 import type { LeadRow } from '../leads/shared-lead.ts';
 import { sendableStates, type PlaceState } from './place.ts';
+import { only } from './listed-store.ts';
 import { places, type Asked } from './place-store.ts';
 
 export type BackFill = {
@@ -86,20 +87,53 @@ export type Next = {
   fault: string | null;
 };
 
-/** Held too: two comparisons never have the same row. */
-export function rowsToFill(
+/** Rows that are looked at for one page, most of which need nothing. */
+const looksAt = 5_000;
+
+/** nths: the next rows that are missing here or can be sent further on. untilNth: what is up to there is seen to; rows: how many those are. */
+export type Found = { nths: number[]; untilNth: number; rows: number };
+
+/** Undefined: that was all. */
+export async function nextToFill(
   tx: Tx,
+  asked: Asked,
   { publisherId, comparisonId, afterNth, chosen }: BackFill,
   limit: number,
-): Promise<Next[]> {
-  return tx.rows(sql`
-    select nth, cells, lead_id as "leadId", fault from listed_leads
-    where publisher_id = ${publisherId} and comparison_id = ${comparisonId} and nth > ${afterNth} and not left_out ${among(chosen)}
-    order by nth limit ${limit} for update`);
+): Promise<Found | undefined> {
+  const [end] = await tx.rows<{ nth: number | null }>(sql`
+    select max(nth) as nth from (
+      select nth from listed_leads as listed
+      where publisher_id = ${publisherId} and comparison_id = ${comparisonId} and nth > ${afterNth} and not left_out ${among(chosen)}
+      order by nth limit ${looksAt}) as next`);
+  if (end?.nth == null) return undefined;
+  const [found] = await tx.rows<Found>(sql`
+    ${places(asked, sql`and listed.nth > ${afterNth} and listed.nth <= ${end.nth} ${among(chosen)}`)},
+    wanted as (
+      select nth from listed where lead_id is null
+      union select nth from place where stands in (${join([...sendableStates])})
+      order by nth limit ${limit}
+    ),
+    seen as (
+      select case when count(*) < ${limit} then ${end.nth} else max(nth) end as until, coalesce(array_agg(nth order by nth), '{}') as nths
+      from wanted
+    )
+    select nths, until as "untilNth", (select count(*)::int from listed where nth <= until) as rows from seen`);
+  return found;
 }
 
-const among = (chosen: readonly number[] | null): Sql =>
-  chosen === null ? empty : sql`and nth = any(${new Column('int4', chosen)}::int[])`;
+const among = (chosen: readonly number[] | null): Sql => (chosen === null ? empty : only(chosen));
+
+/** Held until the transaction ends: two comparisons never have the same row. */
+export function lockRows(
+  tx: Tx,
+  { publisherId, comparisonId }: BackFill,
+  nths: readonly number[],
+): Promise<Next[]> {
+  return tx.rows(sql`
+    select nth, cells, lead_id as "leadId", fault from listed_leads as listed
+    where publisher_id = ${publisherId} and comparison_id = ${comparisonId} ${only(nths)}
+    order by nth for update`);
+}
 
 /** Nobody delivers them or sends them again meanwhile. */
 export async function lockDeliveries(tx: Tx, publisherId: string, leadIds: readonly string[]): Promise<void> {
@@ -114,10 +148,6 @@ export type ToSend = {
   destinationId: string;
   deliveryId: string | null;
 };
-
-/** Of `listed_leads as listed`, these alone. */
-export const only = (nths: readonly number[]): Sql =>
-  sql`and listed.nth = any(${new Column('int4', nths)}::int[])`;
 
 /** What can be sent, of these rows. */
 export function toSend(db: Queries, asked: Asked, nths: readonly number[]): Promise<ToSend[]> {
@@ -176,9 +206,21 @@ export type Planned = {
   held: { destinationId: string; state: PlaceState; reason: string | null; count: number }[];
 };
 
+/** Of the list's leads, these. */
+export async function rowsChosen(
+  db: Queries,
+  { publisherId, comparisonId }: Pick<Asked, 'publisherId' | 'comparisonId'>,
+  chosen: readonly number[] | null,
+): Promise<number> {
+  const [row] = await db.rows<{ count: number }>(sql`
+    select count(*)::int as count from listed_leads as listed
+    where publisher_id = ${publisherId} and comparison_id = ${comparisonId} and not left_out ${among(chosen)}`);
+  return row!.count;
+}
+
 /** What would be done with these rows. */
 export async function planOf(db: Queries, asked: Asked, chosen: readonly number[] | null): Promise<Planned> {
-  const narrowed = chosen === null ? empty : only(chosen);
+  const narrowed = among(chosen);
   const rows = await db.rows<{ isMissing: boolean; fault: string | null; count: number }>(sql`
     select lead_id is null as "isMissing", fault, count(*)::int as count from listed_leads as listed
     where publisher_id = ${asked.publisherId} and comparison_id = ${asked.comparisonId} and not left_out ${narrowed}

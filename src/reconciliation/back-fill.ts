@@ -6,7 +6,14 @@ import type { Tx } from '../platform/db.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
-import { backFillsOf, insertBackFill, planOf, type BackFill, type Planned } from './back-fill-store.ts';
+import {
+  backFillsOf,
+  insertBackFill,
+  planOf,
+  rowsChosen,
+  type BackFill,
+  type Planned,
+} from './back-fill-store.ts';
 import { lookAt } from './look.ts';
 import { comparisonById, type Comparison } from './store.ts';
 
@@ -28,7 +35,6 @@ export function planBackFill(
 /** One at a time for a comparison: whoever comes while one is under way gets that one. */
 export async function beginBackFill(
   app: App,
-  directory: DestinationDirectory,
   actor: Actor,
   { publisherId, comparisonId }: Place,
   chosen: readonly number[] | null,
@@ -39,8 +45,7 @@ export async function beginBackFill(
     });
   return app.outbox.transact(publisherId, async (tx, say) => {
     await wholeComparison(tx, publisherId, comparisonId);
-    const asked = await lookAt(tx, directory, publisherId, comparisonId);
-    const { rows: rowsTotal } = await planOf(tx, asked, chosen);
+    const rowsTotal = await rowsChosen(tx, { publisherId, comparisonId }, chosen);
     const startedAt = app.clock.now();
     const id = newId('bfl', startedAt);
     const row = { publisherId, id, comparisonId, startedBy: actor.id, startedAt, rowsTotal };

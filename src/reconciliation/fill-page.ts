@@ -16,15 +16,16 @@ import {
   leadsByIds,
   lockBackFill,
   lockDeliveries,
+  lockRows,
   moveOn,
-  only,
-  rowsToFill,
+  nextToFill,
   toSend,
   type BackFill,
   type Next,
   type ToSend,
 } from './back-fill-store.ts';
 import { lookAt } from './look.ts';
+import type { Asked } from './place-store.ts';
 import { placedAnew } from './read-list.ts';
 import { comparisonById, noteFault, settleListed, type Comparison } from './store.ts';
 
@@ -45,7 +46,7 @@ export async function fillPage(app: App, engine: Engine, publisherId: string, id
     more = await fillRows(app, engine, publisherId, id, 1).catch((err: unknown) => {
       if (isConnectionTrouble(err) || isPassingConflict(err)) throw err;
       app.log.error({ err, backFillId: id }, 'back_fill.row_not_storable');
-      return passOver(app, publisherId, id);
+      return passOver(app, engine, publisherId, id);
     });
   return more;
 }
@@ -62,17 +63,19 @@ async function fillRows(
     const fill = await lockBackFill(tx, publisherId, id);
     if (fill === undefined) return false;
     const comparison = (await comparisonById(tx, publisherId, fill.comparisonId))!;
-    const rows = await rowsToFill(tx, fill, limit);
-    if (rows.length === 0) return end({ app, engine, tx, say, after, fill });
+    const asked = await lookAt(tx, engine.directory, publisherId, fill.comparisonId);
     const within = { app, engine, tx, say, after, fill };
+    const found = await nextToFill(tx, asked, fill, limit);
+    if (found === undefined) return end(within);
+    const rows = await lockRows(tx, fill, found.nths);
     const taken = await takeIn(within, comparison, rows);
-    const sent = await sendMissing(within, rows);
+    const sent = await sendMissing(within, asked, rows);
     for (const { destinationId } of sent) destinationIds.add(destinationId);
     await tell(within, taken.leadOf, sent);
     const couldNot = rows.filter(({ nth, leadId }) => leadId === null && !taken.settled.has(nth)).length;
     const done = {
-      afterNth: rows.at(-1)!.nth,
-      rows: rows.length,
+      afterNth: found.untilNth,
+      rows: found.rows,
       takenIn: taken.leadOf.size,
       sent: sent.length,
     };
@@ -124,9 +127,10 @@ async function takeIn(
 /** What is gone or parked goes again under the same key; what never went, for the first time. */
 async function sendMissing(
   { app, engine, tx, after, fill }: Within,
+  asked: Asked,
   rows: readonly Next[],
 ): Promise<ToSend[]> {
-  const { publisherId, comparisonId } = fill;
+  const { publisherId } = fill;
   // Those that were taken in just now are on their way already.
   const known = rows.filter(({ leadId }) => leadId !== null);
   if (known.length === 0) return [];
@@ -135,9 +139,11 @@ async function sendMissing(
     publisherId,
     known.map(({ leadId }) => leadId!),
   );
-  const nths = known.map(({ nth }) => nth);
-  const asked = await lookAt(tx, engine.directory, publisherId, comparisonId, only(nths));
-  const all = await toSend(tx, asked, nths);
+  const all = await toSend(
+    tx,
+    asked,
+    known.map(({ nth }) => nth),
+  );
   // Two rows may be one lead.
   const once = [...new Map(all.map((each) => [`${each.leadId} ${each.destinationId}`, each])).values()];
   const again = once.flatMap(({ deliveryId }) => (deliveryId === null ? [] : [deliveryId]));
@@ -206,13 +212,16 @@ async function tell(
 }
 
 /** The next row is one that cannot be written: it is noted with the row, and the rest goes on. */
-async function passOver(app: App, publisherId: string, id: string): Promise<boolean> {
+async function passOver(app: App, engine: Engine, publisherId: string, id: string): Promise<boolean> {
   return app.outbox.transact(publisherId, async (tx) => {
     const fill = await lockBackFill(tx, publisherId, id);
-    const [row] = fill === undefined ? [] : await rowsToFill(tx, fill, 1);
-    if (fill === undefined || row === undefined) return false;
-    await noteFault(tx, publisherId, fill.comparisonId, row.nth, 'not_storable');
-    const done = { afterNth: row.nth, rows: 1, takenIn: 0, sent: 0, couldNot: 1 };
+    if (fill === undefined) return false;
+    const asked = await lookAt(tx, engine.directory, publisherId, fill.comparisonId);
+    const found = await nextToFill(tx, asked, fill, 1);
+    if (found === undefined) return false;
+    for (const nth of found.nths) await noteFault(tx, publisherId, fill.comparisonId, nth, 'not_storable');
+    const { rows, untilNth: afterNth } = found;
+    const done = { afterNth, rows, takenIn: 0, sent: 0, couldNot: found.nths.length };
     await moveOn(tx, fill, done, app.clock.now());
     return true;
   });

@@ -1,11 +1,11 @@
 // What a comparison is looked at with: the destinations that leads may be at now, and what no rule takes there.
+import { listingsOf } from '../catalog/store.ts';
 import { storefrontById } from '../catalog/storefronts.ts';
 import { leadStoreKind, type Destination } from '../delivery/destination.ts';
 import type { DestinationDirectory } from '../delivery/directory.ts';
-import type { Sql } from 'sql-template-tag';
 import type { Tx } from '../platform/db.ts';
 import { unroutedBecause } from './place.ts';
-import { kindsListed, type Asked, type NoRoute } from './place-store.ts';
+import type { Asked, NoRoute } from './place-store.ts';
 
 /** The CRMs: our own inbox is no place apart from us, and what has events has no leads. */
 export function crmsOf(directory: DestinationDirectory, publisherId: string): Destination[] {
@@ -14,24 +14,22 @@ export function crmsOf(directory: DestinationDirectory, publisherId: string): De
     .filter(({ events, kind }) => events === null && kind !== leadStoreKind);
 }
 
-/** `rows` narrows `listed_leads as listed`, where only some are looked at. */
+/** A lead's storefront is its listing's, so what no rule takes anywhere is known without a look at the leads. */
 export async function lookAt(
   tx: Tx,
   directory: DestinationDirectory,
   publisherId: string,
   comparisonId: string,
-  rows?: Sql,
 ): Promise<Asked> {
   const crms = crmsOf(directory, publisherId);
-  const noRoutes = (await kindsListed(tx, publisherId, comparisonId, rows)).flatMap(
-    ({ storefront, listingId, kind }) =>
-      kind === 'notice'
-        ? []
-        : crms.flatMap((to): NoRoute[] => {
-            const policy = storefrontById(storefront);
-            const because = unroutedBecause({ storefront, listingId, kind }, policy, to);
-            return because === null ? [] : [{ destinationId: to.id, storefront, listingId, kind, because }];
-          }),
+  const listings = await listingsOf(tx, publisherId);
+  const noRoutes = listings.flatMap(({ id: listingId, storefront }) =>
+    (['customer', 'test'] as const).flatMap((kind) =>
+      crms.flatMap((to): NoRoute[] => {
+        const because = unroutedBecause({ storefront, listingId, kind }, storefrontById(storefront), to);
+        return because === null ? [] : [{ destinationId: to.id, listingId, kind, because }];
+      }),
+    ),
   );
   const destinations = crms.map((to) => ({ id: to.id, ownerId: to.publisherId }));
   return { publisherId, comparisonId, destinations, noRoutes };

@@ -11,16 +11,8 @@ import { backFillsOf, type BackFill } from './back-fill-store.ts';
 import { daysOf, extraTotals } from './extra-store.ts';
 import { keptDays } from './forget-lists.ts';
 import { crmsOf, lookAt } from './look.ts';
-import {
-  listedAfter,
-  oursOf,
-  reasonsHere,
-  totalsOf,
-  type Asked,
-  type Filter,
-  type ListedRow,
-  type Total,
-} from './place-store.ts';
+import { listedAfter, type Filter, type ListedRow } from './listed-store.ts';
+import { reasonsHere, totalsOf, type Asked, type Total } from './place-store.ts';
 import { leftOutReasons, type Comparison } from './store.ts';
 import { viewOf, type BackFillView, type Row, type Whole } from './views.ts';
 import type * as z from 'zod';
@@ -35,13 +27,14 @@ export function readComparison(
     const comparison = await wholeComparison(tx, publisherId, id);
     const asked = await lookAt(tx, directory, publisherId, id);
     const days = daysOf(comparison);
+    const looked = await totalsOf(tx, asked);
     const totals = {
-      ...(await oursOf(tx, asked)),
+      ...looked.ours,
       notHere: await reasonsHere(tx, publisherId, id),
       leftOut: await leftOutReasons(tx, publisherId, id),
       extra: days === null ? null : await extraTotals(tx, comparison, days),
     };
-    const destinations = await crmsWith(tx, directory, publisherId, await totalsOf(tx, asked));
+    const destinations = await crmsWith(tx, directory, publisherId, looked.totals);
     const backFills = (await backFillsOf(tx, publisherId, id, 5)).map(backFillView);
     return {
       comparison: viewOf(comparison, keptDays),

@@ -5,7 +5,8 @@ import { bootCoselling, anAccount, type Coselling } from '../../test/coselling.t
 import { aDestination, aLead, deliveriesOf, startCrm, type Crm } from '../../test/delivering.ts';
 import { aKey, aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
 import { startDataverse, type Dataverse } from '../../test/fakes/dataverse.ts';
-import { aList, comparisonsPath, giveList, type OfList, type Told } from '../../test/listing-leads.ts';
+import { aList, type OfList } from '../../test/list-file.ts';
+import { comparisonsPath, giveList, type Told } from '../../test/listing-leads.ts';
 import { keyOf } from '../delivery/key.ts';
 import { forgetOldLists } from './forget-lists.ts';
 import { tooMany } from './take-list.ts';

@@ -79,11 +79,14 @@ export async function removeComparison(db: Queries, publisherId: string, id: str
   return removed > 0;
 }
 
-/** Of all publishers, a few at a time; those that nobody ever ended reading go with the others. */
-export async function removeOldComparisons(tx: Tx, before: Date, limit: number): Promise<number> {
-  return tx.run(sql`
+/** Of all publishers, one at a time, since it may have a hundred thousand rows. cutShort: those begun before that nobody ended reading. */
+export async function removeOldComparison(tx: Tx, before: { any: Date; cutShort: Date }): Promise<boolean> {
+  const removed = await tx.run(sql`
     delete from list_comparisons where (publisher_id, id) in (
-      select publisher_id, id from list_comparisons where started_at < ${before} order by started_at limit ${limit})`);
+      select publisher_id, id from list_comparisons
+      where started_at < ${before.cutShort} and (state = 'reading' or started_at < ${before.any})
+      order by started_at limit 1)`);
+  return removed > 0;
 }
 
 export async function noteMatched(db: Queries, publisherId: string, id: string, now: Date): Promise<void> {

@@ -1,4 +1,5 @@
 // Takes a list in, batch by batch: what is a lead of it, which of ours that is, and what is left out.
+import sql from 'sql-template-tag';
 import { emailKey } from '../leads/email-key.ts';
 import { leadsOfRows, placeRow, type Import, type Placed } from '../intake/import-missing.ts';
 import { readRow, type Columns, type ImportRow } from '../intake/import-row.ts';
@@ -16,6 +17,8 @@ import {
 } from './store.ts';
 
 const batchSize = 500;
+/** Rows from which on it matters how the database goes about it. */
+const longList = 1_000;
 
 /** Rows of a programme's account say more than a file's. leadId: of ours, where that is known already. */
 export type TakenRow = ListRow | { line: null; cells: string[]; masked: boolean; leadId: string | null };
@@ -47,6 +50,8 @@ export async function takeList(
   await app.db.asPublisher(publisherId, (tx) => insertComparison(tx, comparison));
   try {
     const told = await new Taker(run, comparison, columns).takeAll(rows);
+    // Statistics that have not heard of this list believe it to have one row, and go through all of it for each lead.
+    if (told.rowCount >= longList) await app.db.run(sql`analyze listed_leads`);
     const { id } = comparison;
     return await app.outbox.transact(publisherId, async (tx, say) => {
       await endReading(tx, comparison, told);
@@ -62,8 +67,17 @@ export async function takeList(
       return { ...comparison, ...told, state: 'done' as const };
     });
   } catch (error) {
-    await app.db.asPublisher(publisherId, (tx) => removeComparison(tx, publisherId, comparison.id));
+    await discard(run, comparison.id);
     throw error;
+  }
+}
+
+/** Where the database is away, what was read stays behind, seen by nobody, until it is forgotten. */
+async function discard({ app, publisherId }: Import, comparisonId: string): Promise<void> {
+  try {
+    await app.db.asPublisher(publisherId, (tx) => removeComparison(tx, publisherId, comparisonId));
+  } catch (err) {
+    app.log.warn({ err, comparisonId }, 'list.not_discarded');
   }
 }
 
@@ -82,7 +96,7 @@ class Taker {
   readonly #run: Import;
   readonly #comparison: Comparison;
   readonly #columns: Columns;
-  readonly #lineOf = new Map<string, number | null>();
+  readonly #keys = new Set<string>();
   #batch: (Listed | NewListed)[] = [];
   #nth = 0;
   #told = { rowCount: 0, leftOut: 0 };
@@ -117,9 +131,9 @@ class Taker {
     const placed = placeRow(this.#run, this.#columns, cells);
     const row = typeof placed === 'string' ? readRow(this.#columns, cells) : placed.row;
     if (row === null) return this.#left(nth, line, 'nobody', null, cells);
-    const key = row.key.toString('hex');
-    if (this.#lineOf.has(key)) return this.#left(nth, line, 'twice', null, cells);
-    this.#lineOf.set(key, line);
+    const key = row.key.toString('latin1');
+    if (this.#keys.has(key)) return this.#left(nth, line, 'twice', null, cells);
+    this.#keys.add(key);
     this.#told.rowCount++;
     this.#widen(row.createdAt);
     const isMasked = 'masked' in taken && taken.masked;

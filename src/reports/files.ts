@@ -8,7 +8,7 @@ import type { Result } from './tables.ts';
 import type { Table } from './table.ts';
 import { frameLines, toldOf, type Told } from './told.ts';
 
-type Frame = Omit<Result, 'summary' | 'tables' | 'leftOut'>;
+type Frame = Omit<Result, 'tables' | 'leftOut'>;
 type Whole = { name: string; publisher: string; result: Frame; tables: readonly Table[] };
 
 export async function fileOf(format: FileFormat, whole: Whole, language: Language): Promise<Buffer> {

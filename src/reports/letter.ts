@@ -6,7 +6,7 @@ import { wordsOf, type Language } from '../platform/words.ts';
 import { markup } from '../storefront/markup.ts';
 import { mediaTypes, type FileFormat } from '../platform/table-file.ts';
 import { fileOf } from './files.ts';
-import type { Result } from './tables.ts';
+import type { Summed } from './tables.ts';
 import { daysInWords, frameLines, toldOf } from './told.ts';
 
 /** Mail servers take more; people on the road do not want it. */
@@ -17,7 +17,7 @@ export type Letter = {
   language: Language;
   report: { name: string; format: FileFormat };
   publisher: string;
-  result: Result;
+  result: Summed;
   /** The report's page, and the one that ends these mails. */
   page: string;
   stop: string;
@@ -125,7 +125,7 @@ export function fileName(
 
 type Line = { name: string; now: string; before: string; change: string };
 
-function summaryOf({ summary }: Result, language: Language): Line[] {
+function summaryOf({ summary }: Summed, language: Language): Line[] {
   const number = new Intl.NumberFormat(language);
   const shown = (cell: unknown) => (typeof cell === 'number' ? number.format(cell) : '–');
   return toldOf(summary, language).rows.map(([name, now, before]) => ({

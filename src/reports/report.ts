@@ -6,6 +6,7 @@ import { comparisons, daysBeforeSpan, daysIn, daysOfSpan, spans, type Days } fro
 import { listingQuery } from '../insight/narrowed.ts';
 import { mostDays } from '../insight/period.ts';
 import { invalid } from '../platform/refusal.ts';
+import { dayGiven } from '../platform/web-time.ts';
 
 export const blocks = [
   'funnel',
@@ -22,7 +23,7 @@ export type Block = (typeof blocks)[number];
 /** Those that know whose lead it is. */
 const sellersBlocks: ReadonlySet<Block> = new Set(['funnel', 'breakdown', 'trend', 'revenue', 'responses']);
 
-const day = z.iso.date('Give a day such as 2026-03-01.').optional();
+const day = dayGiven().optional();
 
 /** As the address of Performance has it. */
 export const questionShape = {
@@ -61,6 +62,14 @@ export function daysAsked(question: Question, today: string, place = ''): { peri
       ? given(question, 'beforeFrom', 'beforeTo', place)
       : daysBeforeSpan(span, compare, period);
   return { period, before };
+}
+
+/** Days that the span would not tell are no answer. Throws Refusal that names what would make them one. */
+export function demandOwn({ span, compare, from, to, beforeFrom, beforeTo }: Question, place = ''): void {
+  if (span !== 'own' && (from ?? to) !== undefined)
+    throw invalid(`${place}span`, 'Days of your own need span=own.', 'not_one_of', { options: 'own' });
+  if (compare !== 'own' && (beforeFrom ?? beforeTo) !== undefined)
+    throw invalid(`${place}compare`, 'Days of your own need compare=own.', 'not_one_of', { options: 'own' });
 }
 
 type DayName = 'from' | 'to' | 'beforeFrom' | 'beforeTo';

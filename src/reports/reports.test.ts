@@ -104,6 +104,7 @@ describe('a saved report', () => {
     [{ question: { span: 'own', from: '2026-03-02', to: '2026-03-01' } }, ['question.to wrong_order']],
     [{ question: { span: 'own', from: '2020-03-02', to: '2026-03-01' } }, ['question.from too_large']],
     [{ question: { compare: 'own', beforeFrom: '2026-03-02' } }, ['question.beforeTo required']],
+    [{ question: { from: '2026-03-01' } }, ['question.span not_one_of']],
     [{ question: { from: 'monday' } }, ['question.from not_a_day']],
     [{ question: { listingId: 'lst_nothing' } }, ['question.listingId not_here']],
     [{ question: { until: '2026-03-02' } }, ['question.until unknown_field']],
@@ -120,6 +121,17 @@ describe('a saved report', () => {
     expect([status, faults(body)]).toEqual([422, wanted]);
   });
 });
+
+it.each([
+  ['from=2026-03-01', 'span', 'Days of your own need span=own.'],
+  ['compare=year&beforeTo=2026-03-01', 'compare', 'Days of your own need compare=own.'],
+])(
+  'a table that is asked for %s is refused, as those days would not be told',
+  async (query, field, message) => {
+    const { status, body } = await house.call('GET', at(`/insight/tables/trend?${query}`));
+    expect([status, body.errors]).toMatchObject([422, [{ field, message }]]);
+  },
+);
 
 describe('what a report answers', () => {
   it('are the numbers that insight tells, and a sum of each is a cell', async () => {

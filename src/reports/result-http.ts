@@ -13,7 +13,7 @@ import { fileFormats, mediaTypes, type FileFormat } from '../platform/table-file
 import { fileOf, forPrograms } from './files.ts';
 import { fileName } from './letter.ts';
 import { publisherName } from './due-store.ts';
-import { askedBy, blocks, questionShape, seenBy, type Block, type Question } from './report.ts';
+import { askedBy, blocks, demandOwn, questionShape, seenBy, type Block, type Question } from './report.ts';
 import { reportFor } from './report-store.ts';
 import { resultOf, type Result } from './tables.ts';
 import { columnKinds, mostRows } from './table.ts';
@@ -139,6 +139,7 @@ function tableRoute(web: Web, app: App): void {
       const { actor, params: place, query } = request;
       const { format, language: wanted, ...question } = query;
       const { publisherId, block } = place;
+      demandOwn(question);
       if (!seenBy(actor, block))
         throw actor.onlyAssigned
           ? new Refusal('forbidden.assigned_alone', 'Your role sees only the leads assigned to you.')

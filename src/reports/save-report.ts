@@ -9,7 +9,7 @@ import { newId } from '../platform/ids.ts';
 import { invalid, Refusal } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Language } from '../platform/words.ts';
-import { daysAsked, seenBy, type Block, type Question } from './report.ts';
+import { daysAsked, demandOwn, seenBy, type Block, type Question } from './report.ts';
 import {
   membersAmong,
   readersOf,
@@ -117,6 +117,7 @@ async function reviewed(
   if (written.shared && !before?.shared && !may(actor, 'leads:write')) throw notShared();
   const now = app.clock.now();
   const timeZone = (await stateOf(tx, publisherId))?.timeZone ?? 'UTC';
+  demandOwn(written.question, 'question.');
   daysAsked(written.question, dateIn(timeZone, now), 'question.');
   await demandListing(tx, publisherId, written.question.listingId);
   const unseen = written.blocks.findIndex((block) => !seenBy(actor, block));

@@ -19,7 +19,7 @@ import { mailOf } from './letter.ts';
 import { reportFor, type Report } from './report-store.ts';
 import { nextMoment } from './schedule.ts';
 import { stopUrl } from './stop-token.ts';
-import { resultOf } from './tables.ts';
+import { summedResultOf } from './tables.ts';
 
 const atOnce = 50;
 
@@ -81,7 +81,7 @@ export async function letterFor(
 ): Promise<Mail> {
   const actor = memberActor(publisherId, userId, role);
   const result = await withSums(app, actor, publisherId, (framed) =>
-    resultOf(framed, actor, report.blocks, report.question),
+    summedResultOf(framed, actor, report.blocks, report.question),
   );
   return mailOf({
     to: email,

@@ -28,8 +28,6 @@ export type Result = {
   timeZone: string;
   upToDateAs: Date;
   complete: boolean;
-  /** The funnel of what is asked for, in all. */
-  summary: Table;
   tables: Table[];
   /** What the actor may not see. */
   leftOut: Block[];
@@ -49,11 +47,26 @@ export async function resultOf(
     period: { from: asked.from, to: asked.to },
     before: { from: asked.beforeFrom, to: asked.beforeTo },
     ...framed.frame,
-    summary:
-      tables.find(({ block }) => block === 'funnel') ?? (await tableOf(framed, actor, 'funnel', question)),
     tables,
     leftOut: blocks.filter((block) => !seen.includes(block)),
   };
+}
+
+export type Summed = Result & {
+  /** The funnel of what is asked for, in all. */
+  summary: Table;
+};
+
+/** For a letter, which tells the funnel whether it is among the tables or not. */
+export async function summedResultOf(
+  framed: Framed,
+  actor: Actor,
+  blocks: readonly Block[],
+  question: Question,
+): Promise<Summed> {
+  const result = await resultOf(framed, actor, blocks, question);
+  const funnel = result.tables.find(({ block }) => block === 'funnel');
+  return { ...result, summary: funnel ?? (await tableOf(framed, actor, 'funnel', question)) };
 }
 
 /** The actor may see it: ask `seenBy` before. */

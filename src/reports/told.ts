@@ -120,7 +120,7 @@ function metricsIn({ columns, rows }: Table): string[] {
 
 /** Above all numbers: which days, against which, in whose time zone, and up to when. */
 export function frameLines(
-  { period, before, timeZone, upToDateAs, complete }: Omit<Result, 'summary' | 'tables' | 'leftOut'>,
+  { period, before, timeZone, upToDateAs, complete }: Omit<Result, 'tables' | 'leftOut'>,
   language: Language,
 ): string[] {
   const words = wordsOf(language, 'insight');

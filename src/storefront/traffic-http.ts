@@ -5,12 +5,13 @@ import type { App } from '../platform/app.ts';
 import { invalid } from '../platform/refusal.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
+import { dayGiven } from '../platform/web-time.ts';
 import { countsBetween, leadsByDay, type DayCount } from './traffic-store.ts';
 
 const dayMs = 86_400_000;
 const mostDays = 366;
 
-const day = z.iso.date('Give a day such as 2026-03-01.');
+const day = dayGiven();
 const clicks = z.record(z.string(), z.int()).describe('By call to action');
 const Traffic = z
   .object({

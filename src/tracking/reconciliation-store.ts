@@ -104,8 +104,8 @@ export function claimReconciliations(
       after_publisher_id as "afterPublisherId", after_id as "afterId", compared, lacking, changed, failures`);
 }
 
-/** Rows of one publisher that are looked at for one page, whosever destination they are for. */
-const mostScanned = 5_000;
+/** Rows of one publisher that are looked at for one page at most, whosever destination they are for. */
+const mostScanned = 20_000;
 
 export type Page = { publisherId: string; afterId: string; sent: Sent[] };
 
@@ -135,22 +135,22 @@ async function pageOfPublisher(
   { destinationId, since }: Pick<Run, 'destinationId' | 'since'>,
   limit: number,
 ): Promise<Page | null> {
-  const [row] = await db.rows<{ last: string | null; sent: Sent[] | null }>(sql`
-    with scanned as materialized (
-      select id, lead_id, destination_id, state, delivered_at, external_id from deliveries
-      where publisher_id = ${publisherId} and id > ${afterId} order by id limit ${mostScanned}
-    ),
-    sent as (
-      select id as "deliveryId", lead_id as "leadId", external_id as "externalId" from scanned
+  // What is looked at ends with the last of the page: the rest is read for a page that is not full alone.
+  const scanned = sql`
+    select id, lead_id, destination_id, state, delivered_at, external_id from deliveries
+    where publisher_id = ${publisherId} and id > ${afterId} order by id limit ${mostScanned}`;
+  const [row] = await db.rows<{ last: string | null; sent: Sent[] }>(sql`
+    with sent as materialized (
+      select id as "deliveryId", lead_id as "leadId", external_id as "externalId" from (${scanned}) as scanned
       where destination_id = ${destinationId} and state = 'delivered' and lead_id is not null
         ${since === null ? empty : sql`and delivered_at >= ${since}`}
       order by id limit ${limit}
     )
-    select (select max(id) from scanned) as last, (select json_agg(sent) from sent) as sent`);
-  const last = row?.last ?? null;
-  if (last === null) return null;
-  const sent = row?.sent ?? [];
-  return { publisherId, sent, afterId: sent.length < limit ? last : sent.at(-1)!.deliveryId };
+    select case when (select count(*) from sent) < ${limit} then (select max(id) from (${scanned}) as scanned)
+      else (select max("deliveryId") from sent) end as last,
+      (select coalesce(json_agg(sent), '[]') from sent) as sent`);
+  const { last, sent } = row!;
+  return last === null ? null : { publisherId, sent, afterId: last };
 }
 
 async function publisherAfter(db: Queries, id: string): Promise<string | null> {

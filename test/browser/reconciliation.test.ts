@@ -6,7 +6,7 @@ import type { Language } from '../../src/platform/words.ts';
 import { aDestination, aLead, deliveriesOf } from '../delivering.ts';
 import { aListing, aPublisher, type AListing, type APublisher } from '../factories.ts';
 import { startDataverse, type Dataverse } from '../fakes/dataverse.ts';
-import { aList } from '../listing-leads.ts';
+import { aList } from '../list-file.ts';
 import { aPerson, type APerson } from '../people.ts';
 import { handsOf, inEachLanguage } from './hands.ts';
 import { seriousIn } from './serious.ts';

@@ -204,9 +204,12 @@ function search({ leads, has }: State, args: unknown): unknown {
   const { domain, fields, order, limit, context } = read(searched, args);
   const unknown = fields.find((field) => !has(field));
   if (unknown) throw new OdooFault('builtins.ValueError', `Invalid field '${unknown}' on 'crm.lead'`);
+  const among = new Set(
+    domain.flatMap(([, operator, value]) => (operator === 'in' ? (value as number[]) : [])),
+  );
   const holds = (lead: Kept) =>
     domain.every(([field, operator, value]) => {
-      if (operator === 'in') return (value as number[]).includes(lead.id);
+      if (operator === 'in') return among.has(lead.id);
       const bound = field === 'id' ? Number(value) : Date.parse(`${String(value).replace(' ', 'T')}Z`);
       const own = field === 'id' ? lead.id : lead.writtenAt;
       return operator === '>=' ? own >= bound : operator === '>' ? own > bound : own < bound;
@@ -220,8 +223,10 @@ function search({ leads, has }: State, args: unknown): unknown {
 }
 
 function externalIds({ leads }: State, args: unknown): unknown {
-  const known = new Map([...leads].map(([externalId, { id }]) => [id, externalId]));
-  return Object.fromEntries(read(ofIds, args).ids.map((id) => [id, known.get(id) ?? '']));
+  const { ids } = read(ofIds, args);
+  const told = new Map(ids.map((id) => [id, '']));
+  for (const [externalId, { id }] of leads) if (told.has(id)) told.set(id, externalId);
+  return Object.fromEntries(told);
 }
 
 function fieldsGet({ has }: State, args: unknown): unknown {

@@ -1,6 +1,5 @@
 // From visits to wins: of all or of one, against the period before; who has them; and how it went day by day.
 import { MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { DataFunnelRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
 import { usePublisherId } from '../../session.ts';
@@ -8,26 +7,18 @@ import { Answered, Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useListingTitle } from './use-listing-title.ts';
 import { FunnelCard } from './funnel-card.tsx';
-import { funnelQuery, type Funnel } from './insight.ts';
-import { useKeyName } from './key-names.ts';
+import type { Funnel } from './insight.ts';
 import { MapCard } from './map-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { RevenueCard } from './revenue-card.tsx';
 import { TrendCard } from './trend-card.tsx';
-import { dimensionOf, ofListing, viewOf, type Filters, type Part } from './use-asked.ts';
+import type { Filters, Part } from './use-asked.ts';
+import { useChosen, useFunnel } from './use-funnel.ts';
 
 export function ListingPart(part: Part) {
   const t = useTranslations('insight');
-  const { asked, filters } = part;
-  const query = useQuery({
-    ...funnelQuery(usePublisherId(), {
-      by: dimensionOf(filters),
-      view: viewOf(filters),
-      ...ofListing(filters),
-      ...asked,
-    }),
-    placeholderData: keepPreviousData,
-  });
+  const { filters } = part;
+  const query = useFunnel(part);
   const listing = useListingTitle(filters.listing);
   const { key: _, listing: __, by: ___, ...others } = filters;
   return (
@@ -54,19 +45,15 @@ type Told = { funnel: Funnel; part: Part; listing: string | null };
 
 function Told({ funnel, part, listing }: Told) {
   const t = useTranslations('insight');
-  const nameOf = useKeyName();
-  const { by, items } = funnel;
   const { filters } = part;
-  const { key, ...others } = filters;
-  const chosen = items.find((item) => item.key === key && key !== undefined) ?? null;
-  const keyName = chosen && nameOf(by, chosen.key, chosen.name);
-  const name = [listing, keyName].filter((each) => each !== null).join(' · ') || null;
+  const { key: _, ...others } = filters;
+  const { chosen, keyName, name } = useChosen()(funnel, filters, listing);
   return (
     <>
       {keyName !== null && <Chosen words={t('chosen', { name: keyName })} others={others} />}
       <FunnelCard funnel={funnel} filters={filters} chosen={chosen} name={name} />
       <TrendCard {...part} chosenKey={chosen?.key ?? null} name={name} />
-      {by === 'country' && <MapCard funnel={funnel} filters={filters} />}
+      {funnel.by === 'country' && <MapCard funnel={funnel} filters={filters} />}
       <MembersCard funnel={funnel} filters={filters} listing={listing} />
     </>
   );

@@ -112,6 +112,7 @@ function Told({ revenue, children }: { revenue: Revenue; children: React.ReactNo
       }
     >
       <FrameWords frame={revenue} />
+      <Text size={200}>{t(`views.${revenue.view}`)}</Text>
       {rates !== null && (
         <Text size={200} className={styles.quiet}>
           {rates}

@@ -1,6 +1,6 @@
 // The blocks of a report, drawn as Performance draws them; where its charts do not tell of that, as plain tables.
 import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useLanguage } from '../../language.tsx';
@@ -13,8 +13,7 @@ import type { Asked } from '../insight/asked.ts';
 import { CohortsCard } from '../insight/cohorts-card.tsx';
 import { FrameWords } from '../insight/frame-words.tsx';
 import { FunnelCard } from '../insight/funnel-card.tsx';
-import { dimensions, funnelQuery, workedBy } from '../insight/insight.ts';
-import { useKeyName } from '../insight/key-names.ts';
+import { dimensions, workedBy } from '../insight/insight.ts';
 import { MembersCard } from '../insight/members-card.tsx';
 import { NumberLink } from '../insight/number-link.tsx';
 import { ResponsesCard } from '../insight/responses-card.tsx';
@@ -24,6 +23,7 @@ import { SpeedsCard } from '../insight/speeds-card.tsx';
 import { TrendCard } from '../insight/trend-card.tsx';
 import { useListingTitle } from '../insight/use-listing-title.ts';
 import { dimensionOf, ofListing, viewOf, type Part } from '../insight/use-asked.ts';
+import { useChosen, useFunnel } from '../insight/use-funnel.ts';
 import { behindCell } from './behind-cell.ts';
 import { filtersOf, resultQuery, type Block, type Report } from './reports.ts';
 
@@ -88,24 +88,14 @@ function OneBlock({ block, part }: { block: Block; part: Part }) {
 }
 
 function OfFunnel({ block, part }: { block: 'funnel' | 'breakdown' | 'trend'; part: Part }) {
-  const { asked, filters } = part;
-  const nameOf = useKeyName();
+  const { filters } = part;
+  const chosenOf = useChosen();
   const listing = useListingTitle(filters.listing);
-  const query = useQuery({
-    ...funnelQuery(usePublisherId(), {
-      by: dimensionOf(filters),
-      view: viewOf(filters),
-      ...ofListing(filters),
-      ...asked,
-    }),
-    placeholderData: keepPreviousData,
-  });
+  const query = useFunnel(part);
   return (
     <Answered query={query}>
       {(funnel) => {
-        const chosen = funnel.items.find(({ key }) => key === filters.key) ?? null;
-        const key = chosen && nameOf(funnel.by, chosen.key, chosen.name);
-        const name = [listing, key].filter((each) => each !== null).join(' · ') || null;
+        const { chosen, name } = chosenOf(funnel, filters, listing);
         if (block === 'funnel')
           return <FunnelCard funnel={funnel} filters={filters} chosen={chosen} name={name} />;
         if (block === 'breakdown') return <MembersCard funnel={funnel} filters={filters} listing={listing} />;

@@ -9,6 +9,7 @@ import { usePublisherId } from '../../session.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Answered, Empty } from '../../ui/faces.tsx';
 import { Link } from '../../ui/link.tsx';
+import { NotYet } from '../../ui/route-faces.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { ReportPanel } from './report-panel.tsx';
@@ -18,7 +19,7 @@ import { useMailedWords, useScheduleWords } from './schedule-words.ts';
 
 export function ReportList() {
   return (
-    <ReportWords>
+    <ReportWords until={<NotYet />}>
       <Reports />
     </ReportWords>
   );
@@ -26,7 +27,6 @@ export function ReportList() {
 
 function Reports() {
   const t = useTranslations('reports');
-  const insight = useTranslations('insight');
   const publisherId = usePublisherId();
   const base = `/publishers/${publisherId}/performance`;
   const query = useQuery(reportsQuery(publisherId));
@@ -35,7 +35,7 @@ function Reports() {
   const opener = useRestoreFocusTarget();
   return (
     <Screen
-      title={insight('title')}
+      title={t('title')}
       actions={
         <Button {...opener} appearance="primary" icon={<AddRegular />} onClick={() => setOpen(true)}>
           {t('new')}

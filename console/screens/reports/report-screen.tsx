@@ -13,6 +13,7 @@ import { AnsweredScreen } from '../../ui/answered-screen.tsx';
 import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useParam } from '../../ui/param.ts';
+import { NotYet } from '../../ui/route-faces.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { askedOf } from '../insight/asked.ts';
 import { useDayWords } from '../insight/frame-words.tsx';
@@ -51,7 +52,7 @@ const useStyles = makeStyles({
 
 export function ReportScreen() {
   return (
-    <ReportWords>
+    <ReportWords until={<NotYet />}>
       <Asked />
     </ReportWords>
   );
