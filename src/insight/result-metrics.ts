@@ -180,6 +180,13 @@ export const resultMetrics = [
     'campaignLeads',
   ),
   other(
+    'campaignCostPerQualified',
+    'money',
+    'campaigns',
+    'Spent, for each qualified lead. It opens those among which it is divided.',
+    'campaignLeads',
+  ),
+  other(
     'campaignCostPerOpportunity',
     'money',
     'campaigns',
