@@ -87,9 +87,11 @@ export class Sums {
 }
 
 function within<Inner>(rows: Map<string, Map<string, Inner>>, name: string): Map<string, Inner> {
-  let inner = rows.get(name);
-  if (inner === undefined) rows.set(name, (inner = new Map()));
-  return inner;
+  const known = rows.get(name);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, Inner>();
+  rows.set(name, fresh);
+  return fresh;
 }
 
 /** Among all leads, and among those of its listing; by listing the two would be the same. */
