@@ -60,6 +60,7 @@ export const resultMetrics = [
   ...others('money', 'campaigns', 'campaignLeads', {
     campaignCostPerLead:
       'Spent, for each lead of the campaign. It opens the leads among which it is divided.',
+    campaignCostPerQualified: 'Spent, for each qualified lead. It opens those among which it is divided.',
     campaignCostPerOpportunity: 'Spent, for each opportunity. It opens those among which it is divided.',
     campaignCostPerWin: 'Spent, for each win. It opens those among which it is divided.',
   }),

@@ -83,9 +83,11 @@ it.each(inEachLanguage('en'))(
     // Leads are taken in behind the post, within seconds, and the page tells of it by itself.
     const campaignPage = new URL(page.url()).pathname;
     const numbers = hands.part('campaigns.numbers.title');
-    const price = numbers.getByText(say('campaigns.column.perLead'), { exact: true });
-    await price
-      .locator('xpath=following-sibling::dd[1]')
+    const figure = (metric: string) =>
+      numbers
+        .getByText(say(`insight.metrics.${metric}.name`), { exact: true })
+        .locator('xpath=ancestor::dt/following-sibling::dd[1]');
+    await figure('campaignCostPerLead')
       .getByText(/125[.,]50/)
       .waitFor();
     await hands.part('campaigns.credits.title').getByRole('link').first().waitFor();
@@ -104,15 +106,13 @@ it.each(inEachLanguage('en'))(
     else await won();
 
     await office.go(campaignPage);
-    const figure = (key: string) =>
-      numbers.getByText(say(key), { exact: true }).locator('xpath=following-sibling::dd[1]');
-    await figure('campaigns.column.perWin')
+    await figure('campaignCostPerWin')
       .getByText(/125[.,]50/)
       .waitFor();
-    await figure('campaigns.column.perOpportunity')
+    await figure('campaignCostPerOpportunity')
       .getByText(/125[.,]50/)
       .waitFor();
-    await figure('campaigns.column.revenue')
+    await figure('campaignRevenue')
       .getByText(/1.?250[.,]50/)
       .waitFor();
 
