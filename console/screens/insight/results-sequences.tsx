@@ -106,6 +106,17 @@ function useColumns({ period }: Sequences, filters: Part['filters']): Column<Seq
     head: <MetricName id={metricOf(id)} head />,
     align: 'end' as const,
   });
+  const counted = (id: (typeof people | typeof mails)[number]): Column<SequenceResult> => ({
+    ...head(id),
+    cell: (item) => (
+      <SequenceNumber
+        count={item[id]}
+        period={period}
+        behind={{ sequence: item.sequenceId, counted: id }}
+        of={nameOf(item)}
+      />
+    ),
+  });
   const { sequence: _, ...others } = filters;
   return [
     {
@@ -121,17 +132,9 @@ function useColumns({ period }: Sequences, filters: Part['filters']): Column<Seq
         </Link>
       ),
     },
-    ...people.map((id): Column<SequenceResult> => ({
-      ...head(id),
+    ...people.map((id) => ({
+      ...counted(id),
       ...(id === 'answered' || id === 'goals' ? { hiddenBelow: 960 as const } : {}),
-      cell: (item) => (
-        <SequenceNumber
-          count={item[id]}
-          period={period}
-          behind={{ sequence: item.sequenceId, counted: id }}
-          of={nameOf(item)}
-        />
-      ),
     })),
     {
       ...head('wonValue'),
@@ -148,17 +151,6 @@ function useColumns({ period }: Sequences, filters: Part['filters']): Column<Seq
         </SequenceNumber>
       ),
     },
-    ...mails.map((id): Column<SequenceResult> => ({
-      ...head(id),
-      hiddenBelow: 1200,
-      cell: (item) => (
-        <SequenceNumber
-          count={item[id]}
-          period={period}
-          behind={{ sequence: item.sequenceId, counted: id }}
-          of={nameOf(item)}
-        />
-      ),
-    })),
+    ...mails.map((id) => ({ ...counted(id), hiddenBelow: 1200 as const })),
   ];
 }
