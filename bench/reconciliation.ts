@@ -5,7 +5,7 @@ import { bareListS } from './rig/bare-list.ts';
 import { byKeys } from './rig/by-keys.ts';
 import { startChild, type Child } from './rig/child.ts';
 import type { Crm } from './rig/crm.ts';
-import type { Figure } from './rig/figure.ts';
+import type { Figure, Goal } from './rig/figure.ts';
 import type { House } from './rig/house.ts';
 import { listedWorld, missingOf, type World } from './rig/listed-rows.ts';
 import { percentile } from './rig/numbers.ts';
@@ -75,21 +75,35 @@ class Run {
     const { url, list } = this.#world;
     this.#rig.say(`a list of ${(list.length / 1_048_576).toFixed(1)} MB`);
     const bare = await bareListS(url, list);
-    const { id } = await this.#figure('taking the list', () => this.#give(), { floorS: bare });
-    await this.#figure('asking the CRM for its leads', () => this.#house.ask('askCrms', null, 600));
-    await this.#figure('totals', () => this.#read<Told>(`/${id}`));
+    const taking = { floorS: bare, goal: { of: 'floor', atMost: 10 }, atMostMb: 200 } as const;
+    const { id } = await this.#figure('taking the list', () => this.#give(), taking);
+    await this.#figure('asking the CRM for its leads', () => this.#house.ask('askCrms', null, 600), {
+      atMostMb: 200,
+    });
+    await this.#figure('totals', () => this.#read<Told>(`/${id}`), { goal: { of: 'ours', atMost: 3 } });
     await this.#pages(id);
-    await this.#figure('writing it as CSV', () => this.#bytes(`/${id}/leads.csv`));
-    await this.#figure('what a back-fill would do', () => this.#post(`/${id}/back-fill-plans`));
-    await this.#figure(`filling in ${missingOf(this.#rows)} leads and what is gone`, async () => {
+    await this.#figure('writing it as CSV', () => this.#bytes(`/${id}/leads.csv`), {
+      goal: { of: 'ours', atMost: 30 },
+      atMostMb: 200,
+    });
+    await this.#figure('what a back-fill would do', () => this.#post(`/${id}/back-fill-plans`), {
+      goal: { of: 'ours', atMost: 3 },
+    });
+    const fill = async () => {
       await this.#post(`/${id}/back-fills`);
       await this.#house.ask('fillIn', null, 600);
+    };
+    await this.#figure(`filling in ${missingOf(this.#rows)} leads, and what is gone or parked`, fill, {
+      goal: { of: 'ours', atMost: 30 },
+      atMostMb: 200,
     });
-    await this.#figure('comparing it again', () => this.#post(`/${id}/recomparisons`));
+    await this.#figure('comparing it again', () => this.#post(`/${id}/recomparisons`), {
+      goal: { of: 'ours', atMost: 5 },
+    });
     await this.#house.ask('askCrms', null, 600);
     const after = await this.#read<Told>(`/${id}`);
     const leads = await this.#leads();
-    const again = await this.#figure('taking the same list once more', () => this.#give(), { floorS: bare });
+    const again = await this.#figure('taking the same list once more', () => this.#give(), taking);
     await this.#figure('removing a list', () => this.#removed(again.id));
     this.#figures.push({
       name: 'leads that are other than they should be then',
@@ -112,21 +126,23 @@ class Run {
       count: idAt.count,
       idAt: (nth: number) => idAt.of(nth),
     };
-    const times = this.#rig.quick ? 10 : 20;
+    const times = this.#rig.quick ? 8 : 15;
     const floor = [await byKeys(url, keys, times)];
     const deep = (at: number) => `cursor=${cursorTo(String(1 + ((at * 7_919) % (this.#rows - 100))))}`;
-    const questions: [string, (at: number) => string][] = [
-      ['first page', () => '/leads?'],
-      ['deep page', (at) => `/leads?${deep(at)}`],
-      ['missing anywhere', (at) => `/leads?missing=true&${deep(at)}`],
-      ['not here', (at) => `/leads?where=ours&state=not_here&${deep(at)}`],
-      ['not here, for a reason that none has', () => '/leads?where=ours&reason=masked'],
-      ['parked at a destination', (at) => `/leads?state=parked&${deep(at)}`],
-      ['gone from the CRM', (at) => `/leads?where=${odoo}&state=gone&${deep(at)}`],
-      ['a state that none has there', () => `/leads?where=${odoo}&state=parked`],
-      ['leads that the list lacks', () => '/unlisted-leads?'],
+    const here = { of: 'ours', atMost: 200 } as const;
+    const wholeList = { of: 'ours', atMost: 1_000 } as const;
+    const questions: [string, Goal, (at: number) => string][] = [
+      ['first page', here, () => '/leads?'],
+      ['deep page', here, (at) => `/leads?${deep(at)}`],
+      ['missing anywhere', here, (at) => `/leads?missing=true&${deep(at)}`],
+      ['not here', here, (at) => `/leads?where=ours&state=not_here&${deep(at)}`],
+      ['not here, for a reason that none has', here, () => '/leads?where=ours&reason=masked'],
+      ['parked at a destination', here, (at) => `/leads?state=parked&${deep(at)}`],
+      ['gone from the CRM', wholeList, (at) => `/leads?where=${odoo}&state=gone&${deep(at)}`],
+      ['a state that none has there', wholeList, () => `/leads?where=${odoo}&state=waiting`],
+      ['leads that the list lacks', wholeList, () => '/unlisted-leads?'],
     ];
-    for (const [name, path] of questions) {
+    for (const [name, goal, path] of questions) {
       this.#rig.say(name);
       const taken: number[] = [];
       for (let at = -2; at < times; at++) {
@@ -135,22 +151,30 @@ class Run {
         if (at >= 0) taken.push(performance.now() - from);
       }
       const ours = [percentile(Float64Array.from(taken).toSorted(), 0.95)];
-      this.#figures.push({ name: `page, ${name}, p95`, unit: 'ms', ours, floor });
+      this.#figures.push({ name: `page, ${name}, p95`, unit: 'ms', ours, floor, goal });
     }
   }
 
-  /** How long it takes, and how much memory. */
+  /** How long it takes, and how much memory where that is held against anything. */
   async #figure<Result>(
     name: string,
     work: () => Promise<Result>,
-    { floorS }: { floorS?: number } = {},
+    { floorS, goal, atMostMb }: { floorS?: number; goal?: Goal; atMostMb?: number } = {},
   ): Promise<Result> {
     this.#rig.say(name);
     const from = performance.now();
     const { peak, result } = await peakMb(this.#house.pid, work);
-    const ours = [(performance.now() - from) / 1_000];
-    this.#figures.push({ name, unit: 's', ours, ...(floorS !== undefined && { floor: [floorS] }) });
-    this.#figures.push({ name: `${name}: memory`, unit: 'MB', ours: [peak] });
+    const figure: Figure = { name, unit: 's', ours: [(performance.now() - from) / 1_000] };
+    if (floorS !== undefined) figure.floor = [floorS];
+    if (goal !== undefined) figure.goal = goal;
+    this.#figures.push(figure);
+    if (atMostMb !== undefined)
+      this.#figures.push({
+        name: `${name}: memory above rest`,
+        unit: 'MB',
+        ours: [peak],
+        goal: { of: 'ours', atMost: atMostMb },
+      });
     return result;
   }
 

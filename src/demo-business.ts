@@ -101,15 +101,17 @@ export function dealOf(
   qualifiedAt: number,
 ): Deed[] {
   const at = `/publishers/${publisherId}`;
-  const which = Math.floor(n / 6);
+  const which = Math.floor(n / 3);
+  // No way has always the same value.
+  const worth = which + Math.floor(which / ways.length);
   let deal: Told | null = null;
   const convert = async () => {
     const { stage } = await ask('GET', `${at}/leads/${leadId}/qualification`);
     if (stage !== 'sales_qualified') return;
     const expectedClose = new Date(qualifiedAt + (20 + (which % 5) * 17) * dayMs).toISOString().slice(0, 10);
     const terms = {
-      value: values[which % values.length],
-      currency: currencies[which % currencies.length],
+      value: values[worth % values.length],
+      currency: currencies[worth % currencies.length],
       expectedClose,
     };
     deal = (await ask('POST', `${at}/leads/${leadId}/conversions`, { ...terms, nextStep: 'Send the offer' }))

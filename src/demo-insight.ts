@@ -20,14 +20,27 @@ export function marketplaceReport(listings: Told[], codes: string[], begins: num
       for (const [part, campaign] of [codes[nth]!, '_NoCampaign'].entries()) {
         const seen =
           Math.round(visits[nth]! * weekend * (part === 0 ? 0.4 : 0.6)) + (Math.floor(at / dayMs) % 5);
-        rows.push([dayOf(at), title, campaign, seen, Math.round(seen * 0.09), Math.round(seen * 0.05)]);
+        rows.push([
+          dayOf(at),
+          title,
+          campaign,
+          country(nth, part, at),
+          seen,
+          Math.round(seen * 0.09),
+          Math.round(seen * 0.05),
+        ]);
       }
   }
   return stringify([
-    ['Date', 'Offer name', 'Campaign', 'Page visits', 'Contact me', 'Consent given'],
+    ['Date', 'Offer name', 'Campaign', 'Country name', 'Page visits', 'Contact me', 'Consent given'],
     ...rows,
   ]);
 }
+
+const elsewhere = ['Czechia', 'Germany', 'Hungary', 'Poland', 'Spain', 'Portugal'];
+/** Whoever comes by the fair is from where it is. */
+const country = (nth: number, part: number, at: number) =>
+  nth === 0 && part === 0 ? 'Poland' : elsewhere[(Math.floor(at / dayMs) + part) % elsewhere.length]!;
 
 /** As Partner Center has its leads as CSV: those of the last four weeks, three that never came, and a row that is cut off. */
 export function marketplaceList(raised: Raised[], offer: string, ends: number): string {

@@ -164,8 +164,9 @@ async function play(
     await passUntil(at);
     const { nth, atFair } = doorOf(n, (at - from) / weeksMs, doors.length);
     const { url, page, listing, publisherId } = doors[nth]!;
-    for (let views = 0; views <= n % 4; views++)
-      await house.web!.inject({ url: new URL(page).pathname, headers });
+    const { pathname } = new URL(page);
+    for (let views = 0; views <= n % 4; views++) await house.web!.inject({ url: pathname, headers });
+    if (n % 3 === 0) await house.web!.inject({ url: `${pathname}/contact-me`, headers });
     const body = demoBody(n, listing, atFair);
     if (publisherId === worked && isPlain(n))
       raised.push({ at, offer: listing.title, customer: customer(n, atFair) });
@@ -178,9 +179,9 @@ async function play(
     if (publisherId === worked && id.startsWith('lead_')) deeds.push(...deedsFor(ask, worked, id, n, at));
     const line = `playing leads ${n + 1}/${leads}`;
     process.stdout.write(process.stdout.isTTY ? `\r${line}` : n % 20 === 19 ? `${line}\n` : '');
-    // What is on its way arrives before hours pass, what was asked to wait for three seconds too.
+    // What is on its way arrives before hours pass, what was asked to wait for some seconds too.
     await delivering.engine.settle();
-    clock.forwardTo(at + 4_000);
+    clock.forwardTo(at + 30_000);
     await delivering.engine.settle();
   }
   process.stdout.write('\n');
@@ -199,7 +200,7 @@ function doorOf(n: number, share: number, doors: number): { nth: number; atFair:
   const turn = n % 5;
   if (turn === 0) return { nth: 2 + (Math.floor(n / 5) % (doors - 2)), atFair: false };
   if (share < 0.5) return { nth: turn === 4 ? 1 : 0, atFair: turn === 1 || turn === 2 };
-  return { nth: turn < 3 ? 0 : 1, atFair: false };
+  return { nth: turn === 1 ? 0 : 1, atFair: false };
 }
 
 type Ways = { key: string; password: string; invitation: string; statusUrl: string };

@@ -50,9 +50,12 @@ export async function planOf(
     await ask({ ...tx, rows, prepared: async (statement) => ((prepared = statement), []) }).catch((error) => {
       if (error !== heard) throw error;
     });
-    return asked ? textOf(await tx.rows(sql`explain ${asked}`)) : planOfPrepared(tx, prepared!);
+    return asked ? explained(tx, asked) : planOfPrepared(tx, prepared!);
   });
 }
+
+export const explained = async (tx: Tx, query: Sql): Promise<string> =>
+  textOf(await tx.rows(sql`explain ${query}`));
 
 async function planOfPrepared(tx: Tx, { text }: Prepared): Promise<string> {
   await tx.run(sql`set local plan_cache_mode = force_generic_plan`);

@@ -74,7 +74,7 @@ async function sheetOf(rest: string, { headers: of, key }: CallOptions = owner.a
 
 it.each([
   ['leads', 2, 1],
-  ['deliveries', 2, 1],
+  ['deliveries', 2, null],
   ['opportunities', 2, 1],
   ['referrals', 0, null],
 ])('%s: both files have the rows of the list, of a seller their own alone', async (list, all, theirs) => {
@@ -95,8 +95,8 @@ it.each([
 });
 
 it('what a spreadsheet would run has a quote in front in CSV, and is text in Excel', async () => {
-  const companies = (await csvOf('leads')).map(({ company }) => company);
-  expect(companies.toSorted()).toEqual([`'${formula}`, 'Northwind']);
+  const companies = new Set((await csvOf('leads')).map(({ company }) => company));
+  expect(companies).toEqual(new Set([`'${formula}`, 'Northwind']));
   const names = (await sheetOf('opportunities?sort=created')).flat();
   expect(names).toContainEqual({ is: 's', value: '+cmd' });
   expect((await sheetOf('leads')).flat()).toContainEqual({ is: 's', value: formula });

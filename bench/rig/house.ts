@@ -7,6 +7,7 @@ import type { IntakeLimits } from '../../src/intake/intake.ts';
 import { takeInFresh } from '../../src/leads/take-in.ts';
 import { openApp } from '../../src/platform/app.ts';
 import { readConfig } from '../../src/platform/config.ts';
+import { analyzeGrown } from '../../src/platform/statistics.ts';
 import type { DurableFs } from '../../src/platform/durable-fs.ts';
 import { answerParent, givenByParent } from './child.ts';
 import type { Call } from './far.ts';
@@ -35,7 +36,7 @@ export type House = {
   tryBeside(given: { destinationId: string; number: number; calls: Call[]; tries: number }): Promise<Tried>;
   /** How often the embedded database had its files synced; 0 on a server. */
   syncs(given: null): number;
-  /** Asks CRMs what they have, to the end, where that was begun. */
+  /** Asks CRMs what they have, to the end, where that was begun, and has it known to the statistics, which a timer does otherwise. */
   askCrms(given: null): Promise<void>;
   /** Fills in what is missing, to the end, where that was begun. */
   fillIn(given: null): Promise<void>;
@@ -82,6 +83,7 @@ const answers = {
   async askCrms() {
     await house!.tracker.beginDue();
     await house!.tracker.settle();
+    await analyzeGrown(house!.app.db);
   },
   async fillIn() {
     await house!.backFiller.beginDue();

@@ -67,11 +67,15 @@ export function ChartCard({
   const notices = useNotices();
   const frame = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
-  const meanings = definitions.map(([metric, counts]) => `${metric}: ${counts}`);
   const explained = definitions.length === 0 ? [] : [[], [t('definitions')], ...definitions];
   const save = () => {
     const drawing = frame.current?.querySelector<SVGSVGElement>('svg[role=img]');
-    if (drawing) saveImage(drawing, { name, title, notes: [...notes, ...meanings] }).catch(notices.failed);
+    if (drawing)
+      saveImage(drawing, {
+        name,
+        title,
+        notes: [...notes, ...definitions.map((each) => each.join(': '))],
+      }).catch(notices.failed);
   };
   const drawn = chart !== undefined && !asTable;
   return (

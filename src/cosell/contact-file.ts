@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
+import { delimiterIn } from '../intake/import-csv.ts';
 import { fieldError, type FieldCode, type FieldError, type FieldGiven } from '../platform/field-error.ts';
 import { emailKey } from '../leads/email-key.ts';
 
@@ -50,7 +51,8 @@ export function readContacts(csv: string): { contacts: SalesContact[] } | { erro
     rows = parse(csv, {
       bom: true,
       columns: (header: string[]) => header.map(folded),
-      delimiter: delimiterOf(csv),
+      // Within a row the other signs part countries.
+      delimiter: delimiterIn(csv),
       skip_empty_lines: true,
       trim: true,
       relax_column_count_less: true,
@@ -109,13 +111,6 @@ function contactOf(cells: Cells, place: string, errors: FieldError[]): SalesCont
     countries,
     states,
   };
-}
-
-/** By the line of column names: within a row the other signs part countries. */
-function delimiterOf(csv: string): string {
-  const [names = ''] = csv.split(/\r?\n/, 1);
-  const count = (sign: string) => names.split(sign).length;
-  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
 const folded = (header: string) => header.toLowerCase().replace(/[^a-z]/g, '');

@@ -97,13 +97,14 @@ function mayBe({ narrowed, dimension, key, columns }: Asked): Sql {
   const has = (name: string, value: string) => sql`strpos(text, ${`"${name}":${value}`}) > 0`;
   const isPlain = plain.includes(dimension) && key !== null;
   // A column without a member of its own may be anybody's.
-  const anyTold = join(
-    told.map((member) => has(member, '')),
-    ' or ',
-  );
+  const anyTold = () =>
+    join(
+      told.map((member) => has(member, '')),
+      ' or ',
+    );
   return sql`true
     ${narrowed.chosen?.length === 1 ? sql`and ${has('listing', JSON.stringify(narrowed.chosen[0]))}` : empty}
-    ${told.length === members.length ? sql`and (${anyTold})` : empty}
+    ${told.length === members.length ? sql`and (${anyTold()})` : empty}
     ${isPlain ? sql`and ${key === notKnown ? sql`not ${has(dimension, '')}` : has(dimension, JSON.stringify(key))}` : empty}`;
 }
 

@@ -1,4 +1,4 @@
-// With a twenty thousand opportunities, looking back reads what held in those months and not the whole history: looked at in the plans.
+// With twenty thousand opportunities, looking back reads what held in those months and not the whole history: looked at in the plans.
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';

@@ -41,14 +41,22 @@ export type Definition = {
 
 const blank = { breakBefore: false, column: null, becameColumn: null, behind: null };
 
-/** Not kept in sums by columns. */
-export const other = <const Id extends string, const Of extends Opens>(
-  id: Id,
+/** Not kept in sums by columns: by its id, what each of them counts. */
+export const others = <const Id extends string, const Of extends Opens>(
   unit: Definition['unit'],
   source: Source,
-  counts: string,
   opens: Of,
-) => ({ ...blank, id, unit, source, counts, opens, noLeads: null });
+  counts: Record<Id, string>,
+) =>
+  (Object.keys(counts) as Id[]).map((id) => ({
+    ...blank,
+    id,
+    unit,
+    source,
+    counts: counts[id],
+    opens,
+    noLeads: null,
+  }));
 
 /** Made of leads that are counted in these columns. */
 export const madeOf = <const Id extends string>(

@@ -1,5 +1,4 @@
 // Periods of days, and the period before: both inclusive, in the days of the publisher's sums. Pure.
-import * as z from 'zod';
 import { invalid } from '../platform/refusal.ts';
 import { dayGiven } from '../platform/web-time.ts';
 import { dateIn } from './days.ts';

@@ -116,9 +116,14 @@ async function* after(head: string, parts: AsyncIterator<string>): AsyncGenerato
 function opening(head: string): { delimiter: string; skipped: number; rest: string } {
   const said = /^"?sep=(.)"?\n/i.exec(head);
   if (said) return { delimiter: said[1]!, skipped: 1, rest: head.slice(said[0].length) };
-  const headers = /^.*/.exec(head)![0].replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: headers.split(sign).length }));
-  return { delimiter: counts.toSorted((a, b) => b.count - a.count)[0]!.sign, skipped: 0, rest: head };
+  return { delimiter: delimiterIn(head), skipped: 0, rest: head };
+}
+
+/** By the line of headers, outside quotes. */
+export function delimiterIn(text: string): string {
+  const headers = /^.*/.exec(text)![0].replace(/"[^"]*"/g, '');
+  const count = (sign: string) => headers.split(sign).length;
+  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
 const breaksIn = (cells: string[]) => cells.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);

@@ -31,22 +31,23 @@ export async function* workbookOf(
   yield zip.end();
 }
 
-async function* oneByOne<Row>(pages: AsyncIterable<readonly Row[]>): AsyncGenerator<Row> {
+async function* oneByOne<Row>(pages: AsyncIterable<readonly Row[]>): AsyncGenerator<Row, undefined> {
   for await (const page of pages) yield* page;
+  return undefined;
 }
 
 async function* taken<Row>(
-  rows: AsyncGenerator<Row>,
+  rows: AsyncGenerator<Row, undefined>,
   most: number,
   ended: { is: boolean },
 ): AsyncGenerator<Row> {
   for (let count = 0; count < most; count++) {
-    const { value, done } = await rows.next();
-    if (done) {
+    const next = await rows.next();
+    if (next.done) {
       ended.is = true;
       return;
     }
-    yield value as Row;
+    yield next.value;
   }
 }
 
@@ -119,7 +120,7 @@ function partsOf(names: readonly string[]): Record<string, string> {
       `${each((nth, name) => `<sheet name="${escaped(name)}" sheetId="${nth + 1}" r:id="rId${nth + 1}"/>`)}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels':
       `<Relationships xmlns="${packaged}/relationships">` +
-      `${each((nth) => related(`rId${nth + 1}`, 'worksheet', `worksheets/sheet${nth + 1}.xml`))}` +
+      each((nth) => related(`rId${nth + 1}`, 'worksheet', `worksheets/sheet${nth + 1}.xml`)) +
       `${related(stylesId, 'styles', 'styles.xml')}</Relationships>`,
     'xl/styles.xml':
       `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/></numFmts>` +
@@ -131,7 +132,7 @@ function partsOf(names: readonly string[]): Record<string, string> {
     '[Content_Types].xml':
       `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
       `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>` +
-      `${each((nth) => `<Override PartName="/${pathOf(nth)}" ContentType="${type}.worksheet+xml"/>`)}` +
+      each((nth) => `<Override PartName="/${pathOf(nth)}" ContentType="${type}.worksheet+xml"/>`) +
       `<Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/></Types>`,
   };
   return Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, declared + xml]));

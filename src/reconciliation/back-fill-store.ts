@@ -5,7 +5,7 @@ import { leadColumns } from '../leads/store.ts';
 import type { LeadRow } from '../leads/shared-lead.ts';
 import { sendableStates, type PlaceState } from './place.ts';
 import { only } from './listed-store.ts';
-import { places, type Asked } from './place-store.ts';
+import { between, places, type Asked } from './place-store.ts';
 
 export type BackFill = {
   publisherId: string;
@@ -105,16 +105,17 @@ export async function nextToFill(
       select nth from listed_leads as listed
       where publisher_id = ${publisherId} and comparison_id = ${comparisonId} and nth > ${afterNth} and not left_out ${among(chosen)}
       order by nth limit ${looksAt}) as next`);
-  if (end?.nth == null) return undefined;
+  if (end!.nth === null) return undefined;
+  const some = sql`and listed.nth > ${afterNth} and listed.nth <= ${end!.nth} ${among(chosen)}`;
   const [found] = await tx.rows<Found>(sql`
-    ${places(asked, sql`and listed.nth > ${afterNth} and listed.nth <= ${end.nth} ${among(chosen)}`)},
+    ${places(asked, some, await between(tx, asked, some))},
     wanted as (
       select nth from listed where lead_id is null
       union select nth from place where stands in (${join([...sendableStates])})
       order by nth limit ${limit}
     ),
     seen as (
-      select case when count(*) < ${limit} then ${end.nth} else max(nth) end as until, coalesce(array_agg(nth order by nth), '{}') as nths
+      select case when count(*) < ${limit} then ${end!.nth} else max(nth) end as until, coalesce(array_agg(nth order by nth), '{}') as nths
       from wanted
     )
     select nths, until as "untilNth", (select count(*)::int from listed where nth <= until) as rows from seen`);
@@ -231,7 +232,7 @@ export async function planOf(db: Queries, asked: Asked, chosen: readonly number[
     reason: string | null;
     count: number;
   }>(sql`
-    ${places(asked, narrowed)}
+    ${places(asked, narrowed, await between(db, asked, narrowed))}
     select destination_id as "destinationId", stands as state, reason, count(*)::int as count from place
     where stands not in ('there', 'unconfirmed', 'not_routed', 'not_here') group by 1, 2, 3 order by 1, 2, 3`);
   const isSendable = (state: PlaceState) => (sendableStates as readonly PlaceState[]).includes(state);

@@ -2,6 +2,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import { explained, idOf, idOfNumber, insertLeads, insertListing, publisherId } from '../../test/plans.ts';
+import { remoteRecordsOf } from '../delivery/remote-store.ts';
 import type { Tx } from '../platform/db.ts';
 import { planAsUsual } from '../platform/plan-as-usual.ts';
 import { nextToFill, toSend, type BackFill } from './back-fill-store.ts';
@@ -10,7 +12,6 @@ import { listedAfter, type Filter } from './listed-store.ts';
 import type { Asked } from './place-store.ts';
 import { leftOutAfter, leftOutReasons, missingAfter, type Comparison } from './store.ts';
 
-const publisherId = 'pub_operator';
 const comparisonId = 'lcm_1';
 const page = { afterNth: 9_000, limit: 51 };
 const rows = 20_000;
@@ -29,18 +30,11 @@ let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
   const { db } = database;
-  const id = (prefix: string) => sql`${prefix}::text || '_' || lpad(number::text, 20, '0')`;
-  await db.run(sql`insert into listings (publisher_id, id, storefront, kind, offer_id, title, created_at)
-    values (${publisherId}, 'lst_1', 'appsource', 'app', 'offer', 'Offer', now())`);
-  await db.run(sql`
-    insert into leads (publisher_id, id, listing_id, kind, status, storefront, contact, consent, source, warnings, received_at,
-      last_posted_at, repost_key, raw)
-    select ${publisherId}, ${id('lead')}, 'lst_1', 'customer', 'new', 'appsource', '{}', '{}', '{"extra": {}}', '{}',
-      timestamptz '2026-01-01' + number * interval '1 minute', now(), decode(md5(number::text), 'hex'), ''
-    from generate_series(1, ${2 * rows}::int) as number`);
+  await insertListing(db);
+  await insertLeads(db, 2 * rows);
   await db.run(sql`
     insert into deliveries (publisher_id, id, lead_id, destination_id, route, state, due_at, created_at, delivered_at)
-    select ${publisherId}, ${id('dlv')} || right(destination, 1), ${id('lead')}, destination, 'policy:publisher-crm',
+    select ${publisherId}, ${idOfNumber('dlv')} || right(destination, 1), ${idOfNumber('lead')}, destination, 'policy:publisher-crm',
       case when number % 100 = 2 then 'parked' else 'delivered' end, now(), now(), now()
     from generate_series(1, ${2 * rows}::int) as number cross join unnest('{dst_a,dst_b}'::text[]) as destination`);
   await db.run(sql`
@@ -53,21 +47,25 @@ beforeAll(async () => {
       case when number % 1000 = 3 then 'cells' end
     from generate_series(1, 4) as nth cross join generate_series(1, ${rows}::int) as number
     cross join lateral (select number % 100 <> 1 and number % 1000 <> 3 as is_here) as one`);
-  for (const table of ['leads', 'deliveries', 'listed_leads']) await db.script(`vacuum analyze ${table}`);
+  await db.run(sql`
+    insert into remote_records (publisher_id, delivery_id, lead_id, destination_id, external_id, state, changed_at, read_at)
+    select ${publisherId}, ${idOfNumber('dlv')} || 'a', ${idOfNumber('lead')}, 'dst_a', number::text, 'open', now(), now()
+    from generate_series(1, ${rows}::int) as number`);
+  for (const table of ['leads', 'deliveries', 'listed_leads', 'remote_records'])
+    await db.script(`vacuum analyze ${table}`);
 });
 afterAll(async () => {
   await database.db.close();
   await database.drop();
 });
 
-/** Of each question that is asked on the way; they are answered, too. */
-function plansOf(ask: (tx: Tx) => Promise<unknown>): Promise<string[]> {
+/** Of each question that is asked on the way; they are answered, too. usual: as a request asks. */
+function plansOf(ask: (tx: Tx) => Promise<unknown>, { usual = true } = {}): Promise<string[]> {
   return database.db.tx(async (tx) => {
-    await planAsUsual(tx);
+    if (usual) await planAsUsual(tx);
     const plans: string[] = [];
     const rows = async <Row extends object>(query: Sql) => {
-      const lines = await tx.rows(sql`explain ${query}`);
-      plans.push(lines.map((line) => Object.values(line)[0] as string).join('\n'));
+      plans.push(await explained(tx, query));
       return tx.rows<Row>(query);
     };
     await ask({ ...tx, rows });
@@ -105,6 +103,17 @@ it.each<[string, (tx: Tx) => Promise<unknown>]>([
 it('what is missing here is read without the rows that are here', async () => {
   const plans = await plansOf((tx) => missingAfter(tx, publisherId, comparisonId, page));
   expect(plans.join()).toMatch(/listed_leads_missing/);
+});
+
+it('of a hundred records that a CRM told of, what is known is looked up one by one', async () => {
+  const owned = Array.from({ length: 100 }, (_, at) => ({
+    nth: at + 1,
+    publisherId,
+    deliveryId: `${idOf('dlv', at * 50 + 1)}a`,
+    leadId: idOf('lead', at * 50 + 1),
+  }));
+  const plans = await plansOf((tx) => remoteRecordsOf(tx, owned), { usual: false });
+  expect(plans.at(-1)).toMatch(/Nested Loop[^]*Index Scan using remote_records_pkey/);
 });
 
 it('a back-fill passes over what needs nothing, and finds what does', async () => {

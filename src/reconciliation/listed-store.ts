@@ -2,7 +2,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { Column, type Queries } from '../platform/db.ts';
 import type { PlaceState } from './place.ts';
-import { isMissing, places, type Asked } from './place-store.ts';
+import { between, isMissing, places, type Asked } from './place-store.ts';
 
 /** where: ours, or a destination. */
 export type Filter = {
@@ -95,8 +95,10 @@ async function placesThatFit(
 ): Promise<number[]> {
   const found: number[] = [];
   for (let from = afterNth, many = looksAt.first; from < lastNth && found.length < limit;) {
+    const some = sql`and listed.nth > ${from} and listed.nth <= ${from + many}`;
+    const within = many > looksAt.first ? await between(db, asked, some) : null;
     const rows = await db.rows<{ nth: number }>(sql`
-      ${places(narrowed(asked, filter), sql`and listed.nth > ${from} and listed.nth <= ${from + many}`)}
+      ${places(narrowed(asked, filter), some, within)}
       select nth from place group by nth
       having bool_or(${fits(filter)}) ${filter.missing ? sql`and bool_or(${isMissing})` : empty}
       order by nth limit ${limit - found.length}`);

@@ -22,8 +22,33 @@ export type Asked = {
 
 const text = (values: readonly (string | null)[]) => new Column('text', values);
 
-/** `rows` narrows `listed_leads as listed`. */
-export function places({ publisherId, comparisonId, destinations, noRoutes }: Asked, rows: Sql = empty): Sql {
+/** Leads of ours that rows are, from the first to the last by their ids. */
+export type Between = { first: string | null; last: string | null };
+
+/**
+ * For many rows: a list is of some time, so its leads lie close together among all of the publisher's, and where that is known the others
+ * are not read. `rows` narrows `listed_leads as listed`.
+ */
+export async function between(
+  db: Queries,
+  { publisherId, comparisonId }: Asked,
+  rows: Sql = empty,
+): Promise<Between> {
+  const [found] = await db.rows<Between>(sql`
+    select min(lead_id) as first, max(lead_id) as last from (
+      select lead_id from listed_leads as listed
+      where publisher_id = ${publisherId} and comparison_id = ${comparisonId} ${rows} offset 0) as few`);
+  return found!;
+}
+
+/** `rows` narrows `listed_leads as listed`; their leads lie `within`. */
+export function places(
+  { publisherId, comparisonId, destinations, noRoutes }: Asked,
+  rows: Sql = empty,
+  within: Between | null = null,
+): Sql {
+  const isWithin = (id: Sql) =>
+    within === null ? empty : sql`and ${id} >= ${within.first} and ${id} <= ${within.last}`;
   const of = <Row>(all: readonly Row[], value: (row: Row) => string) => text(all.map(value));
   return sql`
     with recipient as (
@@ -47,10 +72,11 @@ export function places({ publisherId, comparisonId, destinations, noRoutes }: As
         record.state = 'deleted' and record.read_at >= delivery.delivered_at as deleted, lacking.delivery_id is not null as lacking,
         no_route.because
       from listed cross join recipient
-      left join leads as lead on lead.publisher_id = ${publisherId} and lead.id = listed.lead_id
+      left join leads as lead on lead.publisher_id = ${publisherId} and lead.id = listed.lead_id ${isWithin(sql`lead.id`)}
       left join deliveries as delivery on delivery.publisher_id = ${publisherId} and delivery.lead_id = listed.lead_id
-        and delivery.destination_id = recipient.id
+        and delivery.destination_id = recipient.id ${isWithin(sql`delivery.lead_id`)}
       left join remote_records as record on record.publisher_id = ${publisherId} and record.delivery_id = delivery.id
+        ${isWithin(sql`record.lead_id`)}
       left join lacking on lacking.delivery_id = delivery.id
       left join no_route on no_route.destination_id = recipient.id and no_route.listing_id = lead.listing_id
         and no_route.kind = lead.kind
@@ -83,7 +109,7 @@ export function places({ publisherId, comparisonId, destinations, noRoutes }: As
 
 /** What the last comparison with a CRM that reached so far back did not find there. */
 const lacking = (publisherId: string): Sql => sql`
-    lacking as (
+    lacking as materialized (
       select distinct finding.delivery_id
       from recipient
       join reconciliations as run on run.publisher_id = recipient.owner_id and run.destination_id = recipient.id
@@ -110,14 +136,15 @@ export type Ours = { listed: number; here: number; distinct: number; missing: nu
 /** In one look. totals: each destination's add up to the list's leads. missing: rows that lack anything anywhere. */
 export async function totalsOf(db: Queries, asked: Asked): Promise<{ ours: Ours; totals: Total[] }> {
   const [row] = await db.rows<Ours & { totals: Total[] | null }>(sql`
-    ${places(asked)},
+    ${places(asked, empty, await between(db, asked))},
+    stood as (select nth, lead_id, destination_id, stands, reason from place),
     counted as (
       select destination_id as "destinationId", stands as state, reason, count(*)::int as count
-      from place group by destination_id, stands, reason order by destination_id, stands, reason
+      from stood group by destination_id, stands, reason order by destination_id, stands, reason
     )
     select count(*)::int as listed, count(lead_id)::int as here, count(distinct lead_id)::int as distinct,
       (count(*) filter (where lead_id is null) + (
-        select count(distinct nth) from place where lead_id is not null and ${isMissing}))::int as missing,
+        select count(distinct nth) from stood where lead_id is not null and ${isMissing}))::int as missing,
       (select json_agg(counted) from counted) as totals
     from listed`);
   const { totals, ...ours } = row!;

@@ -419,3 +419,15 @@ it('keeps of a person only what is no lead yet, and nothing for longer than thir
   await forgetOldLists(house.app);
   expect((await house.call('GET', `${path()}/${second.body.id}`)).status).toBe(404);
 });
+
+it('forgets a list whose reading was cut short, and not one that is read', async () => {
+  const cut = await give([anEntry()]);
+  const other = await give([anEntry()]);
+  await house.app.db.run(sql`update list_comparisons set state = 'reading' where id = ${cut.body.id}`);
+  await forgetOldLists(house.app);
+  expect((await house.call('GET', `${path()}/${cut.body.id}`)).status).toBe(409);
+  house.clock.forward(2 * 3_600_000);
+  await forgetOldLists(house.app);
+  expect((await house.call('GET', `${path()}/${cut.body.id}`)).status).toBe(404);
+  expect((await house.call('GET', `${path()}/${other.body.id}`)).status).toBe(200);
+});

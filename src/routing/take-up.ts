@@ -14,12 +14,14 @@ export async function takeUpWaiting(app: App, scorers: Scorers): Promise<number>
   const { batch, mostMs } = pace[app.db.kind];
   const until = performance.now() + mostMs;
   let taken = 0;
-  for (const next of [() => placeAnew(app, scorers, batch), () => takeUpPool(app, batch)])
-    for (let more = true; more && performance.now() < until;) {
-      const done = await next();
+  for (const next of [() => placeAnew(app, scorers, batch), () => takeUpPool(app, batch)]) {
+    let done: Done;
+    // Each has a turn, also where the first one alone took all the time.
+    do {
+      done = await next();
       taken += done?.assigned ?? 0;
-      more = done !== null;
-    }
+    } while (done !== null && performance.now() < until);
+  }
   return taken;
 }
 

@@ -69,7 +69,7 @@ it.each<Means>(['mouse', 'keyboard'])(
       const { body } = await booted.call<{ assignedTo: string | null }>('GET', path);
       return body.assignedTo;
     };
-    await expect.poll(() => who(first), { timeout: 15_000 }).not.toBeNull();
+    await expect.poll(() => who(first)).not.toBeNull();
     await office.go(`/publishers/${publisher.id}/leads/${first}`);
     const why = hands.part('assignment.lead.title');
     await why.getByText(say('assignment.because.turn')).waitFor();
@@ -85,7 +85,7 @@ it.each<Means>(['mouse', 'keyboard'])(
     const awayId = await who(first);
     for (let nth = 0; nth < 2; nth++) {
       const next = await aLead(booted, listing, { Country: 'Portugal' });
-      await expect.poll(() => who(next), { timeout: 15_000 }).not.toBeNull();
+      await expect.poll(() => who(next)).not.toBeNull();
       expect(await who(next)).not.toBe(awayId);
     }
 

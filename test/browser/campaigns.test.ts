@@ -1,7 +1,7 @@
 // A marketer plans, a campaign's link brings a customer to the public page, the lead becomes a deal that is won, and what each cost is seen.
 import { expect, it } from 'vitest';
 import { aPublishedListing, zofia } from '../customer.ts';
-import { aPublisher } from '../factories.ts';
+import { aListing, aPublisher } from '../factories.ts';
 import { aPerson } from '../people.ts';
 import { handsOf, inEachLanguage } from './hands.ts';
 import { usePlace } from './use-place.ts';
@@ -83,9 +83,11 @@ it.each(inEachLanguage('en'))(
     // Leads are taken in behind the post, within seconds, and the page tells of it by itself.
     const campaignPage = new URL(page.url()).pathname;
     const numbers = hands.part('campaigns.numbers.title');
-    const price = numbers.getByText(say('campaigns.column.perLead'), { exact: true });
-    await price
-      .locator('xpath=following-sibling::dd[1]')
+    const figure = (metric: string) =>
+      numbers
+        .getByText(say(`insight.metrics.${metric}.name`), { exact: true })
+        .locator('xpath=ancestor::dt/following-sibling::dd[1]');
+    await figure('campaignCostPerLead')
       .getByText(/125[.,]50/)
       .waitFor();
     await hands.part('campaigns.credits.title').getByRole('link').first().waitFor();
@@ -104,15 +106,13 @@ it.each(inEachLanguage('en'))(
     else await won();
 
     await office.go(campaignPage);
-    const figure = (key: string) =>
-      numbers.getByText(say(key), { exact: true }).locator('xpath=following-sibling::dd[1]');
-    await figure('campaigns.column.perWin')
+    await figure('campaignCostPerWin')
       .getByText(/125[.,]50/)
       .waitFor();
-    await figure('campaigns.column.perOpportunity')
+    await figure('campaignCostPerOpportunity')
       .getByText(/125[.,]50/)
       .waitFor();
-    await figure('campaigns.column.revenue')
+    await figure('campaignRevenue')
       .getByText(/1.?250[.,]50/)
       .waitFor();
 
@@ -152,3 +152,19 @@ it.each(inEachLanguage('en'))(
     }
   },
 );
+
+it('ticks one listing of several by its own name', async () => {
+  const { booted } = place();
+  const publisher = await aPublisher(booted);
+  for (const title of ['Rota Engine', 'Shift Planner']) await aListing(booted, publisher, { title });
+  const marketer = await aPerson(booted, publisher.id, 'marketer');
+  const visit = await place().visit({ cookie: marketer.cookie });
+  const { acts, press } = handsOf(visit);
+  await visit.go(`/publishers/${publisher.id}/campaigns?tab=list`);
+  await press('campaigns.create');
+  const listings = visit.page.getByRole('group', { name: visit.say('campaigns.field.listings') });
+  const isTicked = (name: string) => listings.getByRole('checkbox', { name, exact: true }).isChecked();
+  await acts.press(listings.getByText('Shift Planner', { exact: true }));
+  await expect.poll(() => isTicked('Shift Planner')).toBe(true);
+  expect(await isTicked('Rota Engine')).toBe(false);
+});

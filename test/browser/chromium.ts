@@ -19,6 +19,8 @@ export async function openChromium(): Promise<Browser> {
       '--disable-dev-shm-usage',
       '--disable-background-networking',
       '--disable-component-update',
+      // A page lives for seconds: to compile its code for speed costs more than it ever saves.
+      '--js-flags=--no-maglev --no-opt',
     ],
   });
 }

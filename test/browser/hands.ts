@@ -11,9 +11,11 @@ type Given = Parameters<Visit['say']>[1];
 const actsBy = { mouse: mouseOf, keyboard: keysOf };
 export type Means = keyof typeof actsBy;
 
-/** A journey by mouse in every language but one, in which it is made by keys alone. */
-export const inEachLanguage = (byKeys: Language): [Language, Means][] =>
-  languages.map((each) => [each, each === byKeys ? 'keyboard' : 'mouse']);
+/** A journey by mouse in every language, or in those among them, but one, in which it is made by keys alone. */
+export const inEachLanguage = (
+  byKeys: Language,
+  among: readonly Language[] = languages,
+): [Language, Means][] => among.map((each) => [each, each === byKeys ? 'keyboard' : 'mouse']);
 
 /** The hands of a visitor. Each takes keys of words; each waits until there is what it needs. */
 export function handsOf(visit: Visit, by: Means = 'mouse') {

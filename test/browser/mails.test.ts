@@ -50,7 +50,7 @@ const named: Record<Language, { name: string; country: string }> = {
 };
 
 describe('a marketer', () => {
-  it.each(languages)(
+  it.each<Language>(['en', 'pt-PT', 'hu'])(
     'who reads %s writes a template in two languages, and sees each mistake beside its line',
     async (language) => {
       const other = language === 'hu' ? 'en' : 'hu';
@@ -149,9 +149,10 @@ describe('a marketer', () => {
 describe('a reader', () => {
   const sentTo = async (given: Record<string, unknown>) => {
     const leadId = await aLead(place.booted, mailer, given);
+    const before = box.mails.length;
     await queued(place.booted, mailer, leadId);
     await place.booted.house.mailing.sender.settle();
-    await expect.poll(() => box.mails.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => box.mails.length).toBeGreaterThan(before);
     const header = box.mails.at(-1)!.headers.find(({ key }) => key === 'list-unsubscribe')!.value;
     return { leadId, path: new URL(/<([^>]+)>/.exec(header)![1]!).pathname };
   };

@@ -73,7 +73,7 @@ async function work(): Promise<void> {
   await delivering.engine.settle();
 }
 
-describe.each(inEachLanguage('hu'))('in %s by %s', (language, means) => {
+describe.each(inEachLanguage('hu', ['en', 'es', 'hu']))('in %s by %s', (language, means) => {
   it('says what is missing where and why, and fills it in', async () => {
     const buffer = await theList(language);
     const visit = await place().visit({ cookie: owner.cookie, language });

@@ -37,7 +37,7 @@ const enter = async (language: Language, means: Means = 'mouse', dark = false, b
 };
 const base = () => `/publishers/${publisher.id}/performance`;
 
-describe.each(inEachLanguage('hu'))('in %s by %s', (language, means) => {
+describe.each(inEachLanguage('hu', ['en', 'cs', 'hu']))('in %s by %s', (language, means) => {
   it('is saved from the address, mailed, downloaded and found again', async () => {
     const { page, say, go, hands } = await enter(language, means);
     const country = new Intl.DisplayNames(language, { type: 'region' }).of('PL')!;

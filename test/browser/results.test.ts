@@ -95,7 +95,7 @@ beforeAll(async () => {
   manager = await aPerson(booted, publisher.id, 'manager', { name: 'Ana Ribeiro' });
 });
 
-describe.each(inEachLanguage('hu'))('in %s by %s', (language, means) => {
+describe.each(inEachLanguage('hu', ['en', 'pl', 'hu']))('in %s by %s', (language, means) => {
   it('reads what was thought of a month, what came of it, and what deals had gone through', async () => {
     const visit = await place().visit({ cookie: manager.cookie, language, width: 1440 });
     const { page, say, go } = visit;

@@ -32,7 +32,7 @@ const operator = (name: string, title: string, path: string | Path): Shown => ({
 });
 
 const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-const lastWeeks = () => `from=${dayAgo(27)}&to=${dayAgo(0)}`;
+const lastDays = (days: number) => `from=${dayAgo(days - 1)}&to=${dayAgo(0)}`;
 
 /** In the order in which people meet them. */
 export const screens: Shown[] = [
@@ -42,8 +42,16 @@ export const screens: Shown[] = [
   nobody('password-reset', 'A new password', '/password-resets/abcdefghijklmnopqrstuvwxyz0123456789abcd'),
   nobody('invitation', 'An invitation', ({ invitationPath }) => invitationPath),
   owner('overview', 'Overview', 'overview'),
-  owner('performance', 'How listings perform, from visits to wins', 'performance'),
-  owner('performance-country', 'Country by country, week by week', 'performance?by=country&every=week'),
+  owner(
+    'performance',
+    'How listings perform, from visits to wins',
+    () => `performance?span=own&${lastDays(14)}`,
+  ),
+  owner(
+    'performance-country',
+    'Country by country, week by week',
+    () => `performance?by=country&every=week&span=own&${lastDays(14)}`,
+  ),
   owner('performance-work', 'How leads are worked', 'performance?tab=work'),
   owner('reconciliation', 'The marketplace’s list, ours and each CRM’s', 'performance/reconciliation'),
   owner('performance-results', 'What was forecast, and what came of it', 'performance?tab=results'),
@@ -55,12 +63,12 @@ export const screens: Shown[] = [
   owner(
     'performance-leads',
     'The leads behind a number',
-    () => `performance/leads?metric=leads&${lastWeeks()}`,
+    () => `performance/leads?metric=leads&${lastDays(28)}`,
   ),
   owner(
     'performance-campaign-leads',
     'The leads behind a number of campaigns',
-    () => `performance/campaign-leads?counted=leads&${lastWeeks()}`,
+    () => `performance/campaign-leads?counted=leads&${lastDays(28)}`,
   ),
   owner('reports', 'Reports: saved, shared and mailed', 'performance/reports'),
   owner('report', 'A report', ({ reportId }) => `performance/reports/${reportId}`),

@@ -82,21 +82,9 @@ it.each(inEachLanguage('en'))(
     await hands.acts.write(card(2).getByLabel(say('nurture.field.amount')), '1');
     await add(say('nurture.step.addAfter', { number: 2 }), 'mail');
 
-    // A step that leads back is told where it is; put right, it is gone.
     const third = card(3);
-    const next = third.getByLabel(say('nurture.field.next'));
-    const first = (await next.locator('option').allTextContents()).find((words) => words.startsWith('1. '))!;
-    await hands.acts.choose(next, first);
-    const loop = say('problems.fields.makes_loop', { steps: '1 → 2 → 3 → 1' });
-    await third.getByText(loop).first().waitFor();
-    await hands.press('nurture.step.remove', { number: 3 });
-    await third.waitFor({ state: 'detached' });
-    await page.getByText(loop).first().waitFor({ state: 'detached' });
-    await add(say('nurture.step.addAfter', { number: 2 }), 'mail');
-
-    // Saved without a template, it is refused beside the step.
-    await hands.press('nurture.save.act');
-    await third.getByText(say('problems.fields.required')).first().waitFor();
+    // Once is enough: the words are held to the same keys in every language.
+    if (means === 'keyboard') await makeMistakes();
     await hands.acts.choose(
       third.getByLabel(say('nurture.field.template')),
       await templateName(booted, base, language, 'nurture-follow-up'),
@@ -121,7 +109,7 @@ it.each(inEachLanguage('en'))(
       mailbox.mails.filter(({ envelope }) =>
         envelope.includes(`zofia.${language}@lipowa.example`.toLowerCase()),
       ).length;
-    await expect.poll(got, { timeout: 20_000 }).toBe(1);
+    await expect.poll(got).toBe(1);
 
     await visit.go(`${base}/leads/${leadId}`);
     const part = hands.part('nurture.lead.title');
@@ -129,7 +117,7 @@ it.each(inEachLanguage('en'))(
     await part.getByText(say('nurture.because.wait')).waitFor();
     behind -= 2 * hour;
     clock.be(behind);
-    await expect.poll(got, { timeout: 20_000 }).toBe(2);
+    await expect.poll(got).toBe(2);
 
     await visit.go(`${base}/sequences`);
     await hands.acts.press(page.getByRole('link', { name: 'Welcome', exact: true }));
@@ -140,6 +128,24 @@ it.each(inEachLanguage('en'))(
     await card(3).getByText(say('nurture.reasons.finished')).waitFor();
     await visit.go(`${base}/leads/${leadId}`);
     await part.getByText(say('nurture.lead.ended', { reason: say('nurture.reasons.finished') })).waitFor();
+
+    async function makeMistakes(): Promise<void> {
+      // A step that leads back is told where it is; put right, it is gone.
+      const next = third.getByLabel(say('nurture.field.next'));
+      const first = (await next.locator('option').allTextContents()).find((words) =>
+        words.startsWith('1. '),
+      )!;
+      await hands.acts.choose(next, first);
+      const loop = say('problems.fields.makes_loop', { steps: '1 → 2 → 3 → 1' });
+      await third.getByText(loop).first().waitFor();
+      await hands.press('nurture.step.remove', { number: 3 });
+      await third.waitFor({ state: 'detached' });
+      await page.getByText(loop).first().waitFor({ state: 'detached' });
+      await add(say('nurture.step.addAfter', { number: 2 }), 'mail');
+      // Saved without a template, it is refused beside the step.
+      await hands.press('nurture.save.act');
+      await third.getByText(say('problems.fields.required')).first().waitFor();
+    }
   },
 );
 

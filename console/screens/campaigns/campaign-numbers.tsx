@@ -1,9 +1,11 @@
 // What came of a campaign and what each cost; beside it, and apart, what marketplaces and our own pages count.
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { CampaignCount, CampaignMoney } from '../insight/campaign-number.tsx';
+import { metricOfThe, useMeaning, useMetricName } from '../insight/metric-name.tsx';
 import { Amounts, pricesOf } from './campaign-words.tsx';
 import type { Campaign, Results } from './campaigns.ts';
 
@@ -20,6 +22,8 @@ const useStyles = makeStyles({
 export function CampaignNumbers({ results, campaign }: { results: Results; campaign: Campaign }) {
   const t = useTranslations('campaigns');
   const styles = useStyles();
+  const metricName = useMetricName();
+  const meaning = useMeaning();
   const { from, to, model } = results;
   const row = results.campaigns.find(({ campaignId }) => campaignId === campaign.id);
   if (row === undefined) return null;
@@ -28,15 +32,16 @@ export function CampaignNumbers({ results, campaign }: { results: Results; campa
     period: { from, to },
     behind: { counted, model, campaignId: campaign.id },
   });
-  const count = (id: keyof typeof divided) => <CampaignCount key={id} count={row[id]} {...opens(id)} />;
+  const count = (id: keyof typeof divided) => <CampaignCount count={row[id]} {...opens(id)} />;
+  const told = (id: string, value: ReactNode): [string, ReactNode, string] => {
+    const metric = metricOfThe('campaign', id);
+    return [metricName(metric), value, meaning(metric)];
+  };
   /** What each cost opens those among which the costs are divided. */
   const price = (id: keyof typeof divided) => (
     <CampaignMoney
-      key={`per ${id}`}
       amounts={pricesOf(row, divided[id])}
-      {...(id === 'qualified'
-        ? {}
-        : { metric: `campaignCostPer${divided[id][0]!.toUpperCase()}${divided[id].slice(1)}` })}
+      metric={metricOfThe('campaign', `costPer${divided[id][0]!.toUpperCase()}${divided[id].slice(1)}`)}
       {...opens(id)}
     />
   );
@@ -45,19 +50,16 @@ export function CampaignNumbers({ results, campaign }: { results: Results; campa
       <Card title={t('numbers.title')}>
         <Facts
           facts={[
-            [t('column.leads'), count('leads')],
-            [t('column.qualified'), count('qualified')],
-            [t('column.opportunities'), count('opportunities')],
-            [t('column.wins'), count('wins')],
-            [
-              t('column.revenue'),
-              <CampaignMoney key="revenue" amounts={row.revenue} {...opens('revenue')} />,
-            ],
-            [t('column.costs'), <Amounts key="costs" amounts={row.costs} />],
-            [t('column.perLead'), price('leads')],
-            [t('column.perQualified'), price('qualified')],
-            [t('column.perOpportunity'), price('opportunities')],
-            [t('column.perWin'), price('wins')],
+            told('leads', count('leads')),
+            told('qualified', count('qualified')),
+            told('opportunities', count('opportunities')),
+            told('wins', count('wins')),
+            told('revenue', <CampaignMoney amounts={row.revenue} {...opens('revenue')} />),
+            told('costs', <Amounts amounts={row.costs} />),
+            told('costPerLead', price('leads')),
+            told('costPerQualified', price('qualified')),
+            told('costPerOpportunity', price('opportunities')),
+            told('costPerWin', price('wins')),
           ]}
         />
         <Text className={styles.quiet}>{t('numbers.words')}</Text>

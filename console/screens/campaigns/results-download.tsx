@@ -19,7 +19,12 @@ type ResultsDownload = {
 
 const counts = ['leads', 'qualified', 'opportunities', 'wins'] as const;
 const amounts = ['revenue', 'costs'] as const;
-const prices = { costPerLead: 'lead', costPerOpportunity: 'opportunity', costPerWin: 'win' } as const;
+const prices = {
+  costPerLead: 'lead',
+  costPerQualified: 'qualified',
+  costPerOpportunity: 'opportunity',
+  costPerWin: 'win',
+} as const;
 const priceIds = Object.keys(prices) as (keyof typeof prices)[];
 const metrics = [...counts, ...amounts, ...priceIds].map((id) => metricOfThe('campaign', id));
 

@@ -5,13 +5,11 @@ import { usePublisherId } from '../../session.ts';
 import type { Schema } from '../../api.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { useFilters } from '../../ui/filters.ts';
-import { Link } from '../../ui/link.tsx';
-import { Screen } from '../../ui/screen.tsx';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { useCampaignWords } from '../campaigns/campaign-words.tsx';
 import { BehindLeads } from './behind-leads.tsx';
-import { useDayWords } from './frame-words.tsx';
 import { metricOfThe, useMetricName } from './metric-name.tsx';
+import { ResultsLeadsFrame } from './results-leads-frame.tsx';
 import { askCampaignLeads, campaignLeadsKey, type CampaignLeadsQuery } from './results.ts';
 
 const names = [
@@ -32,27 +30,17 @@ export function CampaignLeads() {
   const publisherId = usePublisherId();
   const metricName = useMetricName();
   const columns = useColumns();
-  const { days } = useDayWords();
   const [{ of, among, counted = 'leads', ...rest }] = useFilters(names);
   const { from, to } = rest;
   // The server refuses what it does not know, and says so.
   const asked = { ...rest, counted, ...(among && { of: among }) } as CampaignLeadsQuery;
   return (
-    <Screen
-      title={t('behind.title')}
-      back={
-        <Link to={`/publishers/${publisherId}/performance`} search={{ tab: 'results' }}>
-          {t('tab.results')}
-        </Link>
-      }
+    <ResultsLeadsFrame
+      metric={metricName(metricOfThe('campaign', counted))}
+      of={of ?? t('behind.all')}
+      from={from}
+      to={to}
     >
-      <Text>
-        {t('behind.about', {
-          metric: metricName(metricOfThe('campaign', counted)),
-          of: of ?? t('behind.all'),
-          period: from !== undefined && to !== undefined ? days({ from, to }) : '',
-        })}
-      </Text>
       <Text>{t('behind.parts')}</Text>
       <BehindLeads
         queryKey={campaignLeadsKey(publisherId, asked)}
@@ -60,7 +48,7 @@ export function CampaignLeads() {
         more={columns}
         rowId={({ leadId, at, value }) => `${leadId} ${at} ${value?.amount}`}
       />
-    </Screen>
+    </ResultsLeadsFrame>
   );
 }
 

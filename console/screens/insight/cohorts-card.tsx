@@ -108,9 +108,7 @@ function Told({ cohorts, children }: { cohorts: Cohorts; children: React.ReactNo
 function Table({ weeks, ages, step }: { weeks: Cohorts['weeks']; ages: number[]; step: Cohorts['step'] }) {
   const t = useTranslations('insight.cohorts');
   const styles = useStyles();
-  const format = useFormatter();
   const metricName = useMetricName();
-  const { day } = useDayWords();
   const most = Math.max(
     0.01,
     ...weeks.map(({ leads, reached }) => (reached.at(-1) ?? 0) / Math.max(1, leads)),

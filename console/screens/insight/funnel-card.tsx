@@ -61,7 +61,7 @@ const useStyles = makeStyles({
     paddingTop: tokens.spacingVerticalS,
     marginTop: tokens.spacingVerticalS,
   },
-  title: { margin: 0 },
+  title: { marginTop: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalXS },
 });
 
 type FunnelCard = {

@@ -60,7 +60,7 @@ export function MapCard({ funnel, filters }: { funnel: Funnel; filters: Filters 
                     }),
                   },
             )}
-            stepWords={({ from, to }) => t('map.step', { from, to })}
+            stepWords={({ from, to }) => t('map.step', { from, to, many: String(to > from) })}
             noneWords={t('map.none')}
             hint={t('map.hint')}
             offWords={(names) => t('map.off', { names })}

@@ -146,7 +146,10 @@ function Bars({ forecast }: { forecast: Forecast }) {
             name: spanName(span),
             now: size(span.won.total?.value),
             before: size(span.due.total?.weighted) + size(span.already.total?.value),
-            words: `${money(span.won.total?.value ?? null, reportingCurrency)} / ${money(span.due.total?.weighted ?? null, reportingCurrency)}`,
+            words:
+              span.won.count + span.due.count === 0
+                ? '–'
+                : `${money(span.won.total?.value ?? null, reportingCurrency)} / ${money(span.due.total?.weighted ?? null, reportingCurrency)}`,
           })),
         },
       ]}

@@ -72,8 +72,8 @@ function Told({ days, named, chosen, change }: Told) {
       chart={
         <LineChart
           label={`${t('title')}: ${chosen.name}`}
-          now={metricName('p95Ms')}
-          before={metricName('medianMs')}
+          now={`${metricName('p95Ms')} (s)`}
+          before={`${metricName('medianMs')} (s)`}
           hint={trend('hint')}
           points={rows.map((row) => ({
             id: row.day,

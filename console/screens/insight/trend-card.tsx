@@ -76,7 +76,10 @@ export function TrendCard({ asked, filters, change, chosenKey, name }: TrendCard
             <Pick
               label={t('trend.every')}
               value={every}
-              options={(['day', 'week'] as const).map((each) => [each, t(`trend.${each}`)] as const)}
+              options={[
+                ['day', t('trend.day')],
+                ['week', t('trend.weeks')],
+              ]}
               onPick={(next) => change({ every: next === 'day' ? undefined : next })}
             />
           </div>

@@ -22,7 +22,7 @@ import { ScoresCard } from '../insight/scores-card.tsx';
 import { SpeedsCard } from '../insight/speeds-card.tsx';
 import { TrendCard } from '../insight/trend-card.tsx';
 import { useListingTitle } from '../insight/use-listing-title.ts';
-import { dimensionOf, ofListing, viewOf, type Part } from '../insight/use-asked.ts';
+import type { Part } from '../insight/use-asked.ts';
 import { useChosen, useFunnel } from '../insight/use-funnel.ts';
 import { behindCell } from './behind-cell.ts';
 import { filtersOf, resultQuery, type Block, type Report } from './reports.ts';
