@@ -1,4 +1,4 @@
-// A list of the server's as a file, under the filter that the screen shows: written while it is read, however long.
+// A list of the server's as a file, under the filter that the screen shows: CSV of any length, a workbook of so many rows at most.
 import { Problem, type ProblemBody } from './ui/problem.ts';
 import type { FileFormat } from './ui/download-menu.tsx';
 import { saveBlob } from './ui/save-file.ts';

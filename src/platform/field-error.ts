@@ -25,6 +25,7 @@ export const givenByCode = {
   too_long: ['max'],
   too_short: ['min'],
   too_many: ['max'],
+  too_many_rows: ['max'],
   too_few: ['min'],
   too_small: ['min'],
   too_large: ['max'],

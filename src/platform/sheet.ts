@@ -14,12 +14,12 @@ const mostText = 32_767;
 /** What XML cannot hold. */
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** formats: of numbers, by column. The first rows are headings, as many as `heads`. */
+/** formats: of numbers, by column. The first row is the heading. */
 export function sheetRows(
   rows: readonly (readonly Value[])[],
-  { formats = [], heads = 1 }: { formats?: readonly (string | null)[]; heads?: number } = {},
+  { formats = [] }: { formats?: readonly (string | null)[] } = {},
 ): SheetCell[][] {
-  return rows.map((row, nth) => row.map((value, at) => cellOf(value, nth < heads, formats[at] ?? null)));
+  return rows.map((row, nth) => row.map((value, at) => cellOf(value, nth === 0, formats[at] ?? null)));
 }
 
 function cellOf(value: Value, head: boolean, format: string | null): SheetCell {

@@ -1,10 +1,11 @@
-// A table as a file, written while it is read, page by page: CSV, or a workbook. Memory stays at a page, however long the table.
+// A table as a file: CSV as it is read, page by page, however long; a workbook of so many rows at most, for it is written at once.
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import writeWorkbook from 'write-excel-file/node';
 import * as z from 'zod';
 import { csvOf, type Cell } from './csv.ts';
+import { invalid } from './refusal.ts';
 import { sheetName, sheetRows, sheetWidths } from './sheet.ts';
-import { workbookOf } from './sheet-stream.ts';
 
 export const fileFormats = ['csv', 'xlsx'] as const;
 export type FileFormat = (typeof fileFormats)[number];
@@ -14,6 +15,8 @@ export const mediaTypes: Record<FileFormat, string> = {
 };
 /** Spreadsheets see by it that the text is UTF-8. */
 export const byteOrderMark = '\ufeff';
+/** Of a workbook: so many rows of thirty columns take the process some 60 MB while it is written. */
+export const mostSheetRows = 10_000;
 /** Rows that are read at once. */
 const filePage = 500;
 
@@ -29,23 +32,29 @@ type TableFile<Row> = {
 /** Of the 200: the file. */
 export const fileAnswer = (format: FileFormat) => ({
   200: {
-    description: format === 'csv' ? 'UTF-8 with a byte order mark' : 'A workbook',
+    description:
+      format === 'csv'
+        ? 'UTF-8 with a byte order mark'
+        : `A workbook with ${mostSheetRows} rows at most; of more, 422 with the remedy`,
     content: { [format === 'csv' ? 'text/csv' : mediaTypes.xlsx]: { schema: z.string() } },
   },
 });
 
-/** What cannot be read to its end breaks the answer off, so that nobody takes a part for the whole. */
+/**
+ * Throws Refusal where a workbook would have too many rows: it is never cut. What cannot be read to its end breaks the answer off, so that
+ * nobody takes a part for the whole.
+ */
 export async function answerTable<Row>(
   reply: FastifyReply,
   format: FileFormat,
   table: TableFile<Row>,
 ): Promise<never> {
-  const pages = await begun(table.pages);
-  const content = (format === 'csv' ? csvOfTable : sheetsOfTable)({ ...table, pages });
+  const begunTable = { ...table, pages: await begun(table.pages) };
+  const content = format === 'csv' ? Readable.from(csvPages(begunTable)) : await workbookOf(begunTable);
   return reply
     .type(mediaTypes[format])
     .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
-    .send(Readable.from(content)) as never;
+    .send(content) as never;
 }
 
 /** Its first page is read: what is refused is refused before anything is sent. */
@@ -72,26 +81,31 @@ export async function* pagesOf<Row, Place>(
   }
 }
 
-async function* csvOfTable<Row>({ columns, pages }: TableFile<Row>): AsyncGenerator<string> {
-  yield byteOrderMark + csvOf([headOf(columns)]);
+async function* csvPages<Row>({ columns, pages }: TableFile<Row>): AsyncGenerator<string> {
+  yield byteOrderMark + csvOf([columns.map(([heading]) => heading)]);
   for await (const rows of pages) if (rows.length > 0) yield csvOf(cellsOf(columns, rows));
 }
 
-/** Columns are as wide as the first page needs them. */
-async function* sheetsOfTable<Row>({ name, columns, pages }: TableFile<Row>): AsyncGenerator<Buffer> {
-  const [head] = sheetRows([headOf(columns)]);
-  const reading = pages[Symbol.asyncIterator]();
-  const { value: first = [] } = (await reading.next()) as { value?: readonly Row[] };
-  const widths = sheetWidths([headOf(columns), ...cellsOf(columns, first)]);
-  const written = (rows: readonly Row[]) => sheetRows(cellsOf(columns, rows), { heads: 0 });
-  async function* sheets() {
-    yield written(first);
-    for (let next = await reading.next(); !next.done; next = await reading.next()) yield written(next.value);
+async function workbookOf<Row>({ name, columns, pages }: TableFile<Row>): Promise<Buffer> {
+  const all: Cell[][] = [columns.map(([heading]) => heading)];
+  for await (const rows of pages) {
+    if (all.length - 1 + rows.length > mostSheetRows)
+      throw invalid(
+        'format',
+        `A workbook has ${mostSheetRows} rows at most. Narrow the filter, or take CSV.`,
+        'too_many_rows',
+        { max: mostSheetRows },
+      );
+    all.push(...cellsOf(columns, rows));
   }
-  yield* workbookOf({ name: sheetName(name, []), head: head!, widths, pages: sheets() });
+  const sheet = {
+    data: sheetRows(all),
+    sheet: sheetName(name, []),
+    columns: sheetWidths(all),
+    stickyRowsCount: 1,
+  };
+  return writeWorkbook([sheet]).toBuffer();
 }
-
-const headOf = <Row>(columns: readonly FileColumn<Row>[]): Cell[] => columns.map(([heading]) => heading);
 
 const cellsOf = <Row>(columns: readonly FileColumn<Row>[], rows: readonly Row[]): Cell[][] =>
   rows.map((row) => columns.map(([, cell]) => cell(row)));
