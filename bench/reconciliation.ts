@@ -100,7 +100,6 @@ class Run {
     await this.#figure('comparing it again', () => this.#post(`/${id}/recomparisons`), {
       goal: { of: 'ours', atMost: 5 },
     });
-    await this.#house.ask('askCrms', null, 600);
     const after = await this.#read<Told>(`/${id}`);
     const leads = await this.#leads();
     const again = await this.#figure('taking the same list once more', () => this.#give(), taking);
@@ -126,7 +125,7 @@ class Run {
       count: idAt.count,
       idAt: (nth: number) => idAt.of(nth),
     };
-    const times = this.#rig.quick ? 8 : 15;
+    const times = this.#rig.quick ? 8 : 12;
     const floor = [await byKeys(url, keys, times)];
     const deep = (at: number) => `cursor=${cursorTo(String(1 + ((at * 7_919) % (this.#rows - 100))))}`;
     const here = { of: 'ours', atMost: 200 } as const;

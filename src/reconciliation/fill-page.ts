@@ -25,7 +25,7 @@ import {
   type ToSend,
 } from './back-fill-store.ts';
 import { lookAt } from './look.ts';
-import type { Asked } from './place-store.ts';
+import { lackingAt, type Asked } from './place-store.ts';
 import { placedAnew } from './read-list.ts';
 import { comparisonById, noteFault, settleListed, type Comparison } from './store.ts';
 
@@ -139,9 +139,10 @@ async function sendMissing(
     publisherId,
     known.map(({ leadId }) => leadId!),
   );
+  const lacking = await lackingAt(tx, publisherId, asked.destinations);
   const all = await toSend(
     tx,
-    asked,
+    { ...asked, lacking },
     known.map(({ nth }) => nth),
   );
   // Two rows may be one lead.

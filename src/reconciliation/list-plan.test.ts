@@ -23,6 +23,7 @@ const asked: Asked = {
     { id: 'dst_b', ownerId: publisherId },
   ],
   noRoutes: [{ destinationId: 'dst_b', listingId: 'lst_1', kind: 'test', because: 'test' }],
+  lacking: [],
 };
 let database: FreshDatabase;
 

@@ -5,7 +5,7 @@ import { leadStoreKind, type Destination } from '../delivery/destination.ts';
 import type { DestinationDirectory } from '../delivery/directory.ts';
 import type { Tx } from '../platform/db.ts';
 import { unroutedBecause } from './place.ts';
-import type { Asked, NoRoute } from './place-store.ts';
+import { lackingAt, type Asked, type NoRoute } from './place-store.ts';
 
 /** The CRMs: our own inbox is no place apart from us, and what has events has no leads. */
 export function crmsOf(directory: DestinationDirectory, publisherId: string): Destination[] {
@@ -32,5 +32,6 @@ export async function lookAt(
     ),
   );
   const destinations = crms.map((to) => ({ id: to.id, ownerId: to.publisherId }));
-  return { publisherId, comparisonId, destinations, noRoutes };
+  const lacking = await lackingAt(tx, publisherId, destinations);
+  return { publisherId, comparisonId, destinations, noRoutes, lacking };
 }

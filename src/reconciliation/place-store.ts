@@ -18,6 +18,8 @@ export type Asked = {
   comparisonId: string;
   destinations: readonly Where[];
   noRoutes: readonly NoRoute[];
+  /** See lackingAt. */
+  lacking: readonly string[];
 };
 
 const text = (values: readonly (string | null)[]) => new Column('text', values);
@@ -43,7 +45,7 @@ export async function between(
 
 /** `rows` narrows `listed_leads as listed`; their leads lie `within`. */
 export function places(
-  { publisherId, comparisonId, destinations, noRoutes }: Asked,
+  { publisherId, comparisonId, destinations, noRoutes, lacking }: Asked,
   rows: Sql = empty,
   within: Between | null = null,
 ): Sql {
@@ -60,7 +62,6 @@ export function places(
         ${of(noRoutes, (each) => each.kind)}::text[], ${of(noRoutes, (each) => each.because)}::text[])
         as no_route (destination_id, listing_id, kind, because)
     ),
-    ${lacking(publisherId)},
     listed as (
       select * from listed_leads as listed
       where listed.publisher_id = ${publisherId} and listed.comparison_id = ${comparisonId} and not listed.left_out ${rows}
@@ -69,7 +70,7 @@ export function places(
       select listed.nth, listed.lead_id, listed.fault, recipient.id as destination_id, recipient.owner_id = ${publisherId} as own,
         lead.kind, lead.status, delivery.id as delivery_id, delivery.state, delivery.delivered_at, delivery.unconfirmed,
         delivery.last_reason, delivery.external_id, coalesce(record.url, delivery.external_url) as url,
-        record.state = 'deleted' and record.read_at >= delivery.delivered_at as deleted, lacking.delivery_id is not null as lacking,
+        record.state = 'deleted' and record.read_at >= delivery.delivered_at as deleted, coalesce(delivery.id = any(${text(lacking)}::text[]), false) as lacking,
         no_route.because
       from listed cross join recipient
       left join leads as lead on lead.publisher_id = ${publisherId} and lead.id = listed.lead_id ${isWithin(sql`lead.id`)}
@@ -77,7 +78,6 @@ export function places(
         and delivery.destination_id = recipient.id ${isWithin(sql`delivery.lead_id`)}
       left join remote_records as record on record.publisher_id = ${publisherId} and record.delivery_id = delivery.id
         ${isWithin(sql`record.lead_id`)}
-      left join lacking on lacking.delivery_id = delivery.id
       left join no_route on no_route.destination_id = recipient.id and no_route.listing_id = lead.listing_id
         and no_route.kind = lead.kind
     ),
@@ -107,28 +107,37 @@ export function places(
     )`;
 }
 
-/** What the last comparison with a CRM that reached so far back did not find there. */
-const lacking = (publisherId: string): Sql => sql`
-    lacking as materialized (
-      select distinct finding.delivery_id
-      from recipient
-      join reconciliations as run on run.publisher_id = recipient.owner_id and run.destination_id = recipient.id
-        and run.state = 'done' and run.lacking > 0
-        -- What a later one looked at again need not be read.
-        and not exists (
-          select from reconciliations as later
-          where later.publisher_id = run.publisher_id and later.destination_id = run.destination_id and later.id > run.id
-            and later.state = 'done' and (later.since is null or later.since <= run.since))
-      join reconciliation_findings as finding
-        on finding.publisher_id = run.publisher_id and finding.reconciliation_id = run.id and finding.is_lacking
-          and finding.lead_publisher_id = ${publisherId}
-      join deliveries as sent on sent.publisher_id = finding.lead_publisher_id and sent.id = finding.delivery_id
-        and sent.state = 'delivered' and sent.delivered_at <= run.started_at
-      where not exists (
+/**
+ * Deliveries that the last comparison with a CRM that reached so far back did not find there; mostly few. They are asked for by themselves:
+ * joined to the places, each place went through all of them.
+ */
+export async function lackingAt(
+  db: Queries,
+  publisherId: string,
+  destinations: readonly Where[],
+): Promise<string[]> {
+  const of = (value: (row: Where) => string) => text(destinations.map(value));
+  const rows = await db.rows<{ id: string }>(sql`
+    select distinct finding.delivery_id as id
+    from unnest(${of(({ id }) => id)}::text[], ${of(({ ownerId }) => ownerId)}::text[]) as recipient (id, owner_id)
+    join reconciliations as run on run.publisher_id = recipient.owner_id and run.destination_id = recipient.id
+      and run.state = 'done' and run.lacking > 0
+      -- What a later one looked at again need not be read.
+      and not exists (
         select from reconciliations as later
         where later.publisher_id = run.publisher_id and later.destination_id = run.destination_id and later.id > run.id
-          and later.state = 'done' and (later.since is null or later.since <= sent.delivered_at))
-    )`;
+          and later.state = 'done' and (later.since is null or later.since <= run.since))
+    join reconciliation_findings as finding
+      on finding.publisher_id = run.publisher_id and finding.reconciliation_id = run.id and finding.is_lacking
+        and finding.lead_publisher_id = ${publisherId}
+    join deliveries as sent on sent.publisher_id = finding.lead_publisher_id and sent.id = finding.delivery_id
+      and sent.state = 'delivered' and sent.delivered_at <= run.started_at
+    where not exists (
+      select from reconciliations as later
+      where later.publisher_id = run.publisher_id and later.destination_id = run.destination_id and later.id > run.id
+        and later.state = 'done' and (later.since is null or later.since <= sent.delivered_at))`);
+  return rows.map(({ id }) => id);
+}
 
 export type Total = { destinationId: string; state: PlaceState; reason: string | null; count: number };
 export type Ours = { listed: number; here: number; distinct: number; missing: number };
