@@ -21,6 +21,8 @@ const tops = [
   'demo-rhythm',
   'demo-work',
   'demo-business',
+  'demo-firms',
+  'demo-insight',
   'demo-world',
 ].map((name) => `src/${name}.ts`);
 

@@ -13,6 +13,8 @@ type Look = Required<Pick<Visiting, 'dark' | 'width' | 'language'>> & { suffix: 
 const folder = join(root, 'docs', 'screens');
 /** What is longer is cut: a picture shows how a screen looks, not all it holds. */
 const mostHeight = 1_400;
+/** Those whose point is further down. */
+const tall: Record<string, number> = { 'performance-country': 2_700 };
 
 const wide = { width: 1440, language: 'en' } as const;
 const light: Look = { ...wide, dark: false, suffix: 'light', title: 'light' };
@@ -116,7 +118,7 @@ async function picture({ place, ...world }: World, { name, as, path }: Shown, lo
   const visit = await place.visit({ dark, width, language, ...cookie });
   await visit.go(path({ place, ...world }));
   await visit.settled();
-  await visit.unroll(mostHeight);
+  await visit.unroll(tall[name] ?? mostHeight);
   const png = await visit.page.screenshot({ animations: 'disabled' });
   writeFileSync(join(folder, `${name}-${suffix}.png`), toPalette(png));
   await visit.context.close();

@@ -51,17 +51,8 @@ const useStyles = makeStyles({
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
-export function ChartCard({
-  title,
-  chart,
-  table,
-  tableAt,
-  name,
-  notes,
-  definitions,
-  rows,
-  children,
-}: ChartCard) {
+export function ChartCard(card: ChartCard) {
+  const { title, chart, table, tableAt, name, notes, definitions, rows, children } = card;
   const t = useTranslations('insight.chart');
   const styles = useStyles();
   const notices = useNotices();

@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, told, type Schema } from '../../api.ts';
 import { usePublisherId } from '../../session.ts';
-import { Problem } from '../../ui/problem.ts';
 import type { Task } from './tasks.ts';
 
 type Done = { outcome: Schema['Activity']['outcome']; note: string | null };

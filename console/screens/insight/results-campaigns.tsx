@@ -14,6 +14,7 @@ import { modelNamed, models } from '../campaigns/campaigns.ts';
 import { FrameWords, useFrameWords } from './frame-words.tsx';
 import { CampaignCount, CampaignMoney, Opening, type OfCampaigns } from './campaign-number.tsx';
 import { MetricName, metricOfThe, useDefinitions, useMetricName } from './metric-name.tsx';
+import { RoomLink } from './room-link.tsx';
 import { campaignsQuery, type CampaignResult, type Campaigns } from './results.ts';
 import type { Part } from './use-asked.ts';
 
@@ -41,7 +42,7 @@ export function CampaignsCard({ asked, filters, change }: Part) {
       query={query}
       empty={({ items }) =>
         items.length === 0 && (
-          <Empty icon={<MegaphoneRegular />} title={t('title')}>
+          <Empty icon={<MegaphoneRegular />} title={t('title')} action={<RoomLink to="campaigns" />}>
             {t('none')}
           </Empty>
         )

@@ -19,6 +19,7 @@ import {
   useForecastRows,
   useSpanName,
 } from './results-forecast-cells.tsx';
+import { RoomLink } from './room-link.tsx';
 import { forecastQuery, type Forecast } from './results.ts';
 import type { Change, Part } from './use-asked.ts';
 
@@ -47,7 +48,7 @@ export function ForecastCard({ asked, filters, change }: Part) {
       query={query}
       empty={({ spans }) =>
         spans.every(({ pipeline, won, lostDue }) => pipeline.count + won.count + lostDue.count === 0) && (
-          <Empty icon={<TargetArrowRegular />} title={t('title')}>
+          <Empty icon={<TargetArrowRegular />} title={t('title')} action={<RoomLink to="pipeline" />}>
             {t('none')}
           </Empty>
         )

@@ -14,6 +14,7 @@ import { daysOf } from './insight.ts';
 import { MetricName, metricOfThe, useDefinitions, useMetricName } from './metric-name.tsx';
 import { sequencesQuery, type SequenceResult, type Sequences } from './results.ts';
 import { SequenceNumber, useNameOf } from './sequence-number.tsx';
+import { RoomLink } from './room-link.tsx';
 import { mails, Steps } from './results-steps.tsx';
 import type { Part } from './use-asked.ts';
 
@@ -33,7 +34,7 @@ export function SequencesCard({ asked, filters }: Part) {
       query={query}
       empty={({ items }) =>
         items.length === 0 && (
-          <Empty icon={<MailMultipleRegular />} title={t('title')}>
+          <Empty icon={<MailMultipleRegular />} title={t('title')} action={<RoomLink to="sequences" />}>
             {t('none')}
           </Empty>
         )
@@ -105,6 +106,17 @@ function useColumns({ period }: Sequences, filters: Part['filters']): Column<Seq
     head: <MetricName id={metricOf(id)} head />,
     align: 'end' as const,
   });
+  const counted = (id: (typeof people | typeof mails)[number]): Column<SequenceResult> => ({
+    ...head(id),
+    cell: (item) => (
+      <SequenceNumber
+        count={item[id]}
+        period={period}
+        behind={{ sequence: item.sequenceId, counted: id }}
+        of={nameOf(item)}
+      />
+    ),
+  });
   const { sequence: _, ...others } = filters;
   return [
     {
@@ -120,17 +132,9 @@ function useColumns({ period }: Sequences, filters: Part['filters']): Column<Seq
         </Link>
       ),
     },
-    ...people.map((id): Column<SequenceResult> => ({
-      ...head(id),
+    ...people.map((id) => ({
+      ...counted(id),
       ...(id === 'answered' || id === 'goals' ? { hiddenBelow: 960 as const } : {}),
-      cell: (item) => (
-        <SequenceNumber
-          count={item[id]}
-          period={period}
-          behind={{ sequence: item.sequenceId, counted: id }}
-          of={nameOf(item)}
-        />
-      ),
     })),
     {
       ...head('wonValue'),
@@ -147,17 +151,6 @@ function useColumns({ period }: Sequences, filters: Part['filters']): Column<Seq
         </SequenceNumber>
       ),
     },
-    ...mails.map((id): Column<SequenceResult> => ({
-      ...head(id),
-      hiddenBelow: 1200,
-      cell: (item) => (
-        <SequenceNumber
-          count={item[id]}
-          period={period}
-          behind={{ sequence: item.sequenceId, counted: id }}
-          of={nameOf(item)}
-        />
-      ),
-    })),
+    ...mails.map((id) => ({ ...counted(id), hiddenBelow: 1200 as const })),
   ];
 }

@@ -7,7 +7,6 @@ export type Comparison = Schema['ListComparison'];
 export type Whole = Schema['ListComparisonResult'];
 export type Crm = Whole['destinations'][number];
 export type Listed = Schema['ListedLead'];
-export type Extra = Schema['UnlistedLead'];
 export type Plan = Schema['BackFillPlan'];
 
 const all = '/api/v1/publishers/{publisherId}/list-comparisons';
