@@ -201,7 +201,7 @@ it('kept days tell what walking them tells', async () => {
       while ((await keepDays(house.app, 50)) > 0);
       expect(await all()).toEqual(kept);
     }),
-    { numRuns: house.app.db.kind === 'embedded' ? 8 : 12, endOnFailure: true, examples: [[every]] },
+    { numRuns: house.app.db.kind === 'embedded' ? 5 : 8, endOnFailure: true, examples: [[every]] },
   );
   expect(read).toBeGreaterThan(0);
   const { campaigns, unknown } = await told('linear');
