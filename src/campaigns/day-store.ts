@@ -54,8 +54,9 @@ export async function peopleMoved(
     select distinct id from (
       select person_id as id from campaign_touches where publisher_id = ${publisherId} and at >= ${from} and at < ${until}
       union all
-      select coalesce(lead.person_id, lead.id)
-      from moved join leads as lead on lead.publisher_id = ${publisherId} and lead.id = moved.lead_id
+      select lead.person_id from moved cross join lateral (
+        select coalesce(person_id, id) as person_id from leads where publisher_id = ${publisherId} and id = moved.lead_id limit 1
+      ) as lead
     ) as people
     where id > ${after} order by id limit ${limit}`);
   return rows.map(({ id }) => id);

@@ -60,7 +60,12 @@ afterAll(async () => {
 it.each<[string, (db: Queries) => Promise<Counted[]>, string, RegExp]>([
   ['leads', (db) => leadCounts(db, publisherId, span), 'leads', /leads_pkey/],
   ['qualified leads', (db) => qualifiedCounts(db, publisherId, span), 'standings', /standings_qualified/],
-  ['opportunities', (db) => opportunityCounts(db, publisherId, span), 'opportunities', /opportunities_pkey/],
+  [
+    'opportunities',
+    (db) => opportunityCounts(db, publisherId, span),
+    'opportunities',
+    /opportunities_(?:pkey|created)/,
+  ],
   ['wins', (db) => winCounts(db, publisherId, span), 'opportunities', /opportunities_closed/],
 ])('%s of a day', async (_, count, table, index) => {
   expect(await count(database.db)).toMatchObject([{ listingId: 'lst_1', count: 96 }]);
