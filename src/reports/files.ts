@@ -1,9 +1,9 @@
 // Results as files: CSV for people and for programs, and workbooks. Nothing in them is run by a spreadsheet.
-import writeWorkbook from 'write-excel-file/node';
 import { csvOf, type Cell } from '../platform/csv.ts';
-import { sheetName, sheetRows, sheetWidths } from '../platform/sheet.ts';
+import { sheetName } from '../platform/sheet.ts';
 import { byteOrderMark, type FileFormat } from '../platform/table-file.ts';
 import { wordsOf, type Language } from '../platform/words.ts';
+import { workbookOf, type Sheet } from '../platform/workbook.ts';
 import type { Result } from './tables.ts';
 import type { Table } from './table.ts';
 import { frameLines, toldOf, type Told } from './told.ts';
@@ -14,7 +14,7 @@ type Whole = { name: string; publisher: string; result: Frame; tables: readonly 
 export async function fileOf(format: FileFormat, whole: Whole, language: Language): Promise<Buffer> {
   return format === 'csv'
     ? Buffer.from(byteOrderMark + forPeople(whole, language))
-    : workbookOf(whole, language);
+    : workbookOf(sheetsOf(whole, language));
 }
 
 /** One after the other, each under its title; what must be known of the numbers stands above. */
@@ -51,7 +51,7 @@ export function forPrograms(table: Table, { timeZone, upToDateAs }: Frame): stri
 const numberFormats: Partial<Record<string, string>> = { share: '0.0%', count: '#,##0', amount: '#,##0.00' };
 
 /** A first sheet that says what the numbers are, then one for each table. */
-async function workbookOf(whole: Whole, language: Language): Promise<Buffer> {
+function sheetsOf(whole: Whole, language: Language): Sheet[] {
   const words = wordsOf(language, 'reports');
   const told = whole.tables.map((table) => toldOf(table, language));
   const first = [...about(whole, language), [], ...definitions(told, language)];
@@ -59,12 +59,11 @@ async function workbookOf(whole: Whole, language: Language): Promise<Buffer> {
   const sheets = told.map(({ title, headings, rows, columns }) => {
     const name = sheetName(title, names);
     names.push(name);
-    const all = [headings, ...rows.map((row) => row.map((cell, at) => exact(cell, columns[at]!.kind)))];
+    const cells = [headings, ...rows.map((row) => row.map((cell, at) => exact(cell, columns[at]!.kind)))];
     const formats = columns.map(({ kind }) => numberFormats[kind] ?? null);
-    return { data: sheetRows(all, { formats }), sheet: name, columns: sheetWidths(all), stickyRowsCount: 1 };
+    return { name, rows: cells, formats };
   });
-  const cover = { data: sheetRows(first), sheet: names[0]!, columns: [{ width: 40 }, { width: 90 }] };
-  return writeWorkbook([cover, ...sheets]).toBuffer();
+  return [{ name: names[0]!, rows: first, widths: [40, 90] }, ...sheets];
 }
 
 /** An amount is a number where none of its digits is lost. */
