@@ -218,6 +218,8 @@ export function rowsOfCampaigns(
       entered_at: at,
     },
     campaign_settings: { half_life_days: 9 },
+    campaign_days: { part: 'totals', day, half_life_days: 9, kept: {} },
+    campaign_days_due: { day, event_id: mark },
     ...rowsOfTraffic(
       {
         leadId: leadId!,
