@@ -51,7 +51,7 @@ beforeAll(async () => {
   await db.run(sql`
     insert into remote_records (publisher_id, delivery_id, lead_id, destination_id, external_id, state, changed_at, read_at)
     select ${publisherId}, ${idOfNumber('dlv')} || 'a', ${idOfNumber('lead')}, 'dst_a', number::text, 'open', now(), now()
-    from generate_series(1, ${rows}::int) as number`);
+    from generate_series(1, ${4 * rows}::int) as number`);
   for (const table of ['leads', 'deliveries', 'listed_leads', 'remote_records'])
     await db.script(`vacuum analyze ${table}`);
 });
