@@ -1,6 +1,6 @@
 // A destination’s limits and its wishes: how many at once, how many a second, how long, and when it asks to be left alone.
 import sql from 'sql-template-tag';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import {
   aDestination,
   aLead,
@@ -174,6 +174,11 @@ describe('a throttle', () => {
     await other.directory.refresh();
     other.setNodes([house.app.nodeId, 'nod_other']);
     engine.setNodes([house.app.nodeId, 'nod_other']);
+    // Also when it fails: the next test has one process alone.
+    onTestFinished(async () => {
+      await other.stop();
+      engine.setNodes([house.app.nodeId]);
+    });
     other.start();
     crm.hold();
     await leads(2);
@@ -188,17 +193,15 @@ describe('a throttle', () => {
     await Promise.all([engine.settle(), other.settle()]);
     expect(await holdOf(destination)).toBe(50_000 * second);
     crm.answer = { status: 200 };
-    await leads(3);
     // What each was told of the other's lesson may still be on its way.
     await Promise.all([engine.directory.refresh(), other.directory.refresh()]);
+    await leads(3);
     house.clock.forward(49_000 * second);
     await Promise.all([engine.settle(), other.settle()]);
     expect(crm.seen).toHaveLength(2);
     house.clock.forward(1_000 * second);
     await Promise.all([engine.settle(), other.settle()]);
     expect(await statesOf(destination)).toEqual(Array(5).fill('delivered'));
-    await other.stop();
-    engine.setNodes([house.app.nodeId]);
   });
 
   it('that is over lets retries go as well as what is new', async () => {
