@@ -5,7 +5,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { JsonTestResults } from 'vitest/node';
-import { compileCache } from '../test/compile-cache.ts';
 import { root } from './source-files.ts';
 
 const [first, ...rest] = process.argv.slice(2);
@@ -16,9 +15,7 @@ async function tests(words: string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'leadshare-tests-'));
   const results = join(folder, 'results.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-  // Node itself reads our TypeScript, and keeps what it compiled; Vite, which watches, would go through each file for each process anew.
-  const loading = '--experimental.viteModuleRunner=false';
-  const code = await node(['node_modules/vitest/vitest.mjs', 'run', loading, ...reporters, ...words]);
+  const code = await node(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...words]);
   const report = readReport(results);
   rmSync(folder, { recursive: true });
   for (const { name, why } of secondTries(report)) console.log(`${why}\npassed at the second try: ${name}`);
@@ -65,10 +62,6 @@ function readReport(path: string): JsonTestResults | undefined {
 function node(words: string[]): Promise<number> {
   process.on('SIGINT', () => {});
   return new Promise((done) => {
-    spawn(process.execPath, words, {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, ...compileCache },
-    }).once('exit', (code) => done(code ?? 1));
+    spawn(process.execPath, words, { cwd: root, stdio: 'inherit' }).once('exit', (code) => done(code ?? 1));
   });
 }

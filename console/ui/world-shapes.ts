@@ -7,9 +7,9 @@ import {
   type GeoPath,
   type GeoProjection,
 } from 'd3-geo';
-import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
+import codes from 'i18n-iso-countries/codes.json';
 import { feature } from 'topojson-client';
-import atlas from 'world-atlas/countries-110m.json' with { type: 'json' };
+import atlas from 'world-atlas/countries-110m.json';
 import { smallPlaces } from './small-places.ts';
 
 /** code: null for land that has none of its own. */
