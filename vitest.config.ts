@@ -63,8 +63,8 @@ class LongOnesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Twice the cores that the tests are meant for: journeys and crashes wait as much as they work.
-    maxWorkers: 4,
+    // One more than the cores that the tests are meant for: journeys and crashes wait as much as they work. Four took as long.
+    maxWorkers: 3,
     sequence: { sequencer: LongOnesFirst },
     // A process takes one file after the other: to start one and load the product anew costs more than most files do.
     // So neither the product nor a test may keep anything in its modules or change the process and leave it so.
