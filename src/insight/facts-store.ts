@@ -1,6 +1,7 @@
 // SQL that reads as what leads are counted: from their own rows and the events of their stage, and as what they were counted before.
+import sql from 'sql-template-tag';
 import { ownFormType } from '../connectors/bodies/own-form.ts';
-import { Column, type Prepared, type Tx } from '../platform/db.ts';
+import { Column, type Tx } from '../platform/db.ts';
 import { outcomeOf, stages, stepsByScoring, stepsOf, type Deal, type Facts, type Staged } from './facts.ts';
 
 /** A lead to be counted, in the sums of that generation, by the days of that time zone. */
@@ -39,7 +40,7 @@ type Row = {
 };
 
 /** What became of it here, and what a CRM that is read back says of it. */
-const deals = `
+const deals = sql`
   cross join lateral (
     select json_agg(json_build_object(
       'createdDay', to_char(created_at at time zone wanted.zone, 'YYYY-MM-DD'), 'state', state,
@@ -57,23 +58,30 @@ const deals = `
     order by array_position(array['won', 'converted', 'lost'], state), delivery_id limit 1
   ) as remote on true`;
 
-/** One by one along the keys, whatever the planner believes of tables that grow. Prepared: planning it took as long as reading fifty leads. */
-const recounts: Prepared = {
-  name: 'insight_recounts',
-  text: `
+/** One by one along the keys, whatever the planner believes of tables that grow. Not prepared: the first plan is made while they are empty. */
+export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Recount[]> {
+  if (wanted.length === 0) return [];
+  const text = (value: (each: Wanted) => string) => new Column('text', wanted.map(value));
+  const rows = await tx.rows<Row>(sql`
     select wanted.at::int, known.facts::text as before,
       to_char(lead.received_at at time zone wanted.zone, 'YYYY-MM-DD') as day, lead.listing_id as listing, touch.code_key as campaign,
       lead.referrer, lead.country, lead.device, lead.assigned_to as seller, standing.first_grade as grade,
       standing.first_score as score, lead.form, standing.stage,
       to_char(standing.stage_since at time zone wanted.zone, 'YYYY-MM-DD') as "stageDay", staged.events as staged, deals.deals,
       remote.deals as remote, follow_up.answer, follow_up.overdue
-    from unnest($1::text[], $2::text[], $3::int[], $4::text[]) with ordinality as wanted (publisher_id, lead_id, generation, zone, at)
+    from unnest(
+      ${text(({ publisherId }) => publisherId)}::text[], ${text(({ leadId }) => leadId)}::text[],
+      ${new Column(
+        'int4',
+        wanted.map(({ generation }) => generation),
+      )}::int[], ${text(({ timeZone }) => timeZone)}::text[]
+    ) with ordinality as wanted (publisher_id, lead_id, generation, zone, at)
     left join lateral (
       select facts from insight_leads
       where publisher_id = wanted.publisher_id and generation = wanted.generation and lead_id = wanted.lead_id limit 1
     ) as known on true
     left join lateral (
-      select received_at, listing_id, country, assigned_to, coalesce(raw_type = $5, false) as form,
+      select received_at, listing_id, country, assigned_to, coalesce(raw_type = ${ownFormType}, false) as form,
         source #>> '{extra,form,referrer}' as referrer, source #>> '{extra,form,device}' as device
       from leads where publisher_id = wanted.publisher_id and id = wanted.lead_id and kind = 'customer' limit 1
     ) as lead on true
@@ -98,24 +106,8 @@ const recounts: Prepared = {
         order by id) as events
       from events
       where standing.stage_by <> 'scoring' and publisher_id = wanted.publisher_id and subject_id = wanted.lead_id
-        and type = any($6::text[])
-    ) as staged on true`,
-};
-
-export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Recount[]> {
-  if (wanted.length === 0) return [];
-  const text = (value: (each: Wanted) => string) => new Column('text', wanted.map(value));
-  const rows = await tx.prepared<Row>(recounts, [
-    text(({ publisherId }) => publisherId),
-    text(({ leadId }) => leadId),
-    new Column(
-      'int4',
-      wanted.map(({ generation }) => generation),
-    ),
-    text(({ timeZone }) => timeZone),
-    ownFormType,
-    new Column('text', stages),
-  ]);
+        and type = any(${new Column('text', stages)}::text[])
+    ) as staged on true`);
   return rows.map(({ at, before, ...row }) => {
     const { publisherId, generation, leadId } = wanted[at - 1]!;
     return {
