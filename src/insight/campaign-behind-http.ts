@@ -13,6 +13,7 @@ import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db.ts';
 import { invalid, Refusal } from '../platform/refusal.ts';
 import { cursorTo, listQuery, pageOf } from '../platform/web-list.ts';
+import { dayGiven } from '../platform/web-time.ts';
 import type { Web } from '../platform/web.ts';
 import { leadsNamed } from './behind-store.ts';
 import { Behind } from './behind-view.ts';
@@ -24,7 +25,7 @@ const CampaignLead = Behind.extend({
   value: Money.nullable().describe('Of a win: what of its value is counted; null: it has none'),
 }).meta({ id: 'InsightCampaignLead' });
 const id = z.string().max(64).optional();
-const day = z.iso.date('Give a day such as 2026-03-01.');
+const day = dayGiven();
 const query = z.strictObject({
   ...listQuery,
   from: day.describe('The first day, in UTC'),

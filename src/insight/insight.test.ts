@@ -538,6 +538,7 @@ it.each([
   ['funnel?by=listing&from=2026-03-04&to=2026-03-01', 'to', 'Must not be before from.'],
   ['funnel?by=listing&from=2020-01-01&to=2026-03-01', 'from', 'Ask for 732 days at most.'],
   ['funnel?by=listing&from=yesterday', 'from', 'Give a day such as 2026-01-31.'],
+  ['campaign-leads?from=0000-01-01&to=2026-01-01&counted=leads', 'from', 'Give a day such as 2026-01-31.'],
   ['trend?from=0000-01-01', 'from', 'Give a day such as 2026-01-31.'],
   ['cohorts?to=9999-12-31', 'to', 'Give a day such as 2026-01-31.'],
   ['funnel?by=country&listingId=lst_of_others', 'listingId', 'There is no such listing here.'],
