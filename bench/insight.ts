@@ -195,7 +195,8 @@ async function bare(
 async function disk(rig: Rig, url: string, leads: number): Promise<Figure[]> {
   const [size] = await rig.databases.ask<Record<'facts' | 'sums' | 'counts' | 'events', string>>(
     url,
-    `select pg_total_relation_size('insight_leads') as facts, pg_total_relation_size('insight_days') + pg_total_relation_size('insight_values') as sums,
+    `select pg_total_relation_size('insight_leads') as facts, (
+        select sum(pg_total_relation_size(name)) from unnest('{insight_days,insight_values,insight_sequences}'::regclass[]) as name) as sums,
       pg_total_relation_size('storefront_counts') + pg_total_relation_size('storefront_entry_counts') as counts, (select sum(count) from storefront_counts) as events`,
   );
   const { facts, sums, counts, events } = size!;

@@ -219,8 +219,10 @@ export type Events = {
   /** state: on, paused or archived. */
   'sequence.switched': { state: string };
   'nurture_settings.saved': Record<string, never>;
-  /** because: hand, lead or storefront. Said of the lead, as the two that follow. */
+  /** because: hand, lead or storefront. Said of the lead, as the three that follow. */
   'lead.enrolled': { enrolmentId: string; sequenceId: string; version: number; because: string };
+  /** It took these steps, in this order. */
+  'enrolment.moved': { enrolmentId: string; sequenceId: string; stepIds: string[] };
   /** reason: see src/nurture/enrolment.ts. */
   'enrolment.ended': { enrolmentId: string; sequenceId: string; reason: string };
   'enrolment.switched': { enrolmentId: string; sequenceId: string; state: 'active' | 'paused' };

@@ -1,9 +1,11 @@
 // Rows of a publisher in the sums of insight, in what its pages count, and in its status pages.
+import { entryColumns } from '../src/insight/entries.ts';
 import { columns } from '../src/insight/parts.ts';
 import { at, bytes, type RowIds, type Rows } from './row-values.ts';
 
 export function rowsOfInsight({ leadId, listingId, eventId, statusPageId }: RowIds, mark: string): Rows {
   const day = at.slice(0, 10);
+  const counted = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 1]));
   const place = { generation: 1, dimension: 'campaign', listing: listingId, day, key: mark, parts: 1 };
   return {
     insight_states: {
@@ -19,9 +21,9 @@ export function rowsOfInsight({ leadId, listingId, eventId, statusPageId }: RowI
     insight_leads: {
       generation: 1,
       lead_id: leadId,
-      facts: { day, listing: listingId, campaign: mark, values: [] },
+      facts: { day, listing: listingId, storefront: 'appsource', campaign: mark },
     },
-    insight_days: { ...place, ...Object.fromEntries(columns.map((column) => [column, 1])) },
+    insight_days: { ...place, ...counted(columns) },
     storefront_entry_counts: {
       dimension: 'referrer',
       day,
@@ -38,6 +40,18 @@ export function rowsOfInsight({ leadId, listingId, eventId, statusPageId }: RowI
       counts_leads: true,
       created_at: at,
       created_by: mark,
+    },
+    insight_sequences: {
+      generation: 1,
+      seller: '',
+      day,
+      sequence_id: mark,
+      step_id: '',
+      reason: '',
+      currency: '',
+      parts: 1,
+      ...counted(entryColumns),
+      value: '0',
     },
     insight_values: { ...place, currency: 'EUR', value: '10.50', became_value: '10.50' },
   };

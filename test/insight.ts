@@ -28,6 +28,9 @@ export async function sumsOf({ app }: Booted, publisherId: string): Promise<stri
         'value', trim_scale(value), 'became_value', trim_scale(became_value)))::text
       from insight_values as money join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}
       union all
+      select 'sequence ' || (to_jsonb(ways) - 'generation' || jsonb_build_object('value', trim_scale(value)))::text
+      from insight_sequences as ways join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}
+      union all
       select 'lead ' || lead_id || facts::text
       from insight_leads as lead join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}
     ) as shown (row) order by row collate "C"`);

@@ -1,6 +1,8 @@
 // Sequences in tests: made through the API, moved by a clock that stands still until it is told to go on.
 import sql from 'sql-template-tag';
+import type { Happening } from '../src/events.ts';
 import { runSequences } from '../src/nurture/run-sequences.ts';
+import { Column } from '../src/platform/db.ts';
 import { tellScored } from '../src/scoring/tell-scored.ts';
 import { testClock, type Booted } from './app.ts';
 import { aLead, bootDelivering, type Delivering } from './delivering.ts';
@@ -144,4 +146,44 @@ export async function mailsOf({ app, publisher }: Nurturing, leadId: string | nu
     select id, lead_id as "leadId", step_id as "stepId", due_at as at, template_id as "templateId" from mails
     where publisher_id = ${publisher.id} and (${leadId}::text is null or lead_id = ${leadId})`);
   return rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/** What becomes of the mails to these leads, which no server takes in tests; said as whoever sends and whoever looks at clicks says it. */
+export async function mailsBecome(
+  { app, publisher }: Nurturing,
+  leadIds: readonly string[],
+  what: 'sent' | 'bounced' | 'person' | 'scanner',
+): Promise<void> {
+  await app.outbox.transact(null, async (tx, say) => {
+    const ofThese = sql`publisher_id = ${publisher.id} and lead_id = any(${new Column('text', leadIds)}::text[])`;
+    const mails = await tx.rows<{ mailId: string; leadId: string; templateId: string; sequenceId: string }>(
+      sql`select id as "mailId", lead_id as "leadId", template_id as "templateId", sequence_id as "sequenceId" from mails
+        where ${ofThese} and (sent_at is not null) = ${what !== 'sent'}`,
+    );
+    const ids = new Column(
+      'text',
+      mails.map(({ mailId }) => mailId),
+    );
+    const such = sql`publisher_id = ${publisher.id} and id = any(${ids}::text[])`;
+    const now = app.clock.now();
+    if (what === 'sent') await tx.run(sql`update mails set state = 'sent', sent_at = ${now} where ${such}`);
+    else if (what === 'bounced')
+      await tx.run(sql`update mails set bounced_at = ${now}, bounce = 'soft' where ${such}`);
+    else
+      await tx.run(sql`
+        insert into mail_clicks (publisher_id, mail_id, id, lead_id, link, at, by)
+        select publisher_id, id, 'clk_' || ${what}::text, lead_id, 'https://example.com/', ${now}, ${what} from mails where ${such}
+        on conflict do nothing`);
+    await say(
+      mails.map(({ mailId, leadId, templateId, sequenceId }): Happening => {
+        const of = { publisherId: publisher.id, subjectId: leadId, actor: 'mailing' };
+        if (what === 'sent')
+          return { ...of, type: 'mail.sent', data: { mailId, leadId, templateId, sequenceId } };
+        if (what === 'bounced')
+          return { ...of, type: 'mail.bounced', data: { mailId, leadId, permanent: false, reason: 'full' } };
+        const link = 'https://example.com/';
+        return { ...of, type: 'mail.clicked', data: { mailId, leadId, link, by: what } };
+      }),
+    );
+  });
 }

@@ -32,18 +32,20 @@ export async function insertPeople(db: Db, to: number): Promise<void> {
     from generate_series(1, ${to}::int) as number`);
 }
 
-/** With its values, or as a prepared one is planned, for any. usual: by the planner's own choice, as it is asked by a request. */
+/** With its values, or as a prepared one is planned, for any. usual: by the planner's own choice, as it is asked by a request. nth: of several. */
 export async function planOf(
   db: Db,
   ask: (tx: Tx) => Promise<unknown>,
-  { usual = false } = {},
+  { usual = false, nth = 1 } = {},
 ): Promise<string> {
   return db.tx(async (tx) => {
     if (usual) await planAsUsual(tx);
     let asked: Sql | undefined;
     let prepared: Prepared | undefined;
     const heard = new Error('heard');
-    const rows = async (query: Sql): Promise<never> => {
+    let left = nth;
+    const rows = async <Row extends object>(query: Sql): Promise<Row[]> => {
+      if (--left > 0) return tx.rows<Row>(query);
       asked = query;
       throw heard;
     };

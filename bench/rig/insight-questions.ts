@@ -49,13 +49,9 @@ export const questions: Asked[] = [
   of('a listing by campaign, a year', `funnel?by=campaign&${ofListing}`, 'campaign', whole, [listing]),
   of('a listing by referrer, a year', `funnel?by=referrer&${ofListing}`, 'referrer', whole, [listing]),
   of('a listing by device, a year', `funnel?by=device&${ofListing}`, 'device', whole, [listing]),
-  of(
-    'a storefront by campaign, a year',
-    'funnel?by=campaign&storefront=appsource',
-    'campaign',
-    whole,
-    ofStorefront,
-  ),
+  of('a storefront by campaign, a year', 'funnel?by=campaign&storefront=appsource', 'campaign', whole, [
+    'appsource',
+  ]),
   of('trend by day, a year', 'trend?every=day', 'listing', whole),
   of('trend of a listing by week, a year', `trend?every=week&${ofListing}`, 'listing', whole),
   of(

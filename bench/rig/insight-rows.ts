@@ -52,6 +52,7 @@ const beside = [
   'insight_leads',
   'insight_days',
   'insight_values',
+  'insight_sequences',
   'lead_counts',
   'storefront_counts',
   'storefront_entry_counts',
@@ -93,6 +94,8 @@ const kept = {
     opportunities, won, lost, answered, in_time, late, overdue, became_marketing_qualified, became_sales_qualified, became_disqualified,
     became_opportunities, became_won, became_lost`,
   insight_values: 'publisher_id, dimension, listing, day, key, currency, parts, value, became_value',
+  insight_sequences: `publisher_id, seller, day, sequence_id, step_id, reason, currency, parts, people, answered, opportunities, won, mailed, sent,
+    bounced, clicked, scanned, value`,
   insight_leads: 'publisher_id, lead_id, facts::text as facts',
 };
 

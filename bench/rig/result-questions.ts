@@ -11,6 +11,9 @@ const versions = adding(`select pipeline_id, stage, currency, count(*), sum(valu
   where publisher_id = $1 and state = 'open' and until >= $2 and since < $3 group by 1, 2, 3`);
 const entered = adding(`select sequence_id, state, ended_reason, count(*) from enrolments
   where publisher_id = $1 and entered_at >= $2 and entered_at < $3 group by 1, 2, 3`);
+const ways =
+  adding(`select sequence_id, step_id, reason, currency, sum(people), sum(value) from insight_sequences
+  where publisher_id = $1 and generation = 1 and seller = '' and day between $2 and $3 group by 1, 2, 3, 4`);
 const touches = adding(`select code_key, count(*) from campaign_touches
   where publisher_id = $1 and at >= $2 and at < $3 group by 1`);
 const delivered = adding(`select destination_id, sum(delivered), sum(failed) from delivery_hours
@@ -50,8 +53,8 @@ export const resultQuestions: Asked[] = [
     'forecast-opportunities?by=quarter&counted=slipped',
     '2026-10-01',
   ),
-  asked('sequences', 'insight/sequences', entered),
-  asked('sequences, a year', 'insight/sequences', entered, whole),
+  asked('sequences', 'insight/sequences', ways),
+  asked('sequences, a year', 'insight/sequences', ways, whole),
   asked('leads of a sequence', sequence, entered, whole),
   asked('leads of a sequence that answered', `${sequence}?counted=answered`, entered, whole),
   asked('leads of a sequence that won', `${sequence}?counted=won`, entered, whole),

@@ -73,6 +73,7 @@ const all: Record<EventType, Listed | null> = {
   'contact.stopped': of('mail', 'named'),
   'contact.allowed': of('mail', 'named'),
   'lead.enrolled': ofMail,
+  'enrolment.moved': ofMail,
   'enrolment.ended': ofMail,
   'enrolment.switched': ofMail,
   'sequence.saved': of('mail'),

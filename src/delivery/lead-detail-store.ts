@@ -115,10 +115,11 @@ export function operatorDestinations(
   );
 }
 
+/** But for the steps of sequences: what they made stands there itself, and each step with its enrolment. */
 export function eventsOf(db: Queries, publisherId: string, subjectIds: string[]): Promise<EventRow[]> {
   return db.rows(sql`
     select id, type, at, actor, subject_id as "subjectId", data from events
-    where publisher_id = ${publisherId} and subject_id in (${join(subjectIds)})
+    where publisher_id = ${publisherId} and subject_id in (${join(subjectIds)}) and type <> 'enrolment.moved'
     order by id`);
 }
 

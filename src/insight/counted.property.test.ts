@@ -239,19 +239,22 @@ async function shownTotals() {
   return row!;
 }
 
-/** Rows of which the listings' own, added up, are not the row of all. */
+/** Rows of which the listings' own, added up, or the storefronts', are not the row of all. */
 async function unlikeTheirWhole() {
   const names = [...columns, 'parts'];
   const unlike = raw(names.map((name) => `sum(sign * ${name}) <> 0`).join(' or '));
-  const pairs = sql`publisher_id = ${publisher.id} and dimension <> 'listing'`;
+  const signed = (table: string) => sql`
+    select *, case listing when '' then -1 else 1 end as sign
+    from ${raw(table)} cross join unnest(array[true, false]) as by_storefront
+    where publisher_id = ${publisher.id} and dimension <> 'listing'
+      and (dimension in ('campaign', 'referrer', 'country', 'seller') or not by_storefront)
+      and (listing = '' or by_storefront = (listing in ('appsource', 'azure-marketplace')))`;
   return house.app.db.rows(sql`
-    select dimension, day, key from (
-      select *, case listing when '' then -1 else 1 end as sign from insight_days where ${pairs}
-    ) as sums group by generation, dimension, day, key having ${unlike}
+    select dimension, day, key from (${signed('insight_days')}) as sums
+    group by generation, dimension, day, key, by_storefront having ${unlike}
     union all
-    select dimension, day, key from (
-      select *, case listing when '' then -1 else 1 end as sign from insight_values where ${pairs}
-    ) as sums group by generation, dimension, day, key, currency
+    select dimension, day, key from (${signed('insight_values')}) as sums
+    group by generation, dimension, day, key, currency, by_storefront
     having sum(sign * value) <> 0 or sum(sign * became_value) <> 0 or sum(sign * parts) <> 0`);
 }
 

@@ -152,7 +152,10 @@ export async function removeStale(tx: Tx, most: number): Promise<boolean> {
         select publisher_id, generation, dimension, listing, day, key from insight_days where ${old} limit ${most})`)) +
     (await tx.run(sql`
       delete from insight_values where (publisher_id, generation, dimension, listing, day, key, currency) in (
-        select publisher_id, generation, dimension, listing, day, key, currency from insight_values where ${old} limit ${most})`));
+        select publisher_id, generation, dimension, listing, day, key, currency from insight_values where ${old} limit ${most})`)) +
+    (await tx.run(sql`
+      delete from insight_sequences where (publisher_id, generation, seller, day, sequence_id, step_id, reason, currency) in (
+        select publisher_id, generation, seller, day, sequence_id, step_id, reason, currency from insight_sequences where ${old} limit ${most})`));
   if (removed === 0)
     await tx.run(sql`update insight_states set stale = false where publisher_id = ${state.publisherId}`);
   return false;

@@ -2,6 +2,8 @@
 import sql from 'sql-template-tag';
 import { ownFormType } from '../connectors/bodies/own-form.ts';
 import { Column, type Tx } from '../platform/db.ts';
+import type { Entry } from './entries.ts';
+import { entriesOf } from './entries-store.ts';
 import { outcomeOf, stages, stepsByScoring, stepsOf, type Deal, type Facts, type Staged } from './facts.ts';
 
 /** A lead to be counted, in the sums of that generation, by the days of that time zone. */
@@ -22,6 +24,7 @@ type Row = {
   before: string | null;
   day: string | null;
   listing: string;
+  storefront: string;
   campaign: string | null;
   referrer: string | null;
   country: string | null;
@@ -37,6 +40,7 @@ type Row = {
   remote: Deal[] | null;
   answer: Facts['answer'];
   overdue: boolean | null;
+  entered: boolean;
 };
 
 /** What became of it here, and what a CRM that is read back says of it. */
@@ -64,11 +68,12 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
   const text = (value: (each: Wanted) => string) => new Column('text', wanted.map(value));
   const rows = await tx.rows<Row>(sql`
     select wanted.at::int, known.facts::text as before,
-      to_char(lead.received_at at time zone wanted.zone, 'YYYY-MM-DD') as day, lead.listing_id as listing, touch.code_key as campaign,
+      to_char(lead.received_at at time zone wanted.zone, 'YYYY-MM-DD') as day, lead.listing_id as listing, lead.storefront, touch.code_key as campaign,
       lead.referrer, lead.country, lead.device, lead.assigned_to as seller, standing.first_grade as grade,
       standing.first_score as score, lead.form, standing.stage,
       to_char(standing.stage_since at time zone wanted.zone, 'YYYY-MM-DD') as "stageDay", staged.events as staged, deals.deals,
-      remote.deals as remote, follow_up.answer, follow_up.overdue
+      remote.deals as remote, follow_up.answer, follow_up.overdue,
+      exists (select from enrolments where publisher_id = wanted.publisher_id and lead_id = wanted.lead_id) as entered
     from unnest(
       ${text(({ publisherId }) => publisherId)}::text[], ${text(({ leadId }) => leadId)}::text[],
       ${new Column(
@@ -81,7 +86,7 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
       where publisher_id = wanted.publisher_id and generation = wanted.generation and lead_id = wanted.lead_id limit 1
     ) as known on true
     left join lateral (
-      select received_at, listing_id, country, assigned_to, coalesce(raw_type = ${ownFormType}, false) as form,
+      select received_at, listing_id, storefront, country, assigned_to, coalesce(raw_type = ${ownFormType}, false) as form,
         source #>> '{extra,form,referrer}' as referrer, source #>> '{extra,form,device}' as device
       from leads where publisher_id = wanted.publisher_id and id = wanted.lead_id and kind = 'customer' limit 1
     ) as lead on true
@@ -108,6 +113,8 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
       where standing.stage_by <> 'scoring' and publisher_id = wanted.publisher_id and subject_id = wanted.lead_id
         and type = any(${new Column('text', stages)}::text[])
     ) as staged on true`);
+  const entered = rows.filter((row) => row.entered).map(({ at }) => wanted[at - 1]!);
+  const entries = await entriesOf(tx, entered);
   return rows.map(({ at, before, ...row }) => {
     const { publisherId, generation, leadId } = wanted[at - 1]!;
     return {
@@ -115,17 +122,18 @@ export async function recountsOf(tx: Tx, wanted: readonly Wanted[]): Promise<Rec
       generation,
       leadId,
       before,
-      after: row.day === null ? null : factsOf(row as Found),
+      after: row.day === null ? null : factsOf(row as Found, entries.get(wanted[at - 1]!) ?? []),
     };
   });
 }
 
 type Found = Omit<Row, 'at' | 'before' | 'day'> & { day: string };
 
-function factsOf({ stage, stageDay, staged, deals, remote, ...row }: Found): Facts {
+function factsOf({ stage, stageDay, staged, deals, remote, ...row }: Found, entries: Entry[]): Facts {
   return {
     day: row.day,
     listing: row.listing,
+    storefront: row.storefront,
     campaign: row.campaign,
     referrer: row.referrer,
     country: row.country,
@@ -138,5 +146,6 @@ function factsOf({ stage, stageDay, staged, deals, remote, ...row }: Found): Fac
     ...outcomeOf(deals ?? remote ?? []),
     answer: row.answer,
     overdue: row.overdue === true,
+    entries,
   };
 }

@@ -93,6 +93,7 @@ describe('a lead that was answered', () => {
   const answered = factsOfKept({
     day: '2026-03-02',
     listing: 'lst_1',
+    storefront: 'appsource',
     seller: 'usr_now',
     answer: { seconds: 90, inTime: true, by: 'usr_then' },
   });
@@ -127,7 +128,15 @@ it('no row is named twice, whatever happened when', () => {
   fc.assert(
     fc.property(given, fc.boolean(), (steps, form) => {
       const parts = partsOf(
-        factsOfKept({ day: '2026-03-02', listing: 'lst_1', seller: 'usr_1', score: 100, form, ...steps }),
+        factsOfKept({
+          day: '2026-03-02',
+          listing: 'lst_1',
+          storefront: 'appsource',
+          seller: 'usr_1',
+          score: 100,
+          form,
+          ...steps,
+        }),
       );
       const names = parts.map(({ dimension, day: at, key }) => `${dimension} ${at} ${key}`);
       expect(new Set(names).size).toBe(names.length);

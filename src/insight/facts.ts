@@ -1,9 +1,11 @@
-// As what a lead is counted: its dimensions, and the days on which it came and took each step. Pure.
+// As what a lead is counted: its dimensions, the days on which it came and took each step, and its ways through sequences. Pure.
+import type { Entry } from './entries.ts';
 
 /** As it is kept: members that say nothing are left out, since there is one for each lead. */
-export type KeptFacts = Partial<Facts> & Pick<Facts, 'day' | 'listing'>;
+type Told = 'day' | 'listing' | 'storefront';
+export type KeptFacts = Partial<Facts> & Pick<Facts, Told>;
 
-const blank: Omit<Facts, 'day' | 'listing'> = {
+const blank: Omit<Facts, Told> = {
   campaign: null,
   referrer: null,
   country: null,
@@ -21,6 +23,7 @@ const blank: Omit<Facts, 'day' | 'listing'> = {
   values: [],
   answer: null,
   overdue: false,
+  entries: [],
 };
 
 export const factsOfKept = (kept: KeptFacts): Facts => ({ ...blank, ...kept });
@@ -41,6 +44,7 @@ export function textOfFacts(facts: Facts): string {
 export type Facts = {
   day: string;
   listing: string;
+  storefront: string;
   campaign: string | null;
   referrer: string | null;
   country: string | null;
@@ -62,6 +66,8 @@ export type Facts = {
   /** inTime: null where nothing was due. by: null where the far side said so. */
   answer: { seconds: number; inTime: boolean | null; by: string | null } | null;
   overdue: boolean;
+  /** Each time that it entered a sequence, in that order. */
+  entries: Entry[];
 };
 
 export const stages = [

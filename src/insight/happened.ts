@@ -3,7 +3,7 @@ import type { EventType } from '../events.ts';
 import type { Told } from '../platform/outbox.ts';
 
 /**
- * A fresh lead is told of by lead.scored, behind the intake. What a step of the funnel, an answer or a deal depends on is said by one of
+ * A fresh lead is told of by lead.scored, behind the intake. What a step of the funnel, an answer, a deal or a step of a sequence depends on is said by one of
  * these in the transaction that writes it.
  */
 const counted: ReadonlySet<EventType> = new Set([
@@ -28,6 +28,12 @@ const counted: ReadonlySet<EventType> = new Set([
   'opportunity.lost',
   'opportunity.reopened',
   'delivery.remote_changed',
+  'lead.enrolled',
+  'enrolment.moved',
+  'enrolment.ended',
+  'mail.sent',
+  'mail.bounced',
+  'mail.clicked',
 ] satisfies EventType[]);
 
 export type Due = { publisherId: string; eventId: string; leadId: string; at: Date };

@@ -31,9 +31,13 @@ export async function narrowedTo({ tx, shown }: Framed, asked: OfListings): Prom
   return {
     listings: new Map(listings.map((listing) => [listing.id, listing])),
     chosen,
-    in: (dimension) => ({ dimension, listings: chosen }),
+    in: (dimension) => ({ dimension, listings: chosen, storefront: wholeOf(asked) }),
   };
 }
+
+/** The storefront all of whose listings are asked for. */
+const wholeOf = ({ listingId, storefront, kind }: OfListings): string | null =>
+  listingId === undefined && kind === undefined ? (storefront ?? null) : null;
 
 function chosenAmong(
   listings: readonly Listing[],

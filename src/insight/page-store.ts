@@ -46,11 +46,11 @@ export async function marketplacePages(
 export async function ownPages(
   db: Queries,
   publisherId: string,
-  { dimension, listings }: Place,
+  place: Place,
   period: Period,
 ): Promise<PageRow<'views' | 'clicks'>[] | null> {
-  if (entryDimensions.has(dimension))
-    return ownPagesByEntry(db, publisherId, { dimension, listings }, period);
+  const { dimension, listings } = place;
+  if (entryDimensions.has(dimension)) return ownPagesByEntry(db, publisherId, place, period);
   const kept = ownKeys[dimension];
   if (kept === undefined) return null;
   // As it is written first, so that few are told apart by what they mean.

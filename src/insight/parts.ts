@@ -111,6 +111,9 @@ export function valuePartsOf(facts: Facts): ValuePart[] {
   );
 }
 
+/** Those of so many keys that adding up a storefront's listings takes long: of these there are rows of each storefront too. */
+export const byStorefront: ReadonlySet<string> = new Set(['campaign', 'referrer', 'country', 'seller']);
+
 const plain = ['listing', 'campaign', 'referrer', 'country', 'device', 'seller', 'grade'] as const;
 
 /** Those that are known: what is unknown is the rest of all leads, which the listings have. */

@@ -3,7 +3,7 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { Column, one, type Queries } from '../platform/db.ts';
 import { answerStepsS } from './answer-steps.ts';
 import type { Period } from './period.ts';
-import { columns, type Column as ColumnName } from './parts.ts';
+import { byStorefront, columns, type Column as ColumnName } from './parts.ts';
 
 /** Which sums are shown of which publisher. */
 export type Shown = { publisherId: string; generation: number };
@@ -11,8 +11,8 @@ export type Shown = { publisherId: string; generation: number };
 export type Counts = Record<ColumnName, number>;
 export type Keyed<Row> = Row & { key: string };
 
-/** Rows of one dimension: of all leads, or of these listings' alone; null: all. */
-export type Place = { dimension: string; listings: readonly string[] | null };
+/** Rows of one dimension: of all leads, or of these listings' alone; null: all. storefront: they are all that it has. */
+export type Place = { dimension: string; listings: readonly string[] | null; storefront: string | null };
 
 /** The key of those of which it is not known. No code, domain, country, grade or id is written like that. */
 export const notKnown = 'notKnown';
@@ -45,11 +45,17 @@ const values = {
   where: empty,
 };
 
-/** A listing is a key of its own dimension, and stands beside the key of the others. */
-function within({ publisherId, generation }: Shown, { dimension, listings }: Place, { from, to }: Period) {
+/** A listing is a key of its own dimension; beside the keys of the others stands it, or its storefront. */
+function within(
+  { publisherId, generation }: Shown,
+  { dimension, listings, storefront }: Place,
+  { from, to }: Period,
+) {
   const ofAll = dimension === 'listing' || listings === null;
+  const whole = storefront !== null && byStorefront.has(dimension);
+  const kept = ofAll ? [''] : whole ? [storefront] : listings;
   return sql`publisher_id = ${publisherId} and generation = ${generation} and dimension = ${dimension}
-    and listing = any(${new Column('text', ofAll ? [''] : listings)}::text[]) and day between ${from}::date and ${to}::date
+    and listing = any(${new Column('text', kept)}::text[]) and day between ${from}::date and ${to}::date
     ${dimension === 'listing' && listings !== null ? sql`and key = any(${new Column('text', listings)}::text[])` : empty}`;
 }
 

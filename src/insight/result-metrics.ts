@@ -39,7 +39,7 @@ export const resultMetrics = [
   }),
   ...others('money', 'sequences', 'sequenceLeads', {
     sequenceWonValue:
-      'The value of these won opportunities, each once for a sequence, each currency by itself.',
+      'The value of these won opportunities, each once for a sequence: with the last time that its lead entered it before. Each currency by itself.',
   }),
   ...others('count', 'campaigns', 'campaignLeads', {
     campaignLeads: 'Leads of customers that came with a code of the campaign.',

@@ -1,10 +1,17 @@
 // What was thought of April and what came of it, and what came of sequences and campaigns: of a small world that is known.
-import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testClock } from '../../test/app.ts';
 import { aLead } from '../../test/delivering.ts';
 import { countAll } from '../../test/insight.ts';
-import { anEnrolled, aSequence, bootNurturing, days, mail, type Nurturing } from '../../test/nurturing.ts';
+import {
+  anEnrolled,
+  aSequence,
+  bootNurturing,
+  days,
+  mail,
+  mailsBecome,
+  type Nurturing,
+} from '../../test/nurturing.ts';
 import { aPerson, type APerson } from '../../test/people.ts';
 
 const clock = testClock();
@@ -206,7 +213,6 @@ describe('sequences and campaigns', () => {
       {
         sequenceId,
         name: 'Welcome',
-        cut: false,
         entered: 2,
         opportunities: 1,
         won: 1,
@@ -237,16 +243,12 @@ describe('sequences and campaigns', () => {
   });
 
   it('each number of a sequence opens its leads', async () => {
-    // Nothing is sent in tests: both were, one came back, and a person and a scanner followed the link of the other.
-    await house.app.db.run(sql`update mails set sent_at = now() where publisher_id = ${house.publisher.id}`);
-    await house.app.db.run(sql`
-      update mails set bounced_at = now(), bounce = 'hard'
-      where publisher_id = ${house.publisher.id} and lead_id = ${enrolled[0]}`);
-    await house.app.db.run(sql`
-      insert into mail_clicks (publisher_id, mail_id, id, lead_id, link, at, by)
-      select publisher_id, id, 'clk_' || who, lead_id, 'https://example.com/', now(), who
-      from mails cross join unnest('{person,scanner}'::text[]) as who
-      where publisher_id = ${house.publisher.id} and lead_id = ${enrolled[1]}`);
+    // Both were sent, one came back, and a person and a scanner followed the link of the other.
+    await mailsBecome(house, enrolled, 'sent');
+    await mailsBecome(house, [enrolled[0]!], 'bounced');
+    await mailsBecome(house, [enrolled[1]!], 'person');
+    await mailsBecome(house, [enrolled[1]!], 'scanner');
+    await countAll(house);
     const period = 'from=2026-03-01&to=2026-05-03';
     const [item] = (await told(`sequences?${period}`)).body.items;
     const opens = async (query: string): Promise<number> =>

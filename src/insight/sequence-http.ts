@@ -1,27 +1,18 @@
 // Routes of what came of those who entered sequences in a period, and of the leads behind each number.
 import * as z from 'zod';
 import type { App } from '../platform/app.ts';
-import { listQuery, page, pageOf } from '../platform/web-list.ts';
+import { listQuery, pageOf } from '../platform/web-list.ts';
 import { notFound } from '../platform/web-problem.ts';
 import type { Web } from '../platform/web.ts';
 import { shownIn } from '../campaigns/money.ts';
 import { decimal } from '../platform/decimal.ts';
 import { sequencesOf, type SequenceRow } from '../nurture/sequence-store.ts';
+import { goalReasons } from '../nurture/enrolment.ts';
+import { assigneeOf } from '../accounts/confined.ts';
 import { momentOf } from './forecast-spans.ts';
-import { frame, Period, withSums, type Framed } from './frame.ts';
-import { periodOf, periodQuery, type Period as Days } from './period.ts';
-import {
-  countedPeople,
-  endedBySequence,
-  leadsOfSequence,
-  mostPeople,
-  peopleBySequence,
-  stepsBySequence,
-  wonBySequence,
-  type EndedRow,
-  type Entered,
-  type StepRow,
-} from './sequence-store.ts';
+import { frame, Period, withSums } from './frame.ts';
+import { periodOf, periodQuery } from './period.ts';
+import { countedPeople, leadsOfSequence, sumsBySequence, type SumsRow } from './sequence-store.ts';
 import { Behind, behindNamed } from './behind-view.ts';
 
 const count = z.int();
@@ -36,11 +27,6 @@ const mails = {
 const Result = z.object({
   sequenceId: z.string(),
   name: z.string().nullable().describe('Null: as we ship it'),
-  cut: z
-    .boolean()
-    .describe(
-      'More entered: the newest of them are told, 5000 of each; of more than two sequences fewer of each, 1000 at least',
-    ),
   entered: count.describe('People who entered in the period, each time that they did'),
   inIt: count.describe('Of them, who goes through it yet, or is paused'),
   answered: count.describe('Of them, whose customer has answered since'),
@@ -69,20 +55,6 @@ const path = '/api/v1/publishers/:publisherId/insight';
 const config = { scope: 'leads:read', assigned: true } as const;
 const tags = ['Insight'];
 
-const live = ({ now, frame: { timeZone } }: Framed) => ({ timeZone, upToDateAs: now, complete: true });
-
-function enteredIn(
-  { shown, now, frame: { timeZone } }: Framed,
-  days: Days,
-  sequences: readonly SequenceRow[],
-  sequenceId?: string,
-): Entered {
-  const { begun, ended } = momentOf({ ...days, at: days.from }, timeZone, now);
-  const sequenceIds = sequenceId === undefined ? sequences.map(({ id }) => id) : [sequenceId];
-  const { publisherId } = shown;
-  return { publisherId, sequenceIds, from: begun, until: ended, most: mostPeople(sequences.length) };
-}
-
 export function sequenceResultRoutes(web: Web, app: App): void {
   web.get(
     `${path}/sequences`,
@@ -101,37 +73,19 @@ export function sequenceResultRoutes(web: Web, app: App): void {
     ({ actor, params: { publisherId }, query }) =>
       withSums(app, actor, publisherId, async (framed) => {
         const days = periodOf(query, framed.now, framed.frame.timeZone);
-        const sequences = await sequencesOf(framed.tx, publisherId);
-        const entered = enteredIn(framed, days, sequences);
-        const people = await peopleBySequence(framed.tx, entered);
-        const won = await wonBySequence(framed.tx, entered);
-        const ended = await endedBySequence(framed.tx, entered);
-        const steps = await stepsBySequence(framed.tx, entered);
-        const of = <Row extends { sequenceId: string }>(rows: readonly Row[], id: string) =>
-          rows.filter(({ sequenceId }) => sequenceId === id);
+        const { tx, shown } = framed;
+        const rows = Map.groupBy(
+          await sumsBySequence(tx, shown, days, assigneeOf(actor)),
+          ({ sequenceId }) => sequenceId,
+        );
+        const sequences = await sequencesOf(tx, publisherId);
         const items = sequences.flatMap((sequence) => {
-          const { id, name } = sequence;
-          const [own] = of(people, id);
-          if (own === undefined) return [];
-          const [taken, left] = [of(steps, id), of(ended, id)];
-          return [
-            {
-              ...own,
-              name,
-              cut: own.entered >= entered.most,
-              wonValue: of(won, id).map(({ currency, amount }) => ({
-                currency,
-                amount: shownIn(currency, decimal(amount)),
-              })),
-              ended: reasonsOf(left),
-              ...mailsOf(taken),
-              steps: stepsOf(sequence, taken, left),
-            },
-          ];
+          const own = rows.get(sequence.id);
+          return own === undefined ? [] : [resultOf(sequence, own)];
         });
         return {
           period: days,
-          ...live(framed),
+          ...framed.frame,
           items: items.toSorted((a, b) => b.entered - a.entered || (a.sequenceId < b.sequenceId ? -1 : 1)),
         };
       }),
@@ -139,26 +93,49 @@ export function sequenceResultRoutes(web: Web, app: App): void {
   behindRoute(web, app);
 }
 
-function mailsOf(rows: readonly StepRow[]) {
-  const sum = (pick: 'mailed' | 'sent' | 'bounced' | 'clicked' | 'scanned') =>
-    rows.reduce((all, row) => all + row[pick], 0);
+const goals: ReadonlySet<string> = new Set(goalReasons);
+const sumOf = <Row>(rows: readonly Row[], of: (row: Row) => number) =>
+  rows.reduce((all, row) => all + of(row), 0);
+
+function resultOf(sequence: SequenceRow, rows: readonly SumsRow[]) {
+  const whole = rows.filter(({ stepId, currency }) => stepId === '' && currency === '');
+  const taken = rows.filter(({ stepId, reason }) => stepId !== '' && reason === '');
+  const left = rows.filter(({ reason }) => reason !== '');
+  const entered = sumOf(whole, ({ people }) => people);
   return {
-    mailed: sum('mailed'),
-    sent: sum('sent'),
-    bounced: sum('bounced'),
-    clicked: sum('clicked'),
-    scanned: sum('scanned'),
+    sequenceId: sequence.id,
+    name: sequence.name,
+    entered,
+    inIt: entered - sumOf(left, ({ people }) => people),
+    answered: sumOf(whole, ({ answered }) => answered),
+    goals: sumOf(left, ({ reason, people }) => (goals.has(reason) ? people : 0)),
+    opportunities: sumOf(whole, ({ opportunities }) => opportunities),
+    won: sumOf(whole, ({ won }) => won),
+    wonValue: rows.flatMap(({ currency, value }) =>
+      currency === '' ? [] : [{ currency, amount: shownIn(currency, decimal(value)) }],
+    ),
+    ended: reasonsOf(left),
+    ...mailsOf(taken),
+    steps: stepsOf(sequence, taken, left),
   };
 }
 
-function reasonsOf(rows: readonly EndedRow[]): Record<string, number> {
+const mailsOf = (rows: readonly SumsRow[]) => ({
+  mailed: sumOf(rows, ({ mailed }) => mailed),
+  sent: sumOf(rows, ({ sent }) => sent),
+  bounced: sumOf(rows, ({ bounced }) => bounced),
+  clicked: sumOf(rows, ({ clicked }) => clicked),
+  scanned: sumOf(rows, ({ scanned }) => scanned),
+});
+
+function reasonsOf(rows: readonly SumsRow[]): Record<string, number> {
   const reasons: Record<string, number> = {};
-  for (const { reason, count: many } of rows) reasons[reason] = (reasons[reason] ?? 0) + many;
+  for (const { reason, people } of rows) reasons[reason] = (reasons[reason] ?? 0) + people;
   return reasons;
 }
 
 /** In the order of the newest version; what is no longer in it last. */
-function stepsOf({ document }: SequenceRow, taken: readonly StepRow[], left: readonly EndedRow[]) {
+function stepsOf({ document }: SequenceRow, taken: readonly SumsRow[], left: readonly SumsRow[]) {
   const known = document.steps.map(({ id }) => id);
   const seen = new Set([...taken, ...left].map(({ stepId }) => stepId));
   const others = [...seen].filter((id) => !known.includes(id)).toSorted();
@@ -167,7 +144,7 @@ function stepsOf({ document }: SequenceRow, taken: readonly StepRow[], left: rea
     return {
       stepId,
       kind: document.steps.find(({ id }) => id === stepId)?.kind ?? null,
-      came: own.reduce((all, { came }) => all + came, 0),
+      came: sumOf(own, ({ people }) => people),
       ...mailsOf(own),
       ended: reasonsOf(left.filter((row) => row.stepId === stepId)),
     };
@@ -203,17 +180,13 @@ function behindRoute(web: Web, app: App): void {
         const sequences = await sequencesOf(framed.tx, publisherId);
         if (!sequences.some(({ id }) => id === sequenceId)) throw notFound('sequence');
         const { counted, stepId = null, reason = null, cursor: before = null, limit } = query;
-        const entered = enteredIn(framed, days, sequences, sequenceId);
-        const rows = await leadsOfSequence(framed.tx, entered, {
-          counted,
-          stepId,
-          reason,
-          before,
-          limit: limit + 1,
-          timeZone,
-        });
-        const { items, nextCursor } = page(rows, limit, ({ enrolmentId }) => enrolmentId);
-        return { items: await behindNamed(framed.tx, publisherId, items), nextCursor };
+        const { begun: from, ended: until } = momentOf({ ...days, at: days.from }, timeZone, framed.now);
+        const { items, next } = await leadsOfSequence(
+          framed.tx,
+          { publisherId, sequenceId, from, until },
+          { counted, stepId, reason, before, limit, timeZone },
+        );
+        return { items: await behindNamed(framed.tx, publisherId, items), nextCursor: next };
       }),
   );
 }

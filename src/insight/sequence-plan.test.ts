@@ -1,11 +1,11 @@
-// Of sequences with many people, those who entered in the period are looked at and no others: looked at in the plans.
+// Behind a number of a sequence with many people, those who entered are looked at one by one from the newest on: looked at in the plans.
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { idOfNumber, insertLeads, insertListing, planOf, publisherId } from '../../test/plans.ts';
-import { Column, type Queries } from '../platform/db.ts';
+import { Column } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
-import { peopleBySequence, stepsBySequence, wonBySequence, type Entered } from './sequence-store.ts';
+import { leadsOfSequence, type CountedPeople, type Entered } from './sequence-store.ts';
 
 const dayMs = 86_400_000;
 const now = Date.parse('2026-03-02T09:00:00Z');
@@ -17,11 +17,18 @@ const ids = Array.from(
 );
 const asked: Entered = {
   publisherId,
-  sequenceIds: ['seq_1', 'seq_2'],
+  sequenceId: 'seq_1',
   from: new Date(now - 7 * dayMs),
   until: new Date(now),
-  most: 5_000,
 };
+const ofNumber = (counted: CountedPeople, limit = 50) => ({
+  counted,
+  stepId: null,
+  reason: null,
+  before: null,
+  limit,
+  timeZone: 'UTC',
+});
 let database: FreshDatabase;
 
 beforeAll(async () => {
@@ -53,19 +60,32 @@ afterAll(async () => {
   await database.drop();
 });
 
-it.each<[string, (db: Queries) => Promise<unknown>]>([
-  ['people', (db) => peopleBySequence(db, asked)],
-  ['steps and mails', (db) => stepsBySequence(db, asked)],
-  ['what was won', (db) => wonBySequence(db, asked)],
-])('%s', async (_, ask) => {
-  const plan = await planOf(database.db, ask, { usual: true });
-  // Row by row or by a bitmap: along the index, which of them depends on what vacuum has come to.
-  expect(plan).toMatch(
-    /(?:Index (?:Only )?Scan (?:Backward )?using|Bitmap Index Scan on) enrolments_(?:sequence|pkey)/,
-  );
-  expect(plan).not.toMatch(/Seq Scan on (?:enrolments|leads|opportunities|activities)/);
-});
+it.each<CountedPeople>(['answered', 'won', 'wonValue', 'came', 'bounced', 'clicked'])(
+  '%s',
+  async (counted) => {
+    const plan = await planOf(database.db, (db) => leadsOfSequence(db, asked, ofNumber(counted)), {
+      usual: true,
+      nth: 2,
+    });
+    expect(plan).toMatch(/Index (?:Only )?Scan Backward using enrolments_(?:sequence|pkey)/);
+    expect(plan).not.toMatch(
+      /Sort|Seq Scan on (?:enrolments|leads|opportunities|activities|enrolment_steps|mails)/,
+    );
+  },
+);
 
-it('counts those who entered in the period', async () => {
-  expect(await peopleBySequence(database.db, asked)).toMatchObject([{ sequenceId: 'seq_1', entered: 672 }]);
+it('looks at so many for a page, and goes on from there', async () => {
+  const whole = { ...asked, from: new Date(now - 100 * dayMs) };
+  // Of this moment is who entered before it.
+  const ask = (counted: CountedPeople, before: string | null) =>
+    leadsOfSequence(database.db, whole, { ...ofNumber(counted), before });
+  expect(await ask('won', null)).toEqual({ items: [], next: ids[5_000] });
+  const first = await ask('came', null);
+  expect([first.items.length, first.next]).toEqual([50, ids[50]]);
+  const second = await ask('came', first.next);
+  expect(second.items[0]!.enrolmentId).toBe(ids[51]);
+  expect(await leadsOfSequence(database.db, asked, { ...ofNumber('came', 1_000) })).toMatchObject({
+    items: { length: 672 },
+    next: null,
+  });
 });

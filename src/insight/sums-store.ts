@@ -3,41 +3,38 @@ import sql, { join, raw } from 'sql-template-tag';
 import { Column, type Tx } from '../platform/db.ts';
 import { textOf } from '../platform/decimal.ts';
 import type { Recount } from './facts-store.ts';
-import { factsOfKept, textOfFacts, type KeptFacts } from './facts.ts';
+import { factsOfKept, textOfFacts, type Facts, type KeptFacts } from './facts.ts';
 import { columns } from './parts.ts';
+import { addSequences } from './sequence-sums-store.ts';
+import { SequenceSums } from './sequence-sums.ts';
 import { Sums, type DayRow, type ValueRow } from './sums.ts';
+import { whoseOf } from './whose.ts';
 
 /** Counts leads as they are in place of as they were. Whoever calls holds the publisher's state, so that nobody else does. */
 export async function saveRecounts(tx: Tx, recounts: readonly Recount[]): Promise<void> {
-  const sums = new Sums();
+  const [sums, sequences] = [new Sums(), new SequenceSums()];
   const changed: Changed[] = [];
   for (const recount of recounts) {
     const { before, after } = recount;
     const text = after === null ? null : textOfFacts(after);
     if (text === before) continue;
     changed.push({ ...recount, text });
-    if (before !== null) sums.add(recount, factsOfKept(JSON.parse(before) as KeptFacts), -1);
-    if (after !== null) sums.add(recount, after, 1);
+    const count = (facts: Facts, times: 1 | -1) => {
+      sums.add(recount, facts, times);
+      sequences.add(recount, facts, times);
+    };
+    if (before !== null) count(factsOfKept(JSON.parse(before) as KeptFacts), -1);
+    if (after !== null) count(after, 1);
   }
   if (changed.length === 0) return;
   await saveFacts(tx, changed);
   await addDays(tx, sums.days);
   await addValues(tx, sums.values);
+  await addSequences(tx, sequences.rows);
 }
 
-type Whose = { publisherId: string; generation: number };
 /** text: of what it is now. */
 type Changed = Recount & { text: string | null };
-
-const whoseOf = (rows: readonly Whose[]) => sql`
-  ${new Column(
-    'text',
-    rows.map(({ publisherId }) => publisherId),
-  )}::text[],
-  ${new Column(
-    'int4',
-    rows.map(({ generation }) => generation),
-  )}::int[]`;
 
 /** Nobody else writes them meanwhile, so that what is new is known to be new. */
 async function saveFacts(tx: Tx, changed: readonly Changed[]): Promise<void> {

@@ -2,9 +2,9 @@
 import { decimal, plus, zero, type Decimal } from '../platform/decimal.ts';
 import { answerStepsS } from './answer-steps.ts';
 import type { Facts } from './facts.ts';
-import { columns, partsOf, valuePartsOf, type Column } from './parts.ts';
+import { byStorefront, columns, partsOf, valuePartsOf, type Column } from './parts.ts';
+import type { Whose } from './whose.ts';
 
-type Whose = { publisherId: string; generation: number };
 type Row = Whose & { dimension: string; listing: string; day: string; key: string; parts: number };
 /** counts: in the order of the columns. */
 export type DayRow = Row & { counts: number[]; answerSteps: number[] | null };
@@ -25,7 +25,7 @@ export class Sums {
     const days = within(this.#days, whose);
     for (const { dimension, day, key, columns: counted, answerStep } of partsOf(facts)) {
       const name = `${dimension} ${key}`;
-      for (const listing of listingsWith(dimension, facts.listing)) {
+      for (const listing of listingsWith(dimension, facts)) {
         const rows = within(within(days, day), listing);
         let row = rows.get(name);
         if (row === undefined) {
@@ -51,7 +51,7 @@ export class Sums {
       }
     }
     for (const { column, value, ...place } of valuePartsOf(facts))
-      for (const listing of listingsWith(place.dimension, facts.listing)) {
+      for (const listing of listingsWith(place.dimension, facts)) {
         const rows = within(within(within(this.#values, whose), place.day), listing);
         const name = `${place.dimension} ${place.currency} ${place.key}`;
         const row = rows.get(name) ?? {
@@ -95,8 +95,10 @@ function within<Inner>(rows: Map<string, Map<string, Inner>>, name: string): Map
 }
 
 /** Among all leads, and among those of its listing; by listing the two would be the same. */
-const listingsWith = (dimension: string, listing: string): readonly string[] =>
-  dimension === 'listing' ? amongAll : ['', listing];
+function listingsWith(dimension: string, { listing, storefront }: Facts): readonly string[] {
+  if (dimension === 'listing') return amongAll;
+  return byStorefront.has(dimension) ? ['', listing, storefront] : ['', listing];
+}
 const amongAll = [''];
 
 const isAny = (count: number): boolean => count !== 0;

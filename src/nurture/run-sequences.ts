@@ -136,7 +136,7 @@ async function write(
     ...decided.map(({ row, then }) => standing(row, then, now)),
     ...held.map((row) => ({ ...row, nextAt: null })),
   ]);
-  await say([...tasks.map(saysTask), ...decided.flatMap(saysEnd)]);
+  await say([...tasks.map(saysTask), ...decided.flatMap(saysMoved), ...decided.flatMap(saysEnd)]);
 }
 
 const endingOf = (then: { reason: string }) => ({ reason: then.reason as EndReason, actor: 'nurture' });
@@ -147,6 +147,19 @@ function standing(row: Due, then: Then, now: Date): Enrolment {
   if (then.is === 'ended') return endedAs(moved, endingOf(then), now);
   return { ...moved, dueAt: then.dueAt, because: then.because, nextAt: then.dueAt };
 }
+
+const saysMoved = ({ row: { publisherId, leadId, id, sequenceId }, taken }: Decided): Happening[] =>
+  taken.length === 0
+    ? []
+    : [
+        {
+          type: 'enrolment.moved',
+          publisherId,
+          subjectId: leadId,
+          actor: 'nurture',
+          data: { enrolmentId: id, sequenceId, stepIds: taken.map(({ stepId }) => stepId) },
+        },
+      ];
 
 const saysEnd = ({ row, then }: Decided): Happening[] =>
   then.is === 'ended' ? [saysEnded(row, endingOf(then))] : [];

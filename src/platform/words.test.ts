@@ -220,6 +220,7 @@ describe('events', () => {
     'sequence.switched': true,
     'nurture_settings.saved': true,
     'lead.enrolled': true,
+    'enrolment.moved': true,
     'enrolment.ended': true,
     'enrolment.switched': true,
     'contact.stopped': true,

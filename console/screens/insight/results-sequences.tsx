@@ -1,5 +1,5 @@
 // What came of those who entered sequences in the period, each number with the leads behind it.
-import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { MailMultipleRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
@@ -18,8 +18,6 @@ import { RoomLink } from './room-link.tsx';
 import { mails, Steps } from './results-steps.tsx';
 import type { Part } from './use-asked.ts';
 
-/** As many of one sequence as the server looks at. */
-const most = 5_000;
 const people = ['entered', 'answered', 'goals', 'opportunities', 'won'] as const;
 const metricOf = (id: string) => metricOfThe('sequence', id);
 
@@ -84,11 +82,6 @@ function Told({ results, filters }: { results: Sequences; filters: Part['filters
       >
         <FrameWords frame={results} />
         <Text>{t('about')}</Text>
-        {items.some(({ cut }) => cut) && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{t('cut', { most })}</MessageBarBody>
-          </MessageBar>
-        )}
       </ChartCard>
       {chosen !== null && <Steps results={results} chosen={chosen} />}
     </>
