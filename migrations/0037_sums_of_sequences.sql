@@ -32,8 +32,8 @@ create table insight_sequences (
 
 select keep_to_publisher('insight_sequences');
 create policy only_assigned on insight_sequences as restrictive for select to leadshare_publisher using (
-  (select coalesce(current_setting('leadshare.assignee', true), '')) = ''
-  or seller = (select current_setting('leadshare.assignee', true)));
+  case when (select coalesce(current_setting('leadshare.assignee', true), '')) = '' then true
+  else seller = (select current_setting('leadshare.assignee', true)) end);
 
 -- In insight_days and insight_values a listing may be a storefront from now on: rows of all leads of that storefront. What is there already
 -- is counted anew in the background.

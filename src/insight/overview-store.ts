@@ -15,12 +15,14 @@ export function leadsByDay(
   { from, now, timeZone }: Span,
 ): Promise<DayRow[]> {
   return db.rows(sql`
-    select to_char(at at time zone ${timeZone}, 'YYYY-MM-DD') as date, storefront, sum(leads) as leads,
-      coalesce(sum(leads) filter (
-        where (at at time zone ${timeZone})::time <= (${now}::timestamptz at time zone ${timeZone})::time), 0) as "byNow"
-    from lead_counts
-    where at >= ${from} and kind = 'customer' ${of(publisherId)}
-    group by 1, 2 order by 1, 2`);
+    select to_char(day, 'YYYY-MM-DD') as date, storefront, sum(leads) as leads, sum("byNow") as "byNow"
+    from (
+      select local::date as day, storefront, leads,
+        case when local::time <= (${now}::timestamptz at time zone ${timeZone})::time then leads else 0 end as "byNow"
+      from lead_counts cross join lateral (select at at time zone ${timeZone} as local offset 0) as here
+      where at >= ${from} and kind = 'customer' ${of(publisherId)}
+    ) as quarters
+    group by day, storefront order by day, storefront`);
 }
 
 /** The same of one person's leads, counted as they are. */
