@@ -1,5 +1,6 @@
 // Sums of insight in tests: counted when a test says so, and read row by row.
 import sql from 'sql-template-tag';
+import { beginBuilding } from '../src/insight/due-store.ts';
 import { buildMore, countDue } from '../src/insight/follow.ts';
 import { runClocks } from '../src/followup/run-clocks.ts';
 import { tellScored } from '../src/scoring/tell-scored.ts';
@@ -15,6 +16,22 @@ export async function countAll({ app }: Booted): Promise<void> {
 /** Makes what is to be made anew, in batches of so many leads, to the end. */
 export async function buildAll({ app }: Booted, leads = 3): Promise<void> {
   while (await buildMore(app, { leads, rows: 20 }));
+}
+
+/** Every row that following has come to, and that counting from the beginning makes. */
+export async function followedAndAnew(
+  booted: Booted,
+  publisherId: string,
+): Promise<{ followed: string[]; anew: string[] }> {
+  const { app } = booted;
+  await countAll(booted);
+  await buildAll(booted);
+  const followed = await sumsOf(booted, publisherId);
+  await app.db.tx((tx) =>
+    beginBuilding(tx, publisherId, { timeZone: null, by: 'a test', at: app.clock.now() }),
+  );
+  await buildAll(booted);
+  return { followed, anew: await sumsOf(booted, publisherId) };
 }
 
 /** Every row that is shown of a publisher's sums, as text, whatever generation it is of. */
