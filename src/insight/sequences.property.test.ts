@@ -98,6 +98,10 @@ const every = [
     'begin',
   ),
   ...also('enter', 'build', 'run', 'sent', 'scanner', 'assign', 'count', 'leave', 'out'),
+  // The last thing that happens to the third is a step.
+  ...does('lead'),
+  { does: 'enter', lead: 2, other: 1 },
+  ...does('count', 'run'),
 ];
 
 const ask = (method: 'POST' | 'PATCH', path: string, body: unknown) =>
