@@ -74,7 +74,7 @@ export const ActivityInput = z
     );
   });
 
-const spokenWith: readonly (string | null)[] = ['reached', 'replied', 'held'];
+export const spokenWith: readonly (string | null)[] = ['reached', 'replied', 'held'];
 
 /** Whether the customer was spoken with: nobody need go on asking. */
 export function settles({

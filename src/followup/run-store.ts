@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import { waiting } from './clock.ts';
+import { settled } from './settled.ts';
 import { keysOf, standingColumns, type LeadKey, type Standing } from './store.ts';
 
 export type EndReason = 'answered' | 'qualified' | 'disqualified' | 'converted' | 'person' | 'finished';
@@ -50,7 +51,7 @@ export function candidatesFor(tx: Tx, leads: readonly LeadKey[]): Promise<Candid
         or (clock.state = 'answered' and clock.answered_by is not null and not exists (
           select from activities as activity
           where activity.publisher_id = lead.publisher_id and activity.lead_id = lead.id
-            and (activity.direction = 'incoming' or activity.outcome in ('reached', 'replied', 'held')))))`);
+            and ${settled})))`);
 }
 
 export type NewRun = LeadKey & { version: number; playbook: string; anchorAt: Date };

@@ -1,5 +1,5 @@
 // SQL of leads that are to be counted anew, and of the states of publishers' sums.
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
 import type { Due } from './happened.ts';
 
@@ -133,6 +133,14 @@ export async function beginBuilding(
     where publisher_id = ${publisherId}`);
 }
 
+/** Of the tables whose rows are of a generation. */
+const keys = {
+  insight_leads: 'publisher_id, generation, lead_id',
+  insight_days: 'publisher_id, generation, dimension, listing, day, key',
+  insight_values: 'publisher_id, generation, dimension, listing, day, key, currency',
+  insight_sequences: 'publisher_id, generation, seller, day, sequence_id, step_id, reason, currency',
+};
+
 /** Removes so many rows of sums that are shown no more; answers whether there are none left. */
 export async function removeStale(tx: Tx, most: number): Promise<boolean> {
   const state = await one<{ publisherId: string; generations: number[] }>(
@@ -143,19 +151,10 @@ export async function removeStale(tx: Tx, most: number): Promise<boolean> {
   if (state === undefined) return true;
   const kept = new Column('int4', state.generations);
   const old = sql`publisher_id = ${state.publisherId} and generation <> all(${kept}::int[])`;
-  const removed =
-    (await tx.run(sql`
-      delete from insight_leads where (publisher_id, generation, lead_id) in (
-        select publisher_id, generation, lead_id from insight_leads where ${old} limit ${most})`)) +
-    (await tx.run(sql`
-      delete from insight_days where (publisher_id, generation, dimension, listing, day, key) in (
-        select publisher_id, generation, dimension, listing, day, key from insight_days where ${old} limit ${most})`)) +
-    (await tx.run(sql`
-      delete from insight_values where (publisher_id, generation, dimension, listing, day, key, currency) in (
-        select publisher_id, generation, dimension, listing, day, key, currency from insight_values where ${old} limit ${most})`)) +
-    (await tx.run(sql`
-      delete from insight_sequences where (publisher_id, generation, seller, day, sequence_id, step_id, reason, currency) in (
-        select publisher_id, generation, seller, day, sequence_id, step_id, reason, currency from insight_sequences where ${old} limit ${most})`));
+  let removed = 0;
+  for (const [table, key] of Object.entries(keys))
+    removed += await tx.run(sql`
+      delete from ${raw(table)} where (${raw(key)}) in (select ${raw(key)} from ${raw(table)} where ${old} limit ${most})`);
   if (removed === 0)
     await tx.run(sql`update insight_states set stale = false where publisher_id = ${state.publisherId}`);
   return false;

@@ -1,5 +1,6 @@
 // SQL that reads the ways of leads through sequences, from their own rows and those of their mails.
 import sql from 'sql-template-tag';
+import { settled } from '../followup/settled.ts';
 import { Column, type Tx } from '../platform/db.ts';
 import type { Entry } from './entries.ts';
 import type { Wanted } from './facts-store.ts';
@@ -27,9 +28,9 @@ export async function entriesOf(tx: Tx, wanted: readonly Wanted[]): Promise<Map<
     from entered as entry
     cross join lateral (
       select exists (
-        select from activities
+        select from activities as activity
         where publisher_id = entry.publisher_id and lead_id = entry.lead_id and at >= entry.entered_at
-          and (direction = 'incoming' or outcome in ('reached', 'replied', 'held')) offset 0) as is
+          and ${settled} offset 0) as is
     ) as answered
     cross join lateral (
       select bool_or(state = 'won') as won, json_agg(json_build_object('currency', currency, 'value', value::text) order by id) filter (

@@ -2,12 +2,13 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { one, type Queries } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
+import { settled } from '../followup/settled.ts';
 import { goalReasons } from '../nurture/enrolment.ts';
 import { entryColumns, type EntryColumn } from './entries.ts';
 import type { Period } from './period.ts';
 import type { Shown } from './read-store.ts';
 
-/** step, reason, currency: empty where the row has none. value: null but where it has a currency. */
+/** step, reason, currency: empty where the row has none. value: in the currency, 0 where it has none. */
 export type SumsRow = Record<EntryColumn, number> & {
   sequenceId: string;
   stepId: string;
@@ -72,7 +73,7 @@ const some = (such: Sql) => sql`exists (select ${such} offset 0)`;
 const answered = (publisherId: string) =>
   some(sql`from activities as activity
     where activity.publisher_id = ${publisherId} and activity.lead_id = entered.lead_id and activity.at >= entered.entered_at
-      and (activity.direction = 'incoming' or activity.outcome in ('reached', 'replied', 'held'))`);
+      and ${settled}`);
 /** Of the lead, made since it entered. */
 const outcome = (publisherId: string, such: Sql) =>
   some(sql`from opportunities as deal

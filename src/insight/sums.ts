@@ -94,7 +94,7 @@ function within<Inner>(rows: Map<string, Map<string, Inner>>, name: string): Map
   return fresh;
 }
 
-/** Among all leads, and among those of its listing; by listing the two would be the same. */
+/** Among all leads, and among those of its listing, of some dimensions of its storefront too; by listing they would be the same. */
 function listingsWith(dimension: string, { listing, storefront }: Facts): readonly string[] {
   if (dimension === 'listing') return amongAll;
   return byStorefront.has(dimension) ? ['', listing, storefront] : ['', listing];

@@ -1,5 +1,6 @@
 // SQL of the worker: what is due, what is known of it, and the steps that were taken. A handful of statements, however many.
 import sql from 'sql-template-tag';
+import { settled } from '../followup/settled.ts';
 import { standingColumns, keysOf, type LeadKey, type Standing } from '../followup/store.ts';
 import { Column, locks, type Queries, type Tx } from '../platform/db.ts';
 import { enrolmentColumns } from './enrolment-store.ts';
@@ -90,7 +91,7 @@ export async function answeredAmong(tx: Queries, due: readonly Enrolment[]): Pro
     where exists (
       select from activities as activity
       where activity.publisher_id = wanted.publisher_id and activity.lead_id = wanted.lead_id and activity.at >= wanted.since
-        and (activity.direction = 'incoming' or activity.outcome in ('reached', 'replied', 'held')))`);
+        and ${settled})`);
   return new Set(rows.map(({ id }) => id));
 }
 
