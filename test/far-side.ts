@@ -51,6 +51,8 @@ export type Peer = {
   adopt?(shown: Record<string, unknown>): void;
   records(): Promise<number>;
   trouble(next: Trouble): void;
+  /** Takes back the troubles that nothing has met yet; answers how many those are. Left out where none has to be waited for. */
+  takeBack?(): number;
   close(): Promise<void>;
   /** Reasons that this far side's troubles have; malformed: null where nothing in a good status can be malformed. */
   reasons: { failing: string; malformed: string | null };
@@ -78,7 +80,7 @@ export type Peer = {
 export function httpPeer(
   far: FarSide,
   secrets: string[],
-): Pick<Peer, 'far' | 'secrets' | 'trouble' | 'close' | 'throttledMs'> {
+): Pick<Peer, 'far' | 'secrets' | 'trouble' | 'takeBack' | 'close' | 'throttledMs'> {
   const echo = secrets
     .map((secret) => `${secret} ${encodeURIComponent(secret)} ${Buffer.from(secret).toString('base64')}`)
     .join(' ');
@@ -103,6 +105,7 @@ export function httpPeer(
     far,
     secrets,
     trouble: (next) => far.script(answers[next]),
+    takeBack: () => far.takeBack(),
     close: () => far.close(),
     throttledMs: 7000,
   };

@@ -7,7 +7,7 @@ import { createHttp, type Http } from '../platform/http-client.ts';
 import { createMailer } from '../platform/mailer.ts';
 import { WireError } from './connector.ts';
 import { memoryTokens } from '../../test/fakes/push.ts';
-import { openWire, type WireOptions } from './wire.ts';
+import { openWire, type Exchange, type WireOptions } from './wire.ts';
 
 let far: FarSide;
 let http: Http;
@@ -133,16 +133,22 @@ test('members of a reply that must not be kept are not, nor is a reply that cann
 });
 
 test('no reply: the fault and its cause, thrown as WireError', async () => {
-  far.script('cut', 'hang');
-  const { wire, transcript } = open({ timeoutMs: 300 });
-  for (const fault of ['unreachable', 'timeout']) {
+  const kept: Exchange[] = [];
+  for (const [trick, fault, timeoutMs] of [
+    ['cut', 'unreachable', 60_000],
+    ['hang', 'timeout', 300],
+  ] as const) {
+    far.script(trick);
+    const { wire, transcript } = open({ timeoutMs });
     const error = await wire
       .send({ method: 'GET', url: far.url, headers: {} })
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(WireError);
     expect((error as WireError).fault).toBe(fault);
+    far.takeBack();
+    kept.push(...transcript());
   }
-  const [first, second] = transcript();
+  const [first, second] = kept;
   expect(first).toMatchObject({
     status: null,
     responseExcerpt: null,

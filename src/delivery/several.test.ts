@@ -157,7 +157,7 @@ describe('a call that comes to nothing', () => {
     ['is cut', 'cut', 'unreachable'],
     ['hangs', 'hang', 'timeout'],
   ] as const)('because it %s is tried again for each of its leads', async (_, trouble, reason) => {
-    await toBucket({ timeoutMs: 500 });
+    await toBucket(trouble === 'hang' ? { timeoutMs: 2_000 } : {});
     const ids = await together(async () => {
       const made = await leads(3);
       bucket.script(trouble);

@@ -165,7 +165,7 @@ describe('a hostile far side', () => {
     '%s: costs one bounded reading',
     async (trick) => {
       const { odoo, house, path } = followed;
-      await house.call('PATCH', path, { limits: { timeoutMs: 300 } });
+      await house.call('PATCH', path, { limits: { timeoutMs: 2_000 } });
       const seen = odoo.seen.length;
       odoo.script(trick);
       await followed.read();

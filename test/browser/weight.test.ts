@@ -32,3 +32,11 @@ it('every other screen is loaded when it is opened', () => {
   expect(screens.length).toBeGreaterThan(10);
   expect(screens.filter((name) => first.has(manifest[name]!.file))).toEqual([]);
 });
+
+it('no screen asks for more than fifty files of its own', () => {
+  const first = withImports(entry);
+  const screens = Object.keys(manifest).filter((name) => name.startsWith('screens/'));
+  const own = screens.map((name) => [...withImports(name)].filter((file) => !first.has(file)).length);
+  expect(first.size).toBe(1);
+  expect(Math.max(...own)).toBeLessThanOrEqual(50);
+});

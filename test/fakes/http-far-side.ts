@@ -31,6 +31,8 @@ export type FarSide = {
   allClosed(): Promise<void>;
   /** The next requests get these, in this order; later ones get `serve`. */
   script(...next: (Answer | Trick)[]): void;
+  /** Takes back what was scripted and no request has met yet; answers how many those are. */
+  takeBack(): number;
   /** From now on unscripted requests get what `change` makes of the way they were served until now. */
   serveBy(change: (serve: Serve) => Serve): void;
   close(): Promise<void>;
@@ -81,6 +83,7 @@ export async function startFarSide(
     connections,
     allClosed: () => (sockets.size === 0 ? Promise.resolve() : new Promise((done) => waiting.push(done))),
     script: (...next) => void queue.push(...next),
+    takeBack: () => queue.splice(0).length,
     serveBy: (change) => void (serve = change(serve)),
     close: () =>
       new Promise((done) => {

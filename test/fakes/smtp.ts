@@ -28,6 +28,8 @@ export type Mailbox = {
   records(): number;
   sessions: { opened: number };
   script(...next: MailTrick[]): void;
+  /** Takes back what was scripted and no mail has met yet; answers how many those are. */
+  takeBack(): number;
   be(mood: Mood): void;
   close(): Promise<void>;
 };
@@ -110,6 +112,7 @@ export async function startMailbox(): Promise<Mailbox> {
     records: () => new Set(mails.map(({ messageId }) => messageId)).size,
     sessions,
     script: (...next) => void queue.push(...next),
+    takeBack: () => queue.splice(0).length,
     be(next) {
       mood = next;
       drips.end();

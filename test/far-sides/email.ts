@@ -23,6 +23,7 @@ export async function peer(): Promise<Peer> {
     wrongSmtpUrl: box.wrongUrl,
     records: () => Promise.resolve(box.records()),
     trouble: (next) => box.script(tricks[next]!),
+    takeBack: () => box.takeBack(),
     close: () => box.close(),
     reasons: { failing: 'remote_busy', malformed: 'unreachable' },
     throttledMs: null,

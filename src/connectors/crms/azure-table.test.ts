@@ -182,6 +182,7 @@ test('a table that cannot be made: what Azure said to that', async () => {
 test('the wire’s guard and time-out hold for the library too', async () => {
   far.script('hang');
   expect((await push({ timeoutMs: 200 })).outcome).toMatchObject({ is: 'retry', reason: 'timeout' });
+  far.takeBack();
 });
 
 test('the key is in no transcript: not in a header, not in the address', async () => {
