@@ -1,6 +1,6 @@
 // Processes that read and answer referrals, killed between the programme's word and our note of it: whatever was under way, in the end
 // the room has what the programme has, each referral once, and each thing that was asked was done once.
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { partnerCenter } from '../src/cosell/partner-center.ts';
 import { chanceFrom, freshSeed } from './crash/chance.ts';
 import { until } from './crash/patience.ts';
@@ -8,8 +8,6 @@ import { productEnv, type Product } from './crash/product.ts';
 import { openStage, type Stage } from './crash/stage.ts';
 import { startPartnerCenter, type ARaw, type PartnerCenter } from './fakes/partner-center.ts';
 import { toldOf } from './programme.ts';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const seed = freshSeed();
 const chance = chanceFrom(seed);
@@ -113,7 +111,7 @@ async function settled(): Promise<void> {
           + (select count(*) from programme_accounts where next_poll_at <= now() or claimed_until > now() and claim is not null)::int as open`);
       return rows[0]!.open === 0;
     },
-    { withinMs: 30_000, everyMs: 100 },
+    { everyMs: 100 },
   );
 }
 

@@ -120,7 +120,7 @@ it('after kill -9 the folder opens at once, with every acknowledged lead', async
   const product = productIn(folder);
   await product.ready;
   const load = loadOn(product, await aListing(product.address!));
-  await until('there is load', () => load.acknowledged.length >= 50, { withinMs: 120_000 });
+  await until('there is load', () => load.acknowledged.length >= 50);
   product.send('SIGKILL');
   await product.ended;
   const again = productIn(folder);
@@ -136,7 +136,7 @@ it('SIGTERM under load: what was begun is answered, and the process ends with 0'
   const product = productIn(folder);
   await product.ready;
   const load = loadOn(product, await aListing(product.address!));
-  await until('there is load', () => load.acknowledged.length >= 50, { withinMs: 120_000 });
+  await until('there is load', () => load.acknowledged.length >= 50);
   product.send('SIGTERM');
   const ended = await Promise.race([product.ended, pause(20_000)]);
   load.stop();

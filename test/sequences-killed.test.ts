@@ -1,12 +1,10 @@
 // Sequences whose workers are killed again and again, before a mail server that is unkind: each step once, each mail at its reader.
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chanceFrom, freshSeed } from './crash/chance.ts';
 import { until } from './crash/patience.ts';
 import { askProduct as call } from './crash/product.ts';
 import { openStage, type Stage } from './crash/stage.ts';
 import { startSmtpSink, type SmtpSink } from './fakes/smtp-sink.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const leads = 1_000;
 const seed = freshSeed();
@@ -66,7 +64,7 @@ it(`takes each step once, and loses no mail (seed ${seed})`, async () => {
   const workers = [await stage.started('work'), await stage.started('work')];
   let killed = 0;
   for (const share of [0.1, 0.3, 0.5, 0.7]) {
-    await until('mails go out', () => sink.distinct() > 2 * leads * share, { withinMs: 40_000, everyMs: 2 });
+    await until('mails go out', () => sink.distinct() > 2 * leads * share, { everyMs: 2 });
     const victim = chance.between(0, 1);
     workers[victim]!.send('SIGKILL');
     await workers[victim]!.ended;
@@ -81,7 +79,7 @@ it(`takes each step once, and loses no mail (seed ${seed})`, async () => {
       const { rowCount } = await stage.client.query(`select from mails where state <> 'sent' limit 1`);
       return sink.distinct() >= 2 * leads && rowCount === 0;
     },
-    { withinMs: 60_000, everyMs: 500 },
+    { everyMs: 500 },
   );
   for (const product of [...workers, server]) product.send('SIGTERM');
   await Promise.all([...workers, server].map(({ ended }) => ended));

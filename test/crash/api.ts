@@ -35,7 +35,7 @@ export function apiAt(address: () => string | null): Api {
           (answer) => ({ answer }),
           () => null,
         ),
-      { withinMs: 60_000, everyMs: 100 },
+      { everyMs: 100 },
     );
     return answer;
   };

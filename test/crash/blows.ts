@@ -82,7 +82,6 @@ function killAt(moment: Moment): Blow['strike'] {
     const waits = moment === 'any' ? chance.between(0, 300) : 1_000;
     const end = performance.now() + waits;
     await until('it is dead', () => product.hasEnded() || (performance.now() > end && (kill(), false)), {
-      withinMs: 10_000,
       everyMs: 5,
     });
   };

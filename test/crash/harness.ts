@@ -116,9 +116,7 @@ async function strikeRepeatedly(
   const blows = new Map<string, number>();
   const underLoad = async () => {
     const enough = load.acknowledged.length + chance.between(3, 40);
-    await until('leads are acknowledged again', () => load.acknowledged.length >= enough, {
-      withinMs: 60_000,
-    });
+    await until('leads are acknowledged again', () => load.acknowledged.length >= enough);
   };
   await underLoad();
   for (const [at, { name, strike }] of deal(rounds, scene.server !== null, chance).entries()) {

@@ -1,5 +1,5 @@
 // Azure Table storage, in the columns that the marketplace itself writes, so that whoever reads its table can read ours.
-import { TableClient, type TableEntity, type TableServiceClientOptions } from '@azure/data-tables';
+import type { TableClient, TableEntity, TableServiceClientOptions } from '@azure/data-tables';
 import type { SharedLead } from '../../leads/lead.ts';
 import { answersOf } from '../answers.ts';
 import {
@@ -45,13 +45,13 @@ export const azureTable = defineCrm({
   // The marketplace's own columns stand; a mapping adds columns or gives one of them another value.
   mappable: { targets: [], open: true, defaults: [] },
 
-  push: (job, settings, wire) => push(openTable(settings, wire), entityOf(job), wire.now),
+  push: async (job, settings, wire) => push(await openTable(settings, wire), entityOf(job), wire.now),
 
   batch: {
     // Of one partition, which is one listing; a transaction's body may have 4 MiB and a row 1 MiB, and a lead has a few KiB.
     most: 100,
     async push(jobs, settings, wire) {
-      const table = openTable(settings, wire);
+      const table = await openTable(settings, wire);
       const entities = jobs.map(entityOf);
       const outcomes = new Map<TableEntity, Outcome>();
       for (const together of Map.groupBy(entities, ({ partitionKey }) => partitionKey).values()) {
@@ -67,12 +67,13 @@ export const azureTable = defineCrm({
   async cleanUp({ externalId }, key, settings, wire) {
     // Neither key has a slash in it.
     const partition = externalId?.slice(0, -(key.length + 1)) ?? '';
-    const { reply } = await openTable(settings, wire)((table) => table.deleteEntity(partition, key));
+    const table = await openTable(settings, wire);
+    const { reply } = await table((client) => client.deleteEntity(partition, key));
     return reply.status === 204 || codeIn(reply) === 'ResourceNotFound';
   },
 });
 
-type Table = ReturnType<typeof openTable>;
+type Table = Awaited<ReturnType<typeof openTable>>;
 
 async function push(table: Table, entity: TableEntity, now: Date): Promise<Outcome> {
   const upsert = (client: TableClient) => client.upsertEntity(entity, 'Replace');
@@ -97,8 +98,12 @@ async function tookAll(table: Table, entities: TableEntity[]): Promise<boolean> 
 type HttpClient = NonNullable<TableServiceClientOptions['httpClient']>;
 type HttpHeaders = Parameters<HttpClient['sendRequest']>[0]['headers'];
 
-/** The library signs and shapes; the wire sends. What counts is the reply itself, not the error the library makes of it. */
-function openTable({ connectionString, tableName }: Settings, wire: Wire) {
+/**
+ * The library signs and shapes; the wire sends. What counts is the reply itself, not the error the library makes of it.
+ * It is a seventh of all that a process loads, so only once a lead goes there.
+ */
+async function openTable({ connectionString, tableName }: Settings, wire: Wire) {
+  const { TableClient: Client } = await import('@azure/data-tables');
   let last: WireReply | null = null;
   const httpClient: HttpClient = {
     async sendRequest(request) {
@@ -118,7 +123,7 @@ function openTable({ connectionString, tableName }: Settings, wire: Wire) {
       };
     },
   };
-  const table = TableClient.fromConnectionString(completed(connectionString!), tableName!, {
+  const table = Client.fromConnectionString(completed(connectionString!), tableName!, {
     httpClient,
     retryOptions: { maxRetries: 0 },
     redirectOptions: { maxRetries: 0 },
