@@ -3,6 +3,7 @@ import { Button, Field, makeStyles, Text, tokens } from '@fluentui/react-compone
 import { DocumentAddRegular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { textOf } from '../../src/platform/csv-text.ts';
 import { useProblemWords } from './problem-words.ts';
 import { Problem } from './problem.ts';
 import type { Sent } from './sending.tsx';
@@ -54,6 +55,35 @@ export function FileField({ label, accept, onPick, wrong = null }: FileField) {
     </Field>
   );
 }
+
+type TableFileField = Pick<FileField, 'label' | 'accept'> & { onText: (text: string) => void };
+
+/** A table whose text goes on into another field. What surely is none is said beside it, and nothing goes on. */
+export function TableFileField({ onText, ...field }: TableFileField) {
+  const words = useProblemWords();
+  const [wrong, setWrong] = useState<string | null>(null);
+  const read = async (file: File | undefined) => {
+    setWrong(null);
+    if (file === undefined) return;
+    try {
+      onText(await tableIn(file));
+    } catch (error) {
+      const complaint = error instanceof Problem ? error.errors[0] : undefined;
+      if (complaint === undefined) throw error;
+      setWrong(words.ofField(complaint));
+    }
+  };
+  return <FileField {...field} wrong={wrong} onPick={(file) => void read(file)} />;
+}
+
+/** In UTF-8 or as spreadsheets save it. Throws a Problem of the field `csv` where it is no table. */
+export async function tableIn(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return [...textOf(bytes, 'csv', refused)].join('').replace(/^\ufeff/, '');
+}
+
+const refused = (field: string, message: string, code: string) =>
+  new Problem(422, { errors: [{ field, message, code }] });
 
 /** A form of one file: missing: what is said where none is picked. What is wrong with it stands beside it. */
 export function useGivenFile(missing: string) {

@@ -148,5 +148,5 @@ function changeOf(now: unknown, before: unknown, language: Language): string {
     return words(now >= enough ? 'change.fewBefore' : 'change.few', { sign, count });
   }
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  return words(`change.${change.kind}`, { sign, share: share.format(change.share) });
+  return sign + share.format(change.share);
 }

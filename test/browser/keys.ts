@@ -53,11 +53,14 @@ export function keysOf(visit: Visit): Acts {
 export async function reach({ page }: Visit, target: Locator): Promise<void> {
   await target.waitFor();
   await expect.poll(() => target.isEnabled()).toBe(true);
+  // It is looked for once on the way, not at each key: that takes longer than the key. A screen that draws itself anew may replace it.
+  let found = await target.elementHandle();
   for (let presses = 0; presses < most; presses++) {
-    const { key, wrong } = await target.evaluate(step, presses === 0);
+    const { key, wrong, isGone } = await found!.evaluate(step, presses === 0);
     if (wrong !== null) throw new Error(`On the way to ${target.toString()}: ${wrong}`);
-    if (key === null) return;
-    await page.keyboard.press(key);
+    if (isGone) found = await target.elementHandle();
+    else if (key === null) return;
+    else await page.keyboard.press(key);
   }
   throw new Error(`No way by keyboard to ${target.toString()}`);
 }
@@ -67,10 +70,13 @@ type Step = {
   key: string | null;
   /** What no walk may meet, in words. */
   wrong: string | null;
+  /** What is looked for is on the page no longer. */
+  isGone?: true;
 };
 
 /** Runs in the page, so it can use nothing of this file. */
 async function step(target: HTMLElement | SVGElement, isFirst: boolean): Promise<Step> {
+  if (!target.isConnected) return { key: null, wrong: null, isGone: true };
   type Seen = { element: Element; look: string };
   const memory = window as { still?: true; last?: Seen; goal?: Seen };
   if (!memory.still) {

@@ -67,10 +67,7 @@ const enter = async (language: Language, means: Means) => {
   const hands = handsOf(visit, means);
   const rowOf = (key: string, name: string) => hands.part(key).getByRole('row').filter({ hasText: name });
   const less = (share: number) =>
-    visit.say('insight.change.less', {
-      sign: '−',
-      share: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share),
-    });
+    `−${new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share)}`;
   return { ...visit, hands, rowOf, less };
 };
 

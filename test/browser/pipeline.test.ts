@@ -178,7 +178,16 @@ it('a manager sees the forecast in the reporting currency with the rate and its 
 
   await visit.go(`${base}/pipeline/rates`);
   await hands.press('pipeline.rates.bring');
-  await hands.write('pipeline.rates.field.text', 'Date, USD, \n20 November 2025, 1.25, \n');
+  const give = (buffer: Buffer) =>
+    page
+      .getByLabel(say('pipeline.rates.field.file'), { exact: true })
+      .setInputFiles({ name: 'rates.csv', mimeType: 'text/csv', buffer });
+  await give(Buffer.from('<!DOCTYPE html><title>Sign in</title>'));
+  await hands.sees(say('problems.fields.file_is_a_page'));
+  // As a spreadsheet saves it.
+  const rates = 'Date, USD, \n20 November 2025, 1.25, \n';
+  await give(Buffer.from(`\ufeff${rates}`, 'utf16le'));
+  await expect.poll(() => hands.field('pipeline.rates.field.text').inputValue()).toBe(rates);
   await hands.press('pipeline.rates.bringAct');
   await page.getByText(say('pipeline.rates.brought', { read: 1, count: 1 })).waitFor();
   await page

@@ -3,15 +3,13 @@ import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { textOf } from '../../../src/platform/csv-text.ts';
 import { api, told, type Schema } from '../../api.ts';
 import { useMay, usePublisherId } from '../../session.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Answered } from '../../ui/faces.tsx';
-import { FileField, useGivenFile } from '../../ui/file-field.tsx';
+import { FileField, tableIn, useGivenFile } from '../../ui/file-field.tsx';
 import { PlainForm } from '../../ui/plain-form.tsx';
-import { Problem } from '../../ui/problem.ts';
 import { ToTheMinute } from '../../ui/time.tsx';
 import { useCampaignWords } from './campaign-words.tsx';
 import { importsQuery, useChange } from './campaigns.ts';
@@ -86,7 +84,7 @@ function ImportForm() {
   const act = () => {
     setReport(null);
     return give(async (file) => {
-      const csv = [...textOf(new Uint8Array(await file.arrayBuffer()), 'csv', refused)].join('');
+      const csv = await tableIn(file);
       const asOf = new Date(file.lastModified).toISOString();
       setReport(await send({ csv, fileName: file.name, asOf }));
     });
@@ -100,9 +98,6 @@ function ImportForm() {
     </>
   );
 }
-
-const refused = (field: string, message: string, code: string) =>
-  new Problem(422, { errors: [{ field, message, code }] });
 
 function Told({ report }: { report: Report }) {
   const t = useTranslations('campaigns.traffic');

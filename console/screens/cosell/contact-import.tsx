@@ -14,6 +14,7 @@ import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Ask } from '../../ui/ask.tsx';
+import { TableFileField } from '../../ui/file-field.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Problem, type FieldError } from '../../ui/problem.ts';
@@ -86,17 +87,7 @@ export function BringContacts({ listingId }: { listingId: string }) {
     >
       <Text>{t('bringAbout')}</Text>
       {faults.length > 0 && <Faults faults={faults} />}
-      <Field label={t('file')}>
-        <input
-          type="file"
-          accept=".csv,text/csv,text/plain"
-          style={{ maxWidth: '100%' }}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) void file.text().then(change);
-          }}
-        />
-      </Field>
+      <TableFileField label={t('file')} accept=".csv,text/csv,text/plain" onText={change} />
       <Field
         label={t('text')}
         {...(wrong === null ? {} : { validationState: 'error', validationMessage: wrong })}

@@ -32,10 +32,7 @@ export function useChangeWords(): (change: Change) => string {
     const count = format.number(change.difference);
     // Where there are enough now, it did grow; by which part of so few, nobody can tell.
     if (change.share === null) return t(now >= enough ? 'fewBefore' : 'few', { sign, count });
-    return t(change.kind, {
-      sign,
-      share: format.number(change.share, { style: 'percent', maximumFractionDigits: 0 }),
-    });
+    return sign + format.number(change.share, { style: 'percent', maximumFractionDigits: 0 });
   };
 }
 

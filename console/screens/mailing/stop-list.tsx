@@ -10,7 +10,7 @@ import { Ask } from '../../ui/ask.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/faces.tsx';
 import { useFilters } from '../../ui/filters.ts';
-import { FileField } from '../../ui/file-field.tsx';
+import { TableFileField } from '../../ui/file-field.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { PagedTable } from '../../ui/paged-table.tsx';
 import { useSaveForm } from '../../ui/save-form.ts';
@@ -148,7 +148,6 @@ function Import() {
   const saveForm = useSaveForm();
   const form = useForm({ defaultValues: { csv: '', note: '' } });
   const [taken, setTaken] = useState<Imported | null>(null);
-  const read = async (file: File | undefined) => file && form.setValue('csv', await file.text());
   return (
     <Ask
       button={<Button icon={<ArrowUploadRegular />}>{t('button')}</Button>}
@@ -179,7 +178,11 @@ function Import() {
       }
     >
       <Text>{t('about')}</Text>
-      <FileField label={t('file')} accept=".csv,.txt,text/csv" onPick={(file) => void read(file)} />
+      <TableFileField
+        label={t('file')}
+        accept=".csv,.txt,text/csv"
+        onText={(text) => form.setValue('csv', text)}
+      />
       <TextField control={form.control} name="csv" label={t('csv')} required multiline rows={6} />
       <TextField control={form.control} name="note" label={t('note')} />
     </Ask>

@@ -6,7 +6,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { currencies } from '../../../src/platform/currency.ts';
 import { Ask } from '../../ui/ask.tsx';
-import { FileField } from '../../ui/file-field.tsx';
+import { TableFileField } from '../../ui/file-field.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
@@ -93,7 +93,6 @@ export function BringRates() {
       return words.ofField(error.errors[0]);
     }
   };
-  const read = async (file: File | undefined) => file && setCsv(await file.text());
   return (
     <Ask
       button={<Button icon={<ArrowUploadRegular />}>{t('bring')}</Button>}
@@ -116,11 +115,7 @@ export function BringRates() {
       }
     >
       <Text>{t('bringAbout')}</Text>
-      <FileField
-        label={t('field.file')}
-        accept=".csv,text/csv,text/plain"
-        onPick={(file) => void read(file)}
-      />
+      <TableFileField label={t('field.file')} accept=".csv,text/csv,text/plain" onText={setCsv} />
       <Field label={t('field.text')}>
         <Textarea value={csv} rows={5} onChange={(_, { value }) => setCsv(value)} />
       </Field>
