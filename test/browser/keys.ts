@@ -56,7 +56,7 @@ export async function reach({ page }: Visit, target: Locator): Promise<void> {
   // It is looked for once on the way, not at each key: that takes longer than the key. A screen that draws itself anew may replace it.
   let found = await target.elementHandle();
   for (let presses = 0; presses < most; presses++) {
-    const { key, wrong, isGone } = await found!.evaluate(step, presses === 0);
+    const { key, wrong, isGone } = await found.evaluate(step, presses === 0);
     if (wrong !== null) throw new Error(`On the way to ${target.toString()}: ${wrong}`);
     if (isGone) found = await target.elementHandle();
     else if (key === null) return;
