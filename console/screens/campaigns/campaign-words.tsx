@@ -38,7 +38,7 @@ export function useCampaignWords() {
 }
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', whiteSpace: 'nowrap' },
+  list: { display: 'inline-flex', flexDirection: 'column', alignItems: 'flex-end', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
   what: { minWidth: '11ch', '@media (min-width: 641px)': { minWidth: '24ch' } },
 });

@@ -1,5 +1,5 @@
 // What came of those who entered sequences in the period, each number with the leads behind it.
-import { Text } from '@fluentui/react-components';
+import { makeStyles, Text } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { MailMultipleRegular } from '@fluentui/react-icons';
 import { useTranslations } from 'use-intl';
@@ -17,6 +17,11 @@ import { SequenceNumber, useNameOf } from './sequence-number.tsx';
 import { RoomLink } from './room-link.tsx';
 import { mails, Steps } from './results-steps.tsx';
 import type { Part } from './use-asked.ts';
+
+const useStyles = makeStyles({
+  // Numbers must not squeeze what they are of.
+  name: { display: 'inline-block', minWidth: '12ch' },
+});
 
 const people = ['entered', 'answered', 'goals', 'opportunities', 'won'] as const;
 const metricOf = (id: string) => metricOfThe('sequence', id);
@@ -110,6 +115,7 @@ function useColumns({ period }: Sequences, filters: Part['filters']): Column<Seq
       />
     ),
   });
+  const styles = useStyles();
   const { sequence: _, ...others } = filters;
   return [
     {
@@ -117,6 +123,7 @@ function useColumns({ period }: Sequences, filters: Part['filters']): Column<Seq
       title: t('sequence'),
       cell: (item) => (
         <Link
+          className={styles.name}
           to={base}
           search={{ ...others, sequence: item.sequenceId }}
           aria-label={t('show', { name: nameOf(item) })}
