@@ -24,6 +24,17 @@ export function rowsOfInsight({ leadId, listingId, eventId, statusPageId }: RowI
       facts: { day, listing: listingId, storefront: 'appsource', campaign: mark },
     },
     insight_days: { ...place, ...counted(columns) },
+    insight_months: { ...place, ...counted(columns) },
+    forecast_moments: { time_zone: mark, begun: at, at, ended: at, kept: {} },
+    storefront_month_states: { months_to: day },
+    storefront_months: {
+      dimension: 'campaign',
+      month: day,
+      listing_id: listingId,
+      key: mark,
+      views: 1,
+      clicks: 1,
+    },
     storefront_entry_counts: {
       dimension: 'referrer',
       day,

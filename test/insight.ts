@@ -1,5 +1,6 @@
 // Sums of insight in tests: counted when a test says so, and read row by row.
 import sql from 'sql-template-tag';
+import { addUpNext } from '../src/insight/add-up-months.ts';
 import { beginBuilding } from '../src/insight/due-store.ts';
 import { buildMore, countDue } from '../src/insight/follow.ts';
 import { runClocks } from '../src/followup/run-clocks.ts';
@@ -18,6 +19,11 @@ export async function buildAll({ app }: Booted, leads = 3): Promise<void> {
   while (await buildMore(app, { leads, rows: 20 }));
 }
 
+/** Adds up every month that is over. */
+export async function addUpAll({ app }: Booted): Promise<void> {
+  while (await addUpNext(app));
+}
+
 /** Every row that following has come to, and that counting from the beginning makes. */
 export async function followedAndAnew(
   booted: Booted,
@@ -26,11 +32,13 @@ export async function followedAndAnew(
   const { app } = booted;
   await countAll(booted);
   await buildAll(booted);
+  await addUpAll(booted);
   const followed = await sumsOf(booted, publisherId);
   await app.db.tx((tx) =>
     beginBuilding(tx, publisherId, { timeZone: null, by: 'a test', at: app.clock.now() }),
   );
   await buildAll(booted);
+  await addUpAll(booted);
   return { followed, anew: await sumsOf(booted, publisherId) };
 }
 
@@ -40,6 +48,9 @@ export async function sumsOf({ app }: Booted, publisherId: string): Promise<stri
     select row from (
       select 'day ' || (to_jsonb(sums) - 'generation')::text as row
       from insight_days as sums join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}
+      union all
+      select 'month ' || (to_jsonb(months) - 'generation')::text
+      from insight_months as months join insight_states as state using (publisher_id, generation) where publisher_id = ${publisherId}
       union all
       select 'value ' || (to_jsonb(money) - 'generation' || jsonb_build_object(
         'value', trim_scale(value), 'became_value', trim_scale(became_value)))::text

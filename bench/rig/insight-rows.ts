@@ -29,6 +29,7 @@ select '${publisherId}', listing.id, day, what, campaign, 57
 from listings as listing cross join ${days} as day
 cross join unnest(array['view', 'contact-me']) as what cross join unnest(array['', 'code-1', 'code-2', 'code-3', 'code-4', 'code-5']) as campaign
 where listing.publisher_id = '${publisherId}' and listing.id like 'lst_0000%';
+insert into storefront_month_states (publisher_id) values ('${publisherId}') on conflict do nothing;
 insert into storefront_entry_counts (publisher_id, dimension, day, listing_id, key, what, count)
 select '${publisherId}', dimension, day, listing.id, key, what, known
 from listings as listing cross join ${days} as day cross join unnest(array['view', 'contact-me']) as what
@@ -51,11 +52,14 @@ where destination.publisher_id = '${publisherId}';`;
 const beside = [
   'insight_leads',
   'insight_days',
+  'insight_months',
   'insight_values',
   'insight_sequences',
   'lead_counts',
   'storefront_counts',
   'storefront_entry_counts',
+  'storefront_months',
+  'storefront_month_states',
   'marketplace_traffic',
   'delivery_hours',
 ];
@@ -85,14 +89,16 @@ insert into publishers (id, slug, name, created_at) select neighbour, neighbour,
     `jsonb_build_object('publisher_id', neighbour)`,
   )}
 ${beside.map((table) => renamed(table)).join('')}${besideResults.map((table) => renamed(table, 4)).join('')}
-insert into insight_states (publisher_id, generation, time_zone)
-select neighbour, generation, time_zone from neighbours, insight_states where publisher_id = '${publisherId}';`;
+insert into insight_states (publisher_id, generation, time_zone, months_to)
+select neighbour, generation, time_zone, months_to from neighbours, insight_states where publisher_id = '${publisherId}';`;
 }
 
-const kept = {
-  insight_days: `publisher_id, dimension, listing, day, key, parts, answer_steps, leads, forms, marketing_qualified, sales_qualified, disqualified,
+const ofDays = `publisher_id, dimension, listing, day, key, parts, answer_steps, leads, forms, marketing_qualified, sales_qualified, disqualified,
     opportunities, won, lost, answered, in_time, late, overdue, became_marketing_qualified, became_sales_qualified, became_disqualified,
-    became_opportunities, became_won, became_lost`,
+    became_opportunities, became_won, became_lost`;
+const kept = {
+  insight_days: ofDays,
+  insight_months: ofDays,
   insight_values: 'publisher_id, dimension, listing, day, key, currency, parts, value, became_value',
   insight_sequences: `publisher_id, seller, day, sequence_id, step_id, reason, currency, parts, people, answered, opportunities, won, mailed, sent,
     bounced, clicked, scanned, value`,

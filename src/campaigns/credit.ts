@@ -24,8 +24,12 @@ export function holdersByCode(campaigns: readonly Coded[]): Map<string, Coded[]>
 /** The marketplace's own parameter goes before the general one. */
 export function campaignFinder(campaigns: readonly Coded[]): CampaignFinder {
   const holders = holdersByCode(campaigns);
-  const holding = (key: string | null, at: Date) =>
-    key === null ? null : campaignOn(dayOf(at), holders.get(key) ?? []);
+  const holding = (key: string | null, at: Date): Coded | null => {
+    const those = key === null ? undefined : holders.get(key);
+    if (those === undefined) return null;
+    // Most codes are one campaign's for good: its days need not be looked at.
+    return those.length === 1 ? those[0]! : campaignOn(dayOf(at), those);
+  };
   return ({ at, mktcmpid, utmCampaign }) => {
     const byId = holding(mktcmpid, at);
     if (byId !== null) return { campaignId: byId.id, parameter: 'mktcmpid' };

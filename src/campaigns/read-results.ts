@@ -7,7 +7,17 @@ import type { Campaign } from './campaign.ts';
 import { campaignsOf } from './campaign-store.ts';
 import { costSums, type CostSum } from './cost-store.ts';
 import { halfLifeOf } from './plan-store.ts';
-import { byMotion, listingOf, resultOf, restOf, spentOn, totalOf, type Totals } from './results.ts';
+import {
+  byMotion,
+  Credit,
+  listingOf,
+  resultOf,
+  restOf,
+  spentOn,
+  totalOf,
+  totalsByListing,
+  type Totals,
+} from './results.ts';
 import { trafficByCampaign } from './traffic-sums.ts';
 import type { Days } from './spans.ts';
 
@@ -23,6 +33,7 @@ export async function readResults(tx: Queries, publisherId: string, { now, ...as
   const costs = await costSums(tx, publisherId, ids, asked);
   const traffic = await trafficByCampaign(tx, publisherId, all, asked);
   const known = book.sum();
+  const total = totalOf(totals);
   const shownCredit = book.sum(ids);
   const elsewhere = book.sum(all.filter(({ planId }) => planId !== asked.planId).map(({ id }) => id));
   return {
@@ -50,9 +61,9 @@ export async function readResults(tx: Queries, publisherId: string, { now, ...as
       asked.planId === null ? book.sum([]) : elsewhere,
       spentOn([], () => false),
     ),
-    unknown: restOf(totalOf(totals), known),
+    unknown: restOf(total, known),
     total: resultOf(
-      totalOf(totals),
+      total,
       spentOn(costs, () => true),
     ),
   };
@@ -63,13 +74,14 @@ async function listingResults(
   publisherId: string,
   { shown, costs, totals }: { shown: Campaign[]; costs: CostSum[]; totals: Totals },
 ) {
+  const byListing = totalsByListing(totals);
   return (await listingsOf(tx, publisherId)).map(({ id, title, storefront }) => ({
     listingId: id,
     title,
     storefront,
     campaignIds: shown.filter(({ listingIds }) => listingIds.includes(id)).map((campaign) => campaign.id),
     ...resultOf(
-      totalOf(totals, id),
+      byListing.get(id) ?? new Credit(),
       spentOn(costs, (cost) => listingOf(cost, shown) === id),
     ),
   }));

@@ -120,19 +120,35 @@ export const allTotals = (parts: readonly Totals[]): Totals => ({
   wins: parts.flatMap(({ wins }) => wins),
 });
 
-/** listingId left out: of all. */
-export function totalOf({ leads, qualified, opportunities, wins }: Totals, listingId?: string): Credit {
+/** All of it together. */
+export function totalOf(totals: Totals): Credit {
   const total = new Credit();
-  const own = <Row extends Counted>(rows: readonly Row[]) =>
-    listingId === undefined ? rows : rows.filter((row) => row.listingId === listingId);
-  for (const { count } of own(leads)) total.add('lead', count * whole);
-  for (const { count } of own(qualified)) total.add('qualified', count * whole);
-  for (const { count } of own(opportunities)) total.add('opportunity', count * whole);
-  for (const { count, value, currency } of own(wins)) {
+  for (const credit of totalsByListing(totals).values()) total.addAll(credit);
+  return total;
+}
+
+/** By listing, each row looked at once: a year has some for each listing and day. */
+export function totalsByListing({
+  leads,
+  qualified,
+  opportunities,
+  wins,
+}: Totals): Map<string | null, Credit> {
+  const totals = new Map<string | null, Credit>();
+  const of = (listingId: string | null) => {
+    const known = totals.get(listingId) ?? new Credit();
+    totals.set(listingId, known);
+    return known;
+  };
+  for (const { listingId, count } of leads) of(listingId).add('lead', count * whole);
+  for (const { listingId, count } of qualified) of(listingId).add('qualified', count * whole);
+  for (const { listingId, count } of opportunities) of(listingId).add('opportunity', count * whole);
+  for (const { listingId, count, value, currency } of wins) {
+    const total = of(listingId);
     total.add('win', count * whole);
     if (value !== null && currency !== null) total.revenue.add(currency, decimal(value));
   }
-  return total;
+  return totals;
 }
 
 /** What no campaign is known of: all there was without what is due to campaigns. Never spread out over them. */

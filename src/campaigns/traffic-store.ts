@@ -1,6 +1,7 @@
 // SQL of what the marketplace counts, and of what our own pages count, by code.
 import sql from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import { countedPages, pagesTo } from '../storefront/month-store.ts';
 
 export type Told = Omit<TrafficRow, 'listingId'>;
 export type TrafficRow = {
@@ -171,22 +172,26 @@ export function marketplaceSums(
     group by 1, 2`);
 }
 
-export type PageSum = { day: string; codeKey: string; views: number; clicks: number };
+export type PageSum = { day: string | null; codeKey: string; views: number; clicks: number };
 
-/** Of our own public pages, by day and code: as it is written first, so that few are told apart by what they mean. */
-export function pageSums(
+/**
+ * Of our own public pages, by code, and by day where `dated` (else the day is null): as it is written first, so that few are told apart by
+ * what they mean.
+ */
+export async function pageSums(
   db: Queries,
   publisherId: string,
-  { from, to }: { from: string; to: string },
+  period: { from: string; to: string },
+  dated: boolean,
 ): Promise<PageSum[]> {
+  const monthsTo = dated ? null : await pagesTo(db, publisherId);
   return db.rows(sql`
-    select to_char(day, 'YYYY-MM-DD') as day, lower(campaign collate "C") as "codeKey", sum(views)::bigint as views, sum(clicks)::bigint as clicks
+    select to_char(day, 'YYYY-MM-DD') as day, lower(key collate "C") as "codeKey", sum(views)::bigint as views, sum(clicks)::bigint as clicks
     from (
-      select day, campaign, coalesce(sum(count) filter (where what = 'view'), 0) as views,
-        coalesce(sum(count) filter (where what <> 'view'), 0) as clicks
-      from storefront_counts
-      where publisher_id = ${publisherId} and day between ${from}::date and ${to}::date and campaign not in ('', '(other)')
-      group by day, campaign
+      select ${dated ? sql`day` : sql`null::date as day`}, key, sum(views) as views, sum(clicks) as clicks
+      from (${countedPages(publisherId, 'campaign', null, period, monthsTo)}) as counted
+      where key not in ('', '(other)')
+      group by 1, 2
     ) as written
     group by 1, 2`);
 }

@@ -19,10 +19,12 @@ export async function trafficByCampaign(
   days: { from: string; to: string },
 ): Promise<(campaignId: string) => CampaignTraffic> {
   const holders = holdersByCode(campaigns);
-  const whose = ({ day, codeKey }: { day: string; codeKey: string }) =>
-    campaignOn(day, holders.get(codeKey) ?? [])?.id;
+  // On which day it was matters where campaigns have a code one after another.
+  const dated = [...holders.values()].some((those) => those.length > 1);
+  const whose = ({ day, codeKey }: { day: string | null; codeKey: string }) =>
+    campaignOn(day ?? days.to, holders.get(codeKey) ?? [])?.id;
   const marketplace = Map.groupBy(await marketplaceSums(db, publisherId, days), whose);
-  const pages = Map.groupBy(await pageSums(db, publisherId, days), whose);
+  const pages = Map.groupBy(await pageSums(db, publisherId, days, dated), whose);
   return (campaignId) => {
     const told = marketplace.get(campaignId);
     const counted = pages.get(campaignId);

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import type { App } from '../platform/app.ts';
+import { daysAfter } from '../platform/months.ts';
 import type { Web } from '../platform/web.ts';
 import { percentileOf } from './answer-steps.ts';
 import { frame, keptFor, Period, restFor, withSums, type Framed } from './frame.ts';
@@ -10,7 +11,7 @@ import { cohortSteps, counted, dimensions, type Dimension } from './metrics.ts';
 import { namesOf } from './name-store.ts';
 import { listingQuery, narrowedTo, type OfListings } from './narrowed.ts';
 import { mostWeeks } from './parts.ts';
-import { daysAfter, periodOf, periodQuery, span, weekOf } from './period.ts';
+import { periodOf, periodQuery, span, weekOf } from './period.ts';
 import { answerSteps, countsByKey, countsByWeek, notKnown, type Counts } from './read-store.ts';
 import { LeadStepsView } from './steps-view.ts';
 import { dateIn } from './days.ts';

@@ -2,13 +2,14 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { one } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
+import { daysAfter } from '../platform/months.ts';
 import { factsOfKept, type KeptFacts } from './facts.ts';
 import type { Framed } from './frame.ts';
 import { namingOf } from './funnel.ts';
 import type { Counted } from './metric.ts';
 import type { Dimension } from './metrics.ts';
 import type { Narrowed } from './narrowed.ts';
-import { daysAfter, type Period } from './period.ts';
+import type { Period } from './period.ts';
 import { memberOf, placesOf } from './parts.ts';
 import { notKnown } from './read-store.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testClock } from '../../test/app.ts';
 import { aLead, bootDelivering, type Delivering } from '../../test/delivering.ts';
 import { aListing, aPublisher, type AListing, type APublisher } from '../../test/factories.ts';
-import { countAll, followedAndAnew } from '../../test/insight.ts';
+import { addUpAll, countAll, followedAndAnew } from '../../test/insight.ts';
 import { aPerson } from '../../test/people.ts';
 import { post, fixture } from '../../test/posting.ts';
 import { beginBuilding } from './due-store.ts';
@@ -88,6 +88,7 @@ const step = fc.oneof(
     arbitrary: fc.record({ does: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 60 }) }),
   },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('count' as const) }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('month' as const) }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -109,6 +110,8 @@ const every: Step[] = [
   { does: 'convert', lead: 0, cents: 12_345, currency: 'EUR' },
   { does: 'move', deal: 0, to: 'lost' },
   { does: 'lead', listing: 0, campaign: false },
+  { does: 'count' },
+  { does: 'month' },
   { does: 'stage', lead: 2, stage: 'sales_qualified' },
   { does: 'convert', lead: 2, cents: 100, currency: 'HUF' },
   { does: 'move', deal: 1, to: 'won' },
@@ -181,6 +184,9 @@ async function take(given: Step): Promise<void> {
       return;
     case 'count':
       return countAll(house);
+    case 'month':
+      clock.forward(31 * 24 * 3_600_000);
+      return addUpAll(house);
     case 'begin':
       return house.app.db.tx((tx) =>
         beginBuilding(tx, publisher.id, { timeZone: given.zone, by: 'a test', at: clock.now() }),

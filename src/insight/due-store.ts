@@ -1,6 +1,7 @@
 // SQL of leads that are to be counted anew, and of the states of publishers' sums.
 import sql, { raw } from 'sql-template-tag';
 import { Column, one, type Queries, type Tx } from '../platform/db.ts';
+import type { MonthsTo } from '../platform/months.ts';
 import type { Due } from './happened.ts';
 
 export async function insertDue(tx: Tx, due: readonly Due[]): Promise<void> {
@@ -48,10 +49,13 @@ export type State = {
   seen: number;
   total: number;
   builtAt: Date | null;
+  /** Of the generation that is shown. */
+  monthsTo: MonthsTo;
 };
 
 const columns = sql`publisher_id as "publisherId", time_zone as "timeZone", generation, building, building_zone as "buildingZone",
-  begun_by as "begunBy", begun_at as "begunAt", built_to as "builtTo", seen, total, built_at as "builtAt"`;
+  begun_by as "begunBy", begun_at as "begunAt", built_to as "builtTo", seen, total, built_at as "builtAt",
+  to_char(months_to, 'YYYY-MM-DD') as "monthsTo"`;
 
 export function stateOf(db: Queries, publisherId: string): Promise<State | undefined> {
   return one(db, sql`select ${columns} from insight_states where publisher_id = ${publisherId}`);
@@ -113,7 +117,7 @@ export async function showBuilt(tx: Tx, { publisherId, seen }: State, at: Date):
   await tx.run(sql`
     update insight_states
     set generation = building, time_zone = building_zone, building = null, building_zone = null, built_at = ${at}, seen = ${seen},
-      stale = true
+      stale = true, months_to = '-infinity'
     where publisher_id = ${publisherId}`);
 }
 
@@ -137,6 +141,7 @@ export async function beginBuilding(
 const keys = {
   insight_leads: 'publisher_id, generation, lead_id',
   insight_days: 'publisher_id, generation, dimension, listing, day, key',
+  insight_months: 'publisher_id, generation, dimension, listing, day, key',
   insight_values: 'publisher_id, generation, dimension, listing, day, key, currency',
   insight_sequences: 'publisher_id, generation, seller, day, sequence_id, step_id, reason, currency',
 };

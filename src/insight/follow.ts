@@ -45,7 +45,10 @@ function countBatch(app: App, publisherIds: readonly string[], most: number): Pr
     const wanted = [...leads.values()].flatMap(({ publisherId, leadId }) =>
       sumsWith(states.get(publisherId)!, leadId),
     );
-    await saveRecounts(tx, await recountsOf(tx, wanted));
+    await saveRecounts(tx, await recountsOf(tx, wanted), ({ publisherId, generation }) => {
+      const state = states.get(publisherId)!;
+      return generation === state.generation ? state.monthsTo : null;
+    });
     return leads.size;
   });
 }
@@ -75,7 +78,7 @@ export function buildMore(
       timeZone: buildingZone!,
       leadId,
     }));
-    await saveRecounts(tx, await recountsOf(tx, wanted));
+    await saveRecounts(tx, await recountsOf(tx, wanted), () => null);
     const seen = state.seen + ids.length;
     if (ids.length < leads) await showBuilt(tx, { ...state, seen }, app.clock.now());
     else await saveProgress(tx, { ...state, builtTo: ids.at(-1)!, seen });

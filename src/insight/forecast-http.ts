@@ -13,13 +13,13 @@ import { ratesFor } from '../pipeline/rate-store.ts';
 import { shippedPipelines } from '../pipeline/shipped-pipelines.ts';
 import { dayGiven } from '../platform/web-time.ts';
 import { dateIn } from './days.ts';
+import { lookedBack } from './forecast-kept.ts';
 import { pastOf } from './forecast-past.ts';
 import { momentOf, mostWeeksIn, spanKinds, spansOf, type Span, type SpanKind } from './forecast-spans.ts';
 import {
   countedThen,
   opportunitiesAt,
   pipelinesAt,
-  seenAt,
   type Asked,
   type ClosedGroup,
   type OpenGroup,
@@ -141,7 +141,7 @@ export function forecastOutcomeRoutes(web: Web, app: App): void {
       withSums(app, actor, publisherId, async (framed) => {
         const { asked, spans, today } = askedOf(actor, framed, query, query.count);
         const { reportingCurrency } = (await latestPipelines(framed.tx, publisherId)).document;
-        const { open, closed, met } = await seenAt(framed.tx, asked);
+        const { open, closed, met } = await lookedBack(framed.tx, asked, framed.now);
         const documents = await pipelinesAt(framed.tx, asked);
         const wanted = wantedRates(spans, open, closed);
         const past = pastOf({

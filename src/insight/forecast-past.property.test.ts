@@ -6,9 +6,10 @@ import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import type { Opportunity } from '../pipeline/opportunity.ts';
 import { shippedPipelines } from '../pipeline/shipped-pipelines.ts';
 import { insertOpportunity, saveOpportunity } from '../pipeline/store.ts';
+import { lookedBack } from './forecast-kept.ts';
 import { pastOf } from './forecast-past.ts';
 import { momentOf, spansOf, type Moment } from './forecast-spans.ts';
-import { countedThen, opportunitiesAt, seenAt, type Asked, type CountedThen } from './forecast-store.ts';
+import { countedThen, opportunitiesAt, type Asked, type CountedThen } from './forecast-store.ts';
 
 const publisherId = 'pub_operator';
 const timeZone = 'Europe/Prague';
@@ -89,14 +90,20 @@ function statesOf(
   return states;
 }
 
-async function keep(all: Opportunity[][]): Promise<void> {
+async function nobody(): Promise<void> {
+  await database.db.run(sql`delete from opportunities`);
+  await database.db.run(sql`delete from forecast_moments`);
+}
+
+/** What was done in a time. */
+async function keep(all: Opportunity[][], from: Date, until: Date): Promise<void> {
   await database.db.tx(async (tx) => {
-    await tx.run(sql`delete from opportunities`);
-    for (const [first, ...others] of all) {
-      if (first === undefined) continue;
-      await insertOpportunity(tx, publisherId, first);
-      for (const state of others) await saveOpportunity(tx, publisherId, state);
-    }
+    for (const states of all)
+      for (const [nth, state] of states.entries()) {
+        if (state.changedAt < from || state.changedAt >= until) continue;
+        if (nth === 0) await insertOpportunity(tx, publisherId, state);
+        else await saveOpportunity(tx, publisherId, state);
+      }
   });
 }
 
@@ -139,17 +146,26 @@ it('tells of any history and any moment what was so', async () => {
       fc.array(history, { maxLength: 8 }),
       fc.nat({ max: 4 }),
       fc.integer({ min: 30, max: 100 }),
-      async (histories, week, days) => {
+      fc.integer({ min: 0, max: 70 }),
+      async (histories, week, days, daysBefore) => {
         const all = histories.map((each, nth) => statesOf(nth, each)).filter(({ length }) => length > 0);
-        await keep(all);
+        await nobody();
+        const askedOn = (now: Date) => {
+          const today = now.toISOString().slice(0, 10);
+          const spans = spansOf({ by: 'month', to: today, count: 3, week, today });
+          const moments = spans.map((span) => momentOf(span, timeZone, now));
+          return { spans, moments, asked: { publisherId, timeZone, moments } satisfies Asked };
+        };
+        // Somebody looked back before; what was over by then is kept since.
+        const earlier = new Date(begun + Math.max(0, days - daysBefore) * 24 * hourMs);
+        await keep(all, new Date(0), earlier);
+        await database.db.tx((tx) => lookedBack(tx, askedOn(earlier).asked, earlier));
+        await keep(all, earlier, new Date(begun + 2 * hours * hourMs));
         const now = new Date(begun + days * 24 * hourMs);
-        const today = now.toISOString().slice(0, 10);
-        const spans = spansOf({ by: 'month', to: today, count: 3, week, today });
-        const moments = spans.map((span) => momentOf(span, timeZone, now));
-        const asked: Asked = { publisherId, timeZone, moments };
+        const { spans, moments, asked } = askedOn(now);
         const past = pastOf({
           spans,
-          ...(await seenAt(database.db, asked)),
+          ...(await database.db.tx((tx) => lookedBack(tx, asked, now))),
           pipelines: spans.map(() => shippedPipelines),
           rates: [],
           reportingCurrency: null,

@@ -1,6 +1,6 @@
 // Months and quarters that a forecast is looked back on, each with the day of which is asked what was thought then. Pure.
-import { Temporal } from 'temporal-polyfill';
-import { daysAfter } from './period.ts';
+import { midnightIn } from '../platform/local-clock.ts';
+import { daysAfter } from '../platform/months.ts';
 
 export const spanKinds = ['month', 'quarter'] as const;
 export type SpanKind = (typeof spanKinds)[number];
@@ -35,8 +35,7 @@ function firstOf(by: SpanKind, day: string, later: number): string {
 
 /** A moment is the midnight with which a day begins: what happened before it counts, and of today what has happened by now. */
 export function momentOf({ from, to, at }: Span, timeZone: string, now: Date): Moment {
-  const midnight = (day: string) =>
-    new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
+  const midnight = (day: string) => midnightIn(timeZone, day);
   const due = daysAfter(to, 1);
   const ended = new Date(Math.min(midnight(due).getTime(), now.getTime() + 1));
   return { begun: midnight(from), at: midnight(at), ended, due };

@@ -42,7 +42,7 @@ export type MetGroup = {
 export type Asked = {
   publisherId: string;
   timeZone: string;
-  /** One follows the other. */
+  /** In their order, though some between them may be left out. */
   moments: readonly Moment[];
   /** Whose opportunities, as they are now; null: nobody's; undefined: everybody's. */
   ownerId?: string | null | undefined;
@@ -96,7 +96,7 @@ function seenIn(asked: Asked): Sql {
           and version.closed_at < ${moments.at(-1)!.ended} ${ofOwner(asked)}
         offset 0
       ) as version
-      where since < (${ends})[nth] and until >= (${ends})[nth]
+      where since < (${ends})[nth] and until >= (${ends})[nth] and closed_at < (${ends})[nth]
     ), met as materialized (
       select closed.nth, closed.opportunity_id, closed.outcome, closed.value, closed.currency,
         to_char(closed.closed_at at time zone ${timeZone}, 'YYYY-MM-DD') as day,
@@ -108,13 +108,12 @@ function seenIn(asked: Asked): Sql {
     )`;
 }
 
+export type Seen = { open: OpenGroup[]; closed: ClosedGroup[]; met: MetGroup[] };
+
 type Row = ({ kind: 'open' } & OpenGroup) | ({ kind: 'closed' } & ClosedGroup) | ({ kind: 'met' } & MetGroup);
 
 /** One look at all that was open and all that closed: who closed is found among those who were open, and not one by one. */
-export async function seenAt(
-  db: Queries,
-  asked: Asked,
-): Promise<{ open: OpenGroup[]; closed: ClosedGroup[]; met: MetGroup[] }> {
+export async function seenAt(db: Queries, asked: Asked): Promise<Seen> {
   const rows = await db.rows<Row>(sql`
     with ${seenIn(asked)}
     select 'open' as kind, first, last, due_from as "dueFrom", null::int as nth, null as standing, null as outcome, null as day,

@@ -42,6 +42,7 @@ const nothingYet = (publisherId: string): State => ({
   seen: 0,
   total: 0,
   builtAt: null,
+  monthsTo: null,
 });
 
 /** One transaction that sees what the actor may see. */
@@ -55,13 +56,13 @@ export function withSums<Result>(
     await planAsUsual(tx);
     const now = app.clock.now();
     const state = (await stateOf(tx, publisherId)) ?? nothingYet(publisherId);
-    const { timeZone, generation } = state;
+    const { timeZone, generation, monthsTo } = state;
     const upToDateAs = (await oldestUncounted(tx, publisherId)) ?? now;
     return work({
       tx,
       state,
       now,
-      shown: { publisherId, generation },
+      shown: { publisherId, generation, monthsTo },
       frame: { timeZone, upToDateAs, complete: generation > 0 },
     });
   });

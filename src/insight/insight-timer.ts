@@ -1,5 +1,7 @@
 // Keeps the sums of a process that works going: each second, and at once again while there is more to do.
 import type { App } from '../platform/app.ts';
+import { addUpNextPages } from '../storefront/add-up-pages.ts';
+import { addUpNext } from './add-up-months.ts';
 import { buildMore, countDue } from './follow.ts';
 
 const tickMs = 1_000;
@@ -14,7 +16,8 @@ export function startInsight(app: App): InsightTimer {
   const drain = async () => {
     for (let nth = 0; nth < mostBatches[app.db.kind] && !stopping.signal.aborted; nth++) {
       const counted = await countDue(app, stopping.signal);
-      if (!(await buildMore(app)) && counted === 0) return;
+      const more = [await buildMore(app), await addUpNext(app), await addUpNextPages(app)];
+      if (counted === 0 && !more.includes(true)) return;
     }
   };
   const timer = setInterval(() => {

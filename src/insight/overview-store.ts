@@ -2,27 +2,32 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Queries } from '../platform/db.ts';
 import { firstIdAt } from '../platform/ids.ts';
+import { localSeconds, offsetsIn } from '../platform/local-clock.ts';
 
-/** date: of the day in the time zone, as 2026-11-21. byNow: those that came no later in the day than it is now. */
+/**
+ * date: of the day in the time zone, as 2026-11-21. byNow: those that came no later in the day than it is now; of days before
+ * `comparedFrom` none, for nobody asks.
+ */
 export type DayRow = { date: string; storefront: string; leads: number; byNow: number };
 
-type Span = { from: Date; now: Date; timeZone: string };
+type Span = { from: Date; comparedFrom: Date; now: Date; timeZone: string };
 
 /** Customers alone: test leads and notices are left out. publisherId null: of all. */
 export function leadsByDay(
   db: Queries,
   publisherId: string | null,
-  { from, now, timeZone }: Span,
+  { from, comparedFrom, now, timeZone }: Span,
 ): Promise<DayRow[]> {
+  const seconds = (column: Sql) => localSeconds(column, offsetsIn(timeZone, from, now));
   return db.rows(sql`
-    select to_char(day, 'YYYY-MM-DD') as date, storefront, sum(leads) as leads, sum("byNow") as "byNow"
+    select to_char(date '1970-01-01' + day, 'YYYY-MM-DD') as date, storefront, leads, "byNow"
     from (
-      select local::date as day, storefront, leads,
-        case when local::time <= (${now}::timestamptz at time zone ${timeZone})::time then leads else 0 end as "byNow"
-      from lead_counts cross join lateral (select at at time zone ${timeZone} as local offset 0) as here
-      where at >= ${from} and kind = 'customer' ${of(publisherId)}
-    ) as quarters
-    group by day, storefront order by day, storefront`);
+      select (${seconds(sql`at`)} / 86400)::int as day, storefront, sum(leads) as leads,
+        coalesce(sum(leads) filter (
+          where at >= ${comparedFrom} and ${seconds(sql`at`)} % 86400 <= ${seconds(sql`${now}::timestamptz`)} % 86400), 0) as "byNow"
+      from lead_counts where at >= ${from} and kind = 'customer' ${of(publisherId)} group by 1, 2
+    ) as days
+    order by day, storefront`);
 }
 
 /** The same of one person's leads, counted as they are. */

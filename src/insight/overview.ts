@@ -50,8 +50,8 @@ export async function overview(
 
 function daysOf(tx: Tx, actor: Actor, publisherId: string | null, { timeZone, days }: Asked, now: Date) {
   // Two days more than asked for: the first day begins in its own time zone, and the comparison needs its weekday.
-  const from = new Date(now.getTime() - (Math.max(days, daysCompared) + 2) * dayMs);
-  const span = { from, now, timeZone };
+  const ago = (past: number) => new Date(now.getTime() - (past + 2) * dayMs);
+  const span = { from: ago(Math.max(days, daysCompared)), comparedFrom: ago(daysCompared), now, timeZone };
   return actor.onlyAssigned && publisherId !== null
     ? assignedByDay(tx, publisherId, actor.userId ?? 'nobody', span)
     : leadsByDay(tx, publisherId, span);

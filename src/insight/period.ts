@@ -1,4 +1,5 @@
 // Periods of days, and the period before: both inclusive, in the days of the publisher's sums. Pure.
+import { daysAfter } from '../platform/months.ts';
 import { invalid } from '../platform/refusal.ts';
 import { dayGiven } from '../platform/web-time.ts';
 import { dateIn } from './days.ts';
@@ -48,10 +49,6 @@ function reviewed(period: Period, first: string, last: string): Period {
 }
 
 export const span = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / dayMs + 1;
-
-/** On the calendar: no clock is put forward between days. */
-export const daysAfter = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 
 /** The Monday of its week. */
 export const weekOf = (date: string): string => daysAfter(date, -((new Date(date).getUTCDay() + 6) % 7));

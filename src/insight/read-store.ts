@@ -1,12 +1,14 @@
 // SQL that reads the sums: of one dimension over a span of days, of all leads or of some listings', along the key.
-import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { Column, one, type Queries } from '../platform/db.ts';
+import { localSeconds, midnightIn, offsetsIn } from '../platform/local-clock.ts';
+import { byMonths, daysAfter, type MonthsTo } from '../platform/months.ts';
 import { answerStepsS } from './answer-steps.ts';
 import type { Period } from './period.ts';
 import { byStorefront, columns, type Column as ColumnName } from './parts.ts';
 
 /** Which sums are shown of which publisher. */
-export type Shown = { publisherId: string; generation: number };
+export type Shown = { publisherId: string; generation: number; monthsTo: MonthsTo };
 
 export type Counts = Record<ColumnName, number>;
 export type Keyed<Row> = Row & { key: string };
@@ -18,11 +20,17 @@ export type Place = { dimension: string; listings: readonly string[] | null; sto
 export const notKnown = 'notKnown';
 
 /** What is added up, of which rows, and by what else besides the key. */
-type Sum = { table: Sql; by: string | null; names: readonly string[]; select: Sql; where: Sql };
+type Sum = {
+  table: 'insight_days' | 'insight_values';
+  by: string | null;
+  names: readonly string[];
+  select: Sql;
+  where: Sql;
+};
 
 const list = (names: readonly string[], each = (name: string) => name) => raw(names.map(each).join(', '));
-const counts = {
-  table: raw('insight_days'),
+const counts: Sum = {
+  table: 'insight_days',
   by: null,
   names: columns,
   select: list(columns, (name) => `sum(${name})::int as ${name}`),
@@ -30,15 +38,15 @@ const counts = {
 };
 /** How many first responses took how long: a column a step, for to unnest them takes ten times as long. */
 const stepNames = Array.from({ length: answerStepsS.length + 1 }, (_, at) => `step_${at}`);
-const steps = {
-  table: raw('insight_days'),
+const steps: Sum = {
+  table: 'insight_days',
   by: null,
   names: stepNames,
   select: list(stepNames, (name) => `sum(answer_steps[${stepNames.indexOf(name) + 1}])::int as ${name}`),
   where: raw('and answer_steps is not null'),
 };
-const values = {
-  table: raw('insight_values'),
+const values: Sum = {
+  table: 'insight_values',
   by: 'currency',
   names: ['value', 'became_value'],
   select: raw('currency, sum(value) as value, sum(became_value) as became_value'),
@@ -59,10 +67,22 @@ function within(
     ${dimension === 'listing' && listings !== null ? sql`and key = any(${new Column('text', listings)}::text[])` : empty}`;
 }
 
+/** Rows that are added up: of days, and of whole months where they are. */
+function rowsIn(shown: Shown, place: Place, period: Period, { table, where }: Sum): Sql {
+  const rows = (of: string, days: Period) =>
+    sql`select * from ${raw(of)} where ${within(shown, place, days)} ${where}`;
+  if (table === 'insight_values') return rows(table, period);
+  const { months, days } = byMonths(period, shown.monthsTo);
+  return join(
+    [...days.map((each) => rows(table, each)), ...(months === null ? [] : [rows('insight_months', months)])],
+    ' union all ',
+  );
+}
+
 /** By key; with `all`, which has every lead, also those that have no key: they are what is left of all without the known. */
 function byKey(shown: Shown, place: Place, all: Place | null, period: Period, sum: Sum): Sql {
   const rowsOf = (wanted: Place) => sql`
-    select key, ${sum.select} from ${sum.table} where ${within(shown, wanted, period)} ${sum.where}
+    select key, ${sum.select} from (${rowsIn(shown, wanted, period, sum)}) as sums
     group by key ${sum.by === null ? empty : raw(`, ${sum.by}`)}`;
   if (all === null) return rowsOf(place);
   const group = sum.by === null ? [] : [sum.by];
@@ -159,25 +179,26 @@ export async function oldestUncounted(db: Queries, publisherId: string): Promise
 }
 
 /** Leads that came in each hour of the week, Monday as 1, in the time zone; customers' alone. */
-export function arrivalsByHour(
+export async function arrivalsByHour(
   db: Queries,
   publisherId: string,
   { from, to }: Period,
   timeZone: string,
   storefront: string | null,
 ): Promise<{ weekday: number; hour: number; leads: number }[]> {
-  return db.rows(sql`
-    select date_part('isodow', at)::int as weekday, date_part('hour', at)::int as hour, sum(leads)::int as leads
-    from (
-      select lead_counts.at at time zone ${timeZone} as at, sum(leads) as leads
-      from lead_counts
-      where publisher_id = ${publisherId} and kind = 'customer'
-        and lead_counts.at >= ${from}::date::timestamp at time zone ${timeZone}
-        and lead_counts.at < (${to}::date + 1)::timestamp at time zone ${timeZone}
-        and (${storefront}::text is null or storefront = ${storefront})
-      group by lead_counts.at
-    ) as quarters
-    group by 1, 2`);
+  const [begun, ended] = [midnightIn(timeZone, from), midnightIn(timeZone, daysAfter(to, 1))];
+  const seconds = localSeconds(sql`at`, offsetsIn(timeZone, begun, ended));
+  // 1970 began on a Thursday.
+  const rows = await db.rows<{ hourOfWeek: number; leads: number }>(sql`
+    select ((${seconds} / 3600 + 72) % 168)::int as "hourOfWeek", sum(leads)::int as leads from lead_counts
+    where publisher_id = ${publisherId} and kind = 'customer' and at >= ${begun} and at < ${ended}
+      and (${storefront}::text is null or storefront = ${storefront})
+    group by 1`);
+  return rows.map(({ hourOfWeek, leads }) => ({
+    weekday: 1 + Math.floor(hourOfWeek / 24),
+    hour: hourOfWeek % 24,
+    leads,
+  }));
 }
 
 export type DeliveredRow = {

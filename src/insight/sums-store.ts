@@ -2,16 +2,25 @@
 import sql, { join, raw } from 'sql-template-tag';
 import { Column, type Tx } from '../platform/db.ts';
 import { textOf } from '../platform/decimal.ts';
+import type { MonthsTo } from '../platform/months.ts';
 import type { Recount } from './facts-store.ts';
 import { factsOfKept, textOfFacts, type Facts, type KeptFacts } from './facts.ts';
+import { inMonths } from './months.ts';
 import { columns } from './parts.ts';
 import { addSequences } from './sequence-sums-store.ts';
 import { SequenceSums } from './sequence-sums.ts';
 import { Sums, type DayRow, type ValueRow } from './sums.ts';
-import { whoseOf } from './whose.ts';
+import { whoseOf, type Whose } from './whose.ts';
 
-/** Counts leads as they are in place of as they were. Whoever calls holds the publisher's state, so that nobody else does. */
-export async function saveRecounts(tx: Tx, recounts: readonly Recount[]): Promise<void> {
+/**
+ * Counts leads as they are in place of as they were. Whoever calls holds the publisher's state, so that nobody else does, and says which of
+ * its months are added up.
+ */
+export async function saveRecounts(
+  tx: Tx,
+  recounts: readonly Recount[],
+  monthsTo: (whose: Whose) => MonthsTo,
+): Promise<void> {
   const [sums, sequences] = [new Sums(), new SequenceSums()];
   const changed: Changed[] = [];
   for (const recount of recounts) {
@@ -28,7 +37,9 @@ export async function saveRecounts(tx: Tx, recounts: readonly Recount[]): Promis
   }
   if (changed.length === 0) return;
   await saveFacts(tx, changed);
-  await addDays(tx, sums.days);
+  const { days } = sums;
+  await addDays(tx, 'insight_days', days);
+  await addDays(tx, 'insight_months', inMonths(days, monthsTo));
   await addValues(tx, sums.values);
   await addSequences(tx, sequences.rows);
 }
@@ -81,7 +92,11 @@ const placeOf = (rows: readonly (DayRow | ValueRow)[]) => {
 const names = raw(columns.join(', '));
 const added = raw(columns.map((column) => `${column} = known.${column} + excluded.${column}`).join(', '));
 
-async function addDays(tx: Tx, rows: readonly DayRow[]): Promise<void> {
+async function addDays(
+  tx: Tx,
+  table: 'insight_days' | 'insight_months',
+  rows: readonly DayRow[],
+): Promise<void> {
   if (rows.length === 0) return;
   const counts = columns.map(
     (_, at) =>
@@ -95,7 +110,7 @@ async function addDays(tx: Tx, rows: readonly DayRow[]): Promise<void> {
     rows.map(({ answerSteps }) => (answerSteps === null ? null : `{${answerSteps.join(',')}}`)),
   );
   await tx.run(sql`
-    insert into insight_days as known (publisher_id, generation, dimension, listing, day, key, parts, ${names}, answer_steps)
+    insert into ${raw(table)} as known (publisher_id, generation, dimension, listing, day, key, parts, ${names}, answer_steps)
     select publisher_id, generation, dimension, listing, day, key, parts, ${names}, steps::int[]
     from unnest(${placeOf(rows)}, ${join(counts, ', ')}, ${steps}::text[])
       as made (publisher_id, generation, dimension, listing, day, key, parts, ${names}, steps)
@@ -106,7 +121,7 @@ async function addDays(tx: Tx, rows: readonly DayRow[]): Promise<void> {
           when excluded.answer_steps is null then known.answer_steps else array(
           select coalesce(ours, 0) + coalesce(theirs, 0)
           from unnest(known.answer_steps, excluded.answer_steps) as step (ours, theirs)) end`);
-  await removeEmpty(tx, 'insight_days', rows);
+  await removeEmpty(tx, table, rows);
 }
 
 async function addValues(tx: Tx, rows: readonly ValueRow[]): Promise<void> {
@@ -127,7 +142,7 @@ async function addValues(tx: Tx, rows: readonly ValueRow[]): Promise<void> {
 /** Whatever lost a part may have lost its last. */
 async function removeEmpty(
   tx: Tx,
-  table: 'insight_days' | 'insight_values',
+  table: 'insight_days' | 'insight_months' | 'insight_values',
   rows: readonly (DayRow | ValueRow)[],
 ): Promise<void> {
   const fewer = rows.filter(({ parts }) => parts < 0);

@@ -73,10 +73,7 @@ export class Sums {
 
   /** Rows that change, in the order of their key, so that two processes never wait for one another. */
   get days(): DayRow[] {
-    return inOrder(this.#days).filter(
-      ({ parts, counts, answerSteps }) =>
-        parts !== 0 || counts.some(isAny) || (answerSteps !== null && answerSteps.some(isAny)),
-    );
+    return inOrder(this.#days).filter(isChanged);
   }
 
   get values(): ValueRow[] {
@@ -100,6 +97,9 @@ function listingsWith(dimension: string, { listing, storefront }: Facts): readon
   return byStorefront.has(dimension) ? ['', listing, storefront] : ['', listing];
 }
 const amongAll = [''];
+
+export const isChanged = ({ parts, counts, answerSteps }: DayRow): boolean =>
+  parts !== 0 || counts.some(isAny) || (answerSteps !== null && answerSteps.some(isAny));
 
 const isAny = (count: number): boolean => count !== 0;
 

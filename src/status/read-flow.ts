@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { speedStepsMs } from '../delivery/tally.ts';
 import { percentileOf } from '../insight/answer-steps.ts';
 import { dateIn } from '../insight/days.ts';
-import { daysAfter, daysOf } from '../insight/period.ts';
+import { daysOf } from '../insight/period.ts';
+import { daysAfter } from '../platform/months.ts';
 import type { App } from '../platform/app.ts';
 import {
   days as shownDays,

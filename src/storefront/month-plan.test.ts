@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { idOfNumber, planOf, publisherId } from '../../test/plans.ts';
-import { ownPages } from './page-store.ts';
+import { countedPages } from './month-store.ts';
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -24,10 +24,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-it.each(['listing', 'campaign', 'country'])('by %s', async (dimension) => {
-  const place = { dimension, listings: null, storefront: null };
+it('a month', async () => {
   const plan = await planOf(database.db, (tx) =>
-    ownPages(tx, publisherId, place, { from: '2026-03-01', to: '2026-03-31' }),
+    tx.rows(countedPages(publisherId, 'campaign', null, { from: '2026-03-01', to: '2026-03-31' }, null)),
   );
   expect(plan).toMatch(/Index Cond: .*publisher_id = .*listing_id = ANY .*day >= .*day <= /);
   expect(plan).not.toContain('Seq Scan on storefront_counts');

@@ -1,5 +1,6 @@
 // Counts views and clicks without knowing whose: in memory, written together every few seconds and at the end.
 import type { App } from '../platform/app.ts';
+import { writeCounts } from './add-up-pages.ts';
 import type { Entry } from './entry.ts';
 import { BoundedNames, Tally } from './tally.ts';
 import { addCounts, addEntryCounts, type Count, type EntryCount } from './traffic-store.ts';
@@ -57,12 +58,12 @@ export class Traffic {
   }
 
   async #write(): Promise<void> {
-    const { db, log } = this.#app;
+    const app = this.#app;
     try {
-      await this.#counts.flush((counts) => addCounts(db, counts));
-      await this.#entries.flush((counts) => addEntryCounts(db, counts));
+      await this.#counts.flush((counts) => writeCounts(app, counts, addCounts));
+      await this.#entries.flush((counts) => writeCounts(app, counts, addEntryCounts));
     } catch (err) {
-      log.warn({ err }, 'traffic.not_written');
+      app.log.warn({ err }, 'traffic.not_written');
     }
   }
 }
