@@ -64,7 +64,7 @@ export async function startPostgres({ durable = false } = {}): Promise<Postgres>
   };
 }
 
-// The log is for crashes that this server will not see; what it holds of it lies in memory.
+// Its log lies in memory with the rest and is for crashes that it would not survive anyway: little is kept.
 const forgetful = { fsync: 'off', full_page_writes: 'off', max_wal_size: '256MB' };
 
 /** Each test file begins and ends with a database, whose files a slow disk takes most of a second to make. */
