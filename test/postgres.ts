@@ -79,7 +79,7 @@ function inMemory(): string {
   }
 }
 
-/** Ten times what all that lie there at once have come to. */
+/** Eight times what all that lay there at once came to in a whole run. */
 const mostGiB = 4;
 
 type Account = { uid: number; gid: number };
