@@ -51,16 +51,17 @@ export function places(
 ): Sql {
   const isWithin = (id: Sql) =>
     within === null ? empty : sql`and ${id} >= ${within.first} and ${id} <= ${within.last}`;
+  // Looked up only where nothing was sent: joined, each place went through all of them.
+  const because = JSON.stringify(
+    Object.fromEntries(
+      noRoutes.map((each) => [`${each.destinationId} ${each.listingId} ${each.kind}`, each.because]),
+    ),
+  );
   const of = <Row>(all: readonly Row[], value: (row: Row) => string) => text(all.map(value));
   return sql`
     with recipient as (
       select * from unnest(${of(destinations, ({ id }) => id)}::text[], ${of(destinations, ({ ownerId }) => ownerId)}::text[])
         as recipient (id, owner_id)
-    ),
-    no_route as (
-      select * from unnest(${of(noRoutes, (each) => each.destinationId)}::text[], ${of(noRoutes, (each) => each.listingId)}::text[],
-        ${of(noRoutes, (each) => each.kind)}::text[], ${of(noRoutes, (each) => each.because)}::text[])
-        as no_route (destination_id, listing_id, kind, because)
     ),
     listed as (
       select * from listed_leads as listed
@@ -71,15 +72,13 @@ export function places(
         lead.kind, lead.status, delivery.id as delivery_id, delivery.state, delivery.delivered_at, delivery.unconfirmed,
         delivery.last_reason, delivery.external_id, coalesce(record.url, delivery.external_url) as url,
         record.state = 'deleted' and record.read_at >= delivery.delivered_at as deleted, coalesce(delivery.id = any(${text(lacking)}::text[]), false) as lacking,
-        no_route.because
+        case when delivery.id is null then ${because}::jsonb ->> (recipient.id || ' ' || lead.listing_id || ' ' || lead.kind) end as because
       from listed cross join recipient
       left join leads as lead on lead.publisher_id = ${publisherId} and lead.id = listed.lead_id ${isWithin(sql`lead.id`)}
       left join deliveries as delivery on delivery.publisher_id = ${publisherId} and delivery.lead_id = listed.lead_id
         and delivery.destination_id = recipient.id ${isWithin(sql`delivery.lead_id`)}
       left join remote_records as record on record.publisher_id = ${publisherId} and record.delivery_id = delivery.id
         ${isWithin(sql`record.lead_id`)}
-      left join no_route on no_route.destination_id = recipient.id and no_route.listing_id = lead.listing_id
-        and no_route.kind = lead.kind
     ),
     place as (
       select looked.*,
