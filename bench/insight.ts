@@ -162,7 +162,7 @@ async function asked(rig: Rig, url: string, port: number, publisherId: string): 
   return figures;
 }
 
-/** What each owner of a forecast waits for once a month. */
+/** What the first who looks back at all waits for; later ones wait for a month at most. */
 const lookingBack = resultQuestions.find(({ name }) => name === 'forecast and outcome, a year')!;
 const firstTime = (ms: number): Figure => ({
   name: `${lookingBack.name}, when nobody has asked before`,

@@ -21,7 +21,8 @@ export function holdMonthDue(tx: Tx, now: Date): Promise<MonthDue | undefined> {
     with held as (
       select publisher_id, generation, months_to, date_trunc('month', ${now}::timestamptz at time zone time_zone)::date as current
       from insight_states
-      where months_to < (${now}::timestamptz at time zone 'UTC' + interval '14 hours')::date and generation > 0
+      -- Where the day begins first it may be another month: nobody who has it behind them is read one by one.
+      where months_to < date_trunc('month', ${now}::timestamptz at time zone 'UTC' + interval '14 hours')::date and generation > 0
         and months_to < date_trunc('month', ${now}::timestamptz at time zone time_zone)::date
       order by months_to limit 1 for update skip locked
     )

@@ -18,7 +18,8 @@ export function leadsByDay(
   publisherId: string | null,
   { from, comparedFrom, now, timeZone }: Span,
 ): Promise<DayRow[]> {
-  const seconds = (column: Sql) => localSeconds(column, offsetsIn(timeZone, from, now));
+  const offsets = offsetsIn(timeZone, from, now);
+  const seconds = (column: Sql) => localSeconds(column, offsets);
   return db.rows(sql`
     select to_char(date '1970-01-01' + day, 'YYYY-MM-DD') as date, storefront, leads, "byNow"
     from (
